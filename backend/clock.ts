@@ -1,0 +1,18 @@
+/** Time as the backend sees it; tests put their own in its place. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Runs `task` once, `ms` milliseconds from now. */
+  readonly after: (ms: number, task: () => void) => void;
+}
+
+/** The machine's clock. Its timers are unreferenced: a pending job must not keep a finished program alive. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    setTimeout(task, ms).unref();
+  },
+};
+
+/** The clock's time as the volume and job views show it, e.g. `2024-05-01T12:00:00.000Z`. */
+export const timestamp = (clock: Clock): string => new Date(clock.now()).toISOString();

@@ -1,0 +1,63 @@
+import type { Answer } from './answers.ts';
+import { timestamp } from './clock.ts';
+import type { Job, Volume } from './model.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Context, Rules } from './rules.ts';
+
+/** Answers the extension of `volume` that the request body `text` asks for; the job may still be running then. */
+export function extend(text: string, volume: Volume, rules: Rules, context: Context): Answer {
+  let body: unknown;
+  try {
+    body = rules.parseBody(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return rules.answerMalformed(error);
+    throw error;
+  }
+  const size = decide(body, text, volume, rules, context);
+  if (isRefusal(size)) {
+    rules.onRefused(volume, size, context);
+    return rules.answerRefused(size, volume, context);
+  }
+  return rules.answerAccepted(launch(size, volume, rules, context), volume, context);
+}
+
+/** The capacity that the volume is to have (GB), or why not. */
+function decide(body: unknown, text: string, volume: Volume, rules: Rules, context: Context): number | Refusal {
+  const raw = rules.readSize(body, text);
+  if (isRefusal(raw)) return raw;
+  const wish = { raw, size: rules.toInteger(raw) };
+  return (
+    rules.checkLower(wish, volume, context) ??
+    rules.checkUpper(wish, volume, context) ??
+    rules.checkState(volume, context) ??
+    rules.checkBusy(volume, context) ??
+    wish.size
+  );
+}
+
+/** Starts the job that gives `volume` the capacity `size` (GB). */
+function launch(size: number, volume: Volume, rules: Rules, context: Context): Job {
+  const { state, settings } = context;
+  const job: Job = {
+    id: rules.jobId(volume, context),
+    projectId: volume.projectId,
+    volumeId: volume.id,
+    size,
+    status: 'INIT',
+    beginTime: timestamp(settings.clock),
+    endTime: null,
+    failReason: null,
+  };
+  state.putJob(job);
+  state.busy.add(volume.id);
+  const steps = {
+    begin: () => state.putJob({ ...job, status: 'RUNNING' }),
+    grow: () => {
+      rules.grow(job, context);
+      state.busy.delete(volume.id);
+    },
+    conclude: () => rules.conclude(job, context),
+  };
+  rules.run(job, steps, context);
+  return job;
+}

@@ -1,0 +1,33 @@
+import { faker } from '@faker-js/faker/locale/en';
+import { timestamp } from '../clock.ts';
+import type { Volume } from '../model.ts';
+import { callersProject, otherProject, type Settings } from '../settings.ts';
+import type { VolumeWish } from './params.ts';
+
+/** Makes volumes whose texts depend only on the seed and on how many volumes were made before. */
+export function createFactory(settings: Settings): (wish: VolumeWish) => Volume {
+  let made = 0;
+  return (wish) => {
+    // The generator is shared by the whole process: seeded anew each time, nobody else's draws can show.
+    faker.seed([settings.seed, made]);
+    made += 1;
+    const time = timestamp(settings.clock);
+    return {
+      id: settings.randomId(),
+      projectId: wish.tenant === 'other' ? otherProject(settings) : callersProject(settings),
+      name: faker.helpers.slugify(`${faker.word.adjective()} ${faker.word.noun()} ${made}`),
+      description: faker.company.catchPhrase(),
+      metadata: { owner: faker.person.firstName(), purpose: faker.word.noun() },
+      size: wish.size,
+      originalSize: wish.size,
+      status: wish.status,
+      multiattach: wish.multiattach,
+      servers: wish.servers.map((status) => ({ id: settings.randomId(), status })),
+      volumeType: faker.helpers.arrayElement(['SATA', 'SAS', 'SSD']),
+      availabilityZone: faker.helpers.arrayElement(['az-1a', 'az-1b', 'az-1c']),
+      bootable: false,
+      createdAt: time,
+      updatedAt: time,
+    };
+  };
+}

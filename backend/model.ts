@@ -1,0 +1,36 @@
+/** A server that a volume is attached to; the status is kept in the spelling it was given. */
+interface Server {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** One data volume. Sizes are in GB. Volumes are never mutated: the state replaces them. */
+export interface Volume {
+  readonly id: string;
+  readonly projectId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly size: number;
+  readonly originalSize: number;
+  readonly status: string;
+  readonly multiattach: boolean;
+  readonly servers: readonly Server[];
+  readonly volumeType: string;
+  readonly availabilityZone: string;
+  readonly bootable: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** One extension under way or over. `size` is the capacity in GB that the volume is to have. */
+export interface Job {
+  readonly id: string;
+  readonly projectId: string;
+  readonly volumeId: string;
+  readonly size: number;
+  readonly status: 'INIT' | 'RUNNING' | 'SUCCESS' | 'FAIL';
+  readonly beginTime: string;
+  readonly endTime: string | null;
+  readonly failReason: string | null;
+}

@@ -1,0 +1,71 @@
+import { type Context as Call, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type Answer, json, toResponse } from './answers.ts';
+import { extend } from './extend.ts';
+import { envelope, type Refusal, refuse } from './refusal.ts';
+import type { Context, Rules } from './rules.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+const ACTION = '/v2/:project/cloudvolumes/:volume/action';
+const VOLUME = '/v2/:project/cloudvolumes/:volume';
+const JOB = '/v1/:project/jobs/:job';
+
+/** The HTTP face: paths and methods to rules, the state hook at `/states`. */
+export function routes(rules: Rules, hook: (text: string) => Answer, context: Context): Hono {
+  const { settings } = context;
+  const app = new Hono();
+  const tooLarge = refuse('too-large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
+
+  app.use(
+    '/states',
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(json(413, { reason: tooLarge.message })) }),
+  );
+  app.post('/states', async (call) => toResponse(hook(await call.req.text())));
+
+  app.use(async (_call, next) => {
+    if (settings.latency > 0) await new Promise<void>((resolve) => settings.clock.after(settings.latency, resolve));
+    await next();
+  });
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(envelope(tooLarge)) }));
+
+  app.all(ACTION, async (call) => {
+    if (!rules.servesMethod(call.req.method))
+      return toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' }));
+    const denial = deny(call.req.header('x-auth-token'), call.req.param('project'));
+    if (denial) return toResponse(envelope(denial));
+    const { project, volume: id } = call.req.param();
+    const text = await call.req.text();
+    const volume = rules.findVolume(project, id, context);
+    return toResponse(volume ? extend(text, volume, rules, context) : rules.answerUnknownVolume(project, id, context));
+  });
+
+  app.get(VOLUME, (call) => {
+    const { project, volume: id } = call.req.param();
+    const volume = rules.findVolume(project, id, context);
+    return show(call, project, volume && { volume: rules.volumeView(volume, context) });
+  });
+
+  app.get(JOB, (call) => {
+    const { project, job: id } = call.req.param();
+    const job = rules.findJob(project, id, context);
+    return show(call, project, job && rules.jobView(job, context));
+  });
+
+  app.all(VOLUME, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
+  app.all(JOB, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
+  app.notFound(() => toResponse(envelope(refuse('unknown', 'there is nothing at this path'))));
+  app.onError((error) => toResponse(rules.answerCrash(error)));
+  return app;
+
+  function deny(token: string | undefined, project: string): Refusal | undefined {
+    return rules.checkToken(token, context) ?? rules.checkProject(token, project, context);
+  }
+
+  function show(call: Call, project: string, view: unknown): Response {
+    const denial = deny(call.req.header('x-auth-token'), project);
+    if (denial) return toResponse(envelope(denial));
+    return toResponse(
+      view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
+    );
+  }
+}

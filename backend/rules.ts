@@ -1,0 +1,66 @@
+import type { Answer } from './answers.ts';
+import type { Job, Volume } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
+
+/** What every rule may look at. */
+export interface Context {
+  readonly state: State;
+  readonly settings: Settings;
+}
+
+/** The capacity asked for: the number as sent, and the integer that the service makes of it (GB). */
+interface Wish {
+  readonly raw: number;
+  readonly size: number;
+}
+
+/** The steps of a job, for a rule to put in order. */
+interface JobSteps {
+  readonly begin: () => void;
+  readonly grow: () => void;
+  readonly conclude: () => void;
+}
+
+/**
+ * The service's decisions, one function each, in the order in which a request meets them.
+ * The service itself only calls them; a fault replaces one or two.
+ */
+export interface Rules {
+  readonly servesMethod: (method: string) => boolean;
+  readonly checkToken: (token: string | undefined, context: Context) => Refusal | undefined;
+  /** Asked only of a request whose token is known, or when no token is needed. */
+  readonly checkProject: (token: string | undefined, projectId: string, context: Context) => Refusal | undefined;
+  readonly findVolume: (projectId: string, volumeId: string, context: Context) => Volume | undefined;
+  readonly answerUnknownVolume: (projectId: string, volumeId: string, context: Context) => Answer;
+  /** Throws SyntaxError for text that is no JSON. */
+  readonly parseBody: (text: string) => unknown;
+  readonly answerMalformed: (error: SyntaxError) => Answer;
+  /** The number under `os-extend.new_size`; `text` is the body as it came. */
+  readonly readSize: (body: unknown, text: string) => number | Refusal;
+  readonly toInteger: (raw: number) => number;
+  /** A size that is not a number passes both bounds, as comparisons with NaN do: `readSize` keeps it out. */
+  readonly checkLower: (wish: Wish, volume: Volume, context: Context) => Refusal | undefined;
+  readonly checkUpper: (wish: Wish, volume: Volume, context: Context) => Refusal | undefined;
+  readonly checkState: (volume: Volume, context: Context) => Refusal | undefined;
+  readonly checkBusy: (volume: Volume, context: Context) => Refusal | undefined;
+  /** Called for each refusal of a well-formed request on an existing volume. */
+  readonly onRefused: (volume: Volume, refusal: Refusal, context: Context) => void;
+  readonly answerRefused: (refusal: Refusal, volume: Volume, context: Context) => Answer;
+  readonly jobId: (volume: Volume, context: Context) => string;
+  readonly run: (job: Job, steps: JobSteps, context: Context) => void;
+  /** Gives the job's volume its new size. */
+  readonly grow: (job: Job, context: Context) => void;
+  /** Ends the job. */
+  readonly conclude: (job: Job, context: Context) => void;
+  readonly answerAccepted: (job: Job, volume: Volume, context: Context) => Answer;
+  readonly findJob: (projectId: string, jobId: string, context: Context) => Job | undefined;
+  readonly jobView: (job: Job, context: Context) => Readonly<Record<string, unknown>>;
+  readonly volumeView: (volume: Volume, context: Context) => Readonly<Record<string, unknown>>;
+  /** Called when a rule throws: a defect of the service itself. */
+  readonly answerCrash: (error: Error) => Answer;
+}
+
+/** A change of some rules, made from the rules as they are. Called once per backend, so it may remember things. */
+export type Change = (rules: Rules) => Partial<Rules>;

@@ -1,0 +1,30 @@
+import { envelope, refuse } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
+
+/** Who may do what to which volume. */
+export const access: Pick<
+  Rules,
+  'servesMethod' | 'checkToken' | 'checkProject' | 'findVolume' | 'answerUnknownVolume'
+> = {
+  servesMethod: (method) => method === 'POST',
+
+  checkToken: (token, { settings }) => {
+    if (Object.keys(settings.tokens).length === 0) return undefined;
+    if (token === undefined) return refuse('token', 'the request carries no X-Auth-Token');
+    return Object.hasOwn(settings.tokens, token) ? undefined : refuse('token', 'the token is not known');
+  },
+
+  checkProject: (token, projectId, { settings }) => {
+    if (token === undefined || !Object.hasOwn(settings.tokens, token)) return undefined;
+    if (settings.tokens[token] === projectId) return undefined;
+    return refuse('project', `the token is not one of project ${projectId}`);
+  },
+
+  findVolume: (projectId, volumeId, { state }) => {
+    const volume = state.volumes.get(volumeId);
+    // To its own project alone: others must not learn that the volume exists.
+    return volume?.projectId === projectId ? volume : undefined;
+  },
+
+  answerUnknownVolume: (_projectId, volumeId) => envelope(refuse('unknown', `volume ${volumeId} could not be found`)),
+};

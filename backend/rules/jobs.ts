@@ -1,0 +1,36 @@
+import { timestamp } from '../clock.ts';
+import type { Rules } from '../rules.ts';
+
+/** How an accepted extension runs its course. */
+export const jobs: Pick<Rules, 'jobId' | 'run' | 'grow' | 'conclude' | 'findJob'> = {
+  jobId: (_volume, { settings }) => settings.randomId(),
+
+  run: (_job, { begin, grow, conclude }, { settings }) => {
+    settings.clock.after(settings.jobDelayMs / 2, begin);
+    settings.clock.after(settings.jobDelayMs, () => {
+      // In one go: whoever sees SUCCESS must see the new size, too.
+      grow();
+      conclude();
+    });
+  },
+
+  grow: (job, { state, settings }) => {
+    const volume = state.volumes.get(job.volumeId);
+    if (volume) state.putVolume({ ...volume, size: job.size, updatedAt: timestamp(settings.clock) });
+  },
+
+  conclude: (job, { state, settings }) => {
+    const gone = !state.volumes.has(job.volumeId);
+    state.putJob({
+      ...job,
+      status: gone ? 'FAIL' : 'SUCCESS',
+      endTime: timestamp(settings.clock),
+      failReason: gone ? 'the volume was deleted meanwhile' : null,
+    });
+  },
+
+  findJob: (projectId, jobId, { state }) => {
+    const job = state.jobs.get(jobId);
+    return job?.projectId === projectId ? job : undefined;
+  },
+};

@@ -1,0 +1,21 @@
+import { isJsonObject } from '../json.ts';
+import { envelope, refuse } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
+
+/** What the body says. Numbers beyond a double's range arrive as Infinity, for the upper bound to refuse. */
+export const reading: Pick<Rules, 'parseBody' | 'answerMalformed' | 'readSize' | 'toInteger'> = {
+  parseBody: (text) => JSON.parse(text),
+
+  answerMalformed: () => envelope(refuse('malformed', 'the request body is not JSON')),
+
+  readSize: (body) => {
+    const extend = isJsonObject(body) && Object.hasOwn(body, 'os-extend') ? body['os-extend'] : undefined;
+    if (!isJsonObject(extend)) return refuse('os-extend', 'os-extend is missing, or is not an object');
+    if (!Object.hasOwn(extend, 'new_size')) return refuse('new-size', 'new_size is missing');
+    const size = extend.new_size;
+    return typeof size === 'number' ? size : refuse('type', 'new_size is not a number');
+  },
+
+  // The page takes "the integer before the point", which for negative numbers, too, is towards zero.
+  toInteger: (raw) => Math.trunc(raw),
+};

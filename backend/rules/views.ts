@@ -1,0 +1,45 @@
+import { json } from '../answers.ts';
+import { envelope, refuse } from '../refusal.ts';
+import type { Rules } from '../rules.ts';
+
+/** What the service says: answers to the action, and volumes and jobs as they are shown. */
+export const views: Pick<Rules, 'answerAccepted' | 'answerRefused' | 'answerCrash' | 'jobView' | 'volumeView'> = {
+  answerAccepted: (job) => json(200, { job_id: job.id }),
+
+  answerRefused: (refusal) => envelope(refusal),
+
+  answerCrash: () => envelope(refuse('crash', 'internal error')),
+
+  jobView: (job) => ({
+    job_id: job.id,
+    job_type: 'extendVolume',
+    status: job.status,
+    begin_time: job.beginTime,
+    end_time: job.endTime,
+    entities: { volume_id: job.volumeId, size: job.size },
+    error_code: job.status === 'FAIL' ? 'EVS.3001' : null,
+    fail_reason: job.failReason,
+  }),
+
+  volumeView: (volume) => ({
+    id: volume.id,
+    name: volume.name,
+    description: volume.description,
+    size: volume.size,
+    status: volume.status,
+    multiattach: volume.multiattach,
+    metadata: volume.metadata,
+    volume_type: volume.volumeType,
+    availability_zone: volume.availabilityZone,
+    // A string in this API, unlike multiattach.
+    bootable: String(volume.bootable),
+    attachments: volume.servers.map((server) => ({
+      id: volume.id,
+      volume_id: volume.id,
+      server_id: server.id,
+      device: '/dev/vdb',
+    })),
+    created_at: volume.createdAt,
+    updated_at: volume.updatedAt,
+  }),
+};

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { type Clock, systemClock } from './clock.ts';
+
+/** What a backend can be told about itself; everything has a default. */
+export interface Settings {
+  /** Largest capacity of a volume, in GB. */
+  readonly max: number;
+  /** Server statuses in which an attached volume can be extended. */
+  readonly servers: readonly string[];
+  /** How long an extension runs, in milliseconds. */
+  readonly jobDelayMs: number;
+  /** How long every answer but the state hook's is held back, in milliseconds. */
+  readonly latency: number;
+  /** Project of each token. Without any token, no request needs one. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** Seed of the volumes' names, descriptions and metadata. */
+  readonly seed: number;
+  /** How many volumes can exist at once. */
+  readonly maxVolumes: number;
+  readonly clock: Clock;
+  /** Source of volume, job and server ids. */
+  readonly randomId: () => string;
+}
+
+export const DEFAULTS: Settings = {
+  max: 32768,
+  servers: ['ACTIVE', 'PAUSED', 'SUSPENDED', 'SHUTOFF'],
+  jobDelayMs: 10,
+  latency: 0,
+  tokens: {},
+  seed: 1,
+  maxVolumes: 10_000,
+  clock: systemClock,
+  randomId: randomUUID,
+};
+
+const DEFAULT_PROJECT = '5a2b0c7d9e1f4368a7b5c4d3e2f10987';
+const OTHER_PROJECT = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+/** The project that the state hook hands volumes out in: the first token's. */
+export function callersProject(settings: Settings): string {
+  return Object.values(settings.tokens)[0] ?? DEFAULT_PROJECT;
+}
+
+/** A project that is not the caller's: the first other one that has a token, else one that nobody can enter. */
+export function otherProject(settings: Settings): string {
+  const own = callersProject(settings);
+  return Object.values(settings.tokens).find((project) => project !== own) ?? OTHER_PROJECT;
+}

@@ -1,0 +1,40 @@
+import type { Job, Volume } from './model.ts';
+
+/** Everything the backend remembers. Insertion order is age: the first volume is the oldest. */
+export interface State {
+  readonly volumes: ReadonlyMap<string, Volume>;
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** Ids of the volumes that an extension is running on. */
+  readonly busy: Set<string>;
+  /** Adds a volume, or replaces the one with its id. */
+  readonly putVolume: (volume: Volume) => void;
+  readonly removeVolume: (id: string) => void;
+  /** Adds a job, or replaces the one with its id; the oldest jobs are forgotten beyond the bound. */
+  readonly putJob: (job: Job) => void;
+}
+
+/** An empty state that remembers at most `maxJobs` jobs. */
+export function createState(maxJobs: number): State {
+  const volumes = new Map<string, Volume>();
+  const jobs = new Map<string, Job>();
+  const busy = new Set<string>();
+  return {
+    volumes,
+    jobs,
+    busy,
+    putVolume: (volume) => {
+      volumes.set(volume.id, volume);
+    },
+    removeVolume: (id) => {
+      volumes.delete(id);
+      busy.delete(id);
+    },
+    putJob: (job) => {
+      jobs.set(job.id, job);
+      for (const oldest of jobs.keys()) {
+        if (jobs.size <= maxJobs) break;
+        jobs.delete(oldest);
+      }
+    },
+  };
+}

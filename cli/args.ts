@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { type Option, type Options, readValue, type Values } from './options.ts';
+import { UsageError, unknown } from './usage.ts';
+
+export interface Parsed<T extends Options> {
+  readonly values: Values<T>;
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads the flags of one command. A value that a flag did not ask for is never repeated in a message:
+ * behind a mistyped `--tokne` there is a secret.
+ */
+export function parse<T extends Options>(options: T, argv: readonly string[]): Parsed<T> {
+  const table: Options = options;
+  const names = Object.keys(table);
+  const values: Record<string, unknown> = {};
+  const positionals: string[] = [];
+  for (const token of tokensOf(table, argv)) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = names.includes(token.name) ? table[token.name] : undefined;
+    if (option === undefined) throw unknown('flag', token.rawName, [...names.map((name) => `--${name}`), '--version']);
+    const value = valueFor(option, token.rawName, token.value, token.inlineValue === true);
+    const before = values[token.name];
+    values[token.name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+  }
+  // The loop has just read every value the way its option's kind says, which no type can follow.
+  return { values: values as Values<T>, positionals };
+}
+
+function tokensOf(table: Options, argv: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(table).map(([name, { kind, short }]) => {
+      const type = kind === 'switch' ? ('boolean' as const) : ('string' as const);
+      return [name, short === undefined ? { type } : { type, short }];
+    }),
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+function valueFor(option: Option, name: string, text: string | undefined, inline: boolean) {
+  if (option.kind === 'switch') {
+    if (text !== undefined) throw new UsageError(`${name} takes no value`);
+    return true;
+  }
+  if (text === undefined) throw new UsageError(`${name} needs a value: ${name} ${option.placeholder ?? 'VALUE'}`);
+  if (!inline && /^-./.test(text) && !/^-\d/.test(text)) {
+    throw new UsageError(`${name} needs a value, and a flag follows; a value that begins with - is written ${name}=-…`);
+  }
+  return readValue(option, name, text);
+}
+
+/** Refuses words that a command has no use for. */
+export function noPositionals(command: string, { positionals }: Parsed<Options>): void {
+  if (positionals.length > 0) {
+    throw new UsageError(`${command} takes flags only, and ${positionals.length} other word(s) were given`);
+  }
+}

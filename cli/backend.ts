@@ -1,0 +1,19 @@
+import { createBackend } from '../backend/backend.ts';
+import { listen } from '../backend/listen.ts';
+import type { Io } from './io.ts';
+import type { backendOptions, Values } from './options.ts';
+import { readFault } from './values.ts';
+
+/** Serves the reference backend on loopback until the process is asked to end. */
+export async function backendCommand(values: Values<typeof backendOptions>, io: Io): Promise<number> {
+  const backend = createBackend({
+    ...(values.fault === undefined ? {} : { fault: readFault(values.fault) }),
+    ...(values.max === undefined ? {} : { max: values.max }),
+    ...(values.servers === undefined ? {} : { servers: values.servers }),
+  });
+  const listening = await listen(backend, { port: values.port ?? 0, host: '127.0.0.1' });
+  io.out(`reference backend: ${listening.url}\nstate hook:        ${listening.statesUrl}\n`);
+  await io.stopped();
+  await listening.close();
+  return 0;
+}

@@ -1,0 +1,46 @@
+import { backendOptions, deriveOptions, listOptions, type Options, runOptions } from './options.ts';
+
+export interface Command {
+  readonly usage: string;
+  readonly what: string;
+  readonly options: Options;
+  readonly examples: readonly string[];
+}
+
+/** Every command; help text is printed from here. */
+export const commands = {
+  run: {
+    usage: 'run [flags]',
+    what: 'certify a service, or without --target the reference backend',
+    options: runOptions,
+    examples: [
+      'evs-conformance run',
+      'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
+      'evs-conformance run --only size.greater,size.over-maximum --seed 42',
+    ],
+  },
+  derive: {
+    usage: 'derive PAGE [flags]',
+    what: "make the contract from a vendor's page (Markdown)",
+    options: deriveOptions,
+    examples: [
+      'evs-conformance derive page.zh.md -o extend-volume.json',
+      'evs-conformance derive page.zh.md --check x.json',
+    ],
+  },
+  list: {
+    usage: 'list [flags]',
+    what: 'list requirements with their level and where the page says them',
+    options: listOptions,
+    examples: ['evs-conformance list'],
+  },
+  backend: {
+    usage: 'backend [flags]',
+    what: 'serve the reference backend alone, with its state hook at /states',
+    options: backendOptions,
+    examples: ['evs-conformance backend --port 8080 --fault status-202'],
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+export const commandNames = Object.keys(commands) as CommandName[];

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { reports } from '../reports/index.ts';
+import type { Result } from '../verdicts/result.ts';
+
+/** A report could not be written: exit 3, for a verdict that nobody can read is none. */
+export class CannotWrite extends Error {
+  override readonly name = 'CannotWrite';
+}
+
+/** Writes a file beside its place and moves it there, so that a reader sees the old one or the new one, never half. */
+export function writeFile(file: string, text: string): void {
+  const aside = `${file}.${randomUUID()}.tmp`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(aside, text, { flag: 'wx' });
+    renameSync(aside, file);
+  } catch (error) {
+    discard(aside);
+    throw new CannotWrite(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** What could not be written may well not be removable either; the first error is the one to tell. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
+
+/**
+ * Makes the report folder ready before anything is sent: a run that cannot be reported is not worth its volumes.
+ * Reports of an earlier run go, lest they be taken for those of one that could not start.
+ */
+export function prepareReports(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const probe = join(folder, `.${randomUUID()}.tmp`);
+    writeFileSync(probe, '', { flag: 'wx' });
+    rmSync(probe);
+    for (const { file } of Object.values(reports)) rmSync(join(folder, file), { force: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotWrite(`cannot write to the report folder ${folder}: ${reason}`, { cause: error });
+  }
+}
+
+/** Writes every format to the report folder; answers the files. */
+export function writeReports(folder: string, result: Result): readonly string[] {
+  return Object.values(reports).map(({ file, render }) => {
+    const path = join(folder, file);
+    writeFile(path, render(result));
+    return path;
+  });
+}

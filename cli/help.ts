@@ -1,0 +1,45 @@
+import { type Command, commandNames, commands } from './commands.ts';
+import type { Option } from './options.ts';
+
+/** `evs-conformance --help`: the commands, examples, exit codes, secrets. Fits a screen. */
+export function generalHelp(): string {
+  const width = Math.max(...commandNames.map((name) => commands[name].usage.length));
+  return [
+    'Certifies that a service extends cloud volumes as the vendor’s API page says.',
+    '',
+    'Usage: evs-conformance COMMAND [flags]',
+    '',
+    ...commandNames.map((name) => `  ${commands[name].usage.padEnd(width)}  ${commands[name].what}`),
+    `  ${'help COMMAND'.padEnd(width)}  the flags of a command; also COMMAND --help`,
+    `  ${'--version'.padEnd(width)}  the version`,
+    '',
+    'Examples:',
+    ...commandNames.flatMap((name) =>
+      commands[name].examples.slice(0, name === 'run' ? 2 : 1).map((one) => `  ${one}`),
+    ),
+    '',
+    'Exit codes: 0 conformant, 1 non-conformant, 2 incomplete, 3 could not run.',
+    'The token comes from EVS_TOKEN or a file (see run --help); it never appears in a report.',
+    '',
+  ].join('\n');
+}
+
+/** `evs-conformance COMMAND --help`, printed from the table of the command's flags. */
+export function commandHelp(command: Command): string {
+  const flags = Object.entries(command.options).map(([name, option]) => ({ left: flag(name, option), option }));
+  const width = Math.max(...flags.map(({ left }) => left.length));
+  return [
+    `Usage: evs-conformance ${command.usage}`,
+    `  ${command.what}`,
+    '',
+    ...flags.map(({ left, option: { what, env } }) => `  ${left.padEnd(width)}  ${what}${env ? ` [${env}]` : ''}`),
+    '',
+    'Examples:',
+    ...command.examples.map((example) => `  ${example}`),
+    '',
+  ].join('\n');
+}
+
+function flag(name: string, { short, placeholder }: Option): string {
+  return `${short === undefined ? '    ' : `-${short}, `}--${name}${placeholder === undefined ? '' : ` ${placeholder}`}`;
+}

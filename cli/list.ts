@@ -1,0 +1,35 @@
+import { place, shown } from '../reports/text.ts';
+import type { Contract } from '../spec/contract.ts';
+import type { LoadedContract } from '../spec/load.ts';
+import { originsOf } from '../spec/origins.ts';
+import { missingParts } from '../spec/read.ts';
+import { requirement, requirementIds } from '../spec/requirements.ts';
+import { fill } from '../spec/statement.ts';
+import { untested } from '../spec/untested.ts';
+
+/** Every requirement, with its level, its statement for this contract, and where the page says it. */
+export function list({ contract, provenance }: LoadedContract): string {
+  const rows = [
+    ...requirementIds.map((id) => ({ id, ...requirement(id), note: absence(contract, requirement(id).rests ?? []) })),
+    ...Object.entries(untested).map(([id, { statement, facts, reason }]) => {
+      return { id, level: 'none', statement, facts, note: `untested: ${reason}` };
+    }),
+  ];
+  const [id, level] = [rows.map((row) => row.id.length), rows.map((row) => row.level.length)];
+  const indent = ' '.repeat(Math.max(...id) + Math.max(...level) + 4);
+  const lines = rows.flatMap((row) => {
+    const clauses = originsOf(row.facts, provenance).map(place);
+    return [
+      `${row.id.padEnd(Math.max(...id))}  ${row.level.padEnd(Math.max(...level))}  ${fill(row.statement, contract)}`,
+      `${indent}${clauses.length === 0 ? 'the page does not say' : clauses.join('; ')}`,
+      ...(row.note === undefined ? [] : [`${indent}${row.note}`]),
+    ];
+  });
+  const unparsed = contract.unparsed.map((one) => `not understood, line ${one.line}: ${shown(one.text)}`);
+  return `${[...lines, ...unparsed].join('\n')}\n`;
+}
+
+function absence(contract: Contract, rests: readonly string[]): string | undefined {
+  const missing = missingParts(contract, rests);
+  return missing.length === 0 ? undefined : `does not apply: the contract has no ${missing.join(', ')}`;
+}

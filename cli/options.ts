@@ -1,0 +1,128 @@
+import { quoted, UsageError } from './usage.ts';
+
+/** How a flag, or the environment variable beside it, is read. */
+type Kind = 'text' | 'integer' | 'list' | 'switch';
+
+/** One flag: what is typed, how it is read, what it does. Usage text is printed from these. */
+export interface Option {
+  readonly kind: Kind;
+  readonly placeholder?: string;
+  readonly short?: string;
+  /** The environment variable that says the same where the flag is not given. */
+  readonly env?: string;
+  readonly least?: number;
+  readonly most?: number;
+  readonly what: string;
+}
+
+export type Options = Readonly<Record<string, Option>>;
+
+/** What an option's value is, once read. */
+type Value<O extends Option> = {
+  text: string;
+  integer: number;
+  list: readonly string[];
+  switch: true;
+}[O['kind']];
+
+export type Values<T extends Options> = { readonly [Name in keyof T]?: Value<T[Name]> };
+
+const contract = {
+  kind: 'text',
+  placeholder: 'FILE|ID',
+  env: 'EVS_CONTRACT',
+  what: 'the contract to certify against',
+} as const;
+const help = { kind: 'switch', short: 'h', what: 'show this text' } as const;
+
+export const runOptions = {
+  contract,
+  target: {
+    kind: 'text',
+    placeholder: 'URL',
+    env: 'EVS_TARGET',
+    what: 'base URL of the service; without: the reference backend',
+  },
+  project: { kind: 'text', placeholder: 'ID', env: 'EVS_PROJECT', what: 'project whose volumes are extended' },
+  states: { kind: 'text', placeholder: 'URL', env: 'EVS_STATES', what: 'state hook that hands out volumes' },
+  token: { kind: 'text', placeholder: 'T', what: 'token sent along; better left to EVS_TOKEN or a file' },
+  config: {
+    kind: 'text',
+    placeholder: 'FILE',
+    env: 'EVS_CONFIG',
+    what: 'settings as JSON; flags and environment go first',
+  },
+  report: { kind: 'text', placeholder: 'DIR', env: 'EVS_REPORT', what: 'folder of the report (conformance-report/)' },
+  seed: {
+    kind: 'integer',
+    placeholder: 'N',
+    env: 'EVS_SEED',
+    least: 0,
+    most: 2_147_483_647,
+    what: 'repeat the cases of an earlier run',
+  },
+  runs: { kind: 'integer', placeholder: 'N', env: 'EVS_RUNS', least: 1, most: 100_000, what: 'cases a check (100)' },
+  extensions: {
+    kind: 'integer',
+    placeholder: 'N',
+    env: 'EVS_EXTENSIONS',
+    least: 1,
+    most: 10_000,
+    what: 'accepted extensions a check, at most (12)',
+  },
+  'max-gb': {
+    kind: 'integer',
+    placeholder: 'N',
+    env: 'EVS_MAX_GB',
+    least: 2,
+    most: 9_007_199_254_740_991,
+    what: 'largest volume the target has room for',
+  },
+  only: { kind: 'list', placeholder: 'ID,…', env: 'EVS_ONLY', what: 'these requirements only; the run is incomplete' },
+  fault: { kind: 'text', placeholder: 'ID', env: 'EVS_FAULT', what: 'give the reference backend this fault' },
+  help,
+} as const satisfies Options;
+
+export const deriveOptions = {
+  output: { kind: 'text', short: 'o', placeholder: 'FILE', what: 'write contract and provenance here; without: print' },
+  check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },
+  help,
+} as const satisfies Options;
+
+export const listOptions = { contract, help } as const satisfies Options;
+
+export const backendOptions = {
+  port: { kind: 'integer', placeholder: 'N', least: 0, most: 65_535, what: 'port on loopback (any free one)' },
+  fault: { kind: 'text', placeholder: 'ID', what: 'show this fault' },
+  max: {
+    kind: 'integer',
+    placeholder: 'N',
+    least: 1,
+    most: 9_007_199_254_740_991,
+    what: 'largest volume in GB (32768)',
+  },
+  servers: { kind: 'list', placeholder: 'A,B', what: 'server states in which an attached volume is extended' },
+  help,
+} as const satisfies Options;
+
+/** Reads one value; `name` is what the message calls it, a flag or a variable. */
+export function readValue(option: Option, name: string, text: string): string | number | readonly string[] {
+  if (text.trim() === '') throw new UsageError(`${name} is empty: give it a value or leave it away`);
+  if (option.kind === 'integer') return readInteger(option, name, text);
+  if (option.kind === 'list') return readList(name, text);
+  return text;
+}
+
+function readInteger({ least = 0, most = Number.MAX_SAFE_INTEGER }: Option, name: string, text: string): number {
+  const value = /^-?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value)) throw new UsageError(`${name} has to be a whole number, not ${quoted(text)}`);
+  if (value < least || value > most)
+    throw new UsageError(`${name} has to be from ${least} to ${most}, not ${quoted(text)}`);
+  return value;
+}
+
+function readList(name: string, text: string): readonly string[] {
+  const items = text.split(',').map((item) => item.trim());
+  if (items.includes('')) throw new UsageError(`${name} has an empty item: ${quoted(text)}`);
+  return items;
+}

@@ -1,0 +1,45 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { UsageError } from './usage.ts';
+
+const mebibyte = 1024 * 1024;
+
+/** Reads a text file that somebody named; `what` says which one in the message. Bounded, and UTF-8 or an error. */
+export function readText(what: string, file: string, limit = 8 * mebibyte): string {
+  let bytes: Buffer;
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const stat = fstatSync(handle);
+      if (stat.isDirectory()) throw new Error('it is a folder');
+      if (stat.size > limit) throw new Error(`it has ${stat.size} bytes, more than the ${limit} allowed`);
+      bytes = readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    if (bytes.length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UsageError(`cannot read ${what} ${file}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Parses JSON without repeating any of it in the message, for the text may hold a secret. */
+export function readJson(what: string, file: string): unknown {
+  const text = readText(what, file);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const position = /position (\d+)/.exec(messageOf(error))?.[1];
+    const line = position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;
+    throw new UsageError(`${what} ${file} is not JSON${line}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES') return 'permission denied';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8';
+  return error.message;
+}

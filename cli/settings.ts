@@ -1,0 +1,58 @@
+import type { FaultId } from '../backend/faults/index.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+
+/** Where a thing is read: path template and JSON pointer into the body; an empty pointer is the whole body. */
+export interface Observable {
+  readonly path: string;
+  readonly at: string;
+}
+
+/** The service under test. */
+export interface TargetSettings {
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly project: string;
+  /** URL of the state hook; without it, only what needs no volume of a given state can be judged. */
+  readonly states: string | undefined;
+  readonly token: string | undefined;
+}
+
+/** Everything a run is told, defaults filled in. */
+export interface Settings {
+  /** Id of a shipped contract, or a file. */
+  readonly contract: string;
+  /** undefined: the reference backend on loopback, with `fault` if there is one. */
+  readonly target: TargetSettings | undefined;
+  readonly fault: FaultId | undefined;
+  /** Folder of the report, absolute. */
+  readonly report: string;
+  /** undefined: one is to be drawn. */
+  readonly seed: number | undefined;
+  readonly runs: number;
+  readonly extensions: number;
+  /** Largest size the target has room for, in GB; undefined: the contract's maximum. */
+  readonly maxGb: number | undefined;
+  /** Smallest volume the target hands out, in GB. */
+  readonly minSize: number;
+  /** The requirements to judge; undefined: all. */
+  readonly only: readonly RequirementId[] | undefined;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  readonly limits: { readonly requestMs: number; readonly jobMs: number };
+  /** null switches an observation off. */
+  readonly observe: { readonly volume: Observable | null; readonly job: Observable | null };
+}
+
+export const defaults = {
+  contract: 'extend-volume',
+  report: 'conformance-report',
+  runs: 100,
+  extensions: 12,
+  minSize: 10,
+  concurrency: 8,
+  limits: { requestMs: 10_000, jobMs: 60_000 },
+  observe: {
+    volume: { path: '/v2/{project_id}/cloudvolumes/{volume_id}', at: '/volume' },
+    job: { path: '/v1/{project_id}/jobs/{job_id}', at: '' },
+  },
+} as const satisfies Partial<Settings>;

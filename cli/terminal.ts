@@ -1,0 +1,12 @@
+import type { ConsoleOptions } from '../reports/console.ts';
+import type { Environment } from './config.ts';
+
+/** Colour and width for a stream: `NO_COLOR` and `TERM=dumb` go before `FORCE_COLOR`, and that before what the stream is. */
+export function terminalOptions(
+  env: Environment,
+  stream: { readonly isTTY?: boolean; readonly columns?: number },
+): ConsoleOptions {
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
+  const barred = (env.NO_COLOR !== undefined && env.NO_COLOR !== '') || env.TERM === 'dumb';
+  return { colour: !barred && (forced || stream.isTTY === true), width: stream.columns || 120 };
+}

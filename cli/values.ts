@@ -1,0 +1,68 @@
+import { type FaultId, faults } from '../backend/faults/index.ts';
+import { type RequirementId, requirementIds } from '../spec/requirements.ts';
+import { untested } from '../spec/untested.ts';
+import type { Observable } from './settings.ts';
+import { quoted, UsageError, unknown } from './usage.ts';
+
+/** An http or https URL without credentials, as a base: no trailing slash. The value is never repeated: it may hold a secret. */
+export function readUrl(name: string, text: string, query: 'query' | 'no query'): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new UsageError(`${name} has to be a whole URL, such as https://evs.example.com`);
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new UsageError(`${name} has to begin with http:// or https://`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UsageError(`${name} holds credentials, which would end up in reports: give a token by EVS_TOKEN instead`);
+  }
+  if (url.hash !== '' || (query === 'no query' && url.search !== '')) {
+    throw new UsageError(`${name} has a query or a fragment; it has to be a base URL that paths can be put behind`);
+  }
+  return query === 'query' ? url.href : url.href.replace(/\/+$/, '');
+}
+
+/** A project id, as it stands in a path. */
+export function readProject(name: string, text: string): string {
+  if (!/^[^\s/?#%\p{C}]{1,256}$/u.test(text)) throw new UsageError(`${name} is no project id: ${quoted(text)}`);
+  return text;
+}
+
+/** A token as an HTTP header can carry it; never repeated. */
+export function readToken(name: string, text: string): string {
+  const token = text.trim();
+  if (token === '') throw new UsageError(`${name} is empty`);
+  if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) {
+    throw new UsageError(`${name} holds characters that no HTTP header can carry, such as a line break`);
+  }
+  return token;
+}
+
+export function readRequirements(ids: readonly string[]): readonly RequirementId[] {
+  const wanted = ids.map((id) => {
+    const known = requirementIds.find((one) => one === id);
+    if (known !== undefined) return known;
+    const reason = Object.entries<{ readonly reason: string }>(untested).find(([one]) => one === id)?.[1].reason;
+    if (reason !== undefined) throw new UsageError(`no check certifies ${id}: ${reason}`);
+    throw unknown('requirement', id, requirementIds);
+  });
+  return [...new Set(wanted)];
+}
+
+export function readFault(id: string): FaultId {
+  const ids = Object.keys(faults) as FaultId[];
+  const known = ids.find((one) => one === id);
+  if (known === undefined) throw unknown('fault', id, ids);
+  return known;
+}
+
+/** Checks the parameters of a path template: those it must have, those it may have. */
+export function readObservable(name: string, place: { path: string; at?: string }, parameter: string): Observable {
+  const known = ['project_id', parameter];
+  const used = [...place.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+  for (const one of used) if (!known.includes(one)) throw unknown(`parameter in ${name}.path`, one, known);
+  if (!used.includes(parameter)) throw new UsageError(`${name}.path has to contain {${parameter}}`);
+  return { path: place.path, at: place.at ?? '' };
+}

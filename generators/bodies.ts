@@ -1,0 +1,103 @@
+import type { Names } from '../spec/contract.ts';
+import { hole } from './case.ts';
+
+export { hole as sizeHole };
+
+const key = (name: string): string => JSON.stringify(name);
+
+/** The documented body, the size as a hole. */
+export function documented(names: Names): string {
+  return withSize(names, hole);
+}
+
+/** The documented body with any JSON text where the size stands. */
+export function withSize(names: Names, value: string): string {
+  return `{${key(names.action)}:{${key(names.size)}:${value}}}`;
+}
+
+/** Bodies that are no object. */
+export function notObjects(names: Names): readonly string[] {
+  return ['null', '[]', `[${documented(names)}]`, hole, `"${names.action}"`, 'true', '""'];
+}
+
+/** Bodies without the action: empty, and flat as the page's tables could be misread. */
+export function withoutAction(names: Names): readonly string[] {
+  const size = `${key(names.size)}:${hole}`;
+  return ['{}', `{${size}}`, `{"volume":{${size}}}`, `{"extend":{${size}}}`, `{"${names.action}-now":{${size}}}`];
+}
+
+/** Bodies whose action is no object. */
+export function actionNoObject(names: Names): readonly string[] {
+  const inner = `{${key(names.size)}:${hole}}`;
+  const values = ['null', hole, `"${hole}"`, '[]', `[${inner}]`, `[${hole}]`, 'true', 'false', '""', `"${names.size}"`];
+  return values.map((value) => `{${key(names.action)}:${value}}`);
+}
+
+/** Bodies whose action lacks the size: empty, misnamed, misplaced. */
+export function withoutSize(names: Names): readonly string[] {
+  const action = key(names.action);
+  const names_ = ['size', 'newSize', 'volume_size', 'new-size', `${names.size}s`].filter((name) => name !== names.size);
+  return [
+    `{${action}:{}}`,
+    ...names_.map((name) => `{${action}:{${key(name)}:${hole}}}`),
+    `{${action}:{},${key(names.size)}:${hole}}`,
+    `{${action}:{"volume":{${key(names.size)}:${hole}}}}`,
+  ];
+}
+
+/** JSON values that are no number, nor a string that is one as a whole; those that a lenient reader coerces first. */
+export function wrongSizes(names: Names): readonly string[] {
+  const inner = [`{${key(names.size)}:${hole}}`, `{"value":${hole}}`];
+  const strings = [
+    'abc',
+    `${hole}abc`,
+    `${hole}GB`,
+    `${hole} GB`,
+    '',
+    'NaN',
+    `${hole},${hole}`,
+    `x${hole}`,
+    ' ',
+    'null',
+  ];
+  return ['null', '"abc"', `[${hole}]`, `"${hole}abc"`, 'true', '{}', '[]', 'false', ...inner]
+    .concat(strings.slice(2).map((text) => `"${text}"`))
+    .concat([`[[${hole}]]`, `["${hole}"]`, `[${hole},${hole}]`])
+    .map((value) => withSize(names, value));
+}
+
+/** The documented body with keys that it does not document, and with documented ones twice. */
+export function extraKeys(names: Names, extra: string): readonly string[] {
+  const action = key(names.action);
+  const size = `${key(names.size)}:${hole}`;
+  return [
+    `{${action}:{${size}},${extra}}`,
+    `{${extra},${action}:{${size}}}`,
+    `{${action}:{${size},${extra}}}`,
+    `{${action}:{${extra},${size}}}`,
+  ];
+}
+
+/** Bodies with a documented key twice: readers take the first, the last, or refuse. */
+export function duplicateKeys(names: Names): readonly string[] {
+  const action = key(names.action);
+  const size = `${key(names.size)}:${hole}`;
+  return [`{${action}:{${size},${size}}}`, `{${action}:{${size}},${action}:{${size}}}`];
+}
+
+/** Bodies that are no JSON: empty, cut off, something else. */
+export function malformed(names: Names): readonly string[] {
+  const whole = documented(names);
+  return [
+    '',
+    whole.slice(0, -1),
+    whole.slice(0, -2),
+    '{',
+    'extend',
+    whole.replaceAll('"', "'"),
+    `${whole}}`,
+    `<${names.size}>${hole}</${names.size}>`,
+    `${names.action}[${names.size}]=${hole}`,
+    `{${key(names.action)}:`,
+  ];
+}

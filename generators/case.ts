@@ -1,0 +1,42 @@
+import type { Quantity, Scale } from './quantity.ts';
+import { render } from './quantity.ts';
+
+/** A volume as a case wants it. Plain data. */
+export interface Setup {
+  /** In GB; what is read back is authoritative. */
+  readonly size: number;
+  readonly status: string;
+  readonly multiattach: boolean;
+  /** The status of each attached server. */
+  readonly servers: readonly string[];
+  /** Extend the volume once before the case: some services compare with the size at creation. */
+  readonly grown: boolean;
+  /** Without it the requirement cannot be judged; an extra set-up that is not to be had is only listed. */
+  readonly essential: boolean;
+}
+
+/** A case before the volume is known: plain data that fast-check generates and shrinks. */
+export interface Recipe {
+  readonly setup: Setup;
+  /** The body's text; `hole` stands where the size goes. */
+  readonly body: string;
+  readonly size: Quantity;
+  /** Which of its check's own departures it takes (a path id, a method, …); 0 where there are none. */
+  readonly variant: number;
+}
+
+/** Where a body's text takes the spelled size. No JSON contains it by chance. */
+export const hole = '\u{0}size\u{0}';
+
+/** A case: what the case schema speaks about, the body as text. */
+export interface Case {
+  readonly path: { readonly project_id: string; readonly volume_id: string };
+  readonly body: string;
+  readonly volume: { readonly size: number; readonly status: string; readonly multiattach: boolean };
+  readonly servers: readonly string[];
+}
+
+/** The body's text for a volume of this scale. */
+export function bodyText(recipe: Pick<Recipe, 'body' | 'size'>, scale: Scale): string {
+  return recipe.body.includes(hole) ? recipe.body.replaceAll(hole, render(recipe.size, scale)) : recipe.body;
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { Recipe, Setup } from './case.ts';
+import type { Quantity } from './quantity.ts';
+
+/** What a check runs on: the telling cases first, then what fast-check draws. */
+export interface Cases {
+  readonly first: readonly Recipe[];
+  readonly arbitrary: fc.Arbitrary<Recipe>;
+}
+
+/** Parts of which recipes are made; each list has its most telling element first, towards which it shrinks. */
+export interface Parts {
+  readonly setups: readonly Setup[];
+  readonly bodies: readonly string[];
+  readonly sizes: readonly Quantity[];
+  /** How many departures of its own the check has. */
+  readonly variants?: number;
+  /** Sizes beyond the listed ones. */
+  readonly moreSizes?: fc.Arbitrary<Quantity>;
+  /** Bodies beyond the listed ones. */
+  readonly moreBodies?: fc.Arbitrary<string>;
+}
+
+/**
+ * Cases from parts. First every size and every body on the first set-up, then each further set-up with the first few of
+ * them; then anything. A part without elements is an error: such a check could not fail.
+ */
+export function casesOf(parts: Parts): Cases {
+  const { setups, bodies, sizes } = parts;
+  const [setup] = setups;
+  const [body] = bodies;
+  const [size] = sizes;
+  if (setup === undefined || body === undefined || size === undefined) throw new EmptyCases('a check has no cases');
+  const variants = Array.from({ length: parts.variants ?? 1 }, (_, at) => at);
+  const plain = { setup, body, size, variant: 0 };
+  const basic = [
+    ...sizes.map((one) => ({ ...plain, size: one })),
+    ...bodies.slice(1).map((one) => ({ ...plain, body: one })),
+    ...variants.slice(1).map((variant) => ({ ...plain, variant })),
+  ];
+  const wider = setups.slice(1).map((one, at) => ({
+    setup: one,
+    variant: 0,
+    body: bodies[at % Math.min(bodies.length, 4)] ?? body,
+    size: sizes[at % Math.min(sizes.length, 4)] ?? size,
+  }));
+  const arbitrary = fc.record({
+    setup: fc.constantFrom(...setups),
+    body: parts.moreBodies ? fc.oneof(fc.constantFrom(...bodies), parts.moreBodies) : fc.constantFrom(...bodies),
+    variant: fc.constantFrom(...variants),
+    size: parts.moreSizes ? fc.oneof(fc.constantFrom(...sizes), parts.moreSizes) : fc.constantFrom(...sizes),
+  });
+  return { first: interleave(basic, wider), arbitrary };
+}
+
+/** Thrown when a list that a check is made of is empty. */
+export class EmptyCases extends Error {
+  override readonly name = 'EmptyCases';
+}
+
+/** The set-ups come early: after four basic cases, one wider after each basic one. */
+function interleave(basic: readonly Recipe[], wider: readonly Recipe[]): readonly Recipe[] {
+  const [first, rest] = [basic.slice(0, 4), basic.slice(4)];
+  const mixed: Recipe[] = [...first];
+  for (let at = 0; at < Math.max(rest.length, wider.length); at += 1) {
+    mixed.push(...wider.slice(at, at + 1), ...rest.slice(at, at + 1));
+  }
+  return mixed;
+}
+
+/** An arbitrary over offsets that shrinks towards `near`. */
+export function offsets(
+  base: Quantity['base'],
+  range: { readonly min: number; readonly max: number },
+  parts: Partial<Pick<Quantity, 'tail' | 'form'>> = {},
+): fc.Arbitrary<Quantity> {
+  return fc.record({
+    base: fc.constant(base),
+    plus: fc.integer(range),
+    wrap: fc.constant(0),
+    tail: fc.constant(parts.tail ?? ''),
+    form: fc.constant(parts.form ?? 'plain'),
+  });
+}
+
+/** Several lists of cases as one: the first ones of each list come first, in turn. */
+export function casesTogether(lists: readonly Cases[]): Cases {
+  const longest = Math.max(0, ...lists.map((list) => list.first.length));
+  const first = Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.first.slice(at, at + 1)),
+  ).flat();
+  return { first, arbitrary: fc.oneof(...lists.map((list) => list.arbitrary)) };
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import type { Contract } from '../spec/contract.ts';
+import { documented } from './bodies.ts';
+import { type Cases, casesOf } from './cases.ts';
+import { type Form, type Quantity, quantity } from './quantity.ts';
+import type { Room } from './room.ts';
+import { acceptingSetups, plainSetup } from './setups.ts';
+
+/** Fractions that rounding, ceiling and narrow floats betray; with a size of five digits all stay within 15 digits. */
+const tails = ['.9', '.5', '.1', '.999', '.0', '.50', '.4999', '.999999999', '.000001'] as const;
+
+const anyTail = fc.stringMatching(/^\.[0-9]{1,9}$/);
+
+/** Decimals whose integer part has to be accepted. */
+export function acceptedDecimals(contract: Contract, room: Room): Cases {
+  const spread = Math.max(1, room.ceiling - room.smallest);
+  return casesOf({
+    setups: acceptingSetups(contract, room),
+    bodies: [documented(contract.names)],
+    sizes: [
+      ...tails.slice(0, 4).map((tail) => quantity('current', 10, { tail })),
+      quantity('ceiling', 0, { tail: '.9' }),
+      quantity('current', 1, { tail: '.0' }),
+      quantity('current', 1, { tail: '.5' }),
+      ...tails.slice(5).map((tail) => quantity('current', 10, { tail })),
+    ],
+    moreSizes: fractions('current', { min: 1, max: spread }),
+  });
+}
+
+/** Decimals above the current size whose integer part equals it. */
+export function decimalsAtLowerBound(contract: Contract, room: Room): Cases {
+  return casesOf({
+    setups: acceptingSetups(contract, room),
+    bodies: [documented(contract.names)],
+    sizes: ['.9', '.5', '.1', '.999', '.999999999', '.000001', '.4999'].map((tail) => quantity('current', 0, { tail })),
+    moreSizes: fractions('current', { min: 0, max: 0 }).filter((size) => Number(size.tail) > 0),
+  });
+}
+
+/** Decimals whose integer part is the maximum. */
+export function decimalsAtMaximum(contract: Contract, room: Room): Cases {
+  return casesOf({
+    setups: [plainSetup(contract, room)],
+    bodies: [documented(contract.names)],
+    sizes: ['.9', '.1', '.5', '.999'].map((tail) => quantity('maximum', 0, { tail })),
+  });
+}
+
+/** Integers in exponent form that have to be accepted. */
+export function exponents(contract: Contract, room: Room): Cases {
+  const forms: readonly Form[] = ['e', '.0E+', 'E+', 'e-1'];
+  const round = Math.min(room.ceiling, room.smallest * 20);
+  return casesOf({
+    setups: [plainSetup(contract, room)],
+    bodies: [documented(contract.names)],
+    sizes: [
+      ...forms.map((form) => quantity('zero', round, { form })),
+      ...forms.map((form) => quantity('current', 11, { form })),
+    ],
+  });
+}
+
+function fractions(
+  base: Quantity['base'],
+  range: { readonly min: number; readonly max: number },
+): fc.Arbitrary<Quantity> {
+  return fc.record({
+    base: fc.constant(base),
+    plus: fc.integer(range),
+    wrap: fc.constant(0),
+    tail: anyTail,
+    form: fc.constant<Form>('plain'),
+  });
+}

@@ -1,0 +1,90 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Clause, Contract } from '../spec/contract.ts';
+import type { Case } from './case.ts';
+
+/** What the contract says of a case. */
+export type Expectation =
+  | { readonly kind: 'accept' /** The capacity that has to result, in GB. */; readonly size: number }
+  | { readonly kind: 'refuse'; readonly clauses: readonly string[] }
+  /** Only clauses that do not bind are broken: accepting and refusing are both right. */
+  | { readonly kind: 'open'; readonly clauses: readonly string[]; readonly size: number | null }
+  /** The body is not JSON, so that the case schema has nothing to say. */
+  | { readonly kind: 'unreadable' };
+
+/** The oracle met a case that the case schema does not describe: the generator is broken, not the target. */
+export class IllFormedCase extends Error {
+  override readonly name = 'IllFormedCase';
+}
+
+export type Oracle = (case_: Case) => Expectation;
+
+/** Compiles a contract's case schema into the oracle. Throws ajv's error where the schema does not compile. */
+export function openOracle(contract: Contract): Oracle {
+  // an integer past the double range is judged by the bounds, not by the type
+  const ajv = new Ajv2020({ allErrors: true, strict: true, $data: true, strictNumbers: false });
+  const validate = ajv.compile(contract.case);
+  const pointer = [contract.names.action, contract.names.size];
+  return (case_) => {
+    const body = parse(case_.body);
+    if (body === unreadable) return { kind: 'unreadable' };
+    const normalised = normalise(contract, { ...case_, body });
+    const broken = brokenClauses(contract, validate, normalised);
+    const size = sizeOf(follow((normalised as { body: unknown }).body, pointer));
+    const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
+    if (binding.length > 0) return { kind: 'refuse', clauses: binding };
+    if (broken.length > 0) return { kind: 'open', clauses: broken.map((clause) => clause.id), size };
+    if (size === null) throw new IllFormedCase(`a valid case has no size: ${case_.body}`);
+    return { kind: 'accept', size };
+  };
+}
+
+const unreadable = Symbol('not JSON');
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return unreadable;
+  }
+}
+
+/** Applies what the contract declares to a copy: bounds have to see the integer part (P1, F15). */
+function normalise(contract: Contract, value: unknown): unknown {
+  const copy: unknown = structuredClone(value);
+  for (const { pointer } of contract.normalise) {
+    const steps = pointer.split('/').slice(1);
+    const last = steps.pop();
+    const holder = follow(copy, steps);
+    if (last === undefined || typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, last)) continue;
+    const members = holder as Record<string, unknown>;
+    if (typeof members[last] === 'number') members[last] = Math.trunc(members[last]);
+  }
+  return copy;
+}
+
+function brokenClauses(contract: Contract, validate: ValidateFunction, value: unknown): readonly Clause[] {
+  if (validate(value)) return [];
+  const broken = new Set<Clause>();
+  for (const error of validate.errors ?? []) {
+    const clause = contract.clauses.find((one) => isBelow(error.schemaPath, one.schemaPath));
+    if (clause === undefined) throw new IllFormedCase(`no clause stands at ${error.schemaPath}: ${error.message}`);
+    broken.add(clause);
+  }
+  return [...broken];
+}
+
+const isBelow = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
+
+function follow(value: unknown, steps: readonly string[]): unknown {
+  let here = value;
+  for (const step of steps) {
+    const holds = typeof here === 'object' && here !== null && Object.hasOwn(here, step);
+    here = holds ? (here as Record<string, unknown>)[step] : undefined;
+  }
+  return here;
+}
+
+function sizeOf(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null;
+}

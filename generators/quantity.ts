@@ -1,0 +1,55 @@
+/**
+ * A size before the volume is known: so far from the current size, from the maximum or from zero.
+ * Plain data, so that it shrinks, prints and replays; `render` spells it once the volume has been read.
+ */
+export interface Quantity {
+  readonly base: 'zero' | 'current' | 'maximum' | 'ceiling';
+  /** GB added to the base. */
+  readonly plus: number;
+  /** 2 to this power is added as well; 0 for none. Shows sizes that a narrow integer wraps. */
+  readonly wrap: number;
+  /** What follows the integer: nothing, or a point and digits. */
+  readonly tail: string;
+  readonly form: Form;
+}
+
+/** `exact`: the tail alone is the spelling (1e400 has no integer to add to). */
+export type Form = 'plain' | 'e' | 'E+' | '.0E+' | 'e-1' | 'exact';
+
+/** What a quantity is measured from; all in GB. */
+export interface Scale {
+  readonly current: number;
+  /** null where the page names none. */
+  readonly maximum: number | null;
+  /** The largest size that is sent to be accepted. */
+  readonly ceiling: number;
+}
+
+/** A quantity with the usual parts left away. */
+export function quantity(base: Quantity['base'], plus = 0, parts: Partial<Quantity> = {}): Quantity {
+  return { base, plus, wrap: 0, tail: '', form: 'plain', ...parts };
+}
+
+/** Spells a quantity as JSON text. */
+export function render(size: Quantity, scale: Scale): string {
+  if (size.form === 'exact') return size.tail;
+  const integer = integerOf(size, scale);
+  if (size.form === 'plain') return `${integer}${size.tail}`;
+  return exponent(integer, size.form);
+}
+
+function integerOf(size: Quantity, scale: Scale): bigint {
+  const bases = { zero: 0, current: scale.current, maximum: scale.maximum ?? scale.ceiling, ceiling: scale.ceiling };
+  const wrapped = size.wrap === 0 ? 0n : 2n ** BigInt(size.wrap);
+  return BigInt(Math.trunc(bases[size.base])) + BigInt(size.plus) + wrapped;
+}
+
+/** 200 as 2e2, 2E+2, 2.0E+2 or 2000e-1: the same number in every reader of JSON. */
+function exponent(integer: bigint, form: Exclude<Form, 'plain' | 'exact'>): string {
+  if (form === 'e-1') return `${integer}0e-1`;
+  const digits = integer.toString().replace('-', '');
+  const sign = integer < 0n ? '-' : '';
+  const rest = digits.slice(1).replace(/0+$/, '');
+  const mark = form === '.0E+' && rest === '' ? '.0E+' : form.replace('.0', '');
+  return `${sign}${digits[0]}${rest === '' ? '' : `.${rest}`}${mark}${digits.length - 1}`;
+}

@@ -1,0 +1,36 @@
+import type { Contract } from '../spec/contract.ts';
+import { documented } from './bodies.ts';
+import { type Cases, casesOf, offsets } from './cases.ts';
+import { type Quantity, quantity } from './quantity.ts';
+import type { Room } from './room.ts';
+import { acceptingSetups } from './setups.ts';
+
+/** Integers that have to be accepted: both ends of the range, then where implementations slip (digits, powers of two). */
+export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
+  const edges = [1000, 1025, 2049, 10_000, 16_385].filter((size) => size > room.smallest && size < room.ceiling);
+  return [
+    quantity('current', 1),
+    quantity('ceiling'),
+    quantity('current', 3),
+    quantity('zero', Math.min(100, room.ceiling)),
+    ...edges.map((size) => quantity('zero', size)),
+    quantity('ceiling', -1),
+    quantity('current', 2),
+  ];
+}
+
+/** Cases that satisfy the case schema, leaning on its boundaries. */
+export function satisfy(contract: Contract, room: Room): Cases {
+  return casesOf({
+    setups: acceptingSetups(contract, room),
+    bodies: [documented(contract.names)],
+    sizes: acceptedSizes(room),
+    moreSizes: offsets('current', { min: 1, max: Math.max(1, room.ceiling - room.smallest) }),
+  });
+}
+
+/** The plain extension: small and round, so that only a service without the operation refuses it. */
+export function plainSize(current: number, room: Room): Quantity {
+  const round = (Math.floor(current / 10) + 1) * 10;
+  return round <= room.ceiling ? quantity('zero', round) : quantity('current', 1);
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import type { Contract } from '../spec/contract.ts';
+import { clauseValue } from '../spec/read.ts';
+import * as bodies from './bodies.ts';
+import { type Cases, casesOf, offsets, type Parts } from './cases.ts';
+import { extraMember, wordy } from './fixtures.ts';
+import { type Quantity, quantity } from './quantity.ts';
+import type { Room } from './room.ts';
+import { acceptedSizes } from './satisfy.ts';
+import * as setups from './setups.ts';
+
+/** Thrown for a clause that no builder covers: a contract came up with something the generators cannot break. */
+export class UnsupportedClause extends Error {
+  override readonly name = 'UnsupportedClause';
+}
+
+type Builder = (contract: Contract, room: Room) => Partial<Parts>;
+
+/** How each clause is broken. What an entry leaves out is as in an accepted case. */
+const builders: Readonly<Record<string, Builder>> = {
+  'body.type': ({ names }) => ({ bodies: bodies.notObjects(names) }),
+  'body.action': ({ names }) => ({ bodies: bodies.withoutAction(names) }),
+  'body.action-type': ({ names }) => ({ bodies: bodies.actionNoObject(names) }),
+  'body.new-size': ({ names }) => ({ bodies: bodies.withoutSize(names) }),
+  'body.new-size-type': ({ names }) => ({
+    bodies: bodies.wrongSizes(names),
+    moreBodies: wordy.map((text) => bodies.withSize(names, text)),
+  }),
+  'body.numeric-string': ({ names }) => ({ bodies: [bodies.withSize(names, `"${bodies.sizeHole}"`)] }),
+  'body.extra-keys': ({ names }) => ({
+    bodies: [...bodies.extraKeys(names, '"comment":"x"'), ...bodies.duplicateKeys(names)],
+    moreBodies: extraMember.chain((extra) => fc.constantFrom(...bodies.extraKeys(names, extra))),
+  }),
+  'size.greater': (_, room) => ({ sizes: notGreater(room), moreSizes: offsets('current', { min: -100_000, max: 0 }) }),
+  'size.maximum': (contract, room) => ({
+    sizes: overMaximum(clauseValue(contract, 'size.maximum') as number, room),
+    moreSizes: offsets('maximum', { min: 1, max: Number.MAX_SAFE_INTEGER - 10 ** 9 }),
+  }),
+  'size.maximum-end': () => ({ sizes: [quantity('maximum')] }),
+  'state.in-use-shared': (contract, room) => ({ setups: setups.sharedAttachedSetups(contract, room) }),
+  'state.server-status': (contract, room) => ({ setups: setups.badServerSetups(contract, room) }),
+  'state.other': (contract, room) => ({ setups: setups.otherStatusSetups(contract, room) }),
+};
+
+/** The clauses that can be broken. */
+export const breakable = Object.keys(builders);
+
+/**
+ * Cases that break exactly this clause and no other that binds, the most telling ones first.
+ * The oracle confirms each when it is sent, after shrinking as well. Throws `UnsupportedClause`.
+ */
+export function violate(contract: Contract, clause: string, room: Room): Cases {
+  const builder = builders[clause];
+  if (builder === undefined) throw new UnsupportedClause(`no generator breaks the clause ${clause} of ${contract.id}`);
+  const state = clause.startsWith('state.');
+  return casesOf({
+    setups: setups.acceptingSetups(contract, room),
+    bodies: [bodies.documented(contract.names)],
+    // a volume in a wrong state is asked for a size that would be right
+    sizes: state ? [quantity('current', 10), ...acceptedSizes(room).slice(0, 1)] : [quantity('current', 10)],
+    ...builder(contract, room),
+  });
+}
+
+/** Equal, just below, zero and negative; then what a comparison of texts, of halves or of unsigned numbers lets through. */
+function notGreater(room: Room): readonly Quantity[] {
+  return [
+    quantity('current'),
+    quantity('current', -1),
+    quantity('zero', -1),
+    quantity('zero'),
+    quantity('zero', 1),
+    quantity('zero', Math.min(9, room.smallest - 1)),
+    quantity('zero', -room.smallest * 2),
+    quantity('zero', -200),
+    quantity('zero', -room.ceiling),
+    quantity('zero', -(2 ** 31)),
+    quantity('zero', -(2 ** 32) + room.smallest * 2),
+    quantity('zero', -(2 ** 31) - 1),
+    quantity('current', -2),
+  ];
+}
+
+/** Just above, then what narrow integers wrap to a size that would be right, then what only a wide type can hold. */
+function overMaximum(maximum: number, room: Room): readonly Quantity[] {
+  const good = Math.min(10, Math.max(1, room.ceiling - room.smallest));
+  return [
+    quantity('maximum', 1),
+    quantity('current', good, { wrap: 32 }),
+    quantity('maximum', room.smallest),
+    quantity('zero', 0, { form: 'exact', tail: '1e400' }),
+    quantity('zero', 0, { wrap: 63 }),
+    quantity('zero', 0, { wrap: 31 }),
+    quantity('current', good, { wrap: 16 }),
+    quantity('current', good, { wrap: 64 }),
+    quantity('zero', -1, { wrap: 31 }),
+    quantity('zero', 0, { wrap: 53 }),
+    quantity('maximum', 1, { tail: '.5' }),
+    quantity('current', good, { wrap: 31 }),
+    quantity('zero', maximum * 2),
+    quantity('zero', 0, { wrap: 32 }),
+    quantity('zero', 1, { wrap: 53 }),
+    quantity('zero', 0, { form: 'exact', tail: '1e20' }),
+    quantity('maximum', 2),
+  ].filter((size) => size.wrap === 0 || 2 ** size.wrap > maximum + 1);
+}

@@ -1,0 +1,46 @@
+import type { Row } from '../verdicts/result.ts';
+import type { Counterexample } from '../verdicts/verdict.ts';
+import { place, shown, visible } from './text.ts';
+
+/** One labelled line of a finding; the formats lay them out. */
+export interface Line {
+  readonly label: string;
+  readonly text: string;
+}
+
+const observations = 12;
+
+/** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. */
+export function finding(row: Row, found: Counterexample): readonly Line[] {
+  const { volume, servers } = found.case;
+  const attached = servers.length === 0 ? '' : `, servers ${servers.map((one) => shown(one, 40)).join(', ')}`;
+  const seen = found.observations.slice(0, observations).map((text) => line('seen', shown(text)));
+  const unseen = found.observations.length - seen.length;
+  return [
+    ...row.clauses.map((clause) => line('page', place(clause))),
+    ...(found.diagnosis === undefined ? [] : [line('likely', shown(found.diagnosis))]),
+    line(
+      'volume',
+      `${volume.size} GB, ${shown(volume.status, 40)}${volume.multiattach ? ', multiattach' : ''}${shown(attached)}`,
+    ),
+    line('sent', shown(found.request.body ?? '(no body)', 300)),
+    line('answer', found.response === null ? 'none' : answer(found.response.status, found.response.body)),
+    ...seen,
+    ...(unseen > 0 ? [line('seen', `… and ${unseen} more observations`)] : []),
+    line('curl', curl(found.curl)),
+    line('again', `seed ${found.seed}, path ${shown(found.path, 80)}`),
+    ...row.notes.map((note) => line('note', shown(note))),
+  ];
+}
+
+const line = (label: string, text: string): Line => ({ label, text });
+
+function answer(status: number, body: string): string {
+  return body === '' ? `${status}, no body` : `${status} ${shown(body, 300)}`;
+}
+
+/** A command is to be pasted, so it is cut late; where a character had to be spelled out, it says so. */
+function curl(command: string): string {
+  const fit = shown(command, 2000);
+  return fit === command ? fit : `${fit}  # ${fit === visible(command) ? 'escaped' : 'cut'}; as sent in report.json`;
+}

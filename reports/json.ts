@@ -1,0 +1,93 @@
+import type { Result, Row } from '../verdicts/result.ts';
+import type { Counterexample } from '../verdicts/verdict.ts';
+import { evidenceOf, reasonOf, runsOf, standing } from './standing.ts';
+import { bounded } from './text.ts';
+
+/** Longest string, and most lines or headers, that a counterexample keeps. */
+const limits = { text: 4096, entries: 64 };
+
+/** `report.json`, as `verdicts/report.schema.json` describes it. */
+export function json(result: Result): string {
+  const { class: verdict, headline, summary } = standing(result);
+  const { name, version } = result.suite;
+  const report = {
+    suite: { name, version },
+    contract: { id: result.contract.id, sha256: result.contract.sha256, unparsed: result.contract.unparsed },
+    target: { url: text(result.target.url) },
+    seed: result.seed,
+    startedAt: result.startedAt,
+    durationMs: result.durationMs,
+    interrupted: result.interrupted,
+    verdict,
+    headline,
+    summary,
+    requirements: result.rows.map(entry),
+    ledger: {
+      requests: result.ledger.requests,
+      volumesCreated: result.ledger.volumesCreated,
+      volumesReturned: result.ledger.volumesReturned,
+      left: result.ledger.left.map(({ volume, reason }) => ({ volume: text(volume), reason: text(reason) })),
+    },
+  };
+  return `${safe(JSON.stringify(report, null, 2))}\n`;
+}
+
+function entry(row: Row) {
+  const reason = reasonOf(row);
+  return {
+    id: row.id,
+    level: row.level,
+    statement: row.statement,
+    clauses: row.clauses.map(({ fact, line, anchor }) => ({ fact, line, anchor })),
+    verdict: row.verdict.kind,
+    evidence: evidenceOf(row),
+    runs: runsOf(row),
+    counterexample: row.verdict.kind === 'fail' ? counterexample(row.verdict.counterexample) : null,
+    reason: reason === null ? null : text(reason),
+    notes: row.notes.map(text),
+  };
+}
+
+function counterexample(found: Counterexample) {
+  const { case: sent, request, response } = found;
+  return {
+    case: {
+      path: { project_id: text(sent.path.project_id), volume_id: text(sent.path.volume_id) },
+      body: text(sent.body),
+      volume: { size: sent.volume.size, status: text(sent.volume.status), multiattach: sent.volume.multiattach },
+      servers: sent.servers.slice(0, limits.entries).map(text),
+    },
+    request: {
+      method: request.method,
+      url: text(request.url),
+      headers: headers(request.headers),
+      body: request.body === null ? null : text(request.body),
+    },
+    response:
+      response === null
+        ? null
+        : { status: response.status, headers: headers(response.headers), body: text(response.body) },
+    complaint: text(found.complaint),
+    diagnosis: found.diagnosis === undefined ? null : text(found.diagnosis),
+    observations: found.observations.slice(0, limits.entries).map(text),
+    curl: text(found.curl),
+    seed: found.seed,
+    path: found.path,
+  };
+}
+
+const text = (value: string): string => bounded(value, limits.text);
+
+function headers(all: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = Object.entries(all).slice(0, limits.entries);
+  return Object.fromEntries(kept.map(([name, value]) => [text(name), text(value)]));
+}
+
+/** Escapes what `JSON.stringify` leaves as it is and a terminal or an editor obeys: DEL, C1 controls, format marks. */
+function safe(written: string): string {
+  return written.replace(/[\u007f-\u009f]|[\p{Cf}\u2028\u2029]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => escaped(character.charCodeAt(index))).join(''),
+  );
+}
+
+const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;

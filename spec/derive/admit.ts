@@ -1,0 +1,71 @@
+import { PageError } from './errors.ts';
+
+/**
+ * The limits keep the Markdown parser, whose time grows with the square of some of them, within seconds on hostile text.
+ * Largest page that is read, in bytes of UTF-8: thirty times the longest known.
+ */
+export const MAX_PAGE_BYTES = 256 * 1024;
+const MAX_LINES = 5000;
+const MAX_LINE_LENGTH = 16 * 1024;
+
+/** Lists and quotations inside each other on one line, and on all; opening brackets. The largest known page has 3, 30 and 12. */
+const MAX_DEPTH = 8;
+const MAX_CONTAINERS = 2000;
+const MAX_BRACKETS = 2000;
+const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))+/;
+
+/** What a lenient decoder leaves behind where the bytes were no UTF-8, and halves of a surrogate pair. */
+const UNDECODED = /\uFFFD|\p{Surrogate}/u;
+
+const REMEDY = 'give the Markdown page of one operation, as UTF-8 text';
+
+/**
+ * The text of a page, from its bytes.
+ *
+ * @throws PageError when the bytes are too many or no UTF-8
+ */
+export function decodePage(name: string, bytes: Uint8Array): string {
+  if (bytes.byteLength > MAX_PAGE_BYTES) throw tooLarge(name, bytes.byteLength);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new PageError({ file: name, line: 1 }, 'the page is no valid UTF-8', REMEDY, cause);
+  }
+}
+
+/**
+ * Refuses a page that cannot be read safely, before any parser sees it.
+ *
+ * @throws PageError
+ */
+export function admit(name: string, text: string): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_PAGE_BYTES) throw tooLarge(name, bytes);
+  if (text.trim() === '') throw new PageError({ file: name, line: 1 }, 'the page is empty', REMEDY);
+  if (text.split('[').length > MAX_BRACKETS) {
+    throw new PageError({ file: name, line: 1 }, 'the page has too many opening brackets', REMEDY);
+  }
+  const lines = text.split(/\r\n?|\n/);
+  if (lines.length > MAX_LINES) {
+    throw new PageError({ file: name, line: MAX_LINES }, `the page has ${lines.length} lines`, REMEDY);
+  }
+  let containers = 0;
+  for (const [index, line] of lines.entries()) {
+    const depth = CONTAINERS.exec(line)?.[0].replace(/[^>.)*+-]/g, '').length ?? 0;
+    containers += depth;
+    const tooDeep = depth > MAX_DEPTH || containers > MAX_CONTAINERS;
+    const problem = tooDeep ? 'lists and quotations are too many or too deep' : problemOf(line);
+    if (problem !== undefined) throw new PageError({ file: name, line: index + 1 }, problem, REMEDY);
+  }
+}
+
+function problemOf(line: string): string | undefined {
+  if (line.includes('\0')) return 'the page contains a NUL';
+  if (UNDECODED.test(line)) return 'the page was no valid UTF-8';
+  if (line.length > MAX_LINE_LENGTH) return `the line has ${line.length} characters`;
+  return undefined;
+}
+
+function tooLarge(name: string, bytes: number): PageError {
+  return new PageError({ file: name, line: 1 }, `the page has ${bytes} bytes, more than ${MAX_PAGE_BYTES}`, REMEDY);
+}

@@ -1,0 +1,23 @@
+import type { Element } from 'hast';
+import { selectAll } from 'hast-util-select';
+
+/** Ids beginning with `mcps` are given out by table layout and repeat within a page. */
+const USABLE = /^(?!mcps)[A-Za-z0-9_.:-]{1,128}$/;
+
+/** The page's own anchor for an element: its id, else that of the first `<a>` inside; null where it has none. */
+export function anchorOf(element: Element): string | null {
+  return usable(element.properties.id) ?? anchorInside(element);
+}
+
+function anchorInside(element: Element): string | null {
+  for (const link of selectAll('a[name], a[id]', element)) {
+    const anchor = usable(link.properties.name) ?? usable(link.properties.id);
+    if (anchor !== null) return anchor;
+  }
+  return null;
+}
+
+/** An element's own id, never one that repeats. */
+export function usable(id: unknown): string | null {
+  return typeof id === 'string' && USABLE.test(id) ? id : null;
+}

@@ -1,0 +1,67 @@
+import type { Clause } from '../../contract.ts';
+
+/**
+ * Every clause that a case schema can have, in the order of a contract. Which of them it has, and where,
+ * is told by the schema that was built.
+ */
+const CLAUSES = {
+  'body.type': { requirement: 'body.os-extend', level: 'MUST', fact: 'F12' },
+  'body.action': { requirement: 'body.os-extend', level: 'MUST', fact: 'F12' },
+  'body.action-type': { requirement: 'body.os-extend', level: 'MUST', fact: 'F12' },
+  'body.new-size': { requirement: 'body.new-size', level: 'MUST', fact: 'F13' },
+  'body.new-size-type': { requirement: 'body.new-size-type', level: 'MUST', fact: 'F13' },
+  'body.numeric-string': { requirement: 'body.numeric-string', level: 'advisory', fact: null },
+  'body.extra-keys': { requirement: 'body.extra-keys', level: 'advisory', fact: null },
+  'body.extra-keys-nested': { requirement: 'body.extra-keys', level: 'advisory', fact: null },
+  'size.greater': { requirement: 'size.not-greater', level: 'MUST', fact: 'F14' },
+  'size.maximum': { requirement: 'size.over-maximum', level: 'MUST', fact: 'F14' },
+  'size.maximum-end': { requirement: 'size.maximum', level: 'SHOULD', fact: 'F14' },
+  // Where the page is silent, a size that enlarges nothing and a decimal are open: silence is no MUST.
+  'size.growth': { requirement: null, level: 'advisory', fact: null },
+  'size.whole': { requirement: null, level: 'advisory', fact: null },
+  'state.in-use-shared': { requirement: 'state.in-use-shared', level: 'MUST', fact: 'F6' },
+  'state.server-status': { requirement: 'state.server-status', level: 'MUST', fact: 'F7' },
+  'state.other': { requirement: 'state.other', level: 'advisory', fact: null },
+} as const satisfies Record<string, Omit<Clause, 'id' | 'schemaPath'>>;
+
+type ClauseId = keyof typeof CLAUSES;
+
+/** Notes, while a schema is built, which of its objects (or which keyword of one) is which clause. */
+export interface Marks {
+  readonly mark: <S extends object>(clause: ClauseId, schema: S, keyword?: keyof S & string) => S;
+  /** The clauses with their paths in the finished schema. */
+  readonly locate: (schema: object) => readonly Clause[];
+}
+
+export function createMarks(): Marks {
+  const marks: { readonly clause: ClauseId; readonly schema: object; readonly keyword: string | undefined }[] = [];
+  return {
+    mark: (clause, schema, keyword) => {
+      marks.push({ clause, schema, keyword });
+      return schema;
+    },
+    locate: (schema) => {
+      const paths = pathsOf(schema);
+      return (Object.keys(CLAUSES) as ClauseId[]).flatMap((id) => {
+        const mark = marks.find(({ clause }) => clause === id);
+        if (mark === undefined) return [];
+        const path = paths.get(mark.schema);
+        if (path === undefined)
+          throw new Error(`clause ${id} was marked on a schema that is not part of the case schema`);
+        return [{ id, ...CLAUSES[id], schemaPath: mark.keyword === undefined ? path : `${path}/${mark.keyword}` }];
+      });
+    },
+  };
+}
+
+/** Parameter names need no escaping in a JSON pointer: `table.ts` and `sample.ts` see to it. */
+function pathsOf(root: object): ReadonlyMap<object, string> {
+  const paths = new Map<object, string>();
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    paths.set(value, path);
+    for (const [key, member] of Object.entries(value)) visit(member, `${path}/${key}`);
+  };
+  visit(root, '#');
+  return paths;
+}

@@ -1,0 +1,39 @@
+/** Where on a page something is wrong; lines count from 1. */
+export interface At {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * A page cannot be derived: `FILE:LINE: what is wrong; what to do about it`.
+ * Every error of `derive` is one of its subclasses, one a kind of cause.
+ */
+export abstract class DeriveError extends Error {
+  readonly file: string;
+  readonly line: number;
+
+  constructor(at: At, problem: string, remedy: string, cause?: unknown) {
+    super(`${at.file}:${at.line}: ${problem}; ${remedy}`, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.file = at.file;
+    this.line = at.line;
+  }
+}
+
+/** The text is not a page of an operation at all, or not one that can be read safely. */
+export class PageError extends DeriveError {}
+
+/** A section, or what has to stand in it, is missing or there twice. */
+export class SectionError extends DeriveError {}
+
+/** A table is broken: a row with missing cells, a missing or unknown column. */
+export class TableError extends DeriveError {}
+
+/** A sample is no JSON, or shows nothing that can be placed. */
+export class SampleError extends DeriveError {}
+
+/** Two places of the page contradict each other, or one contradicts itself. */
+export class ContradictionError extends DeriveError {}
+
+/** The page is clear, but says something that a contract cannot hold yet. */
+export class UnsupportedError extends DeriveError {}

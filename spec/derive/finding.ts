@@ -1,0 +1,11 @@
+import type { FactId, FactValues } from './facts.ts';
+import type { Spot } from './page.ts';
+
+/** A fact, or part of one, as it was found in one place of the page. */
+interface FindingOf<K extends FactId> {
+  readonly fact: K;
+  readonly value: Partial<FactValues[K]>;
+  readonly at: Spot;
+}
+
+export type Finding = { readonly [K in FactId]: FindingOf<K> }[FactId];

@@ -1,0 +1,50 @@
+import type { Language } from './language.ts';
+import type { Place } from './vocabulary.ts';
+
+/** Anything on the page that a fact can be read from. Lines count from 1; the anchor is the page's own id. */
+export interface Spot {
+  readonly heading: string;
+  readonly line: number;
+  readonly anchor: string | null;
+  /** Normalised text. */
+  readonly text: string;
+}
+
+/** One row of a parameter table. */
+export interface Row extends Spot {
+  readonly place: Place;
+  readonly name: string;
+  /** Null where the table has no such column. */
+  readonly type: string | null;
+  readonly mandatory: boolean | null;
+}
+
+/** One sentence of the page's prose, cells of tables included. */
+export interface Sentence extends Spot {
+  readonly place: Place;
+  /** First line of the note that the sentence stands in. */
+  readonly noteLine: number | null;
+  /** The sentence that introduces the list in which this one is an item. */
+  readonly parent: Sentence | null;
+  readonly row: Row | null;
+}
+
+/** A block of code that is meant as JSON. */
+export interface Code extends Spot {
+  /** The text as it stands. */
+  readonly source: string;
+}
+
+export interface Section extends Spot {
+  readonly place: Place;
+  readonly sentences: readonly Sentence[];
+  /** One entry a table, in the order of the page; only in sections that list parameters. */
+  readonly tables: readonly (readonly Row[])[];
+  readonly codes: readonly Code[];
+}
+
+export interface Page {
+  readonly name: string;
+  readonly language: Language;
+  readonly sections: readonly Section[];
+}

@@ -1,0 +1,13 @@
+import type { PhraseOf } from '../phrase.ts';
+
+export const deprecatedNotice = {
+  name: 'deprecated-notice',
+  fact: 'F8',
+  where: ['intro', 'title'],
+  cites: 'sentence',
+  patterns: {
+    zh: /^由于兼容性原因导致存在该接口,目前已经废弃$/,
+    en: /^this operation is deprecated and remains only for compatibility$/i,
+  },
+  read: () => true,
+} satisfies PhraseOf<'F8'>;

@@ -1,0 +1,10 @@
+import type { PhraseOf } from '../phrase.ts';
+
+export const deprecatedTitle = {
+  name: 'deprecated-title',
+  fact: 'F1',
+  where: ['title'],
+  cites: 'sentence',
+  patterns: { zh: /\(废弃\)$/, en: /\(deprecated\)$/i },
+  read: () => true,
+} satisfies PhraseOf<'F1'>;

@@ -1,0 +1,10 @@
+import type { PhraseOf } from '../phrase.ts';
+
+export const errorMessage = {
+  name: 'error-message',
+  fact: 'F19',
+  where: ['response'],
+  cites: 'row',
+  patterns: { zh: /^出现错误时,返回的错误消息$/, en: /^(?:the )?error message, given when the request fails$/i },
+  read: () => ({}),
+} satisfies PhraseOf<'F19'>;

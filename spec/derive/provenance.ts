@@ -1,0 +1,37 @@
+import type { Provenance } from '../contract.ts';
+import type { Collected } from './collect.ts';
+import { sha256 } from './hash.ts';
+import type { Language } from './language.ts';
+
+/** Where the provenance of a contract's file is kept: beside it, one a language. */
+export function provenanceFile(file: string, language: Language): string {
+  return file.replace(/(?:\.json)?$/, `.provenance.${language}.json`);
+}
+
+/** What a provenance is made from. */
+export interface ProvenanceParts {
+  readonly id: string;
+  /** The bytes of the contract's file. */
+  readonly contract: string;
+  readonly language: Language;
+  /** The page as it was given. */
+  readonly page: string;
+  readonly spots: Collected['spots'];
+}
+
+/** Where each fact stands on one page. */
+export function buildProvenance({ id, contract, language, page, spots }: ProvenanceParts): Provenance {
+  return {
+    format: 1,
+    contract: { id, sha256: sha256(contract) },
+    language,
+    page: { sha256: sha256(page) },
+    origins: [...spots].map(([fact, { heading, line, anchor, text }]) => ({
+      fact,
+      heading,
+      line,
+      anchor,
+      sha256: sha256(text),
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+/** The parts of a page. `title` is its first heading, `other` everything under a heading that is not known. */
+export type Place = 'title' | 'intro' | 'uri' | 'request' | 'response' | 'status' | 'errors' | 'other';
+
+/** Headings, in small letters, of the sections that a page is read from. */
+export const HEADINGS = {
+  intro: ['功能介绍', '功能', 'function', 'functions', 'overview', 'description'],
+  uri: ['uri', 'url'],
+  request: ['请求', '请求消息', 'request', 'requests'],
+  response: ['响应', '响应消息', 'response', 'responses'],
+  status: ['返回值', '状态码', 'returned values', 'return values', 'status code', 'status codes'],
+  errors: ['错误码', 'error code', 'error codes'],
+} as const satisfies Record<Exclude<Place, 'title' | 'other'>, readonly string[]>;
+
+export type Column = 'name' | 'type' | 'mandatory' | 'description';
+
+/** Heads of columns, in small letters. */
+export const COLUMNS: Readonly<Record<Column, readonly string[]>> = {
+  name: ['参数', '参数名', '参数名称', '名称', 'parameter', 'name'],
+  type: ['参数类型', '类型', 'type', 'parameter type'],
+  mandatory: ['是否必选', '是否必须', '必选', 'mandatory', 'required'],
+  description: ['描述', '说明', 'description'],
+};
+
+export const YES: readonly string[] = ['是', 'yes', 'mandatory', 'true'];
+export const NO: readonly string[] = ['否', 'no', 'optional', 'false'];
+
+/**
+ * Words that make a sentence look like a constraint. One that no phrase reads is recorded as unparsed,
+ * so a word too many costs a look at the contract, and a word too few costs a rule.
+ */
+export const CONSTRAINT_WORDS =
+  /必须|必需|须|不能|不得|不可|不允许|不支持|不超|不大于|不小于|禁止|只能|仅|最大|最小|最多|最少|最高|最低|至多|至少|大于|小于|高于|低于|等于|超过|少于|多于|以上|以下|以内|之间|上限|下限|范围|取值|默认|限制|约束|应当|应该|\b(?:must|shall|should|only|greater|less|larger|smaller|bigger|higher|lower|more than|fewer|above|below|between|exactly|maximum|minimum|max|min|at most|at least|up to|range|default|cannot|can ?not|can't|may not|not (?:be )?(?:supported|allowed|permitted|possible|valid)|unsupported|forbidden|prohibited|never|unless|exceeds?|exceeding|within|limit(?:s|ed)?|restrict(?:s|ed|ions?)?|constraints?|required|requires|excluded)\b/i;

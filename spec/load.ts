@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract, Provenance } from './contract.ts';
+import { sha256 } from './derive/hash.ts';
+import { provenanceFile } from './derive/provenance.ts';
+import { checkConsistency } from './load/consistency.ts';
+import { ContractError } from './load/error.ts';
+import { asContract, asProvenance } from './load/shape.ts';
+import { packageRoot } from './root.ts';
+
+export { ContractError } from './load/error.ts';
+
+/** Largest contract file, in bytes of UTF-8. */
+const MAX_BYTES = 1024 * 1024;
+
+/** A contract as it was loaded: `text` is its file's, `sha256` is what reports call it by. */
+export interface LoadedContract {
+  readonly contract: Contract;
+  readonly text: string;
+  readonly sha256: string;
+  /** Null where no file beside the contract says where this very contract was read. */
+  readonly provenance: Provenance | null;
+}
+
+/**
+ * Reads a contract from the text of its file, and trusts nothing in it.
+ *
+ * @param file - what messages call it
+ * @throws ContractError naming the file and a JSON pointer into it
+ */
+export function loadContract(text: string, file: string): Contract {
+  try {
+    const contract = asContract(parse(text, file), file);
+    checkConsistency(contract, file);
+    return contract;
+  } catch (error) {
+    // Validators recurse, and a file can nest deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    throw new ContractError(file, '', 'it is nested too deeply', error);
+  }
+}
+
+/** sha256 of a contract's file, in hexadecimal. */
+export function contractDigest(text: string): string {
+  return sha256(text);
+}
+
+/**
+ * Finds a contract by its id among the committed ones, or by the path of its file.
+ * Its provenance is looked for beside it, Chinese before English, and taken when it speaks of these very bytes.
+ *
+ * @throws ContractError when there is none, or it cannot be used
+ */
+export function findContract(idOrFile: string): LoadedContract {
+  const folder = join(packageRoot(), 'spec/contracts');
+  const committed = join(folder, `${idOrFile}.json`);
+  const file = /^[a-z0-9-]+$/.test(idOrFile) && existsSync(committed) ? committed : idOrFile;
+  if (!existsSync(file)) {
+    const ids = readdirSync(folder).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []);
+    throw new ContractError(file, '', `no such contract; the committed ones are ${ids.join(', ')}`);
+  }
+  const text = read(file);
+  const contract = loadContract(text, file);
+  const digest = contractDigest(text);
+  return { contract, text, sha256: digest, provenance: findProvenance(file, digest) };
+}
+
+function findProvenance(file: string, digest: string): Provenance | null {
+  for (const language of ['zh', 'en'] as const) {
+    const beside = provenanceFile(file, language);
+    if (!existsSync(beside)) continue;
+    const provenance = asProvenance(parse(read(beside), beside), beside);
+    if (provenance.contract.sha256 === digest) return provenance;
+  }
+  return null;
+}
+
+function read(file: string): string {
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_BYTES) throw new ContractError(file, '', `${size} bytes are too many`);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+  } catch (cause) {
+    if (cause instanceof ContractError) throw cause;
+    throw new ContractError(
+      file,
+      '',
+      `it cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
+      cause,
+    );
+  }
+}
+
+function parse(text: string, file: string): unknown {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_BYTES) throw new ContractError(file, '', `${bytes} bytes are too many`);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ContractError(file, '', 'this is no JSON', cause);
+  }
+}

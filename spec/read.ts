@@ -1,0 +1,70 @@
+import type { Clause, Contract, JsonSchema } from './contract.ts';
+
+/** Thrown when a contract is asked for a part that it does not have; the caller has to ask `applies` first. */
+export class MissingPart extends Error {
+  override readonly name = 'MissingPart';
+}
+
+/** The clause with this id, or undefined where the page does not state it. */
+export function findClause(contract: Contract, id: string): Clause | undefined {
+  return contract.clauses.find((clause) => clause.id === id);
+}
+
+/** Follows a clause's `schemaPath` (`#/a/b/0`) into the case schema. */
+export function resolve(schema: JsonSchema, schemaPath: string): unknown {
+  let here: unknown = schema;
+  for (const step of schemaPath.replace(/^#\/?/, '').split('/')) {
+    if (step === '') continue;
+    const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+    here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[key] : undefined;
+  }
+  return here;
+}
+
+/** The schema value that a clause stands for. */
+export function clauseValue(contract: Contract, id: string): unknown {
+  const clause = findClause(contract, id);
+  if (clause === undefined) throw new MissingPart(`the contract ${contract.id} has no clause ${id}`);
+  return resolve(contract.case, clause.schemaPath);
+}
+
+/** The largest size the page allows, in GB; null where it names none. */
+export function bounds(contract: Contract): { readonly maximum: number | null } {
+  return { maximum: findClause(contract, 'size.maximum') ? (clauseValue(contract, 'size.maximum') as number) : null };
+}
+
+/** The volume states in which the page allows an extension. */
+export function volumeStatuses(contract: Contract): readonly string[] {
+  return findClause(contract, 'state.other') ? (clauseValue(contract, 'state.other') as string[]) : [];
+}
+
+/** The states of an attached server in which the page allows an extension; empty where it names none. */
+export function serverStatuses(contract: Contract): readonly string[] {
+  const fact = contract.facts.find((one) => one.kind === 'state.server-status');
+  if (fact === undefined) return [];
+  return (fact.value as { readonly servers: readonly string[] }).servers;
+}
+
+/** Whether the contract has every part that a requirement rests on. */
+export function missingParts(contract: Contract, rests: readonly string[]): readonly string[] {
+  return rests.filter((part) => {
+    if (part === 'truncation') return contract.normalise.length === 0;
+    if (part === 'job') return contract.names.job === null;
+    return findClause(contract, part) === undefined;
+  });
+}
+
+/** The status of a volume that no server uses, as the page calls it. */
+export function freeStatus(contract: Contract): string {
+  return statusOf(contract, 'state.available') ?? volumeStatuses(contract)[0] ?? 'available';
+}
+
+/** The status of a volume that a server uses; null where the page allows no extension then. */
+export function attachedStatus(contract: Contract): string | null {
+  return statusOf(contract, 'state.in-use');
+}
+
+function statusOf(contract: Contract, kind: string): string | null {
+  const fact = contract.facts.find((one) => one.kind === kind);
+  return fact === undefined ? null : (fact.value as { readonly status: string }).status;
+}

@@ -1,0 +1,184 @@
+import { openOracle } from '../generators/oracle.ts';
+import { roomOf } from '../generators/room.ts';
+import type { Contract, Provenance } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { CouldNotRun, type Target } from '../targets/target.ts';
+import { cornerstone } from '../verdicts/fold.ts';
+import type { Result, Row } from '../verdicts/result.ts';
+import type { Clock } from '../wire/clock.ts';
+import { redactText, secretsOf } from '../wire/redact.ts';
+import type { Check } from './check.ts';
+import { makeContact } from './engine/contact.ts';
+import type { Finding } from './engine/finding.ts';
+import { openGuard } from './engine/guard.ts';
+import { type Plan, planRun } from './engine/plan.ts';
+import { gated, type RowContext, rowOf, untestedRows, verdictOf } from './engine/rows.ts';
+import { runCheck } from './engine/run-check.ts';
+import { seedOf } from './engine/seed.ts';
+import { sideBySide } from './engine/side-by-side.ts';
+import { openWatch } from './engine/watch.ts';
+import { openPatience } from './lab/patience.ts';
+import type { Run } from './lab/run.ts';
+import { checks as everyCheck } from './registry.ts';
+
+export interface CertifyOptions {
+  readonly contract: { readonly contract: Contract; readonly sha256: string; readonly provenance: Provenance | null };
+  readonly target: Target;
+  readonly seed: number;
+  /** Cases a check. */
+  readonly runs: number;
+  /** Accepted extensions a check. */
+  readonly extensions: number;
+  /** The largest size the target has room for, in GB; absent: the contract's maximum. */
+  readonly maxGb?: number | undefined;
+  /** The smallest volume the target gives, in GB. */
+  readonly minSize: number;
+  /** The requirements to judge; absent: all. Anything less than all is never conformant. */
+  readonly only?: readonly RequirementId[] | undefined;
+  /** Checks side by side. */
+  readonly concurrency: number;
+  /** How long an extension and its job may take, in ms. */
+  readonly jobMs: number;
+  readonly clock: Clock;
+  /** Aborting it ends the run: what was found is reported, every volume given back. */
+  readonly signal?: AbortSignal | undefined;
+  /** The suite's version. */
+  readonly version: string;
+  /** Called as each requirement's cases are done. */
+  readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
+  /** Departs from the registry; for our own tests. */
+  readonly checks?: readonly Check[];
+}
+
+/**
+ * Certifies a target against a contract: loops over the registry, judges, and comes back with the result, whatever the
+ * target does. Every volume obtained has been given back, or is listed in the ledger as left. Throws only where we are
+ * broken outside any check.
+ */
+export async function certify(options: CertifyOptions): Promise<Result> {
+  const { target, clock, seed } = options;
+  const { contract, provenance, sha256 } = options.contract;
+  const startedAt = clock.now();
+  const secrets = secretsOf(target.transport.token);
+  const context: RowContext = { contract, provenance, seed, secrets };
+  const room = roomOf(contract, options.minSize, options.maxGb);
+  const abilities = {
+    seesVolumes: target.observer.seesVolumes,
+    seesJobs: target.observer.seesJobs,
+    hasToken: target.transport.token !== undefined,
+    fullRoom: room.full,
+  };
+  const all = options.checks ?? everyCheck;
+  const plan = planRun(all, contract, abilities, options.only);
+  const watches = plan.witnesses.map((witness) => openWatch(witness, contract));
+  const guard = openGuard(options.signal);
+  const departures = new Set<Promise<void>>();
+  const depart = (work: Promise<void>): void => {
+    departures.add(work);
+    void work.finally(() => departures.delete(work));
+  };
+  const run: Run = {
+    contract,
+    oracle: openOracle(contract),
+    room,
+    target,
+    clock,
+    signal: guard.signal,
+    patience: openPatience(options.jobMs),
+    witness: (step) => {
+      for (const watch of watches) watch.see(step);
+    },
+    alone: guard.alone,
+    contact: guard.contact,
+  };
+  const findings = new Map<RequirementId, Finding>();
+  const cut = new Map<RequirementId, string>();
+  let failedStart: string | undefined;
+  try {
+    await makeContact(run, depart);
+    await runChecks(run, plan, options, findings, cut, depart, guard);
+  } catch (error) {
+    if (!(error instanceof CouldNotRun)) throw error;
+    failedStart = error.message;
+  } finally {
+    while (departures.size > 0) await Promise.allSettled(departures);
+  }
+  for (const watch of watches) findings.set(watch.witness.requirement, watch.finding());
+  const rows = all.map((check) => rowFor(check, plan, findings, cut, guard.cut() ?? undefined, failedStart, context));
+  return {
+    suite: { name: 'evs-conformance', version: options.version },
+    contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
+    target: { url: redactText(target.url, secrets) },
+    seed,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: clock.now() - startedAt,
+    interrupted: options.signal?.aborted ?? false,
+    partial: options.only !== undefined || (options.signal?.aborted ?? false),
+    rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
+    ledger: { requests: target.transport.count(), ...target.ledger.summary() },
+  };
+}
+
+/** The bystander check first and alone; then all others side by side, or one by one where a bystander changed. */
+async function runChecks(
+  run: Run,
+  plan: Plan,
+  options: CertifyOptions,
+  findings: Map<RequirementId, Finding>,
+  cut: Map<RequirementId, string>,
+  depart: (work: Promise<void>) => void,
+  guard: ReturnType<typeof openGuard>,
+): Promise<void> {
+  let done = 0;
+  const one = async (check: Plan['active'][number]): Promise<void> => {
+    const id = check.requirement;
+    const finding = await runCheck(check, run, options, seedOf(options.seed, id), depart);
+    findings.set(id, finding);
+    const reason = guard.cut();
+    if (reason !== undefined) cut.set(id, reason);
+    done += 1;
+    options.onProgress?.(done, plan.active.length, id);
+  };
+  const first = plan.active.find((check) => check.requirement === 'effect.one-volume');
+  if (first !== undefined) {
+    await one(first);
+    if (findings.get(first.requirement)?.failure !== undefined) guard.goAlone();
+  }
+  const rest = plan.active.filter((check) => check !== first);
+  await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);
+}
+
+function rowFor(
+  check: Check,
+  plan: Plan,
+  findings: ReadonlyMap<RequirementId, Finding>,
+  cut: ReadonlyMap<RequirementId, string>,
+  ended: string | undefined,
+  failedStart: string | undefined,
+  context: RowContext,
+): Row {
+  const id = check.requirement;
+  const outside = plan.outside.get(id);
+  if (outside !== undefined) return rowOf(id, { kind: 'not-applicable', reason: outside }, [], context);
+  if (failedStart !== undefined) {
+    const kind = id === cornerstone ? 'broken' : 'inconclusive';
+    return rowOf(id, { kind, runs: 0, reason: `could not run: ${failedStart}` }, [], context);
+  }
+  const hopeless = plan.hopeless.get(id);
+  if (hopeless !== undefined) return rowOf(id, { kind: 'inconclusive', runs: 0, reason: hopeless }, [], context);
+  const finding = findings.get(id);
+  if (finding === undefined) {
+    return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
+  }
+  const reason = check.kind === 'witness' ? ended : cut.get(id);
+  return rowOf(id, verdictOf(finding, reason, context), finding.notes, context);
+}
+
+/** What ran only to feed or to anchor others says nothing of its own. */
+function hideUnselected(rows: readonly Row[], plan: Plan): readonly Row[] {
+  return rows.map((row) =>
+    plan.selected.has(row.id as RequirementId) || row.verdict.kind === 'not-applicable' || row.verdict.kind === 'broken'
+      ? row
+      : { ...row, verdict: { kind: 'inconclusive', runs: 0, reason: 'not selected' }, notes: [] },
+  );
+}

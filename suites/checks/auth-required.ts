@@ -1,0 +1,22 @@
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { elsewhere } from '../exercises/elsewhere.ts';
+import { refusalExpected } from '../judge/expect.ts';
+import { plainCases } from '../plain-cases.ts';
+
+const credentials = ['none', 'wrong'] as const;
+
+export const authRequired = defineCheck({
+  requirement: 'auth.required',
+  title: 'refuse a request without a token or with a wrong one',
+  needs: { token: true },
+  budget: 'refusals',
+  atMost: 2,
+  cases: (contract, room) => plainCases(contract, room, credentials.length),
+  exercise: elsewhere(({ variant }) => ({ request: { credentials: credentials[variant] ?? 'none' } })),
+  judge: refusalExpected,
+  examples: {
+    conforms: [example('401', { outcome: 'refused', status: 401 })],
+    violates: [example('nobody asks for a token', {})],
+  },
+});

@@ -1,0 +1,15 @@
+import { violate } from '../../generators/violate.ts';
+import { defineCheck } from '../check.ts';
+import { refusalExamples } from '../examples.ts';
+import { refusal } from '../exercises/refusal.ts';
+import { refusalExpected } from '../judge/expect.ts';
+
+export const bodyNewSize = defineCheck({
+  requirement: 'body.new-size',
+  title: 'refuse the action without its size',
+  budget: 'refusals',
+  cases: (contract, room) => violate(contract, 'body.new-size', room),
+  exercise: refusal(['body.new-size']),
+  judge: refusalExpected,
+  examples: refusalExamples('{"os-extend":{}}', 'body.new-size'),
+});

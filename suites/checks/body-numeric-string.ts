@@ -1,0 +1,28 @@
+import { violate } from '../../generators/violate.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { either } from '../exercises/either.ts';
+import { lenientExpected } from '../judge/answers.ts';
+
+const body = '{"os-extend":{"new_size":"20"}}';
+const expects = { kind: 'open', clauses: ['body.numeric-string'], size: 20 } as const;
+
+export const bodyNumericString = defineCheck({
+  requirement: 'body.numeric-string',
+  title: 'take a string that is a number as that number, or refuse it',
+  budget: 'extensions',
+  atMost: 4,
+  cases: (contract, room) => violate(contract, 'body.numeric-string', room),
+  exercise: either(),
+  judge: lenientExpected,
+  examples: {
+    conforms: [
+      example('"20" gives 20 GB', { body, expects, to: 20, ending: 'as-asked' }),
+      example('"20" is refused', { body, expects, outcome: 'refused' }),
+    ],
+    violates: [
+      example('"20" gets a 500', { body, expects, outcome: 'refused', status: 500 }),
+      example('"20" gives another size', { body, expects, to: 30, ending: 'otherwise' }),
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { decimalsAtMaximum } from '../../generators/decimals.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptance } from '../exercises/acceptance.ts';
+import { acceptanceExpected, exactSizeExpected } from '../judge/expect.ts';
+import { integerTwin } from '../judge/twins.ts';
+
+const body = '{"os-extend":{"new_size":32768.9}}';
+const expects = { kind: 'open', clauses: ['size.maximum-end'], size: 32768 } as const;
+
+export const decimalUpperBound = defineCheck({
+  requirement: 'decimal.upper-bound',
+  title: 'take a decimal just above the maximum as the maximum',
+  needs: { fullRoom: true },
+  budget: 'extensions',
+  atMost: 4,
+  cases: decimalsAtMaximum,
+  exercise: acceptance(),
+  judge: (trace, contract) => acceptanceExpected(trace, contract) ?? exactSizeExpected(trace, contract),
+  twin: integerTwin('accepted', 'size.maximum'),
+  examples: {
+    conforms: [example('32768.9 gives the maximum', { body, expects, to: 32768, ending: 'as-asked' })],
+    violates: [
+      example('32768.9 is refused', { body, expects, outcome: 'refused' }),
+      example('32768.9 is rounded up', { body, expects, to: 32769, ending: 'otherwise' }),
+    ],
+  },
+});

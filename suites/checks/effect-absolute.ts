@@ -1,0 +1,37 @@
+import { documented } from '../../generators/bodies.ts';
+import { casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { plainSetup } from '../../generators/setups.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptanceOr } from '../exercises/acceptance.ts';
+import { expectedSize, looksAdded } from '../judge/expect.ts';
+import { complain } from '../judge/phrases.ts';
+import { subjectStep } from '../step.ts';
+
+export const effectAbsolute = defineCheck({
+  requirement: 'effect.absolute',
+  title: 'take the size as absolute, the first and the second time',
+  needs: { observe: 'volume' },
+  budget: 'extensions',
+  atMost: 6,
+  cases: (contract, room) => {
+    const plain = plainSetup(contract, room);
+    return casesOf({
+      setups: [plain, { ...plain, grown: true }],
+      bodies: [documented(contract.names)],
+      sizes: [quantity('current', 10), quantity('current', 1)],
+    });
+  },
+  exercise: acceptanceOr('operation.route'),
+  judge: (trace, contract) => {
+    const step = subjectStep(trace);
+    if (!looksAdded(step)) return undefined;
+    const seen = `added ${expectedSize(step)} GB to the ${step.before?.size} GB, giving ${step.after?.size} GB, after its answer`;
+    return complain(step, 'added', contract, `exactly ${expectedSize(step)} GB`, seen);
+  },
+  examples: {
+    conforms: [example('20 on 10 gives 20', { to: 20, ending: 'as-asked' })],
+    violates: [example('20 on 10 gives 30', { to: 30, ending: 'otherwise' })],
+  },
+});

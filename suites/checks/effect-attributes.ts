@@ -1,0 +1,62 @@
+import { documented } from '../../generators/bodies.ts';
+import { casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { acceptingSetups } from '../../generators/setups.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptanceOr } from '../exercises/acceptance.ts';
+import { changedAttributes } from '../judge/attributes.ts';
+import { complain } from '../judge/phrases.ts';
+import { subjectStep } from '../step.ts';
+
+const attributes = { name: 'data', metadata: { owner: 'a' }, attachments: [{ server_id: 's1' }] };
+
+export const effectAttributes = defineCheck({
+  requirement: 'effect.attributes',
+  title: 'leave everything but the size as it was',
+  needs: { observe: 'volume' },
+  budget: 'extensions',
+  atMost: 6,
+  cases: (contract, room) =>
+    casesOf({
+      setups: acceptingSetups(contract, room).slice(0, 4),
+      bodies: [documented(contract.names)],
+      sizes: [quantity('current', 10)],
+    }),
+  exercise: acceptanceOr('operation.route', 'state'),
+  judge: (trace, contract) => {
+    const step = subjectStep(trace);
+    const { before, after } = step;
+    if (before === undefined || after === undefined || step.ending !== 'as-asked') return undefined;
+    const state = after.status === before.status ? [] : [`state (now "${after.status}")`];
+    const changed = [...state, ...changedAttributes(before, after)];
+    if (changed.length === 0) return undefined;
+    return complain(step, 'attributes', contract, 'only the size to change', `changed ${changed.join(', ')} in answer`);
+  },
+  examples: {
+    conforms: [
+      example('name and metadata stay', { to: 20, ending: 'as-asked', attributes }),
+      example('other fields are free', {
+        to: 20,
+        ending: 'as-asked',
+        attributes: { ...attributes, updated_at: 1 },
+        attributesAfter: { ...attributes, updated_at: 2 },
+      }),
+    ],
+    violates: [
+      example('the name is lost', {
+        to: 20,
+        ending: 'as-asked',
+        attributes,
+        attributesAfter: { ...attributes, name: '' },
+      }),
+      example('an in-use volume becomes available', {
+        to: 20,
+        ending: 'as-asked',
+        volume: { status: 'in-use' },
+        servers: ['ACTIVE'],
+        statusAfter: 'available',
+      }),
+    ],
+  },
+});

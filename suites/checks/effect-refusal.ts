@@ -1,0 +1,31 @@
+import { defineWitness } from '../check.ts';
+import { example } from '../examples.ts';
+import { refusalFeeders } from '../feeders.ts';
+import { complain } from '../judge/phrases.ts';
+import { subjectStep } from '../step.ts';
+
+export const effectRefusal = defineWitness({
+  requirement: 'effect.refusal',
+  title: 'leave size and state as they were after a refusal',
+  needs: { observe: 'volume' },
+  watches: (step) => step.outcome === 'refused' && step.before !== undefined && step.after !== undefined,
+  feeders: refusalFeeders,
+  judge: (trace, contract) => {
+    const step = subjectStep(trace);
+    const { before, after } = step;
+    if (before === undefined || after === undefined) return undefined;
+    // a volume in a state that passes by itself may have left it
+    const passing = step.expectation.kind === 'open';
+    const sameState = passing || after.status === before.status;
+    if (after.size === before.size && sameState) return undefined;
+    const seen = `refused, and left ${after.size} GB in state "${after.status}", after ${before.size} GB in state "${before.status}",`;
+    return complain(step, 'changed', contract, 'the volume as it was', seen);
+  },
+  examples: {
+    conforms: [example('nothing changes', { outcome: 'refused' })],
+    violates: [
+      example('it grows', { outcome: 'refused', to: 20 }),
+      example('it is in error', { outcome: 'refused', statusAfter: 'error_extending' }),
+    ],
+  },
+});

@@ -1,0 +1,50 @@
+import { satisfy } from '../../generators/satisfy.ts';
+import type { Contract } from '../../spec/contract.ts';
+import { type Complaint, defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptanceOr } from '../exercises/acceptance.ts';
+import { looksAdded, wrongSize } from '../judge/expect.ts';
+import { complain } from '../judge/phrases.ts';
+import { type Step, subjectStep } from '../step.ts';
+
+export const effectSize = defineCheck({
+  requirement: 'effect.size',
+  title: 'leave the volume at exactly the requested size',
+  needs: { observe: 'volume' },
+  budget: 'extensions',
+  cases: satisfy,
+  exercise: acceptanceOr('size.greater', 'job'),
+  judge: (trace, contract) => {
+    const step = subjectStep(trace);
+    // an addition has a name of its own
+    if (looksAdded(step)) return undefined;
+    return withoutEffect(step, contract) ?? wrongSize(step, contract) ?? grewAgainstItsJob(step, contract);
+  },
+  examples: {
+    conforms: [example('20 gives 20', { to: 20, ending: 'as-asked', jobs: ['SUCCESS'] })],
+    violates: [
+      example('nothing happens', { ending: 'unchanged' }),
+      example('24 comes of it', { to: 24, ending: 'otherwise' }),
+      example('it grows though the job says FAIL', { to: 20, ending: 'as-asked', jobs: ['RUNNING', 'FAIL'] }),
+    ],
+  },
+});
+
+function withoutEffect(step: Step, contract: Contract): Complaint | undefined {
+  if (step.outcome !== 'accepted' || step.ending !== 'unchanged') return undefined;
+  const seen = `left the volume at ${step.before?.size} GB, as it was, after its answer`;
+  return complain(step, 'unchanged', contract, 'the requested size within the time limit', seen);
+}
+
+function grewAgainstItsJob(step: Step, contract: Contract): Complaint | undefined {
+  const failed = step.sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
+  const grew = step.before !== undefined && step.after !== undefined && step.after.size !== step.before.size;
+  if (!failed || !grew) return undefined;
+  return complain(
+    step,
+    'job-failed',
+    contract,
+    'no growth beside it',
+    'let the job end in FAIL, and grew the volume, after its answer',
+  );
+}

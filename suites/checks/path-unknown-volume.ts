@@ -1,0 +1,27 @@
+import { malformedVolumeIds, unknownId } from '../../generators/fixtures.ts';
+import { defineCheck } from '../check.ts';
+import { envelope, example } from '../examples.ts';
+import { elsewhere } from '../exercises/elsewhere.ts';
+import { politeRefusalExpected } from '../judge/answers.ts';
+import { plainCases } from '../plain-cases.ts';
+
+const ids = [unknownId, ...malformedVolumeIds] as const;
+
+export const pathUnknownVolume = defineCheck({
+  requirement: 'path.unknown-volume',
+  title: 'refuse an unknown or malformed volume id politely',
+  budget: 'refusals',
+  atMost: 16,
+  cases: (contract, room) => plainCases(contract, room, ids.length),
+  exercise: elsewhere(({ variant }, { volume }) => ({
+    ids: { project: volume.project, volume: ids[variant] ?? unknownId },
+  })),
+  judge: politeRefusalExpected,
+  examples: {
+    conforms: [example('404 in the envelope', { outcome: 'refused', status: 404, text: envelope })],
+    violates: [
+      example('an unknown volume gets a job', {}),
+      example('an unknown volume gets a 500', { outcome: 'refused', status: 500 }),
+    ],
+  },
+});

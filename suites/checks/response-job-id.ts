@@ -1,0 +1,26 @@
+import { defineWitness } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptanceFeeders } from '../feeders.ts';
+import { wrongSuccessBody } from '../judge/success.ts';
+import { subjectStep } from '../step.ts';
+
+export const responseJobId = defineWitness({
+  requirement: 'response.job-id',
+  title: 'give the job of an accepted request at top level',
+  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept',
+  feeders: acceptanceFeeders,
+  judge: (trace, contract) => wrongSuccessBody(subjectStep(trace), contract),
+  examples: {
+    conforms: [
+      example('a string', { to: 20 }),
+      example('a string among other fields', { to: 20, text: '{"job_id":"7","links":[]}' }),
+    ],
+    violates: [
+      example('a number', { to: 20, text: '{"job_id":7}' }),
+      example('another spelling', { to: 20, text: '{"jobId":"7"}' }),
+      example('wrapped', { to: 20, text: '{"job":{"id":"7"}}' }),
+      example('an empty string', { to: 20, text: '{"job_id":""}' }),
+      example('an empty body', { to: 20, text: '' }),
+    ],
+  },
+});

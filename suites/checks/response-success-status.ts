@@ -1,0 +1,23 @@
+import { defineWitness } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptanceFeeders } from '../feeders.ts';
+import { complain } from '../judge/phrases.ts';
+import { subjectStep } from '../step.ts';
+
+export const responseSuccessStatus = defineWitness({
+  requirement: 'response.success-status',
+  title: 'answer an accepted request with the documented status',
+  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept',
+  feeders: acceptanceFeeders,
+  judge: (trace, contract) => {
+    const step = subjectStep(trace);
+    const { reply } = step.exchange;
+    const { status } = contract.response.success;
+    if (reply.kind === 'none' || reply.status === status) return undefined;
+    return complain(step, 'status', contract, String(status));
+  },
+  examples: {
+    conforms: [example('200', { to: 20 })],
+    violates: [example("the sibling endpoint's 202", { to: 20, status: 202 })],
+  },
+});

@@ -1,0 +1,15 @@
+import { violate } from '../../generators/violate.ts';
+import { defineCheck } from '../check.ts';
+import { refusalExamples } from '../examples.ts';
+import { refusal } from '../exercises/refusal.ts';
+import { refusalExpected } from '../judge/expect.ts';
+
+export const sizeNotGreater = defineCheck({
+  requirement: 'size.not-greater',
+  title: 'refuse a size that is not greater than the current one',
+  budget: 'refusals',
+  cases: (contract, room) => violate(contract, 'size.greater', room),
+  exercise: refusal(['size.greater']),
+  judge: refusalExpected,
+  examples: refusalExamples('{"os-extend":{"new_size":10}}', 'size.greater'),
+});

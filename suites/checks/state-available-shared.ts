@@ -1,0 +1,31 @@
+import { documented } from '../../generators/bodies.ts';
+import { casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { plainSetup } from '../../generators/setups.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptance } from '../exercises/acceptance.ts';
+import { acceptanceExpected } from '../judge/expect.ts';
+import { freeTwin } from '../judge/twins.ts';
+
+const volume = { multiattach: true };
+
+export const stateAvailableShared = defineCheck({
+  requirement: 'state.available-shared',
+  title: 'extend a shared volume while it is available',
+  budget: 'extensions',
+  atMost: 3,
+  cases: (contract, room) =>
+    casesOf({
+      setups: [{ ...plainSetup(contract, room), multiattach: true }],
+      bodies: [documented(contract.names)],
+      sizes: [quantity('current', 10), quantity('current', 1)],
+    }),
+  exercise: acceptance(),
+  judge: acceptanceExpected,
+  twin: freeTwin,
+  examples: {
+    conforms: [example('a shared available volume is extended', { volume, to: 20, ending: 'as-asked' })],
+    violates: [example('a shared available volume is refused', { volume, outcome: 'refused' })],
+  },
+});

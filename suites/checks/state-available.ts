@@ -1,0 +1,30 @@
+import { documented } from '../../generators/bodies.ts';
+import { casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { acceptedSizes } from '../../generators/satisfy.ts';
+import { plainSetup } from '../../generators/setups.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptance } from '../exercises/acceptance.ts';
+import { acceptanceExpected } from '../judge/expect.ts';
+import { plainTwin } from '../judge/twins.ts';
+
+export const stateAvailable = defineCheck({
+  requirement: 'state.available',
+  title: 'extend an available volume, the first and the second time',
+  budget: 'extensions',
+  atMost: 4,
+  cases: (contract, room) =>
+    casesOf({
+      setups: [plainSetup(contract, room), { ...plainSetup(contract, room), grown: true }],
+      bodies: [documented(contract.names)],
+      sizes: [quantity('current', 10), ...acceptedSizes(room).slice(0, 1)],
+    }),
+  exercise: acceptance(),
+  judge: acceptanceExpected,
+  twin: plainTwin,
+  examples: {
+    conforms: [example('an available volume is extended', { to: 20, ending: 'as-asked' })],
+    violates: [example('an available volume is refused', { outcome: 'refused', status: 409 })],
+  },
+});

@@ -1,0 +1,30 @@
+import { documented } from '../../generators/bodies.ts';
+import { casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { attachedSetups, severalServers } from '../../generators/setups.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { acceptance } from '../exercises/acceptance.ts';
+import { acceptanceExpected } from '../judge/expect.ts';
+import { freeTwin } from '../judge/twins.ts';
+
+const attached = { volume: { status: 'in-use' }, servers: ['PAUSED'] };
+
+export const stateInUse = defineCheck({
+  requirement: 'state.in-use',
+  title: 'extend an in-use volume in each documented server state',
+  budget: 'extensions',
+  cases: (contract, room) =>
+    casesOf({
+      setups: [...attachedSetups(contract, room), ...severalServers(contract, room)],
+      bodies: [documented(contract.names)],
+      sizes: [quantity('current', 10)],
+    }),
+  exercise: acceptance(),
+  judge: acceptanceExpected,
+  twin: freeTwin,
+  examples: {
+    conforms: [example('PAUSED is extended', { ...attached, to: 20, ending: 'as-asked' })],
+    violates: [example('PAUSED is refused', { ...attached, outcome: 'refused' })],
+  },
+});

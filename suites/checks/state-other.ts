@@ -1,0 +1,25 @@
+import { violate } from '../../generators/violate.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { ruledOut } from '../exercises/refusal.ts';
+import { noGrowthExpected } from '../judge/expect.ts';
+
+const creating = {
+  volume: { status: 'creating' },
+  expects: { kind: 'open', clauses: ['state.other'], size: 20 },
+} as const;
+
+export const stateOther = defineCheck({
+  requirement: 'state.other',
+  title: 'leave a volume in any other state as it is',
+  needs: { observe: 'volume' },
+  budget: 'refusals',
+  atMost: 14,
+  cases: (contract, room) => violate(contract, 'state.other', room),
+  exercise: ruledOut('state.other'),
+  judge: noGrowthExpected,
+  examples: {
+    conforms: [example('a volume being created is refused', { ...creating, outcome: 'refused' })],
+    violates: [example('a volume being created grows', { ...creating, to: 20, ending: 'as-asked' })],
+  },
+});

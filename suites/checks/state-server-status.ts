@@ -1,0 +1,29 @@
+import { violate } from '../../generators/violate.ts';
+import { defineCheck } from '../check.ts';
+import { example } from '../examples.ts';
+import { ruledOut } from '../exercises/refusal.ts';
+import { noGrowthExpected } from '../judge/expect.ts';
+
+const bad = {
+  volume: { status: 'in-use' },
+  servers: ['ERROR'],
+  expects: { kind: 'refuse', clauses: ['state.server-status'] },
+} as const;
+
+export const stateServerStatus = defineCheck({
+  requirement: 'state.server-status',
+  title: 'leave an in-use volume as it is in any other server state',
+  needs: { observe: 'volume' },
+  budget: 'refusals',
+  atMost: 60,
+  cases: (contract, room) => violate(contract, 'state.server-status', room),
+  exercise: ruledOut('state.server-status'),
+  judge: noGrowthExpected,
+  examples: {
+    conforms: [
+      example('ERROR is refused at once', { ...bad, outcome: 'refused' }),
+      example('the job fails and the size stays', { ...bad, ending: 'failed' }),
+    ],
+    violates: [example('it grows beside a server in ERROR', { ...bad, to: 20, ending: 'as-asked' })],
+  },
+});

@@ -1,0 +1,50 @@
+import { documented } from '../../generators/bodies.ts';
+import { foreignProject, unknownId } from '../../generators/fixtures.ts';
+import { plainSize } from '../../generators/satisfy.ts';
+import { plainSetup } from '../../generators/setups.ts';
+import { CouldNotRun } from '../../targets/target.ts';
+import { operationPath } from '../lab/extend.ts';
+import { openLab } from '../lab/lab.ts';
+import type { Run } from '../lab/run.ts';
+import { LostExchange, Unavailable } from '../lab/subject.ts';
+
+/**
+ * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good.
+ * Throws `CouldNotRun` where one of them does not hold.
+ */
+export async function makeContact(run: Run, depart: (work: Promise<void>) => void): Promise<void> {
+  await answersAtAll(run);
+  const lab = openLab(run, 'operation.route', depart);
+  try {
+    const subject = await lab.lease(plainSetup(run.contract, run.room));
+    const size = plainSize(subject.now.size, run.room);
+    const step = await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' });
+    await lab.release(subject);
+    const { reply } = step.exchange;
+    if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
+      throw new CouldNotRun(`the first valid request was answered ${reply.status}: check the token and the project`);
+    }
+  } catch (error) {
+    // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
+    if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;
+  } finally {
+    await lab.close();
+  }
+}
+
+/** Any HTTP answer will do; a connection lost on the way is tried again. */
+async function answersAtAll(run: Run): Promise<void> {
+  const { target, clock, signal, contract } = run;
+  const path = operationPath(run, { [contract.names.project]: foreignProject, [contract.names.volume]: unknownId });
+  for (let attempt = 0; ; attempt += 1) {
+    const { reply } = await target.transport.send({ method: 'GET', path });
+    if (reply.kind === 'answer' || signal.aborted) return;
+    if (attempt >= 2 || reply.reason !== 'reset') {
+      const hint = { timeout: 'it does not answer', tls: 'its certificate is not accepted' }[reply.reason as string];
+      throw new CouldNotRun(
+        `no contact with ${target.url}: ${hint ?? 'is the URL right, and is it up?'} (${reply.detail})`,
+      );
+    }
+    await clock.sleep(200, signal);
+  }
+}

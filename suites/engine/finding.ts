@@ -1,0 +1,17 @@
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Complaint } from '../check.ts';
+
+/** What a check came to, before it becomes a row of the report. */
+export interface Finding {
+  readonly requirement: RequirementId;
+  /** Cases that were judged. */
+  readonly runs: number;
+  /** Whether the volume was read back in every judged case. */
+  readonly observed: boolean;
+  readonly failure: { readonly complaint: Complaint; readonly path: string } | undefined;
+  /** Why it cannot be told, the most telling reason first; empty where it can. */
+  readonly doubts: readonly string[];
+  /** Where we broke. */
+  readonly crash: string | undefined;
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,78 @@
+import type { Contract, Provenance } from '../../spec/contract.ts';
+import { originsOf } from '../../spec/origins.ts';
+import { missingParts } from '../../spec/read.ts';
+import { type RequirementId, requirement } from '../../spec/requirements.ts';
+import { fill } from '../../spec/statement.ts';
+import { untested } from '../../spec/untested.ts';
+import { cornerstone } from '../../verdicts/fold.ts';
+import type { Row } from '../../verdicts/result.ts';
+import type { Verdict } from '../../verdicts/verdict.ts';
+import { redact, type Secrets } from '../../wire/redact.ts';
+import { counterexampleOf } from './counterexample.ts';
+import type { Finding } from './finding.ts';
+
+/** What a run knows when it writes its rows. */
+export interface RowContext {
+  readonly contract: Contract;
+  readonly provenance: Provenance | null;
+  readonly seed: number;
+  readonly secrets: Secrets;
+}
+
+/** The row of a requirement with this verdict. */
+export function rowOf(id: RequirementId, verdict: Verdict, notes: readonly string[], context: RowContext): Row {
+  const { level, statement, facts } = requirement(id);
+  const clauses = originsOf(facts, context.provenance);
+  const text = fill(statement, context.contract);
+  return {
+    id,
+    level,
+    statement: text,
+    clauses,
+    verdict: redact(verdict, context.secrets),
+    notes: redact(notes, context.secrets),
+  };
+}
+
+/** The rows of what nothing certifies, with the reasons. */
+export function untestedRows(context: RowContext): readonly Row[] {
+  return Object.entries(untested).map(([id, { statement, facts, reason }]) => ({
+    id,
+    level: 'none' as const,
+    statement,
+    clauses: originsOf(facts, context.provenance),
+    verdict: { kind: 'not-applicable' as const, reason: `untested: ${reason}` },
+    notes: [],
+  }));
+}
+
+/** Why the contract has nothing to judge by here; undefined where it has. */
+export function outOfContract(id: RequirementId, contract: Contract): string | undefined {
+  const missing = missingParts(contract, requirement(id).rests ?? []);
+  return missing.length === 0 ? undefined : `the contract ${contract.id} does not state it (${missing.join(', ')})`;
+}
+
+/** The verdict on what a check found. `cut`: why not all of it could run. */
+export function verdictOf(finding: Finding, cut: string | undefined, context: RowContext): Verdict {
+  const { runs, failure, crash, doubts } = finding;
+  const evidence = finding.observed ? 'observed' : 'response';
+  if (failure !== undefined) {
+    const counterexample = counterexampleOf(failure.complaint, context.seed, failure.path, context.secrets);
+    return { kind: 'fail', runs, evidence, counterexample };
+  }
+  if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };
+  if (cut !== undefined) return { kind: 'inconclusive', runs, reason: cut };
+  if (doubts.length > 0) return { kind: 'inconclusive', runs, reason: doubts.slice(0, 3).join('; ') };
+  if (runs === 0) return { kind: 'inconclusive', runs, reason: 'no request of the run could be judged by it' };
+  return { kind: 'pass', runs, evidence };
+}
+
+/** No row passes where the plain extension did not: nothing else can then be told from a server that does nothing. */
+export function gated(rows: readonly Row[]): readonly Row[] {
+  const stone = rows.find((row) => row.id === cornerstone);
+  if (stone === undefined || stone.verdict.kind === 'pass') return rows;
+  const reason = `blocked by ${cornerstone}: a plain, valid extension was not seen to work`;
+  return rows.map((row) =>
+    row.verdict.kind === 'pass' ? { ...row, verdict: { kind: 'inconclusive', runs: row.verdict.runs, reason } } : row,
+  );
+}

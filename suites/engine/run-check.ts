@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { Recipe } from '../../generators/case.ts';
+import type { ActiveCheck, Complaint } from '../check.ts';
+import { openLab } from '../lab/lab.ts';
+import type { Run } from '../lab/run.ts';
+import { type Assessment, assess } from './assess.ts';
+import type { Finding } from './finding.ts';
+import { openTally } from './tally.ts';
+
+export interface Budget {
+  /** Cases a check. */
+  readonly runs: number;
+  /** Accepted extensions a check. */
+  readonly extensions: number;
+}
+
+/** Shrinking stops after so many further cases: each may cost a volume. */
+const maxShrinks = 40;
+
+/** Runs one check: its telling cases first, then what fast-check draws, then shrinking. Never throws: a crash of ours is in the finding. */
+export async function runCheck(
+  check: ActiveCheck,
+  run: Run,
+  budget: Budget,
+  seed: number,
+  depart: (work: Promise<void>) => void,
+): Promise<Finding> {
+  const lab = openLab(run, check.requirement, depart);
+  const tally = openTally();
+  const search = openSearch();
+  let crash: string | undefined;
+  let path = '';
+  try {
+    const cases = check.cases(run.contract, run.room);
+    const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
+      if (run.signal.aborted || search.isOver()) return true;
+      try {
+        const assessment = await assess(check, lab, recipe);
+        if (!search.isShrinking()) tally.note(recipe, assessment);
+        return search.isFine(assessment);
+      } catch (error) {
+        // kept and passed over, so that a later case can still find what is wrong with the target
+        crash ??= crashOf(error);
+        return true;
+      }
+    });
+    const details = await fc.check(property, {
+      seed,
+      numRuns: casesOf(check, budget),
+      examples: cases.first.map((recipe): [Recipe] => [recipe]),
+    });
+    path = details.counterexamplePath ?? '';
+  } catch (error) {
+    crash = crashOf(error);
+  }
+  try {
+    tally.blocked(await lab.close());
+  } catch (error) {
+    crash ??= crashOf(error);
+  }
+  const complaint = search.complaint();
+  return {
+    requirement: check.requirement,
+    runs: tally.runs(),
+    observed: tally.observed(),
+    failure: complaint === undefined ? undefined : { complaint, path },
+    doubts: tally.doubts(),
+    crash: complaint === undefined ? crash : undefined,
+    notes:
+      complaint !== undefined && crash !== undefined ? [...tally.notes(), `while shrinking: ${crash}`] : tally.notes(),
+  };
+}
+
+function casesOf(check: ActiveCheck, budget: Budget): number {
+  const cap = check.budget === 'extensions' ? Math.min(budget.runs, budget.extensions) : budget.runs;
+  return Math.min(cap, check.atMost ?? cap);
+}
+
+function crashOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** Keeps shrinking to the kind of failure it started from: a crash of ours must not shadow a finding, nor one finding another. */
+function openSearch() {
+  let first: Complaint | undefined;
+  let smallest: Complaint | undefined;
+  let shrinks = 0;
+  return {
+    isShrinking: () => first !== undefined,
+    isOver: () => shrinks >= maxShrinks,
+    complaint: () => smallest,
+    isFine(assessment: Assessment): boolean {
+      if (first !== undefined) shrinks += 1;
+      if (assessment.kind !== 'complaint') return true;
+      if (first !== undefined && assessment.complaint.kind !== first.kind) return true;
+      first ??= assessment.complaint;
+      smallest = assessment.complaint;
+      return false;
+    },
+  };
+}

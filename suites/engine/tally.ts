@@ -1,0 +1,61 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { Blocked } from '../step.ts';
+import type { Assessment } from './assess.ts';
+
+/** Gathers what the cases of one check said. */
+export interface Tally {
+  note(recipe: Recipe, assessment: Assessment): void;
+  /** What could not be anchored at the end of the check. */
+  blocked(blocked: readonly (Blocked & { readonly essential: boolean })[]): void;
+  readonly runs: () => number;
+  readonly observed: () => boolean;
+  /** Reasons why the row cannot be told. */
+  readonly doubts: () => readonly string[];
+  readonly notes: () => readonly string[];
+}
+
+export function blockedReason(blocked: Blocked): string {
+  return `blocked by ${blocked.by}: ${blocked.reason}`;
+}
+
+/** An empty tally. An extra set-up that is not to be had, or whose own rule is broken, is a note and not a doubt. */
+export function openTally(): Tally {
+  const doubts = new Set<string>();
+  const notes = new Set<string>();
+  let runs = 0;
+  let observed = true;
+  const put = (essential: boolean, reason: string, subject: string): void => {
+    if (essential) doubts.add(reason);
+    else notes.add(`not judged for ${subject}: ${reason}`);
+  };
+  return {
+    note(recipe, assessment) {
+      const { setup } = recipe;
+      if (assessment.kind === 'held' || assessment.kind === 'complaint') {
+        runs += 1;
+        observed &&= assessment.observed;
+      } else if (assessment.kind === 'blocked') put(setup.essential, blockedReason(assessment.blocked), named(setup));
+      else if (assessment.kind === 'unavailable') put(setup.essential, assessment.reason, named(setup));
+      // a lost request says nothing of the set-up: the row as a whole cannot be told
+      else doubts.add(assessment.reason);
+    },
+    blocked(list) {
+      for (const one of list) put(one.essential, blockedReason(one), 'some of the extra set-ups');
+    },
+    runs: () => runs,
+    observed: () => observed,
+    doubts: () => [...doubts],
+    notes: () => [...notes],
+  };
+}
+
+/** `in-use, servers ERROR`, for notes. */
+function named({ status, multiattach, servers, size }: Recipe['setup']): string {
+  const parts = [
+    status,
+    multiattach ? 'shared' : '',
+    servers.length > 0 ? `servers ${servers.join('+')}` : '',
+    `${size} GB`,
+  ];
+  return `a volume ${parts.filter((part) => part !== '').join(', ')}`;
+}

@@ -1,0 +1,54 @@
+import type { Recipe } from '../../generators/case.ts';
+import { caseOf, extend, operationPath, type Sending } from '../lab/extend.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Subject } from '../lab/subject.ts';
+import type { Step, Trace } from '../step.ts';
+import { mustDecide, onVolume } from './intended.ts';
+
+/** Path ids in place of the volume's own. */
+export interface Ids {
+  readonly project: string;
+  readonly volume: string;
+}
+
+/** What an unexpected extension makes of the volume shows within so many ms. */
+const aftermathMs = 1_000;
+
+/**
+ * Sends a valid request, but for one thing of its path, method or credentials. The answer belongs to the check's own
+ * row alone. `watched`: the volume is what counts, and it is looked at for a while after an acceptance.
+ */
+export function elsewhere(
+  depart: (recipe: Recipe, subject: Subject) => Pick<Sending, 'request'> & { readonly ids?: Ids },
+  watched?: 'watched',
+) {
+  return (lab: Lab, recipe: Recipe): Promise<Trace> =>
+    onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+      const { ids, request } = depart(recipe, subject);
+      const { names } = lab.run.contract;
+      const { project, volume } = ids ?? { project: subject.volume.project, volume: subject.volume.id };
+      const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
+      const step = await extend(lab.run, subject, caseOf(lab.run, subject, recipe), {
+        check: lab.check,
+        until: 'never',
+        inScope: false,
+        request: { path, ...request },
+      });
+      mustDecide(step);
+      if (step.outcome === 'refused') lab.countRefusal(subject);
+      if (step.outcome === 'refused' || watched === undefined) return { steps: [step] };
+      return { steps: [{ ...step, after: await aftermath(lab, subject) }] };
+    });
+}
+
+/** The volume's last reading, as soon as it has grown or the time is over. */
+async function aftermath(lab: Lab, subject: Subject): Promise<Step['after']> {
+  const { clock, signal, target } = lab.run;
+  const from = subject.now.size;
+  for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
+    const reading = await target.observer.volume(subject.volume);
+    if (reading.kind === 'volume') subject.now = reading;
+    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return subject.now;
+    await clock.sleep(pause, signal);
+  }
+}

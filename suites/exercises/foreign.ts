@@ -1,0 +1,31 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { Lab } from '../lab/lab.ts';
+import { giveBack } from '../lab/obtain.ts';
+import { Unavailable } from '../lab/subject.ts';
+import type { Step, Trace } from '../step.ts';
+import { elsewhere } from './elsewhere.ts';
+
+/** The own volume by way of a foreign project's path; then, where one can be had, another project's volume by way of the own. */
+export function foreignVolume(foreignProject: string) {
+  const own = elsewhere((_, subject) => ({ ids: { project: foreignProject, volume: subject.volume.id } }));
+  return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
+    const { steps } = await own(lab, recipe);
+    const foreign = await foreignStep(lab, recipe);
+    return { steps: foreign === undefined ? steps : [...steps, foreign] };
+  };
+}
+
+async function foreignStep(lab: Lab, recipe: Recipe): Promise<Step | undefined> {
+  const { source, ledger } = lab.run.target;
+  const { size, status, multiattach, servers } = recipe.setup;
+  const obtained = await source.obtain({ size, status, multiattach, servers, tenant: 'other' });
+  if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
+  ledger.obtained(obtained.volume);
+  try {
+    const ids = { project: obtained.volume.project, volume: obtained.volume.id };
+    const trace = await elsewhere(() => ({ ids }))(lab, recipe);
+    return trace.steps.at(-1);
+  } finally {
+    await giveBack(lab.run, obtained.volume);
+  }
+}

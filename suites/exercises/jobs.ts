@@ -1,0 +1,19 @@
+import type { Recipe } from '../../generators/case.ts';
+import { jobIdOf } from '../judge/outcome.ts';
+import type { Lab } from '../lab/lab.ts';
+import { subjectStep, type Trace } from '../step.ts';
+import { accept } from './acceptance.ts';
+import { onVolume } from './intended.ts';
+
+/** Two extensions of one volume, each followed to the end of its job. */
+export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
+  return onVolume(lab, [recipe.setup], async (subject) => {
+    const first = await accept(lab, subject, recipe, 'job');
+    if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
+      return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
+    }
+    if (subject.spoiled) return first;
+    const second = await accept(lab, subject, recipe, 'job');
+    return { ...second, steps: [...first.steps, ...second.steps] };
+  });
+}

@@ -1,0 +1,40 @@
+import type { Recipe } from '../../generators/case.ts';
+import { repaired } from '../../generators/setups.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Trace } from '../step.ts';
+import { mustBreak, mustDecide, onVolume } from './intended.ts';
+
+/** Sends a case that has to be refused; the volume's own valid extension anchors it, before or at the end of the check. */
+export function refusal(clauses: readonly string[] | 'unreadable') {
+  return (lab: Lab, recipe: Recipe): Promise<Trace> =>
+    onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+      const step = await lab.send(subject, recipe, { until: 'never' });
+      mustBreak(step, clauses);
+      mustDecide(step);
+      if (step.outcome === 'refused') lab.countRefusal(subject);
+      return { steps: [step] };
+    });
+}
+
+/**
+ * Sends a valid size to a volume whose state rules an extension out and watches it stay; then the same request to a
+ * volume set up alike but for the one thing, which has to be accepted and to grow.
+ */
+export function ruledOut(clause: string) {
+  return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
+    const step = await onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+      const sent = await lab.send(subject, recipe, { until: 'size', expected: null });
+      mustBreak(sent, [clause]);
+      mustDecide(sent);
+      // what grew may not be used again, and what was accepted may still be under way
+      if (sent.outcome !== 'refused') subject.spoiled = true;
+      return sent;
+    });
+    if (step.ending === 'given-up' || step.ending === 'unseen') {
+      return { steps: [step], blocked: { by: 'effect.size', reason: 'an accepted extension was not seen to end' } };
+    }
+    const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: false };
+    const blocked = await lab.anchorSetup(twin, recipe);
+    return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
+  };
+}

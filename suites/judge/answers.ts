@@ -1,0 +1,67 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Contract } from '../../spec/contract.ts';
+import { outline } from '../../spec/statement.ts';
+import type { Complaint } from '../check.ts';
+import { type Step, subjectStep, type Trace } from '../step.ts';
+import { wrongSize } from './expect.ts';
+import { carriesJob, errorKeys } from './outcome.ts';
+import { complain } from './phrases.ts';
+
+const compiled = new WeakMap<Contract, ValidateFunction>();
+
+function envelopeOf(contract: Contract): ValidateFunction {
+  const known = compiled.get(contract) ?? new Ajv2020({ strict: true }).compile(contract.response.error.schema);
+  compiled.set(contract, known);
+  return known;
+}
+
+/** Whether a step's answer comes from the server's own failure. */
+export function isServerError(step: Step): boolean {
+  return step.exchange.reply.kind === 'answer' && step.exchange.reply.status >= 500;
+}
+
+/** The complaint where a refusal's body is not of the documented shape. `null` members count as absent. */
+export function wrongEnvelope(step: Step, contract: Contract): Complaint | undefined {
+  const { reply } = step.exchange;
+  if (reply.kind === 'none') return undefined;
+  if (envelopeOf(contract)(withoutNulls(reply.json))) return undefined;
+  const body =
+    reply.text === '' ? 'an empty body' : reply.json === undefined ? 'a body that is no JSON' : 'another body';
+  const seen = `answered ${reply.status} with ${body}`;
+  return complain(step, 'envelope', contract, outline(contract.response.error.schema), seen);
+}
+
+function withoutNulls(json: unknown): unknown {
+  if (Array.isArray(json) || typeof json !== 'object' || json === null) return json;
+  const members = Object.entries(json).filter(([, value]) => value !== null);
+  return Object.fromEntries(members.map(([key, value]) => [key, withoutNulls(value)]));
+}
+
+/** For bodies and paths that belong to their own rows: refused, with a 4xx, in the envelope. */
+export function politeRefusalExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  const step = subjectStep(trace);
+  if (step.outcome === 'accepted') return complain(step, 'accepted', contract, 'a refusal');
+  if (isServerError(step)) return complain(step, 'server-error', contract, 'a 4xx');
+  return wrongEnvelope(step, contract);
+}
+
+/** For what may be accepted or refused: never a server error, and an accepted one obeys its size. */
+export function lenientExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  const step = subjectStep(trace);
+  if (isServerError(step)) return complain(step, 'server-error', contract, 'an acceptance or a 4xx');
+  return wrongSize(step, contract);
+}
+
+/** The complaint where an answer says success and error at once. */
+export function contradicts(step: Step, contract: Contract): Complaint | undefined {
+  const { reply } = step.exchange;
+  if (reply.kind === 'none') return undefined;
+  const seen = `answered ${reply.status} with both ${errorKeys(reply, contract).join(', ')} and ${contract.names.job}`;
+  if (step.outcome === 'accepted' && errorKeys(reply, contract).length > 0) {
+    return complain(step, 'both', contract, 'no error in a success', seen);
+  }
+  if (step.outcome === 'refused' && carriesJob(reply, contract)) {
+    return complain(step, 'both', contract, `no ${contract.names.job} in a refusal`, seen);
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { Complaint } from '../check.ts';
+import { type Step, subjectStep, type Trace } from '../step.ts';
+import { complain } from './phrases.ts';
+
+/** The request has to be refused at once: `refused later` counts as accepted here. */
+export function refusalExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  const step = subjectStep(trace);
+  return step.outcome === 'accepted' ? complain(step, 'accepted', contract, 'a refusal') : undefined;
+}
+
+/** The request has to be accepted, and its job must not undo that. */
+export function acceptanceExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  return notAccepted(subjectStep(trace), contract);
+}
+
+/** The complaint where a step that had to be accepted was refused, at once or by its job. */
+export function notAccepted(step: Step, contract: Contract): Complaint | undefined {
+  if (step.outcome === 'refused') return complain(step, 'refused', contract, 'an acceptance');
+  if (step.ending !== 'failed') return undefined;
+  return complain(step, 'refused', contract, 'an acceptance', 'let the job end in FAIL after its answer');
+}
+
+/** The volume must not be enlarged, by whatever channel that is refused (P3). */
+export function noGrowthExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  const step = subjectStep(trace);
+  const { before, after } = step;
+  if (before === undefined || after === undefined || after.size <= before.size) return undefined;
+  const seen = `enlarged the volume from ${before.size} to ${after.size} GB after its answer`;
+  return complain(step, 'enlarged', contract, 'the volume to stay as it is', seen);
+}
+
+/** The size that an accepted step has to result in, in GB; null where the oracle leaves it open. */
+export function expectedSize(step: Step): number | null {
+  const { expectation } = step;
+  return expectation.kind === 'accept' || expectation.kind === 'open' ? expectation.size : null;
+}
+
+/** The accepted request has to leave the volume at exactly its (truncated) size. */
+export function exactSizeExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  return wrongSize(subjectStep(trace), contract);
+}
+
+/** The complaint where an accepted step ended at another size than it had to. */
+export function wrongSize(step: Step, contract: Contract): Complaint | undefined {
+  const size = expectedSize(step);
+  if (step.outcome !== 'accepted' || step.ending !== 'otherwise' || size === null || step.after === undefined)
+    return undefined;
+  const seen = `left ${step.after.size} GB after its answer`;
+  return complain(step, 'size', contract, `exactly ${size} GB`, seen);
+}
+
+/** An addition instead of a new size: the volume ended at its old size plus the one asked for. */
+export function looksAdded(step: Step): boolean {
+  const size = expectedSize(step);
+  if (size === null || step.before === undefined || step.after === undefined) return false;
+  return step.ending === 'otherwise' && step.after.size === step.before.size + size;
+}

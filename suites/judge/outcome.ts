@@ -1,0 +1,46 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
+import type { Outcome } from '../step.ts';
+
+/** Statuses by which a server, or what stands before it, says that it cannot answer now. */
+const passing = new Set([429, 502, 503, 504]);
+
+/** Whether the exchange decided nothing and may be tried again on a fresh volume. */
+export function isLost(exchange: Exchange): boolean {
+  return exchange.reply.kind === 'none' || passing.has(exchange.reply.status);
+}
+
+/** A member of a JSON object; undefined where it is absent, null (serialisers write `"error": null`) or the body is no object. */
+export function member(json: unknown, key: string): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, key)) return undefined;
+  return (json as Record<string, unknown>)[key] ?? undefined;
+}
+
+/** The error members of a refusal's body that are present. */
+export function errorKeys(answer: WireAnswer, contract: Contract): readonly string[] {
+  return contract.names.errors.filter((key) => member(answer.json, key) !== undefined);
+}
+
+/** Whether the body carries the job of an accepted request. */
+export function carriesJob(answer: WireAnswer, contract: Contract): boolean {
+  return contract.names.job !== null && member(answer.json, contract.names.job) !== undefined;
+}
+
+/** The id of an accepted request's job, where it has a usable one. */
+export function jobIdOf(exchange: Exchange, contract: Contract): string | undefined {
+  if (exchange.reply.kind !== 'answer' || contract.names.job === null) return undefined;
+  const id = member(exchange.reply.json, contract.names.job);
+  return typeof id === 'string' && id !== '' && id.length <= 255 ? id : undefined;
+}
+
+/**
+ * What an answer says of a request. Accepted: a 2xx without an error, or with a job. Refused: 400 or above, or a 2xx
+ * that is only an error. Anything else is no outcome.
+ */
+export function outcomeOf(exchange: Exchange, contract: Contract): Outcome {
+  const { reply } = exchange;
+  if (reply.kind === 'none' || isLost(exchange)) return 'none';
+  if (reply.status >= 400) return 'refused';
+  if (reply.status < 200 || reply.status >= 300) return 'none';
+  return errorKeys(reply, contract).length > 0 && !carriesJob(reply, contract) ? 'refused' : 'accepted';
+}

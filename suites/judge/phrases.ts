@@ -1,0 +1,42 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { Complaint } from '../check.ts';
+import type { Step } from '../step.ts';
+
+/** `new_size 200`, or the body where it has no single size. */
+export function what(step: Step, contract: Contract): string {
+  const { body } = step.case;
+  const { action, size } = contract.names;
+  const start = `{"${action}":{"${size}":`;
+  const value = body.startsWith(start) && body.endsWith('}}') ? body.slice(start.length, -2) : undefined;
+  if (value !== undefined && !/[{}[\]:]/.test(value)) return `${size} ${value}`;
+  return body === '' ? 'an empty body' : `the body ${body.length > 120 ? `${body.slice(0, 120)}…` : body}`;
+}
+
+/** ` on an in-use volume of 10 GB whose server is PAUSED`. */
+export function where(step: Step): string {
+  const { volume, servers } = step.case;
+  const shared = volume.multiattach ? ', shared' : '';
+  const attached =
+    servers.length === 0 ? '' : ` whose server${servers.length > 1 ? 's are' : ' is'} ${servers.join(', ')}`;
+  return `on an ${volume.status}${shared} volume of ${volume.size} GB${attached}`.replace(
+    /^on an (?![aeiou])/,
+    'on a ',
+  );
+}
+
+/** What the target did: `answered 200`. */
+export function answered(step: Step): string {
+  const { reply } = step.exchange;
+  return reply.kind === 'answer' ? `answered ${reply.status}` : `gave no answer (${reply.reason})`;
+}
+
+/** A complaint in the one grammar: `answered 200 to new_size 32769 on …, expected a refusal`. */
+export function complain(
+  step: Step,
+  kind: string,
+  contract: Contract,
+  expected: string,
+  seen = answered(step),
+): Complaint {
+  return { kind, step, text: `${seen} to ${what(step, contract)} ${where(step)}, expected ${expected}` };
+}

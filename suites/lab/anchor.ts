@@ -1,0 +1,52 @@
+import type { Recipe, Setup } from '../../generators/case.ts';
+import { quantity } from '../../generators/quantity.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Blocked, Step } from '../step.ts';
+import type { Lab } from './lab.ts';
+import type { Subject } from './subject.ts';
+
+/** The requirement by which a valid request to a volume in this set-up has to be accepted. */
+export function ownerOf(setup: Setup): RequirementId {
+  if (setup.servers.length > 0) return 'state.in-use';
+  return setup.multiattach ? 'state.available-shared' : 'operation.route';
+}
+
+/**
+ * Sends a valid request and says why it does not anchor the volume; undefined where it does: it was accepted and the
+ * volume grew, or, where nothing can be read, the volume refused its new size afterwards.
+ */
+export async function anchorVolume(
+  lab: Lab,
+  subject: Subject,
+  recipe: Pick<Recipe, 'body' | 'size'>,
+): Promise<Blocked | undefined> {
+  const step = await lab.send(subject, recipe, { until: 'size' });
+  const trouble = whyNotAccepted(step, subject.setup);
+  if (trouble !== undefined) return trouble;
+  return step.ending === 'unseen' && !subject.observed ? refusesItsSize(lab, step, subject) : undefined;
+}
+
+/** Why an acceptance does not count; undefined where it does. */
+export function whyNotAccepted(step: Step, setup: Setup): Blocked | undefined {
+  if (step.outcome !== 'accepted') {
+    const status = step.exchange.reply.kind === 'answer' ? step.exchange.reply.status : 'nothing';
+    return { by: ownerOf(setup), reason: `the same volume answered ${status} to a valid extension` };
+  }
+  if (step.ending === 'failed') return { by: ownerOf(setup), reason: 'the job of a valid extension failed' };
+  if (step.before === undefined && step.ending === 'unseen') return undefined;
+  const grew = step.after !== undefined && step.before !== undefined && step.after.size > step.before.size;
+  return grew
+    ? undefined
+    : { by: 'effect.size', reason: 'a valid extension was accepted and the volume was not seen to grow' };
+}
+
+/** Where nothing can be read: a volume that refuses the size it was just given has taken it. */
+export async function refusesItsSize(lab: Lab, accepted: Step, subject: Subject): Promise<Blocked | undefined> {
+  const again = { body: accepted.case.body, size: quantity('zero') };
+  const step = await lab.send(subject, again, { until: 'never' });
+  if (step.outcome === 'refused') return undefined;
+  return {
+    by: 'size.not-greater',
+    reason: 'an accepted extension could be repeated, so that it cannot be told from one without effect',
+  };
+}

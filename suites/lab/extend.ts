@@ -1,0 +1,115 @@
+import { bodyText, type Case, type Recipe } from '../../generators/case.ts';
+import type { Expectation } from '../../generators/oracle.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { VolumeReading } from '../../targets/observe.ts';
+import type { WireRequest } from '../../wire/exchange.ts';
+import { sendPatiently } from '../../wire/patient.ts';
+import { isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
+import type { Step } from '../step.ts';
+import type { Run } from './run.ts';
+import { type Settled, settle, type Until } from './settle.ts';
+import { LostExchange, type Subject } from './subject.ts';
+
+/** How a request is sent and what is waited for. */
+export interface Sending {
+  readonly check: RequirementId;
+  /** `never`: an acceptance is wrong whatever comes of it. */
+  readonly until: Until | 'never';
+  /** Departures from the documented request, for the checks that are about them. */
+  readonly request?: Partial<Pick<WireRequest, 'method' | 'path' | 'credentials'>>;
+  readonly inScope?: boolean;
+  /** Where an accepted request has another size to result in than the oracle says. */
+  readonly expected?: number | null;
+}
+
+/** The case that a recipe makes on this volume as it is now. */
+export function caseOf(run: Run, subject: Subject, recipe: Pick<Recipe, 'body' | 'size'>): Case {
+  const { size, status } = subject.now;
+  const { ceiling, maximum } = run.room;
+  return {
+    path: { project_id: subject.volume.project, volume_id: subject.volume.id },
+    body: bodyText(recipe, { current: size, maximum, ceiling }),
+    volume: { size: Math.max(1, Math.trunc(size)), status, multiattach: subject.setup.multiattach },
+    servers: subject.setup.servers,
+  };
+}
+
+/** The documented path of the operation for a volume. */
+export function operationPath(run: Run, ids: Readonly<Record<string, string>>): string {
+  return run.contract.operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
+}
+
+/**
+ * Sends one request to extend and watches what comes of it. The volume's latest reading is kept in the subject.
+ * Throws `LostExchange` where no outcome can be had: the volume is spoiled then, for the request may have been applied.
+ */
+export async function extend(run: Run, subject: Subject, case_: Case, sending: Sending): Promise<Step> {
+  const { contract, target, clock, signal } = run;
+  const expectation = run.oracle(case_);
+  const path = operationPath(run, {
+    [contract.names.project]: case_.path.project_id,
+    [contract.names.volume]: case_.path.volume_id,
+  });
+  const request = { method: contract.operation.method, path, body: case_.body, ...sending.request };
+  const before = subject.observed ? subject.now : undefined;
+  const exchange = await sendPatiently(target.transport, request, clock, signal);
+  run.contact(exchange.reply.kind === 'answer');
+  if (isLost(exchange)) {
+    subject.spoiled = true;
+    const { reply } = exchange;
+    throw new LostExchange(reply.kind === 'none' ? `no answer (${reply.detail})` : `answered ${reply.status}`);
+  }
+  const outcome = outcomeOf(exchange, contract);
+  const expected = sending.expected !== undefined ? sending.expected : sizeOf(expectation);
+  let settled: Settled | undefined;
+  if (outcome === 'accepted' && sending.until !== 'never' && before !== undefined) {
+    const job = jobIdOf(exchange, contract);
+    settled = await settle(run, { volume: subject.volume, before, expected, job, until: sending.until });
+  }
+  const after = settled === undefined ? await readAgain(run, subject) : settled.after;
+  const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
+  const step: Step = {
+    check: sending.check,
+    case: case_,
+    expectation,
+    exchange,
+    outcome,
+    before,
+    after,
+    ending: settled?.ending ?? unseen,
+    sights: settled?.sights ?? [],
+    inScope: sending.inScope ?? expectation.kind !== 'unreadable',
+  };
+  remember(run, subject, step, expected);
+  run.witness(step);
+  return step;
+}
+
+function sizeOf(expectation: Expectation): number | null {
+  return expectation.kind === 'accept' || expectation.kind === 'open' ? expectation.size : null;
+}
+
+async function readAgain(run: Run, subject: Subject): Promise<VolumeReading | undefined> {
+  if (!subject.observed) return undefined;
+  const reading = await run.target.observer.volume(subject.volume);
+  return reading.kind === 'volume' ? reading : undefined;
+}
+
+/** Keeps what a step has told of the volume; a volume that is not as it should be is never used again. */
+function remember(run: Run, subject: Subject, step: Step, expected: number | null): void {
+  const { before, after, outcome, ending } = step;
+  if (after !== undefined) subject.now = after;
+  if (outcome === 'refused') {
+    subject.refusal = { step, at: run.clock.now() };
+    if (before !== undefined && (after === undefined || after.size !== before.size || after.status !== before.status)) {
+      subject.spoiled = true;
+    }
+    return;
+  }
+  subject.refusal = undefined;
+  if (ending === 'unseen' && before === undefined && expected !== null) {
+    subject.now = { ...subject.now, size: expected };
+    return;
+  }
+  if (ending !== 'as-asked') subject.spoiled = true;
+}

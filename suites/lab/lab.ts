@@ -1,0 +1,171 @@
+import { documented } from '../../generators/bodies.ts';
+import type { Recipe, Setup } from '../../generators/case.ts';
+import { plainSize } from '../../generators/satisfy.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Blocked, Step } from '../step.ts';
+import { anchorVolume, refusesItsSize } from './anchor.ts';
+import { caseOf, extend, type Sending } from './extend.ts';
+import { giveBack, obtain } from './obtain.ts';
+import type { Run } from './run.ts';
+import { BlockedVolume, type Subject, Unavailable } from './subject.ts';
+
+/** Where one check works: its own volumes, handed out, anchored, looked after and given back. */
+export interface Lab {
+  readonly run: Run;
+  readonly check: RequirementId;
+  /** A volume in this set-up on which the recipe makes sense. Throws `Unavailable` or `BlockedVolume`. */
+  lease(setup: Setup, size?: Recipe['size']): Promise<Subject>;
+  /** Hands a volume back to the lab, for the next case. */
+  release(subject: Subject): Promise<void>;
+  /** Sends a recipe to a volume. */
+  send(subject: Subject, recipe: Pick<Recipe, 'body' | 'size'>, sending: Omit<Sending, 'check'>): Promise<Step>;
+  /** The plain extension, for anchors and for volumes that have to have grown; undefined where it worked. */
+  grow(subject: Subject): Promise<Blocked | undefined>;
+  /** Refusals on this volume count only if it is anchored by the end of the check. */
+  countRefusal(subject: Subject): void;
+  /** Whether a volume in this set-up takes a valid request; asked once a set-up. */
+  anchorSetup(setup: Setup, recipe: Pick<Recipe, 'body' | 'size'>): Promise<Blocked | undefined>;
+  /** Where volumes cannot be read: whether an accepted extension was more than an answer. */
+  confirmUnseen(subject: Subject, step: Step): Promise<Blocked | undefined>;
+  /** Anchors what waits for it and gives every volume back. What could not be anchored is returned. */
+  close(): Promise<readonly (Blocked & { readonly essential: boolean })[]>;
+}
+
+/** After a refusal the volume is read again so many ms later, when it is given back. */
+const rereadMs = 250;
+
+/** A check that spoils more volumes than this has found what there is to find. */
+const maxVolumes = 60;
+
+/** Opens the lab of one check. `depart` takes over the volumes that are given back, so that the check need not wait. */
+export function openLab(run: Run, check: RequirementId, depart: (work: Promise<void>) => void): Lab {
+  const idle: Subject[] = [];
+  const blocked: (Blocked & { readonly essential: boolean })[] = [];
+  const anchored = new Map<string, Blocked | undefined>();
+  let obtained = 0;
+
+  async function lease(setup: Setup, size?: Recipe['size']): Promise<Subject> {
+    for (const subject of idle.filter((one) => sameSetup(one.setup, setup))) {
+      idle.splice(idle.indexOf(subject), 1);
+      if (suits(run, subject, size) && (await isReady(run, subject))) return subject;
+      await leave(subject);
+    }
+    if (run.alone()) await leaveAll();
+    if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were spoiled by this check`);
+    obtained += 1;
+    const subject = await obtain(run, setup);
+    if (!setup.grown) return subject;
+    const trouble = await lab.grow(subject);
+    if (trouble === undefined && (await isReady(run, subject))) return subject;
+    await leave(subject);
+    throw new BlockedVolume(trouble ?? { by: 'operation.route', reason: 'the volume did not come back to its state' });
+  }
+
+  /** Reads the volume once more after a refusal, then gives it back: at the check's pace only where volumes stand alone. */
+  async function leave(subject: Subject): Promise<void> {
+    if (subject.unanchored > 0 && subject.anchor === 'none') await settleAnchor(subject);
+    const work = farewell(run, subject);
+    if (run.alone()) await work;
+    else depart(work);
+  }
+
+  async function settleAnchor(subject: Subject): Promise<void> {
+    const trouble = await anchor(subject);
+    if (trouble !== undefined) blocked.push({ ...trouble, essential: subject.setup.essential });
+    subject.unanchored = 0;
+  }
+
+  async function anchor(subject: Subject): Promise<Blocked | undefined> {
+    if (subject.spoiled) {
+      return {
+        by: 'effect.refusal',
+        reason: 'the volume changed under a refusal, so that its refusals cannot be anchored',
+      };
+    }
+    if (!(await isReady(run, subject))) {
+      return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
+    }
+    return lab.grow(subject);
+  }
+
+  async function leaveAll(): Promise<void> {
+    for (const subject of idle.splice(0)) await leave(subject);
+  }
+
+  const lab: Lab = {
+    run,
+    check,
+    lease,
+    async release(subject) {
+      if (subject.spoiled || run.signal.aborted) await leave(subject);
+      else idle.push(subject);
+    },
+    send: (subject, recipe, sending) => extend(run, subject, caseOf(run, subject, recipe), { check, ...sending }),
+    async grow(subject) {
+      const recipe = { body: documented(run.contract.names), size: plainSize(subject.now.size, run.room) };
+      subject.anchor = (await anchorVolume(lab, subject, recipe)) ?? 'good';
+      return subject.anchor === 'good' ? undefined : subject.anchor;
+    },
+    async anchorSetup(setup, recipe) {
+      const key = JSON.stringify(setup);
+      if (!anchored.has(key)) {
+        const subject = await lease(setup, recipe.size);
+        try {
+          anchored.set(key, await anchorVolume(lab, subject, recipe));
+        } finally {
+          await lab.release(subject);
+        }
+      }
+      return anchored.get(key);
+    },
+    async confirmUnseen(subject, step) {
+      const trouble = await refusesItsSize(lab, step, subject);
+      if (trouble === undefined) subject.anchor = 'good';
+      return trouble;
+    },
+    countRefusal(subject) {
+      if (subject.anchor === 'none') subject.unanchored += 1;
+    },
+    async close() {
+      await leaveAll();
+      return blocked;
+    },
+  };
+  return lab;
+}
+
+const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether the recipe's size means on this volume what it means on a fresh one, and the volume still has room. */
+function suits(run: Run, subject: Subject, size: Recipe['size'] | undefined): boolean {
+  const { size: now } = subject.now;
+  if (now >= run.room.ceiling || now > subject.setup.size * 4 + 40) return false;
+  return size === undefined || size.base !== 'zero' || size.plus <= subject.setup.size || size.plus > now;
+}
+
+/** Waits until the volume is back in the state of its set-up, as after an extension. */
+async function isReady(run: Run, subject: Subject): Promise<boolean> {
+  const { clock, patience, target } = run;
+  const start = clock.now();
+  for (
+    let pause = 3;
+    subject.observed && subject.now.status !== subject.setup.status;
+    pause = Math.min(pause * 2, 500)
+  ) {
+    if (subject.spoiled || run.signal.aborted || clock.now() - start >= patience.limitMs()) return false;
+    await clock.sleep(pause, run.signal);
+    const reading = await target.observer.volume(subject.volume);
+    if (reading.kind === 'volume') subject.now = reading;
+  }
+  return !subject.spoiled;
+}
+
+async function farewell(run: Run, subject: Subject): Promise<void> {
+  const { refusal } = subject;
+  if (refusal !== undefined && subject.observed && !subject.spoiled && !run.signal.aborted) {
+    await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
+    const reading = await run.target.observer.volume(subject.volume);
+    if (reading.kind === 'volume') run.witness({ ...refusal.step, after: reading });
+  }
+  await giveBack(run, subject.volume);
+}

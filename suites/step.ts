@@ -1,0 +1,63 @@
+import type { Case } from '../generators/case.ts';
+import type { Expectation } from '../generators/oracle.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
+import type { Exchange } from '../wire/exchange.ts';
+
+/** What an answer says: `none` where no answer came, or one that decides nothing (1xx, 3xx, 429, 502 to 504). */
+export type Outcome = 'accepted' | 'refused' | 'none';
+
+/**
+ * How an accepted extension ended, as far as it was seen:
+ * `as-asked` the expected size · `otherwise` another size · `unchanged` nothing within the whole time limit ·
+ * `failed` its job ended in FAIL and the size stayed · `given-up` nothing within a time limit cut short, because the run
+ * has waited in vain before · `unseen` the volume cannot be read.
+ */
+export type Ending = 'as-asked' | 'otherwise' | 'unchanged' | 'failed' | 'given-up' | 'unseen';
+
+/** One look at an extension under way: the job first, then the volume, so that the volume is never older. */
+export interface Sight {
+  readonly job: JobReading | NoReading | undefined;
+  readonly volume: VolumeReading | NoReading;
+}
+
+/** One request to extend, and everything seen around it. Plain data: all that a judge may look at. */
+export interface Step {
+  readonly check: RequirementId;
+  readonly case: Case;
+  readonly expectation: Expectation;
+  readonly exchange: Exchange;
+  readonly outcome: Outcome;
+  /** Undefined where the volume cannot be read. */
+  readonly before: VolumeReading | undefined;
+  readonly after: VolumeReading | undefined;
+  /** Undefined unless the request was accepted and its end was waited for. */
+  readonly ending: Ending | undefined;
+  readonly sights: readonly Sight[];
+  /** Whether the rules about answers hold for it: well-formed JSON, an existing volume of the caller's, valid credentials. */
+  readonly inScope: boolean;
+}
+
+/** Why a case says nothing about its requirement: another requirement is broken, and this one rests on it. */
+export interface Blocked {
+  readonly by: RequirementId;
+  readonly reason: string;
+}
+
+/** What one exercise of a case leaves behind. */
+export interface Trace {
+  /** The request the requirement is about comes last. */
+  readonly steps: readonly Step[];
+  readonly blocked?: Blocked;
+  /** No outcome could be had, also not on a fresh volume. */
+  readonly unclear?: string;
+  /** Other volumes of the project, before and after. */
+  readonly bystanders?: readonly { readonly before: VolumeReading; readonly after: VolumeReading }[];
+}
+
+/** The step that a trace is about. */
+export function subjectStep(trace: Trace): Step {
+  const step = trace.steps.at(-1);
+  if (step === undefined) throw new TypeError('a trace without steps has nothing to judge');
+  return step;
+}

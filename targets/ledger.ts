@@ -1,0 +1,63 @@
+import { appendFileSync } from 'node:fs';
+import type { Volume } from './target.ts';
+
+/** Every volume of a run, written down before it is used, so that it can be given back however the run ended. */
+export interface LedgerFile {
+  obtained(volume: Volume): void;
+  returned(volume: Volume): void;
+  left(volume: Volume, reason: string): void;
+  readonly summary: () => LedgerSummary;
+}
+
+export interface LedgerSummary {
+  readonly volumesCreated: number;
+  readonly volumesReturned: number;
+  readonly left: readonly { readonly volume: string; readonly reason: string }[];
+}
+
+/** Thrown when a volume could not be written down: it must not be used then. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+}
+
+/** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
+export function openLedger(file?: string): LedgerFile {
+  const open = new Map<string, string | null>();
+  let created = 0;
+  let returned = 0;
+  function note(event: string, volume: Volume, reason?: string): void {
+    if (file === undefined) return;
+    const line = { event, project_id: volume.project, volume_id: volume.id, ...(reason ? { reason } : {}) };
+    try {
+      appendFileSync(file, `${JSON.stringify(line)}\n`);
+    } catch (cause) {
+      // a volume given back needs no line; one obtained does
+      if (event !== 'obtained') return;
+      throw new LedgerError(`the ledger ${file} cannot be written: free or mend its disk, then run again`, { cause });
+    }
+  }
+  return {
+    obtained(volume) {
+      created += 1;
+      open.set(volume.id, null);
+      note('obtained', volume);
+    },
+    returned(volume) {
+      if (!open.delete(volume.id)) return;
+      returned += 1;
+      note('returned', volume);
+    },
+    left(volume, reason) {
+      open.set(volume.id, reason);
+      note('left', volume, reason);
+    },
+    summary: () => ({
+      volumesCreated: created,
+      volumesReturned: returned,
+      left: [...open].map(([volume, reason]) => ({
+        volume,
+        reason: reason ?? 'the run ended before it was given back',
+      })),
+    }),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Clock } from '../wire/clock.ts';
+import { sendPatiently } from '../wire/patient.ts';
+import type { Transport } from '../wire/transport.ts';
+import type { Volume } from './target.ts';
+
+/** Where a reading is to be had: a path template and a JSON pointer into the body. */
+export interface Lookup {
+  /** With `{project_id}`, `{volume_id}` or `{job_id}`. */
+  readonly path: string;
+  /** JSON pointer to the object; empty for the whole body. */
+  readonly at: string;
+}
+
+/** What a volume's detail says. Attributes are kept as they came, for comparison. */
+export interface VolumeReading {
+  readonly kind: 'volume';
+  /** In GB, as stored: a fraction is kept. */
+  readonly size: number;
+  readonly status: string;
+  readonly multiattach: boolean | undefined;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export interface JobReading {
+  readonly kind: 'job';
+  readonly id: string | undefined;
+  readonly status: string;
+}
+
+/** The look-up did not give what it should; `gone` where the server says that there is no such thing. */
+export interface NoReading {
+  readonly kind: 'unreadable';
+  readonly gone: boolean;
+  readonly reason: string;
+}
+
+export interface Observer {
+  readonly seesVolumes: boolean;
+  readonly seesJobs: boolean;
+  volume(volume: Volume): Promise<VolumeReading | NoReading>;
+  job(project: string, job: string): Promise<JobReading | NoReading>;
+}
+
+/** Reads volumes and jobs back through the vendor's own endpoints. */
+export function openObserver(
+  transport: Transport,
+  clock: Clock,
+  lookups: { readonly volume: Lookup | null; readonly job: Lookup | null },
+): Observer {
+  async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<object | NoReading> {
+    if (lookup === null) return { kind: 'unreadable', gone: false, reason: 'this look-up is switched off' };
+    const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => encodeURIComponent(ids[name] ?? whole));
+    for (let attempt = 0; ; attempt += 1) {
+      const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock);
+      const passing = reply.kind === 'none' || [502, 503, 504].includes(reply.status);
+      // reading changes nothing, so a passing trouble is tried again
+      if (passing && attempt < 3 && !(reply.kind === 'none' && ['aborted', 'timeout'].includes(reply.reason))) {
+        await clock.sleep(20 * 4 ** attempt);
+        continue;
+      }
+      if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`);
+      if (reply.status === 404 || reply.status === 410)
+        return unreadable(`GET ${lookup.path} answered ${reply.status}`, true);
+      if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`);
+      const found = follow(reply.json, lookup.at);
+      return typeof found === 'object' && found !== null
+        ? found
+        : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
+    }
+  }
+  return {
+    seesVolumes: lookups.volume !== null,
+    seesJobs: lookups.job !== null,
+    async volume(volume) {
+      const found = await look(lookups.volume, { project_id: volume.project, volume_id: volume.id });
+      return isUnreadable(found) ? found : volumeReading(found as Record<string, unknown>, volume);
+    },
+    async job(project, job) {
+      const found = await look(lookups.job, { project_id: project, job_id: job });
+      if (isUnreadable(found)) return found;
+      const { job_id: id, status } = found as { job_id?: unknown; status?: unknown };
+      if (typeof status !== 'string') return unreadable('the job has no status');
+      return { kind: 'job', id: typeof id === 'string' ? id : undefined, status };
+    },
+  };
+}
+
+function unreadable(reason: string, gone = false): NoReading {
+  return { kind: 'unreadable', gone, reason };
+}
+
+function isUnreadable(found: object): found is NoReading {
+  return (found as { kind?: unknown }).kind === 'unreadable' && 'gone' in found;
+}
+
+function volumeReading(found: Record<string, unknown>, volume: Volume): VolumeReading | NoReading {
+  const { id, size, status, multiattach } = found;
+  if (typeof size !== 'number' || typeof status !== 'string')
+    return unreadable('the volume detail has no size and status');
+  if (id !== undefined && id !== volume.id) return unreadable('the volume detail is of another volume');
+  const shared = typeof multiattach === 'boolean' ? multiattach : undefined;
+  return { kind: 'volume', size, status, multiattach: shared, attributes: found };
+}
+
+function follow(json: unknown, pointer: string): unknown {
+  let here = json;
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    here =
+      typeof here === 'object' && here !== null && Object.hasOwn(here, key)
+        ? (here as Record<string, unknown>)[key]
+        : undefined;
+  }
+  return here;
+}

@@ -1,0 +1,48 @@
+import type { Transport } from '../wire/transport.ts';
+import type { LedgerFile } from './ledger.ts';
+import type { Observer } from './observe.ts';
+
+/** A volume as it is asked for. */
+export interface VolumeSpec {
+  /** In GB. */
+  readonly size: number;
+  /** Any volume status of the vendor's documentation. */
+  readonly status: string;
+  readonly multiattach: boolean;
+  /** The status of each attached server; empty unless in-use. */
+  readonly servers: readonly string[];
+  /** A volume that belongs to another project than the caller's. */
+  readonly tenant?: 'other';
+}
+
+/** A volume as it was handed out. */
+export interface Volume {
+  readonly project: string;
+  readonly id: string;
+}
+
+/** The target cannot be certified at all: exit 3. The message says what happened and what to do. */
+export class CouldNotRun extends Error {
+  override readonly name = 'CouldNotRun';
+}
+
+export type Obtained =
+  | { readonly kind: 'volume'; readonly volume: Volume }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** How volumes in wanted states are obtained and given back: one file a way. */
+export interface VolumeSource {
+  /** Resolves with the reason where a wish cannot be met; throws `CouldNotRun` where the source itself does not work at its first call. */
+  obtain(spec: VolumeSpec): Promise<Obtained>;
+  /** Resolves with undefined when the volume is given back, else with the reason. */
+  giveBack(volume: Volume): Promise<string | undefined>;
+}
+
+/** What stands between a check and a vendor. */
+export interface Target {
+  readonly url: string;
+  readonly transport: Transport;
+  readonly source: VolumeSource;
+  readonly observer: Observer;
+  readonly ledger: LedgerFile;
+}

@@ -1,0 +1,22 @@
+import type { BackendOptions } from '../../../backend/backend.ts';
+import { access } from './access.ts';
+import type { Letter } from './attempt.ts';
+import { body } from './body.ts';
+import { decimal } from './decimal.ts';
+import { effect } from './effect.ts';
+import { job } from './job.ts';
+import { response } from './response.ts';
+import { size } from './size.ts';
+import { state } from './state.ts';
+
+/** Every requirement, stated once more and by hand, to see what a fault does. */
+export const letters = (options: BackendOptions): Readonly<Record<string, Letter>> => ({
+  ...size,
+  ...decimal,
+  ...body,
+  ...state,
+  ...response,
+  ...effect,
+  ...job,
+  ...access(options),
+});

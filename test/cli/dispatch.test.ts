@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandNames } from '../../cli/commands.ts';
+import { dispatch } from '../../cli/dispatch.ts';
+import { run } from './fake-io.ts';
+
+describe('help', () => {
+  test.each([[['--help']], [['-h']], [['help']], [['help', '--help']]])('%j prints the commands', async (argv) => {
+    const { code, out, err } = await run(argv);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const name of commandNames) expect(out).toContain(`  ${name} `);
+    expect(out).toMatch(/Exit codes: 0 conformant, 1 non-conformant, 2 incomplete, 3 could not run/);
+  });
+
+  test.each([...commandNames])('%s --help and help %s print its flags, and fit a screen', async (name) => {
+    const { code, out } = await run([name, '--help']);
+    expect(code).toBe(0);
+    expect((await run(['help', name])).out).toBe(out);
+    expect(out.split('\n').length).toBeLessThanOrEqual(30);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  test('no command at all prints the same, and is not a success', async () => {
+    const { code, out, err } = await run([]);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toBe((await run(['--help'])).out);
+  });
+
+  test('--version', async () => {
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('usage errors', () => {
+  test.each([
+    [['rnu'], /unknown command "rnu": did you mean run\?/],
+    [['help', 'lst'], /did you mean list\?/],
+    [['--target=http://s3cret'], /a command comes first .*: evs-conformance run --target …/],
+    [['run', 'extra'], /run takes flags only/],
+    [['run', '--taget', 'x'], /did you mean --target/],
+    [['list', '--contract', 'extend-volum'], /unknown contract "extend-volum": did you mean extend-volume\?/],
+    [['list', '--contract', 'package.json'], /package.json.*derive the contract again/],
+    [['list', '--contract', './none.json'], /none.json: it cannot be read/],
+    [['backend', '--port', '65536'], /--port has to be from 0 to 65535/],
+    [['backend', '--fault', 'status-203'], /did you mean status-202/],
+  ])('%j exits 3', async (argv, message) => {
+    const { code, out, err } = await run(argv);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toMatch(message);
+    expect(err).not.toContain('s3cret');
+    expect(err).not.toContain('    at ');
+  });
+
+  test('any other error exits 3 without a stack, with one for whoever asks', async () => {
+    const taken = { EVS_REPORT: 'package.json/below', EVS_TOKEN: 'package' };
+    const { code, err } = await run(['run'], taken);
+    expect(code).toBe(3);
+    expect(err).not.toContain('    at ');
+    expect(err).not.toContain('package.json');
+    expect((await run(['run'], { ...taken, EVS_DEBUG: '1' })).err).toContain('    at ');
+  });
+});
+
+describe('list', () => {
+  test('prints every requirement with level, statement and clauses', async () => {
+    const { code, out } = await run(['list']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^size\.over-maximum\s+MUST\s+refuse 32769 GB and above/m);
+    expect(out).toMatch(/^meta\.billing-mode\s+none/m);
+    expect(out).not.toMatch(/\{(maximum|size|action|servers)\}/);
+    expect(out).toMatch(/F14/);
+  });
+});
+
+describe('derive', () => {
+  const page = 'spec/pages/extend-volume.md';
+  const printed = async () => (await run(['derive', page])).out;
+
+  test('prints the contract, or writes it with its provenance, which --check then finds alike', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evs-derive-'));
+    const file = join(folder, 'mine.json');
+    expect(await run(['derive', page, '-o', file])).toMatchObject({ code: 0, out: `wrote ${file}\n` });
+    expect(readFileSync(file, 'utf8')).toBe(await printed());
+    expect(await run(['derive', page, '--check', file])).toMatchObject({ code: 0 });
+    expect((await run(['list', '--contract', file])).out).toMatch(/F14, line \d+/);
+    writeFileSync(file, (await printed()).replace('32768', '32769'));
+    const { code, out } = await run(['derive', page, '--check', file]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/mine\.json:\d+: has .*32769.*, derived .*32768/);
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each([
+    [['derive'], /derive takes one page, and 0 were given/],
+    [['derive', 'a', 'b'], /and 2 were given/],
+    [['derive', './none.md'], /cannot read the page .*no such file/],
+    [['derive', 'a', '-o', 'b', '--check', 'c'], /leave one away/],
+    [['derive', 'package.json'], /package.json:1: /],
+  ])('%j exits 3', async (argv, message) => {
+    const { code, err } = await run(argv);
+    expect(code).toBe(3);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('backend', () => {
+  test('prints its URLs, serves until it is stopped, and ends', async () => {
+    let printed = '';
+    let status = 0;
+    const out = (text: string) => {
+      printed += text;
+    };
+    const stopped = async () => {
+      const states = /state hook: +(\S+)/.exec(printed)?.[1] ?? '';
+      status = (await fetch(states, { method: 'POST', body: '{}' })).status;
+    };
+    const code = await dispatch(['backend', '--port', '0'], { out, err: out, env: {}, stopped });
+    expect(code, printed).toBe(0);
+    expect(printed).toMatch(/reference backend: http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(status).toBeGreaterThanOrEqual(200);
+  });
+
+  test('a port that is taken exits 3', async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, '127.0.0.1', resolve));
+    const { port } = holder.address() as AddressInfo;
+    const { code, err } = await run(['backend', '--port', String(port)]);
+    expect(code).toBe(3);
+    expect(err).toMatch(/EADDRINUSE/);
+    await new Promise((resolve) => holder.close(resolve));
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CannotWrite, prepareReports, writeFile, writeReports } from '../../cli/files.ts';
+import { samples } from '../reports/sample.ts';
+import { validateReport } from '../reports/schema.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'evs-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('writes both reports, and nothing stays beside them', () => {
+  const reports = join(folder, 'deep', 'report');
+  prepareReports(reports);
+  expect(readdirSync(reports)).toEqual([]);
+  writeReports(reports, samples['non-conformant']);
+  expect(readdirSync(reports).sort()).toEqual(['junit.xml', 'report.json']);
+  expect(validateReport(JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8')))).toBe(true);
+});
+
+test('preparing removes the reports of an earlier run, and nothing else', () => {
+  for (const name of ['report.json', 'junit.xml', 'mine.txt']) writeFileSync(join(folder, name), 'old');
+  prepareReports(folder);
+  expect(readdirSync(folder)).toEqual(['mine.txt']);
+});
+
+test('a folder that cannot be had is a clear error', () => {
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, 'a file');
+  expect(() => prepareReports(taken)).toThrow(CannotWrite);
+  expect(() => prepareReports(join(taken, 'below'))).toThrow(/cannot write to the report folder .*taken/);
+  expect(() => writeReports(taken, samples.conformant)).toThrow(/cannot write .*report\.json/);
+});
+
+test('a failed write leaves the old file and no litter', () => {
+  const place = join(folder, 'file');
+  mkdirSync(place);
+  writeFileSync(join(place, 'inside'), 'x');
+  expect(() => writeFile(place, 'new')).toThrow(CannotWrite);
+  expect(existsSync(join(place, 'inside'))).toBe(true);
+  expect(readdirSync(folder)).toEqual(['file']);
+});

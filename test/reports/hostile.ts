@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { Result } from '../../verdicts/result.ts';
+import type { Counterexample, Verdict } from '../../verdicts/verdict.ts';
+import { counterexample, result, rows } from './sample.ts';
+
+/** What a server may send to those who print it: escapes, markup, invisible and lone characters, length. */
+const hostile: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), maxLength: 40 }),
+  fc.constantFrom(
+    '\u001b[2J\u001b]0;owned\u0007',
+    ']]>',
+    '<![CDATA[',
+    '</testcase><failure/>',
+    '&#0;&lt;',
+    '"\'',
+    '\r\nconformant: 42 of 42 evaluated',
+    '\u009b31m',
+    '\u202egnp.exe',
+    '\ud800',
+    '\ufffe\uffff\u0000\u000b',
+    'true',
+    '__proto__',
+    '',
+    '$& $1',
+    'x'.repeat(100_000),
+  ),
+);
+
+/** The characters that no output may hold: controls, marks that reverse text, lone surrogates. */
+export const unseemly = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+
+const headers = fc.array(fc.tuple(hostile, hostile), { maxLength: 5 }).map((all) => Object.fromEntries(all));
+
+const found: fc.Arbitrary<Counterexample> = fc.record({
+  case: fc.record({
+    path: fc.record({ project_id: hostile, volume_id: hostile }),
+    body: hostile,
+    volume: fc.record({ size: fc.nat(), status: hostile, multiattach: fc.boolean() }),
+    servers: fc.array(hostile, { maxLength: 3 }),
+  }),
+  request: fc.record({
+    method: fc.constant('POST'),
+    url: hostile,
+    headers,
+    body: fc.option(hostile),
+  }),
+  response: fc.option(fc.record({ status: fc.integer({ min: 100, max: 599 }), headers, body: hostile })),
+  complaint: hostile.map((text) => `answered ${text}`),
+  diagnosis: hostile,
+  observations: fc.array(hostile, { maxLength: 100 }),
+  curl: hostile,
+  seed: fc.constant(counterexample.seed),
+  path: fc.constant(counterexample.path),
+});
+
+const verdict: fc.Arbitrary<Verdict> = fc.oneof(
+  fc.record({ kind: fc.constant('pass'), runs: fc.nat(), evidence: fc.constantFrom('observed', 'response') }),
+  fc.record({
+    kind: fc.constant('fail'),
+    runs: fc.nat(),
+    evidence: fc.constantFrom('observed', 'response'),
+    counterexample: found,
+  }),
+  fc.record({ kind: fc.constantFrom('inconclusive', 'broken'), runs: fc.nat(), reason: hostile }),
+  fc.record({ kind: fc.constant('not-applicable'), reason: hostile }),
+);
+
+/** A whole result in which everything that comes from outside is hostile. */
+export const hostileResult: fc.Arbitrary<Result> = fc
+  .record({
+    verdicts: fc.array(verdict, { minLength: 1, maxLength: 6 }),
+    url: hostile,
+    notes: fc.array(hostile, { maxLength: 3 }),
+    left: fc.array(fc.record({ volume: hostile, reason: hostile }), { maxLength: 3 }),
+    interrupted: fc.boolean(),
+  })
+  .map(({ verdicts, url, notes, left, interrupted }) =>
+    result({
+      target: { url },
+      interrupted,
+      ledger: { requests: 1, volumesCreated: left.length, volumesReturned: 0, left },
+      rows: rows().map((row, index) => {
+        const drawn = verdicts[index % (verdicts.length + 1)];
+        return drawn === undefined ? row : { ...row, notes, verdict: drawn };
+      }),
+    }),
+  );

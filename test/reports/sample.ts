@@ -1,0 +1,87 @@
+import { requirement, requirementIds } from '../../spec/requirements.ts';
+import { untested } from '../../spec/untested.ts';
+import type { Result, Row } from '../../verdicts/result.ts';
+import type { Counterexample, Verdict } from '../../verdicts/verdict.ts';
+
+/** Results to report on, made by hand; statements stand with their placeholders, for no contract is at hand. */
+
+export const counterexample: Counterexample = {
+  case: {
+    path: { project_id: '0f3b', volume_id: 'vol-7' },
+    body: '{"os-extend": {"new_size": 32769}}',
+    volume: { size: 40, status: 'in-use', multiattach: false },
+    servers: ['ACTIVE'],
+  },
+  request: {
+    method: 'POST',
+    url: 'https://evs.example.com/v2/0f3b/cloudvolumes/vol-7/action',
+    headers: { 'content-type': 'application/json', 'x-auth-token': '$EVS_TOKEN' },
+    body: '{"os-extend": {"new_size": 32769}}',
+  },
+  response: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"job_id":"8a7b"}' },
+  complaint: 'answered 200 to new_size 32769, expected a refusal',
+  diagnosis: 'the maximum looks inclusive of 32769',
+  observations: ['before: 40 GB, in-use', 'after 0.3 s: 32769 GB, in-use'],
+  curl: `curl -X POST https://evs.example.com/v2/0f3b/cloudvolumes/vol-7/action -H 'X-Auth-Token: '"$EVS_TOKEN" --data-binary '{"os-extend": {"new_size": 32769}}'`,
+  seed: 42,
+  path: '0:1',
+};
+
+export const passed: Verdict = { kind: 'pass', runs: 100, evidence: 'observed' };
+export const failed: Verdict = { kind: 'fail', runs: 17, evidence: 'observed', counterexample };
+export const open: Verdict = { kind: 'inconclusive', runs: 3, reason: 'blocked by operation.route' };
+export const broken: Verdict = { kind: 'broken', runs: 1, reason: 'the judge threw: TypeError: x is undefined' };
+
+/** All rows of a report, passing but for the given ones. */
+export function rows(verdicts: Readonly<Record<string, Verdict>> = {}, other: Verdict = passed): readonly Row[] {
+  const tested = requirementIds.map((id, index): Row => {
+    const { level, statement, facts } = requirement(id);
+    const clauses = facts.map((fact) => ({ fact, line: 70 + index, anchor: `p${1000 + index}` }));
+    return { id, level, statement, clauses, verdict: verdicts[id] ?? other, notes: [] };
+  });
+  const rest = Object.entries(untested).map(([id, { statement, facts, reason }]): Row => {
+    const clauses = facts.map((fact) => ({ fact, line: null, anchor: null }));
+    const verdict: Verdict = { kind: 'not-applicable', reason: `untested: ${reason}` };
+    return { id, level: 'none', statement, clauses, verdict, notes: [] };
+  });
+  return [...tested, ...rest];
+}
+
+export function result(changes: Partial<Result> = {}): Result {
+  return {
+    suite: { name: 'evs-conformance', version: '0.1.0' },
+    contract: { id: 'extend-volume', sha256: '0123456789abcdef'.repeat(4), unparsed: 0 },
+    target: { url: 'https://evs.example.com' },
+    seed: 42,
+    startedAt: '2026-01-02T03:04:05.678Z',
+    durationMs: 12_345,
+    interrupted: false,
+    partial: false,
+    rows: rows(),
+    ledger: { requests: 1204, volumesCreated: 56, volumesReturned: 56, left: [] },
+    ...changes,
+  };
+}
+
+/** One result for each thing a report has to be able to say. */
+export const samples = {
+  conformant: result(),
+  'non-conformant': result({
+    rows: rows({
+      'size.over-maximum': failed,
+      'job.truthful': failed,
+      'job.vocabulary': failed,
+      'size.maximum': { kind: 'inconclusive', runs: 0, reason: 'judged up to 1000 GB (--max-gb)' },
+      'auth.required': { kind: 'not-applicable', reason: 'the target uses no tokens' },
+    }).map((row) => (row.id === 'size.over-maximum' ? { ...row, notes: ['extra set-up BUILD not to be had'] } : row)),
+    ledger: {
+      requests: 900,
+      volumesCreated: 20,
+      volumesReturned: 19,
+      left: [{ volume: 'vol-9', reason: 'teardown answered 500' }],
+    },
+  }),
+  incomplete: result({ rows: rows({ 'operation.route': { ...open, reason: 'no volume was to be had' } }, open) }),
+  interrupted: result({ interrupted: true, rows: rows({ 'auth.project': { ...open, reason: 'interrupted' } }) }),
+  broken: result({ rows: rows({ 'body.malformed': broken }), contract: { ...result().contract, unparsed: 2 } }),
+} as const satisfies Record<string, Result>;

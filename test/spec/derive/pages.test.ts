@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { derive } from '../../../spec/derive/derive.ts';
+import { readFacts } from '../../../spec/derive/read/facts.ts';
+import { readPage } from '../../../spec/derive/read/page.ts';
+import { normalise } from '../../../spec/derive/text.ts';
+import { contractDigest } from '../../../spec/load.ts';
+import { packageRoot } from '../../../spec/root.ts';
+import { chinese, english } from './page-texts.ts';
+
+const committed = (name: string): string => readFileSync(join(packageRoot(), 'spec/contracts', name), 'utf8');
+
+/** Lines of the page as a reader sees them: no tags, no entities, no escapes, compared as facts are. */
+function visible(page: string): readonly string[] {
+  return page
+    .replaceAll('\\', '')
+    .split('\n')
+    .map((line) =>
+      normalise(
+        line
+          .replace(/<[^>]*>/g, ' ')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>'),
+      ),
+    )
+    .map((line) => line.replace(/^[#>\s-]+|[`*]|\]\([^)]*\)|\[|!\[\]\([^)]*\)/g, ''));
+}
+
+function expectTextsAtLines(name: string, text: string): void {
+  const lines = visible(text);
+  for (const [fact, spot] of readFacts(readPage(name, text)).spots) {
+    const here = lines
+      .slice(spot.line - 1, spot.line + 20)
+      .join(' ')
+      .replace(/\s/g, '');
+    for (const piece of spot.text.split(/ \| | (?=[{])/)) {
+      expect(here, `${fact} line ${spot.line}`).toContain(piece.replace(/\s/g, '').slice(0, 60));
+    }
+  }
+}
+
+describe('the English page', () => {
+  const derivation = derive({ name: 'extend-volume.md', text: english });
+
+  it('gives the committed contract, byte for byte', () => {
+    expect(derivation.text).toBe(committed('extend-volume.json'));
+    expect(derivation.provenanceText).toBe(committed('extend-volume.provenance.en.json'));
+    expect(derivation.contract.unparsed).toEqual([]);
+  });
+
+  it('gives the same contract whatever its line ends and byte order mark', () => {
+    for (const text of [english.replaceAll('\n', '\r\n'), `\uFEFF${english}`]) {
+      const other = derive({ name: 'other.md', text });
+      expect(other.text).toBe(derivation.text);
+      expect(other.provenance.origins).toEqual(derivation.provenance.origins);
+    }
+  });
+
+  it('has each fact where the provenance says', () => {
+    expectTextsAtLines('extend-volume.md', english);
+  });
+
+  it('stamps the provenance with the digests of contract and page', () => {
+    expect(derivation.provenance.contract.sha256).toBe(contractDigest(derivation.text));
+    expect(derivation.provenance.page.sha256).toBe(contractDigest(english));
+  });
+
+  it('takes another id when it is told one', () => {
+    expect(derive({ name: 'x', text: english }, 'cinder-extend').contract.id).toBe('cinder-extend');
+    expect(() => derive({ name: 'x', text: english }, '../x')).toThrow('no id of a contract');
+  });
+});
+
+describe.skipIf(chinese === undefined)(
+  'the vendor’s page (skipped where ../shared/spec-source does not hold it)',
+  () => {
+    const text = chinese ?? '';
+    const derivation = (): ReturnType<typeof derive> => derive({ name: 'extend-volume.zh.md', text });
+
+    it('gives the committed contract, byte for byte', () => {
+      expect(derivation().text).toBe(committed('extend-volume.json'));
+      expect(derivation().provenanceText).toBe(committed('extend-volume.provenance.zh.json'));
+      expect(derivation().contract.unparsed).toEqual([]);
+    });
+
+    it('has each fact where the provenance says', () => {
+      expectTextsAtLines('extend-volume.zh.md', text);
+    });
+
+    it('points at the lines and anchors of the page', () => {
+      const places = derivation().provenance.origins.map(({ fact, line, anchor }) => `${fact} ${line} ${anchor}`);
+      expect(places).toEqual([
+        'F1 1 ZH-CN_TOPIC_0020235145',
+        'F2 5 section4445458',
+        'F3 5 section4445458',
+        'F4 7 section4445458',
+        'F5 8 section4445458',
+        'F6 9 section4445458',
+        'F7 10 section4445458',
+        'F8 13 section4445458',
+        'F9 20 section40009126',
+        'F10 33 row46524311',
+        'F11 40 row5174319',
+        'F12 66 row5187493615377',
+        'F13 75 row53934008',
+        'F14 82 p48738220',
+        'F15 83 note14447613163149',
+        'F16 92 section24537816',
+        'F17 114 row29607722103010',
+        'F18 119 note1148518155312',
+        'F19 123 row50325863103010',
+        'F20 130 row45662613103010',
+        'F21 143 section19513753',
+        'F22 161 section41406050',
+        'F23 168 section431317151242',
+      ]);
+    });
+  },
+);

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { headline } from '../../verdicts/headline.ts';
+import { broken, failed, open, passed, result, rows } from '../reports/sample.ts';
+
+test('a conformant run says how many of how many', () => {
+  expect(headline(result(), 'conformant')).toBe('conformant: 42 of 42 evaluated, 42 pass, 4 not evaluable');
+});
+
+test('failures are named, MUSTs first, the others with their level', () => {
+  const verdicts = { 'job.truthful': failed, 'size.over-maximum': failed, 'size.maximum': open };
+  expect(headline(result({ rows: rows(verdicts) }), 'non-conformant')).toBe(
+    'non-conformant: 41 of 42 evaluated, 39 pass, 2 fail (size.over-maximum; job.truthful, SHOULD), ' +
+      '1 inconclusive, 4 not evaluable',
+  );
+});
+
+test('many failures are named up to five', () => {
+  const text = headline(result({ rows: rows({}, failed) }), 'non-conformant');
+  expect(text).toContain('42 fail (operation.route; size.greater; size.not-greater; size.over-maximum; ');
+  expect(text).toContain('; and 37 more)');
+});
+
+test('interruption and breakage are said', () => {
+  const text = headline(result({ interrupted: true, rows: rows({ 'size.greater': broken }) }), 'broken');
+  expect(text).toBe('broken (interrupted): 41 of 42 evaluated, 41 pass, 1 broken (size.greater), 4 not evaluable');
+});
+
+test('lost evidence never makes the denominator smaller', () => {
+  const ids = rows().map((row) => row.id);
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(open, broken, failed, passed)), (verdicts) => {
+      expect(headline(result({ rows: rows(verdicts) }), 'incomplete')).toMatch(/: \d+ of 42 evaluated/);
+    }),
+  );
+});

@@ -1,0 +1,35 @@
+import type { Class, Result, Row } from './result.ts';
+
+/** As many ids as fit a line; the report lists them all. */
+const named = 5;
+
+/**
+ * The run in one line, always with its denominator:
+ * `non-conformant: 39 of 41 evaluated, 38 pass, 1 fails (size.over-maximum), 2 inconclusive, 4 not evaluable`.
+ * The denominator is every requirement that applies and that a check exists for, so that a row without evidence lowers
+ * the first number and never the second. Untested and not applicable rows are the ones that are not evaluable.
+ */
+export function headline(result: Result, standing: Class): string {
+  const counted = result.rows.filter((row) => row.level !== 'none' && row.verdict.kind !== 'not-applicable');
+  const of = (kind: Row['verdict']['kind']) => counted.filter((row) => row.verdict.kind === kind);
+  const [passing, failing, open, broken] = [of('pass'), of('fail'), of('inconclusive'), of('broken')];
+  const outside = result.rows.length - counted.length;
+  const parts = [
+    `${passing.length + failing.length} of ${counted.length} evaluated`,
+    `${passing.length} pass`,
+    ...(failing.length > 0 ? [`${failing.length} ${failing.length === 1 ? 'fails' : 'fail'} (${list(failing)})`] : []),
+    ...(open.length > 0 ? [`${open.length} inconclusive`] : []),
+    ...(broken.length > 0 ? [`${broken.length} broken (${list(broken)})`] : []),
+    ...(outside > 0 ? [`${outside} not evaluable`] : []),
+  ];
+  return `${standing}${result.interrupted ? ' (interrupted)' : ''}: ${parts.join(', ')}`;
+}
+
+/** MUST rows first, for they decide; the others say their level, because a failure there costs nothing. */
+function list(rows: readonly Row[]): string {
+  const musts = rows.filter((row) => row.level === 'MUST').map((row) => row.id);
+  const others = rows.filter((row) => row.level !== 'MUST').map((row) => `${row.id}, ${row.level}`);
+  const all = [...musts, ...others];
+  const shown = all.slice(0, named).join('; ');
+  return all.length > named ? `${shown}; and ${all.length - named} more` : shown;
+}

@@ -1,0 +1,51 @@
+import type { Level } from '../spec/requirements.ts';
+import type { Verdict, VerdictKind } from './verdict.ts';
+
+/** The class of a run; the exit code follows from it. */
+export type Class = 'conformant' | 'non-conformant' | 'incomplete' | 'broken';
+
+/** Where the page says it. */
+export interface ClauseReference {
+  readonly fact: string;
+  readonly line: number | null;
+  readonly anchor: string | null;
+}
+
+/** One requirement of the report. */
+export interface Row {
+  readonly id: string;
+  readonly level: Level | 'none';
+  readonly statement: string;
+  readonly clauses: readonly ClauseReference[];
+  readonly verdict: Verdict;
+  /** What a reader has to know beside the verdict: up to where it was judged, which extra set-ups were not to be had. */
+  readonly notes: readonly string[];
+}
+
+export interface Ledger {
+  /** Every HTTP request sent to the target, in number; calls of the state hook are not among them. */
+  readonly requests: number;
+  readonly volumesCreated: number;
+  readonly volumesReturned: number;
+  /** Volumes that could not be given back, with the reason; they have to be removed by hand. */
+  readonly left: readonly { readonly volume: string; readonly reason: string }[];
+}
+
+/** Everything a report says. Reports are pure functions of it. */
+export interface Result {
+  readonly suite: { readonly name: 'evs-conformance'; readonly version: string };
+  readonly contract: { readonly id: string; readonly sha256: string; readonly unparsed: number };
+  readonly target: { readonly url: string };
+  readonly seed: number;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly interrupted: boolean;
+  /** Not everything was meant to run (`--only`, a shard) or did (an interruption): such a run never certifies. */
+  readonly partial: boolean;
+  readonly rows: readonly Row[];
+  readonly ledger: Ledger;
+}
+
+/** Verdicts per kind. */
+export type Summary = Readonly<Record<VerdictKind, number>>;

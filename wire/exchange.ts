@@ -1,0 +1,39 @@
+/** What goes over the wire, as plain data: everything a judge may look at. */
+
+export interface WireRequest {
+  readonly method: string;
+  /** Path below the target's URL, with a leading slash. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent byte for byte; absent for a request without a body. */
+  readonly body?: string;
+  /** `none` and `wrong` leave the target's own credentials away; only authentication checks ask for that. */
+  readonly credentials?: 'own' | 'none' | 'wrong';
+}
+
+export interface WireAnswer {
+  readonly kind: 'answer';
+  readonly status: number;
+  /** Names in lower case; a header that came twice has its values joined. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The body was longer than the transport reads; `text` is its beginning. */
+  readonly truncated: boolean;
+  /** The body as JSON; undefined where it is not JSON (or too long or too deep to be taken for it). */
+  readonly json: unknown;
+}
+
+/** No HTTP answer came; `reason` is one of a closed set, `detail` is for people. */
+export interface NoAnswer {
+  readonly kind: 'none';
+  readonly reason: 'timeout' | 'reset' | 'unreachable' | 'tls' | 'garbage' | 'aborted';
+  readonly detail: string;
+}
+
+export interface Exchange {
+  readonly request: WireRequest;
+  readonly url: string;
+  /** Headers as sent, secrets included: redact before showing. */
+  readonly sent: Readonly<Record<string, string>>;
+  readonly reply: WireAnswer | NoAnswer;
+}

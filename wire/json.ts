@@ -1,0 +1,31 @@
+/** Deeper answers are no JSON to us: nothing the page documents nests, and recursive readers overflow on them. */
+const maxDepth = 64;
+
+/** Parses an answer's text; undefined where it is not JSON or nests too deeply. Never throws. */
+export function parseJson(text: string): unknown {
+  if (depth(text) > maxDepth) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How deeply brackets nest outside strings. */
+function depth(text: string): number {
+  let here = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (quoted) {
+      if (char === 0x5c) at += 1;
+      else if (char === 0x22) quoted = false;
+    } else if (char === 0x22) quoted = true;
+    else if (char === 0x7b || char === 0x5b) {
+      here += 1;
+      if (here > deepest) deepest = here;
+    } else if (char === 0x7d || char === 0x5d) here -= 1;
+  }
+  return deepest;
+}

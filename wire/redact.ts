@@ -1,0 +1,33 @@
+/** Secrets by value, and what stands for each in everything that is shown. */
+export type Secrets = ReadonlyMap<string, string>;
+
+/** The secrets of a run: each value that must not be seen → its placeholder. Values under 4 characters redact too much. */
+export function secretsOf(token: string | undefined): Secrets {
+  return new Map(token !== undefined && token.length >= 4 ? [[token, '$EVS_TOKEN']] : []);
+}
+
+/** Replaces every secret in a text, whether it stands plain, percent-encoded or JSON-escaped. */
+export function redactText(text: string, secrets: Secrets): string {
+  let clean = text;
+  for (const [value, placeholder] of secrets) {
+    for (const spelling of new Set([value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)])) {
+      clean = clean.replaceAll(spelling, placeholder);
+    }
+  }
+  return clean;
+}
+
+/** A copy of plain data with every secret in its strings and keys replaced. */
+export function redact<T>(value: T, secrets: Secrets): T {
+  if (secrets.size === 0) return value;
+  return walk(value, secrets) as T;
+}
+
+function walk(value: unknown, secrets: Secrets): unknown {
+  if (typeof value === 'string') return redactText(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => walk(item, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [redactText(key, secrets), walk(item, secrets)]),
+  );
+}

@@ -1,0 +1,118 @@
+import http from 'node:http';
+import https from 'node:https';
+import supertest from 'supertest';
+import type { Exchange, NoAnswer, WireAnswer, WireRequest } from './exchange.ts';
+import { parseJson } from './json.ts';
+import { noAnswer } from './no-answer.ts';
+
+export interface TransportOptions {
+  /** http(s) URL of the target, without credentials; a path in it is a prefix of every request's. */
+  readonly url: string;
+  /** Sent as X-Auth-Token. */
+  readonly token?: string | undefined;
+  /** A whole exchange may take so long, in ms. */
+  readonly timeoutMs: number;
+  /** Ends every exchange under way; they come back as `aborted`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends requests exactly as spelled and says what came back. Never throws for anything a server does. */
+export interface Transport {
+  readonly url: string;
+  readonly token: string | undefined;
+  send(request: WireRequest): Promise<Exchange>;
+  /** Requests sent so far. */
+  readonly count: () => number;
+  close(): void;
+}
+
+/** Answers are read up to this many bytes: documented ones have some hundred. */
+const maxBytes = 256 * 1024;
+
+/** Not a token anyone has: shaped like one, so that it is refused for being wrong and not for being malformed. */
+const wrongToken = 'gAAAAABconformance-wrong-token-0000000000000000';
+
+const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete', HEAD: 'head' } as const;
+
+/** Opens a keep-alive transport to a target. */
+export function openTransport(options: TransportOptions): Transport {
+  const url = options.url.replace(/\/+$/, '');
+  const module = url.startsWith('https:') ? https : http;
+  const sockets = new module.Agent({ keepAlive: true, maxSockets: 64 });
+  const client = supertest.agent(url);
+  let count = 0;
+
+  async function send(request: WireRequest): Promise<Exchange> {
+    count += 1;
+    const sent = headersOf(request, options.token);
+    const method = methods[request.method as keyof typeof methods];
+    const body = collector();
+    const test = client[method](request.path)
+      .agent(sockets)
+      .redirects(0)
+      .ok(() => true)
+      .timeout({ response: options.timeoutMs, deadline: options.timeoutMs })
+      .maxResponseSize(maxBytes)
+      .buffer(true)
+      .parse(body.parse)
+      .set(sent);
+    const abort = (): void => {
+      test.abort();
+    };
+    options.signal?.addEventListener('abort', abort, { once: true });
+    const full = `${url}${request.path}`;
+    try {
+      // a body is sent verbatim: a string with a JSON type is not serialised again
+      await (request.body === undefined ? test : test.send(request.body));
+      return { request, url: full, sent, reply: body.answer(false) };
+    } catch (error) {
+      return { request, url: full, sent, reply: afterError(error, body, options.signal) };
+    } finally {
+      options.signal?.removeEventListener('abort', abort);
+    }
+  }
+  return { url, token: options.token, send, count: () => count, close: () => sockets.destroy() };
+}
+
+function headersOf(request: WireRequest, token: string | undefined): Record<string, string> {
+  const credentials = request.credentials ?? 'own';
+  const value = credentials === 'own' ? token : credentials === 'wrong' ? wrongToken : undefined;
+  return {
+    accept: 'application/json',
+    ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(value === undefined ? {} : { 'x-auth-token': value }),
+    ...request.headers,
+  };
+}
+
+function afterError(error: unknown, body: Collector, signal: AbortSignal | undefined): WireAnswer | NoAnswer {
+  if (signal?.aborted) return { kind: 'none', reason: 'aborted', detail: 'the run was interrupted' };
+  // a body over the limit is an answer all the same: its status and beginning were seen
+  if ((error as { code?: unknown }).code === 'ETOOLARGE') return body.answer(true);
+  return noAnswer(error);
+}
+
+interface Collector {
+  readonly parse: (response: unknown, done: (error: Error | null, body: unknown) => void) => void;
+  readonly answer: (truncated: boolean) => WireAnswer;
+}
+
+/** Gathers the raw text: a body that is no JSON must not reject, and duplicate keys must not get lost. */
+function collector(): Collector {
+  const chunks: Buffer[] = [];
+  let message: http.IncomingMessage | undefined;
+  return {
+    parse(response, done) {
+      message = response as http.IncomingMessage;
+      message.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));
+      message.on('end', () => done(null, undefined));
+    },
+    answer(truncated) {
+      const text = Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8');
+      const headers: Record<string, string> = {};
+      for (const [name, value] of Object.entries(message?.headers ?? {})) headers[name] = String(value);
+      const json = truncated ? undefined : parseJson(text);
+      return { kind: 'answer', status: message?.statusCode ?? 0, headers, text, truncated, json };
+    },
+  };
+}
