@@ -1,6 +1,77 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { terminal } from '../reports/console.ts';
+import { standing } from '../reports/standing.ts';
+import { certify } from '../suites/certify.ts';
+import { openTarget } from '../targets/open.ts';
+import { exitCodes } from '../verdicts/fold.ts';
+import type { Result } from '../verdicts/result.ts';
+import { systemClock } from './clock.ts';
+import { contractNamed } from './contracts.ts';
+import { prepareReports, writeReports } from './files.ts';
+import { openProgress } from './progress.ts';
+import { referenceJobMs, startReference } from './reference.ts';
 import type { Settings } from './settings.ts';
+import { onInterrupt } from './signals.ts';
+import { terminalOptions } from './terminal.ts';
+import { packageVersion } from './version.ts';
 
 /** Certifies as the settings say, writes the reports, answers the exit code. */
 export async function runCommand(settings: Settings): Promise<number> {
-  throw new Error(`not there yet: run against ${settings.target === undefined ? 'the reference backend' : 'a target'}`);
+  const contract = contractNamed(settings.contract);
+  prepareReports(settings.report);
+  const progress = openProgress(process.stderr, process.env);
+  const interrupt = onInterrupt();
+  try {
+    const result = await certifyTarget(settings, contract, interrupt.signal, progress.show);
+    progress.clear();
+    const files = writeReports(settings.report, result);
+    process.stdout.write(terminal(result, terminalOptions(process.env, process.stdout)));
+    process.stdout.write(`reports: ${files.join('  ')}\n`);
+    return exitCodes[standing(result).class];
+  } finally {
+    progress.clear();
+    interrupt.release();
+  }
+}
+
+/** Runs the engine against the target of the settings, or against the reference backend. */
+export async function certifyTarget(
+  settings: Settings,
+  contract: ReturnType<typeof contractNamed>,
+  signal: AbortSignal,
+  onProgress?: (done: number, of: number, id: string) => void,
+): Promise<Result> {
+  const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
+  const { url, states, token } = settings.target ?? reference?.target ?? unreachable();
+  const { requestMs, jobMs } = settings.limits;
+  const ledgerFile = join(settings.report, 'ledger.ndjson');
+  const clock = systemClock;
+  const { observe } = settings;
+  const opened = openTarget({ url, states, token, requestMs, observe, clock, signal, ledgerFile });
+  try {
+    return await certify({
+      contract,
+      target: opened.target,
+      seed: settings.seed ?? randomInt(2 ** 31 - 1),
+      runs: settings.runs,
+      extensions: settings.extensions,
+      maxGb: settings.maxGb,
+      minSize: settings.minSize,
+      only: settings.only,
+      concurrency: settings.concurrency,
+      jobMs: reference === undefined ? jobMs : Math.min(jobMs, referenceJobMs),
+      clock,
+      signal,
+      version: packageVersion(),
+      onProgress,
+    });
+  } finally {
+    opened.close();
+    await reference?.close();
+  }
+}
+
+function unreachable(): never {
+  throw new TypeError('a run has a target or starts the reference backend');
 }
