@@ -7,7 +7,7 @@ import type { Room } from './room.ts';
 import { acceptingSetups, plainSetup } from './setups.ts';
 
 /** Fractions that rounding, ceiling and narrow floats betray; with a size of five digits all stay within 15 digits. */
-const tails = ['.9', '.5', '.1', '.999', '.0', '.50', '.4999', '.999999999', '.000001'] as const;
+const tails = ['.9', '.5', '.1', '.999999999', '.0', '.50', '.4999', '.999', '.000001'] as const;
 
 const anyTail = fc.stringMatching(/^\.[0-9]{1,9}$/);
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
 import { clauseValue } from '../spec/read.ts';
 import * as bodies from './bodies.ts';
+import type { Setup } from './case.ts';
 import { type Cases, casesOf, offsets, type Parts } from './cases.ts';
 import { extraMember, wordy } from './fixtures.ts';
 import { type Quantity, quantity } from './quantity.ts';
@@ -47,14 +48,15 @@ export const breakable = Object.keys(builders);
 
 /**
  * Cases that break exactly this clause and no other that binds, the most telling ones first.
+ * `on` names the set-ups where not every accepting one is meant.
  * The oracle confirms each when it is sent, after shrinking as well. Throws `UnsupportedClause`.
  */
-export function violate(contract: Contract, clause: string, room: Room): Cases {
+export function violate(contract: Contract, clause: string, room: Room, on?: readonly Setup[]): Cases {
   const builder = builders[clause];
   if (builder === undefined) throw new UnsupportedClause(`no generator breaks the clause ${clause} of ${contract.id}`);
   const state = clause.startsWith('state.');
   return casesOf({
-    setups: setups.acceptingSetups(contract, room),
+    setups: on ?? setups.acceptingSetups(contract, room),
     bodies: [bodies.documented(contract.names)],
     // a volume in a wrong state is asked for a size that would be right
     sizes: state ? [quantity('current', 10), ...acceptedSizes(room).slice(0, 1)] : [quantity('current', 10)],

@@ -17,8 +17,11 @@ export interface Complaint {
 /** The case's twin, which must behave before the case may be blamed: what the twin gets wrong too has another name. */
 export interface Twin {
   readonly recipe: Recipe;
-  /** What must happen to the twin. `exact`: accepted, and the volume ends at exactly the size asked for. */
-  readonly expects: 'accepted' | 'exact' | 'refused';
+  /**
+   * What must happen to the twin. `exact`: accepted, and the volume ends at exactly the size asked for. `untouched`:
+   * refused, and the volume stays as it was.
+   */
+  readonly expects: 'accepted' | 'exact' | 'refused' | 'untouched';
   /** The requirement that is broken where it does not. */
   readonly owner: RequirementId;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import supertest from 'supertest';
@@ -40,6 +41,8 @@ export function openTransport(options: TransportOptions): Transport {
   const module = url.startsWith('https:') ? https : http;
   const sockets = new module.Agent({ keepAlive: true, maxSockets: 64 });
   const client = supertest.agent(url);
+  // every request under way listens to it
+  if (options.signal !== undefined) setMaxListeners(0, options.signal);
   let count = 0;
 
   async function send(request: WireRequest): Promise<Exchange> {

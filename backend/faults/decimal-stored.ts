@@ -4,7 +4,7 @@ export const decimalStored: Fault = {
   id: 'decimal-stored',
   summary: 'the size is kept with its fraction',
   requirement: 'decimal.truncated',
-  mayAlsoFail: ['effect.size'],
+  mayAlsoFail: ['effect.size', 'decimal.upper-bound'],
   change: (rules) => ({
     // Validated as an integer, stored as it was sent: the fraction rides along.
     toInteger: (raw) => raw,

@@ -3,6 +3,7 @@ import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { either } from '../exercises/either.ts';
 import { lenientExpected } from '../judge/answers.ts';
+import { documentedTwin } from '../judge/twins.ts';
 
 const body = '{"os-extend":{"new_size":20},"comment":"x"}';
 const expects = { kind: 'open', clauses: ['body.extra-keys'], size: 20 } as const;
@@ -14,6 +15,7 @@ export const bodyExtraKeys = defineCheck({
   cases: (contract, room) => violate(contract, 'body.extra-keys', room),
   exercise: either(),
   judge: lenientExpected,
+  twin: documentedTwin,
   examples: {
     conforms: [
       example('an unknown key is passed over', { body, expects, to: 20, ending: 'as-asked' }),

@@ -3,6 +3,7 @@ import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { either } from '../exercises/either.ts';
 import { lenientExpected } from '../judge/answers.ts';
+import { documentedTwin } from '../judge/twins.ts';
 
 const body = '{"os-extend":{"new_size":"20"}}';
 const expects = { kind: 'open', clauses: ['body.numeric-string'], size: 20 } as const;
@@ -15,6 +16,7 @@ export const bodyNumericString = defineCheck({
   cases: (contract, room) => violate(contract, 'body.numeric-string', room),
   exercise: either(),
   judge: lenientExpected,
+  twin: documentedTwin,
   examples: {
     conforms: [
       example('"20" gives 20 GB', { body, expects, to: 20, ending: 'as-asked' }),

@@ -13,7 +13,7 @@ export const effectSize = defineCheck({
   needs: { observe: 'volume' },
   budget: 'extensions',
   cases: satisfy,
-  exercise: acceptanceOr('size.greater', 'job'),
+  exercise: acceptanceOr('size.greater', 'job', true),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     // an addition has a name of its own

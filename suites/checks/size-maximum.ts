@@ -1,3 +1,4 @@
+import { plainSetup } from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
@@ -10,8 +11,8 @@ export const sizeMaximum = defineCheck({
   title: 'accept exactly the documented maximum',
   needs: { fullRoom: true },
   budget: 'extensions',
-  atMost: 3,
-  cases: (contract, room) => violate(contract, 'size.maximum-end', room),
+  atMost: 2,
+  cases: (contract, room) => violate(contract, 'size.maximum-end', room, [plainSetup(contract, room)]),
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: plainTwin,

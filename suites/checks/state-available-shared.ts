@@ -19,7 +19,7 @@ export const stateAvailableShared = defineCheck({
     casesOf({
       setups: [{ ...plainSetup(contract, room), multiattach: true }],
       bodies: [documented(contract.names)],
-      sizes: [quantity('current', 10), quantity('current', 1)],
+      sizes: [quantity('current', 10)],
     }),
   exercise: acceptance(),
   judge: acceptanceExpected,

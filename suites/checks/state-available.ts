@@ -1,7 +1,6 @@
 import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
-import { acceptedSizes } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
@@ -11,14 +10,14 @@ import { plainTwin } from '../judge/twins.ts';
 
 export const stateAvailable = defineCheck({
   requirement: 'state.available',
-  title: 'extend an available volume, the first and the second time',
+  title: 'extend an available volume',
   budget: 'extensions',
   atMost: 4,
   cases: (contract, room) =>
     casesOf({
-      setups: [plainSetup(contract, room), { ...plainSetup(contract, room), grown: true }],
+      setups: [plainSetup(contract, room)],
       bodies: [documented(contract.names)],
-      sizes: [quantity('current', 10), ...acceptedSizes(room).slice(0, 1)],
+      sizes: [quantity('current', 10), quantity('current', 20)],
     }),
   exercise: acceptance(),
   judge: acceptanceExpected,

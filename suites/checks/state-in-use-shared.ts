@@ -3,6 +3,7 @@ import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { ruledOut } from '../exercises/refusal.ts';
 import { noGrowthExpected } from '../judge/expect.ts';
+import { refusedTwin } from '../judge/twins.ts';
 
 const shared = {
   volume: { status: 'in-use', multiattach: true },
@@ -19,6 +20,7 @@ export const stateInUseShared = defineCheck({
   cases: (contract, room) => violate(contract, 'state.in-use-shared', room),
   exercise: ruledOut('state.in-use-shared'),
   judge: noGrowthExpected,
+  twin: refusedTwin,
   examples: {
     conforms: [
       example('it is refused at once', { ...shared, outcome: 'refused' }),

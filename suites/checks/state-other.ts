@@ -3,6 +3,7 @@ import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { ruledOut } from '../exercises/refusal.ts';
 import { noGrowthExpected } from '../judge/expect.ts';
+import { refusedTwin } from '../judge/twins.ts';
 
 const creating = {
   volume: { status: 'creating' },
@@ -18,6 +19,7 @@ export const stateOther = defineCheck({
   cases: (contract, room) => violate(contract, 'state.other', room),
   exercise: ruledOut('state.other'),
   judge: noGrowthExpected,
+  twin: refusedTwin,
   examples: {
     conforms: [example('a volume being created is refused', { ...creating, outcome: 'refused' })],
     violates: [example('a volume being created grows', { ...creating, to: 20, ending: 'as-asked' })],

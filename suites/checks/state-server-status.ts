@@ -3,6 +3,7 @@ import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { ruledOut } from '../exercises/refusal.ts';
 import { noGrowthExpected } from '../judge/expect.ts';
+import { refusedTwin } from '../judge/twins.ts';
 
 const bad = {
   volume: { status: 'in-use' },
@@ -19,6 +20,7 @@ export const stateServerStatus = defineCheck({
   cases: (contract, room) => violate(contract, 'state.server-status', room),
   exercise: ruledOut('state.server-status'),
   judge: noGrowthExpected,
+  twin: refusedTwin,
   examples: {
     conforms: [
       example('ERROR is refused at once', { ...bad, outcome: 'refused' }),

@@ -60,11 +60,13 @@ async function misbehaves(check: ActiveCheck, lab: Lab, twin: Twin): Promise<Ass
   if (!('steps' in exercised)) return exercised;
   const { contract } = lab.run;
   const step = subjectStep(exercised);
-  const wrong =
-    twin.expects === 'refused'
-      ? step.outcome !== 'refused'
-      : notAccepted(step, contract) !== undefined ||
-        (twin.expects === 'exact' && (exactSizeExpected(exercised, contract) ?? exercised.blocked) !== undefined);
+  const wrong = {
+    accepted: () => notAccepted(step, contract) !== undefined,
+    exact: () =>
+      (notAccepted(step, contract) ?? exactSizeExpected(exercised, contract) ?? exercised.blocked) !== undefined,
+    refused: () => step.outcome !== 'refused',
+    untouched: () => step.outcome !== 'refused' || step.after?.size !== step.before?.size,
+  }[twin.expects]();
   if (!wrong) return undefined;
   return {
     kind: 'blocked',
@@ -74,7 +76,7 @@ async function misbehaves(check: ActiveCheck, lab: Lab, twin: Twin): Promise<Ass
 
 /** A twin that has to be refused is only sent: what it makes of the volume says nothing. */
 function exerciseOf(twin: Twin): ActiveCheck['exercise'] {
-  if (twin.expects !== 'refused') return acceptance('size');
+  if (twin.expects === 'accepted' || twin.expects === 'exact') return acceptance('size');
   return async (lab, recipe) => {
     const subject = await lab.lease(recipe.setup, recipe.size);
     try {

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Watches over a run as a whole: the caller's interruption, a target that is gone, bystanders that changed. */
 export interface Guard {
   readonly signal: AbortSignal;
@@ -14,6 +16,8 @@ const maxSilence = 10;
 export function openGuard(interrupt: AbortSignal | undefined): Guard {
   const gone = new AbortController();
   const signal = interrupt === undefined ? gone.signal : AbortSignal.any([interrupt, gone.signal]);
+  // every pause and every request of the run listens to it
+  setMaxListeners(0, signal);
   let silence = 0;
   let alone = false;
   return {

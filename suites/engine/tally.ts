@@ -9,6 +9,8 @@ export interface Tally {
   blocked(blocked: readonly (Blocked & { readonly essential: boolean })[]): void;
   readonly runs: () => number;
   readonly observed: () => boolean;
+  /** Nothing could be judged, and what it rests on was wrong again and again: further cases would only cost. */
+  readonly isHopeless: () => boolean;
   /** Reasons why the row cannot be told. */
   readonly doubts: () => readonly string[];
   readonly notes: () => readonly string[];
@@ -18,12 +20,16 @@ export function blockedReason(blocked: Blocked): string {
   return `blocked by ${blocked.by}: ${blocked.reason}`;
 }
 
+/** More fruitless cases than any check has essential set-ups. */
+const maxFruitless = 5;
+
 /** An empty tally. An extra set-up that is not to be had, or whose own rule is broken, is a note and not a doubt. */
 export function openTally(): Tally {
   const doubts = new Set<string>();
   const notes = new Set<string>();
   let runs = 0;
   let observed = true;
+  let fruitless = 0;
   const put = (essential: boolean, reason: string, subject: string): void => {
     if (essential) doubts.add(reason);
     else notes.add(`not judged for ${subject}: ${reason}`);
@@ -34,7 +40,10 @@ export function openTally(): Tally {
       if (assessment.kind === 'held' || assessment.kind === 'complaint') {
         runs += 1;
         observed &&= assessment.observed;
-      } else if (assessment.kind === 'blocked') put(setup.essential, blockedReason(assessment.blocked), named(setup));
+        return;
+      }
+      fruitless += 1;
+      if (assessment.kind === 'blocked') put(setup.essential, blockedReason(assessment.blocked), named(setup));
       else if (assessment.kind === 'unavailable') put(setup.essential, assessment.reason, named(setup));
       // a lost request says nothing of the set-up: the row as a whole cannot be told
       else doubts.add(assessment.reason);
@@ -43,6 +52,7 @@ export function openTally(): Tally {
       for (const one of list) put(one.essential, blockedReason(one), 'some of the extra set-ups');
     },
     runs: () => runs,
+    isHopeless: () => runs === 0 && fruitless >= maxFruitless,
     observed: () => observed,
     doubts: () => [...doubts],
     notes: () => [...notes],

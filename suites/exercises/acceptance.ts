@@ -9,23 +9,29 @@ import type { Subject } from '../lab/subject.ts';
 import type { Blocked, Step, Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that should be accepted and watches the volume grow. */
-export function acceptance(until: Until = 'size') {
+/** Sends a case that should be accepted and watches the volume grow. `proving`: the whole time limit, come what may. */
+export function acceptance(until: Until = 'size', proving = false) {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
-    onVolume(lab, [recipe.setup, recipe.size], (subject) => accept(lab, subject, recipe, until));
+    onVolume(lab, [recipe.setup, recipe.size], (subject) => accept(lab, subject, recipe, until, proving));
 }
 
 /** The same on a volume at hand. */
-export async function accept(lab: Lab, subject: Subject, recipe: Recipe, until: Until): Promise<Trace> {
-  const step = await lab.send(subject, fitting(lab, subject, recipe), { until });
+export async function accept(
+  lab: Lab,
+  subject: Subject,
+  recipe: Recipe,
+  until: Until,
+  proving = false,
+): Promise<Trace> {
+  const step = await lab.send(subject, fitting(lab, subject, recipe), { until, proving });
   mustDecide(step);
   const blocked = await doubt(lab, subject, step);
   return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
 }
 
 /** The same, for a requirement about what an acceptance does: where it is refused, `owner` has something to say and not this one. */
-export function acceptanceOr(owner: RequirementId, until: Until = 'size') {
-  const exercise = acceptance(until);
+export function acceptanceOr(owner: RequirementId, until: Until = 'size', proving = false) {
+  const exercise = acceptance(until, proving);
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const trace = await exercise(lab, recipe);
     const step = trace.steps.at(-1);

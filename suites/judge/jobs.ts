@@ -36,7 +36,9 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
     return say('unknown', `gave a job that cannot be looked up (${last.reason})`, 'one that can');
   if (last.id !== undefined && last.id !== id)
     return say('other', `gave the job ${id}, whose look-up is of ${last.id},`, 'its own');
-  return running.has(last.status) ? say('endless', `gave a job that stays ${last.status}`, 'one that ends') : undefined;
+  // one that went back from its end has ended, and another rule to answer to
+  const endless = running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
+  return endless ? say('endless', `gave a job that stays ${last.status}`, 'one that ends') : undefined;
 }
 
 /** A word that is none of the four, or a job that goes back from its end. */

@@ -1,3 +1,4 @@
+import { documented } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { Room } from '../../generators/room.ts';
@@ -22,6 +23,19 @@ export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Cont
 export function freeTwin(recipe: Recipe, _complaint: Complaint, contract: Contract, room: Room): Twin {
   const setup = { ...plainSetup(contract, room), size: recipe.setup.size };
   return { recipe: { ...recipe, setup }, expects: 'accepted', owner: 'operation.route' };
+}
+
+/** The documented body with the same size: where that goes wrong too, the body is not to blame. */
+export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: Contract): Twin | undefined {
+  if (complaint.kind !== 'size') return undefined;
+  return { recipe: { ...recipe, body: documented(contract.names) }, expects: 'exact', owner: 'effect.size' };
+}
+
+/** A refusal that is none of the state's: where a volume grows under that too, the state is not to blame. */
+export function refusedTwin(recipe: Recipe, complaint: Complaint, contract: Contract, room: Room): Twin | undefined {
+  if (complaint.step.outcome !== 'refused') return undefined;
+  const setup = plainSetup(contract, room);
+  return { recipe: { ...recipe, setup, size: quantity('current') }, expects: 'untouched', owner: 'effect.refusal' };
 }
 
 /** The same number as a plain integer. Which requirement it is about depends on what was wrong. */

@@ -15,6 +15,8 @@ export interface Sending {
   readonly check: RequirementId;
   /** `never`: an acceptance is wrong whatever comes of it. */
   readonly until: Until | 'never';
+  /** Wait the whole limit even where the run has waited in vain before. */
+  readonly proving?: boolean;
   /** Departures from the documented request, for the checks that are about them. */
   readonly request?: Partial<Pick<WireRequest, 'method' | 'path' | 'credentials'>>;
   readonly inScope?: boolean;
@@ -64,7 +66,14 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   let settled: Settled | undefined;
   if (outcome === 'accepted' && sending.until !== 'never' && before !== undefined) {
     const job = jobIdOf(exchange, contract);
-    settled = await settle(run, { volume: subject.volume, before, expected, job, until: sending.until });
+    settled = await settle(run, {
+      volume: subject.volume,
+      before,
+      expected,
+      job,
+      until: sending.until,
+      proving: sending.proving ?? false,
+    });
   }
   const after = settled === undefined ? await readAgain(run, subject) : settled.after;
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
@@ -99,6 +108,7 @@ async function readAgain(run: Run, subject: Subject): Promise<VolumeReading | un
 function remember(run: Run, subject: Subject, step: Step, expected: number | null): void {
   const { before, after, outcome, ending } = step;
   if (after !== undefined) subject.now = after;
+  if (outcome === 'accepted') subject.extensions += 1;
   if (outcome === 'refused') {
     subject.refusal = { step, at: run.clock.now() };
     if (before !== undefined && (after === undefined || after.size !== before.size || after.status !== before.status)) {

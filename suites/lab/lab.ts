@@ -139,21 +139,27 @@ const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) ===
 /** Whether the recipe's size means on this volume what it means on a fresh one, and the volume still has room. */
 function suits(run: Run, subject: Subject, size: Recipe['size'] | undefined): boolean {
   const { size: now } = subject.now;
+  // a set-up says whether the volume has been extended before: some services compare with the size at creation
+  if (!subject.setup.grown && subject.extensions > 0) return false;
   if (now >= run.room.ceiling || now > subject.setup.size * 4 + 40) return false;
   return size === undefined || size.base !== 'zero' || size.plus <= subject.setup.size || size.plus > now;
 }
 
 /** Waits until the volume is back in the state of its set-up, as after an extension. */
 async function isReady(run: Run, subject: Subject): Promise<boolean> {
-  const { clock, patience, target } = run;
+  const { clock, patience, target, signal } = run;
   const start = clock.now();
   for (
     let pause = 3;
     subject.observed && subject.now.status !== subject.setup.status;
     pause = Math.min(pause * 2, 500)
   ) {
-    if (subject.spoiled || run.signal.aborted || clock.now() - start >= patience.limitMs()) return false;
-    await clock.sleep(pause, run.signal);
+    if (subject.spoiled || signal.aborted) return false;
+    if (clock.now() - start >= patience.ms('state')) {
+      patience.inVain('state');
+      return false;
+    }
+    await clock.sleep(pause, signal);
     const reading = await target.observer.volume(subject.volume);
     if (reading.kind === 'volume') subject.now = reading;
   }

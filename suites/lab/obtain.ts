@@ -20,6 +20,7 @@ export async function obtain(run: Run, setup: Setup): Promise<Subject> {
       setup,
       now: now ?? presumed,
       observed,
+      extensions: 0,
       anchor: 'none',
       unanchored: 0,
       refusal: undefined,
@@ -42,7 +43,7 @@ async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeR
       if (reading.multiattach === undefined || reading.multiattach === setup.multiattach) return reading;
       throw new Unavailable(`the volume was set up with multiattach ${reading.multiattach}, not ${setup.multiattach}`);
     }
-    if (clock.now() - start >= patience.momentMs() || signal.aborted) {
+    if (clock.now() - start >= patience.ms('moment') || signal.aborted) {
       if (reading.kind === 'unreadable') return undefined;
       throw new Unavailable(`the volume was set up in state "${reading.status}", not "${setup.status}"`);
     }

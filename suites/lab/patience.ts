@@ -1,49 +1,42 @@
-/** How long a run waits. Limits are ms. */
+/** What a run waits for: an extension to show, its job to end, a volume's state to come back, a moment to pass. */
+export type Awaited = 'size' | 'job' | 'state' | 'moment';
+
+/** How long a run waits, in ms. */
 export interface Patience {
-  /** How long an extension may take to show. */
-  readonly limitMs: () => number;
-  /** Whether the limit is still the whole one: only then does waiting in vain prove anything. */
-  readonly whole: () => boolean;
-  /** How long a job may stay unknown, or a size of its own choice stand, before that counts as the end. */
-  readonly momentMs: () => number;
-  /** How long a job may take to end once the size is there. */
-  readonly jobLimitMs: () => number;
-  /** An extension was waited for in vain. */
-  readonly inVain: () => void;
-  /** A job was waited for in vain. */
-  readonly jobInVain: () => void;
-  /** A moment passed in vain. */
-  readonly momentInVain: () => void;
-  /** An extension showed after so long. */
+  /** The time limit, whole: only then does waiting in vain prove anything. */
+  readonly wholeMs: number;
+  /** How long to wait for this now. */
+  readonly ms: (what: Awaited) => number;
+  /** Whether that is still the whole limit. */
+  readonly isWhole: (what: Awaited) => boolean;
+  /** Something was waited for in vain: later waits for the like are cut short. */
+  readonly inVain: (what: Awaited) => void;
+  /** An extension showed after so many ms. */
   readonly showed: (ms: number) => void;
 }
 
-/** A job that cannot be looked up yet may be so for a moment (requirements, "not to be failed"). */
+/** A job that cannot be looked up may be so for a moment; a size of the server's own choice may pass. */
 const momentMs = 5_000;
 
 /**
  * The patience of one run: the whole limit until something was waited for in vain. What was waited for then has failed
- * its row already; every later wait is cut to a multiple of what was seen to suffice, and its end proves nothing.
+ * its row already; every later wait is cut to what was seen to suffice, and its end proves nothing.
  */
 export function openPatience(wholeMs: number): Patience {
-  let cut = false;
-  let momentCut = false;
-  let jobCut = false;
+  const cut = new Set<Awaited>();
   let slowest = 0;
+  const whole = (what: Awaited): number => (what === 'moment' ? Math.min(wholeMs / 2, momentMs) : wholeMs);
+  const short: Record<Awaited, () => number> = {
+    size: () => (slowest === 0 ? 150 : Math.max(500, slowest * 3)),
+    state: () => Math.max(300, slowest * 3),
+    job: () => 200,
+    moment: () => 50,
+  };
   return {
-    limitMs: () => (cut ? Math.min(wholeMs, Math.max(500, slowest * 3)) : wholeMs),
-    whole: () => !cut,
-    jobLimitMs: () => (jobCut ? Math.min(wholeMs, 200) : wholeMs),
-    jobInVain() {
-      jobCut = true;
-    },
-    momentMs: () => Math.min(wholeMs / 2, momentCut ? 50 : momentMs),
-    inVain() {
-      cut = true;
-    },
-    momentInVain() {
-      momentCut = true;
-    },
+    wholeMs,
+    ms: (what) => (cut.has(what) ? Math.min(whole(what), short[what]()) : whole(what)),
+    isWhole: (what) => !cut.has(what),
+    inVain: (what) => cut.add(what),
     showed(ms) {
       slowest = Math.max(slowest, ms);
     },

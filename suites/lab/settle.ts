@@ -1,4 +1,4 @@
-import type { VolumeReading } from '../../targets/observe.ts';
+import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Ending, Sight } from '../step.ts';
 import type { Run } from './run.ts';
@@ -13,6 +13,8 @@ export interface Extension {
   readonly expected: number | null;
   readonly job: string | undefined;
   readonly until: Until;
+  /** Wait the whole limit for size and state, whatever was waited for in vain before: the end of this wait is a proof. */
+  readonly proving: boolean;
 }
 
 export interface Settled {
@@ -21,89 +23,88 @@ export interface Settled {
   readonly sights: readonly Sight[];
 }
 
-const ended = new Set(['SUCCESS', 'FAIL']);
 const running = new Set(['INIT', 'RUNNING']);
+const ended = (job: JobReading | NoReading | undefined): boolean =>
+  job?.kind === 'job' && (job.status === 'SUCCESS' || job.status === 'FAIL');
 
 /** Watches an accepted extension until it has ended or the limit has passed. */
 export async function settle(run: Run, extension: Extension): Promise<Settled> {
   const { clock, signal } = run;
-  const watch = openWatch(run, extension);
+  const sights: Sight[] = [];
+  const judge = openEnd(run, extension, sights);
   const start = clock.now();
   for (let pause = 3; ; pause = Math.min(pause * 1.4, 400)) {
-    await watch.look();
-    const passed = clock.now() - start;
-    const ending = watch.ending(passed);
-    if (ending !== undefined) {
-      return { ending, after: watch.last(), sights: watch.sights };
-    }
-    if (signal.aborted) return { ending: 'given-up', after: watch.last(), sights: watch.sights };
+    // the sights of a long wait are all alike: the first ones and the latest tell the story
+    if (sights.length > 40) sights.splice(20, 1);
+    sights.push(await look(run, extension, sights.length));
+    const ending = judge(clock.now() - start) ?? (signal.aborted ? 'given-up' : undefined);
+    if (ending !== undefined) return { ending, after: lastReading(sights), sights };
     await clock.sleep(pause, signal);
   }
 }
 
-function openWatch(run: Run, { volume, before, expected, job, until }: Extension) {
-  const { target, patience } = run;
-  const sights: Sight[] = [];
-  let last: VolumeReading | undefined;
+/** The job, where it is what is waited for or the size is slow to show and may never; then the volume. */
+async function look({ target }: Run, { volume, job, until }: Extension, looks: number): Promise<Sight> {
+  const asks = job !== undefined && target.observer.seesJobs && (until === 'job' || looks > 3);
+  const seen = asks ? await target.observer.job(volume.project, job) : undefined;
+  return { job: seen, volume: await target.observer.volume(volume) };
+}
+
+function lastReading(sights: readonly Sight[]): VolumeReading | undefined {
+  const reading = sights.findLast(({ volume }) => volume.kind === 'volume')?.volume;
+  return reading?.kind === 'volume' ? reading : undefined;
+}
+
+/** Tells from the latest sight whether the extension has ended, and how. */
+function openEnd({ target, patience }: Run, extension: Extension, sights: readonly Sight[]) {
+  const { before, expected, job, until, proving } = extension;
+  const limit = (what: 'size' | 'state'): number => (proving ? patience.wholeMs : patience.ms(what));
   let strayedAt: number | undefined;
   let sizeAt: number | undefined;
-  const jobOf = (): Sight['job'] => sights.at(-1)?.job;
 
-  async function look(): Promise<void> {
-    // a job is asked for when it is what is waited for, or when the size is slow to show and may never
-    const asks = job !== undefined && target.observer.seesJobs && (until === 'job' || sights.length > 3);
-    const seenJob = asks ? await target.observer.job(volume.project, job) : undefined;
-    const reading = await target.observer.volume(volume);
-    if (reading.kind === 'volume') last = reading;
-    // the sights of a long wait are all alike: the first ones and the latest tell the story
-    if (sights.length > 40) sights.splice(20, 1);
-    sights.push({ job: seenJob, volume: reading });
-  }
-
-  function ending(passed: number): Ending | undefined {
-    const over = passed >= patience.limitMs();
-    const volumeNow = sights.at(-1)?.volume;
-    if (volumeNow === undefined || volumeNow.kind !== 'volume') {
-      return over || (volumeNow?.kind === 'unreadable' && passed >= patience.momentMs()) ? 'unseen' : undefined;
-    }
-    const jobNow = jobOf();
-    const jobEnded = jobNow?.kind === 'job' && ended.has(jobNow.status);
-    const stays = volumeNow.size === before.size;
-    if (expected === null ? !stays : volumeNow.size === expected) {
+  return (passed: number): Ending | undefined => {
+    const sight = sights.at(-1);
+    const over = passed >= limit('size');
+    if (sight?.volume.kind !== 'volume') return over || passed >= patience.ms('moment') ? 'unseen' : undefined;
+    const { volume, job: seen } = sight;
+    if (expected === null ? volume.size !== before.size : volume.size === expected) {
       if (sizeAt === undefined) patience.showed(passed);
       sizeAt ??= passed;
-      return isComplete(passed - sizeAt, volumeNow) ? 'as-asked' : undefined;
+      return isComplete(passed - sizeAt, sight) ? 'as-asked' : undefined;
     }
-    if (stays) {
-      if (jobEnded && jobNow.status === 'FAIL') return 'failed';
+    if (volume.size === before.size) {
+      if (seen?.kind === 'job' && seen.status === 'FAIL') return 'failed';
       if (!over) return undefined;
-      const proved = patience.whole();
-      patience.inVain();
+      const proved = proving || patience.isWhole('size');
+      patience.inVain('size');
       return proved ? 'unchanged' : 'given-up';
     }
     strayedAt ??= passed;
-    // a third size is the end once the job has ended, or nobody can tell, and it has stood for a moment
+    // a third size is the end once it has stood for a moment and the job has ended, or nobody can tell
     const stood =
-      passed - strayedAt >= patience.momentMs() / 2 && (jobEnded || job === undefined || jobNow?.kind !== 'job');
+      passed - strayedAt >= patience.ms('moment') / 2 && (ended(seen) || job === undefined || seen?.kind !== 'job');
     if (!stood && !over) return undefined;
-    patience.momentInVain();
+    patience.inVain('moment');
     return 'otherwise';
+  };
+
+  /** Whether nothing more is waited for, `since` ms after the size was seen. */
+  function isComplete(since: number, { volume, job: seen }: Sight): boolean {
+    if (until === 'size') return true;
+    if (until === 'state') {
+      return (volume.kind === 'volume' && volume.status === before.status) || isOver('state', since, limit('state'));
+    }
+    if (job === undefined || !target.observer.seesJobs) return true;
+    // looked at a few times more after its end: some jobs go back
+    const end = sights.findIndex((sight) => ended(sight.job));
+    if (end >= 0) return sights.length - end > 3;
+    if (seen?.kind !== 'job') return isOver('moment', since, patience.ms('moment'));
+    return running.has(seen.status) ? isOver('job', since, patience.ms('job')) : since >= patience.ms('moment') / 10;
   }
 
-  /** Whether nothing more is waited for, `sinceSize` ms after the size was seen. */
-  function isComplete(sinceSize: number, now: VolumeReading): boolean {
-    if (until === 'size') return true;
-    if (until === 'state') return now.status === before.status || sinceSize >= patience.momentMs();
-    if (job === undefined || !target.observer.seesJobs) return true;
-    // looked at once more after its end: some jobs go back
-    const ends = sights.findIndex((sight) => sight.job?.kind === 'job' && ended.has(sight.job.status));
-    if (ends >= 0) return sights.length - ends > 3;
-    const seen = jobOf();
-    if (seen?.kind === 'job' && !running.has(seen.status)) return sinceSize >= patience.momentMs() / 10;
-    if (seen?.kind === 'job' && sinceSize >= patience.jobLimitMs()) patience.jobInVain();
-    else if (seen?.kind !== 'job' && sinceSize >= patience.momentMs()) patience.momentInVain();
-    else return false;
+  function isOver(what: 'state' | 'job' | 'moment', since: number, ms: number): boolean {
+    if (since < ms) return false;
+    patience.inVain(what);
     return true;
   }
-  return { look, ending, last: () => last, sights };
 }

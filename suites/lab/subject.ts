@@ -11,6 +11,8 @@ export interface Subject {
   now: VolumeReading;
   /** Whether `now` was read back. */
   readonly observed: boolean;
+  /** How often it was extended. */
+  extensions: number;
   /** Whether a valid extension of this very volume was accepted and seen to work; only then do its refusals count. */
   anchor: 'none' | 'good' | Blocked;
   /** Refusals that wait for the anchor. */
