@@ -49,7 +49,7 @@ export const defaults = {
   runs: 100,
   extensions: 12,
   minSize: 10,
-  concurrency: 8,
+  concurrency: 12,
   limits: { requestMs: 10_000, jobMs: 60_000 },
   observe: {
     volume: { path: '/v2/{project_id}/cloudvolumes/{volume_id}', at: '/volume' },

@@ -23,7 +23,8 @@ export function notObjects(names: Names): readonly string[] {
 /** Bodies without the action: empty, and flat as the page's tables could be misread. */
 export function withoutAction(names: Names): readonly string[] {
   const size = `${key(names.size)}:${hole}`;
-  return ['{}', `{${size}}`, `{"volume":{${size}}}`, `{"extend":{${size}}}`, `{"${names.action}-now":{${size}}}`];
+  const others = ['volume', 'extend', `${names.action}-now`].filter((name) => name !== names.action);
+  return ['{}', `{${size}}`, ...others.map((name) => `{${key(name)}:{${size}}}`)];
 }
 
 /** Bodies whose action is no object. */

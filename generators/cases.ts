@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Recipe, Setup } from './case.ts';
-import type { Quantity } from './quantity.ts';
+import { type Quantity, quantity, render } from './quantity.ts';
+import type { Room } from './room.ts';
 
 /** What a check runs on: the telling cases first, then what fast-check draws. */
 export interface Cases {
@@ -51,6 +52,20 @@ export function casesOf(parts: Parts): Cases {
     size: parts.moreSizes ? fc.oneof(fc.constantFrom(...sizes), parts.moreSizes) : fc.constantFrom(...sizes),
   });
   return { first: interleave(basic, wider), arbitrary };
+}
+
+/** Cases to be accepted: as `casesOf`, but a size that its set-up has no room for is replaced by the nearest that it has. */
+export function acceptedCasesOf(parts: Parts, room: Room): Cases {
+  const { first, arbitrary } = casesOf(parts);
+  const fit = (recipe: Recipe): Recipe => ({ ...recipe, size: nearest(recipe, room) });
+  return { first: first.map(fit), arbitrary: arbitrary.map(fit) };
+}
+
+function nearest({ setup, size }: Recipe, room: Room): Quantity {
+  const { tail, form } = size;
+  const asked = Math.trunc(Number(render(size, { ...room, current: setup.size })));
+  if (asked <= setup.size) return quantity('current', 1, { tail, form });
+  return asked > room.ceiling ? quantity('ceiling', 0, { tail, form }) : size;
 }
 
 /** Thrown when a list that a check is made of is empty. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
 import { documented } from './bodies.ts';
-import { type Cases, casesOf } from './cases.ts';
+import { acceptedCasesOf, type Cases, casesOf } from './cases.ts';
 import { type Form, type Quantity, quantity } from './quantity.ts';
 import type { Room } from './room.ts';
 import { acceptingSetups, plainSetup } from './setups.ts';
@@ -14,7 +14,7 @@ const anyTail = fc.stringMatching(/^\.[0-9]{1,9}$/);
 /** Decimals whose integer part has to be accepted. */
 export function acceptedDecimals(contract: Contract, room: Room): Cases {
   const spread = Math.max(1, room.ceiling - room.smallest);
-  return casesOf({
+  const parts = {
     setups: acceptingSetups(contract, room),
     bodies: [documented(contract.names)],
     sizes: [
@@ -25,7 +25,8 @@ export function acceptedDecimals(contract: Contract, room: Room): Cases {
       ...tails.slice(5).map((tail) => quantity('current', 10, { tail })),
     ],
     moreSizes: fractions('current', { min: 1, max: spread }),
-  });
+  };
+  return acceptedCasesOf(parts, room);
 }
 
 /** Decimals above the current size whose integer part equals it. */
@@ -51,14 +52,15 @@ export function decimalsAtMaximum(contract: Contract, room: Room): Cases {
 export function exponents(contract: Contract, room: Room): Cases {
   const forms: readonly Form[] = ['e', '.0E+', 'E+', 'e-1'];
   const round = Math.min(room.ceiling, room.smallest * 20);
-  return casesOf({
+  const parts = {
     setups: [plainSetup(contract, room)],
     bodies: [documented(contract.names)],
     sizes: [
       ...forms.map((form) => quantity('zero', round, { form })),
       ...forms.map((form) => quantity('current', 11, { form })),
     ],
-  });
+  };
+  return acceptedCasesOf(parts, room);
 }
 
 function fractions(

@@ -29,7 +29,7 @@ export function openOracle(contract: Contract): Oracle {
     if (body === unreadable) return { kind: 'unreadable' };
     const normalised = normalise(contract, { ...case_, body });
     const broken = brokenClauses(contract, validate, normalised);
-    const size = sizeOf(follow((normalised as { body: unknown }).body, pointer));
+    const size = sizeOf(contract, follow((normalised as { body: unknown }).body, pointer));
     const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
     if (binding.length > 0) return { kind: 'refuse', clauses: binding };
     if (broken.length > 0) return { kind: 'open', clauses: broken.map((clause) => clause.id), size };
@@ -84,7 +84,9 @@ function follow(value: unknown, steps: readonly string[]): unknown {
   return here;
 }
 
-function sizeOf(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null;
+/** The capacity that a size stands for, a string that is a number included: what holds for the number holds for it. */
+function sizeOf(contract: Contract, value: unknown): number | null {
+  const size = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof size !== 'number' || (typeof value === 'string' && !Number.isFinite(size))) return null;
+  return contract.normalise.length > 0 ? Math.trunc(size) : size;
 }

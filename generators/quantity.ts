@@ -46,7 +46,7 @@ function integerOf(size: Quantity, scale: Scale): bigint {
 
 /** 200 as 2e2, 2E+2, 2.0E+2 or 2000e-1: the same number in every reader of JSON. */
 function exponent(integer: bigint, form: Exclude<Form, 'plain' | 'exact'>): string {
-  if (form === 'e-1') return `${integer}0e-1`;
+  if (form === 'e-1') return `${integer * 10n}e-1`;
   const digits = integer.toString().replace('-', '');
   const sign = integer < 0n ? '-' : '';
   const rest = digits.slice(1).replace(/0+$/, '');

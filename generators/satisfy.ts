@@ -1,6 +1,6 @@
 import type { Contract } from '../spec/contract.ts';
 import { documented } from './bodies.ts';
-import { type Cases, casesOf, offsets } from './cases.ts';
+import { acceptedCasesOf, type Cases, offsets } from './cases.ts';
 import { type Quantity, quantity } from './quantity.ts';
 import type { Room } from './room.ts';
 import { acceptingSetups } from './setups.ts';
@@ -21,12 +21,13 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
 
 /** Cases that satisfy the case schema, leaning on its boundaries. */
 export function satisfy(contract: Contract, room: Room): Cases {
-  return casesOf({
+  const parts = {
     setups: acceptingSetups(contract, room),
     bodies: [documented(contract.names)],
     sizes: acceptedSizes(room),
     moreSizes: offsets('current', { min: 1, max: Math.max(1, room.ceiling - room.smallest) }),
-  });
+  };
+  return acceptedCasesOf(parts, room);
 }
 
 /** The plain extension: small and round, so that only a service without the operation refuses it. */

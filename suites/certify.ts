@@ -144,7 +144,12 @@ async function runChecks(
     await one(first);
     if (findings.get(first.requirement)?.failure !== undefined) guard.goAlone();
   }
-  const rest = plan.active.filter((check) => check !== first);
+  // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end
+  const others = plan.active.filter((check) => check !== first);
+  const rest = [
+    ...others.filter((check) => check.budget === 'extensions'),
+    ...others.filter((check) => check.budget === 'refusals'),
+  ];
   await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);
 }
 

@@ -5,7 +5,7 @@ import type { Transport } from '../wire/transport.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
 
 /** Ids longer than this, or with characters that change the meaning of a path, are no ids. */
-const idPattern = /^[^\s/?#%\\]{1,255}$/;
+const idPattern = /^(?!\.{1,2}$)[^\s/?#%\\]{1,255}$/;
 
 /** Volumes by way of the vendor's state hook (provider states): `POST <states URL>`. */
 export function stateHook(transport: Transport, clock: Clock): VolumeSource {

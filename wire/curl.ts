@@ -1,9 +1,22 @@
 import type { Exchange } from './exchange.ts';
 
-/** Quotes a word for a POSIX shell, `$EVS_TOKEN` staying a variable. */
+/** Quotes a word for a shell, `$EVS_TOKEN` staying a variable. */
 function quote(word: string): string {
-  const quoted = `'${word.replaceAll("'", "'\\''")}'`;
-  return quoted.replaceAll('$EVS_TOKEN', `'"$EVS_TOKEN"'`);
+  return word.split('$EVS_TOKEN').map(quotePart).join('"$EVS_TOKEN"');
+}
+
+/**
+ * A terminal takes pasted control characters for keys, so that they are spelled `$'\011'`, as bash, zsh and ksh read it;
+ * whatever has none is quoted as every POSIX shell does. A NUL cannot stand in an argument at all.
+ */
+function quotePart(text: string): string {
+  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const spelled = text.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, octal);
+  return `$'${spelled}'`;
+}
+
+function octal(char: string): string {
+  return Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
 /** A command line that repeats an exchange; give it redacted text, so that the token stands as `$EVS_TOKEN`. */

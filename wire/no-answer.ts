@@ -10,8 +10,9 @@ const reasons: readonly (readonly [RegExp, NoAnswer['reason']])[] = [
 /** What an error of the HTTP client means for a verdict: a connection lost on the way is a `reset` unless it says more. */
 export function noAnswer(error: unknown): NoAnswer {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  const name = typeof code === 'string' ? code : '';
+  const said = typeof message === 'string' ? message.slice(0, 300) : 'no reason given';
+  // supertest makes errors of connecting anew and keeps their code in the message alone
+  const name = typeof code === 'string' ? code : (/^E[A-Z]+(?=: )/.exec(said)?.[0] ?? '');
   const reason = reasons.find(([pattern]) => pattern.test(name))?.[1] ?? 'reset';
-  const detail = typeof message === 'string' ? message.slice(0, 300) : 'no reason given';
-  return { kind: 'none', reason, detail: name === '' ? detail : `${name}: ${detail}` };
+  return { kind: 'none', reason, detail: name === '' || said.startsWith(name) ? said : `${name}: ${said}` };
 }

@@ -27,8 +27,12 @@ export async function sendPatiently(
 /** Retry-After in seconds or as an HTTP date; without a usable one, twice as long each time. */
 export function pauseMs(retryAfter: string | undefined, pause: number, now: number): number {
   const backoff = 100 * 2 ** pause;
-  if (retryAfter === undefined) return backoff;
-  const wished = /^\s*\d+(\.\d+)?\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-  if (!Number.isFinite(wished)) return backoff;
-  return Math.min(Math.max(wished, 10), maxPauseMs);
+  const wished = wish(retryAfter?.trim() ?? '', now);
+  return wished > 0 ? Math.min(Math.max(wished, 10), maxPauseMs) : backoff;
+}
+
+/** In ms; NaN where it says nothing. `Date.parse` alone takes "in 5" for a day in May. */
+function wish(retryAfter: string, now: number): number {
+  if (/^\d+(\.\d+)?$/.test(retryAfter)) return Number(retryAfter) * 1000;
+  return /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(retryAfter) ? Date.parse(retryAfter) - now : Number.NaN;
 }

@@ -6,11 +6,23 @@ export function secretsOf(token: string | undefined): Secrets {
   return new Map(token !== undefined && token.length >= 4 ? [[token, '$EVS_TOKEN']] : []);
 }
 
-/** Replaces every secret in a text, whether it stands plain, percent-encoded or JSON-escaped. */
+/**
+ * How a server may echo a secret: plain, percent-encoded in either case, JSON-escaped with slashes as they are or escaped.
+ * The longest first: a shorter one inside it would leave the rest standing.
+ */
+function spellings(value: string): readonly string[] {
+  const percent = encodeURIComponent(value);
+  const json = JSON.stringify(value).slice(1, -1);
+  const small = percent.replace(/%../g, (code) => code.toLowerCase());
+  const all = new Set([value, percent, small, json, json.replaceAll('/', '\\/')]);
+  return [...all].sort((a, b) => b.length - a.length);
+}
+
+/** Replaces every secret in a text, however it is spelled. */
 export function redactText(text: string, secrets: Secrets): string {
   let clean = text;
   for (const [value, placeholder] of secrets) {
-    for (const spelling of new Set([value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)])) {
+    for (const spelling of spellings(value)) {
       clean = clean.replaceAll(spelling, placeholder);
     }
   }

@@ -7,13 +7,13 @@ import { parseJson } from './json.ts';
 import { noAnswer } from './no-answer.ts';
 
 export interface TransportOptions {
-  /** http(s) URL of the target, without credentials; a path in it is a prefix of every request's. */
+  /** http(s) URL of the target, without credentials; a path in it is a prefix of every request's, and stands alone for an empty one. */
   readonly url: string;
   /** Sent as X-Auth-Token. */
   readonly token?: string | undefined;
   /** A whole exchange may take so long, in ms. */
   readonly timeoutMs: number;
-  /** Ends every exchange under way; they come back as `aborted`. */
+  /** Ends every exchange under way and lets out no other; they come back as `aborted`. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -40,17 +40,20 @@ export function openTransport(options: TransportOptions): Transport {
   const url = options.url.replace(/\/+$/, '');
   const module = url.startsWith('https:') ? https : http;
   const sockets = new module.Agent({ keepAlive: true, maxSockets: 64 });
-  const client = supertest.agent(url);
+  // not `supertest.agent`: its cookie jar would let one request change the next
+  const client = supertest('');
   // every request under way listens to it
   if (options.signal !== undefined) setMaxListeners(0, options.signal);
   let count = 0;
 
   async function send(request: WireRequest): Promise<Exchange> {
-    count += 1;
+    const full = request.path === '' ? options.url : `${url}${request.path}`;
     const sent = headersOf(request, options.token);
+    if (options.signal?.aborted) return { request, url: full, sent, reply: interrupted };
+    count += 1;
     const method = methods[request.method as keyof typeof methods];
     const body = collector();
-    const test = client[method](request.path)
+    const test = client[method](full)
       .agent(sockets)
       .redirects(0)
       .ok(() => true)
@@ -63,7 +66,6 @@ export function openTransport(options: TransportOptions): Transport {
       test.abort();
     };
     options.signal?.addEventListener('abort', abort, { once: true });
-    const full = `${url}${request.path}`;
     try {
       // a body is sent verbatim: a string with a JSON type is not serialised again
       await (request.body === undefined ? test : test.send(request.body));
@@ -88,8 +90,10 @@ function headersOf(request: WireRequest, token: string | undefined): Record<stri
   };
 }
 
+const interrupted: NoAnswer = { kind: 'none', reason: 'aborted', detail: 'the run was interrupted' };
+
 function afterError(error: unknown, body: Collector, signal: AbortSignal | undefined): WireAnswer | NoAnswer {
-  if (signal?.aborted) return { kind: 'none', reason: 'aborted', detail: 'the run was interrupted' };
+  if (signal?.aborted) return interrupted;
   // a body over the limit is an answer all the same: its status and beginning were seen
   if ((error as { code?: unknown }).code === 'ETOOLARGE') return body.answer(true);
   return noAnswer(error);

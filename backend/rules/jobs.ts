@@ -6,11 +6,15 @@ export const jobs: Pick<Rules, 'jobId' | 'run' | 'grow' | 'conclude' | 'findJob'
   jobId: (_volume, { settings }) => settings.randomId(),
 
   run: (_job, { begin, grow, conclude }, { settings }) => {
-    settings.clock.after(settings.jobDelayMs / 2, begin);
-    settings.clock.after(settings.jobDelayMs, () => {
-      // In one go: whoever sees SUCCESS must see the new size, too.
-      grow();
-      conclude();
+    const half = settings.jobDelayMs / 2;
+    // One after the other: two timers due in the same tick may fire in either order, and a job must not go back.
+    settings.clock.after(half, () => {
+      begin();
+      settings.clock.after(half, () => {
+        // In one go: whoever sees SUCCESS must see the new size, too.
+        grow();
+        conclude();
+      });
     });
   },
 

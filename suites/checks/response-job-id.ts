@@ -7,7 +7,7 @@ import { subjectStep } from '../step.ts';
 export const responseJobId = defineWitness({
   requirement: 'response.job-id',
   title: 'give the job of an accepted request at top level',
-  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept',
+  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept' && step.inScope,
   feeders: acceptanceFeeders,
   judge: (trace, contract) => wrongSuccessBody(subjectStep(trace), contract),
   examples: {

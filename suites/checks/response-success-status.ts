@@ -7,7 +7,7 @@ import { subjectStep } from '../step.ts';
 export const responseSuccessStatus = defineWitness({
   requirement: 'response.success-status',
   title: 'answer an accepted request with the documented status',
-  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept',
+  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept' && step.inScope,
   feeders: acceptanceFeeders,
   judge: (trace, contract) => {
     const step = subjectStep(trace);

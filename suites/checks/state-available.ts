@@ -12,12 +12,12 @@ export const stateAvailable = defineCheck({
   requirement: 'state.available',
   title: 'extend an available volume',
   budget: 'extensions',
-  atMost: 4,
+  atMost: 2,
   cases: (contract, room) =>
     casesOf({
       setups: [plainSetup(contract, room)],
       bodies: [documented(contract.names)],
-      sizes: [quantity('current', 10), quantity('current', 20)],
+      sizes: [quantity('current', 10)],
     }),
   exercise: acceptance(),
   judge: acceptanceExpected,

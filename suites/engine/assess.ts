@@ -26,6 +26,8 @@ export async function assess(check: ActiveCheck, lab: Lab, recipe: Recipe): Prom
   if (!('steps' in exercised)) return exercised;
   if (exercised.unclear !== undefined) return { kind: 'unclear', reason: exercised.unclear };
   const complaint = check.judge(exercised, lab.run.contract);
+  // an observation that was cut off shows a job or a volume as lost that are not
+  if (complaint !== undefined && lab.run.signal.aborted) return { kind: 'unclear', reason: 'the run was interrupted' };
   const observed = exercised.steps.every((step) => step.after !== undefined);
   if (complaint === undefined) {
     return exercised.blocked ? { kind: 'blocked', blocked: exercised.blocked } : { kind: 'held', observed };

@@ -3,6 +3,7 @@ import { foreignProject, unknownId } from '../../generators/fixtures.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { CouldNotRun } from '../../targets/target.ts';
+import { onVolume } from '../exercises/intended.ts';
 import { operationPath } from '../lab/extend.ts';
 import { openLab } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
@@ -16,14 +17,14 @@ export async function makeContact(run: Run, depart: (work: Promise<void>) => voi
   await answersAtAll(run);
   const lab = openLab(run, 'operation.route', depart);
   try {
-    const subject = await lab.lease(plainSetup(run.contract, run.room));
-    const size = plainSize(subject.now.size, run.room);
-    const step = await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' });
-    await lab.release(subject);
-    const { reply } = step.exchange;
-    if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
-      throw new CouldNotRun(`the first valid request was answered ${reply.status}: check the token and the project`);
-    }
+    await onVolume(lab, [plainSetup(run.contract, run.room)], async (subject) => {
+      const size = plainSize(subject.now.size, run.room);
+      const { reply } = (await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' }))
+        .exchange;
+      if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
+        throw new CouldNotRun(`the first valid request was answered ${reply.status}: check the token and the project`);
+      }
+    });
   } catch (error) {
     // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
     if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;

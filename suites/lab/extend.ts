@@ -22,6 +22,8 @@ export interface Sending {
   readonly inScope?: boolean;
   /** Where an accepted request has another size to result in than the oracle says. */
   readonly expected?: number | null;
+  /** Another request is under way: what is seen around this one is partly the other's doing, so that no witness is shown it. */
+  readonly together?: boolean;
 }
 
 /** The case that a recipe makes on this volume as it is now. */
@@ -90,7 +92,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
     inScope: sending.inScope ?? expectation.kind !== 'unreadable',
   };
   remember(run, subject, step, expected);
-  run.witness(step);
+  if (sending.together !== true) run.witness(step);
   return step;
 }
 

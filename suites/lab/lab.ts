@@ -3,11 +3,11 @@ import type { Recipe, Setup } from '../../generators/case.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Blocked, Step } from '../step.ts';
-import { anchorVolume, refusesItsSize } from './anchor.ts';
+import { anchorVolume, ownerOf, refusesItsSize } from './anchor.ts';
 import { caseOf, extend, type Sending } from './extend.ts';
 import { giveBack, obtain } from './obtain.ts';
 import type { Run } from './run.ts';
-import { BlockedVolume, type Subject, Unavailable } from './subject.ts';
+import { BlockedVolume, LostExchange, type Subject, Unavailable } from './subject.ts';
 
 /** Where one check works: its own volumes, handed out, anchored, looked after and given back. */
 export interface Lab {
@@ -55,18 +55,27 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     obtained += 1;
     const subject = await obtain(run, setup);
     if (!setup.grown) return subject;
-    const trouble = await lab.grow(subject);
-    if (trouble === undefined && (await isReady(run, subject))) return subject;
-    await leave(subject);
-    throw new BlockedVolume(trouble ?? { by: 'operation.route', reason: 'the volume did not come back to its state' });
+    try {
+      const trouble = await lab.grow(subject);
+      if (trouble === undefined && (await isReady(run, subject))) return subject;
+      throw new BlockedVolume(
+        trouble ?? { by: 'operation.route', reason: 'the volume did not come back to its state' },
+      );
+    } catch (error) {
+      await leave(subject);
+      throw error;
+    }
   }
 
   /** Reads the volume once more after a refusal, then gives it back: at the check's pace only where volumes stand alone. */
   async function leave(subject: Subject): Promise<void> {
-    if (subject.unanchored > 0 && subject.anchor === 'none') await settleAnchor(subject);
-    const work = farewell(run, subject);
-    if (run.alone()) await work;
-    else depart(work);
+    try {
+      if (subject.unanchored > 0 && subject.anchor === 'none') await settleAnchor(subject);
+    } finally {
+      const work = farewell(run, subject);
+      if (run.alone()) await work;
+      else depart(work);
+    }
   }
 
   async function settleAnchor(subject: Subject): Promise<void> {
@@ -85,11 +94,21 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     if (!(await isReady(run, subject))) {
       return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
     }
-    return lab.grow(subject);
+    try {
+      return await lab.grow(subject);
+    } catch (error) {
+      if (!(error instanceof LostExchange)) throw error;
+      return {
+        by: ownerOf(subject.setup),
+        reason: `no outcome of the valid extension that is its anchor: ${error.message}`,
+      };
+    }
   }
 
   async function leaveAll(): Promise<void> {
-    for (const subject of idle.splice(0)) await leave(subject);
+    const all = idle.splice(0);
+    if (run.alone()) for (const subject of all) await leave(subject);
+    else await Promise.all(all.map(leave));
   }
 
   const lab: Lab = {

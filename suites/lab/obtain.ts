@@ -10,8 +10,8 @@ export async function obtain(run: Run, setup: Setup): Promise<Subject> {
   const { size, status, multiattach, servers } = setup;
   const obtained = await target.source.obtain({ size, status, multiattach, servers });
   if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason);
-  target.ledger.obtained(obtained.volume);
   try {
+    target.ledger.obtained(obtained.volume);
     const now = await readBack(run, obtained.volume, setup);
     const observed = now !== undefined;
     const presumed: VolumeReading = { kind: 'volume', size, status, multiattach, attributes: {} };

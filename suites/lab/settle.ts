@@ -33,7 +33,7 @@ export async function settle(run: Run, extension: Extension): Promise<Settled> {
   const sights: Sight[] = [];
   const judge = openEnd(run, extension, sights);
   const start = clock.now();
-  for (let pause = 3; ; pause = Math.min(pause * 1.4, 400)) {
+  for (let pause = 3; ; pause = Math.min(pause * 1.4, 250)) {
     // the sights of a long wait are all alike: the first ones and the latest tell the story
     if (sights.length > 40) sights.splice(20, 1);
     sights.push(await look(run, extension, sights.length));

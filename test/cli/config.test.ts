@@ -50,7 +50,7 @@ describe('settings', () => {
       maxGb: undefined,
       minSize: 10,
       only: undefined,
-      concurrency: 8,
+      concurrency: 12,
       limits: { requestMs: 10_000, jobMs: 60_000 },
       observe: defaults.observe,
     });

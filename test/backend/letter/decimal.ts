@@ -34,12 +34,13 @@ export const decimal = {
     [100, '100.999999999'],
     [100, '100.9', IN_USE],
   ]),
-  'decimal.upper-bound': likeTwins('accepted', [
-    [40, '32768.1'],
-    [40, '32768.5'],
-    [40, '32768.9'],
-    [40, '32768.999'],
-  ]),
+  'decimal.upper-bound': (bench) =>
+    first(['32768.1', '32768.5', '32768.9', '32768.999'], async (asked) => {
+      const twin = await attempt(bench, { size: 40 }, sized(32768));
+      const { reply, after } = await attempt(bench, { size: 40 }, sized(asked));
+      const isAlike = isAccepted(reply) === isAccepted(twin.reply) && after.size === twin.after.size;
+      return isAlike ? undefined : `${reply.status} to ${asked}, size ${after.size}`;
+    }),
   'decimal.spelling': (bench) =>
     first(['2e2', '2.0E+2', '20e1', '2000e-1'], async (spelling) => {
       const twin = await attempt(bench, { size: 40 }, sized(200));

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { systemClock } from '../cli/clock.ts';
+import { defaults } from '../cli/settings.ts';
+import { findContract } from '../spec/load.ts';
+import { certify } from '../suites/certify.ts';
+import { openTarget } from '../targets/open.ts';
+import type { Target } from '../targets/target.ts';
+import type { Recorded } from './recorded.ts';
+
+const [url = '', runs = '100', file] = process.argv.slice(2);
+const recorded: Recorded[] = [];
+const clock = systemClock;
+const { observe, limits, extensions, minSize, concurrency } = defaults;
+const { target, close } = openTarget({
+  url,
+  states: `${url}/states`,
+  requestMs: limits.requestMs,
+  observe,
+  clock,
+});
+const contract = findContract(defaults.contract);
+const start = performance.now();
+const result = await certify({
+  contract,
+  target: file === undefined ? target : recording(target),
+  seed: 1,
+  runs: Number(runs),
+  extensions,
+  minSize,
+  concurrency,
+  jobMs: limits.jobMs,
+  clock,
+  version: 'bench',
+});
+const wallMs = performance.now() - start;
+close();
+if (file !== undefined) writeFileSync(file, JSON.stringify(recorded));
+const failed = result.rows.filter((row) => row.verdict.kind === 'fail').map((row) => row.id);
+const { volumesCreated, requests } = result.ledger;
+const maxRssMb = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(JSON.stringify({ requests, hooks: volumesCreated * 2, wallMs, maxRssMb, failed }));
+
+/** The same target, keeping what is sent: the operation and look-ups as they go out, set-ups as the hook gets them. */
+function recording(inner: Target): Target {
+  const hook = (action: string, params: unknown): void => {
+    recorded.push({ method: 'POST', path: '/states', body: JSON.stringify({ state: 'volume', action, params }) });
+  };
+  return {
+    ...inner,
+    transport: {
+      ...inner.transport,
+      send(request) {
+        recorded.push({
+          method: request.method,
+          path: request.path,
+          ...(request.body === undefined ? {} : { body: request.body }),
+        });
+        return inner.transport.send(request);
+      },
+    },
+    observer: {
+      ...inner.observer,
+      volume(volume) {
+        const path = observe.volume.path.replace('{project_id}', volume.project).replace('{volume_id}', volume.id);
+        recorded.push({ method: 'GET', path });
+        return inner.observer.volume(volume);
+      },
+      job(project, job) {
+        recorded.push({
+          method: 'GET',
+          path: observe.job.path.replace('{project_id}', project).replace('{job_id}', job),
+        });
+        return inner.observer.job(project, job);
+      },
+    },
+    source: {
+      obtain(spec) {
+        hook('setup', spec);
+        return inner.source.obtain(spec);
+      },
+      giveBack(volume) {
+        hook('teardown', { project_id: volume.project, volume_id: volume.id });
+        return inner.source.giveBack(volume);
+      },
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { casesOf, casesTogether, EmptyCases } from '../../generators/cases.ts';
+import { roomOf } from '../../generators/room.ts';
+import { satisfy } from '../../generators/satisfy.ts';
+import { violate } from '../../generators/violate.ts';
+import { bounds, serverStatuses } from '../../spec/read.ts';
+import { requirements } from '../../spec/requirements.ts';
+import { fill } from '../../spec/statement.ts';
+import { documented, smaller, worldOf } from './worlds.ts';
+
+test('a page with another maximum and fewer server states moves bounds, sets and cases with no line of code', () => {
+  expect(bounds(smaller)).toEqual({ maximum: 1000 });
+  expect(serverStatuses(smaller)).toEqual(['ACTIVE', 'PAUSED', 'SUSPENDED']);
+  const world = worldOf(smaller);
+  expect(world.room).toEqual({ smallest: 10, maximum: 1000, ceiling: 999, full: true });
+  const sent = (first: ReturnType<typeof violate>['first']) => first.map((recipe) => world.caseOf(recipe).body);
+  expect(sent(satisfy(smaller, world.room).first)).toContain('{"os-extend":{"new_size":999}}');
+  expect(sent(violate(smaller, 'size.maximum', world.room).first)[0]).toBe('{"os-extend":{"new_size":1001}}');
+  expect(sent(violate(smaller, 'size.maximum-end', world.room).first)[0]).toBe('{"os-extend":{"new_size":1000}}');
+});
+
+test('every statement speaks of the page that was read', () => {
+  const texts = (contract: typeof smaller) =>
+    Object.values(requirements)
+      .map((one) => fill(one.statement, contract))
+      .join('\n');
+  expect(texts(documented)).toMatch(/32768/);
+  expect(texts(smaller)).not.toMatch(/3276[789]|SHUTOFF/);
+  expect(texts(smaller)).toMatch(/1000/);
+});
+
+test.each([
+  [undefined, { smallest: 10, maximum: 32768, ceiling: 32767, full: true }],
+  [32768, { smallest: 10, maximum: 32768, ceiling: 32767, full: true }],
+  [32767, { smallest: 10, maximum: 32768, ceiling: 32767, full: false }],
+  [500, { smallest: 10, maximum: 32768, ceiling: 500, full: false }],
+  [99999, { smallest: 10, maximum: 32768, ceiling: 32767, full: true }],
+])('a target that declares %s GB has the room %o', (maxGb, room) => {
+  expect(roomOf(documented, 10, maxGb)).toEqual(room);
+});
+
+test('a part without elements is an error: such a check could not fail', () => {
+  const [setup] = satisfy(documented, worldOf(documented).room).first.map((recipe) => recipe.setup);
+  expect(() => casesOf({ setups: setup ? [setup] : [], bodies: [], sizes: [] })).toThrow(EmptyCases);
+});
+
+test('several lists together begin with the first of each', () => {
+  const { room } = worldOf(documented);
+  const lists = ['body.type', 'body.action'].map((clause) => violate(documented, clause, room));
+  const together = casesTogether(lists);
+  expect(together.first.slice(0, 2)).toEqual(lists.map((list) => list.first[0]));
+  expect(together.first).toHaveLength(lists.reduce((sum, list) => sum + list.first.length, 0));
+});

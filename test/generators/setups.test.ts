@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { Setup } from '../../generators/case.ts';
+import * as setups from '../../generators/setups.ts';
+import { tellingServerStatuses } from '../../generators/vocabulary.ts';
+import { cinder, documented, smaller, worldOf } from './worlds.ts';
+
+const { room } = worldOf(documented);
+const essential = (list: readonly Setup[]) => list.filter((setup) => setup.essential).map(({ servers }) => servers);
+const extra = (list: readonly Setup[]) => list.filter((setup) => !setup.essential).map(({ servers }) => servers);
+
+test('one server in each documented state is essential, several servers are extra', () => {
+  const one = setups.attachedSetups(documented, room);
+  expect(essential(one)).toEqual([['ACTIVE'], ['PAUSED'], ['SUSPENDED'], ['SHUTOFF']]);
+  expect(extra(one)).toEqual([]);
+  const several = setups.severalServers(documented, room);
+  expect(essential(several)).toEqual([]);
+  expect(several.every(({ servers }) => servers.length === 2 && servers[0] !== servers[1])).toBe(true);
+  expect(new Set(several.flatMap(({ servers }) => servers)).size).toBe(4);
+});
+
+test('a server in ERROR or REBOOT is essential; other states, spellings and company are extra', () => {
+  const bad = setups.badServerSetups(documented, room);
+  expect(essential(bad)).toEqual([['ERROR'], ['REBOOT']]);
+  const more = extra(bad);
+  for (const servers of [['active'], ['BUILD'], ['SHELVED_OFFLOADED'], ['UNKNOWN'], ['ACTIVE', 'ERROR']]) {
+    expect(more).toContainEqual(servers);
+  }
+  expect(bad.every(({ status, multiattach }) => status === 'in-use' && !multiattach)).toBe(true);
+});
+
+test('of shared volumes in use one set-up is essential', () => {
+  const shared = setups.sharedAttachedSetups(documented, room);
+  expect(essential(shared)).toEqual([['ACTIVE']]);
+  expect(shared.every(({ status, multiattach }) => status === 'in-use' && multiattach)).toBe(true);
+});
+
+test('of the other volume states one is essential, and none is documented', () => {
+  const others = setups.otherStatusSetups(documented, room);
+  expect(others.filter((setup) => setup.essential).map(({ status }) => status)).toEqual(['error']);
+  expect(others.map(({ status }) => status)).not.toContain('in-use');
+});
+
+test('of the accepting set-ups only the plain one is essential, and it comes first', () => {
+  const accepting = setups.acceptingSetups(documented, room);
+  expect(accepting.map((setup) => setup.essential)).toEqual([true, ...accepting.slice(1).map(() => false)]);
+  expect(accepting[0]).toEqual({
+    ...{ size: 10, status: 'available', multiattach: false },
+    ...{ servers: [], grown: false, essential: true },
+  });
+  expect(new Set(accepting.map(({ size }) => size))).toEqual(new Set([10, 40, 16383]));
+  expect(accepting.some(({ grown, status }) => grown && status === 'in-use')).toBe(true);
+  expect(accepting.some(({ multiattach, status }) => multiattach && status === 'available')).toBe(true);
+});
+
+test('a state that the page no longer allows becomes one to be refused', () => {
+  expect(setups.attachedSetups(smaller, room).map(({ servers }) => servers[0])).not.toContain('SHUTOFF');
+  expect(extra(setups.badServerSetups(smaller, room))).toContainEqual(['SHUTOFF']);
+});
+
+test('a page without states of use or servers has no set-ups of that kind', () => {
+  expect(setups.attachedSetups(cinder, room)).toEqual([]);
+  expect(setups.severalServers(cinder, room)).toEqual([]);
+  expect(setups.sharedAttachedSetups(cinder, room)).toEqual([]);
+  expect(setups.badServerSetups(cinder, room)).toEqual([]);
+});
+
+test.each(['state.in-use-shared', 'state.server-status', 'state.other'])(
+  'what %s rules out is accepted once repaired, and differs in that one thing',
+  (clause) => {
+    const world = worldOf(documented);
+    const makers = [setups.sharedAttachedSetups, setups.badServerSetups, setups.otherStatusSetups];
+    const make = makers[['state.in-use-shared', 'state.server-status', 'state.other'].indexOf(clause)];
+    for (const broken of make?.(documented, room) ?? []) {
+      const setup = setups.repaired(broken, clause, documented);
+      const body = '{"os-extend":{"new_size":20}}';
+      const size = { base: 'zero', plus: 0, wrap: 0, tail: '', form: 'plain' } as const;
+      expect(world.expect({ setup, body, size, variant: 0 })).toEqual({ kind: 'accept', size: 20 });
+      const changed = Object.entries(setup).filter(([key, value]) => broken[key as keyof Setup] !== value);
+      const things = changed.map(([key]) => key).filter((key) => key !== 'servers' || broken.status === 'in-use');
+      expect(things).toHaveLength(1);
+    }
+  },
+);
+
+test('no telling state is one that the documented page allows', () => {
+  const good = setups.attachedSetups(documented, room).flatMap(({ servers }) => servers);
+  expect(tellingServerStatuses.filter((status) => good.includes(status))).toEqual([]);
+});

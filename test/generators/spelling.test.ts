@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { duplicateKeys, malformed } from '../../generators/bodies.ts';
+import { bodyText } from '../../generators/case.ts';
+import { type Form, quantity, render } from '../../generators/quantity.ts';
+import { documented } from './worlds.ts';
+
+const scale = { current: 100, maximum: 32768, ceiling: 500 };
+
+describe('render', () => {
+  test.each([
+    [quantity('zero', 200, { tail: '.0' }), '200.0'],
+    [quantity('zero', 200, { tail: '.50' }), '200.50'],
+    [quantity('zero', 200, { form: 'e' }), '2e2'],
+    [quantity('zero', 200, { form: 'E+' }), '2E+2'],
+    [quantity('zero', 200, { form: '.0E+' }), '2.0E+2'],
+    [quantity('zero', 215, { form: '.0E+' }), '2.15E+2'],
+    [quantity('zero', 200, { form: 'e-1' }), '2000e-1'],
+    [quantity('zero', 0, { form: 'e-1' }), '0e-1'],
+    [quantity('zero', -200, { form: 'e' }), '-2e2'],
+    [quantity('zero', 0, { form: 'exact', tail: '1e400' }), '1e400'],
+    [quantity('current'), '100'],
+    [quantity('current', 1, { wrap: 64 }), '18446744073709551717'],
+    [quantity('maximum', 1), '32769'],
+    [quantity('ceiling', -1), '499'],
+    [quantity('zero', -1, { wrap: 31 }), '2147483647'],
+  ])('spells %o as %s', (size, text) => {
+    expect(render(size, scale)).toBe(text);
+  });
+
+  test('takes the ceiling for the maximum where the page names none', () => {
+    expect(render(quantity('maximum', 1), { ...scale, maximum: null })).toBe('501');
+  });
+
+  test('starts from the integer part of a volume that is stored with a fraction', () => {
+    expect(render(quantity('current', 1), { ...scale, current: 100.9 })).toBe('101');
+  });
+
+  test.each<Form>(['e', 'E+', '.0E+', 'e-1'])('spells the same number in the form %s', (form) => {
+    const integer = fc.oneof(fc.integer({ min: -100_000, max: 100_000 }), fc.maxSafeInteger());
+    const same = fc.property(integer, (plus) => {
+      const text = render(quantity('zero', plus, { form }), scale);
+      expect(text).toMatch(/e/i);
+      expect(JSON.parse(text)).toBe(plus + 0);
+    });
+    fc.assert(same, { seed: 31, numRuns: 500 });
+  });
+});
+
+const size = quantity('current', 10, { tail: '.0' });
+const sent = (body: string): string => bodyText({ body, size }, scale);
+
+test('duplicate keys reach the wire as spelled', () => {
+  expect(duplicateKeys(documented.names).map(sent)).toEqual([
+    '{"os-extend":{"new_size":110.0,"new_size":110.0}}',
+    '{"os-extend":{"new_size":110.0},"os-extend":{"new_size":110.0}}',
+  ]);
+});
+
+test('what is no JSON reaches the wire as spelled, and no reader takes any of it for JSON', () => {
+  const texts = malformed(documented.names).map(sent);
+  expect(texts.slice(0, 3)).toEqual(['', '{"os-extend":{"new_size":110.0}', '{"os-extend":{"new_size":110.0']);
+  for (const text of texts) expect(() => JSON.parse(text)).toThrow(SyntaxError);
+});
+
+test('a size of several digits leaves no trace of the hole, wherever and however often it stands', () => {
+  for (const body of [...malformed(documented.names), ...duplicateKeys(documented.names)]) {
+    expect(sent(body)).not.toContain('\u{0}');
+  }
+});

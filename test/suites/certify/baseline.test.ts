@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { standing } from '../../../reports/standing.ts';
+import { requirementIds } from '../../../spec/requirements.ts';
+import { untested } from '../../../spec/untested.ts';
+import { certifyBackend, idsWith, told } from '../bench.ts';
+
+test('the conforming backend is certified, and every volume given back', async () => {
+  const progress: string[] = [];
+  const result = await certifyBackend({}, { extensions: 12, onProgress: (_done, _of, id) => progress.push(id) });
+  expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual(requirementIds);
+  expect(idsWith(result, 'not-applicable')).toEqual(Object.keys(untested));
+  expect(standing(result).class).toBe('conformant');
+  expect(result).toMatchObject({ interrupted: false, partial: false, remaining: 0, seed: 7 });
+  expect(result.ledger.left).toEqual([]);
+  expect(result.ledger.volumesReturned).toBe(result.ledger.volumesCreated);
+  expect(progress[0]).toBe('effect.one-volume');
+  expect(new Set(progress).size).toBe(progress.length);
+});
+
+test('nor is a slow one accused: answers after 15 ms, jobs after 300 ms', async () => {
+  const result = await certifyBackend({ latency: 15, jobDelayMs: 300 }, { runs: 4, extensions: 3, concurrency: 32 });
+  expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual(requirementIds);
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { type Sketch, step } from '../../../suites/examples.ts';
+import { lostJob, strangeJob, untruthfulJob } from '../../../suites/judge/jobs.ts';
+import type { Sight, Step } from '../../../suites/step.ts';
+import type { JobReading, NoReading } from '../../../targets/observe.ts';
+import { contract } from '../bench.ts';
+
+const own = '70a599e0-31e7-49b7-b260-868f441e862b';
+const seen = (...jobs: readonly string[]): Step => step({ to: 20, ending: 'as-asked', jobs });
+const withSights = (sights: readonly Sight[], sketch: Sketch = {}): Step => ({
+  ...step({ to: 20, ...sketch }),
+  sights,
+});
+const volume = (size: number): Sight['volume'] => ({
+  kind: 'volume',
+  size,
+  status: 'available',
+  multiattach: false,
+  attributes: {},
+});
+const job = (status: string, id: string | undefined = own): JobReading => ({ kind: 'job', id, status });
+const gone: NoReading = { kind: 'unreadable', gone: true, reason: 'GET answered 404' };
+const lost = (...steps: readonly Step[]) => lostJob({ steps }, contract)?.kind;
+
+describe('a job', () => {
+  test.each([
+    ['that ends is found', undefined, ['INIT', 'RUNNING', 'SUCCESS']],
+    ['that fails has ended as well', undefined, ['RUNNING', 'FAIL']],
+    ['that goes back has ended, and another rule to answer to', undefined, ['SUCCESS', 'RUNNING']],
+    ['that ends in a strange word is for the vocabulary', undefined, ['RUNNING', 'COMPLETED']],
+    ['that nobody looked up says nothing', undefined, []],
+    ['that stays INIT is endless', 'endless', ['INIT', 'INIT']],
+    ['that stays RUNNING is endless', 'endless', ['RUNNING']],
+  ] as const)('%s', (_what, kind, jobs) => {
+    expect(lost(seen(...jobs))).toBe(kind);
+  });
+
+  test('that cannot be looked up only at first is found; at the last, it is not', () => {
+    const late = [gone, job('RUNNING'), job('SUCCESS')].map((one) => ({ job: one, volume: volume(20) }));
+    expect(lost(withSights(late))).toBeUndefined();
+    expect(lost(withSights([...late].reverse()))).toBe('unknown');
+  });
+
+  test('of another id is another; one whose look-up names none is taken for its own', () => {
+    expect(lost(withSights([{ job: job('SUCCESS', 'b'), volume: volume(20) }]))).toBe('other');
+    expect(lost(withSights([{ job: { kind: 'job', id: undefined, status: 'SUCCESS' }, volume: volume(20) }]))).toBe(
+      undefined,
+    );
+  });
+
+  test('given to two extensions is the same; an answer without a usable job is for others to tell', () => {
+    expect(lost(seen('SUCCESS'), seen('SUCCESS'))).toBe('same');
+    const bare = step({ to: 20, text: '{}' });
+    expect(lost(bare, bare)).toBeUndefined();
+  });
+});
+
+describe('the words for a job', () => {
+  const strange = (...jobs: readonly string[]) => strangeJob({ steps: [seen(...jobs)] }, contract);
+
+  test('are four, in capitals', () => {
+    expect(strange('INIT', 'RUNNING', 'SUCCESS', 'SUCCESS')).toBeUndefined();
+    expect(strange('RUNNING', 'FAIL')).toBeUndefined();
+    expect(strange()).toBeUndefined();
+    expect(strange('running')?.kind).toBe('word');
+    expect(strange('RUNNING', 'COMPLETED')?.text).toContain('gave a job in state "COMPLETED" in answer to');
+  });
+
+  test('of the end are the last ones', () => {
+    expect(strange('SUCCESS', 'RUNNING')?.text).toContain('let the job go from SUCCESS to RUNNING');
+    expect(strange('SUCCESS', 'FAIL')?.kind).toBe('back');
+    expect(strange('RUNNING', 'INIT')).toBeUndefined();
+  });
+});
+
+describe('SUCCESS', () => {
+  const untruthful = (sights: readonly Sight[]) => untruthfulJob({ steps: [withSights(sights)] }, contract);
+
+  test('beside the old size is untrue, also where the new one follows', () => {
+    const sights = [10, 20].map((size) => ({ job: job('SUCCESS'), volume: volume(size) }));
+    expect(untruthful(sights)?.text).toContain('said SUCCESS beside the old size, 10 GB');
+  });
+
+  test('beside any new size, and RUNNING beside the old one, are true', () => {
+    expect(untruthful([{ job: job('SUCCESS'), volume: volume(21) }])).toBeUndefined();
+    expect(untruthful([{ job: job('RUNNING'), volume: volume(10) }])).toBeUndefined();
+    expect(untruthful([{ job: job('SUCCESS'), volume: gone }])).toBeUndefined();
+  });
+});

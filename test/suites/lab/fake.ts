@@ -1,0 +1,100 @@
+import { openOracle } from '../../../generators/oracle.ts';
+import { roomOf } from '../../../generators/room.ts';
+import { openPatience } from '../../../suites/lab/patience.ts';
+import type { Run } from '../../../suites/lab/run.ts';
+import type { Step } from '../../../suites/step.ts';
+import { openLedger } from '../../../targets/ledger.ts';
+import { nowhere } from '../../../targets/nowhere.ts';
+import type { JobReading, NoReading, VolumeReading } from '../../../targets/observe.ts';
+import type { Target } from '../../../targets/target.ts';
+import type { Clock } from '../../../wire/clock.ts';
+import type { Transport } from '../../../wire/transport.ts';
+import { contract } from '../bench.ts';
+
+export const unreadable: NoReading = { kind: 'unreadable', gone: false, reason: 'GET answered 500' };
+
+/** A clock on which sleeping takes no time; `onPass` is told how far it moved. */
+export function leapingClock(onPass: (ms: number) => void = () => {}): Clock {
+  let now = 1_000;
+  return {
+    now: () => now,
+    async sleep(ms, signal) {
+      if (signal?.aborted) return;
+      now += ms;
+      onPass(ms);
+    },
+  };
+}
+
+/** What can be seen, as functions of the ms since the start. */
+export interface Scene {
+  readonly size: (ms: number) => number | undefined;
+  readonly status?: (ms: number) => string;
+  readonly job?: (ms: number) => string | undefined;
+}
+
+export const reading = (size: number, status = 'available'): VolumeReading => ({
+  kind: 'volume',
+  size,
+  status,
+  multiattach: false,
+  attributes: {},
+});
+
+const silent: Transport = {
+  url: 'http://fake',
+  token: undefined,
+  send: () => Promise.reject(new TypeError('nothing is sent here')),
+  count: () => 0,
+  close: () => {},
+};
+
+/** A run that looks at a scene, on a clock of its own. */
+export function runAt(scene: Scene, jobMs = 2_000, signal = new AbortController().signal): Run {
+  const clock = leapingClock();
+  const start = clock.now();
+  const { size, status = () => 'available', job } = scene;
+  const target: Target = {
+    url: 'http://fake',
+    transport: silent,
+    source: nowhere,
+    ledger: openLedger(),
+    observer: {
+      seesVolumes: true,
+      seesJobs: job !== undefined,
+      async volume() {
+        const ms = clock.now() - start;
+        const now = size(ms);
+        return now === undefined ? unreadable : reading(now, status(ms));
+      },
+      async job(_project, id) {
+        const word = job?.(clock.now() - start);
+        return word === undefined ? unreadable : ({ kind: 'job', id, status: word } satisfies JobReading);
+      },
+    },
+  };
+  return runOn(target, clock, jobMs, signal);
+}
+
+/** A run on any target. */
+export function runOn(
+  target: Target,
+  clock: Clock,
+  jobMs: number,
+  signal: AbortSignal,
+): Run & { readonly seen: Step[] } {
+  const seen: Step[] = [];
+  return {
+    contract,
+    oracle: openOracle(contract),
+    room: roomOf(contract, 10, undefined),
+    target,
+    clock,
+    signal,
+    patience: openPatience(jobMs),
+    witness: (step) => seen.push(step),
+    alone: () => false,
+    contact: () => {},
+    seen,
+  };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { openPatience } from '../../../suites/lab/patience.ts';
+
+const all = ['size', 'job', 'state', 'moment'] as const;
+
+describe('the patience of a run', () => {
+  test('is the whole limit at first, and a moment for what only needs one', () => {
+    const patience = openPatience(60_000);
+    expect(all.map(patience.ms)).toEqual([60_000, 60_000, 60_000, 5_000]);
+    expect(all.map(patience.isWhole)).toEqual([true, true, true, true]);
+    expect(openPatience(2_000).ms('moment')).toBe(1_000);
+  });
+
+  test('is cut for what was waited for in vain, and for nothing else', () => {
+    const patience = openPatience(60_000);
+    patience.inVain('size');
+    expect(all.map(patience.isWhole)).toEqual([false, true, true, true]);
+    expect(patience.ms('size')).toBe(150);
+    expect(patience.ms('state')).toBe(60_000);
+    for (const what of all) patience.inVain(what);
+    expect(all.map(patience.ms)).toEqual([150, 200, 300, 50]);
+  });
+
+  test('is never cut below three times what the slowest extension took', () => {
+    const patience = openPatience(60_000);
+    for (const ms of [400, 2_000, 300]) patience.showed(ms);
+    for (const what of all) patience.inVain(what);
+    expect(patience.ms('size')).toBe(6_000);
+    expect(patience.ms('state')).toBe(6_000);
+    patience.showed(30_000);
+    expect(patience.ms('size')).toBe(60_000);
+  });
+
+  test('is never longer than the limit, however small that is', () => {
+    const patience = openPatience(40);
+    for (const what of all) patience.inVain(what);
+    for (const what of all) expect(patience.ms(what), what).toBeLessThanOrEqual(40);
+    expect(patience.wholeMs).toBe(40);
+  });
+});

@@ -1,0 +1,71 @@
+import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
+import { defaults } from '../../../cli/settings.ts';
+import type { Run } from '../../../suites/lab/run.ts';
+import type { Step } from '../../../suites/step.ts';
+import { stateHook } from '../../../targets/hook.ts';
+import { openLedger } from '../../../targets/ledger.ts';
+import { openObserver } from '../../../targets/observe.ts';
+import type { Clock } from '../../../wire/clock.ts';
+import type { Exchange, WireRequest } from '../../../wire/exchange.ts';
+import { parseJson } from '../../../wire/json.ts';
+import type { Transport } from '../../../wire/transport.ts';
+import { manualClock } from '../../backend/clock.ts';
+import { runOn } from './fake.ts';
+
+interface ServiceOptions extends BackendOptions {
+  /** No extension gets an answer. */
+  readonly silent?: boolean;
+  /** One volume at a time. */
+  readonly alone?: boolean;
+}
+
+/** The reference backend without a port, on a clock that passes only while the suite sleeps. */
+export function openService({ silent = false, alone = false, ...options }: ServiceOptions) {
+  const passing = manualClock();
+  const { app, state } = createBackend({ clock: passing, ...options });
+  const clock: Clock = {
+    now: passing.now,
+    async sleep(ms) {
+      passing.advance(Math.max(0, ms));
+    },
+  };
+  let mute = silent;
+  const transport = (base: string): Transport => ({
+    url: base,
+    token: undefined,
+    async send(request: WireRequest): Promise<Exchange> {
+      const common = { request, url: base, sent: {} };
+      if (mute && request.path.endsWith('/action')) {
+        return { ...common, reply: { kind: 'none', reason: 'reset', detail: 'closed' } };
+      }
+      const { method, body } = request;
+      const response = await app.request(`${base}${request.path}`, body === undefined ? { method } : { method, body });
+      const text = await response.text();
+      const headers = Object.fromEntries(response.headers);
+      const { status } = response;
+      return { ...common, reply: { kind: 'answer', status, headers, text, truncated: false, json: parseJson(text) } };
+    },
+    count: () => 0,
+    close: () => {},
+  });
+  const wire = transport('');
+  const target = {
+    url: '',
+    transport: wire,
+    source: stateHook(transport('/states'), clock),
+    observer: openObserver(wire, clock, defaults.observe),
+    ledger: openLedger(),
+  };
+  const run: Run & { readonly seen: Step[] } = {
+    ...runOn(target, clock, 2_000, new AbortController().signal),
+    alone: () => alone,
+  };
+  return {
+    run,
+    remaining: () => state.volumes.size,
+    sizes: () => [...state.volumes.values()].map(({ size }) => size),
+    fallSilent: () => {
+      mute = true;
+    },
+  };
+}

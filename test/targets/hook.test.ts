@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { stateHook } from '../../targets/hook.ts';
+import { CouldNotRun, type VolumeSpec } from '../../targets/target.ts';
+import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
+import { fakeClock } from '../wire/fake-clock.ts';
+import { scripted } from '../wire/scripted.ts';
+import { closedPort, httpServer, transportTo } from '../wire/servers.ts';
+
+const { answer, none } = scripted;
+const spec: VolumeSpec = { size: 40, status: 'in-use', multiattach: false, servers: ['ACTIVE'] };
+const volume = { project: 'p', id: 'v' };
+const given = answer(200, { project_id: 'p', volume_id: 'v' });
+
+function hookThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
+  const transport = scripted.transport(replies);
+  const clock = fakeClock();
+  return { source: stateHook(transport, clock), requests: transport.requests, clock };
+}
+
+describe('what goes out', () => {
+  test('a set-up as the protocol spells it, to the very URL', async () => {
+    const { url, arrived } = await httpServer((_, response) => {
+      response.end('{"project_id":"p","volume_id":"v"}');
+    });
+    const source = stateHook(transportTo(`${url}/hooks/states`), fakeClock());
+    expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
+    expect(arrived).toMatchObject([{ method: 'POST', path: '/hooks/states' }]);
+    expect(arrived[0]?.headers['content-type']).toBe('application/json');
+    expect(JSON.parse(arrived[0]?.body ?? '')).toEqual({ state: 'volume', action: 'setup', params: spec });
+  });
+
+  test('the wish for a volume of another project', async () => {
+    const { source, requests } = hookThat(given);
+    await source.obtain({ ...spec, tenant: 'other' });
+    expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ params: { tenant: 'other' } });
+  });
+
+  test('a teardown with both ids', async () => {
+    const { source, requests } = hookThat(answer(204));
+    await source.giveBack(volume);
+    const params = { project_id: 'p', volume_id: 'v' };
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ state: 'volume', action: 'teardown', params });
+  });
+});
+
+describe('a wish that cannot be met costs single rows, also at the first call', () => {
+  test.each([
+    ['{"reason":"cannot pause servers here"}', 'the state hook cannot: cannot pause servers here'],
+    ['{"reason":""}', 'the state hook cannot: it gives no reason'],
+    ['{"reason":7}', 'the state hook cannot: it gives no reason'],
+    ['null', 'the state hook cannot: it gives no reason'],
+    ['nonsense', 'the state hook cannot: it gives no reason'],
+  ])('422 with %s', async (body, reason) => {
+    expect(await hookThat(answer(422, body)).source.obtain(spec)).toEqual({ kind: 'unavailable', reason });
+  });
+
+  test('a reason as long as a page is cut', async () => {
+    const obtained = await hookThat(answer(422, { reason: 'x'.repeat(9999) })).source.obtain(spec);
+    expect(obtained.kind === 'unavailable' && obtained.reason.length).toBeLessThan(300);
+  });
+});
+
+const ids = (project_id: unknown, volume_id: unknown) => answer(200, { project_id, volume_id });
+
+describe.each<[string, WireAnswer | NoAnswer]>([
+  ['204', answer(204)],
+  ['201', answer(201, { project_id: 'p', volume_id: 'v' })],
+  ['404', answer(404)],
+  ['500', answer(500)],
+  ['200 with no JSON', answer(200, 'ok')],
+  ['200 with HTML', answer(200, '<html></html>')],
+  ['200 with null', answer(200, null)],
+  ['200 without ids', answer(200, {})],
+  ['numbers for ids', ids(1, 2)],
+  ['an empty id', ids('p', '')],
+  ['a slash in an id', ids('p', 'a/b')],
+  ['a space in an id', ids('p q', 'v')],
+  ['a query in an id', ids('p', 'v?x')],
+  ['a fragment in an id', ids('p', 'v#x')],
+  ['a percent sign in an id', ids('p', 'v%2F')],
+  ['a path upwards for an id', ids('p', '..')],
+  ['a path nowhere for an id', ids('.', 'v')],
+  ['an id of 256 characters', ids('p', 'v'.repeat(256))],
+  ['no answer', none('reset')],
+  ['nobody there', none('unreachable')],
+])('a hook that answers a set-up with %s', (_, reply) => {
+  test('could not run at the first call, and names the setting to look at', async () => {
+    const { source } = hookThat(reply);
+    await expect(source.obtain(spec)).rejects.toThrow(CouldNotRun);
+    await expect(source.obtain(spec)).rejects.toThrow(/--states http:\/\/127\.0\.0\.1:1\/states/);
+  });
+
+  test('costs single rows later', async () => {
+    const { source } = hookThat(given, reply);
+    await source.obtain(spec);
+    expect(await source.obtain(spec)).toMatchObject({ kind: 'unavailable', reason: expect.stringMatching(/hook/) });
+  });
+});
+
+test('a hook on which nobody listens could not run', async () => {
+  const source = stateHook(transportTo(await closedPort()), fakeClock());
+  await expect(source.obtain(spec)).rejects.toThrow(/ECONNREFUSED.*--states/);
+});
+
+test('ids of 255 characters, and with dots, colons or letters of any language, are ids', async () => {
+  for (const id of ['v'.repeat(255), 'a.b', '...', 'urn:x:1', 'größe', '70a599e0-31e7-49b7-b260-868f441e862b']) {
+    expect(await hookThat(ids('p', id)).source.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id } });
+  }
+});
+
+test('429 and 503 are waited out', async () => {
+  const { source, requests, clock } = hookThat(answer(429, '', { 'retry-after': '2' }), answer(503), given);
+  expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
+  expect(requests).toHaveLength(3);
+  expect(clock.pauses[0]).toBe(2000);
+});
+
+test('a hook that stays at 503 is left after three attempts', async () => {
+  const { source, requests } = hookThat(answer(503));
+  await expect(source.obtain(spec)).rejects.toThrow(/503/);
+  expect(requests).toHaveLength(3);
+});
+
+test('a set-up without an answer is not sent again: it could leave a volume behind', async () => {
+  const { source, requests } = hookThat(none('timeout'), given);
+  await expect(source.obtain(spec)).rejects.toThrow(CouldNotRun);
+  expect(requests).toHaveLength(1);
+});
+
+describe('a teardown', () => {
+  test.each([200, 204])('is done with %i', async (status) => {
+    expect(await hookThat(answer(status)).source.giveBack(volume)).toBeUndefined();
+  });
+
+  test('is sent again after a lost answer or 503', async () => {
+    const { source, requests } = hookThat(none('reset'), answer(503), answer(204));
+    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(requests).toHaveLength(3);
+  });
+
+  test.each([404, 422, 500, 503])('says that it failed with %i', async (status) => {
+    expect(await hookThat(answer(status)).source.giveBack(volume)).toMatch(String(status));
+  });
+
+  test('says that there was no answer', async () => {
+    expect(await hookThat(none('timeout')).source.giveBack(volume)).toMatch(/no answer/);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { openObserver } from '../../targets/observe.ts';
+import { fakeClock } from '../wire/fake-clock.ts';
+import { scripted } from '../wire/scripted.ts';
+import { httpServer, transportTo } from '../wire/servers.ts';
+import { detail, observerOf, read, volume, volumes } from './observing.ts';
+
+const { answer } = scripted;
+
+describe('a volume', () => {
+  test('is read by GET at its own path, with ids encoded', async () => {
+    const { url, arrived } = await httpServer((_, response) => {
+      response.end('{"volume":{"id":"a b","size":40,"status":"in-use","multiattach":true,"name":"n"}}');
+    });
+    const observer = openObserver(transportTo(`${url}/prefix`), fakeClock(), { volume: volumes, job: null });
+    expect(await observer.volume({ project: 'p', id: 'a b' })).toEqual({
+      ...{ kind: 'volume', size: 40, status: 'in-use', multiattach: true },
+      attributes: { id: 'a b', size: 40, status: 'in-use', multiattach: true, name: 'n' },
+    });
+    expect(arrived).toMatchObject([{ method: 'GET', path: '/prefix/v2/p/cloudvolumes/a%20b', body: '' }]);
+  });
+
+  test.each([40, 40.5, 0, 32769, 1e15])('has its size as stored, a fraction included: %d', async (size) => {
+    expect(await read(detail({ size }))).toMatchObject({ kind: 'volume', size });
+  });
+
+  test.each([
+    [true, true],
+    [false, false],
+    ['true', undefined],
+    [null, undefined],
+    [1, undefined],
+  ])('is shared only by the word of a boolean: %o', async (multiattach, expected) => {
+    expect(await read(detail({ multiattach }))).toMatchObject({ kind: 'volume', multiattach: expected });
+  });
+
+  test('may leave its id away, but has to be the one that was asked for', async () => {
+    expect(await read(detail({ id: undefined }))).toMatchObject({ kind: 'volume' });
+    for (const id of ['other', 7, null]) {
+      const reading = await read(detail({ id }));
+      expect(reading).toMatchObject({
+        kind: 'unreadable',
+        gone: false,
+        reason: expect.stringMatching(/another volume/),
+      });
+    }
+  });
+
+  test.each([{ size: '40' }, { size: null }, { size: undefined }, { status: undefined }, { status: 3 }])(
+    'cannot be read with %o',
+    async (fields) => {
+      expect(await read(detail(fields))).toMatchObject({ kind: 'unreadable', gone: false });
+    },
+  );
+
+  test.each(['', 'null', '[]', '7', '{}', '{"volume":null}', '{"volume":7}', '{"volume":[]}', '<html>', '{"volume":'])(
+    'cannot be read from %s',
+    async (body) => {
+      expect(await read(answer(200, body))).toMatchObject({ kind: 'unreadable', gone: false });
+    },
+  );
+
+  test.each([
+    [404, true],
+    [410, true],
+    [401, false],
+    [403, false],
+    [500, false],
+    [202, false],
+    [302, false],
+  ])('with %i is gone: %o', async (status, gone) => {
+    expect(await read(answer(status, { volume: { id: 'v', size: 40, status: 'x' } }))).toMatchObject({
+      ...{ kind: 'unreadable', gone },
+      reason: expect.stringMatching(String(status)),
+    });
+  });
+});
+
+describe('a job', () => {
+  test.each([
+    [
+      { job_id: 'j', status: 'SUCCESS', entities: {} },
+      { kind: 'job', id: 'j', status: 'SUCCESS' },
+    ],
+    [{ status: 'RUNNING' }, { kind: 'job', id: undefined, status: 'RUNNING' }],
+    [
+      { job_id: 7, status: 'INIT' },
+      { kind: 'job', id: undefined, status: 'INIT' },
+    ],
+    [{ job_id: 'j' }, { kind: 'unreadable', gone: false, reason: 'the job has no status' }],
+  ])('%o', async (body, reading) => {
+    const { observer, requests } = observerOf([answer(200, body)]);
+    expect(await observer.job('p', 'j/k')).toEqual(reading);
+    expect(requests).toEqual([{ method: 'GET', path: '/v1/p/jobs/j%2Fk' }]);
+  });
+});
+
+test('a look-up that is switched off sends nothing and says so', async () => {
+  const transport = scripted.transport([answer(200)]);
+  const observer = openObserver(transport, fakeClock(), { volume: null, job: null });
+  expect([observer.seesVolumes, observer.seesJobs]).toEqual([false, false]);
+  expect(await observer.volume(volume)).toMatchObject({
+    kind: 'unreadable',
+    gone: false,
+    reason: expect.stringMatching(/switched off/),
+  });
+  expect(await observer.job('p', 'j')).toMatchObject({ kind: 'unreadable' });
+  expect(transport.requests).toEqual([]);
+});
