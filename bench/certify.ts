@@ -16,6 +16,7 @@ const { target, close } = openTarget({
   url,
   states: `${url}/states`,
   requestMs: limits.requestMs,
+  hookMs: limits.hookMs,
   observe,
   clock,
 });

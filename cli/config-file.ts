@@ -21,7 +21,7 @@ export interface ConfigFile {
   readonly fault?: string;
   readonly minSize?: number;
   readonly concurrency?: number;
-  readonly limits?: { readonly requestMs?: number; readonly jobMs?: number };
+  readonly limits?: { readonly requestMs?: number; readonly jobMs?: number; readonly hookMs?: number };
   readonly observe?: { readonly volume?: Place | null; readonly job?: Place | null };
 }
 

@@ -44,11 +44,11 @@ export async function certifyTarget(
 ): Promise<Result> {
   const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
   const { url, states, token } = settings.target ?? reference?.target ?? unreachable();
-  const { requestMs, jobMs } = settings.limits;
+  const { requestMs, jobMs, hookMs } = settings.limits;
   const ledgerFile = join(settings.report, 'ledger.ndjson');
   const clock = systemClock;
   const { observe } = settings;
-  const opened = openTarget({ url, states, token, requestMs, observe, clock, signal, ledgerFile });
+  const opened = openTarget({ url, states, token, requestMs, hookMs, observe, clock, signal, ledgerFile });
   try {
     return await certify({
       contract,

@@ -38,7 +38,7 @@ export interface Settings {
   readonly only: readonly RequirementId[] | undefined;
   /** Requests under way at once. */
   readonly concurrency: number;
-  readonly limits: { readonly requestMs: number; readonly jobMs: number };
+  readonly limits: { readonly requestMs: number; readonly jobMs: number; readonly hookMs: number };
   /** null switches an observation off. */
   readonly observe: { readonly volume: Observable | null; readonly job: Observable | null };
 }
@@ -50,7 +50,7 @@ export const defaults = {
   extensions: 12,
   minSize: 10,
   concurrency: 12,
-  limits: { requestMs: 10_000, jobMs: 60_000 },
+  limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 300_000 },
   observe: {
     volume: { path: '/v2/{project_id}/cloudvolumes/{volume_id}', at: '/volume' },
     job: { path: '/v1/{project_id}/jobs/{job_id}', at: '' },

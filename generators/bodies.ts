@@ -23,7 +23,11 @@ export function notObjects(names: Names): readonly string[] {
 /** Bodies without the action: empty, and flat as the page's tables could be misread. */
 export function withoutAction(names: Names): readonly string[] {
   const size = `${key(names.size)}:${hole}`;
-  const others = ['volume', 'extend', `${names.action}-now`].filter((name) => name !== names.action);
+  const aliases = [
+    names.action.replaceAll('-', '_'),
+    names.action.replaceAll(/[-_](\w)/g, (_, char: string) => char.toUpperCase()),
+  ];
+  const others = [...aliases, 'volume', 'extend', `${names.action}-now`].filter((name) => name !== names.action);
   return ['{}', `{${size}}`, ...others.map((name) => `{${key(name)}:{${size}}}`)];
 }
 

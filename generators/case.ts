@@ -9,8 +9,8 @@ export interface Setup {
   readonly multiattach: boolean;
   /** The status of each attached server. */
   readonly servers: readonly string[];
-  /** Extend the volume once before the case: some services compare with the size at creation. */
-  readonly grown: boolean;
+  /** So many extensions before the case: some services compare with the size at creation, or lose count. */
+  readonly grown: number;
   /** Without it the requirement cannot be judged; an extra set-up that is not to be had is only listed. */
   readonly essential: boolean;
 }

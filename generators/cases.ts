@@ -14,6 +14,10 @@ export interface Parts {
   readonly setups: readonly Setup[];
   readonly bodies: readonly string[];
   readonly sizes: readonly Quantity[];
+  /** Further set-ups take the sizes in turn among so many of the first; by default 4. */
+  readonly turns?: number;
+  /** Each case shows a set-up and a size that none before it has shown: for cases that are dear. */
+  readonly spread?: boolean;
   /** How many departures of its own the check has. */
   readonly variants?: number;
   /** Sizes beyond the listed ones. */
@@ -43,7 +47,7 @@ export function casesOf(parts: Parts): Cases {
     setup: one,
     variant: 0,
     body: bodies[at % Math.min(bodies.length, 4)] ?? body,
-    size: sizes[at % Math.min(sizes.length, 4)] ?? size,
+    size: sizes[at % Math.min(sizes.length, parts.turns ?? 4)] ?? size,
   }));
   const arbitrary = fc.record({
     setup: fc.constantFrom(...setups),
@@ -51,14 +55,16 @@ export function casesOf(parts: Parts): Cases {
     variant: fc.constantFrom(...variants),
     size: parts.moreSizes ? fc.oneof(fc.constantFrom(...sizes), parts.moreSizes) : fc.constantFrom(...sizes),
   });
-  return { first: interleave(basic, wider), arbitrary };
+  const spread = sizes.slice(3).map((one, at) => ({ ...plain, size: one, setup: setups[at + 1] ?? setup }));
+  return { first: parts.spread ? [...basic.slice(0, 3), ...spread] : interleave(basic, wider), arbitrary };
 }
 
 /** Cases to be accepted: as `casesOf`, but a size that its set-up has no room for is replaced by the nearest that it has. */
 export function acceptedCasesOf(parts: Parts, room: Room): Cases {
   const { first, arbitrary } = casesOf(parts);
   const fit = (recipe: Recipe): Recipe => ({ ...recipe, size: nearest(recipe, room) });
-  return { first: first.map(fit), arbitrary: arbitrary.map(fit) };
+  // a fitted recipe is its own origin: the telling cases have to shrink as well
+  return { first: first.map(fit), arbitrary: arbitrary.map(fit, (recipe) => recipe as Recipe) };
 }
 
 function nearest({ setup, size }: Recipe, room: Room): Quantity {

@@ -17,6 +17,7 @@ export function acceptedDecimals(contract: Contract, room: Room): Cases {
   const parts = {
     setups: acceptingSetups(contract, room),
     bodies: [documented(contract.names)],
+    turns: 1,
     sizes: [
       ...tails.slice(0, 4).map((tail) => quantity('current', 10, { tail })),
       quantity('ceiling', 0, { tail: '.9' }),

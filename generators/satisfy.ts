@@ -7,7 +7,7 @@ import { acceptingSetups } from './setups.ts';
 
 /** Integers that have to be accepted: both ends of the range, then where implementations slip (digits, powers of two). */
 export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
-  const edges = [1000, 1025, 2049, 10_000, 16_385].filter((size) => size > room.smallest && size < room.ceiling);
+  const edges = [1024, 1000, 1025, 2049, 10_000, 16_385].filter((size) => size > room.smallest && size < room.ceiling);
   return [
     quantity('current', 1),
     quantity('ceiling'),
@@ -25,6 +25,7 @@ export function satisfy(contract: Contract, room: Room): Cases {
     setups: acceptingSetups(contract, room),
     bodies: [documented(contract.names)],
     sizes: acceptedSizes(room),
+    spread: true,
     moreSizes: offsets('current', { min: 1, max: Math.max(1, room.ceiling - room.smallest) }),
   };
   return acceptedCasesOf(parts, room);

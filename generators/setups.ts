@@ -11,7 +11,7 @@ export function plainSetup(contract: Contract, room: Room): Setup {
     status: freeStatus(contract),
     multiattach: false,
     servers: [],
-    grown: false,
+    grown: 0,
     essential: true,
   };
 }
@@ -26,13 +26,15 @@ export function acceptingSetups(contract: Contract, room: Room): readonly [Setup
   const shared = findClause(contract, 'state.in-use-shared') ? [{ ...extra, multiattach: true }] : [];
   return [
     plain,
-    { ...extra, grown: true },
+    { ...extra, grown: 1 },
     ...attached.slice(0, 1),
     ...shared,
-    { ...extra, size: middle },
+    { ...extra, grown: 2 },
     { ...extra, size: large },
-    ...attached.slice(1),
-    ...attached.slice(0, 1).map((setup) => ({ ...setup, grown: true })),
+    ...attached.slice(1, 2),
+    { ...extra, size: middle },
+    ...attached.slice(2),
+    ...attached.slice(0, 1).map((setup) => ({ ...setup, grown: 1 })),
   ];
 }
 

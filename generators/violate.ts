@@ -77,7 +77,6 @@ function notGreater(room: Room): readonly Quantity[] {
     quantity('zero', -200),
     quantity('zero', -room.ceiling),
     quantity('zero', -(2 ** 31)),
-    quantity('zero', -(2 ** 32) + room.smallest * 2),
     quantity('zero', -(2 ** 31) - 1),
     quantity('current', -2),
   ];
@@ -94,7 +93,8 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('zero', 0, { wrap: 63 }),
     quantity('zero', 0, { wrap: 31 }),
     quantity('current', good, { wrap: 16 }),
-    quantity('current', good, { wrap: 64 }),
+    // a multiple of 4096: the size keeps its distance from 2^64 also in a double
+    quantity('zero', Math.min(8192, Math.floor(room.ceiling / 4096) * 4096), { wrap: 64 }),
     quantity('zero', -1, { wrap: 31 }),
     quantity('zero', 0, { wrap: 53 }),
     quantity('maximum', 1, { tail: '.5' }),

@@ -70,7 +70,9 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   };
   const all = options.checks ?? everyCheck;
   const plan = planRun(all, contract, abilities, options.only);
-  const watches = plan.witnesses.map((witness) => openWatch(witness, contract));
+  const watches = [...plan.witnesses, ...plan.active]
+    .filter((check) => check.watches !== undefined)
+    .map((check) => openWatch(check, contract));
   const guard = openGuard(options.signal);
   const departures = new Set<Promise<void>>();
   const depart = (work: Promise<void>): void => {
@@ -96,6 +98,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   let failedStart: string | undefined;
   try {
     await makeContact(run, depart);
+    // nothing of the first contact is left when the bystanders are watched
+    while (departures.size > 0) await Promise.allSettled(departures);
     await runChecks(run, plan, options, findings, cut, depart, guard);
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;
@@ -103,7 +107,10 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   } finally {
     while (departures.size > 0) await Promise.allSettled(departures);
   }
-  for (const watch of watches) findings.set(watch.witness.requirement, watch.finding());
+  for (const watch of watches) {
+    const id = watch.check.requirement;
+    findings.set(id, together(findings.get(id), watch.finding()));
+  }
   const rows = all.map((check) => rowFor(check, plan, findings, cut, guard.cut() ?? undefined, failedStart, context));
   return {
     suite: { name: 'evs-conformance', version: options.version },
@@ -117,6 +124,13 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
     ledger: { requests: target.transport.count(), ...target.ledger.summary() },
   };
+}
+
+/** What a check found by itself, and what was found for it elsewhere: a failure there counts as its own. */
+function together(own: Finding | undefined, seen: Finding): Finding {
+  if (own === undefined) return seen;
+  if (own.failure !== undefined || seen.failure === undefined) return { ...own, crash: own.crash ?? seen.crash };
+  return { ...own, failure: seen.failure, runs: own.runs + 1 };
 }
 
 /** The bystander check first and alone; then all others side by side, or one by one where a bystander changed. */

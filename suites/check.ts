@@ -54,6 +54,8 @@ export interface ActiveCheck extends Common {
     /** The target's room reaches the page's maximum; else the row is inconclusive. */
     readonly fullRoom?: boolean;
   };
+  /** Judges these steps of all other checks as well: what is wrong anywhere must not depend on who asked. */
+  readonly watches?: (step: Step, contract: Contract) => boolean;
   /** Which budget its cases draw on: accepted extensions cost a volume or a step of growth, refusals cost nothing. */
   readonly budget: 'extensions' | 'refusals';
   /** Fewer cases than the budget where more cannot tell more. */

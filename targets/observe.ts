@@ -46,12 +46,15 @@ export function openObserver(
   transport: Transport,
   clock: Clock,
   lookups: { readonly volume: Lookup | null; readonly job: Lookup | null },
+  signal?: AbortSignal,
 ): Observer {
   async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<object | NoReading> {
     if (lookup === null) return { kind: 'unreadable', gone: false, reason: 'this look-up is switched off' };
-    const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => encodeURIComponent(ids[name] ?? whole));
+    const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) =>
+      encodeURIComponent((ids[name] ?? whole).replace(/\p{Surrogate}/gu, '\uFFFD')),
+    );
     for (let attempt = 0; ; attempt += 1) {
-      const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock);
+      const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock, signal);
       const passing = reply.kind === 'none' || [502, 503, 504].includes(reply.status);
       // reading changes nothing, so a passing trouble is tried again
       if (passing && attempt < 3 && !(reply.kind === 'none' && ['aborted', 'timeout'].includes(reply.reason))) {

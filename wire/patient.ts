@@ -2,9 +2,13 @@ import type { Clock } from './clock.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 import type { Transport } from './transport.ts';
 
-/** A target that asks for more than so many pauses, or for longer ones, is not waited for. */
+/** A request is sent so many times more, and waits so long in all, in ms; longer wishes are not believed. */
 const maxPauses = 8;
-const maxPauseMs = 30_000;
+const maxWaitMs = 30_000;
+
+/** A server that was waited for in vain so often gets one short pause a request from then on. */
+const maxInVain = 3;
+const shortMs = 100;
 
 /**
  * Sends a request, waiting out 429: the server says that it did nothing yet, so the same request may go again.
@@ -16,11 +20,20 @@ export async function sendPatiently(
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<Exchange> {
+  const { strain } = transport;
+  const tired = strain.inVain >= maxInVain;
+  let left = tired ? shortMs : maxWaitMs;
   for (let pause = 0; ; pause += 1) {
     const exchange = await transport.send(request);
     const { reply } = exchange;
-    if (reply.kind !== 'answer' || reply.status !== 429 || pause >= maxPauses || signal?.aborted) return exchange;
-    await clock.sleep(pauseMs(reply.headers['retry-after'], pause, clock.now()), signal);
+    if (reply.kind !== 'answer' || reply.status !== 429 || signal?.aborted) return exchange;
+    if (left <= 0 || pause >= (tired ? 1 : maxPauses)) {
+      strain.inVain += 1;
+      return exchange;
+    }
+    const ms = Math.min(pauseMs(reply.headers['retry-after'], pause, clock.now()), left);
+    left -= ms;
+    await clock.sleep(ms, signal);
   }
 }
 
@@ -28,7 +41,7 @@ export async function sendPatiently(
 export function pauseMs(retryAfter: string | undefined, pause: number, now: number): number {
   const backoff = 100 * 2 ** pause;
   const wished = wish(retryAfter?.trim() ?? '', now);
-  return wished > 0 ? Math.min(Math.max(wished, 10), maxPauseMs) : backoff;
+  return wished > 0 ? Math.min(Math.max(wished, 10), maxWaitMs) : backoff;
 }
 
 /** In ms; NaN where it says nothing. `Date.parse` alone takes "in 5" for a day in May. */

@@ -13,6 +13,8 @@ export interface TransportOptions {
   readonly token?: string | undefined;
   /** A whole exchange may take so long, in ms. */
   readonly timeoutMs: number;
+  /** Whether connections are kept; by default they are, until one is lost. */
+  readonly keepAlive?: boolean;
   /** Ends every exchange under way and lets out no other; they come back as `aborted`. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -24,6 +26,8 @@ export interface Transport {
   send(request: WireRequest): Promise<Exchange>;
   /** Requests sent so far. */
   readonly count: () => number;
+  /** How often this server has been waited for in vain; kept here because it is the server's, whoever asks. */
+  readonly strain: { inVain: number };
   close(): void;
 }
 
@@ -39,7 +43,9 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
 export function openTransport(options: TransportOptions): Transport {
   const url = options.url.replace(/\/+$/, '');
   const module = url.startsWith('https:') ? https : http;
-  const sockets = new module.Agent({ keepAlive: true, maxSockets: 64 });
+  const fresh = new module.Agent({ keepAlive: false, maxSockets: 64 });
+  const kept = new module.Agent({ keepAlive: true, maxSockets: 64 });
+  let sockets = (options.keepAlive ?? true) ? kept : fresh;
   // not `supertest.agent`: its cookie jar would let one request change the next
   const client = supertest('');
   // every request under way listens to it
@@ -71,12 +77,19 @@ export function openTransport(options: TransportOptions): Transport {
       await (request.body === undefined ? test : test.send(request.body));
       return { request, url: full, sent, reply: body.answer(false) };
     } catch (error) {
-      return { request, url: full, sent, reply: afterError(error, body, options.signal) };
+      const reply = afterError(error, body, options.signal);
+      // some servers close connections that they said they would keep: from now on each request gets its own
+      if (reply.kind === 'none' && reply.reason === 'reset') sockets = fresh;
+      return { request, url: full, sent, reply };
     } finally {
       options.signal?.removeEventListener('abort', abort);
     }
   }
-  return { url, token: options.token, send, count: () => count, close: () => sockets.destroy() };
+  function close(): void {
+    kept.destroy();
+    fresh.destroy();
+  }
+  return { url, token: options.token, send, count: () => count, strain: { inVain: 0 }, close };
 }
 
 function headersOf(request: WireRequest, token: string | undefined): Record<string, string> {

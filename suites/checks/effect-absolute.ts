@@ -5,7 +5,7 @@ import { plainSetup } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceOr } from '../exercises/acceptance.ts';
-import { expectedSize, looksAdded } from '../judge/expect.ts';
+import { expectedSize, isPlainExtension, looksAdded } from '../judge/expect.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
 
@@ -13,12 +13,13 @@ export const effectAbsolute = defineCheck({
   requirement: 'effect.absolute',
   title: 'take the size as absolute, the first and the second time',
   needs: { observe: 'volume' },
+  watches: isPlainExtension,
   budget: 'extensions',
   atMost: 6,
   cases: (contract, room) => {
     const plain = plainSetup(contract, room);
     return casesOf({
-      setups: [plain, { ...plain, grown: true }],
+      setups: [plain, { ...plain, grown: 1 }],
       bodies: [documented(contract.names)],
       sizes: [quantity('current', 10), quantity('current', 1)],
     });

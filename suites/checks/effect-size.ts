@@ -3,7 +3,7 @@ import type { Contract } from '../../spec/contract.ts';
 import { type Complaint, defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceOr } from '../exercises/acceptance.ts';
-import { looksAdded, wrongSize } from '../judge/expect.ts';
+import { isPlainExtension, looksAdded, wrongSize } from '../judge/expect.ts';
 import { complain } from '../judge/phrases.ts';
 import { type Step, subjectStep } from '../step.ts';
 
@@ -11,6 +11,7 @@ export const effectSize = defineCheck({
   requirement: 'effect.size',
   title: 'leave the volume at exactly the requested size',
   needs: { observe: 'volume' },
+  watches: isPlainExtension,
   budget: 'extensions',
   cases: satisfy,
   exercise: acceptanceOr('size.greater', 'job', true),

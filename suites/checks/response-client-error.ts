@@ -1,7 +1,6 @@
 import { defineWitness } from '../check.ts';
 import { example } from '../examples.ts';
 import { refusalFeeders } from '../feeders.ts';
-import { isServerError } from '../judge/answers.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
 
@@ -12,10 +11,17 @@ export const responseClientError = defineWitness({
   feeders: refusalFeeders,
   judge: (trace, contract) => {
     const step = subjectStep(trace);
-    return isServerError(step) ? complain(step, 'server-error', contract, 'a 4xx') : undefined;
+    const { reply } = step.exchange;
+    // the status of success in a refusal is response.error-status' to complain about
+    if (reply.kind === 'none' || reply.status === contract.response.success.status) return undefined;
+    const isClientError = reply.status >= 400 && reply.status < 500;
+    return isClientError ? undefined : complain(step, 'no-client-error', contract, 'a 4xx');
   },
   examples: {
     conforms: [example('422', { outcome: 'refused', status: 422 })],
-    violates: [example('500 in a perfect envelope', { outcome: 'refused', status: 500 })],
+    violates: [
+      example('500 in a perfect envelope', { outcome: 'refused', status: 500 }),
+      example('202 with an error body', { outcome: 'refused', status: 202 }),
+    ],
   },
 });

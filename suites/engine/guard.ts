@@ -24,7 +24,9 @@ export function openGuard(interrupt: AbortSignal | undefined): Guard {
     signal,
     cut() {
       if (interrupt?.aborted) return 'interrupted';
-      return gone.signal.aborted ? `the target is gone: ${maxSilence} requests in a row got no answer` : undefined;
+      return gone.signal.aborted
+        ? `the target is gone: ${maxSilence} requests in a row got no answer that decides anything`
+        : undefined;
     },
     contact(answered) {
       silence = answered ? 0 : silence + 1;

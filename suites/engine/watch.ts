@@ -1,35 +1,35 @@
 import type { Contract } from '../../spec/contract.ts';
-import type { Complaint, Witness } from '../check.ts';
+import type { Check, Complaint } from '../check.ts';
 import type { Step } from '../step.ts';
 import type { Finding } from './finding.ts';
 
-/** Watches all steps of a run for one witness; keeps counts and the smallest complaint, never the steps. */
+/** Watches all steps of a run for one check; keeps counts and the smallest complaint, never the steps. */
 export interface Watch {
-  readonly witness: Witness;
+  readonly check: Check;
   see(step: Step): void;
   finding(): Finding;
 }
 
-export function openWatch(witness: Witness, contract: Contract): Watch {
+export function openWatch(check: Check, contract: Contract): Watch {
   let runs = 0;
   let observed = true;
   let smallest: Complaint | undefined;
   let crash: string | undefined;
   return {
-    witness,
+    check,
     see(step) {
       try {
-        if (!witness.watches(step, contract)) return;
+        if (check.watches?.(step, contract) !== true) return;
         runs += 1;
         observed &&= step.after !== undefined;
-        const complaint = witness.judge({ steps: [step] }, contract);
+        const complaint = check.judge({ steps: [step] }, contract);
         if (complaint !== undefined && (smallest === undefined || isSmaller(step, smallest.step))) smallest = complaint;
       } catch (error) {
         crash ??= error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       }
     },
     finding: () => ({
-      requirement: witness.requirement,
+      requirement: check.requirement,
       runs,
       observed,
       failure: smallest === undefined ? undefined : { complaint: smallest, path: `via ${smallest.step.check}` },
@@ -50,6 +50,7 @@ function isSmaller(one: Step, other: Step): boolean {
   return one.case.body < other.case.body;
 }
 
-function weight({ case: { volume, servers, body }, check }: Step): readonly (number | string)[] {
-  return [servers.length, volume.status.length, volume.multiattach ? 1 : 0, volume.size, body.length, body, check];
+function weight({ case: { volume, servers, body }, check, expectation }: Step): readonly (number | string)[] {
+  const odd = expectation.kind === 'open' ? 1 : 0;
+  return [servers.length, odd, volume.multiattach ? 1 : 0, volume.size, body.length, body, check];
 }

@@ -27,13 +27,13 @@ export function ruledOut(clause: string) {
       mustBreak(sent, [clause]);
       mustDecide(sent);
       // what grew may not be used again, and what was accepted may still be under way
-      if (sent.outcome !== 'refused') subject.spoiled = true;
+      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.spoiled = true;
       return sent;
     });
     if (step.ending === 'given-up' || step.ending === 'unseen') {
       return { steps: [step], blocked: { by: 'effect.size', reason: 'an accepted extension was not seen to end' } };
     }
-    const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: false };
+    const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: 0 };
     const blocked = await lab.anchorSetup(twin, recipe);
     return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
   };

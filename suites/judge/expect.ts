@@ -50,6 +50,15 @@ export function wrongSize(step: Step, contract: Contract): Complaint | undefined
   return complain(step, 'size', contract, `exactly ${size} GB`, seen);
 }
 
+/** Whether a step is a plain extension by an integer: what becomes of decimals and odd bodies has rows of its own. */
+export function isPlainExtension(step: Step): boolean {
+  const plain = /^\{"[^"]+":\{"[^"]+":\d+\}\}$/.test(step.case.body);
+  // beside others that changed, a volume's size is not its own doing
+  return (
+    plain && step.expectation.kind === 'accept' && step.outcome === 'accepted' && step.check !== 'effect.one-volume'
+  );
+}
+
 /** An addition instead of a new size: the volume ended at its old size plus the one asked for. */
 export function looksAdded(step: Step): boolean {
   const size = expectedSize(step);

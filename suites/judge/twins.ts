@@ -11,7 +11,7 @@ import { ownerOf } from '../lab/anchor.ts';
 
 /** The plain extension of the same kind of volume: where that is refused too, the size is not to blame. */
 export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {
-  const setup = { ...recipe.setup, grown: false };
+  const setup = { ...recipe.setup, grown: 0 };
   return {
     recipe: { ...recipe, setup, size: plainSize(setup.size, room) },
     expects: 'accepted',

@@ -57,9 +57,10 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const request = { method: contract.operation.method, path, body: case_.body, ...sending.request };
   const before = subject.observed ? subject.now : undefined;
   const exchange = await sendPatiently(target.transport, request, clock, signal);
-  run.contact(exchange.reply.kind === 'answer');
+  run.contact(!isLost(exchange));
   if (isLost(exchange)) {
     subject.spoiled = true;
+    subject.lost = true;
     const { reply } = exchange;
     throw new LostExchange(reply.kind === 'none' ? `no answer (${reply.detail})` : `answered ${reply.status}`);
   }
@@ -123,5 +124,6 @@ function remember(run: Run, subject: Subject, step: Step, expected: number | nul
     subject.now = { ...subject.now, size: expected };
     return;
   }
-  if (ending !== 'as-asked') subject.spoiled = true;
+  // a job that failed has left the volume as it was: the next reading tells whether it is ready again
+  if (ending !== 'as-asked' && ending !== 'failed') subject.spoiled = true;
 }

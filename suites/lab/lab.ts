@@ -34,6 +34,9 @@ export interface Lab {
 /** After a refusal the volume is read again so many ms later, when it is given back. */
 const rereadMs = 250;
 
+/** An anchor is tried on so many volumes. */
+const attempts = 3;
+
 /** A check that spoils more volumes than this has found what there is to find. */
 const maxVolumes = 60;
 
@@ -54,13 +57,13 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were spoiled by this check`);
     obtained += 1;
     const subject = await obtain(run, setup);
-    if (!setup.grown) return subject;
     try {
-      const trouble = await lab.grow(subject);
-      if (trouble === undefined && (await isReady(run, subject))) return subject;
-      throw new BlockedVolume(
-        trouble ?? { by: 'operation.route', reason: 'the volume did not come back to its state' },
-      );
+      for (let times = 0; times < setup.grown; times += 1) {
+        const trouble = await lab.grow(subject);
+        if (trouble !== undefined) throw new BlockedVolume(trouble);
+        if (!(await isReady(run, subject))) throw new BlockedVolume(notBack);
+      }
+      return subject;
     } catch (error) {
       await leave(subject);
       throw error;
@@ -85,6 +88,7 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
   }
 
   async function anchor(subject: Subject): Promise<Blocked | undefined> {
+    if (subject.lost) return alikeAnchor(subject);
     if (subject.spoiled) {
       return {
         by: 'effect.refusal',
@@ -98,17 +102,34 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       return await lab.grow(subject);
     } catch (error) {
       if (!(error instanceof LostExchange)) throw error;
-      return {
-        by: ownerOf(subject.setup),
-        reason: `no outcome of the valid extension that is its anchor: ${error.message}`,
-      };
+      return alikeAnchor(subject);
     }
+  }
+
+  /** No outcome could be had on this volume any more: one that is set up alike stands in for it. */
+  async function alikeAnchor({ setup }: Subject): Promise<Blocked | undefined> {
+    let lost = '';
+    for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
+      try {
+        const size = plainSize(setup.size, run.room);
+        return await lab.anchorSetup({ ...setup, grown: 0 }, { body: documented(run.contract.names), size });
+      } catch (error) {
+        if (error instanceof Unavailable) return { by: ownerOf(setup), reason: error.message };
+        if (!(error instanceof LostExchange)) throw error;
+        lost = error.message;
+      }
+    }
+    return { by: ownerOf(setup), reason: `no outcome of the valid extension that is its anchor: ${lost}` };
   }
 
   async function leaveAll(): Promise<void> {
     const all = idle.splice(0);
     if (run.alone()) for (const subject of all) await leave(subject);
-    else await Promise.all(all.map(leave));
+    else {
+      const left = await Promise.allSettled(all.map(leave));
+      const failed = left.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+    }
   }
 
   const lab: Lab = {
@@ -153,14 +174,16 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
   return lab;
 }
 
+const notBack = { by: 'operation.route', reason: 'the volume did not come back to its state' } as const;
+
 const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether the recipe's size means on this volume what it means on a fresh one, and the volume still has room. */
 function suits(run: Run, subject: Subject, size: Recipe['size'] | undefined): boolean {
   const { size: now } = subject.now;
   // a set-up says whether the volume has been extended before: some services compare with the size at creation
-  if (!subject.setup.grown && subject.extensions > 0) return false;
-  if (now >= run.room.ceiling || now > subject.setup.size * 4 + 40) return false;
+  if (subject.setup.grown === 0 && subject.extensions > 0) return false;
+  if (now >= run.room.ceiling || now > subject.startSize * 4 + 40) return false;
   return size === undefined || size.base !== 'zero' || size.plus <= subject.setup.size || size.plus > now;
 }
 

@@ -25,6 +25,8 @@ export async function obtain(run: Run, setup: Setup): Promise<Subject> {
       unanchored: 0,
       refusal: undefined,
       spoiled: false,
+      lost: false,
+      startSize: now?.size ?? size,
     };
   } catch (error) {
     await giveBack(run, obtained.volume);

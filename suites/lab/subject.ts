@@ -19,8 +19,12 @@ export interface Subject {
   unanchored: number;
   /** The latest refusal, for the reading when the volume is given back, and when it was (ms). */
   refusal: { readonly step: Step; readonly at: number } | undefined;
-  /** Never used again: it is not as it was. */
+  /** Never used again: it is not as it was, or nobody knows. */
   spoiled: boolean;
+  /** A request to it had no outcome: what it did, if anything, is not known. */
+  lost: boolean;
+  /** Its size when it was handed out, in GB: what is given can be more than what was asked for. */
+  readonly startSize: number;
 }
 
 /** A set-up could not be had. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withoutAction } from '../../generators/bodies.ts';
 import { casesOf, casesTogether, EmptyCases } from '../../generators/cases.ts';
 import { roomOf } from '../../generators/room.ts';
 import { satisfy } from '../../generators/satisfy.ts';
@@ -50,4 +51,8 @@ test('several lists together begin with the first of each', () => {
   const together = casesTogether(lists);
   expect(together.first.slice(0, 2)).toEqual(lists.map((list) => list.first[0]));
   expect(together.first).toHaveLength(lists.reduce((sum, list) => sum + list.first.length, 0));
+});
+
+test.each(['extend', 'volume'])('a page that calls its action "%s" is not mistaken for one without it', (action) => {
+  for (const body of withoutAction({ ...documented.names, action })) expect(body).not.toContain(`"${action}":`);
 });

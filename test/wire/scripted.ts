@@ -20,6 +20,7 @@ export const scripted = {
       requests,
       url,
       token: undefined,
+      strain: { inVain: 0 },
       count: () => requests.length,
       close: () => {},
       async send(request) {

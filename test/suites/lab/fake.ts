@@ -45,6 +45,7 @@ const silent: Transport = {
   url: 'http://fake',
   token: undefined,
   send: () => Promise.reject(new TypeError('nothing is sent here')),
+  strain: { inVain: 0 },
   count: () => 0,
   close: () => {},
 };

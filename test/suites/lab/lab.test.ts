@@ -17,7 +17,7 @@ describe('a volume is used again', () => {
 
   test('grown as it is, where the set-up asks for one that was extended before', async () => {
     const { lab, plain, close } = setUp();
-    const grown = { ...plain, grown: true };
+    const grown = { ...plain, grown: 1 };
     const first = await lab.lease(grown);
     expect(first).toMatchObject({ extensions: 1, now: { size: 20 }, anchor: 'good' });
     await lab.release(first);
@@ -61,9 +61,9 @@ describe('a volume is used again', () => {
 
 test('a volume that has to have grown and cannot is blocked, and given back', async () => {
   const { lab, plain, close, remaining } = setUp({ fault: 'success-without-effect' });
-  await expect(lab.lease({ ...plain, grown: true })).rejects.toThrow(BlockedVolume);
+  await expect(lab.lease({ ...plain, grown: 1 })).rejects.toThrow(BlockedVolume);
   const silent = setUp({ silent: true });
-  await expect(silent.lab.lease({ ...silent.plain, grown: true })).rejects.toThrow(LostExchange);
+  await expect(silent.lab.lease({ ...silent.plain, grown: 1 })).rejects.toThrow(LostExchange);
   await Promise.all([close(), silent.close()]);
   expect([remaining(), silent.remaining()]).toEqual([0, 0]);
 });

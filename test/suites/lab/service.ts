@@ -45,6 +45,7 @@ export function openService({ silent = false, alone = false, ...options }: Servi
       const { status } = response;
       return { ...common, reply: { kind: 'answer', status, headers, text, truncated: false, json: parseJson(text) } };
     },
+    strain: { inVain: 0 },
     count: () => 0,
     close: () => {},
   });
