@@ -55,7 +55,7 @@ export function findContract(idOrFile: string): LoadedContract {
   const folder = join(packageRoot(), 'spec/contracts');
   const committed = join(folder, `${idOrFile}.json`);
   const file = /^[a-z0-9-]+$/.test(idOrFile) && existsSync(committed) ? committed : idOrFile;
-  if (!existsSync(file)) {
+  if (!existsSync(file) && !/[/\\.]/.test(idOrFile)) {
     const ids = readdirSync(folder).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []);
     throw new ContractError(file, '', `no such contract; the committed ones are ${ids.join(', ')}`);
   }

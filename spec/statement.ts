@@ -23,10 +23,10 @@ function words(contract: Contract): Record<string, string> {
 
 /** A schema as a reader writes it down: `{"error": {"message": string}}`. */
 export function outline(schema: JsonSchema): string {
-  const alternatives = schema['anyOf'] ?? schema['oneOf'];
+  const alternatives = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(alternatives)) return alternatives.map((one) => outline(one as JsonSchema)).join(' or ');
-  const properties = schema['properties'];
-  if (typeof properties !== 'object' || properties === null) return String(schema['type'] ?? 'anything');
+  const properties = schema.properties;
+  if (typeof properties !== 'object' || properties === null) return String(schema.type ?? 'anything');
   const members = Object.entries(properties).map(([key, value]) => `"${key}": ${outline(value as JsonSchema)}`);
   return `{${members.join(', ')}}`;
 }

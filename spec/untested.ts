@@ -27,5 +27,3 @@ export const untested = {
     reason: 'the codes are on another page',
   },
 } as const satisfies Record<string, Untested>;
-
-export type UntestedId = keyof typeof untested;

@@ -58,6 +58,8 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     obtained += 1;
     const subject = await obtain(run, setup);
     try {
+      if (setup.grown > 0 && !subject.observed)
+        throw new Unavailable('an earlier extension cannot be seen to end here');
       for (let times = 0; times < setup.grown; times += 1) {
         const trouble = await lab.grow(subject);
         if (trouble !== undefined) throw new BlockedVolume(trouble);

@@ -31,7 +31,7 @@ export function readRules(file = new URL('../../ARCHITECTURE.md', import.meta.ur
 
 function table(text: string, head: string): string[][] {
   const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(`| ${head} |`));
+  const start = lines.findIndex((line) => line.split('|')[1]?.trim() === head);
   if (start < 0) throw new Error(`ARCHITECTURE.md has no table that begins with the column "${head}"`);
   const rest = lines.slice(start + 2);
   const end = rest.findIndex((line) => !line.startsWith('|'));

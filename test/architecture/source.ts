@@ -31,6 +31,8 @@ export function readSource(file: string, text: string): Source {
   const touches: string[] = [];
   new Visitor({
     ImportExpression({ source }) {
+      // tests may import anything, and nothing imports them
+      if (file.startsWith('test/')) return;
       if (source.type !== 'Literal' || typeof source.value !== 'string') {
         throw new Error(`${file}: an import() of something that is no literal cannot be checked`);
       }

@@ -51,7 +51,7 @@ describe('settings', () => {
       minSize: 10,
       only: undefined,
       concurrency: 12,
-      limits: { requestMs: 10_000, jobMs: 60_000 },
+      limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 300_000 },
       observe: defaults.observe,
     });
   });
@@ -225,7 +225,11 @@ describe('the published schema', () => {
       minSize: minSize.default,
       concurrency: concurrency.default,
       report: report.default,
-      limits: { requestMs: limits.properties.requestMs.default, jobMs: limits.properties.jobMs.default },
+      limits: {
+        requestMs: limits.properties.requestMs.default,
+        jobMs: limits.properties.jobMs.default,
+        hookMs: limits.properties.hookMs.default,
+      },
     }).toEqual({
       runs: defaults.runs,
       extensions: defaults.extensions,

@@ -11,7 +11,8 @@ import type { Result, Row } from '../../verdicts/result.ts';
 export const committed = findContract('extend-volume');
 export const { contract } = committed;
 
-export const [token, foreignToken] = ['own-token-for-the-tests', 'foreign-token-for-the-tests'];
+export const token = 'own-token-for-the-tests';
+const foreignToken = 'foreign-token-for-the-tests';
 const tokens = { [token]: 'a'.repeat(32), [foreignToken]: 'b'.repeat(32) };
 
 export type Settings = Partial<Omit<CertifyOptions, 'target'>>;

@@ -51,8 +51,15 @@ test('a server that is busy for ever is left in the end, within bounds', async (
   const clock = fakeClock();
   const transport = scripted.transport([busy('86400')]);
   expect(statusOf(await sendPatiently(transport, request, clock))).toBe(429);
-  expect(transport.requests).toHaveLength(9);
-  expect(clock.pauses.every((ms) => ms <= 30_000)).toBe(true);
+  expect(transport.requests).toHaveLength(2);
+  expect(clock.pauses).toEqual([30_000]);
+});
+
+test('a server that was waited for in vain three times gets one short pause a request', async () => {
+  const clock = fakeClock();
+  const transport = scripted.transport(Array.from({ length: 40 }, () => busy('86400')));
+  for (let request_ = 0; request_ < 4; request_ += 1) await sendPatiently(transport, request, clock);
+  expect(clock.pauses).toEqual([30_000, 30_000, 30_000, 100]);
 });
 
 test.each([200, 202, 302, 400, 408, 500, 502, 503, 504])('nothing else is repeated: %i', async (status) => {

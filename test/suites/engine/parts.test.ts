@@ -72,7 +72,7 @@ describe('the guard of a run', () => {
     expect([guard.signal.aborted, guard.cut()]).toEqual([false, undefined]);
     guard.contact(false);
     expect(guard.signal.aborted).toBe(true);
-    expect(guard.cut()).toBe('the target is gone: 10 requests in a row got no answer');
+    expect(guard.cut()).toBe('the target is gone: 10 requests in a row got no answer that decides anything');
   });
 
   test('says "interrupted" where the caller aborts, also of a target that is gone', () => {
