@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reports } from '../reports/index.ts';
 import type { Result } from '../verdicts/result.ts';
@@ -13,7 +13,7 @@ export class CannotWrite extends Error {
 export function writeFile(file: string, text: string): void {
   const aside = `${file}.${randomUUID()}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(aside, text, { flag: 'wx' });
     renameSync(aside, file);
   } catch (error) {
@@ -21,6 +21,17 @@ export function writeFile(file: string, text: string): void {
     throw new CannotWrite(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
+  }
+}
+
+/** Makes a folder and those above it, one by one: the recursive call of Node never comes back where one cannot be made in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
   }
 }
 
@@ -37,7 +48,7 @@ function discard(file: string): void {
  */
 export function prepareReports(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = join(folder, `.${randomUUID()}.tmp`);
     writeFileSync(probe, '', { flag: 'wx' });
     rmSync(probe);

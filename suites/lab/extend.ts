@@ -111,7 +111,6 @@ async function readAgain(run: Run, subject: Subject): Promise<VolumeReading | un
 function remember(run: Run, subject: Subject, step: Step, expected: number | null): void {
   const { before, after, outcome, ending } = step;
   if (after !== undefined) subject.now = after;
-  if (outcome === 'accepted') subject.extensions += 1;
   if (outcome === 'refused') {
     subject.refusal = { step, at: run.clock.now() };
     if (before !== undefined && (after === undefined || after.size !== before.size || after.status !== before.status)) {
@@ -120,6 +119,7 @@ function remember(run: Run, subject: Subject, step: Step, expected: number | nul
     return;
   }
   subject.refusal = undefined;
+  if (outcome === 'accepted' && ending !== 'failed') subject.extensions += 1;
   if (ending === 'unseen' && before === undefined && expected !== null) {
     subject.now = { ...subject.now, size: expected };
     return;

@@ -169,7 +169,8 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       if (subject.anchor === 'none') subject.unanchored += 1;
     },
     async close() {
-      await leaveAll();
+      // anchoring can take further volumes, which go back as well
+      while (idle.length > 0) await leaveAll();
       return blocked;
     },
   };
