@@ -1,7 +1,8 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { shown } from '../reports/text.ts';
 import { derive } from '../spec/derive/derive.ts';
 import { checkDerivation, writeDerivation } from '../spec/derive/write.ts';
+import { makeFolder } from './files.ts';
 import type { Io } from './io.ts';
 import type { deriveOptions, Values } from './options.ts';
 import { readText } from './read.ts';
@@ -27,6 +28,7 @@ export function deriveCommand(pages: readonly string[], values: Values<typeof de
     io.out(derivation.text);
     return 0;
   }
+  makeFolder(dirname(values.output));
   writeDerivation(derivation, values.output);
   io.out(`wrote ${values.output}\n`);
   return 0;

@@ -25,7 +25,7 @@ export function writeFile(file: string, text: string): void {
 }
 
 /** Makes a folder and those above it, one by one: the recursive call of Node never comes back where one cannot be made in /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {

@@ -62,6 +62,8 @@ export interface ActiveCheck extends Common {
   readonly atMost?: number;
   readonly cases: (contract: Contract, room: Room) => Cases;
   readonly exercise: (lab: Lab, recipe: Recipe) => Promise<Trace>;
+  /** The requirement to which a step that went wrong belongs, where it is not this one: the case says nothing here. */
+  readonly yieldsTo?: (step: Step) => RequirementId | undefined;
   readonly twin?: (recipe: Recipe, complaint: Complaint, contract: Contract, room: Room) => Twin | undefined;
 }
 

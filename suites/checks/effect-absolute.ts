@@ -31,6 +31,7 @@ export const effectAbsolute = defineCheck({
     const seen = `added ${expectedSize(step)} GB to the ${step.before?.size} GB, giving ${step.after?.size} GB, after its answer`;
     return complain(step, 'added', contract, `exactly ${expectedSize(step)} GB`, seen);
   },
+  yieldsTo: (step) => (step.ending === 'otherwise' ? 'effect.size' : undefined),
   examples: {
     conforms: [example('20 on 10 gives 20', { to: 20, ending: 'as-asked' })],
     violates: [example('20 on 10 gives 30', { to: 30, ending: 'otherwise' })],

@@ -21,6 +21,7 @@ export const effectSize = defineCheck({
     if (looksAdded(step)) return undefined;
     return withoutEffect(step, contract) ?? wrongSize(step, contract) ?? grewAgainstItsJob(step, contract);
   },
+  yieldsTo: (step) => (looksAdded(step) ? 'effect.absolute' : undefined),
   examples: {
     conforms: [example('20 gives 20', { to: 20, ending: 'as-asked', jobs: ['SUCCESS'] })],
     violates: [

@@ -30,11 +30,17 @@ export async function assess(check: ActiveCheck, lab: Lab, recipe: Recipe): Prom
   if (complaint !== undefined && lab.run.signal.aborted) return { kind: 'unclear', reason: 'the run was interrupted' };
   const observed = exercised.steps.every((step) => step.after !== undefined);
   if (complaint === undefined) {
-    return exercised.blocked ? { kind: 'blocked', blocked: exercised.blocked } : { kind: 'held', observed };
+    const blocked = exercised.blocked ?? yielded(check, exercised);
+    return blocked === undefined ? { kind: 'held', observed } : { kind: 'blocked', blocked };
   }
   const twin = check.twin?.(recipe, complaint, lab.run.contract, lab.run.room);
   const excuse = twin === undefined ? undefined : await misbehaves(check, lab, twin);
   return excuse ?? { kind: 'complaint', complaint, observed };
+}
+
+function yielded(check: ActiveCheck, trace: Trace): Blocked | undefined {
+  const owner = check.yieldsTo?.(subjectStep(trace));
+  return owner && { by: owner, reason: 'the volume ended at a size that this requirement is not about' };
 }
 
 async function exerciseCase(check: ActiveCheck, lab: Lab, recipe: Recipe): Promise<Trace | Assessment> {

@@ -63,6 +63,7 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       for (let times = 0; times < setup.grown; times += 1) {
         const trouble = await lab.grow(subject);
         if (trouble !== undefined) throw new BlockedVolume(trouble);
+        if (subject.spoiled) throw new BlockedVolume(wrongSize);
         if (!(await isReady(run, subject))) throw new BlockedVolume(notBack);
       }
       return subject;
@@ -177,6 +178,7 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
   return lab;
 }
 
+const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
 const notBack = { by: 'operation.route', reason: 'the volume did not come back to its state' } as const;
 
 const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) === JSON.stringify(other);
