@@ -3,19 +3,17 @@ import { roomOf } from '../generators/room.ts';
 import type { Contract, Provenance } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { CouldNotRun, type Target } from '../targets/target.ts';
-import { cornerstone } from '../verdicts/fold.ts';
-import type { Result, Row } from '../verdicts/result.ts';
+import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redactText, secretsOf } from '../wire/redact.ts';
 import type { Check } from './check.ts';
 import { makeContact } from './engine/contact.ts';
 import type { Finding } from './engine/finding.ts';
 import { openGuard } from './engine/guard.ts';
-import { type Plan, planRun } from './engine/plan.ts';
-import { gated, type RowContext, rowOf, untestedRows, verdictOf } from './engine/rows.ts';
-import { runCheck } from './engine/run-check.ts';
-import { seedOf } from './engine/seed.ts';
-import { sideBySide } from './engine/side-by-side.ts';
+import { planRun } from './engine/plan.ts';
+import { gated, type RowContext, untestedRows } from './engine/rows.ts';
+import { runChecks } from './engine/run-checks.ts';
+import { hideUnselected, rowFor, together } from './engine/table.ts';
 import { openWatch } from './engine/watch.ts';
 import { openPatience } from './lab/patience.ts';
 import type { Run } from './lab/run.ts';
@@ -111,7 +109,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     const id = watch.check.requirement;
     findings.set(id, together(findings.get(id), watch.finding()));
   }
-  const rows = all.map((check) => rowFor(check, plan, findings, cut, guard.cut() ?? undefined, failedStart, context));
+  const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart };
+  const rows = all.map((check) => rowFor(check, outcomes, context));
   return {
     suite: { name: 'evs-conformance', version: options.version },
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
@@ -124,80 +123,4 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
     ledger: { requests: target.transport.count(), ...target.ledger.summary() },
   };
-}
-
-/** What a check found by itself, and what was found for it elsewhere: a failure there counts as its own. */
-function together(own: Finding | undefined, seen: Finding): Finding {
-  if (own === undefined) return seen;
-  if (own.failure !== undefined || seen.failure === undefined) return { ...own, crash: own.crash ?? seen.crash };
-  return { ...own, failure: seen.failure, runs: own.runs + 1 };
-}
-
-/** The bystander check first and alone; then all others side by side, or one by one where a bystander changed. */
-async function runChecks(
-  run: Run,
-  plan: Plan,
-  options: CertifyOptions,
-  findings: Map<RequirementId, Finding>,
-  cut: Map<RequirementId, string>,
-  depart: (work: Promise<void>) => void,
-  guard: ReturnType<typeof openGuard>,
-): Promise<void> {
-  let done = 0;
-  const one = async (check: Plan['active'][number]): Promise<void> => {
-    const id = check.requirement;
-    const finding = await runCheck(check, run, options, seedOf(options.seed, id), depart);
-    findings.set(id, finding);
-    const reason = guard.cut();
-    if (reason !== undefined) cut.set(id, reason);
-    done += 1;
-    options.onProgress?.(done, plan.active.length, id);
-  };
-  const first = plan.active.find((check) => check.requirement === 'effect.one-volume');
-  if (first !== undefined) {
-    await one(first);
-    if (findings.get(first.requirement)?.failure !== undefined) guard.goAlone();
-  }
-  // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end
-  const others = plan.active.filter((check) => check !== first);
-  const rest = [
-    ...others.filter((check) => check.budget === 'extensions'),
-    ...others.filter((check) => check.budget === 'refusals'),
-  ];
-  await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);
-}
-
-function rowFor(
-  check: Check,
-  plan: Plan,
-  findings: ReadonlyMap<RequirementId, Finding>,
-  cut: ReadonlyMap<RequirementId, string>,
-  ended: string | undefined,
-  failedStart: string | undefined,
-  context: RowContext,
-): Row {
-  const id = check.requirement;
-  const outside = plan.outside.get(id);
-  if (outside !== undefined) return rowOf(id, { kind: 'not-applicable', reason: outside }, [], context);
-  if (failedStart !== undefined) {
-    const kind = id === cornerstone ? 'broken' : 'inconclusive';
-    return rowOf(id, { kind, runs: 0, reason: `could not run: ${failedStart}` }, [], context);
-  }
-  const hopeless = plan.hopeless.get(id);
-  if (hopeless !== undefined) return rowOf(id, { kind: 'inconclusive', runs: 0, reason: hopeless }, [], context);
-  const finding = findings.get(id);
-  if (finding === undefined) {
-    return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
-  }
-  const reason = check.kind === 'witness' ? ended : cut.get(id);
-  return rowOf(id, verdictOf(finding, reason, context), finding.notes, context);
-}
-
-/** What ran only to feed or to anchor others says nothing of its own. */
-function hideUnselected(rows: readonly Row[], plan: Plan): readonly Row[] {
-  return rows.map((row) =>
-    plan.selected.has(row.id as RequirementId) || row.verdict.kind === 'not-applicable' || row.verdict.kind === 'broken'
-      ? row
-      : { ...row, verdict: { kind: 'inconclusive', runs: 0, reason: 'not selected' }, notes: [] },
-  );
 }

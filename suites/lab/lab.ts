@@ -4,8 +4,9 @@ import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Blocked, Step } from '../step.ts';
 import { anchorVolume, ownerOf, refusesItsSize } from './anchor.ts';
+import { farewell, isReady, suits } from './care.ts';
 import { caseOf, extend, type Sending } from './extend.ts';
-import { giveBack, obtain } from './obtain.ts';
+import { obtain } from './obtain.ts';
 import type { Run } from './run.ts';
 import { BlockedVolume, LostExchange, type Subject, Unavailable } from './subject.ts';
 
@@ -30,9 +31,6 @@ export interface Lab {
   /** Anchors what waits for it and gives every volume back. What could not be anchored is returned. */
   close(): Promise<readonly (Blocked & { readonly essential: boolean })[]>;
 }
-
-/** After a refusal the volume is read again so many ms later, when it is given back. */
-const rereadMs = 250;
 
 /** An anchor is tried on so many volumes. */
 const attempts = 3;
@@ -182,43 +180,3 @@ const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the si
 const notBack = { by: 'operation.route', reason: 'the volume did not come back to its state' } as const;
 
 const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** Whether the recipe's size means on this volume what it means on a fresh one, and the volume still has room. */
-function suits(run: Run, subject: Subject, size: Recipe['size'] | undefined): boolean {
-  const { size: now } = subject.now;
-  // a set-up says whether the volume has been extended before: some services compare with the size at creation
-  if (subject.setup.grown === 0 && subject.extensions > 0) return false;
-  if (now >= run.room.ceiling || now > subject.startSize * 4 + 40) return false;
-  return size === undefined || size.base !== 'zero' || size.plus <= subject.setup.size || size.plus > now;
-}
-
-/** Waits until the volume is back in the state of its set-up, as after an extension. */
-async function isReady(run: Run, subject: Subject): Promise<boolean> {
-  const { clock, patience, target, signal } = run;
-  const start = clock.now();
-  for (
-    let pause = 3;
-    subject.observed && subject.now.status !== subject.setup.status;
-    pause = Math.min(pause * 2, 500)
-  ) {
-    if (subject.spoiled || signal.aborted) return false;
-    if (clock.now() - start >= patience.ms('state')) {
-      patience.inVain('state');
-      return false;
-    }
-    await clock.sleep(pause, signal);
-    const reading = await target.observer.volume(subject.volume);
-    if (reading.kind === 'volume') subject.now = reading;
-  }
-  return !subject.spoiled;
-}
-
-async function farewell(run: Run, subject: Subject): Promise<void> {
-  const { refusal } = subject;
-  if (refusal !== undefined && subject.observed && !subject.spoiled && !run.signal.aborted) {
-    await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
-    const reading = await run.target.observer.volume(subject.volume);
-    if (reading.kind === 'volume') run.witness({ ...refusal.step, after: reading });
-  }
-  await giveBack(run, subject.volume);
-}

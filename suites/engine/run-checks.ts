@@ -1,0 +1,48 @@
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Run } from '../lab/run.ts';
+import type { Finding } from './finding.ts';
+import type { Guard } from './guard.ts';
+import type { Plan } from './plan.ts';
+import { type Budget, runCheck } from './run-check.ts';
+import { seedOf } from './seed.ts';
+import { sideBySide } from './side-by-side.ts';
+
+interface RunOptions {
+  readonly seed: number;
+  readonly concurrency: number;
+  readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
+}
+
+/** The bystander check first and alone; then all others side by side, or one by one where a bystander changed. */
+export async function runChecks(
+  run: Run,
+  plan: Plan,
+  options: Budget & RunOptions,
+  findings: Map<RequirementId, Finding>,
+  cut: Map<RequirementId, string>,
+  depart: (work: Promise<void>) => void,
+  guard: Guard,
+): Promise<void> {
+  let done = 0;
+  const one = async (check: Plan['active'][number]): Promise<void> => {
+    const id = check.requirement;
+    const finding = await runCheck(check, run, options, seedOf(options.seed, id), depart);
+    findings.set(id, finding);
+    const reason = guard.cut();
+    if (reason !== undefined) cut.set(id, reason);
+    done += 1;
+    options.onProgress?.(done, plan.active.length, id);
+  };
+  const first = plan.active.find((check) => check.requirement === 'effect.one-volume');
+  if (first !== undefined) {
+    await one(first);
+    if (findings.get(first.requirement)?.failure !== undefined) guard.goAlone();
+  }
+  // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end
+  const others = plan.active.filter((check) => check !== first);
+  const rest = [
+    ...others.filter((check) => check.budget === 'extensions'),
+    ...others.filter((check) => check.budget === 'refusals'),
+  ];
+  await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);
+}

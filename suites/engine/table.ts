@@ -1,0 +1,55 @@
+import type { RequirementId } from '../../spec/requirements.ts';
+import { cornerstone } from '../../verdicts/fold.ts';
+import type { Row } from '../../verdicts/result.ts';
+import type { Check } from '../check.ts';
+import type { Finding } from './finding.ts';
+import type { Plan } from './plan.ts';
+import { type RowContext, rowOf, verdictOf } from './rows.ts';
+
+/** What a run came to, before it is told in rows. */
+export interface Outcomes {
+  readonly plan: Plan;
+  readonly findings: ReadonlyMap<RequirementId, Finding>;
+  /** Id → why not all of its cases could run. */
+  readonly cut: ReadonlyMap<RequirementId, string>;
+  /** Why the run as a whole was cut short. */
+  readonly ended: string | undefined;
+  /** Why nothing could run at all. */
+  readonly failedStart: string | undefined;
+}
+
+/** What a check found by itself, and what was found for it elsewhere: a failure there counts as its own. */
+export function together(own: Finding | undefined, seen: Finding): Finding {
+  if (own === undefined) return seen;
+  if (own.failure !== undefined || seen.failure === undefined) return { ...own, crash: own.crash ?? seen.crash };
+  return { ...own, failure: seen.failure, runs: own.runs + 1 };
+}
+
+/** The row of one check, whatever became of it. */
+export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): Row {
+  const { plan, findings, cut, ended, failedStart } = outcomes;
+  const id = check.requirement;
+  const outside = plan.outside.get(id);
+  if (outside !== undefined) return rowOf(id, { kind: 'not-applicable', reason: outside }, [], context);
+  if (failedStart !== undefined) {
+    const kind = id === cornerstone ? 'broken' : 'inconclusive';
+    return rowOf(id, { kind, runs: 0, reason: `could not run: ${failedStart}` }, [], context);
+  }
+  const hopeless = plan.hopeless.get(id);
+  if (hopeless !== undefined) return rowOf(id, { kind: 'inconclusive', runs: 0, reason: hopeless }, [], context);
+  const finding = findings.get(id);
+  if (finding === undefined) {
+    return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
+  }
+  const reason = check.kind === 'witness' ? ended : cut.get(id);
+  return rowOf(id, verdictOf(finding, reason, context), finding.notes, context);
+}
+
+/** What ran only to feed or to anchor others says nothing of its own. */
+export function hideUnselected(rows: readonly Row[], plan: Plan): readonly Row[] {
+  return rows.map((row) =>
+    plan.selected.has(row.id as RequirementId) || row.verdict.kind === 'not-applicable' || row.verdict.kind === 'broken'
+      ? row
+      : { ...row, verdict: { kind: 'inconclusive', runs: 0, reason: 'not selected' }, notes: [] },
+  );
+}
