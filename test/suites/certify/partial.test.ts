@@ -77,9 +77,9 @@ test('without observation acceptance is graded by the answer alone, and effects 
 });
 
 describe('the same seed', () => {
-  test.each(['decimal-round', 'type-error-flat'] as const)(
+  test.concurrent.for(['decimal-round', 'type-error-flat'] as const)(
     'finds the same, one by one and side by side: %s',
-    async (fault) => {
+    async (fault, { expect }) => {
       const seen = async (concurrency: number) => {
         const { rows } = await certifyBackend({ fault }, { concurrency, seed: 4711 });
         return rows.map(({ id, verdict }) => {
