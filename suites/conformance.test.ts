@@ -1,4 +1,4 @@
-import { describe, type TestContext, test } from 'vitest';
+import { afterAll, describe, type TestContext, test } from 'vitest';
 import { readSettings } from '../cli/config.ts';
 import { contractNamed } from '../cli/contracts.ts';
 import { prepareReports } from '../cli/files.ts';
@@ -18,6 +18,7 @@ const settings = readSettings({}, process.env);
 const contract = contractNamed(settings.contract);
 const interrupt = new AbortController();
 let running: Promise<Result> | undefined;
+let file: TestContext['task']['file'] | undefined;
 
 describe(`${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`, () => {
   for (const check of checks) {
@@ -26,9 +27,9 @@ describe(`${contract.contract.id} on ${settings.target?.url ?? 'the reference ba
       nameOf(check),
       async ({ task, signal, skip }) => {
         signal.addEventListener('abort', () => interrupt.abort());
+        file = task.file;
         running ??= start(task.suite?.tasks.filter(({ mode }) => mode !== 'skip').map(({ name }) => name) ?? []);
         const result = await running;
-        task.file.meta.run = { result, folder: settings.report };
         const row = result.rows.find((one) => one.id === id);
         if (row === undefined) throw new TypeError(`the run has no row for ${id}`);
         task.meta.row = row;
@@ -36,6 +37,12 @@ describe(`${contract.contract.id} on ${settings.target?.url ?? 'the reference ba
       },
     );
   }
+
+  // a test that is cancelled is not waited for: the volumes still have to be given back, and the report written
+  afterAll(async () => {
+    const result = await running;
+    if (file !== undefined && result !== undefined) file.meta.run = { result, folder: settings.report };
+  });
 });
 
 function nameOf({ requirement: id, title }: Check): string {

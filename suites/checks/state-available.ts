@@ -1,24 +1,16 @@
-import { documented } from '../../generators/bodies.ts';
-import { casesOf } from '../../generators/cases.ts';
-import { quantity } from '../../generators/quantity.ts';
-import { plainSetup } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptance } from '../exercises/acceptance.ts';
 import { acceptanceExpected } from '../judge/expect.ts';
 import { plainTwin } from '../judge/twins.ts';
+import { plainCases } from '../plain-cases.ts';
 
 export const stateAvailable = defineCheck({
   requirement: 'state.available',
   title: 'extend an available volume',
   budget: 'extensions',
   atMost: 2,
-  cases: (contract, room) =>
-    casesOf({
-      setups: [plainSetup(contract, room)],
-      bodies: [documented(contract.names)],
-      sizes: [quantity('current', 10)],
-    }),
+  cases: plainCases,
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: plainTwin,

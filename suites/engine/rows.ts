@@ -63,16 +63,23 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Ro
   if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };
   if (cut !== undefined) return { kind: 'inconclusive', runs, reason: cut };
   if (doubts.length > 0) return { kind: 'inconclusive', runs, reason: doubts.slice(0, 3).join('; ') };
-  if (runs === 0) return { kind: 'inconclusive', runs, reason: 'no request of the run could be judged by it' };
+  if (runs === 0) return { kind: 'inconclusive', runs, reason: nothingSeen };
   return { kind: 'pass', runs, evidence };
 }
+
+/** A witness that saw nothing of its kind. */
+const nothingSeen = 'no request of the run could be judged by it';
 
 /** No row passes where the plain extension did not: nothing else can then be told from a server that does nothing. */
 export function gated(rows: readonly Row[]): readonly Row[] {
   const stone = rows.find((row) => row.id === cornerstone);
   if (stone === undefined || stone.verdict.kind === 'pass') return rows;
-  const reason = `blocked by ${cornerstone}: a plain, valid extension was not seen to work`;
-  return rows.map((row) =>
-    row.verdict.kind === 'pass' ? { ...row, verdict: { kind: 'inconclusive', runs: row.verdict.runs, reason } } : row,
-  );
+  const { verdict } = stone;
+  const why = verdict.kind === 'inconclusive' ? verdict.reason : 'a plain, valid extension was not seen to work';
+  const reason = why.startsWith('blocked by') ? why : `blocked by ${cornerstone}: ${why}`;
+  return rows.map((row) => {
+    const empty = row.verdict.kind === 'inconclusive' && row.verdict.reason === nothingSeen;
+    if (row.verdict.kind !== 'pass' && !empty) return row;
+    return { ...row, verdict: { kind: 'inconclusive', runs: row.verdict.runs, reason } };
+  });
 }
