@@ -9,6 +9,7 @@ export async function backendCommand(values: Values<typeof backendOptions>, io: 
   const backend = createBackend({
     ...(values.fault === undefined ? {} : { fault: readFault(values.fault) }),
     ...(values.max === undefined ? {} : { max: values.max }),
+    ...(values['job-delay'] === undefined ? {} : { jobDelayMs: values['job-delay'] }),
     ...(values.servers === undefined ? {} : { servers: values.servers }),
   });
   const listening = await listen(backend, { port: values.port ?? 0, host: '127.0.0.1' });

@@ -102,6 +102,13 @@ export const backendOptions = {
     what: 'largest volume in GB (32768)',
   },
   servers: { kind: 'list', placeholder: 'A,B', what: 'server states in which an attached volume is extended' },
+  'job-delay': {
+    kind: 'integer',
+    placeholder: 'MS',
+    least: 0,
+    most: 3_600_000,
+    what: 'how long a job takes, in ms (10)',
+  },
   help,
 } as const satisfies Options;
 

@@ -1,6 +1,7 @@
 import type { Reporter, Vitest } from 'vitest/node';
 import { writeReports } from '../cli/files.ts';
 import { standing } from '../reports/standing.ts';
+import { exitCodes } from '../verdicts/fold.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 
 declare module 'vitest' {
@@ -34,7 +35,10 @@ export function conformanceReporter(): Reporter {
         const { run } = module.meta();
         if (run === undefined) continue;
         const files = writeReports(run.folder, run.result);
-        process.stdout.write(`\n${standing(run.result).headline}\nreports: ${files.join('  ')}\n`);
+        const { class: verdict, headline } = standing(run.result);
+        process.stdout.write(`\n${headline}\nreports: ${files.join('  ')}\n`);
+        // green tests alone, such as those of `-t`, certify nothing
+        process.exitCode ||= exitCodes[verdict];
       }
     },
   };

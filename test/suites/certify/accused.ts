@@ -7,7 +7,7 @@ import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 export function accuses(ids: readonly FaultId[]): void {
   test.concurrent.for(ids)('%s', async (id, { expect }) => {
     const { requirement, mayAlsoFail } = faults[id];
-    const result = await certifyBackend({ fault: id });
+    const result = await certifyBackend({ fault: id }, { runs: 10, extensions: 3 });
     const allowed: readonly string[] = [requirement, ...mayAlsoFail];
     const failed = idsWith(result, 'fail');
     expect(failed, JSON.stringify(told(result), null, 1)).toContain(requirement);
