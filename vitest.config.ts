@@ -6,14 +6,15 @@ export default defineConfig({
   test: {
     reporters: ['default', conformanceReporter()],
     projects: [
-      { test: { name: 'own', include: ['test/**/*.test.ts'], testTimeout: 60_000 } },
+      // modules are loaded once a worker: none of ours keeps state, and loading them took longer than most tests
+      { test: { name: 'own', include: ['test/**/*.test.ts'], testTimeout: 60_000, isolate: false } },
       {
         test: {
           name: 'conformance',
           include: ['suites/conformance.test.ts'],
-          // the engine has time limits of its own, and ends when they say so
           // a worker that Ctrl-C does not reach: the reporter has it end the run
           pool: 'threads',
+          // the engine has time limits of its own, and ends when they say so
           testTimeout: 0,
           hookTimeout: 0,
         },

@@ -8,6 +8,10 @@ export const tellingServerStatuses = ['ERROR', 'REBOOT'] as const;
 
 /** The other states of a server, as compute services name them; and spellings that are none of the documented words. */
 export const otherServerStatuses = [
+  'SHUTOFF',
+  'SUSPENDED',
+  'PAUSED',
+  'ACTIVE',
   'BUILD',
   'HARD_REBOOT',
   'MIGRATING',
@@ -21,10 +25,6 @@ export const otherServerStatuses = [
   'SOFT_DELETED',
   'UNKNOWN',
   'VERIFY_RESIZE',
-  'ACTIVE',
-  'PAUSED',
-  'SUSPENDED',
-  'SHUTOFF',
 ] as const;
 
 /** The other states of a volume. */

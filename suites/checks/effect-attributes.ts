@@ -23,7 +23,7 @@ export const effectAttributes = defineCheck({
       bodies: [documented(contract.names)],
       sizes: [quantity('current', 10)],
     }),
-  exercise: acceptanceOr('operation.route', 'state', true),
+  exercise: acceptanceOr('operation.route', 'state', ['size', 'state']),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     const { before, after } = step;

@@ -14,7 +14,7 @@ export const effectSize = defineCheck({
   watches: isPlainExtension,
   budget: 'extensions',
   cases: satisfy,
-  exercise: acceptanceOr('size.greater', 'job', true),
+  exercise: acceptanceOr('size.greater', 'job', ['size']),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     // an addition has a name of its own

@@ -4,13 +4,14 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import { whyNotAccepted } from '../lab/anchor.ts';
 import { caseOf } from '../lab/extend.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { Awaited } from '../lab/patience.ts';
 import type { Until } from '../lab/settle.ts';
 import type { Subject } from '../lab/subject.ts';
 import type { Blocked, Step, Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that should be accepted and watches the volume grow. `proving`: the whole time limit, come what may. */
-export function acceptance(until: Until = 'size', proving = false) {
+/** Sends a case that should be accepted and watches the volume grow. `proving`: for these, the whole time limit, come what may. */
+export function acceptance(until: Until = 'size', proving: readonly Awaited[] = []) {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
     onVolume(lab, [recipe.setup, recipe.size], (subject) => accept(lab, subject, recipe, until, proving));
 }
@@ -21,7 +22,7 @@ export async function accept(
   subject: Subject,
   recipe: Recipe,
   until: Until,
-  proving = false,
+  proving: readonly Awaited[] = [],
 ): Promise<Trace> {
   const step = await lab.send(subject, fitting(lab, subject, recipe), { until, proving });
   mustDecide(step);
@@ -30,7 +31,7 @@ export async function accept(
 }
 
 /** The same, for a requirement about what an acceptance does: where it is refused, `owner` has something to say and not this one. */
-export function acceptanceOr(owner: RequirementId, until: Until = 'size', proving = false) {
+export function acceptanceOr(owner: RequirementId, until: Until = 'size', proving: readonly Awaited[] = []) {
   const exercise = acceptance(until, proving);
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const trace = await exercise(lab, recipe);

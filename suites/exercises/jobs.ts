@@ -8,12 +8,15 @@ import { onVolume } from './intended.ts';
 /** Two extensions of one volume, each followed to the end of its job. */
 export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup], async (subject) => {
-    const first = await accept(lab, subject, recipe, 'job');
+    const first = await accept(lab, subject, recipe, 'job', ['job']);
     if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
       return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
     }
-    if (subject.spoiled) return first;
-    const second = await accept(lab, subject, recipe, 'job');
+    const seen = subjectStep(first).sights.at(-1)?.job;
+    const ended = seen?.kind === 'job' && !['INIT', 'RUNNING'].includes(seen.status);
+    // one job that never ends is enough to wait for
+    if (subject.spoiled || !ended) return first;
+    const second = await accept(lab, subject, recipe, 'job', ['job']);
     return { ...second, steps: [...first.steps, ...second.steps] };
   });
 }

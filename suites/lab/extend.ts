@@ -6,6 +6,7 @@ import type { WireRequest } from '../../wire/exchange.ts';
 import { sendPatiently } from '../../wire/patient.ts';
 import { isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
 import type { Step } from '../step.ts';
+import type { Awaited } from './patience.ts';
 import type { Run } from './run.ts';
 import { type Settled, settle, type Until } from './settle.ts';
 import { LostExchange, type Subject } from './subject.ts';
@@ -15,8 +16,8 @@ export interface Sending {
   readonly check: RequirementId;
   /** `never`: an acceptance is wrong whatever comes of it. */
   readonly until: Until | 'never';
-  /** Wait the whole limit even where the run has waited in vain before. */
-  readonly proving?: boolean;
+  /** For these, wait the whole limit even where the run has waited in vain before. */
+  readonly proving?: readonly Awaited[];
   /** Departures from the documented request, for the checks that are about them. */
   readonly request?: Partial<Pick<WireRequest, 'method' | 'path' | 'credentials'>>;
   readonly inScope?: boolean;
@@ -75,7 +76,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
       expected,
       job,
       until: sending.until,
-      proving: sending.proving ?? false,
+      proving: sending.proving ?? [],
     });
   }
   const after = settled === undefined ? await readAgain(run, subject) : settled.after;

@@ -1,6 +1,7 @@
 import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Ending, Sight } from '../step.ts';
+import type { Awaited } from './patience.ts';
 import type { Run } from './run.ts';
 
 /** What an accepted extension is waited for: its size; also the volume's state; also the end of its job. */
@@ -13,8 +14,8 @@ export interface Extension {
   readonly expected: number | null;
   readonly job: string | undefined;
   readonly until: Until;
-  /** Wait the whole limit for size and state, whatever was waited for in vain before: the end of this wait is a proof. */
-  readonly proving: boolean;
+  /** For these, wait the whole limit, whatever was waited for in vain before: the end of this wait is a proof. */
+  readonly proving: readonly Awaited[];
 }
 
 export interface Settled {
@@ -58,7 +59,7 @@ function lastReading(sights: readonly Sight[]): VolumeReading | undefined {
 /** Tells from the latest sight whether the extension has ended, and how. */
 function openEnd({ target, patience }: Run, extension: Extension, sights: readonly Sight[]) {
   const { before, expected, job, until, proving } = extension;
-  const limit = (what: 'size' | 'state'): number => (proving ? patience.wholeMs : patience.ms(what));
+  const limit = (what: Awaited): number => (proving.includes(what) ? patience.wholeMs : patience.ms(what));
   let strayedAt: number | undefined;
   let sizeAt: number | undefined;
 
@@ -75,7 +76,7 @@ function openEnd({ target, patience }: Run, extension: Extension, sights: readon
     if (volume.size === before.size) {
       if (seen?.kind === 'job' && seen.status === 'FAIL') return 'failed';
       if (!over) return undefined;
-      const proved = proving || patience.isWhole('size');
+      const proved = proving.includes('size') || patience.isWhole('size');
       patience.inVain('size');
       return proved ? 'unchanged' : 'given-up';
     }
@@ -99,7 +100,7 @@ function openEnd({ target, patience }: Run, extension: Extension, sights: readon
     const end = sights.findIndex((sight) => ended(sight.job));
     if (end >= 0) return sights.length - end > 3;
     if (seen?.kind !== 'job') return isOver('moment', since, patience.ms('moment'));
-    return running.has(seen.status) ? isOver('job', since, patience.ms('job')) : since >= patience.ms('moment') / 10;
+    return running.has(seen.status) ? isOver('job', since, limit('job')) : since >= patience.ms('moment') / 10;
   }
 
   function isOver(what: 'state' | 'job' | 'moment', since: number, ms: number): boolean {

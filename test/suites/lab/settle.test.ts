@@ -8,7 +8,7 @@ const extension: Extension = {
   expected: 20,
   job: 'j',
   until: 'size',
-  proving: false,
+  proving: [],
 };
 
 const turns = (ms: number, then: number) => (now: number) => (now < ms ? 10 : then);
@@ -38,7 +38,7 @@ describe('an extension', () => {
     expect(await ending(scene, {}, run)).toBe('given-up');
     const proving = runAt(scene);
     proving.patience.inVain('size');
-    expect(await ending(scene, { proving: true }, proving)).toBe('as-asked');
+    expect(await ending(scene, { proving: ['size'] }, proving)).toBe('as-asked');
   });
 
   test('that leaves a third size has ended otherwise, once that has stood', async () => {
