@@ -75,14 +75,21 @@ function recording(inner: Target): Target {
         return inner.observer.job(project, job);
       },
     },
-    source: {
-      obtain(spec) {
-        hook('setup', spec);
-        return inner.source.obtain(spec);
-      },
-      giveBack(volume) {
-        hook('teardown', { project_id: volume.project, volume_id: volume.id });
-        return inner.source.giveBack(volume);
+    custody: {
+      ...inner.custody,
+      hand(spare) {
+        const held = inner.custody.hand(spare);
+        return {
+          ...held,
+          obtain(spec) {
+            hook('setup', spec);
+            return held.obtain(spec);
+          },
+          giveBack(volume) {
+            hook('teardown', { project_id: volume.project, volume_id: volume.id });
+            return held.giveBack(volume);
+          },
+        };
       },
     },
   };

@@ -13,6 +13,7 @@ import { openGuard } from './engine/guard.ts';
 import { planRun } from './engine/plan.ts';
 import { gated, type RowContext, untestedRows } from './engine/rows.ts';
 import { runChecks } from './engine/run-checks.ts';
+import { openSentry } from './engine/sentry.ts';
 import { hideUnselected, rowFor, together } from './engine/table.ts';
 import { openWatch } from './engine/watch.ts';
 import { openPatience } from './lab/patience.ts';
@@ -81,7 +82,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     contract,
     oracle: openOracle(contract),
     room,
-    target,
+    target: { ...target, observer: openSentry(target.observer, guard, clock) },
     clock,
     signal: guard.signal,
     patience: openPatience(options.jobMs),
@@ -121,6 +122,6 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
-    ledger: { requests: target.transport.count(), ...target.ledger.summary() },
+    ledger: { requests: target.transport.count(), ...target.custody.summary() },
   };
 }

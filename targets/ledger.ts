@@ -6,6 +6,10 @@ export interface LedgerFile {
   obtained(volume: Volume): void;
   returned(volume: Volume): void;
   left(volume: Volume, reason: string): void;
+  /** A set-up went wrong in a way that may have left a volume behind whose id nobody was told. */
+  unknown(reason: string): void;
+  /** Whether the volume was obtained and not yet given back. */
+  readonly isOut: (volume: Volume) => boolean;
   readonly summary: () => LedgerSummary;
 }
 
@@ -23,11 +27,13 @@ export class LedgerError extends Error {
 /** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
 export function openLedger(file?: string): LedgerFile {
   const open = new Map<string, string | null>();
+  const unknown: { readonly volume: string; readonly reason: string }[] = [];
   let created = 0;
   let returned = 0;
-  function note(event: string, volume: Volume, reason?: string): void {
+  function note(event: string, volume: Volume | null, reason?: string): void {
     if (file === undefined) return;
-    const line = { event, project_id: volume.project, volume_id: volume.id, ...(reason ? { reason } : {}) };
+    const ids = volume === null ? {} : { project_id: volume.project, volume_id: volume.id };
+    const line = { event, ...ids, ...(reason ? { reason } : {}) };
     try {
       appendFileSync(file, `${JSON.stringify(line)}\n`);
     } catch (cause) {
@@ -51,13 +57,17 @@ export function openLedger(file?: string): LedgerFile {
       open.set(volume.id, reason);
       note('left', volume, reason);
     },
-    summary: () => ({
-      volumesCreated: created,
-      volumesReturned: returned,
-      left: [...open].map(([volume, reason]) => ({
+    unknown(reason) {
+      unknown.push({ volume: 'of an unknown id', reason: `${reason}: there may be a volume of it` });
+      note('unknown', null, reason);
+    },
+    isOut: (volume) => open.has(volume.id),
+    summary: () => {
+      const kept = [...open].map(([volume, reason]) => ({
         volume,
         reason: reason ?? 'the run ended before it was given back',
-      })),
-    }),
+      }));
+      return { volumesCreated: created, volumesReturned: returned, left: [...kept, ...unknown] };
+    },
   };
 }

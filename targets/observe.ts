@@ -27,10 +27,11 @@ export interface JobReading {
   readonly status: string;
 }
 
-/** The look-up did not give what it should; `gone` where the server says that there is no such thing. */
+/** The look-up did not give what it should. */
 export interface NoReading {
   readonly kind: 'unreadable';
-  readonly gone: boolean;
+  /** `gone`: the server says that there is no such thing; `denied`: that the credentials do not do. */
+  readonly why: 'gone' | 'denied' | 'trouble';
   readonly reason: string;
 }
 
@@ -41,6 +42,12 @@ export interface Observer {
   job(project: string, job: string): Promise<JobReading | NoReading>;
 }
 
+/** What stands at a look-up's place, apart from what is said of it: members can have any name. */
+interface Found {
+  readonly kind: 'found';
+  readonly members: Record<string, unknown>;
+}
+
 /** Reads volumes and jobs back through the vendor's own endpoints. */
 export function openObserver(
   transport: Transport,
@@ -48,13 +55,13 @@ export function openObserver(
   lookups: { readonly volume: Lookup | null; readonly job: Lookup | null },
   signal?: AbortSignal,
 ): Observer {
-  async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<object | NoReading> {
-    if (lookup === null) return { kind: 'unreadable', gone: false, reason: 'this look-up is switched off' };
+  async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<Found | NoReading> {
+    if (lookup === null) return unreadable('this look-up is switched off');
     const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) =>
       encodeURIComponent((ids[name] ?? whole).replace(/\p{Surrogate}/gu, '\uFFFD')),
     );
     for (let attempt = 0; ; attempt += 1) {
-      const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock, signal);
+      const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
       const passing = reply.kind === 'none' || [502, 503, 504].includes(reply.status);
       // reading changes nothing, so a passing trouble is tried again
       if (passing && attempt < 3 && !(reply.kind === 'none' && ['aborted', 'timeout'].includes(reply.reason))) {
@@ -62,12 +69,10 @@ export function openObserver(
         continue;
       }
       if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`);
-      if (reply.status === 404 || reply.status === 410)
-        return unreadable(`GET ${lookup.path} answered ${reply.status}`, true);
-      if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`);
+      if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`, causes[reply.status]);
       const found = follow(reply.json, lookup.at);
       return typeof found === 'object' && found !== null
-        ? found
+        ? { kind: 'found', members: found as Record<string, unknown> }
         : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
     }
   }
@@ -76,29 +81,27 @@ export function openObserver(
     seesJobs: lookups.job !== null,
     async volume(volume) {
       const found = await look(lookups.volume, { project_id: volume.project, volume_id: volume.id });
-      return isUnreadable(found) ? found : volumeReading(found as Record<string, unknown>, volume);
+      return found.kind === 'unreadable' ? found : volumeReading(found.members, volume);
     },
     async job(project, job) {
       const found = await look(lookups.job, { project_id: project, job_id: job });
-      if (isUnreadable(found)) return found;
-      const { job_id: id, status } = found as { job_id?: unknown; status?: unknown };
+      if (found.kind === 'unreadable') return found;
+      const { job_id: id, status } = found.members;
       if (typeof status !== 'string') return unreadable('the job has no status');
       return { kind: 'job', id: typeof id === 'string' ? id : undefined, status };
     },
   };
 }
 
-function unreadable(reason: string, gone = false): NoReading {
-  return { kind: 'unreadable', gone, reason };
-}
+const causes: Readonly<Record<number, NoReading['why']>> = { 401: 'denied', 403: 'denied', 404: 'gone', 410: 'gone' };
 
-function isUnreadable(found: object): found is NoReading {
-  return (found as { kind?: unknown }).kind === 'unreadable' && 'gone' in found;
+function unreadable(reason: string, why: NoReading['why'] = 'trouble'): NoReading {
+  return { kind: 'unreadable', why, reason };
 }
 
 function volumeReading(found: Record<string, unknown>, volume: Volume): VolumeReading | NoReading {
   const { id, size, status, multiattach } = found;
-  if (typeof size !== 'number' || typeof status !== 'string')
+  if (typeof size !== 'number' || !Number.isFinite(size) || typeof status !== 'string')
     return unreadable('the volume detail has no size and status');
   if (id !== undefined && id !== volume.id) return unreadable('the volume detail is of another volume');
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;

@@ -1,5 +1,5 @@
 import type { Transport } from '../wire/transport.ts';
-import type { LedgerFile } from './ledger.ts';
+import type { Custody } from './custody.ts';
 import type { Observer } from './observe.ts';
 
 /** A volume as it is asked for. */
@@ -28,11 +28,15 @@ export class CouldNotRun extends Error {
 
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
-  | { readonly kind: 'unavailable'; readonly reason: string };
+  /** The wish cannot be met, here or now. */
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  /** The source did not work. `made`: whether there is a volume all the same, which has to be given back. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
 
-/** How volumes in wanted states are obtained and given back: one file a way. */
+/** How volumes in wanted states are obtained and given back: one file a way. What it hands out goes through custody. */
 export interface VolumeSource {
-  /** Resolves with the reason where a wish cannot be met; throws `CouldNotRun` where the source itself does not work at its first call. */
+  /** What to check where it does not work. */
+  readonly hint: string;
   obtain(spec: VolumeSpec): Promise<Obtained>;
   /** Resolves with undefined when the volume is given back, else with the reason. */
   giveBack(volume: Volume): Promise<string | undefined>;
@@ -42,7 +46,6 @@ export interface VolumeSource {
 export interface Target {
   readonly url: string;
   readonly transport: Transport;
-  readonly source: VolumeSource;
+  readonly custody: Custody;
   readonly observer: Observer;
-  readonly ledger: LedgerFile;
 }

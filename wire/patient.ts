@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
-import type { Transport } from './transport.ts';
+import type { SendLimits, Transport } from './transport.ts';
 
 /** A request is sent so many times more, and waits so long in all, in ms; longer wishes are not believed. */
 const maxPauses = 8;
@@ -18,13 +18,14 @@ export async function sendPatiently(
   transport: Transport,
   request: WireRequest,
   clock: Clock,
-  signal?: AbortSignal,
+  limits: SendLimits = {},
 ): Promise<Exchange> {
   const { strain } = transport;
+  const { signal } = limits;
   const tired = strain.inVain >= maxInVain;
   let left = tired ? shortMs : maxWaitMs;
   for (let pause = 0; ; pause += 1) {
-    const exchange = await transport.send(request);
+    const exchange = await transport.send(request, limits);
     const { reply } = exchange;
     if (reply.kind !== 'answer' || reply.status !== 429 || signal?.aborted) return exchange;
     if (left <= 0 || pause >= (tired ? 1 : maxPauses)) {

@@ -15,7 +15,14 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** Whether connections are kept; by default they are, until one is lost. */
   readonly keepAlive?: boolean;
-  /** Ends every exchange under way and lets out no other; they come back as `aborted`. */
+  /** Ends every exchange under way and lets out no other; they come back as `aborted`. One request can have its own. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Departures from the transport's own limits, for one request. */
+export interface SendLimits {
+  /** In ms. */
+  readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -23,7 +30,7 @@ export interface TransportOptions {
 export interface Transport {
   readonly url: string;
   readonly token: string | undefined;
-  send(request: WireRequest): Promise<Exchange>;
+  send(request: WireRequest, limits?: SendLimits): Promise<Exchange>;
   /** Requests sent so far. */
   readonly count: () => number;
   /** How often this server has been waited for in vain; kept here because it is the server's, whoever asks. */
@@ -52,10 +59,12 @@ export function openTransport(options: TransportOptions): Transport {
   if (options.signal !== undefined) setMaxListeners(0, options.signal);
   let count = 0;
 
-  async function send(request: WireRequest): Promise<Exchange> {
+  async function send(request: WireRequest, limits: SendLimits = {}): Promise<Exchange> {
     const full = request.path === '' ? options.url : `${url}${request.path}`;
     const sent = headersOf(request, options.token);
-    if (options.signal?.aborted) return { request, url: full, sent, reply: interrupted };
+    const signal = limits.signal ?? options.signal;
+    const timeoutMs = limits.timeoutMs ?? options.timeoutMs;
+    if (signal?.aborted) return { request, url: full, sent, reply: interrupted };
     count += 1;
     const method = methods[request.method as keyof typeof methods];
     const body = collector();
@@ -63,7 +72,7 @@ export function openTransport(options: TransportOptions): Transport {
       .agent(sockets)
       .redirects(0)
       .ok(() => true)
-      .timeout({ response: options.timeoutMs, deadline: options.timeoutMs })
+      .timeout({ response: timeoutMs, deadline: timeoutMs })
       .maxResponseSize(maxBytes)
       .buffer(true)
       .parse(body.parse)
@@ -71,18 +80,18 @@ export function openTransport(options: TransportOptions): Transport {
     const abort = (): void => {
       test.abort();
     };
-    options.signal?.addEventListener('abort', abort, { once: true });
+    signal?.addEventListener('abort', abort, { once: true });
     try {
       // a body is sent verbatim: a string with a JSON type is not serialised again
       await (request.body === undefined ? test : test.send(request.body));
       return { request, url: full, sent, reply: body.answer(false) };
     } catch (error) {
-      const reply = afterError(error, body, options.signal);
+      const reply = afterError(error, body, signal);
       // some servers close connections that they said they would keep: from now on each request gets its own
       if (reply.kind === 'none' && reply.reason === 'reset') sockets = fresh;
       return { request, url: full, sent, reply };
     } finally {
-      options.signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', abort);
     }
   }
   function close(): void {

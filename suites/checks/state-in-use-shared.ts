@@ -14,7 +14,6 @@ const shared = {
 export const stateInUseShared = defineCheck({
   requirement: 'state.in-use-shared',
   title: 'leave a shared volume as it is while it is in use',
-  needs: { observe: 'volume' },
   budget: 'refusals',
   atMost: 24,
   cases: (contract, room) => violate(contract, 'state.in-use-shared', room),

@@ -13,7 +13,6 @@ const creating = {
 export const stateOther = defineCheck({
   requirement: 'state.other',
   title: 'leave a volume in any other state as it is',
-  needs: { observe: 'volume' },
   budget: 'refusals',
   atMost: 14,
   cases: (contract, room) => violate(contract, 'state.other', room),

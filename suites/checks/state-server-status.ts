@@ -14,7 +14,6 @@ const bad = {
 export const stateServerStatus = defineCheck({
   requirement: 'state.server-status',
   title: 'leave an in-use volume as it is in any other server state',
-  needs: { observe: 'volume' },
   budget: 'refusals',
   atMost: 60,
   cases: (contract, room) => violate(contract, 'state.server-status', room),

@@ -2,6 +2,7 @@ import type { Recipe } from '../../generators/case.ts';
 import type { ActiveCheck, Complaint, Twin } from '../check.ts';
 import { acceptance } from '../exercises/acceptance.ts';
 import { exactSizeExpected, notAccepted } from '../judge/expect.ts';
+import { isDenied } from '../judge/outcome.ts';
 import type { Lab } from '../lab/lab.ts';
 import { BlockedVolume, LostExchange, Unavailable } from '../lab/subject.ts';
 import { type Blocked, subjectStep, type Trace } from '../step.ts';
@@ -30,13 +31,18 @@ export async function assess(check: ActiveCheck, lab: Lab, recipe: Recipe): Prom
   if (complaint !== undefined && lab.run.signal.aborted) return { kind: 'unclear', reason: 'the run was interrupted' };
   const observed = exercised.steps.every((step) => step.after !== undefined);
   if (complaint === undefined) {
+    if (!observed && check.needs?.observe !== undefined) return { kind: 'unclear', reason: unread };
     const blocked = exercised.blocked ?? yielded(check, exercised);
     return blocked === undefined ? { kind: 'held', observed } : { kind: 'blocked', blocked };
   }
   const twin = check.twin?.(recipe, complaint, lab.run.contract, lab.run.room);
+  if (twin === undefined && !observed && isDenied(complaint.step.exchange)) return { kind: 'unclear', reason: denied };
   const excuse = twin === undefined ? undefined : await misbehaves(check, lab, twin);
   return excuse ?? { kind: 'complaint', complaint, observed };
 }
+
+const unread = 'the volume could not be read back';
+const denied = 'the request was denied, and whether the credentials have ended cannot be told without reading a volume';
 
 function yielded(check: ActiveCheck, trace: Trace): Blocked | undefined {
   const owner = check.yieldsTo?.(subjectStep(trace));

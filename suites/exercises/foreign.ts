@@ -1,6 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Lab } from '../lab/lab.ts';
-import { giveBack } from '../lab/obtain.ts';
 import { Unavailable } from '../lab/subject.ts';
 import type { Step, Trace } from '../step.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -16,16 +15,14 @@ export function foreignVolume(foreignProject: string) {
 }
 
 async function foreignStep(lab: Lab, recipe: Recipe): Promise<Step | undefined> {
-  const { source, ledger } = lab.run.target;
   const { size, status, multiattach, servers } = recipe.setup;
-  const obtained = await source.obtain({ size, status, multiattach, servers, tenant: 'other' });
+  const obtained = await lab.hand.obtain({ size, status, multiattach, servers, tenant: 'other' });
   if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
-  ledger.obtained(obtained.volume);
   try {
     const ids = { project: obtained.volume.project, volume: obtained.volume.id };
     const trace = await elsewhere(() => ({ ids }))(lab, recipe);
     return trace.steps.at(-1);
   } finally {
-    await giveBack(lab.run, obtained.volume);
+    await lab.hand.giveBack(obtained.volume);
   }
 }

@@ -13,6 +13,8 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
       return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
     }
     const seen = subjectStep(first).sights.at(-1)?.job;
+    if (seen?.kind === 'unreadable' && seen.why === 'denied')
+      return { ...first, unclear: `no job can be looked up here: ${seen.reason}` };
     const ended = seen?.kind === 'job' && !['INIT', 'RUNNING'].includes(seen.status);
     // one job that never ends is enough to wait for
     if (subject.spoiled || !ended) return first;

@@ -10,6 +10,11 @@ export function isLost(exchange: Exchange): boolean {
   return exchange.reply.kind === 'none' || passing.has(exchange.reply.status);
 }
 
+/** Whether the answer may be about the credentials rather than about the request. */
+export function isDenied({ reply }: Exchange): boolean {
+  return reply.kind === 'answer' && (reply.status === 401 || reply.status === 403);
+}
+
 /** A member of a JSON object; undefined where it is absent, null (serialisers write `"error": null`) or the body is no object. */
 export function member(json: unknown, key: string): unknown {
   if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, key)) return undefined;

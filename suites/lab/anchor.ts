@@ -1,3 +1,4 @@
+import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
@@ -40,13 +41,38 @@ export function whyNotAccepted(step: Step, setup: Setup): Blocked | undefined {
     : { by: 'effect.size', reason: 'a valid extension was accepted and the volume was not seen to grow' };
 }
 
-/** Where nothing can be read: a volume that refuses the size it was just given has taken it. */
+/**
+ * Where nothing can be read: a volume that refuses the size it was just given and takes the next one at once has taken the
+ * first. A refusal alone may only say that it is busy, and an acceptance that the first is still under way.
+ */
 export async function refusesItsSize(lab: Lab, accepted: Step, subject: Subject): Promise<Blocked | undefined> {
-  const again = { body: accepted.case.body, size: quantity('zero') };
-  const step = await lab.send(subject, again, { until: 'never' });
-  if (step.outcome === 'refused') return undefined;
-  return {
-    by: 'size.not-greater',
-    reason: 'an accepted extension could be repeated, so that it cannot be told from one without effect',
-  };
+  const { clock, patience, room, signal } = lab.run;
+  const { body } = accepted.case;
+  const hasRoom = subject.now.size < room.ceiling;
+  const start = clock.now();
+  let refused = 0;
+  for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
+    const again = await lab.send(subject, { body, size: quantity('zero') }, { until: 'never' });
+    if (again.outcome === 'refused') {
+      refused += 1;
+      const next = { body: documented(lab.run.contract.names), size: quantity('current', 1) };
+      if (hasRoom && (await lab.send(subject, next, { until: 'size' })).outcome === 'accepted') return undefined;
+    }
+    const waited = clock.now() - start;
+    // at the end of the range nothing larger can be asked for: what is still refused after a while is no longer busy
+    if (!hasRoom && refused > 1 && waited >= patience.ms('moment')) return undefined;
+    if (waited >= patience.ms('size') || signal.aborted) break;
+    await clock.sleep(pause, signal);
+  }
+  patience.inVain('size');
+  return refused > 0 ? stillBusy : repeatable;
 }
+
+const repeatable = {
+  by: 'size.not-greater',
+  reason: 'an accepted extension could be repeated, so that it cannot be told from one without effect',
+} as const;
+const stillBusy = {
+  by: 'effect.size',
+  reason: 'after an accepted extension everything was refused, so that it cannot be told from one without effect',
+} as const;

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
-import { giveBack } from './obtain.ts';
+import type { Hand } from '../../targets/custody.ts';
 import type { Run } from './run.ts';
 import type { Subject } from './subject.ts';
 
@@ -37,12 +37,12 @@ export async function isReady(run: Run, subject: Subject): Promise<boolean> {
 }
 
 /** Reads a refused volume once more, to see whether the refusal had an effect after all, then gives it back. */
-export async function farewell(run: Run, subject: Subject): Promise<void> {
+export async function farewell(run: Run, hand: Hand, subject: Subject): Promise<void> {
   const { refusal } = subject;
   if (refusal !== undefined && subject.observed && !subject.spoiled && !run.signal.aborted) {
     await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
     const reading = await run.target.observer.volume(subject.volume);
     if (reading.kind === 'volume') run.witness({ ...refusal.step, after: reading });
   }
-  await giveBack(run, subject.volume);
+  await hand.giveBack(subject.volume);
 }

@@ -4,7 +4,7 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { WireRequest } from '../../wire/exchange.ts';
 import { sendPatiently } from '../../wire/patient.ts';
-import { isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
+import { isDenied, isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
 import type { Step } from '../step.ts';
 import type { Awaited } from './patience.ts';
 import type { Run } from './run.ts';
@@ -57,7 +57,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   });
   const request = { method: contract.operation.method, path, body: case_.body, ...sending.request };
   const before = subject.observed ? subject.now : undefined;
-  const exchange = await sendPatiently(target.transport, request, clock, signal);
+  const exchange = await sendPatiently(target.transport, request, clock, { signal });
   run.contact(!isLost(exchange));
   if (isLost(exchange)) {
     subject.spoiled = true;
@@ -80,6 +80,8 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
     });
   }
   const after = settled === undefined ? await readAgain(run, subject) : settled.after;
+  // the reading has just shown that the credentials have ended: the answer is theirs
+  if (isDenied(exchange) && signal.aborted) throw new LostExchange('the run was cut short');
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
   const step: Step = {
     check: sending.check,
@@ -91,7 +93,8 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
     after,
     ending: settled?.ending ?? unseen,
     sights: settled?.sights ?? [],
-    inScope: sending.inScope ?? expectation.kind !== 'unreadable',
+    // where nothing can be read, nobody knows whether a denial is the credentials' or the request's
+    inScope: sending.inScope ?? (expectation.kind !== 'unreadable' && !(isDenied(exchange) && !subject.observed)),
   };
   remember(run, subject, step, expected);
   if (sending.together !== true) run.witness(step);

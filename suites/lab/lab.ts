@@ -2,6 +2,7 @@ import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
+import type { Hand } from '../../targets/custody.ts';
 import type { Blocked, Step } from '../step.ts';
 import { anchorVolume, ownerOf, refusesItsSize } from './anchor.ts';
 import { farewell, isReady, suits } from './care.ts';
@@ -14,6 +15,8 @@ import { BlockedVolume, LostExchange, type Subject, Unavailable } from './subjec
 export interface Lab {
   readonly run: Run;
   readonly check: RequirementId;
+  /** Volumes that are not to be worked on as the check's own are obtained and given back with it. */
+  readonly hand: Hand;
   /** A volume in this set-up on which the recipe makes sense. Throws `Unavailable` or `BlockedVolume`. */
   lease(setup: Setup, size?: Recipe['size']): Promise<Subject>;
   /** Hands a volume back to the lab, for the next case. */
@@ -40,21 +43,24 @@ const maxVolumes = 60;
 
 /** Opens the lab of one check. `depart` takes over the volumes that are given back, so that the check need not wait. */
 export function openLab(run: Run, check: RequirementId, depart: (work: Promise<void>) => void): Lab {
-  const idle: Subject[] = [];
+  const idle = new Set<Subject>();
+  const hand = run.target.custody.hand(spare);
   const blocked: (Blocked & { readonly essential: boolean })[] = [];
   const anchored = new Map<string, Blocked | undefined>();
   let obtained = 0;
+  let crash: unknown;
 
   async function lease(setup: Setup, size?: Recipe['size']): Promise<Subject> {
-    for (const subject of idle.filter((one) => sameSetup(one.setup, setup))) {
-      idle.splice(idle.indexOf(subject), 1);
+    for (const subject of [...idle].filter((one) => sameSetup(one.setup, setup))) {
+      // others who wait may have had it given back meanwhile
+      if (!idle.delete(subject)) continue;
       if (suits(run, subject, size) && (await isReady(run, subject))) return subject;
       await leave(subject);
     }
     if (run.alone()) await leaveAll();
     if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were spoiled by this check`);
     obtained += 1;
-    const subject = await obtain(run, setup);
+    const subject = await obtain(run, hand, setup);
     try {
       if (setup.grown > 0 && !subject.observed)
         throw new Unavailable('an earlier extension cannot be seen to end here');
@@ -71,25 +77,28 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     }
   }
 
-  /** Reads the volume once more after a refusal, then gives it back: at the check's pace only where volumes stand alone. */
+  /**
+   * Anchors what waits for it, reads the volume once more after a refusal, then gives it back: at the check's pace only
+   * where volumes stand alone.
+   */
   async function leave(subject: Subject): Promise<void> {
+    const { setup } = subject;
+    const waits = subject.unanchored > 0 && subject.anchor === 'none';
+    let trouble: Blocked | 'lost' | undefined;
     try {
-      if (subject.unanchored > 0 && subject.anchor === 'none') await settleAnchor(subject);
+      if (waits) trouble = await anchor(subject);
     } finally {
-      const work = farewell(run, subject);
+      const work = farewell(run, hand, subject);
       if (run.alone()) await work;
       else depart(work);
     }
+    // the stand-in may need the room of the one that is lost
+    const left = trouble === 'lost' ? await alikeAnchor(setup) : trouble;
+    if (left !== undefined) blocked.push({ ...left, essential: setup.essential });
   }
 
-  async function settleAnchor(subject: Subject): Promise<void> {
-    const trouble = await anchor(subject);
-    if (trouble !== undefined) blocked.push({ ...trouble, essential: subject.setup.essential });
-    subject.unanchored = 0;
-  }
-
-  async function anchor(subject: Subject): Promise<Blocked | undefined> {
-    if (subject.lost) return alikeAnchor(subject);
+  async function anchor(subject: Subject): Promise<Blocked | 'lost' | undefined> {
+    if (subject.lost) return 'lost';
     if (subject.spoiled) {
       return {
         by: 'effect.refusal',
@@ -103,12 +112,12 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       return await lab.grow(subject);
     } catch (error) {
       if (!(error instanceof LostExchange)) throw error;
-      return alikeAnchor(subject);
+      return 'lost';
     }
   }
 
-  /** No outcome could be had on this volume any more: one that is set up alike stands in for it. */
-  async function alikeAnchor({ setup }: Subject): Promise<Blocked | undefined> {
+  /** No outcome could be had on a volume any more: one that is set up alike stands in for it. */
+  async function alikeAnchor(setup: Setup): Promise<Blocked | undefined> {
     let lost = '';
     for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
       try {
@@ -124,7 +133,8 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
   }
 
   async function leaveAll(): Promise<void> {
-    const all = idle.splice(0);
+    const all = [...idle];
+    idle.clear();
     if (run.alone()) for (const subject of all) await leave(subject);
     else {
       const left = await Promise.allSettled(all.map(leave));
@@ -133,13 +143,23 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     }
   }
 
+  /** Others wait for a volume: those that are not in use go back. */
+  async function spare(): Promise<void> {
+    try {
+      await leaveAll();
+    } catch (error) {
+      crash ??= error;
+    }
+  }
+
   const lab: Lab = {
     run,
     check,
+    hand,
     lease,
     async release(subject) {
-      if (subject.spoiled || run.signal.aborted) await leave(subject);
-      else idle.push(subject);
+      if (subject.spoiled || run.signal.aborted || run.target.custody.isPressed()) await leave(subject);
+      else idle.add(subject);
     },
     send: (subject, recipe, sending) => extend(run, subject, caseOf(run, subject, recipe), { check, ...sending }),
     async grow(subject) {
@@ -169,7 +189,9 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
     },
     async close() {
       // anchoring can take further volumes, which go back as well
-      while (idle.length > 0) await leaveAll();
+      while (idle.size > 0) await leaveAll();
+      hand.close();
+      if (crash !== undefined) throw crash;
       return blocked;
     },
   };
@@ -177,6 +199,6 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
 }
 
 const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
-const notBack = { by: 'operation.route', reason: 'the volume did not come back to its state' } as const;
+const notBack = { by: 'effect.attributes', reason: 'the volume did not come back to its state' } as const;
 
 const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,25 +1,23 @@
 import type { Setup } from '../../generators/case.ts';
+import type { Hand } from '../../targets/custody.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Run } from './run.ts';
 import { type Subject, Unavailable } from './subject.ts';
 
-/** Has a volume set up, writes it into the ledger and reads it back. Throws `Unavailable` with the reason. */
-export async function obtain(run: Run, setup: Setup): Promise<Subject> {
-  const { target } = run;
+/** Has a volume set up and reads it back. Throws `Unavailable` with the reason. */
+export async function obtain(run: Run, hand: Hand, setup: Setup): Promise<Subject> {
   const { size, status, multiattach, servers } = setup;
-  const obtained = await target.source.obtain({ size, status, multiattach, servers });
+  const obtained = await hand.obtain({ size, status, multiattach, servers });
   if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason);
   try {
-    target.ledger.obtained(obtained.volume);
     const now = await readBack(run, obtained.volume, setup);
-    const observed = now !== undefined;
     const presumed: VolumeReading = { kind: 'volume', size, status, multiattach, attributes: {} };
     return {
       volume: obtained.volume,
       setup,
       now: now ?? presumed,
-      observed,
+      observed: now !== undefined,
       extensions: 0,
       anchor: 'none',
       unanchored: 0,
@@ -29,7 +27,7 @@ export async function obtain(run: Run, setup: Setup): Promise<Subject> {
       startSize: now?.size ?? size,
     };
   } catch (error) {
-    await giveBack(run, obtained.volume);
+    await hand.giveBack(obtained.volume);
     throw error;
   }
 }
@@ -42,24 +40,21 @@ async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeR
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
     const reading = await target.observer.volume(volume);
     if (reading.kind === 'volume' && reading.status === setup.status) {
-      if (reading.multiattach === undefined || reading.multiattach === setup.multiattach) return reading;
-      throw new Unavailable(`the volume was set up with multiattach ${reading.multiattach}, not ${setup.multiattach}`);
+      const { multiattach, size } = reading;
+      if (multiattach !== undefined && multiattach !== setup.multiattach)
+        throw new Unavailable(`the volume was set up with multiattach ${multiattach}, not ${setup.multiattach}`);
+      if (!Number.isSafeInteger(size) || size < 1)
+        throw new Unavailable(`the volume reads as ${size} GB before anything was asked of it`);
+      if (size >= run.room.ceiling)
+        throw new Unavailable(
+          `the volume was set up with ${size} GB, which leaves no room below ${run.room.ceiling} GB`,
+        );
+      return reading;
     }
     if (clock.now() - start >= patience.ms('moment') || signal.aborted) {
       if (reading.kind === 'unreadable') return undefined;
       throw new Unavailable(`the volume was set up in state "${reading.status}", not "${setup.status}"`);
     }
     await clock.sleep(pause, signal);
-  }
-}
-
-/** Gives a volume back and notes in the ledger how that went. Never throws. */
-export async function giveBack(run: Run, volume: Volume): Promise<void> {
-  try {
-    const trouble = await run.target.source.giveBack(volume);
-    if (trouble === undefined) run.target.ledger.returned(volume);
-    else run.target.ledger.left(volume, trouble);
-  } catch (error) {
-    run.target.ledger.left(volume, error instanceof Error ? error.message : String(error));
   }
 }

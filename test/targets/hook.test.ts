@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stateHook } from '../../targets/hook.ts';
-import { CouldNotRun, type VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/target.ts';
 import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
@@ -9,12 +9,13 @@ import { closedPort, httpServer, transportTo } from '../wire/servers.ts';
 const { answer, none } = scripted;
 const spec: VolumeSpec = { size: 40, status: 'in-use', multiattach: false, servers: ['ACTIVE'] };
 const volume = { project: 'p', id: 'v' };
+const limits = { setUp: { timeoutMs: 1000 }, teardown: { timeoutMs: 1000 } };
 const given = answer(200, { project_id: 'p', volume_id: 'v' });
 
 function hookThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
   const transport = scripted.transport(replies);
   const clock = fakeClock();
-  return { source: stateHook(transport, clock), requests: transport.requests, clock };
+  return { source: stateHook(transport, clock, limits), requests: transport.requests, clock };
 }
 
 describe('what goes out', () => {
@@ -22,7 +23,7 @@ describe('what goes out', () => {
     const { url, arrived } = await httpServer((_, response) => {
       response.end('{"project_id":"p","volume_id":"v"}');
     });
-    const source = stateHook(transportTo(`${url}/hooks/states`), fakeClock());
+    const source = stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits);
     expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
     expect(arrived).toMatchObject([{ method: 'POST', path: '/hooks/states' }]);
     expect(arrived[0]?.headers['content-type']).toBe('application/json');
@@ -62,44 +63,46 @@ describe('a wish that cannot be met costs single rows, also at the first call', 
 
 const ids = (project_id: unknown, volume_id: unknown) => answer(200, { project_id, volume_id });
 
-describe.each<[string, WireAnswer | NoAnswer]>([
-  ['204', answer(204)],
-  ['201', answer(201, { project_id: 'p', volume_id: 'v' })],
-  ['404', answer(404)],
-  ['500', answer(500)],
-  ['200 with no JSON', answer(200, 'ok')],
-  ['200 with HTML', answer(200, '<html></html>')],
-  ['200 with null', answer(200, null)],
-  ['200 without ids', answer(200, {})],
-  ['numbers for ids', ids(1, 2)],
-  ['an empty id', ids('p', '')],
-  ['a slash in an id', ids('p', 'a/b')],
-  ['a space in an id', ids('p q', 'v')],
-  ['a query in an id', ids('p', 'v?x')],
-  ['a fragment in an id', ids('p', 'v#x')],
-  ['a percent sign in an id', ids('p', 'v%2F')],
-  ['a path upwards for an id', ids('p', '..')],
-  ['a path nowhere for an id', ids('.', 'v')],
-  ['an id of 256 characters', ids('p', 'v'.repeat(256))],
-  ['no answer', none('reset')],
-  ['nobody there', none('unreachable')],
-])('a hook that answers a set-up with %s', (_, reply) => {
-  test('could not run at the first call, and names the setting to look at', async () => {
+describe.each<[string, WireAnswer | NoAnswer, unknown]>([
+  ['204', answer(204), 'no'],
+  ['201', answer(201, { project_id: 'p', volume_id: 'v' }), 'no'],
+  ['404', answer(404), 'no'],
+  ['500', answer(500), 'no'],
+  ['200 with no JSON', answer(200, 'ok'), 'unknown'],
+  ['200 with HTML', answer(200, '<html></html>'), 'unknown'],
+  ['200 with null', answer(200, null), 'unknown'],
+  ['200 without ids', answer(200, {}), 'unknown'],
+  ['numbers for ids', ids(1, 2), 'unknown'],
+  ['an empty id', ids('p', ''), 'unknown'],
+  ['no answer', none('reset'), 'unknown'],
+  ['nobody there', none('unreachable'), 'unknown'],
+  ['a slash in an id', ids('p', 'a/b'), { project: 'p', id: 'a/b' }],
+  ['a space in an id', ids('p q', 'v'), { project: 'p q', id: 'v' }],
+  ['a query in an id', ids('p', 'v?x'), { project: 'p', id: 'v?x' }],
+  ['a fragment in an id', ids('p', 'v#x'), { project: 'p', id: 'v#x' }],
+  ['a percent sign in an id', ids('p', 'v%2F'), { project: 'p', id: 'v%2F' }],
+  ['a control character in an id', ids('p', 'v\u0007'), { project: 'p', id: 'v\u0007' }],
+  ['a path upwards for an id', ids('p', '..'), { project: 'p', id: '..' }],
+  ['a path nowhere for an id', ids('.', 'v'), { project: '.', id: 'v' }],
+  ['an id of 256 characters', ids('p', 'v'.repeat(256)), { project: 'p', id: 'v'.repeat(256) }],
+])('a hook that answers a set-up with %s', (_, reply, made) => {
+  test('has failed, and names what it may have made all the same', async () => {
     const { source } = hookThat(reply);
-    await expect(source.obtain(spec)).rejects.toThrow(CouldNotRun);
-    await expect(source.obtain(spec)).rejects.toThrow(/--states http:\/\/127\.0\.0\.1:1\/states/);
-  });
-
-  test('costs single rows later', async () => {
-    const { source } = hookThat(given, reply);
-    await source.obtain(spec);
-    expect(await source.obtain(spec)).toMatchObject({ kind: 'unavailable', reason: expect.stringMatching(/hook/) });
+    expect(await source.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(/state hook/), made });
   });
 });
 
-test('a hook on which nobody listens could not run', async () => {
-  const source = stateHook(transportTo(await closedPort()), fakeClock());
-  await expect(source.obtain(spec)).rejects.toThrow(/ECONNREFUSED.*--states/);
+test('a hook on which nobody listens has failed, and the URL is the thing to check', async () => {
+  const source = stateHook(transportTo(await closedPort()), fakeClock(), limits);
+  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/ECONNREFUSED/) });
+  expect(source.hint).toMatch(/--states http:/);
+});
+
+test('a hook that has fallen silent is not asked for ever', async () => {
+  const { source, requests } = hookThat(given, none('timeout'));
+  for (let call = 0; call < 5; call += 1) await source.obtain(spec);
+  expect(requests).toHaveLength(4);
+  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', made: 'no' });
 });
 
 test('ids of 255 characters, and with dots, colons or letters of any language, are ids', async () => {
@@ -117,13 +120,13 @@ test('429 and 503 are waited out', async () => {
 
 test('a hook that stays at 503 is left after three attempts', async () => {
   const { source, requests } = hookThat(answer(503));
-  await expect(source.obtain(spec)).rejects.toThrow(/503/);
+  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/503/) });
   expect(requests).toHaveLength(3);
 });
 
 test('a set-up without an answer is not sent again: it could leave a volume behind', async () => {
   const { source, requests } = hookThat(none('timeout'), given);
-  await expect(source.obtain(spec)).rejects.toThrow(CouldNotRun);
+  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/within 1000 ms/) });
   expect(requests).toHaveLength(1);
 });
 
@@ -142,7 +145,9 @@ describe('a teardown', () => {
     expect(await hookThat(answer(status)).source.giveBack(volume)).toMatch(String(status));
   });
 
-  test('says that there was no answer', async () => {
-    expect(await hookThat(none('timeout')).source.giveBack(volume)).toMatch(/no answer/);
+  test('says that there was no answer, and does not wait twice for one', async () => {
+    const { source, requests } = hookThat(none('timeout'));
+    expect(await source.giveBack(volume)).toMatch(/no answer/);
+    expect(requests).toHaveLength(1);
   });
 });

@@ -41,7 +41,7 @@ describe('passing trouble', () => {
     const { observer, requests, clock } = observerOf([answer(503)]);
     expect(await observer.volume(volume)).toMatchObject({
       kind: 'unreadable',
-      gone: false,
+      why: 'trouble',
       reason: expect.stringMatching(/503/),
     });
     expect(requests).toHaveLength(4);
@@ -50,7 +50,7 @@ describe('passing trouble', () => {
 
   test.each(['timeout', 'aborted'] as const)('a reading that ended by %s is not repeated', async (reason) => {
     const { observer, requests } = observerOf([none(reason)]);
-    expect(await observer.volume(volume)).toMatchObject({ kind: 'unreadable', gone: false });
+    expect(await observer.volume(volume)).toMatchObject({ kind: 'unreadable', why: 'trouble' });
     expect(requests).toHaveLength(1);
   });
 });

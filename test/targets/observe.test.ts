@@ -40,7 +40,7 @@ describe('a volume', () => {
       const reading = await read(detail({ id }));
       expect(reading).toMatchObject({
         kind: 'unreadable',
-        gone: false,
+        why: 'trouble',
         reason: expect.stringMatching(/another volume/),
       });
     }
@@ -49,31 +49,36 @@ describe('a volume', () => {
   test.each([{ size: '40' }, { size: null }, { size: undefined }, { status: undefined }, { status: 3 }])(
     'cannot be read with %o',
     async (fields) => {
-      expect(await read(detail(fields))).toMatchObject({ kind: 'unreadable', gone: false });
+      expect(await read(detail(fields))).toMatchObject({ kind: 'unreadable', why: 'trouble' });
     },
   );
 
   test.each(['', 'null', '[]', '7', '{}', '{"volume":null}', '{"volume":7}', '{"volume":[]}', '<html>', '{"volume":'])(
     'cannot be read from %s',
     async (body) => {
-      expect(await read(answer(200, body))).toMatchObject({ kind: 'unreadable', gone: false });
+      expect(await read(answer(200, body))).toMatchObject({ kind: 'unreadable', why: 'trouble' });
     },
   );
 
   test.each([
-    [404, true],
-    [410, true],
-    [401, false],
-    [403, false],
-    [500, false],
-    [202, false],
-    [302, false],
-  ])('with %i is gone: %o', async (status, gone) => {
+    [404, 'gone'],
+    [410, 'gone'],
+    [401, 'denied'],
+    [403, 'denied'],
+    [500, 'trouble'],
+    [202, 'trouble'],
+    [302, 'trouble'],
+  ])('with %i is %s', async (status, why) => {
     expect(await read(answer(status, { volume: { id: 'v', size: 40, status: 'x' } }))).toMatchObject({
-      ...{ kind: 'unreadable', gone },
+      ...{ kind: 'unreadable', why },
       reason: expect.stringMatching(String(status)),
     });
   });
+});
+
+test('a volume that calls itself unreadable is read all the same', async () => {
+  const posing = { kind: 'unreadable', why: 'denied', reason: 'x', size: 40, status: 'available' };
+  expect(await read(answer(200, { volume: posing }))).toMatchObject({ kind: 'volume', size: 40 });
 });
 
 describe('a job', () => {
@@ -87,7 +92,7 @@ describe('a job', () => {
       { job_id: 7, status: 'INIT' },
       { kind: 'job', id: undefined, status: 'INIT' },
     ],
-    [{ job_id: 'j' }, { kind: 'unreadable', gone: false, reason: 'the job has no status' }],
+    [{ job_id: 'j' }, { kind: 'unreadable', why: 'trouble', reason: 'the job has no status' }],
   ])('%o', async (body, reading) => {
     const { observer, requests } = observerOf([answer(200, body)]);
     expect(await observer.job('p', 'j/k')).toEqual(reading);
@@ -101,7 +106,7 @@ test('a look-up that is switched off sends nothing and says so', async () => {
   expect([observer.seesVolumes, observer.seesJobs]).toEqual([false, false]);
   expect(await observer.volume(volume)).toMatchObject({
     kind: 'unreadable',
-    gone: false,
+    why: 'trouble',
     reason: expect.stringMatching(/switched off/),
   });
   expect(await observer.job('p', 'j')).toMatchObject({ kind: 'unreadable' });

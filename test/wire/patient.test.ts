@@ -77,7 +77,7 @@ test.each(['timeout', 'reset', 'garbage'] as const)('an extension is never sent 
 test('after an interruption nothing is waited for', async () => {
   const clock = fakeClock();
   const transport = scripted.transport([busy('2')]);
-  await sendPatiently(transport, request, clock, AbortSignal.abort());
+  await sendPatiently(transport, request, clock, { signal: AbortSignal.abort() });
   expect(transport.requests).toHaveLength(1);
   expect(clock.pauses).toEqual([]);
 });

@@ -19,7 +19,7 @@ const volume = (size: number): Sight['volume'] => ({
   attributes: {},
 });
 const job = (status: string, id: string | undefined = own): JobReading => ({ kind: 'job', id, status });
-const gone: NoReading = { kind: 'unreadable', gone: true, reason: 'GET answered 404' };
+const gone: NoReading = { kind: 'unreadable', why: 'gone', reason: 'GET answered 404' };
 const lost = (...steps: readonly Step[]) => lostJob({ steps }, contract)?.kind;
 
 describe('a job', () => {

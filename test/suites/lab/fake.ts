@@ -3,6 +3,7 @@ import { roomOf } from '../../../generators/room.ts';
 import { openPatience } from '../../../suites/lab/patience.ts';
 import type { Run } from '../../../suites/lab/run.ts';
 import type { Step } from '../../../suites/step.ts';
+import { openCustody } from '../../../targets/custody.ts';
 import { openLedger } from '../../../targets/ledger.ts';
 import { nowhere } from '../../../targets/nowhere.ts';
 import type { JobReading, NoReading, VolumeReading } from '../../../targets/observe.ts';
@@ -11,7 +12,7 @@ import type { Clock } from '../../../wire/clock.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { contract } from '../bench.ts';
 
-export const unreadable: NoReading = { kind: 'unreadable', gone: false, reason: 'GET answered 500' };
+export const unreadable: NoReading = { kind: 'unreadable', why: 'trouble', reason: 'GET answered 500' };
 
 /** A clock on which sleeping takes no time; `onPass` is told how far it moved. */
 export function leapingClock(onPass: (ms: number) => void = () => {}): Clock {
@@ -58,8 +59,7 @@ export function runAt(scene: Scene, jobMs = 2_000, signal = new AbortController(
   const target: Target = {
     url: 'http://fake',
     transport: silent,
-    source: nowhere,
-    ledger: openLedger(),
+    custody: openCustody(nowhere, openLedger(), clock),
     observer: {
       seesVolumes: true,
       seesJobs: job !== undefined,

@@ -2,6 +2,7 @@ import { type BackendOptions, createBackend } from '../../../backend/backend.ts'
 import { defaults } from '../../../cli/settings.ts';
 import type { Run } from '../../../suites/lab/run.ts';
 import type { Step } from '../../../suites/step.ts';
+import { openCustody } from '../../../targets/custody.ts';
 import { stateHook } from '../../../targets/hook.ts';
 import { openLedger } from '../../../targets/ledger.ts';
 import { openObserver } from '../../../targets/observe.ts';
@@ -53,9 +54,8 @@ export function openService({ silent = false, alone = false, ...options }: Servi
   const target = {
     url: '',
     transport: wire,
-    source: stateHook(transport('/states'), clock),
+    custody: openCustody(stateHook(transport('/states'), clock, { setUp: {}, teardown: {} }), openLedger(), clock),
     observer: openObserver(wire, clock, defaults.observe),
-    ledger: openLedger(),
   };
   const run: Run & { readonly seen: Step[] } = {
     ...runOn(target, clock, 2_000, new AbortController().signal),

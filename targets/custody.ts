@@ -1,0 +1,128 @@
+import type { Clock } from '../wire/clock.ts';
+import type { LedgerFile, LedgerSummary } from './ledger.ts';
+import { openQueue, type Place } from './queue.ts';
+import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
+
+/** What a hand is given: a volume, or why there is none. */
+export type Handed = Exclude<Obtained, { kind: 'failed' }>;
+
+/** Keeps every volume of a run from the set-up to the giving back, written down in the ledger before it is used. */
+export interface Custody {
+  /** A hand for one check. `spare` is called when others wait: it gives back what is not in use. */
+  hand(spare: () => Promise<void>): Hand;
+  /** Somebody waits for a volume to be given back. */
+  readonly isPressed: () => boolean;
+  readonly summary: () => LedgerSummary;
+}
+
+/** Volumes as one check holds them. */
+export interface Hand {
+  /**
+   * A volume, or why none is to be had. Throws `CouldNotRun` where the source does not work at its first call,
+   * `LedgerError` where the volume could not be written down; it has been given back then.
+   */
+  obtain(spec: VolumeSpec): Promise<Handed>;
+  /** Gives a volume back and notes how that went. Never throws. */
+  giveBack(volume: Volume): Promise<void>;
+  close(): void;
+}
+
+/** A wish that was met before is asked for again so often: what was given back may take a while to make room. */
+const maxRetries = 4;
+
+/** After so many wishes that this was in vain for, it is given up. */
+const maxInVain = 3;
+
+export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
+  const queue = openQueue(clock);
+  const met = new Set<string>();
+  let works = false;
+  let inVain = 0;
+
+  /** One call of the source; what is of no use goes back at once. `final`: asking again could make another volume. */
+  async function call(spec: VolumeSpec): Promise<Handed & { readonly final?: boolean }> {
+    const obtained = await source.obtain(spec);
+    if (obtained.kind !== 'failed') {
+      works = true;
+      return obtained.kind === 'volume' ? take(obtained.volume) : obtained;
+    }
+    const { made, reason } = obtained;
+    if (made === 'unknown') ledger.unknown(reason);
+    else if (made !== 'no') await discard(made);
+    if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${source.hint}`);
+    return { kind: 'unavailable', reason, final: made === 'unknown' };
+  }
+
+  /** Of two checks on one volume each would take the other's doing for the target's. */
+  async function take(volume: Volume): Promise<Handed> {
+    if (ledger.isOut(volume)) return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
+    await record(volume);
+    return { kind: 'volume', volume };
+  }
+
+  async function record(volume: Volume): Promise<void> {
+    try {
+      ledger.obtained(volume);
+    } catch (error) {
+      await giveBack(volume);
+      throw error;
+    }
+  }
+
+  async function discard(volume: Volume): Promise<void> {
+    await record(volume);
+    await giveBack(volume);
+  }
+
+  async function giveBack(volume: Volume): Promise<void> {
+    try {
+      const trouble = await source.giveBack(volume);
+      if (trouble === undefined) ledger.returned(volume);
+      else ledger.left(volume, trouble);
+    } catch (error) {
+      ledger.left(volume, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Asks until the wish is met, or cannot be: a source that is full has room again when volumes have come back. */
+  async function obtain(place: Place, spec: VolumeSpec): Promise<Handed> {
+    const wish = JSON.stringify({ ...spec, size: 0 });
+    let retry = 0;
+    for (let attempt = 0; ; attempt += 1) {
+      const asking = place.ask(attempt);
+      const handed = await call(spec).finally(asking.end);
+      if (handed.kind === 'volume') {
+        place.took();
+        met.add(wish);
+        inVain = 0;
+        return handed;
+      }
+      const { kind, reason, final } = handed;
+      if (final === true || signal?.aborted === true) return { kind, reason };
+      if (await asking.waitForRoom(signal)) continue;
+      if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
+      if (retry >= maxRetries) {
+        inVain += 1;
+        return { kind, reason };
+      }
+      await clock.sleep(500 * 2 ** retry, signal);
+      retry += 1;
+    }
+  }
+
+  return {
+    hand(spare) {
+      const place = queue.enter(spare);
+      return {
+        obtain: (spec) => obtain(place, spec),
+        async giveBack(volume) {
+          await giveBack(volume);
+          place.gave();
+        },
+        close: place.leave,
+      };
+    },
+    isPressed: queue.isPressed,
+    summary: ledger.summary,
+  };
+}
