@@ -1,4 +1,6 @@
-/** Turns the first Ctrl-C (or SIGTERM) into an abort, so that the report is written; the second ends the process. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Turns the first Ctrl-C (or SIGTERM, or a terminal that is closed) into an abort, so that the report is written; the second ends the process. */
 export function onInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const handle = (): void => {
@@ -6,11 +8,9 @@ export function onInterrupt(): { readonly signal: AbortSignal; readonly release:
     process.stderr.write('\ninterrupted: giving volumes back and writing the report; once more to leave at once\n');
     controller.abort();
   };
-  process.on('SIGINT', handle);
-  process.on('SIGTERM', handle);
+  for (const signal of signals) process.on(signal, handle);
   const release = (): void => {
-    process.off('SIGINT', handle);
-    process.off('SIGTERM', handle);
+    for (const signal of signals) process.off(signal, handle);
   };
   return { signal: controller.signal, release };
 }
