@@ -27,9 +27,10 @@ export function openOracle(contract: Contract): Oracle {
   return (case_) => {
     const body = parse(case_.body);
     if (body === unreadable) return { kind: 'unreadable' };
-    const normalised = normalise(contract, { ...case_, body });
-    const broken = brokenClauses(contract, validate, normalised);
-    const size = sizeOf(contract, follow((normalised as { body: unknown }).body, pointer));
+    const parsed = { ...case_, body };
+    normalise(contract, parsed);
+    const broken = brokenClauses(contract, validate, parsed);
+    const size = sizeOf(contract, follow(body, pointer));
     const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
     if (binding.length > 0) return { kind: 'refuse', clauses: binding };
     if (broken.length > 0) return { kind: 'open', clauses: broken.map((clause) => clause.id), size };
@@ -48,18 +49,16 @@ function parse(text: string): unknown {
   }
 }
 
-/** Applies what the contract declares to a copy: bounds have to see the integer part (P1, F15). */
-function normalise(contract: Contract, value: unknown): unknown {
-  const copy: unknown = structuredClone(value);
+/** Applies what the contract declares, in the body that was just parsed: bounds have to see the integer part (P1, F15). */
+function normalise(contract: Contract, parsed: object): void {
   for (const { pointer } of contract.normalise) {
     const steps = pointer.split('/').slice(1);
     const last = steps.pop();
-    const holder = follow(copy, steps);
+    const holder = follow(parsed, steps);
     if (last === undefined || typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, last)) continue;
     const members = holder as Record<string, unknown>;
     if (typeof members[last] === 'number') members[last] = Math.trunc(members[last]);
   }
-  return copy;
 }
 
 function brokenClauses(contract: Contract, validate: ValidateFunction, value: unknown): readonly Clause[] {

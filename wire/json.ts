@@ -3,12 +3,21 @@ const maxDepth = 64;
 
 /** Parses an answer's text; undefined where it is not JSON or nests too deeply. Never throws. */
 export function parseJson(text: string): unknown {
-  if (depth(text) > maxDepth) return undefined;
+  if (nestsDeeply(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** A text with few brackets cannot nest deeply, which spares nearly every answer from being read twice. */
+function nestsDeeply(text: string): boolean {
+  let brackets = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0 && brackets <= maxDepth; at = text.indexOf(bracket, at + 1)) brackets += 1;
+  }
+  return brackets > maxDepth && depth(text) > maxDepth;
 }
 
 /** How deeply brackets nest outside strings. */

@@ -168,7 +168,7 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       return subject.anchor === 'good' ? undefined : subject.anchor;
     },
     async anchorSetup(setup, recipe) {
-      const key = JSON.stringify(setup);
+      const key = keyOf(setup);
       if (!anchored.has(key)) {
         const subject = await lease(setup, recipe.size);
         try {
@@ -201,4 +201,12 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
 const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
 const notBack = { by: 'effect.attributes', reason: 'the volume did not come back to its state' } as const;
 
-const sameSetup = (one: Setup, other: Setup): boolean => JSON.stringify(one) === JSON.stringify(other);
+const sameSetup = (one: Setup, other: Setup): boolean => one === other || keyOf(one) === keyOf(other);
+
+const keys = new WeakMap<Setup, string>();
+
+function keyOf(setup: Setup): string {
+  const key = keys.get(setup) ?? JSON.stringify(setup);
+  keys.set(setup, key);
+  return key;
+}
