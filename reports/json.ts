@@ -42,6 +42,7 @@ function entry(row: Row) {
     verdict: row.verdict.kind,
     evidence: evidenceOf(row),
     runs: runsOf(row),
+    foundAfter: row.verdict.kind === 'fail' ? row.verdict.foundAfter : null,
     counterexample: row.verdict.kind === 'fail' ? counterexample(row.verdict.counterexample) : null,
     reason: reason === null ? null : text(reason),
     notes: row.notes.map(text),

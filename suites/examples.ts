@@ -47,6 +47,7 @@ export function step(sketch: Sketch): Step {
   const path = '/v2/p1/cloudvolumes/v1/action';
   return {
     check: 'operation.route',
+    ordinal: 1,
     case: { path: { project_id: 'p1', volume_id: 'v1' }, body, volume, servers: sketch.servers ?? [] },
     expectation: sketch.expects ?? { kind: 'accept', size: 20 },
     exchange: {

@@ -24,6 +24,8 @@ export interface Sight {
 /** One request to extend, and everything seen around it. Plain data: all that a judge may look at. */
 export interface Step {
   readonly check: RequirementId;
+  /** The how-manieth request to extend of its check; 1 for the first. */
+  readonly ordinal: number;
   readonly case: Case;
   readonly expectation: Expectation;
   readonly exchange: Exchange;

@@ -15,7 +15,8 @@ export function parseJson(text: string): unknown {
 function nestsDeeply(text: string): boolean {
   let brackets = 0;
   for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at >= 0 && brackets <= maxDepth; at = text.indexOf(bracket, at + 1)) brackets += 1;
+    for (let at = text.indexOf(bracket); at >= 0 && brackets <= maxDepth; at = text.indexOf(bracket, at + 1))
+      brackets += 1;
   }
   return brackets > maxDepth && depth(text) > maxDepth;
 }

@@ -1,6 +1,14 @@
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Complaint } from '../check.ts';
 
+/** The smallest complaint, and how it was come by. */
+export interface Failure {
+  readonly complaint: Complaint;
+  readonly path: string;
+  /** So many requests to extend its check had sent when it first went wrong. */
+  readonly foundAfter: number;
+}
+
 /** What a check came to, before it becomes a row of the report. */
 export interface Finding {
   readonly requirement: RequirementId;
@@ -8,7 +16,7 @@ export interface Finding {
   readonly runs: number;
   /** Whether the volume was read back in every judged case. */
   readonly observed: boolean;
-  readonly failure: { readonly complaint: Complaint; readonly path: string } | undefined;
+  readonly failure: Failure | undefined;
   /** Why it cannot be told, the most telling reason first; empty where it can. */
   readonly doubts: readonly string[];
   /** Where we broke. */

@@ -58,7 +58,7 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Ro
   const evidence = finding.observed ? 'observed' : 'response';
   if (failure !== undefined) {
     const counterexample = counterexampleOf(failure.complaint, context.seed, failure.path, context.secrets);
-    return { kind: 'fail', runs, evidence, counterexample };
+    return { kind: 'fail', runs, evidence, foundAfter: failure.foundAfter, counterexample };
   }
   if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };
   if (cut !== undefined) return { kind: 'inconclusive', runs, reason: cut };

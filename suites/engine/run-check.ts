@@ -65,11 +65,12 @@ export async function runCheck(
     crash ??= crashOf(error);
   }
   const complaint = search.complaint();
+  const foundAfter = search.foundAfter();
   return {
     requirement: check.requirement,
     runs: tally.runs(),
     observed: tally.observed(),
-    failure: complaint === undefined ? undefined : { complaint, path },
+    failure: complaint === undefined ? undefined : { complaint, path, foundAfter },
     doubts: tally.doubts(),
     crash: complaint === undefined ? crash : undefined,
     notes:
@@ -107,6 +108,7 @@ function openSearch() {
     isShrinking: () => first !== undefined,
     isOver: () => shrinks >= maxShrinks,
     complaint: () => smallest,
+    foundAfter: () => first?.step.ordinal ?? 0,
     isFine(assessment: Assessment): boolean {
       if (first !== undefined) shrinks += 1;
       if (assessment.kind !== 'complaint') return true;

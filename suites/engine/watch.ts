@@ -14,6 +14,7 @@ export function openWatch(check: Check, contract: Contract): Watch {
   let runs = 0;
   let observed = true;
   let smallest: Complaint | undefined;
+  let foundAfter = 0;
   let crash: string | undefined;
   return {
     check,
@@ -23,7 +24,9 @@ export function openWatch(check: Check, contract: Contract): Watch {
         runs += 1;
         observed &&= step.after !== undefined;
         const complaint = check.judge({ steps: [step] }, contract);
-        if (complaint !== undefined && (smallest === undefined || isSmaller(step, smallest.step))) smallest = complaint;
+        if (complaint === undefined) return;
+        if (smallest === undefined) foundAfter = step.ordinal;
+        if (smallest === undefined || isSmaller(step, smallest.step)) smallest = complaint;
       } catch (error) {
         crash ??= error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       }
@@ -32,7 +35,8 @@ export function openWatch(check: Check, contract: Contract): Watch {
       requirement: check.requirement,
       runs,
       observed,
-      failure: smallest === undefined ? undefined : { complaint: smallest, path: `via ${smallest.step.check}` },
+      failure:
+        smallest === undefined ? undefined : { complaint: smallest, path: `via ${smallest.step.check}`, foundAfter },
       doubts: [],
       crash: smallest === undefined ? crash : undefined,
       notes: [],

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
-import { caseOf, extend, operationPath, type Sending } from '../lab/extend.ts';
+import { operationPath, type Sending } from '../lab/extend.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Subject } from '../lab/subject.ts';
 import type { Step, Trace } from '../step.ts';
@@ -28,12 +28,7 @@ export function elsewhere(
       const { names } = lab.run.contract;
       const { project, volume } = ids ?? { project: subject.volume.project, volume: subject.volume.id };
       const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
-      const step = await extend(lab.run, subject, caseOf(lab.run, subject, recipe), {
-        check: lab.check,
-        until: 'never',
-        inScope: false,
-        request: { path, ...request },
-      });
+      const step = await lab.send(subject, recipe, { until: 'never', inScope: false, request: { path, ...request } });
       mustDecide(step);
       if (step.outcome === 'refused') lab.countRefusal(subject);
       if (step.outcome === 'refused' || watched === undefined) return { steps: [step] };

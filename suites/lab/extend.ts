@@ -14,6 +14,7 @@ import { LostExchange, type Subject } from './subject.ts';
 /** How a request is sent and what is waited for. */
 export interface Sending {
   readonly check: RequirementId;
+  readonly ordinal: number;
   /** `never`: an acceptance is wrong whatever comes of it. */
   readonly until: Until | 'never';
   /** For these, wait the whole limit even where the run has waited in vain before. */
@@ -85,6 +86,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
   const step: Step = {
     check: sending.check,
+    ordinal: sending.ordinal,
     case: case_,
     expectation,
     exchange,

@@ -22,7 +22,11 @@ export interface Lab {
   /** Hands a volume back to the lab, for the next case. */
   release(subject: Subject): Promise<void>;
   /** Sends a recipe to a volume. */
-  send(subject: Subject, recipe: Pick<Recipe, 'body' | 'size'>, sending: Omit<Sending, 'check'>): Promise<Step>;
+  send(
+    subject: Subject,
+    recipe: Pick<Recipe, 'body' | 'size'>,
+    sending: Omit<Sending, 'check' | 'ordinal'>,
+  ): Promise<Step>;
   /** The plain extension, for anchors and for volumes that have to have grown; undefined where it worked. */
   grow(subject: Subject): Promise<Blocked | undefined>;
   /** Refusals on this volume count only if it is anchored by the end of the check. */
@@ -48,6 +52,7 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
   const blocked: (Blocked & { readonly essential: boolean })[] = [];
   const anchored = new Map<string, Blocked | undefined>();
   let obtained = 0;
+  let sent = 0;
   let crash: unknown;
 
   async function lease(setup: Setup, size?: Recipe['size']): Promise<Subject> {
@@ -161,7 +166,10 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       if (subject.spoiled || run.signal.aborted || run.target.custody.isPressed()) await leave(subject);
       else idle.add(subject);
     },
-    send: (subject, recipe, sending) => extend(run, subject, caseOf(run, subject, recipe), { check, ...sending }),
+    send(subject, recipe, sending) {
+      sent += 1;
+      return extend(run, subject, caseOf(run, subject, recipe), { check, ordinal: sent, ...sending });
+    },
     async grow(subject) {
       const recipe = { body: documented(run.contract.names), size: plainSize(subject.now.size, run.room) };
       subject.anchor = (await anchorVolume(lab, subject, recipe)) ?? 'good';

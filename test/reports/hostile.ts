@@ -59,6 +59,7 @@ const verdict: fc.Arbitrary<Verdict> = fc.oneof(
   fc.record({
     kind: fc.constant('fail'),
     runs: fc.nat(),
+    foundAfter: fc.nat(),
     evidence: fc.constantFrom('observed', 'response'),
     counterexample: found,
   }),

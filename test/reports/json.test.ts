@@ -33,7 +33,7 @@ describe('report.json', () => {
       ...counterexample,
       response: { status: 200, headers: {}, body: `\u001b\u202e${'y'.repeat(9000)}` },
     };
-    const verdict = { kind: 'fail', runs: 1, evidence: 'observed', counterexample: found } as const;
+    const verdict = { kind: 'fail', runs: 1, evidence: 'observed', foundAfter: 1, counterexample: found } as const;
     const report = parse(json(result({ rows: rows({ 'size.greater': verdict }) })));
     const kept = report.requirements.find((row) => row.id === 'size.greater')?.counterexample;
     expect(kept).toMatchObject({ case: found.case, request: found.request, curl: found.curl });

@@ -28,7 +28,7 @@ export const counterexample: Counterexample = {
 };
 
 export const passed: Verdict = { kind: 'pass', runs: 100, evidence: 'observed' };
-export const failed: Verdict = { kind: 'fail', runs: 17, evidence: 'observed', counterexample };
+export const failed: Verdict = { kind: 'fail', runs: 17, evidence: 'observed', foundAfter: 3, counterexample };
 export const open: Verdict = { kind: 'inconclusive', runs: 3, reason: 'blocked by operation.route' };
 export const broken: Verdict = { kind: 'broken', runs: 1, reason: 'the judge threw: TypeError: x is undefined' };
 

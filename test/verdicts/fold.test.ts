@@ -8,7 +8,7 @@ import { counterexample } from '../reports/sample.ts';
 
 const verdicts = {
   pass: { kind: 'pass', runs: 1, evidence: 'observed' },
-  fail: { kind: 'fail', runs: 1, evidence: 'observed', counterexample },
+  fail: { kind: 'fail', runs: 1, evidence: 'observed', foundAfter: 1, counterexample },
   inconclusive: { kind: 'inconclusive', runs: 0, reason: 'not selected' },
   'not-applicable': { kind: 'not-applicable', reason: 'the contract has no job' },
   broken: { kind: 'broken', runs: 0, reason: 'the judge threw' },

@@ -16,13 +16,17 @@ const clean: Finding = {
   crash: undefined,
   notes: [],
 };
-const failure = { complaint: { kind: 'accepted', text: 'answered 200 with top-secret', step: step({}) }, path: '0:1' };
+const failure = {
+  complaint: { kind: 'accepted', text: 'answered 200 with top-secret', step: step({}) },
+  path: '0:1',
+  foundAfter: 2,
+};
 const told = (finding: Partial<Finding>, cut?: string) => verdictOf({ ...clean, ...finding }, cut, context);
 
 describe('the verdict on a finding', () => {
   test('is the first that holds: failure, crash, cut, doubt, nothing judged, pass', () => {
     const all = { failure, crash: 'TypeError: x', doubts: ['d'] };
-    expect(told(all, 'interrupted')).toMatchObject({ kind: 'fail', runs: 3, evidence: 'observed' });
+    expect(told(all, 'interrupted')).toMatchObject({ kind: 'fail', runs: 3, evidence: 'observed', foundAfter: 2 });
     expect(told({ ...all, failure: undefined }, 'interrupted')).toEqual({
       kind: 'broken',
       runs: 3,

@@ -1,0 +1,22 @@
+import { createBackend } from '../backend/backend.ts';
+import { type FaultId, faults } from '../backend/faults/index.ts';
+import { listen } from '../backend/listen.ts';
+import type { Subject } from './subject.ts';
+import { token, tokens } from './tokens.ts';
+
+/** Every fault of the reference backend as a subject. */
+export const faultSubjects: readonly Subject[] = Object.values(faults).map(
+  ({ id, summary, requirement, mayAlsoFail }): Subject => ({
+    id,
+    kind: 'fault',
+    summary,
+    owner: requirement,
+    mayFail: mayAlsoFail,
+    expects: 'caught',
+    async start() {
+      const backend = createBackend({ tokens, fault: id as FaultId });
+      const { url, statesUrl, close } = await listen(backend);
+      return { url, statesUrl, token, remaining: () => backend.state.volumes.size, close };
+    },
+  }),
+);

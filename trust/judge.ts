@@ -1,0 +1,26 @@
+import type { Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
+
+/** What is wrong with what the suite said of a subject; empty where all is as it has to be. */
+export function faultsOf(subject: Subject, trial: Trial): readonly string[] {
+  const { owner, mayFail, expects } = subject;
+  const { verdicts, complaints, reasons, left } = trial;
+  const ids = (kind: string): readonly string[] => Object.keys(verdicts).filter((id) => verdicts[id] === kind);
+  const allowed: readonly string[] = owner === null ? mayFail : [owner, ...mayFail];
+  const said = (id: string): string => `${id} (${complaints[id] ?? reasons[id] ?? 'without a word'})`;
+  const wrong: string[] = [];
+  if (expects === 'caught' && owner !== null && verdicts[owner] !== 'fail') {
+    wrong.push(`not caught: ${owner} is ${verdicts[owner]}, ${reasons[owner] ?? ''}`);
+  }
+  if (expects === 'caught' || expects === 'clear') {
+    for (const id of ids('fail')) if (!allowed.includes(id)) wrong.push(`accused: ${said(id)}`);
+    if (ids('pass').length === 0) wrong.push('nothing passes');
+  }
+  if (expects === 'nothing') {
+    for (const id of ids('pass')) wrong.push(`passes: ${id}`);
+    if (trial.class === 'conformant') wrong.push('is conformant');
+  }
+  for (const id of ids('broken')) if (expects !== 'nothing') wrong.push(`broken: ${said(id)}`);
+  if (left > 0) wrong.push(`left ${left} volumes behind`);
+  return wrong;
+}

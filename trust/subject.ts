@@ -1,0 +1,41 @@
+import type { RequirementId } from '../spec/requirements.ts';
+
+/** What the suite is tried on. */
+export type Kind = 'fault' | 'variant' | 'degenerate' | 'hostile';
+
+/** One server to try the suite on, and what the suite has to say of it. */
+export interface Subject {
+  readonly id: string;
+  readonly kind: Kind;
+  /** What it does, as a bare clause: `a job says SUCCESS once, then FAIL`. */
+  readonly summary: string;
+  /** Has to fail: the fault's own requirement. */
+  readonly owner: RequirementId | null;
+  /** May fail as well, because the same behaviour breaks them in the letter. */
+  readonly mayFail: readonly RequirementId[];
+  readonly expects: Expects;
+  readonly limits?: Limits;
+  readonly start: () => Promise<Served>;
+}
+
+/**
+ * `caught`: its owner fails, and nothing but what may. `clear`: nothing fails but what may, and something passes.
+ * `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says.
+ */
+export type Expects = 'caught' | 'clear' | 'nothing' | 'survived';
+
+/** Departures from the limits of a trial, in ms. */
+export interface Limits {
+  readonly requestMs?: number;
+  readonly jobMs?: number;
+}
+
+/** A subject on a port of the loopback. */
+export interface Served {
+  readonly url: string;
+  readonly statesUrl: string;
+  readonly token: string | undefined;
+  /** Volumes that are still there. */
+  readonly remaining: () => number;
+  readonly close: () => Promise<void>;
+}

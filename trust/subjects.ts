@@ -1,0 +1,12 @@
+import { faultSubjects } from './faults.ts';
+import type { Subject } from './subject.ts';
+
+/** Everything that the suite is tried on. */
+export const subjects: readonly Subject[] = [...faultSubjects];
+
+/** The subject with this id; throws `TypeError` where there is none. */
+export function subjectOf(id: string): Subject {
+  const subject = subjects.find((one) => one.id === id);
+  if (subject === undefined) throw new TypeError(`there is no subject ${id}`);
+  return subject;
+}

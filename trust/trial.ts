@@ -1,0 +1,81 @@
+import { systemClock } from '../cli/clock.ts';
+import { defaults } from '../cli/settings.ts';
+import { packageVersion } from '../cli/version.ts';
+import { findContract, type LoadedContract } from '../spec/load.ts';
+import { certify } from '../suites/certify.ts';
+import { openTarget } from '../targets/open.ts';
+import { classify } from '../verdicts/fold.ts';
+import type { Class, Result } from '../verdicts/result.ts';
+import type { VerdictKind } from '../verdicts/verdict.ts';
+import type { Subject } from './subject.ts';
+
+/** How much a trial runs. */
+export interface Extent {
+  readonly seed: number;
+  readonly runs: number;
+  readonly extensions: number;
+  readonly concurrency: number;
+}
+
+/** What one run of the suite said of one subject. Plain data. */
+export interface Trial {
+  readonly subject: string;
+  readonly seed: number;
+  readonly class: Class;
+  /** Requirement → verdict. */
+  readonly verdicts: Readonly<Record<string, VerdictKind>>;
+  /** Requirement that failed → requests until that was first seen. */
+  readonly foundAfter: Readonly<Record<string, number>>;
+  /** Requirement that failed → complaint. */
+  readonly complaints: Readonly<Record<string, string>>;
+  /** Requirement without a verdict → reason. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly requests: number;
+  readonly volumes: number;
+  /** Volumes that the suite could not give back, or that are there all the same. */
+  readonly left: number;
+}
+
+const contract: LoadedContract = findContract(defaults.contract);
+
+/** The limits of a trial, in ms: the servers are ours and answer in no time. */
+const limits = { requestMs: 10_000, jobMs: 3_000 };
+
+/** Certifies one subject. */
+export async function runTrial(subject: Subject, extent: Extent): Promise<Trial> {
+  const served = await subject.start();
+  const clock = systemClock;
+  const { requestMs, jobMs } = { ...limits, ...subject.limits };
+  const { url, statesUrl: states, token } = served;
+  const { target, close } = openTarget({ url, states, token, requestMs, observe: defaults.observe, clock });
+  try {
+    const { minSize } = defaults;
+    const version = packageVersion();
+    const result = await certify({ contract, target, clock, jobMs, minSize, version, ...extent });
+    return trialOf(subject, result, served.remaining());
+  } finally {
+    close();
+    await served.close();
+  }
+}
+
+function trialOf(subject: Subject, result: Result, remaining: number): Trial {
+  const { rows, ledger } = result;
+  const failures = rows.flatMap(({ id, verdict }) => (verdict.kind === 'fail' ? [{ id, verdict }] : []));
+  return {
+    subject: subject.id,
+    seed: result.seed,
+    class: classify(rows, []),
+    verdicts: Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict.kind])),
+    foundAfter: Object.fromEntries(failures.map(({ id, verdict }) => [id, verdict.foundAfter])),
+    complaints: Object.fromEntries(failures.map(({ id, verdict }) => [id, verdict.counterexample.complaint])),
+    reasons: Object.fromEntries(
+      rows.flatMap(({ id, verdict }) =>
+        verdict.kind === 'inconclusive' || verdict.kind === 'broken' ? [[id, verdict.reason]] : [],
+      ),
+    ),
+    requests: ledger.requests,
+    volumes: ledger.volumesCreated,
+    left: ledger.left.length + remaining,
+  };
+}
