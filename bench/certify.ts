@@ -77,19 +77,13 @@ function recording(inner: Target): Target {
     },
     custody: {
       ...inner.custody,
-      hand(spare) {
-        const held = inner.custody.hand(spare);
-        return {
-          ...held,
-          obtain(spec) {
-            hook('setup', spec);
-            return held.obtain(spec);
-          },
-          giveBack(volume) {
-            hook('teardown', { project_id: volume.project, volume_id: volume.id });
-            return held.giveBack(volume);
-          },
-        };
+      obtain(spec, asker) {
+        hook('setup', spec);
+        return inner.custody.obtain(spec, asker);
+      },
+      giveBack(volume) {
+        hook('teardown', { project_id: volume.project, volume_id: volume.id });
+        return inner.custody.giveBack(volume);
       },
     },
   };

@@ -53,20 +53,9 @@ export function withoutSize(names: Names): readonly string[] {
 /** JSON values that are no number, nor a string that is one as a whole; those that a lenient reader coerces first. */
 export function wrongSizes(names: Names): readonly string[] {
   const inner = [`{${key(names.size)}:${hole}}`, `{"value":${hole}}`];
-  const strings = [
-    'abc',
-    `${hole}abc`,
-    `${hole}GB`,
-    `${hole} GB`,
-    '',
-    'NaN',
-    `${hole},${hole}`,
-    `x${hole}`,
-    ' ',
-    'null',
-  ];
-  return ['null', '"abc"', `[${hole}]`, `"${hole}abc"`, 'true', '{}', '[]', 'false', ...inner]
-    .concat(strings.slice(2).map((text) => `"${text}"`))
+  const strings = [`${hole}GB`, `${hole} GB`, 'NaN', `${hole},${hole}`, `x${hole}`, ' ', 'null'];
+  return ['null', '"abc"', `[${hole}]`, `"${hole}abc"`, '""', 'true', '{}', '[]', 'false', ...inner]
+    .concat(strings.map((text) => `"${text}"`))
     .concat([`[[${hole}]]`, `["${hole}"]`, `[${hole},${hole}]`])
     .map((value) => withSize(names, value));
 }

@@ -9,8 +9,10 @@ export interface Setup {
   readonly multiattach: boolean;
   /** The status of each attached server. */
   readonly servers: readonly string[];
-  /** So many extensions before the case: some services compare with the size at creation, or lose count. */
+  /** At least so many extensions before the case: some services compare with the size at creation, or lose count. */
   readonly grown: number;
+  /** No volume with another history, or of another size, will do. */
+  readonly exact: boolean;
   /** Without it the requirement cannot be judged; an extra set-up that is not to be had is only listed. */
   readonly essential: boolean;
 }

@@ -12,6 +12,7 @@ export function plainSetup(contract: Contract, room: Room): Setup {
     multiattach: false,
     servers: [],
     grown: 0,
+    exact: false,
     essential: true,
   };
 }

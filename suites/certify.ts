@@ -1,8 +1,8 @@
-import { openOracle } from '../generators/oracle.ts';
 import { roomOf } from '../generators/room.ts';
 import type { Contract, Provenance } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { CouldNotRun, type Target } from '../targets/target.ts';
+import { cornerstone } from '../verdicts/fold.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redactText, secretsOf } from '../wire/redact.ts';
@@ -10,14 +10,13 @@ import type { Check } from './check.ts';
 import { makeContact } from './engine/contact.ts';
 import type { Finding } from './engine/finding.ts';
 import { openGuard } from './engine/guard.ts';
+import { minimise } from './engine/minimise.ts';
+import { openRun } from './engine/open-run.ts';
 import { planRun } from './engine/plan.ts';
 import { gated, type RowContext, untestedRows } from './engine/rows.ts';
 import { runChecks } from './engine/run-checks.ts';
-import { openSentry } from './engine/sentry.ts';
 import { hideUnselected, rowFor, together } from './engine/table.ts';
 import { openWatch } from './engine/watch.ts';
-import { openPatience } from './lab/patience.ts';
-import type { Run } from './lab/run.ts';
 import { checks as everyCheck } from './registry.ts';
 
 export interface CertifyOptions {
@@ -73,44 +72,29 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     .filter((check) => check.watches !== undefined)
     .map((check) => openWatch(check, contract));
   const guard = openGuard(options.signal);
-  const departures = new Set<Promise<void>>();
-  const depart = (work: Promise<void>): void => {
-    departures.add(work);
-    void work.finally(() => departures.delete(work));
-  };
-  const run: Run = {
-    contract,
-    oracle: openOracle(contract),
-    room,
-    target: { ...target, observer: openSentry(target.observer, guard, clock) },
-    clock,
-    signal: guard.signal,
-    patience: openPatience(options.jobMs),
-    witness: (step) => {
-      for (const watch of watches) watch.see(step);
-    },
-    alone: guard.alone,
-    contact: guard.contact,
-  };
+  const { run, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
   const findings = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
   try {
-    await makeContact(run, depart);
+    await makeContact(run);
     // nothing of the first contact is left when the bystanders are watched
-    while (departures.size > 0) await Promise.allSettled(departures);
-    await runChecks(run, plan, options, findings, cut, depart, guard);
+    await emptyFleet();
+    await runChecks(run, plan, options, findings, cut, guard);
+    for (const watch of watches) await minimise(watch, plan.active, run);
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;
     failedStart = error.message;
   } finally {
-    while (departures.size > 0) await Promise.allSettled(departures);
+    await emptyFleet();
   }
   for (const watch of watches) {
     const id = watch.check.requirement;
     findings.set(id, together(findings.get(id), watch.finding()));
   }
-  const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart };
+  const stone = findings.get(cornerstone);
+  if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash() });
+  const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart, notes };
   const rows = all.map((check) => rowFor(check, outcomes, context));
   return {
     suite: { name: 'evs-conformance', version: options.version },

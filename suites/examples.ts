@@ -48,6 +48,7 @@ export function step(sketch: Sketch): Step {
   return {
     check: 'operation.route',
     ordinal: 1,
+    recipe: undefined,
     case: { path: { project_id: 'p1', volume_id: 'v1' }, body, volume, servers: sketch.servers ?? [] },
     expectation: sketch.expects ?? { kind: 'accept', size: 20 },
     exchange: {

@@ -1,4 +1,5 @@
 import { documented } from '../generators/bodies.ts';
+import type { Setup } from '../generators/case.ts';
 import { type Cases, casesOf } from '../generators/cases.ts';
 import { quantity } from '../generators/quantity.ts';
 import type { Room } from '../generators/room.ts';
@@ -7,8 +8,17 @@ import type { Contract } from '../spec/contract.ts';
 
 /** Plain extensions of plain volumes, for checks that are about something else; `variants` counts their own departures. */
 export function plainCases(contract: Contract, room: Room, variants = 1): Cases {
+  return plainCasesOn(plainSetup(contract, room), contract, variants);
+}
+
+/** The same on volumes that were never extended, for what a volume's history must not speak in. */
+export function freshCases(contract: Contract, room: Room): Cases {
+  return plainCasesOn({ ...plainSetup(contract, room), exact: true }, contract);
+}
+
+function plainCasesOn(setup: Setup, contract: Contract, variants = 1): Cases {
   return casesOf({
-    setups: [plainSetup(contract, room)],
+    setups: [setup],
     bodies: [documented(contract.names)],
     sizes: [quantity('current', 10)],
     variants,

@@ -1,4 +1,4 @@
-import type { Case } from '../generators/case.ts';
+import type { Case, Recipe } from '../generators/case.ts';
 import type { Expectation } from '../generators/oracle.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
@@ -26,6 +26,8 @@ export interface Step {
   readonly check: RequirementId;
   /** The how-manieth request to extend of its check; 1 for the first. */
   readonly ordinal: number;
+  /** What the case was made from; undefined for requests that are no case, such as anchors. */
+  readonly recipe: Recipe | undefined;
   readonly case: Case;
   readonly expectation: Expectation;
   readonly exchange: Exchange;

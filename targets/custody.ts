@@ -1,6 +1,6 @@
 import type { Clock } from '../wire/clock.ts';
 import type { LedgerFile, LedgerSummary } from './ledger.ts';
-import { openQueue, type Place } from './queue.ts';
+import { openQueue } from './queue.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
 
 /** What a hand is given: a volume, or why there is none. */
@@ -8,24 +8,27 @@ export type Handed = Exclude<Obtained, { kind: 'failed' }>;
 
 /** Keeps every volume of a run from the set-up to the giving back, written down in the ledger before it is used. */
 export interface Custody {
-  /** A hand for one check. `spare` is called when others wait: it gives back what is not in use. */
-  hand(spare: () => Promise<void>): Hand;
+  /**
+   * A volume, or why none is to be had. A source that is full is waited for. Throws `CouldNotRun` where the source does
+   * not work at its first call, `LedgerError` where the volume could not be written down; it has been given back then.
+   */
+  obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
+  /** Gives a volume back and notes how that went. Never throws. */
+  giveBack(volume: Volume): Promise<void>;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
 }
 
-/** Volumes as one check holds them. */
-export interface Hand {
-  /**
-   * A volume, or why none is to be had. Throws `CouldNotRun` where the source does not work at its first call,
-   * `LedgerError` where the volume could not be written down; it has been given back then.
-   */
-  obtain(spec: VolumeSpec): Promise<Handed>;
-  /** Gives a volume back and notes how that went. Never throws. */
-  giveBack(volume: Volume): Promise<void>;
-  close(): void;
+/** Who asks for a volume. */
+export interface Asker {
+  /** Volumes that he has himself, and does not give back while he waits. */
+  readonly held: number;
+  /** Called when he has to wait: others should give back what they do not use. The signal ends the wait. */
+  readonly waits: () => AbortSignal;
 }
+
+const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
 
 /** A wish that was met before is asked for again so often: what was given back may take a while to make room. */
 const maxRetries = 4;
@@ -34,7 +37,7 @@ const maxRetries = 4;
 const maxInVain = 3;
 
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
-  const queue = openQueue(clock);
+  const queue = openQueue(clock, signal);
   const met = new Set<string>();
   let works = false;
   let inVain = 0;
@@ -85,21 +88,23 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   }
 
   /** Asks until the wish is met, or cannot be: a source that is full has room again when volumes have come back. */
-  async function obtain(place: Place, spec: VolumeSpec): Promise<Handed> {
+  async function obtain(spec: VolumeSpec, asker: Asker): Promise<Handed> {
     const wish = JSON.stringify({ ...spec, size: 0 });
     let retry = 0;
     for (let attempt = 0; ; attempt += 1) {
-      const asking = place.ask(attempt);
+      const asking = queue.ask(attempt, asker.held);
       const handed = await call(spec).finally(asking.end);
       if (handed.kind === 'volume') {
-        place.took();
+        queue.took();
         met.add(wish);
         inVain = 0;
         return handed;
       }
       const { kind, reason, final } = handed;
       if (final === true || signal?.aborted === true) return { kind, reason };
-      if (await asking.waitForRoom(signal)) continue;
+      const waited = await asking.waitForRoom(asker.waits);
+      if (waited === 'room') continue;
+      if (waited === 'ended') return { kind, reason };
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
       if (retry >= maxRetries) {
         inVain += 1;
@@ -111,16 +116,10 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   }
 
   return {
-    hand(spare) {
-      const place = queue.enter(spare);
-      return {
-        obtain: (spec) => obtain(place, spec),
-        async giveBack(volume) {
-          await giveBack(volume);
-          place.gave();
-        },
-        close: place.leave,
-      };
+    obtain: (spec, asker = nobody) => obtain(spec, asker),
+    async giveBack(volume) {
+      await giveBack(volume);
+      queue.gave();
     },
     isPressed: queue.isPressed,
     summary: ledger.summary,

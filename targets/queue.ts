@@ -5,28 +5,25 @@ import type { Clock } from '../wire/clock.ts';
  * be met when some are back. Counts only, no volumes.
  */
 export interface Queue {
-  enter(spare: () => Promise<void>): Place;
+  /** Asks once more; `attempt` says how often this wish was asked for before, `held` how many volumes the asker has himself. */
+  ask(attempt: number, held: number): Asking;
+  took(): void;
+  gave(): void;
   readonly isPressed: () => boolean;
 }
 
-/** Where one check asks from. */
-export interface Place {
-  /** `attempt`: how often this wish was asked for before. */
-  ask(attempt: number): Asking;
-  took(): void;
-  gave(): void;
-  leave(): void;
+interface Asking {
+  end(): void;
+  /**
+   * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `none`: it would change nothing.
+   * `ended`: the signal that `begin` gave ended the wait; it is called when there is something to wait for.
+   */
+  waitForRoom(begin: () => AbortSignal): Promise<'room' | 'none' | 'ended'>;
 }
 
 interface Waiter {
   readonly hasRoom: () => boolean;
   readonly wake: () => void;
-}
-
-interface Asking {
-  end(): void;
-  /** After a refusal: whether to ask again, once volumes have come back; false where that would change nothing. */
-  waitForRoom(signal?: AbortSignal): Promise<boolean>;
 }
 
 /** A wish is asked for so often in all, however the numbers change. */
@@ -35,8 +32,7 @@ const maxAttempts = 20;
 /** Nobody waits for longer than this while nothing changes, in ms: whoever holds the volumes may be waiting, too. */
 const quietMs = 120_000;
 
-export function openQueue(clock: Clock): Queue {
-  const spares = new Set<() => Promise<void>>();
+export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   const asked = new Set<{ most: number }>();
   const waiting = new Set<Waiter>();
   let out = 0;
@@ -58,56 +54,48 @@ export function openQueue(clock: Clock): Queue {
     }
   }
 
-  /** Resolves with whether there is room, once there is or nobody gives anything back any more. */
-  async function wait(hasRoom: () => boolean, signal: AbortSignal | undefined): Promise<boolean> {
-    if (hasRoom()) return true;
+  async function wait(hasRoom: () => boolean, begin: () => AbortSignal): Promise<'room' | 'none' | 'ended'> {
+    if (hasRoom()) return 'room';
     const woken = new AbortController();
     const waiter = { hasRoom, wake: () => woken.abort() };
     waiting.add(waiter);
-    signal?.addEventListener('abort', waiter.wake, { once: true });
-    for (const spare of spares) void spare();
-    while (!woken.signal.aborted && clock.now() - changedAt < quietMs) {
-      await clock.sleep(changedAt + quietMs - clock.now(), woken.signal);
+    const ended = begin();
+    const stop = AbortSignal.any([woken.signal, ended, ...(signal === undefined ? [] : [signal])]);
+    while (!stop.aborted && clock.now() - changedAt < quietMs) {
+      await clock.sleep(changedAt + quietMs - clock.now(), stop);
     }
-    signal?.removeEventListener('abort', waiter.wake);
     waiting.delete(waiter);
-    return woken.signal.aborted && signal?.aborted !== true;
+    if (woken.signal.aborted) return 'room';
+    return stop.aborted ? 'ended' : 'none';
   }
 
-  function enter(spare: () => Promise<void>): Place {
-    spares.add(spare);
-    let held = 0;
-    return {
-      ask(attempt) {
-        const call = { most: 0 };
-        asked.add(call);
-        changed();
-        const isAlone = (): boolean => count() - held <= 0;
-        return {
-          end() {
-            asked.delete(call);
-            changed();
-          },
-          async waitForRoom(signal) {
-            // as many were out before, and this one on top of them: the wish is what cannot be met
-            if (call.most < peak || isAlone() || attempt >= maxAttempts) return false;
-            return wait(() => count() < peak || isAlone(), signal);
-          },
-        };
-      },
-      took() {
-        held += 1;
-        out += 1;
-        peak = Math.max(peak, out);
-        changed();
-      },
-      gave() {
-        held -= 1;
-        out -= 1;
-        changed();
-      },
-      leave: () => void spares.delete(spare),
-    };
-  }
-  return { enter, isPressed: () => waiting.size > 0 };
+  return {
+    ask(attempt, held) {
+      const call = { most: 0 };
+      asked.add(call);
+      changed();
+      const isAlone = (): boolean => count() - held <= 0;
+      return {
+        end() {
+          asked.delete(call);
+          changed();
+        },
+        async waitForRoom(begin) {
+          // as many were out before, and this one on top of them: the wish is what cannot be met
+          if (call.most < peak || isAlone() || attempt >= maxAttempts) return 'none';
+          return wait(() => count() < peak || isAlone(), begin);
+        },
+      };
+    },
+    took() {
+      out += 1;
+      peak = Math.max(peak, out);
+      changed();
+    },
+    gave() {
+      out -= 1;
+      changed();
+    },
+    isPressed: () => waiting.size > 0,
+  };
 }

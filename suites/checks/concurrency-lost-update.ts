@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import { step } from '../examples.ts';
 import { simultaneous } from '../exercises/simultaneous.ts';
 import { lostUpdate } from '../judge/simultaneous.ts';
-import { plainCases } from '../plain-cases.ts';
+import { freshCases } from '../plain-cases.ts';
 
 const [smaller, larger] = [
   { body: '{"os-extend":{"new_size":20}}', expects: { kind: 'accept', size: 20 } },
@@ -15,7 +15,7 @@ export const concurrencyLostUpdate = defineCheck({
   needs: { observe: 'volume' },
   budget: 'extensions',
   atMost: 2,
-  cases: plainCases,
+  cases: freshCases,
   exercise: simultaneous,
   judge: lostUpdate,
   examples: {

@@ -19,7 +19,10 @@ export const effectAttributes = defineCheck({
   atMost: 6,
   cases: (contract, room) =>
     casesOf({
-      setups: acceptingSetups(contract, room).slice(0, 4),
+      // what the first extension took away, the next one cannot
+      setups: acceptingSetups(contract, room)
+        .slice(0, 4)
+        .map((setup) => ({ ...setup, exact: true })),
       bodies: [documented(contract.names)],
       sizes: [quantity('current', 10)],
     }),

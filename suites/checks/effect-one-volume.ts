@@ -19,7 +19,7 @@ export const effectOneVolume = defineCheck({
   atMost: 1,
   cases: (contract, room) =>
     casesOf({
-      setups: [plainSetup(contract, room)],
+      setups: [{ ...plainSetup(contract, room), exact: true }],
       bodies: [documented(contract.names)],
       sizes: [plainSize(room.smallest, room)],
     }),

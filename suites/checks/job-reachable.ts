@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 import { example, step } from '../examples.ts';
 import { followedJobs } from '../exercises/jobs.ts';
 import { lostJob } from '../judge/jobs.ts';
-import { plainCases } from '../plain-cases.ts';
+import { freshCases } from '../plain-cases.ts';
 
 const ended = step({ to: 20, ending: 'as-asked', jobs: ['INIT', 'RUNNING', 'SUCCESS'] });
 
@@ -11,8 +11,8 @@ export const jobReachable = defineCheck({
   title: 'return a job of its own that can be looked up and ends',
   needs: { observe: 'job' },
   budget: 'extensions',
-  atMost: 3,
-  cases: plainCases,
+  atMost: 2,
+  cases: freshCases,
   exercise: followedJobs,
   judge: lostJob,
   examples: {

@@ -14,7 +14,7 @@ export const operationRoute = defineCheck({
   atMost: 2,
   cases: (contract, room) =>
     casesOf({
-      setups: [plainSetup(contract, room)],
+      setups: [{ ...plainSetup(contract, room), exact: true }],
       bodies: [documented(contract.names)],
       sizes: [plainSize(room.smallest, room)],
     }),

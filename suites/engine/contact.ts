@@ -13,9 +13,9 @@ import { LostExchange, Unavailable } from '../lab/subject.ts';
  * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good.
  * Throws `CouldNotRun` where one of them does not hold.
  */
-export async function makeContact(run: Run, depart: (work: Promise<void>) => void): Promise<void> {
+export async function makeContact(run: Run): Promise<void> {
   await answersAtAll(run);
-  const lab = openLab(run, 'operation.route', depart);
+  const lab = openLab(run, 'operation.route');
   try {
     await onVolume(lab, [plainSetup(run.contract, run.room)], async (subject) => {
       const size = plainSize(subject.now.size, run.room);

@@ -3,7 +3,9 @@ import type { Recipe } from '../../generators/case.ts';
 import type { ActiveCheck, Complaint } from '../check.ts';
 import { openLab } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
-import { type Assessment, assess } from './assess.ts';
+import { assess, exactly } from './assess.ts';
+import { crashOf } from './crash.ts';
+import { type Assessment, slow } from './exercised.ts';
 import type { Finding } from './finding.ts';
 import { openTally } from './tally.ts';
 
@@ -14,9 +16,6 @@ export interface Budget {
   readonly extensions: number;
 }
 
-/** Complaints that are about something that never came. */
-const slow = new Set(['unchanged', 'endless', 'unknown', 'attributes']);
-
 /** Shrinking stops after so many further cases: each may cost a volume. */
 const maxShrinks = 40;
 
@@ -24,14 +23,8 @@ const maxShrinks = 40;
 const besides: Assessment = { kind: 'unavailable', reason: 'only one volume at a time can be trusted' };
 
 /** Runs one check: its telling cases first, then what fast-check draws, then shrinking. Never throws: a crash of ours is in the finding. */
-export async function runCheck(
-  check: ActiveCheck,
-  run: Run,
-  budget: Budget,
-  seed: number,
-  depart: (work: Promise<void>) => void,
-): Promise<Finding> {
-  const lab = openLab(run, check.requirement, depart);
+export async function runCheck(check: ActiveCheck, run: Run, budget: Budget, seed: number): Promise<Finding> {
+  const lab = openLab(run, check.requirement);
   const tally = openTally();
   const search = openSearch();
   let crash: string | undefined;
@@ -41,7 +34,7 @@ export async function runCheck(
     const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
       if (run.signal.aborted || search.isOver() || tally.isHopeless()) return true;
       try {
-        const assessment = run.alone() && !recipe.setup.essential ? besides : await assess(check, lab, recipe);
+        const assessment = run.alone() && !recipe.setup.essential ? besides : await assessNext(recipe);
         if (!search.isShrinking()) tally.note(recipe, assessment);
         return search.isFine(assessment);
       } catch (error) {
@@ -50,6 +43,15 @@ export async function runCheck(
         return true;
       }
     });
+    /** The first case, and whatever is to become smaller, have volumes of their own: some faults show on no other. */
+    const assessNext = async (recipe: Recipe): Promise<Assessment> => {
+      if (search.isShrinking()) return assess(check, lab, exactly(recipe));
+      if (tally.isEmpty() && check.budget === 'extensions') {
+        const alone = await assess(check, lab, exactly(recipe));
+        if (alone.kind !== 'unavailable') return alone;
+      }
+      return assess(check, lab, recipe);
+    };
     const details = await fc.check(property, {
       seed,
       numRuns: Math.max(casesOf(check, budget), essentialsOf(cases.first)),
@@ -95,26 +97,23 @@ function essentialsOf(first: readonly Recipe[]): number {
   return needed;
 }
 
-function crashOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-}
-
 /** Keeps shrinking to the kind of failure it started from: a crash of ours must not shadow a finding, nor one finding another. */
 function openSearch() {
   let first: Complaint | undefined;
   let smallest: Complaint | undefined;
+  let foundAfter = 0;
   let shrinks = 0;
   return {
     isShrinking: () => first !== undefined,
     isOver: () => shrinks >= maxShrinks,
     complaint: () => smallest,
-    foundAfter: () => first?.step.ordinal ?? 0,
+    foundAfter: () => foundAfter,
     isFine(assessment: Assessment): boolean {
       if (first !== undefined) shrinks += 1;
       if (assessment.kind !== 'complaint') return true;
-      // what took a whole time limit to show is not worth another one for a smaller case
       if (slow.has(assessment.complaint.kind)) shrinks = maxShrinks;
       if (first !== undefined && assessment.complaint.kind !== first.kind) return true;
+      if (first === undefined) foundAfter = assessment.foundAfter;
       first ??= assessment.complaint;
       smallest = assessment.complaint;
       return false;

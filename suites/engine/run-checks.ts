@@ -20,13 +20,12 @@ export async function runChecks(
   options: Budget & RunOptions,
   findings: Map<RequirementId, Finding>,
   cut: Map<RequirementId, string>,
-  depart: (work: Promise<void>) => void,
   guard: Guard,
 ): Promise<void> {
   let done = 0;
   const one = async (check: Plan['active'][number]): Promise<void> => {
     const id = check.requirement;
-    const finding = await runCheck(check, run, options, seedOf(options.seed, id), depart);
+    const finding = await runCheck(check, run, options, seedOf(options.seed, id));
     findings.set(id, finding);
     const reason = guard.cut();
     if (reason !== undefined) cut.set(id, reason);

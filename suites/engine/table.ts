@@ -14,6 +14,8 @@ export interface Outcomes {
   readonly cut: ReadonlyMap<RequirementId, string>;
   /** Why the run as a whole was cut short. */
   readonly ended: string | undefined;
+  /** Id → what was seen beside its own cases. */
+  readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
   /** Why nothing could run at all. */
   readonly failedStart: string | undefined;
 }
@@ -24,6 +26,9 @@ export function together(own: Finding | undefined, seen: Finding): Finding {
   if (own.failure !== undefined || seen.failure === undefined) return { ...own, crash: own.crash ?? seen.crash };
   return { ...own, failure: seen.failure, runs: own.runs + 1 };
 }
+
+/** More of a kind tell nothing more. */
+const maxNotes = 3;
 
 /** The row of one check, whatever became of it. */
 export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): Row {
@@ -42,7 +47,8 @@ export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): R
     return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
   }
   const reason = check.kind === 'witness' ? ended : cut.get(id);
-  return rowOf(id, verdictOf(finding, reason, context), finding.notes, context);
+  const notes = [...finding.notes, ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
+  return rowOf(id, verdictOf(finding, reason, context), notes, context);
 }
 
 /** What ran only to feed or to anchor others says nothing of its own. */

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Blocked } from '../step.ts';
-import type { Assessment } from './assess.ts';
+import type { Assessment } from './exercised.ts';
 
 /** Gathers what the cases of one check said. */
 export interface Tally {
@@ -8,6 +8,8 @@ export interface Tally {
   /** What could not be anchored at the end of the check. */
   blocked(blocked: readonly (Blocked & { readonly essential: boolean })[]): void;
   readonly runs: () => number;
+  /** No case was judged yet. */
+  readonly isEmpty: () => boolean;
   readonly observed: () => boolean;
   /** Nothing could be judged, and what it rests on was wrong again and again: further cases would only cost. */
   readonly isHopeless: () => boolean;
@@ -52,6 +54,7 @@ export function openTally(): Tally {
       for (const one of list) put(one.essential, blockedReason(one), 'some of the extra set-ups');
     },
     runs: () => runs,
+    isEmpty: () => runs === 0 && fruitless === 0,
     isHopeless: () => runs === 0 && fruitless >= maxFruitless,
     observed: () => observed,
     doubts: () => [...doubts],

@@ -1,6 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { Check, Complaint } from '../check.ts';
 import type { Step } from '../step.ts';
+import { crashOf } from './crash.ts';
 import type { Finding } from './finding.ts';
 
 /** Watches all steps of a run for one check; keeps counts and the smallest complaint, never the steps. */
@@ -28,7 +29,7 @@ export function openWatch(check: Check, contract: Contract): Watch {
         if (smallest === undefined) foundAfter = step.ordinal;
         if (smallest === undefined || isSmaller(step, smallest.step)) smallest = complaint;
       } catch (error) {
-        crash ??= error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        crash ??= crashOf(error);
       }
     },
     finding: () => ({
@@ -44,7 +45,7 @@ export function openWatch(check: Check, contract: Contract): Watch {
   };
 }
 
-/** Fewer servers, a plainer volume, a shorter request: an order on what was sent, so that the same run keeps the same step. */
+/** Fewer servers, a plainer volume, a shorter request: an order on cases, so that whoever was first the same one is kept. */
 function isSmaller(one: Step, other: Step): boolean {
   const [left, right] = [weight(one), weight(other)];
   for (const [at, value] of left.entries()) {
@@ -54,7 +55,13 @@ function isSmaller(one: Step, other: Step): boolean {
   return one.case.body < other.case.body;
 }
 
-function weight({ case: { volume, servers, body }, check, expectation }: Step): readonly (number | string)[] {
+function weight({ case: { volume, servers, body }, check, expectation, recipe }: Step): readonly (number | string)[] {
   const odd = expectation.kind === 'open' ? 1 : 0;
-  return [servers.length, odd, volume.multiattach ? 1 : 0, volume.size, body.length, body, check];
+  const plain = [servers.length, odd, volume.multiattach ? 1 : 0];
+  if (recipe === undefined) return [...plain, 1, volume.size, body.length, body, check];
+  const { setup, size } = recipe;
+  const far = size.base === 'maximum' || size.base === 'ceiling' ? 1 : 0;
+  const number = [size.wrap, far, Math.abs(size.plus), size.tail.length, JSON.stringify(size)];
+  const asked = [recipe.body.length, recipe.body, ...number];
+  return [...plain, 0, setup.grown, setup.size, ...asked, setup.exact ? 0 : 1, volume.size, check];
 }

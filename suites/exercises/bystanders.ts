@@ -28,7 +28,6 @@ async function look(lab: Lab, subject: Subject): Promise<Bystander> {
   const after = await lab.run.target.observer.volume(subject.volume);
   if (after.kind !== 'volume') throw new LostExchange(after.reason);
   const before = subject.now;
-  // not used again: it is a witness, and not as fresh as it looks
-  subject.spoiled = true;
+  subject.now = after;
   return { before, after };
 }

@@ -10,7 +10,7 @@ export function either() {
     onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
       const step = await lab.send(subject, fitting(lab, subject, recipe), { until: 'size' });
       mustDecide(step);
-      if (step.outcome === 'refused') lab.countRefusal(subject);
+      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
       return { steps: [step] };
     });
 }

@@ -30,7 +30,7 @@ export function elsewhere(
       const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
       const step = await lab.send(subject, recipe, { until: 'never', inScope: false, request: { path, ...request } });
       mustDecide(step);
-      if (step.outcome === 'refused') lab.countRefusal(subject);
+      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
       if (step.outcome === 'refused' || watched === undefined) return { steps: [step] };
       return { steps: [{ ...step, after: await aftermath(lab, subject) }] };
     });

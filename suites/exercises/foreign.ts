@@ -16,13 +16,14 @@ export function foreignVolume(foreignProject: string) {
 
 async function foreignStep(lab: Lab, recipe: Recipe): Promise<Step | undefined> {
   const { size, status, multiattach, servers } = recipe.setup;
-  const obtained = await lab.hand.obtain({ size, status, multiattach, servers, tenant: 'other' });
+  const { custody } = lab.run.target;
+  const obtained = await custody.obtain({ size, status, multiattach, servers, tenant: 'other' });
   if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
   try {
     const ids = { project: obtained.volume.project, volume: obtained.volume.id };
     const trace = await elsewhere(() => ({ ids }))(lab, recipe);
     return trace.steps.at(-1);
   } finally {
-    await lab.hand.giveBack(obtained.volume);
+    await custody.giveBack(obtained.volume);
   }
 }

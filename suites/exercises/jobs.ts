@@ -16,9 +16,9 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
     if (seen?.kind === 'unreadable' && seen.why === 'denied')
       return { ...first, unclear: `no job can be looked up here: ${seen.reason}` };
     const ended = seen?.kind === 'job' && !['INIT', 'RUNNING'].includes(seen.status);
-    // one job that never ends is enough to wait for
-    if (subject.spoiled || !ended) return first;
-    const second = await accept(lab, subject, recipe, 'job', ['job']);
+    if (subject.spoilt !== undefined) return first;
+    // one job that never ends is enough to wait for; whether the next has an id of its own shows at once
+    const second = await (ended ? accept(lab, subject, recipe, 'job', ['job']) : accept(lab, subject, recipe, 'size'));
     return { ...second, steps: [...first.steps, ...second.steps] };
   });
 }

@@ -11,7 +11,7 @@ export function refusal(clauses: readonly string[] | 'unreadable') {
       const step = await lab.send(subject, recipe, { until: 'never' });
       mustBreak(step, clauses);
       mustDecide(step);
-      if (step.outcome === 'refused') lab.countRefusal(subject);
+      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
       return { steps: [step] };
     });
 }
@@ -27,7 +27,7 @@ export function ruledOut(clause: string) {
       mustBreak(sent, [clause]);
       mustDecide(sent);
       // what grew may not be used again, and what was accepted may still be under way
-      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.spoiled = true;
+      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.spoilt = 'used';
       return sent;
     });
     if (step.ending === 'given-up' || step.ending === 'unseen') {

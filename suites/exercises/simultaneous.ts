@@ -22,7 +22,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
         ),
       ),
     );
-    subject.spoiled = true;
+    subject.spoilt = 'used';
     for (const step of steps) mustDecide(step);
     if (steps.every((step) => step.outcome === 'refused')) {
       return { steps, blocked: { by: 'operation.route', reason: 'both extensions were refused' } };

@@ -1,48 +1,77 @@
-import type { Recipe } from '../../generators/case.ts';
-import type { Hand } from '../../targets/custody.ts';
+import type { Recipe, Setup } from '../../generators/case.ts';
 import type { Run } from './run.ts';
 import type { Subject } from './subject.ts';
 
-/** After a refusal the volume is read again so many ms later, when it is given back. */
+/** After a refusal the volume is read again so many ms later: some refusals have an effect after all. */
 const rereadMs = 250;
 
-/** Whether the recipe's size means on this volume what it means on a fresh one, and the volume still has room. */
-export function suits(run: Run, subject: Subject, size: Recipe['size'] | undefined): boolean {
-  const { size: now } = subject.now;
-  // a set-up says whether the volume has been extended before: some services compare with the size at creation
-  if (subject.setup.grown === 0 && subject.extensions > 0) return false;
-  if (now >= run.room.ceiling || now > subject.startSize * 4 + 40) return false;
-  return size === undefined || size.base !== 'zero' || size.plus <= subject.setup.size || size.plus > now;
+/** Whether a volume of the fleet is as the set-up asks, and the recipe's size means on it what it means on a fresh one. */
+export function suits(run: Run, subject: Subject, setup: Setup, size: Recipe['size'] | undefined): boolean {
+  const { now, extensions, observed } = subject;
+  const { ceiling } = run.room;
+  if (!sameState(subject.setup, setup) || (now.multiattach ?? setup.multiattach) !== setup.multiattach) return false;
+  if (setup.exact) return setup.grown === 0 && extensions === 0 && subject.setup.size === setup.size;
+  // where nothing can be read, nobody knows when an extension has ended
+  if (extensions > setup.grown && !run.reuse.isOn()) return false;
+  if (extensions < setup.grown || (extensions > 0 && !observed) || now.size < setup.size) return false;
+  if (now.size > ceiling || (now.size === ceiling && size?.base !== 'maximum')) return false;
+  return size === undefined || size.base !== 'zero' || size.plus <= setup.size || size.plus > now.size;
 }
 
-/** Waits until the volume is back in the state of its set-up, as after an extension. */
-export async function isReady(run: Run, subject: Subject): Promise<boolean> {
+const sameState = (one: Setup, other: Setup): boolean =>
+  one.status === other.status && one.multiattach === other.multiattach && one.servers.join() === other.servers.join();
+
+/** Small volumes first, for small counterexamples; what takes the last room of one goes to the largest. */
+export function order(size: Recipe['size'] | undefined): (one: Subject, other: Subject) => number {
+  const last = size?.base === 'ceiling' || (size?.base === 'maximum' && size.plus === 0);
+  return (one, other) => (last ? other.now.size - one.now.size : one.now.size - other.now.size);
+}
+
+/**
+ * Waits until the volume is back in the state of its set-up, and its job has ended where that can be seen: a service may
+ * refuse to extend a volume that is being extended. `ready`: not for long, for another volume will do.
+ */
+export async function isReady(run: Run, subject: Subject, what: 'state' | 'ready'): Promise<boolean> {
   const { clock, patience, target, signal } = run;
   const start = clock.now();
-  for (
-    let pause = 3;
-    subject.observed && subject.now.status !== subject.setup.status;
-    pause = Math.min(pause * 2, 500)
-  ) {
-    if (subject.spoiled || signal.aborted) return false;
-    if (clock.now() - start >= patience.ms('state')) {
-      patience.inVain('state');
+  for (let pause = 3; ; pause = Math.min(pause * 2, 500)) {
+    if (subject.spoilt !== undefined) return false;
+    await endJob(run, subject);
+    const awaited = subject.job === undefined ? what : 'ready';
+    if (subject.job === undefined && (!subject.observed || subject.now.status === subject.setup.status)) return true;
+    if (signal.aborted) return false;
+    if (clock.now() - start >= patience.ms(awaited)) {
+      patience.inVain(awaited);
       return false;
     }
     await clock.sleep(pause, signal);
     const reading = await target.observer.volume(subject.volume);
     if (reading.kind === 'volume') subject.now = reading;
   }
-  return !subject.spoiled;
 }
 
-/** Reads a refused volume once more, to see whether the refusal had an effect after all, then gives it back. */
-export async function farewell(run: Run, hand: Hand, subject: Subject): Promise<void> {
+async function endJob({ target }: Run, subject: Subject): Promise<void> {
+  if (subject.job === undefined) return;
+  const seen = await target.observer.job(subject.volume.project, subject.job);
+  // what cannot be looked up, or is in a state nobody knows, is not waited for
+  if (seen.kind === 'unreadable' || !['INIT', 'RUNNING'].includes(seen.status)) subject.job = undefined;
+}
+
+/** Reads a refused volume once more, to see whether the refusal had an effect after all. */
+export async function readLater(run: Run, subject: Subject): Promise<void> {
   const { refusal } = subject;
-  if (refusal !== undefined && subject.observed && !subject.spoiled && !run.signal.aborted) {
-    await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
-    const reading = await run.target.observer.volume(subject.volume);
-    if (reading.kind === 'volume') run.witness({ ...refusal.step, after: reading });
-  }
-  await hand.giveBack(subject.volume);
+  if (refusal === undefined || !subject.observed || subject.spoilt !== undefined || run.signal.aborted) return;
+  subject.refusal = undefined;
+  await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
+  const reading = await run.target.observer.volume(subject.volume);
+  if (reading.kind !== 'volume' || run.signal.aborted) return;
+  run.witness({ ...refusal.step, after: reading });
+  if (reading.size !== subject.now.size || reading.status !== subject.now.status) subject.spoilt = 'changed';
+  subject.now = reading;
+}
+
+/** Reads a volume for the last time, and gives it back. */
+export async function farewell(run: Run, subject: Subject): Promise<void> {
+  await readLater(run, subject);
+  await run.target.custody.giveBack(subject.volume);
 }

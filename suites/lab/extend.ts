@@ -6,6 +6,7 @@ import type { WireRequest } from '../../wire/exchange.ts';
 import { sendPatiently } from '../../wire/patient.ts';
 import { isDenied, isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
 import type { Step } from '../step.ts';
+import { readLater } from './care.ts';
 import type { Awaited } from './patience.ts';
 import type { Run } from './run.ts';
 import { type Settled, settle, type Until } from './settle.ts';
@@ -15,6 +16,7 @@ import { LostExchange, type Subject } from './subject.ts';
 export interface Sending {
   readonly check: RequirementId;
   readonly ordinal: number;
+  readonly recipe: Recipe | undefined;
   /** `never`: an acceptance is wrong whatever comes of it. */
   readonly until: Until | 'never';
   /** For these, wait the whole limit even where the run has waited in vain before. */
@@ -52,6 +54,8 @@ export function operationPath(run: Run, ids: Readonly<Record<string, string>>): 
 export async function extend(run: Run, subject: Subject, case_: Case, sending: Sending): Promise<Step> {
   const { contract, target, clock, signal } = run;
   const expectation = run.oracle(case_);
+  const grows = expectation.kind === 'accept' || expectation.kind === 'open';
+  if (grows && sending.request === undefined) await leaveRefusalsBehind(run, subject);
   const path = operationPath(run, {
     [contract.names.project]: case_.path.project_id,
     [contract.names.volume]: case_.path.volume_id,
@@ -61,8 +65,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const exchange = await sendPatiently(target.transport, request, clock, { signal });
   run.contact(!isLost(exchange));
   if (isLost(exchange)) {
-    subject.spoiled = true;
-    subject.lost = true;
+    subject.spoilt = 'lost';
     const { reply } = exchange;
     throw new LostExchange(reply.kind === 'none' ? `no answer (${reply.detail})` : `answered ${reply.status}`);
   }
@@ -87,6 +90,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const step: Step = {
     check: sending.check,
     ordinal: sending.ordinal,
+    recipe: sending.recipe,
     case: case_,
     expectation,
     exchange,
@@ -101,6 +105,12 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   remember(run, subject, step, expected);
   if (sending.together !== true) run.witness(step);
   return step;
+}
+
+/** What a refusal does late must not be taken for what the next request does. */
+async function leaveRefusalsBehind(run: Run, subject: Subject): Promise<void> {
+  await readLater(run, subject);
+  if (subject.spoilt !== undefined) throw new LostExchange('the volume changed after an earlier refusal');
 }
 
 function sizeOf(expectation: Expectation): number | null {
@@ -120,16 +130,18 @@ function remember(run: Run, subject: Subject, step: Step, expected: number | nul
   if (outcome === 'refused') {
     subject.refusal = { step, at: run.clock.now() };
     if (before !== undefined && (after === undefined || after.size !== before.size || after.status !== before.status)) {
-      subject.spoiled = true;
+      subject.spoilt = 'changed';
     }
     return;
   }
   subject.refusal = undefined;
   if (outcome === 'accepted' && ending !== 'failed') subject.extensions += 1;
+  if (outcome === 'accepted' && run.target.observer.seesJobs) subject.job = jobIdOf(step.exchange, run.contract);
   if (ending === 'unseen' && before === undefined && expected !== null) {
     subject.now = { ...subject.now, size: expected };
     return;
   }
   // a job that failed has left the volume as it was: the next reading tells whether it is ready again
-  if (ending !== 'as-asked' && ending !== 'failed') subject.spoiled = true;
+  if (ending !== 'as-asked' && ending !== 'failed') subject.spoilt = 'used';
+  else if (ending === 'as-asked' && step.expectation.kind === 'accept') subject.anchor = 'good';
 }

@@ -2,173 +2,59 @@ import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import type { Hand } from '../../targets/custody.ts';
 import type { Blocked, Step } from '../step.ts';
-import { anchorVolume, ownerOf, refusesItsSize } from './anchor.ts';
-import { farewell, isReady, suits } from './care.ts';
+import { anchorVolume, refusesItsSize } from './anchor.ts';
 import { caseOf, extend, type Sending } from './extend.ts';
-import { obtain } from './obtain.ts';
+import { openLeases } from './lease.ts';
+import { part, settleAnchor } from './part.ts';
 import type { Run } from './run.ts';
-import { BlockedVolume, LostExchange, type Subject, Unavailable } from './subject.ts';
+import type { Subject } from './subject.ts';
 
-/** Where one check works: its own volumes, handed out, anchored, looked after and given back. */
+/** Where one check works: volumes of the run's fleet, leased, anchored and handed on. */
 export interface Lab {
   readonly run: Run;
   readonly check: RequirementId;
-  /** Volumes that are not to be worked on as the check's own are obtained and given back with it. */
-  readonly hand: Hand;
   /** A volume in this set-up on which the recipe makes sense. Throws `Unavailable` or `BlockedVolume`. */
   lease(setup: Setup, size?: Recipe['size']): Promise<Subject>;
-  /** Hands a volume back to the lab, for the next case. */
+  /** Hands a volume on, for the next case, whosever it is. */
   release(subject: Subject): Promise<void>;
-  /** Sends a recipe to a volume. */
+  /** Sends a recipe to a volume, or a request that is no case of its own. */
   send(
     subject: Subject,
-    recipe: Pick<Recipe, 'body' | 'size'>,
-    sending: Omit<Sending, 'check' | 'ordinal'>,
+    recipe: Recipe | Pick<Recipe, 'body' | 'size'>,
+    sending: Omit<Sending, 'check' | 'ordinal' | 'recipe'>,
   ): Promise<Step>;
   /** The plain extension, for anchors and for volumes that have to have grown; undefined where it worked. */
   grow(subject: Subject): Promise<Blocked | undefined>;
-  /** Refusals on this volume count only if it is anchored by the end of the check. */
-  countRefusal(subject: Subject): void;
-  /** Whether a volume in this set-up takes a valid request; asked once a set-up. */
+  /** A refusal by this volume counts only if the volume is anchored by the end of the check. */
+  countRefusal(subject: Subject, setup: Setup): void;
+  /** Whether a volume in this set-up takes a valid request; asked once a set-up and run. */
   anchorSetup(setup: Setup, recipe: Pick<Recipe, 'body' | 'size'>): Promise<Blocked | undefined>;
   /** Where volumes cannot be read: whether an accepted extension was more than an answer. */
   confirmUnseen(subject: Subject, step: Step): Promise<Blocked | undefined>;
-  /** Anchors what waits for it and gives every volume back. What could not be anchored is returned. */
-  close(): Promise<readonly (Blocked & { readonly essential: boolean })[]>;
+  /** Anchors what waits for it. What could not be anchored is returned. */
+  close(): Promise<readonly Unanchored[]>;
 }
 
-/** An anchor is tried on so many volumes. */
-const attempts = 3;
+/** Refusals that count for nothing, and why; `essential`: the requirement cannot be judged without them. */
+export interface Unanchored extends Blocked {
+  readonly essential: boolean;
+}
 
-/** A check that spoils more volumes than this has found what there is to find. */
-const maxVolumes = 60;
-
-/** Opens the lab of one check. `depart` takes over the volumes that are given back, so that the check need not wait. */
-export function openLab(run: Run, check: RequirementId, depart: (work: Promise<void>) => void): Lab {
-  const idle = new Set<Subject>();
-  const hand = run.target.custody.hand(spare);
-  const blocked: (Blocked & { readonly essential: boolean })[] = [];
-  const anchored = new Map<string, Blocked | undefined>();
-  let obtained = 0;
+/** Opens the lab of one check. */
+export function openLab(run: Run, check: RequirementId): Lab {
+  const awaiting = new Map<Subject, boolean>();
   let sent = 0;
-  let crash: unknown;
-
-  async function lease(setup: Setup, size?: Recipe['size']): Promise<Subject> {
-    for (const subject of [...idle].filter((one) => sameSetup(one.setup, setup))) {
-      // others who wait may have had it given back meanwhile
-      if (!idle.delete(subject)) continue;
-      if (suits(run, subject, size) && (await isReady(run, subject))) return subject;
-      await leave(subject);
-    }
-    if (run.alone()) await leaveAll();
-    if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were spoiled by this check`);
-    obtained += 1;
-    const subject = await obtain(run, hand, setup);
-    try {
-      if (setup.grown > 0 && !subject.observed)
-        throw new Unavailable('an earlier extension cannot be seen to end here');
-      for (let times = 0; times < setup.grown; times += 1) {
-        const trouble = await lab.grow(subject);
-        if (trouble !== undefined) throw new BlockedVolume(trouble);
-        if (subject.spoiled) throw new BlockedVolume(wrongSize);
-        if (!(await isReady(run, subject))) throw new BlockedVolume(notBack);
-      }
-      return subject;
-    } catch (error) {
-      await leave(subject);
-      throw error;
-    }
-  }
-
-  /**
-   * Anchors what waits for it, reads the volume once more after a refusal, then gives it back: at the check's pace only
-   * where volumes stand alone.
-   */
-  async function leave(subject: Subject): Promise<void> {
-    const { setup } = subject;
-    const waits = subject.unanchored > 0 && subject.anchor === 'none';
-    let trouble: Blocked | 'lost' | undefined;
-    try {
-      if (waits) trouble = await anchor(subject);
-    } finally {
-      const work = farewell(run, hand, subject);
-      if (run.alone()) await work;
-      else depart(work);
-    }
-    // the stand-in may need the room of the one that is lost
-    const left = trouble === 'lost' ? await alikeAnchor(setup) : trouble;
-    if (left !== undefined) blocked.push({ ...left, essential: setup.essential });
-  }
-
-  async function anchor(subject: Subject): Promise<Blocked | 'lost' | undefined> {
-    if (subject.lost) return 'lost';
-    if (subject.spoiled) {
-      return {
-        by: 'effect.refusal',
-        reason: 'the volume changed under a refusal, so that its refusals cannot be anchored',
-      };
-    }
-    if (!(await isReady(run, subject))) {
-      return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
-    }
-    try {
-      return await lab.grow(subject);
-    } catch (error) {
-      if (!(error instanceof LostExchange)) throw error;
-      return 'lost';
-    }
-  }
-
-  /** No outcome could be had on a volume any more: one that is set up alike stands in for it. */
-  async function alikeAnchor(setup: Setup): Promise<Blocked | undefined> {
-    let lost = '';
-    for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
-      try {
-        const size = plainSize(setup.size, run.room);
-        return await lab.anchorSetup({ ...setup, grown: 0 }, { body: documented(run.contract.names), size });
-      } catch (error) {
-        if (error instanceof Unavailable) return { by: ownerOf(setup), reason: error.message };
-        if (!(error instanceof LostExchange)) throw error;
-        lost = error.message;
-      }
-    }
-    return { by: ownerOf(setup), reason: `no outcome of the valid extension that is its anchor: ${lost}` };
-  }
-
-  async function leaveAll(): Promise<void> {
-    const all = [...idle];
-    idle.clear();
-    if (run.alone()) for (const subject of all) await leave(subject);
-    else {
-      const left = await Promise.allSettled(all.map(leave));
-      const failed = left.find((one) => one.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
-    }
-  }
-
-  /** Others wait for a volume: those that are not in use go back. */
-  async function spare(): Promise<void> {
-    try {
-      await leaveAll();
-    } catch (error) {
-      crash ??= error;
-    }
-  }
 
   const lab: Lab = {
     run,
     check,
-    hand,
-    lease,
-    async release(subject) {
-      if (subject.spoiled || run.signal.aborted || run.target.custody.isPressed()) await leave(subject);
-      else idle.add(subject);
-    },
+    lease: (setup, size) => leases.lease(setup, size),
+    release: (subject) => leases.release(subject),
     send(subject, recipe, sending) {
       sent += 1;
-      return extend(run, subject, caseOf(run, subject, recipe), { check, ordinal: sent, ...sending });
+      const known = 'setup' in recipe ? recipe : undefined;
+      return extend(run, subject, caseOf(run, subject, recipe), { check, ordinal: sent, recipe: known, ...sending });
     },
     async grow(subject) {
       const recipe = { body: documented(run.contract.names), size: plainSize(subject.now.size, run.room) };
@@ -176,45 +62,39 @@ export function openLab(run: Run, check: RequirementId, depart: (work: Promise<v
       return subject.anchor === 'good' ? undefined : subject.anchor;
     },
     async anchorSetup(setup, recipe) {
-      const key = keyOf(setup);
-      if (!anchored.has(key)) {
-        const subject = await lease(setup, recipe.size);
+      const key = JSON.stringify(setup);
+      if (!run.anchors.has(key)) {
+        const subject = await lab.lease(setup, recipe.size);
         try {
-          anchored.set(key, await anchorVolume(lab, subject, recipe));
+          run.anchors.set(key, await anchorVolume(lab, subject, recipe));
         } finally {
           await lab.release(subject);
         }
       }
-      return anchored.get(key);
+      return run.anchors.get(key);
     },
     async confirmUnseen(subject, step) {
       const trouble = await refusesItsSize(lab, step, subject);
       if (trouble === undefined) subject.anchor = 'good';
       return trouble;
     },
-    countRefusal(subject) {
-      if (subject.anchor === 'none') subject.unanchored += 1;
+    countRefusal(subject, { essential }) {
+      if (subject.anchor === 'good') return;
+      subject.unanchored = true;
+      awaiting.set(subject, essential || awaiting.get(subject) === true);
     },
     async close() {
-      // anchoring can take further volumes, which go back as well
-      while (idle.size > 0) await leaveAll();
-      hand.close();
-      if (crash !== undefined) throw crash;
+      const blocked: Unanchored[] = [];
+      for (const [subject, essential] of awaiting) {
+        if (subject.anchor === 'none' && (await run.fleet.claim(subject))) {
+          await settleAnchor(lab, subject);
+          await lab.release(subject);
+        }
+        if (typeof subject.anchor === 'object') blocked.push({ ...subject.anchor, essential });
+      }
       return blocked;
     },
   };
+  const leases = openLeases(lab, (subject) => part(lab, subject));
   return lab;
-}
-
-const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
-const notBack = { by: 'effect.attributes', reason: 'the volume did not come back to its state' } as const;
-
-const sameSetup = (one: Setup, other: Setup): boolean => one === other || keyOf(one) === keyOf(other);
-
-const keys = new WeakMap<Setup, string>();
-
-function keyOf(setup: Setup): string {
-  const key = keys.get(setup) ?? JSON.stringify(setup);
-  keys.set(setup, key);
-  return key;
 }

@@ -1,14 +1,15 @@
 import type { Setup } from '../../generators/case.ts';
-import type { Hand } from '../../targets/custody.ts';
+import type { Asker } from '../../targets/custody.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Run } from './run.ts';
 import { type Subject, Unavailable } from './subject.ts';
 
 /** Has a volume set up and reads it back. Throws `Unavailable` with the reason. */
-export async function obtain(run: Run, hand: Hand, setup: Setup): Promise<Subject> {
+export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Subject> {
+  const { custody } = run.target;
   const { size, status, multiattach, servers } = setup;
-  const obtained = await hand.obtain({ size, status, multiattach, servers });
+  const obtained = await custody.obtain({ size, status, multiattach, servers }, asker);
   if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason);
   try {
     const now = await readBack(run, obtained.volume, setup);
@@ -18,16 +19,16 @@ export async function obtain(run: Run, hand: Hand, setup: Setup): Promise<Subjec
       setup,
       now: now ?? presumed,
       observed: now !== undefined,
+      keeper: undefined,
       extensions: 0,
+      job: undefined,
       anchor: 'none',
-      unanchored: 0,
+      unanchored: false,
       refusal: undefined,
-      spoiled: false,
-      lost: false,
-      startSize: now?.size ?? size,
+      spoilt: undefined,
     };
   } catch (error) {
-    await hand.giveBack(obtained.volume);
+    await custody.giveBack(obtained.volume);
     throw error;
   }
 }
@@ -39,22 +40,24 @@ async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeR
   const start = clock.now();
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
     const reading = await target.observer.volume(volume);
-    if (reading.kind === 'volume' && reading.status === setup.status) {
-      const { multiattach, size } = reading;
-      if (multiattach !== undefined && multiattach !== setup.multiattach)
-        throw new Unavailable(`the volume was set up with multiattach ${multiattach}, not ${setup.multiattach}`);
-      if (!Number.isSafeInteger(size) || size < 1)
-        throw new Unavailable(`the volume reads as ${size} GB before anything was asked of it`);
-      if (size >= run.room.ceiling)
-        throw new Unavailable(
-          `the volume was set up with ${size} GB, which leaves no room below ${run.room.ceiling} GB`,
-        );
-      return reading;
-    }
+    if (reading.kind === 'volume' && reading.status === setup.status) return usable(run, reading, setup);
     if (clock.now() - start >= patience.ms('moment') || signal.aborted) {
       if (reading.kind === 'unreadable') return undefined;
       throw new Unavailable(`the volume was set up in state "${reading.status}", not "${setup.status}"`);
     }
     await clock.sleep(pause, signal);
   }
+}
+
+/** The size that is read back counts, and it has to be one; throws `Unavailable` where nothing can be tested on the volume. */
+function usable(run: Run, reading: VolumeReading, setup: Setup): VolumeReading {
+  const { multiattach, size } = reading;
+  const { ceiling } = run.room;
+  if (multiattach !== undefined && multiattach !== setup.multiattach)
+    throw new Unavailable(`the volume was set up with multiattach ${multiattach}, not ${setup.multiattach}`);
+  if (!Number.isSafeInteger(size) || size < 1)
+    throw new Unavailable(`the volume reads as ${size} GB before anything was asked of it`);
+  if (size >= ceiling)
+    throw new Unavailable(`the volume was set up with ${size} GB, which leaves no room below ${ceiling} GB`);
+  return reading;
 }

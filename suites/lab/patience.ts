@@ -1,5 +1,5 @@
-/** What a run waits for: an extension to show, its job to end, a volume's state to come back, a moment to pass. */
-export type Awaited = 'size' | 'job' | 'state' | 'moment';
+/** What a run waits for: an extension to show, its job to end, a volume's state to come back, a moment to pass, a volume to be of use again. */
+export type Awaited = 'size' | 'job' | 'state' | 'moment' | 'ready';
 
 /** How long a run waits, in ms. */
 export interface Patience {
@@ -25,12 +25,17 @@ const momentMs = 5_000;
 export function openPatience(wholeMs: number): Patience {
   const cut = new Set<Awaited>();
   let slowest = 0;
-  const whole = (what: Awaited): number => (what === 'moment' ? Math.min(wholeMs / 2, momentMs) : wholeMs);
+  const whole = (what: Awaited): number => {
+    if (what === 'moment') return Math.min(wholeMs / 2, momentMs);
+    // another volume will do: what extensions were seen to take has to be enough
+    return what === 'ready' ? Math.min(wholeMs, Math.max(500, slowest * 3)) : wholeMs;
+  };
   const short: Record<Awaited, () => number> = {
     size: () => (slowest === 0 ? 150 : Math.max(500, slowest * 3)),
     state: () => Math.max(300, slowest * 3),
     job: () => 200,
     moment: () => 50,
+    ready: () => 20,
   };
   return {
     wholeMs,

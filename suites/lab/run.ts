@@ -1,9 +1,11 @@
 import type { Oracle } from '../../generators/oracle.ts';
 import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { Target } from '../../targets/target.ts';
 import type { Clock } from '../../wire/clock.ts';
-import type { Step } from '../step.ts';
+import type { Blocked, Step } from '../step.ts';
+import type { Fleet } from './fleet.ts';
 import type { Patience } from './patience.ts';
 
 /** What all checks of one run share. */
@@ -16,6 +18,15 @@ export interface Run {
   /** Aborted when the run is interrupted or the target is gone. */
   readonly signal: AbortSignal;
   readonly patience: Patience;
+  readonly fleet: Fleet;
+  /** Whether a volume that was extended may serve further cases: as long as that never made a difference. */
+  readonly reuse: { readonly isOn: () => boolean; readonly end: () => void };
+  /** Says beside a requirement's verdict what a reader has to know. */
+  readonly note: (id: RequirementId, text: string) => void;
+  /** Takes over work that nobody need wait for before the end of the run, such as the giving back of a volume. */
+  readonly depart: (work: Promise<void>) => void;
+  /** Set-up → why it takes no valid request, undefined where it does: asked once a run, by whoever needs it first. */
+  readonly anchors: Map<string, Blocked | undefined>;
   /** Shown every step, the one place from which rules about all answers are judged. */
   readonly witness: (step: Step) => void;
   /** One volume at a time: nothing can be trusted side by side after a bystander has changed. */

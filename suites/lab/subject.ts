@@ -1,9 +1,16 @@
 import type { Setup } from '../../generators/case.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Blocked, Step } from '../step.ts';
 
-/** A volume in the hands of one check, with what is known of it. */
+/**
+ * Why a volume is never used again. `lost`: a request to it had no outcome, so that nobody knows what it did. `changed`:
+ * a refusal changed it. `used`: what came of a request is not what was asked for, or was not waited for.
+ */
+export type Spoilt = 'lost' | 'changed' | 'used';
+
+/** A volume of the run, with what is known of it. */
 export interface Subject {
   readonly volume: Volume;
   readonly setup: Setup;
@@ -11,20 +18,19 @@ export interface Subject {
   now: VolumeReading;
   /** Whether `now` was read back. */
   readonly observed: boolean;
+  /** The check that worked on it last. */
+  keeper: RequirementId | undefined;
   /** How often it was extended. */
   extensions: number;
+  /** The job of its latest extension, until that is known to have ended. */
+  job: string | undefined;
   /** Whether a valid extension of this very volume was accepted and seen to work; only then do its refusals count. */
   anchor: 'none' | 'good' | Blocked;
-  /** Refusals that wait for the anchor. */
-  unanchored: number;
-  /** The latest refusal, for the reading when the volume is given back, and when it was (ms). */
+  /** Refusals wait for the anchor. */
+  unanchored: boolean;
+  /** The latest refusal, for the reading when some time has passed, and when it was (ms). */
   refusal: { readonly step: Step; readonly at: number } | undefined;
-  /** Never used again: it is not as it was, or nobody knows. */
-  spoiled: boolean;
-  /** A request to it had no outcome: what it did, if anything, is not known. */
-  lost: boolean;
-  /** Its size when it was handed out, in GB: what is given can be more than what was asked for. */
-  readonly startSize: number;
+  spoilt: Spoilt | undefined;
 }
 
 /** A set-up could not be had. */

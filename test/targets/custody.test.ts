@@ -12,7 +12,7 @@ const pausing: Clock = {
   now: () => systemClock.now() * 60_000,
   sleep: (ms, signal) => systemClock.sleep(ms / 60_000, signal),
 };
-const idle = async (): Promise<void> => {};
+const holding = (held: number) => ({ held, waits: () => new AbortController().signal });
 const volume = (id: string): Obtained => ({ kind: 'volume', volume: { project: 'p', id } });
 const full: Obtained = { kind: 'unavailable', reason: 'no more than that' };
 
@@ -68,33 +68,32 @@ describe('a source that fails', () => {
 
   test('at its first call means that nothing can run, and says what to check', async () => {
     const custody = custodyOf(scriptedSource(failed).source);
-    await expect(custody.hand(idle).obtain(spec)).rejects.toThrow(CouldNotRun);
-    await expect(custody.hand(idle).obtain(spec)).rejects.toThrow('it answered 500: check it');
+    await expect(custody.obtain(spec)).rejects.toThrow(CouldNotRun);
+    await expect(custody.obtain(spec)).rejects.toThrow('it answered 500: check it');
   });
 
   test('later costs the one wish', async () => {
     const custody = custodyOf(scriptedSource(volume('v1'), failed).source);
-    const hand = custody.hand(idle);
-    await hand.obtain(spec);
-    expect(await hand.obtain(paused)).toEqual({ kind: 'unavailable', reason: 'it answered 500' });
+    await custody.obtain(spec);
+    expect(await custody.obtain(paused, holding(1))).toEqual({ kind: 'unavailable', reason: 'it answered 500' });
   });
 
   test('having said that it cannot works all the same', async () => {
     const custody = custodyOf(scriptedSource(full, failed).source);
-    expect((await custody.hand(idle).obtain(spec)).kind).toBe('unavailable');
-    expect((await custody.hand(idle).obtain(spec)).kind).toBe('unavailable');
+    expect((await custody.obtain(spec)).kind).toBe('unavailable');
+    expect((await custody.obtain(spec)).kind).toBe('unavailable');
   });
 
   test('after an interruption is no news', async () => {
     const custody = custodyOf(scriptedSource(failed).source, openLedger(), AbortSignal.abort());
-    expect((await custody.hand(idle).obtain(spec)).kind).toBe('unavailable');
+    expect((await custody.obtain(spec)).kind).toBe('unavailable');
   });
 
   test('and made a volume of no use has it taken back at once', async () => {
     const made: Volume = { project: 'p', id: 'a b' };
     const { source, back } = scriptedSource({ kind: 'failed', reason: 'no id', made });
     const custody = custodyOf(source);
-    await expect(custody.hand(idle).obtain(spec)).rejects.toThrow(CouldNotRun);
+    await expect(custody.obtain(spec)).rejects.toThrow(CouldNotRun);
     expect(back).toEqual(['a b']);
     expect(custody.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
   });
@@ -102,8 +101,8 @@ describe('a source that fails', () => {
   test('and may have made one is not asked again, and the one is listed', async () => {
     const { source, asked } = scriptedSource(volume('v1'), { kind: 'failed', reason: 'silence', made: 'unknown' });
     const custody = custodyOf(source);
-    await custody.hand(idle).obtain(spec);
-    await custody.hand(idle).obtain(spec);
+    await custody.obtain(spec);
+    await custody.obtain(spec);
     expect(asked()).toBe(2);
     expect(custody.summary().left).toContainEqual({
       volume: 'of an unknown id',
@@ -114,26 +113,27 @@ describe('a source that fails', () => {
 
 test('a volume handed out twice is nobody else’s while it is out, and good again when it is back', async () => {
   const custody = custodyOf(scriptedSource(volume('v1')).source);
-  const [one, other] = [custody.hand(idle), custody.hand(idle)];
-  const first = await one.obtain(spec);
-  const second = other.obtain(spec);
+  const first = await custody.obtain(spec);
+  const second = custody.obtain(spec);
   await new Promise((resolve) => setImmediate(resolve));
   if (first.kind !== 'volume') throw new Error('no volume');
-  await one.giveBack(first.volume);
+  await custody.giveBack(first.volume);
   expect(await second).toEqual(volume('v1'));
 });
 
 test('handed out twice to the one who holds it, it is not to be had', async () => {
   const custody = custodyOf(scriptedSource(volume('v1')).source);
-  const hand = custody.hand(idle);
-  await hand.obtain(spec);
-  expect(await hand.obtain(spec)).toEqual({ kind: 'unavailable', reason: 'the volume v1 was handed out twice' });
+  await custody.obtain(spec);
+  expect(await custody.obtain(spec, holding(1))).toEqual({
+    kind: 'unavailable',
+    reason: 'the volume v1 was handed out twice',
+  });
 });
 
 test('a volume that cannot be written down is given back', async () => {
   const { source, back } = scriptedSource(volume('v1'));
   const ledger = openLedger('/dev/full');
-  await expect(custodyOf(source, ledger).hand(idle).obtain(spec)).rejects.toThrow(/the ledger .* cannot be written/);
+  await expect(custodyOf(source, ledger).obtain(spec)).rejects.toThrow(/the ledger .* cannot be written/);
   expect(back).toEqual(['v1']);
 });
 
@@ -141,16 +141,14 @@ describe('a source with room for few', () => {
   test.each([1, 2, 5])('%i serves twelve checks, one after the other', async (quota) => {
     const { source, out, most } = quotaSource(quota);
     const custody = custodyOf(source);
-    const first = custody.hand(idle);
-    const contact = await first.obtain(spec);
-    if (contact.kind === 'volume') await first.giveBack(contact.volume);
+    const contact = await custody.obtain(spec);
+    if (contact.kind === 'volume') await custody.giveBack(contact.volume);
     const check = async (): Promise<string> => {
-      const hand = custody.hand(idle);
       for (let round = 0; round < 4; round += 1) {
-        const handed = await hand.obtain(spec);
+        const handed = await custody.obtain(spec);
         if (handed.kind !== 'volume') return handed.reason;
         await new Promise((resolve) => setImmediate(resolve));
-        await hand.giveBack(handed.volume);
+        await custody.giveBack(handed.volume);
       }
       return 'served';
     };
@@ -163,12 +161,11 @@ describe('a source with room for few', () => {
   test('is told from one that cannot: that wish is given up', async () => {
     const { source } = quotaSource(5);
     const custody = custodyOf(source);
-    const hands = Array.from({ length: 4 }, () => custody.hand(idle));
-    const held = await Promise.all(hands.map((hand) => hand.obtain(spec)));
+    const held = await Promise.all(Array.from({ length: 4 }, () => custody.obtain(spec)));
     expect(held.map(({ kind }) => kind)).toEqual(['volume', 'volume', 'volume', 'volume']);
-    const wish = custody.hand(idle).obtain(paused);
+    const wish = custody.obtain(paused);
     const [first] = held;
-    if (first?.kind === 'volume') await hands[0]?.giveBack(first.volume);
+    if (first?.kind === 'volume') await custody.giveBack(first.volume);
     expect(await wish).toEqual({ kind: 'unavailable', reason: 'no more than that' });
   });
 
@@ -176,30 +173,43 @@ describe('a source with room for few', () => {
     const { source } = quotaSource(2);
     const custody = custodyOf(source);
     const kept: Volume[] = [];
-    const sparing = custody.hand(async () => {
-      for (const one of kept.splice(0)) await sparing.giveBack(one);
-    });
     for (let at = 0; at < 2; at += 1) {
-      const handed = await sparing.obtain(spec);
+      const handed = await custody.obtain(spec);
       if (handed.kind === 'volume') kept.push(handed.volume);
     }
-    expect((await custody.hand(idle).obtain(spec)).kind).toBe('volume');
+    const waits = (): AbortSignal => {
+      for (const one of kept.splice(0)) void custody.giveBack(one);
+      return new AbortController().signal;
+    };
+    expect((await custody.obtain(spec, { held: 0, waits })).kind).toBe('volume');
     expect(kept).toEqual([]);
+  });
+
+  test('lets go of whoever has found another volume meanwhile', async () => {
+    const { source } = quotaSource(1);
+    const custody = custodyOf(source);
+    await custody.obtain(spec);
+    const found = new AbortController();
+    const waits = (): AbortSignal => {
+      setImmediate(() => found.abort());
+      return found.signal;
+    };
+    expect((await custody.obtain(spec, { held: 0, waits })).kind).toBe('unavailable');
   });
 
   test('and whose volumes never come back is given up after a while', async () => {
     const { source } = quotaSource(1);
     const custody = custodyOf(source);
-    await custody.hand(idle).obtain(spec);
-    expect(await custody.hand(idle).obtain(spec)).toEqual(full);
+    await custody.obtain(spec);
+    expect(await custody.obtain(spec)).toEqual(full);
   });
 
   test('ends with the run for those who wait', async () => {
     const { source } = quotaSource(1);
     const controller = new AbortController();
     const custody = openCustody(source, openLedger(), systemClock, controller.signal);
-    await custody.hand(idle).obtain(spec);
-    const waiting = custody.hand(idle).obtain(spec);
+    await custody.obtain(spec);
+    const waiting = custody.obtain(spec);
     setTimeout(() => controller.abort(), 5);
     expect((await waiting).kind).toBe('unavailable');
   });
@@ -212,11 +222,10 @@ describe('a source with room for few', () => {
       obtain: (wish) => (room > 0 ? source.obtain(wish) : Promise.resolve(full)),
     };
     const custody = custodyOf(shrinking);
-    const hands = Array.from({ length: 3 }, () => custody.hand(idle));
-    await Promise.all(hands.map((hand) => hand.obtain(spec)));
+    await Promise.all(Array.from({ length: 3 }, () => custody.obtain(spec)));
     room = 0;
-    const wishes = Array.from({ length: 6 }, () => custody.hand(idle).obtain(spec));
-    await hands[0]?.giveBack({ project: 'p', id: 'v1' });
+    const wishes = Array.from({ length: 6 }, () => custody.obtain(spec));
+    await custody.giveBack({ project: 'p', id: 'v1' });
     expect(new Set((await Promise.all(wishes)).map(({ kind }) => kind))).toEqual(new Set(['unavailable']));
   });
 });

@@ -5,7 +5,6 @@ import { fakeClock } from '../wire/fake-clock.ts';
 import { httpServer } from '../wire/servers.ts';
 
 const observe = { volume: { path: '/{volume_id}', at: '' }, job: null };
-const idle = async (): Promise<void> => {};
 const spec = { size: 40, status: 'available', multiattach: false, servers: [] };
 
 test('the token goes to the target and never to the state hook', async () => {
@@ -14,7 +13,7 @@ test('the token goes to the target and never to the state hook', async () => {
   const options = { url: vendor.url, states: hook.url, token: 'a-token', requestMs: 5000, observe, clock: fakeClock() };
   const { target, close } = openTarget(options);
   onTestFinished(close);
-  const obtained = await target.custody.hand(idle).obtain(spec);
+  const obtained = await target.custody.obtain(spec);
   expect(obtained).toEqual({ kind: 'volume', volume: { project: 'p', id: 'v' } });
   await target.observer.volume({ project: 'p', id: 'v' });
   expect(vendor.arrived[0]?.headers['x-auth-token']).toBe('a-token');
@@ -29,7 +28,7 @@ test('after an interruption the target hears nothing more, and volumes are still
   const { target, close } = openTarget(options);
   onTestFinished(close);
   expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({ kind: 'unreadable', why: 'trouble' });
-  await target.custody.hand(idle).giveBack({ project: 'p', id: 'v' });
+  await target.custody.giveBack({ project: 'p', id: 'v' });
   expect(vendor.arrived).toEqual([]);
   expect(hook.arrived).toHaveLength(1);
 });
@@ -37,7 +36,7 @@ test('after an interruption the target hears nothing more, and volumes are still
 test('without a state hook there is a reason for every wish, and nothing to give back', async () => {
   const { target, close } = openTarget({ url: 'http://127.0.0.1:1', requestMs: 5000, observe, clock: fakeClock() });
   onTestFinished(close);
-  const obtained = await target.custody.hand(idle).obtain(spec);
+  const obtained = await target.custody.obtain(spec);
   expect(obtained).toMatchObject({ kind: 'unavailable', reason: expect.stringContaining('--states') });
   expect(target.custody.summary()).toEqual({ volumesCreated: 0, volumesReturned: 0, left: [] });
 });
@@ -56,7 +55,7 @@ test('a hook that hangs ends with the grace after an interruption, and what it m
     clock,
   });
   onTestFinished(close);
-  const asked = target.custody.hand(idle).obtain(spec);
+  const asked = target.custody.obtain(spec);
   setTimeout(() => controller.abort(), 20);
   expect(await asked).toMatchObject({ kind: 'unavailable', reason: expect.stringMatching(/no answer/) });
   expect(target.custody.summary().left).toEqual([

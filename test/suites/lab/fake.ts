@@ -1,5 +1,6 @@
 import { openOracle } from '../../../generators/oracle.ts';
 import { roomOf } from '../../../generators/room.ts';
+import { openFleet } from '../../../suites/lab/fleet.ts';
 import { openPatience } from '../../../suites/lab/patience.ts';
 import type { Run } from '../../../suites/lab/run.ts';
 import type { Step } from '../../../suites/step.ts';
@@ -77,14 +78,17 @@ export function runAt(scene: Scene, jobMs = 2_000, signal = new AbortController(
   return runOn(target, clock, jobMs, signal);
 }
 
+/** What a run has shown, and what is left for its end. */
+export interface FakeRun extends Run {
+  readonly seen: Step[];
+  readonly departures: Promise<void>[];
+}
+
 /** A run on any target. */
-export function runOn(
-  target: Target,
-  clock: Clock,
-  jobMs: number,
-  signal: AbortSignal,
-): Run & { readonly seen: Step[] } {
+export function runOn(target: Target, clock: Clock, jobMs: number, signal: AbortSignal): FakeRun {
   const seen: Step[] = [];
+  const departures: Promise<void>[] = [];
+  let reused = true;
   return {
     contract,
     oracle: openOracle(contract),
@@ -94,6 +98,17 @@ export function runOn(
     signal,
     patience: openPatience(jobMs),
     witness: (step) => seen.push(step),
+    fleet: openFleet(),
+    anchors: new Map(),
+    reuse: {
+      isOn: () => reused,
+      end: () => {
+        reused = false;
+      },
+    },
+    note: () => {},
+    departures,
+    depart: (work) => departures.push(work),
     alone: () => false,
     contact: () => {},
     seen,

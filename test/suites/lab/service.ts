@@ -1,7 +1,6 @@
 import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
+import { systemClock } from '../../../cli/clock.ts';
 import { defaults } from '../../../cli/settings.ts';
-import type { Run } from '../../../suites/lab/run.ts';
-import type { Step } from '../../../suites/step.ts';
 import { openCustody } from '../../../targets/custody.ts';
 import { stateHook } from '../../../targets/hook.ts';
 import { openLedger } from '../../../targets/ledger.ts';
@@ -11,7 +10,7 @@ import type { Exchange, WireRequest } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { manualClock } from '../../backend/clock.ts';
-import { runOn } from './fake.ts';
+import { type FakeRun, runOn } from './fake.ts';
 
 interface ServiceOptions extends BackendOptions {
   /** No extension gets an answer. */
@@ -54,10 +53,14 @@ export function openService({ silent = false, alone = false, ...options }: Servi
   const target = {
     url: '',
     transport: wire,
-    custody: openCustody(stateHook(transport('/states'), clock, { setUp: {}, teardown: {} }), openLedger(), clock),
+    custody: openCustody(
+      stateHook(transport('/states'), clock, { setUp: {}, teardown: {} }),
+      openLedger(),
+      systemClock,
+    ),
     observer: openObserver(wire, clock, defaults.observe),
   };
-  const run: Run & { readonly seen: Step[] } = {
+  const run: FakeRun = {
     ...runOn(target, clock, 2_000, new AbortController().signal),
     alone: () => alone,
   };

@@ -1,6 +1,7 @@
 import { documented } from '../../../generators/bodies.ts';
 import { quantity } from '../../../generators/quantity.ts';
 import { plainSetup } from '../../../generators/setups.ts';
+import { farewell } from '../../../suites/lab/care.ts';
 import { openLab } from '../../../suites/lab/lab.ts';
 import type { Subject } from '../../../suites/lab/subject.ts';
 import { contract } from '../bench.ts';
@@ -13,17 +14,19 @@ export const same = { body, size: quantity('current') };
 /** A lab over the backend; `close` waits until every volume has gone. */
 export function setUp(options: Parameters<typeof openService>[0] = {}) {
   const { run, ...service } = openService(options);
-  const departures: Promise<void>[] = [];
-  const lab = openLab(run, 'size.greater', (work) => departures.push(work));
+  const lab = openLab(run, 'size.greater');
   const plain = plainSetup(contract, run.room);
   const refuse = async (subject: Subject) => {
     const step = await lab.send(subject, same, { until: 'never' });
-    lab.countRefusal(subject);
+    lab.countRefusal(subject, subject.setup);
     return step;
   };
   const close = async () => {
     const blocked = await lab.close();
-    await Promise.all(departures);
+    for (let idle = run.fleet.take(() => true); idle !== undefined; idle = run.fleet.take(() => true)) {
+      await farewell(run, idle);
+    }
+    await Promise.all(run.departures);
     return blocked;
   };
   return { run, lab, plain, refuse, close, ...service };

@@ -1,0 +1,84 @@
+import { openOracle } from '../../generators/oracle.ts';
+import type { Room } from '../../generators/room.ts';
+import type { Contract } from '../../spec/contract.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Target } from '../../targets/target.ts';
+import type { Clock } from '../../wire/clock.ts';
+import { farewell } from '../lab/care.ts';
+import { openFleet } from '../lab/fleet.ts';
+import { openPatience } from '../lab/patience.ts';
+import type { Run } from '../lab/run.ts';
+import { crashOf } from './crash.ts';
+import type { Guard } from './guard.ts';
+import { openSentry } from './sentry.ts';
+import type { Watch } from './watch.ts';
+
+/** What a run is made of. */
+interface Parts {
+  readonly contract: { readonly contract: Contract };
+  readonly target: Target;
+  readonly clock: Clock;
+  /** How long an extension and its job may take, in ms. */
+  readonly jobMs: number;
+}
+
+/** A run, and what it leaves beside the verdicts of its checks. */
+interface Opened {
+  readonly run: Run;
+  /** Gives back every volume that nobody works on, and waits for all that was left for later. */
+  readonly emptyFleet: () => Promise<void>;
+  readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
+  /** The first error of ours in what was left for later. */
+  readonly crash: () => string | undefined;
+}
+
+/** Opens what all checks of one run share. */
+export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
+  const { target, clock, jobMs } = parts;
+  const { contract } = parts.contract;
+  const fleet = openFleet();
+  const departures = new Set<Promise<void>>();
+  const notes = new Map<RequirementId, readonly string[]>();
+  let crash: string | undefined;
+  let reused = true;
+
+  const run: Run = {
+    contract,
+    oracle: openOracle(contract),
+    room,
+    target: { ...target, observer: openSentry(target.observer, guard, clock) },
+    clock,
+    signal: guard.signal,
+    patience: openPatience(jobMs),
+    witness(step) {
+      for (const watch of watches) watch.see(step);
+    },
+    fleet,
+    anchors: new Map(),
+    reuse: {
+      isOn: () => reused,
+      end() {
+        reused = false;
+      },
+    },
+    note: (id, text) => notes.set(id, [...(notes.get(id) ?? []), text]),
+    depart(work) {
+      const ended = work
+        .catch((error: unknown) => {
+          crash ??= crashOf(error);
+        })
+        .finally(() => departures.delete(ended));
+      departures.add(ended);
+    },
+    alone: guard.alone,
+    contact: guard.contact,
+  };
+
+  async function emptyFleet(): Promise<void> {
+    for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) {
+      run.depart(farewell(run, idle));
+    }
+    while (departures.size > 0) await Promise.allSettled(departures);
+  }
+  return { run, emptyFleet, notes, crash: () => crash };
+}

@@ -1,0 +1,109 @@
+import type { Recipe, Setup } from '../../generators/case.ts';
+import { isReady, order, suits } from './care.ts';
+import type { Lab } from './lab.ts';
+import { obtain } from './obtain.ts';
+import { BlockedVolume, type Subject, Unavailable } from './subject.ts';
+
+/** What one check has in hand. */
+interface Leases {
+  lease(setup: Setup, size?: Recipe['size']): Promise<Subject>;
+  release(subject: Subject): Promise<void>;
+}
+
+/** A check that needs more new volumes than this has found what there is to find. */
+const maxVolumes = 60;
+
+/** Takes volumes from the fleet, or has them set up. `part` gives one back for good. */
+export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>): Leases {
+  const { run } = lab;
+  const { fleet, target, signal } = run;
+  const held = new Set<Subject>();
+  let obtained = 0;
+
+  async function lease(setup: Setup, size?: Recipe['size']): Promise<Subject> {
+    const fits = (subject: Subject): boolean => suits(run, subject, setup, size);
+    const subject = (await idleOne(fits, size)) ?? (await newOne(setup, fits));
+    held.add(subject);
+    subject.keeper = lab.check;
+    return subject;
+  }
+
+  async function idleOne(fits: (subject: Subject) => boolean, size?: Recipe['size']): Promise<Subject | undefined> {
+    for (;;) {
+      const subject = fleet.take(fits, order(size));
+      if (subject === undefined) return undefined;
+      if ((await isReady(run, subject, 'ready')) && (await isUntouched(subject))) return subject;
+      await part(subject);
+    }
+  }
+
+  /** A volume that comes from another check is as that one left it; a change meanwhile is nobody's doing here. */
+  async function isUntouched(subject: Subject): Promise<boolean> {
+    if (!subject.observed || subject.keeper === lab.check) return true;
+    const { now } = subject;
+    const reading = await target.observer.volume(subject.volume);
+    if (reading.kind !== 'volume') return false;
+    subject.now = reading;
+    if (subject.refusal !== undefined) run.witness({ ...subject.refusal.step, after: reading });
+    if (reading.size === now.size && reading.status === now.status) return true;
+    subject.spoilt = 'changed';
+    run.note('effect.one-volume', `a volume that nobody worked on went from ${now.size} to ${reading.size} GB`);
+    return false;
+  }
+
+  /** A volume of its own, extended as often as the set-up says; or one of the fleet that fits and was faster. */
+  async function newOne(setup: Setup, fits: (subject: Subject) => boolean): Promise<Subject> {
+    if (run.alone()) await partIdle();
+    if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were needed by this check`);
+    const want = fleet.want(fits);
+    const waits = (): AbortSignal => {
+      void run.depart(partIdle());
+      return want.signal;
+    };
+    let subject: Subject;
+    try {
+      subject = await obtain(run, setup, { held: held.size, waits });
+      obtained += 1;
+    } catch (error) {
+      const given = want.end();
+      if (given === undefined) throw error;
+      return given;
+    }
+    const given = want.end();
+    if (given !== undefined) fleet.put(given);
+    return grown(subject, setup);
+  }
+
+  async function grown(subject: Subject, setup: Setup): Promise<Subject> {
+    try {
+      if (setup.grown > 0 && !subject.observed)
+        throw new Unavailable('an earlier extension cannot be seen to end here');
+      for (let times = 0; times < setup.grown; times += 1) {
+        const trouble = await lab.grow(subject);
+        if (trouble !== undefined) throw new BlockedVolume(trouble);
+        if (subject.spoilt !== undefined) throw new BlockedVolume(wrongSize);
+        if (!(await isReady(run, subject, 'state'))) throw new BlockedVolume(notBack);
+      }
+      return subject;
+    } catch (error) {
+      await part(subject);
+      throw error;
+    }
+  }
+
+  async function partIdle(): Promise<void> {
+    for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) await part(idle);
+  }
+
+  async function release(subject: Subject): Promise<void> {
+    held.delete(subject);
+    const pressed = target.custody.isPressed() && !fleet.isWanted(subject);
+    if (subject.spoilt !== undefined || signal.aborted || pressed) await part(subject);
+    else fleet.put(subject);
+  }
+
+  return { lease, release };
+}
+
+const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
+const notBack = { by: 'effect.attributes', reason: 'the volume did not come back to its state' } as const;

@@ -1,0 +1,74 @@
+import { documented } from '../../generators/bodies.ts';
+import type { Setup } from '../../generators/case.ts';
+import { plainSize } from '../../generators/satisfy.ts';
+import type { Blocked } from '../step.ts';
+import { ownerOf } from './anchor.ts';
+import { farewell, isReady, readLater } from './care.ts';
+import type { Lab } from './lab.ts';
+import { LostExchange, type Subject, Unavailable } from './subject.ts';
+
+/** An anchor is tried on so many volumes. */
+const attempts = 3;
+
+/**
+ * Parts with a volume: anchors the refusals that wait for it and gives it back, at the check's pace only where volumes
+ * stand alone. The stand-in of one that can no longer be anchored may need its room, and so comes afterwards.
+ */
+export async function part(lab: Lab, subject: Subject): Promise<void> {
+  const { run } = lab;
+  const waits = subject.unanchored && subject.anchor === 'none';
+  try {
+    const trouble = waits ? await anchor(lab, subject) : undefined;
+    const work = farewell(run, subject);
+    if (run.alone()) await work;
+    else run.depart(work);
+    if (waits) subject.anchor = (trouble === 'lost' ? await alikeAnchor(lab, subject.setup) : trouble) ?? 'good';
+  } finally {
+    run.fleet.remove(subject);
+  }
+}
+
+/** Anchors a volume that stays, or one like it. */
+export async function settleAnchor(lab: Lab, subject: Subject): Promise<void> {
+  const trouble = await anchor(lab, subject);
+  subject.anchor = (trouble === 'lost' ? await alikeAnchor(lab, subject.setup) : trouble) ?? 'good';
+}
+
+async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | undefined> {
+  const { run } = lab;
+  await readLater(run, subject);
+  if (subject.spoilt === 'changed') {
+    return {
+      by: 'effect.refusal',
+      reason: 'the volume changed under a refusal, so that its refusals cannot be anchored',
+    };
+  }
+  // one without room to grow, or of which nobody knows whether it is being extended, is of no more use than one that is lost
+  const busy = !subject.observed && subject.extensions > 0;
+  if (subject.spoilt !== undefined || busy || subject.now.size >= run.room.ceiling) return 'lost';
+  if (!(await isReady(run, subject, 'state'))) {
+    return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
+  }
+  try {
+    return await lab.grow(subject);
+  } catch (error) {
+    if (!(error instanceof LostExchange)) throw error;
+    return 'lost';
+  }
+}
+
+/** No outcome could be had on a volume any more: one that is set up alike stands in for it. */
+async function alikeAnchor({ run, anchorSetup }: Lab, setup: Setup): Promise<Blocked | undefined> {
+  let lost = '';
+  for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
+    try {
+      const size = plainSize(setup.size, run.room);
+      return await anchorSetup({ ...setup, grown: 0 }, { body: documented(run.contract.names), size });
+    } catch (error) {
+      if (error instanceof Unavailable) return { by: ownerOf(setup), reason: error.message };
+      if (!(error instanceof LostExchange)) throw error;
+      lost = error.message;
+    }
+  }
+  return { by: ownerOf(setup), reason: `no outcome of the valid extension that is its anchor: ${lost}` };
+}
