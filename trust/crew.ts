@@ -1,10 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Trial } from './trial.ts';
 import type { Task } from './worker.ts';
 
-/** Runs every task on as many threads as the machine has processors; `done` is told of each trial as it ends. */
-export async function runTasks(tasks: readonly Task[], done: (trial: Trial) => void): Promise<void> {
+/** Runs every task on so many threads; `done` is told of each trial as it ends. */
+export async function runTasks(tasks: readonly Task[], threads: number, done: (trial: Trial) => void): Promise<void> {
   const waiting = [...tasks];
   const thread = async (): Promise<void> => {
     const worker = new Worker(new URL('./worker.js', import.meta.url));
@@ -14,7 +13,7 @@ export async function runTasks(tasks: readonly Task[], done: (trial: Trial) => v
       await worker.terminate();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(tasks.length, availableParallelism()) }, thread));
+  await Promise.all(Array.from({ length: Math.min(tasks.length, threads) }, thread));
 }
 
 function one(worker: Worker, task: Task): Promise<Trial> {

@@ -1,8 +1,8 @@
 import { createBackend } from '../backend/backend.ts';
 import { type FaultId, faults } from '../backend/faults/index.ts';
 import { listen } from '../backend/listen.ts';
+import { token, tokens } from './servers/tokens.ts';
 import type { Subject } from './subject.ts';
-import { token, tokens } from './tokens.ts';
 
 /** Every fault of the reference backend as a subject. */
 export const faultSubjects: readonly Subject[] = Object.values(faults).map(

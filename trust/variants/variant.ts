@@ -1,0 +1,30 @@
+import type { BackendOptions } from '../../backend/backend.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import { type Front, serveFront } from '../servers/front.ts';
+import type { Limits, Subject } from '../subject.ts';
+
+/** A right server that is not like the reference backend. */
+export interface Variant {
+  readonly id: string;
+  /** What it does, as a bare clause. */
+  readonly summary: string;
+  readonly front?: Front;
+  readonly backend?: BackendOptions;
+  readonly limits?: Limits;
+  /** SHOULD and advisory requirements that it departs from. */
+  readonly departs?: readonly RequirementId[];
+}
+
+/** A variant as a subject: nothing may fail but what it departs from. */
+export function subjectOf({ id, summary, front, backend, limits, departs }: Variant): Subject {
+  return {
+    id,
+    kind: 'variant',
+    summary,
+    owner: null,
+    mayFail: departs ?? [],
+    expects: 'clear',
+    ...(limits === undefined ? {} : { limits }),
+    start: () => serveFront(front ?? {}, backend ?? {}),
+  };
+}
