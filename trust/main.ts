@@ -1,47 +1,74 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packageRoot } from '../spec/root.ts';
 import { runTasks } from './crew.ts';
+import { document } from './document.ts';
 import { faultsOf } from './judge.ts';
+import { entryOf, type Matrix } from './matrix.ts';
+import { extraMemory } from './memory.ts';
+import { matrixFile, staleness, stampNow } from './stamp.ts';
 import { subjectOf, subjects } from './subjects.ts';
+import type { Trial } from './trial.ts';
+import type { Task } from './worker.ts';
 
 const { values } = parseArgs({
   options: {
+    fast: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '10' },
     first: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '20' },
     only: { type: 'string' },
     kind: { type: 'string' },
   },
 });
-const wanted = values.only?.split(',');
-const chosen = subjects.filter(
-  (subject) => (wanted === undefined || wanted.includes(subject.id)) && (values.kind ?? subject.kind) === subject.kind,
-);
-const first = Number(values.first);
-const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => first + at);
-const tasks = seeds.flatMap((seed) =>
-  chosen.map(({ id }) => ({
-    subject: id,
-    extent: { seed, runs: Number(values.runs), extensions: 12, concurrency: 12 },
-  })),
-);
-const threads = values.kind === 'degenerate' ? 8 : availableParallelism();
-let done = 0;
+
+const extent = { runs: 20, extensions: 12, concurrency: 12 };
+const ids = values.only?.split(',');
+const chosen = subjects.filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind);
+const whole = chosen.length === subjects.length && !values.fast;
+const seeds = Array.from({ length: values.fast ? 1 : Number(values.seeds) }, (_, at) => Number(values.first) + at);
+/** Servers that do not answer keep nobody's processor busy: they run beside the others. */
+const isIdle = (task: Task): boolean => ['degenerate', 'hostile'].includes(subjectOf(task.subject).kind);
+const tasks = seeds.flatMap((seed) => chosen.map(({ id }): Task => ({ subject: id, extent: { ...extent, seed } })));
+
+const trials: Trial[] = [];
 let wrong = 0;
-const after: number[] = [];
-await runTasks(tasks, threads, (trial) => {
-  done += 1;
-  const subject = subjectOf(trial.subject);
-  const found = faultsOf(subject, trial);
-  if (subject.owner !== null) after.push(trial.foundAfter[subject.owner] ?? Number.POSITIVE_INFINITY);
-  const open = Object.entries(trial.reasons);
-  if (subject.kind === 'variant' && open.length > 0)
-    process.stdout.write(`${subject.id}: ${open.map((one) => one.join(': ')).join('\n    ')}\n`);
-  if (found.length === 0) return;
+function tell(trial: Trial): void {
+  trials.push(trial);
+  const faults = faultsOf(subjectOf(trial.subject), trial);
+  if (faults.length === 0) return;
   wrong += 1;
-  process.stdout.write(`${trial.subject} seed ${trial.seed}:\n${found.map((one) => `  ${one}\n`).join('')}`);
-});
-after.sort((a, b) => a - b);
-process.stdout.write(
-  `${done} trials, ${wrong} wrong; found after: median ${after[after.length >> 1]}, p90 ${after[Math.floor(after.length * 0.9)]}\n`,
-);
+  process.stdout.write(`${trial.subject}, seed ${trial.seed}:\n${faults.map((one) => `  ${one}\n`).join('')}`);
+}
+
+await Promise.all([
+  runTasks(
+    tasks.filter((task) => !isIdle(task)),
+    availableParallelism(),
+    tell,
+  ),
+  runTasks(tasks.filter(isIdle), 4, tell),
+]);
+const stale = values.fast ? staleness(subjects) : [];
+for (const reason of stale) process.stdout.write(`trust/matrix.json is stale: ${reason}; run npm run trust\n`);
+if (whole) await writeAll();
+process.stdout.write(`${trials.length} trials of ${chosen.length} servers, ${wrong} wrong\n`);
+process.exitCode = wrong > 0 || stale.length > 0 ? 1 : 0;
+
+async function writeAll(): Promise<void> {
+  const memory = await extraMemory(chosen.filter(({ kind }) => kind === 'hostile').map(({ id }) => id));
+  const matrix: Matrix = {
+    format: 1,
+    ...stampNow(),
+    extent: { runs: extent.runs, extensions: extent.extensions, seeds },
+    subjects: chosen.map((subject) => {
+      const own = trials.filter((trial) => trial.subject === subject.id);
+      return entryOf(subject, own, memory.get(subject.id) ?? null);
+    }),
+  };
+  const mutationFile = join(packageRoot(), 'trust', 'mutation.md');
+  const mutation = existsSync(mutationFile) ? readFileSync(mutationFile, 'utf8').trim() : 'Not measured yet.';
+  writeFileSync(matrixFile, `${JSON.stringify(matrix, null, 1)}\n`);
+  writeFileSync(join(packageRoot(), 'TRUST.md'), document(matrix, mutation));
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defaults } from '../cli/settings.ts';
+import { packageVersion } from '../cli/version.ts';
+import { findContract } from '../spec/load.ts';
+import { packageRoot } from '../spec/root.ts';
+import type { Matrix } from './matrix.ts';
+import type { Subject } from './subject.ts';
+
+/** Where the matrix is committed. */
+export const matrixFile = join(packageRoot(), 'trust', 'matrix.json');
+
+/** Suite and contract as they are now. */
+export function stampNow(): Pick<Matrix, 'suite' | 'contract'> {
+  const { contract, sha256 } = findContract(defaults.contract);
+  return { suite: { name: 'evs-conformance', version: packageVersion() }, contract: { id: contract.id, sha256 } };
+}
+
+/** Why the committed matrix does not speak of the suite as it is; empty where it does. */
+export function staleness(subjects: readonly Subject[]): readonly string[] {
+  const matrix = JSON.parse(readFileSync(matrixFile, 'utf8')) as Matrix;
+  const now = stampNow();
+  const known = new Set(matrix.subjects.map(({ id }) => id));
+  const here = new Set(subjects.map(({ id }) => id));
+  return [
+    ...(matrix.suite.version === now.suite.version ? [] : [`it is of version ${matrix.suite.version}`]),
+    ...(matrix.contract.sha256 === now.contract.sha256 ? [] : ['it is of another contract']),
+    ...[...here].filter((id) => !known.has(id)).map((id) => `it does not know ${id}`),
+    ...[...known].filter((id) => !here.has(id)).map((id) => `it knows ${id}, which is no more`),
+  ];
+}
