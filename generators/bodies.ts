@@ -15,6 +15,11 @@ export function withSize(names: Names, value: string): string {
   return `{${key(names.action)}:{${key(names.size)}:${value}}}`;
 }
 
+/** The documented body as a page prints it. */
+export function indented(names: Names): string {
+  return `{\n    ${key(names.action)}: {\n        ${key(names.size)}: ${hole}\n    }\n}\n`;
+}
+
 /** Bodies that are no object. */
 export function notObjects(names: Names): readonly string[] {
   return ['null', '[]', `[${documented(names)}]`, hole, `"${names.action}"`, 'true', '""'];
@@ -34,7 +39,20 @@ export function withoutAction(names: Names): readonly string[] {
 /** Bodies whose action is no object. */
 export function actionNoObject(names: Names): readonly string[] {
   const inner = `{${key(names.size)}:${hole}}`;
-  const values = ['null', hole, `"${hole}"`, '[]', `[${inner}]`, `[${hole}]`, 'true', 'false', '""', `"${names.size}"`];
+  const encoded = JSON.stringify(`{${key(names.size)}:#}`).replace('#', hole);
+  const values = [
+    'null',
+    encoded,
+    hole,
+    `"${hole}"`,
+    '[]',
+    `[${inner}]`,
+    `[${hole}]`,
+    'true',
+    'false',
+    '""',
+    `"${names.size}"`,
+  ];
   return values.map((value) => `{${key(names.action)}:${value}}`);
 }
 
@@ -53,7 +71,19 @@ export function withoutSize(names: Names): readonly string[] {
 /** JSON values that are no number, nor a string that is one as a whole; those that a lenient reader coerces first. */
 export function wrongSizes(names: Names): readonly string[] {
   const inner = [`{${key(names.size)}:${hole}}`, `{"value":${hole}}`];
-  const strings = [`${hole}GB`, `${hole} GB`, 'NaN', `${hole},${hole}`, `x${hole}`, ' ', 'null'];
+  const strings = [
+    `${hole}GB`,
+    `${hole} GB`,
+    'NaN',
+    `${hole},${hole}`,
+    `x${hole}`,
+    ' ',
+    'null',
+    'true',
+    `${hole}d`,
+    `${hole}L`,
+    'Infinity',
+  ];
   return ['null', '"abc"', `[${hole}]`, `"${hole}abc"`, '""', 'true', '{}', '[]', 'false', ...inner]
     .concat(strings.map((text) => `"${text}"`))
     .concat([`[[${hole}]]`, `["${hole}"]`, `[${hole},${hole}]`])
@@ -69,6 +99,7 @@ export function extraKeys(names: Names, extra: string): readonly string[] {
     `{${extra},${action}:{${size}}}`,
     `{${action}:{${size},${extra}}}`,
     `{${action}:{${extra},${size}}}`,
+    `{${action}:{${size},"size":1}}`,
   ];
 }
 
@@ -93,5 +124,10 @@ export function malformed(names: Names): readonly string[] {
     `<${names.size}>${hole}</${names.size}>`,
     `${names.action}[${names.size}]=${hole}`,
     `{${key(names.action)}:`,
+    withSize(names, `${hole},`),
+    withSize(names, `0${hole}`),
+    withSize(names, 'NaN'),
+    `${whole}${whole}`,
+    `/* extend */${whole}`,
   ];
 }

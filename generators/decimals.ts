@@ -35,7 +35,10 @@ export function decimalsAtLowerBound(contract: Contract, room: Room): Cases {
   return casesOf({
     setups: acceptingSetups(contract, room),
     bodies: [documented(contract.names)],
-    sizes: ['.9', '.5', '.1', '.999', '.999999999', '.000001', '.4999'].map((tail) => quantity('current', 0, { tail })),
+    sizes: [
+      ...['.9', '.5', '.1', '.999', '.999999999', '.000001', '.4999'].map((tail) => quantity('current', 0, { tail })),
+      quantity('current', 0, { tail: '.9', form: 'e-n' }),
+    ],
     moreSizes: fractions('current', { min: 0, max: 0 }).filter((size) => Number(size.tail) > 0),
   });
 }
@@ -45,7 +48,7 @@ export function decimalsAtMaximum(contract: Contract, room: Room): Cases {
   return casesOf({
     setups: [plainSetup(contract, room)],
     bodies: [documented(contract.names)],
-    sizes: ['.9', '.1', '.5', '.999'].map((tail) => quantity('maximum', 0, { tail })),
+    sizes: ['.9', '.0', '.1', '.5'].map((tail) => quantity('maximum', 0, { tail })),
   });
 }
 

@@ -13,8 +13,8 @@ export interface Quantity {
   readonly form: Form;
 }
 
-/** `exact`: the tail alone is the spelling (1e400 has no integer to add to). */
-export type Form = 'plain' | 'e' | 'E+' | '.0E+' | 'e-1' | 'exact';
+/** `e-n`: the tail's digits without the point, 10.9 as 109e-1. `exact`: the tail alone is the spelling (1e400 has no integer to add to). */
+export type Form = 'plain' | 'e' | 'E+' | '.0E+' | 'e-1' | 'e-n' | 'exact';
 
 /** What a quantity is measured from; all in GB. */
 export interface Scale {
@@ -35,6 +35,7 @@ export function render(size: Quantity, scale: Scale): string {
   if (size.form === 'exact') return size.tail;
   const integer = integerOf(size, scale);
   if (size.form === 'plain') return `${integer}${size.tail}`;
+  if (size.form === 'e-n') return `${integer}${size.tail.slice(1)}e-${size.tail.length - 1}`;
   return exponent(integer, size.form);
 }
 
@@ -45,7 +46,7 @@ function integerOf(size: Quantity, scale: Scale): bigint {
 }
 
 /** 200 as 2e2, 2E+2, 2.0E+2 or 2000e-1: the same number in every reader of JSON. */
-function exponent(integer: bigint, form: Exclude<Form, 'plain' | 'exact'>): string {
+function exponent(integer: bigint, form: Exclude<Form, 'plain' | 'e-n' | 'exact'>): string {
   if (form === 'e-1') return `${integer * 10n}e-1`;
   const digits = integer.toString().replace('-', '');
   const sign = integer < 0n ? '-' : '';

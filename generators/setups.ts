@@ -21,22 +21,59 @@ export function plainSetup(contract: Contract, room: Room): Setup {
 export function acceptingSetups(contract: Contract, room: Room): readonly [Setup, ...Setup[]] {
   const plain = plainSetup(contract, room);
   const extra = { ...plain, essential: false };
-  const middle = Math.max(room.smallest, Math.min(room.smallest * 4, Math.floor(room.ceiling / 4)));
-  const large = Math.max(room.smallest, Math.floor(room.ceiling / 2));
-  const attached = attachedSetups(contract, room).map((setup) => ({ ...setup, essential: false }));
-  const shared = findClause(contract, 'state.in-use-shared') ? [{ ...extra, multiattach: true }] : [];
+  const { middle, large, huge } = sizesOf(room);
+  const [attached, ...others] = attachedSetups(contract, room).map((setup) => ({ ...setup, essential: false }));
+  const using = (change: Partial<Setup>): readonly Setup[] =>
+    attached === undefined ? [] : [{ ...attached, ...change }];
+  const isShared = findClause(contract, 'state.in-use-shared') !== undefined;
+  const shared = (change: Partial<Setup>): readonly Setup[] =>
+    isShared ? [{ ...extra, multiattach: true, ...change }] : [];
   return [
     plain,
     { ...extra, grown: 1 },
-    ...attached.slice(0, 1),
-    ...shared,
+    ...using({}),
+    ...shared({}),
     { ...extra, grown: 2 },
     { ...extra, size: large },
-    ...attached.slice(1, 2),
+    ...others.slice(0, 1),
+    ...using({ grown: 1 }),
+    ...severalServers(contract, room).slice(0, 1),
     { ...extra, size: middle },
-    ...attached.slice(2),
-    ...attached.slice(0, 1).map((setup) => ({ ...setup, grown: 1 })),
+    ...shared({ grown: 1 }),
+    ...using({ size: large }),
+    ...others.slice(1),
+    ...shared({ size: large }),
+    { ...extra, size: huge },
   ];
+}
+
+/** Sizes of volumes beside the smallest: a few times that, half of the room, and just below its end. All in GB. */
+function sizesOf(room: Room): { readonly middle: number; readonly large: number; readonly huge: number } {
+  const atLeast = (size: number): number => Math.max(room.smallest, size);
+  return {
+    middle: atLeast(Math.min(room.smallest * 4, Math.floor(room.ceiling / 4))),
+    large: atLeast(Math.floor(room.ceiling / 2)),
+    huge: atLeast(room.ceiling - 40),
+  };
+}
+
+/** Set-ups with a server, for what must not depend on how large the volume is, or on what was done with it before. */
+export function attachedExtras(contract: Contract, room: Room): readonly Setup[] {
+  const attached = attachedSetups(contract, room).map((setup) => ({ ...setup, essential: false }));
+  const { large } = sizesOf(room);
+  return [
+    ...attached.slice(0, 1).map((setup) => ({ ...setup, grown: 1 })),
+    ...severalServers(contract, room),
+    ...attached.slice(0, 1).map((setup) => ({ ...setup, size: large })),
+    ...attached.slice(1).map((setup) => ({ ...setup, grown: 1 })),
+  ];
+}
+
+/** Free, shared volumes: the plain one has to be had. */
+export function sharedFreeSetups(contract: Contract, room: Room): readonly [Setup, ...Setup[]] {
+  const shared = { ...plainSetup(contract, room), multiattach: true };
+  const extra = { ...shared, essential: false };
+  return [shared, { ...extra, grown: 1 }, { ...extra, size: sizesOf(room).large }];
 }
 
 /** In use, unshared, with one server: one set-up for each documented state. */

@@ -66,6 +66,8 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
 
 /** Equal, just below, zero and negative; then what a comparison of texts, of halves or of unsigned numbers lets through. */
 function notGreater(room: Room): readonly Quantity[] {
+  // what a narrow type makes of a negative number has to be a size that would be right
+  const good = Math.min(room.ceiling, room.smallest * 2);
   return [
     quantity('current'),
     quantity('current', -1),
@@ -78,6 +80,17 @@ function notGreater(room: Room): readonly Quantity[] {
     quantity('zero', -room.ceiling),
     quantity('zero', -(2 ** 31)),
     quantity('zero', -(2 ** 31) - 1),
+    quantity('current', 0, { tail: '.0' }),
+    quantity('zero', good - 2 ** 32),
+    quantity('current', -5, { tail: '.5' }),
+    quantity('current', 0, { form: 'e' }),
+    quantity('zero', 0, { form: 'exact', tail: '-1e400' }),
+    quantity('zero', 0, { tail: '.5' }),
+    quantity('zero', 0, { form: 'exact', tail: '-0' }),
+    quantity('zero', -1, { tail: '.5' }),
+    quantity('current', -1, { form: 'E+' }),
+    quantity('zero', 0, { form: 'exact', tail: `${BigInt(wide(room)) - 2n ** 64n}` }),
+    quantity('zero', 0, { form: 'exact', tail: `${-(2n ** 63n)}` }),
     quantity('current', -2),
   ];
 }
@@ -93,8 +106,7 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('zero', 0, { wrap: 63 }),
     quantity('zero', 0, { wrap: 31 }),
     quantity('current', good, { wrap: 16 }),
-    // a multiple of 4096: the size keeps its distance from 2^64 also in a double
-    quantity('zero', Math.min(8192, Math.floor(room.ceiling / 4096) * 4096), { wrap: 64 }),
+    quantity('zero', wide(room), { wrap: 64 }),
     quantity('zero', -1, { wrap: 31 }),
     quantity('zero', 0, { wrap: 53 }),
     quantity('maximum', 1, { tail: '.5' }),
@@ -104,5 +116,10 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('zero', 1, { wrap: 53 }),
     quantity('zero', 0, { form: 'exact', tail: '1e20' }),
     quantity('maximum', 2),
+    quantity('maximum', room.smallest, { form: 'e' }),
+    quantity('maximum', 1, { form: '.0E+' }),
   ].filter((size) => size.wrap === 0 || 2 ** size.wrap > maximum + 1);
 }
+
+/** A size that keeps its distance from 2^64 also in a double: a multiple of 4096. */
+const wide = (room: Room): number => Math.min(8192, Math.floor(room.ceiling / 4096) * 4096);

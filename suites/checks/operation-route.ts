@@ -1,4 +1,4 @@
-import { documented } from '../../generators/bodies.ts';
+import { documented, indented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
@@ -15,7 +15,7 @@ export const operationRoute = defineCheck({
   cases: (contract, room) =>
     casesOf({
       setups: [{ ...plainSetup(contract, room), exact: true }],
-      bodies: [documented(contract.names)],
+      bodies: [documented(contract.names), indented(contract.names)],
       sizes: [plainSize(room.smallest, room)],
     }),
   exercise: acceptance(),

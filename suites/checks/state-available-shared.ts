@@ -1,7 +1,7 @@
 import { documented } from '../../generators/bodies.ts';
-import { casesOf } from '../../generators/cases.ts';
+import { acceptedCasesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
-import { plainSetup } from '../../generators/setups.ts';
+import { sharedFreeSetups } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptance } from '../exercises/acceptance.ts';
@@ -14,13 +14,16 @@ export const stateAvailableShared = defineCheck({
   requirement: 'state.available-shared',
   title: 'extend a shared volume while it is available',
   budget: 'extensions',
-  atMost: 3,
+  atMost: 6,
   cases: (contract, room) =>
-    casesOf({
-      setups: [{ ...plainSetup(contract, room), multiattach: true }],
-      bodies: [documented(contract.names)],
-      sizes: [quantity('current', 10)],
-    }),
+    acceptedCasesOf(
+      {
+        setups: sharedFreeSetups(contract, room),
+        bodies: [documented(contract.names)],
+        sizes: [quantity('current', 10), quantity('current', 1), quantity('ceiling')],
+      },
+      room,
+    ),
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: freeTwin,

@@ -1,7 +1,7 @@
 import { documented } from '../../generators/bodies.ts';
-import { casesOf } from '../../generators/cases.ts';
+import { acceptedCasesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
-import { attachedSetups, severalServers } from '../../generators/setups.ts';
+import { attachedExtras, attachedSetups } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptance } from '../exercises/acceptance.ts';
@@ -15,11 +15,14 @@ export const stateInUse = defineCheck({
   title: 'extend an in-use volume in each documented server state',
   budget: 'extensions',
   cases: (contract, room) =>
-    casesOf({
-      setups: [...attachedSetups(contract, room), ...severalServers(contract, room)],
-      bodies: [documented(contract.names)],
-      sizes: [quantity('current', 10)],
-    }),
+    acceptedCasesOf(
+      {
+        setups: [...attachedSetups(contract, room), ...attachedExtras(contract, room)],
+        bodies: [documented(contract.names)],
+        sizes: [quantity('current', 10), quantity('current', 1), quantity('ceiling')],
+      },
+      room,
+    ),
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: freeTwin,
