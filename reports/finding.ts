@@ -12,7 +12,11 @@ const observations = 12;
 
 /** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. */
 export function finding(row: Row, found: Counterexample): readonly Line[] {
-  const { volume, servers } = found.case;
+  const { volume, servers, history } = found.case;
+  const before =
+    history.length === 0
+      ? ''
+      : `, set up with ${history[0]} GB and extended: ${[...history, volume.size].slice(-12).join(' → ')}`;
   const attached = servers.length === 0 ? '' : `, servers ${servers.map((one) => shown(one, 40)).join(', ')}`;
   const seen = found.observations.slice(0, observations).map((text) => line('seen', shown(text)));
   const unseen = found.observations.length - seen.length;
@@ -21,8 +25,12 @@ export function finding(row: Row, found: Counterexample): readonly Line[] {
     ...(found.diagnosis === undefined ? [] : [line('likely', shown(found.diagnosis))]),
     line(
       'volume',
-      `${volume.size} GB, ${shown(volume.status, 40)}${volume.multiattach ? ', multiattach' : ''}${shown(attached)}`,
+      `${volume.size} GB, ${shown(volume.status, 40)}${volume.multiattach ? ', multiattach' : ''}${shown(attached)}${before}`,
     ),
+    ...found.beside.flatMap(({ request, response }) => [
+      line('beside', shown(`${request.method} ${request.body ?? '(no body)'}`, 300)),
+      line('answer', response === null ? 'none' : answer(response.status, response.body)),
+    ]),
     line('sent', shown(found.request.body ?? '(no body)', 300)),
     line('answer', found.response === null ? 'none' : answer(found.response.status, found.response.body)),
     ...seen,

@@ -1,5 +1,5 @@
 import type { Result, Row } from '../verdicts/result.ts';
-import type { Counterexample } from '../verdicts/verdict.ts';
+import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
 import { evidenceOf, reasonOf, runsOf, standing } from './standing.ts';
 import { bounded } from './text.ts';
 
@@ -50,24 +50,21 @@ function entry(row: Row) {
 }
 
 function counterexample(found: Counterexample) {
-  const { case: sent, request, response } = found;
+  const { case: sent } = found;
   return {
     case: {
       path: { project_id: text(sent.path.project_id), volume_id: text(sent.path.volume_id) },
       body: text(sent.body),
       volume: { size: sent.volume.size, status: text(sent.volume.status), multiattach: sent.volume.multiattach },
       servers: sent.servers.slice(0, limits.entries).map(text),
+      history: sent.history.slice(-limits.entries),
     },
-    request: {
-      method: request.method,
-      url: text(request.url),
-      headers: headers(request.headers),
-      body: request.body === null ? null : text(request.body),
-    },
-    response:
-      response === null
-        ? null
-        : { status: response.status, headers: headers(response.headers), body: text(response.body) },
+    request: request(found.request),
+    response: response(found.response),
+    beside: found.beside.slice(0, limits.entries).map((one) => ({
+      request: request(one.request),
+      response: response(one.response),
+    })),
     complaint: text(found.complaint),
     diagnosis: found.diagnosis === undefined ? null : text(found.diagnosis),
     observations: found.observations.slice(0, limits.entries).map(text),
@@ -75,6 +72,15 @@ function counterexample(found: Counterexample) {
     seed: found.seed,
     path: found.path,
   };
+}
+
+function request({ method, url, headers: sent, body }: ReportedRequest) {
+  return { method, url: text(url), headers: headers(sent), body: body === null ? null : text(body) };
+}
+
+function response(answer: ReportedResponse | null) {
+  if (answer === null) return null;
+  return { status: answer.status, headers: headers(answer.headers), body: text(answer.body) };
 }
 
 const text = (value: string): string => bounded(value, limits.text);

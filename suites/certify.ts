@@ -15,6 +15,7 @@ import { openRun } from './engine/open-run.ts';
 import { planRun } from './engine/plan.ts';
 import { gated, type RowContext, untestedRows } from './engine/rows.ts';
 import { runChecks } from './engine/run-checks.ts';
+import { judgeSuspicions } from './engine/suspicions.ts';
 import { hideUnselected, rowFor, together } from './engine/table.ts';
 import { openWatch } from './engine/watch.ts';
 import { checks as everyCheck } from './registry.ts';
@@ -72,7 +73,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     .filter((check) => check.watches !== undefined)
     .map((check) => openWatch(check, contract));
   const guard = openGuard(options.signal);
-  const { run, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
+  const { run, suspicions, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
   const findings = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
@@ -81,6 +82,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     // nothing of the first contact is left when the bystanders are watched
     await emptyFleet();
     await runChecks(run, plan, options, findings, cut, guard);
+    await judgeSuspicions(suspicions, run, plan, findings);
     for (const watch of watches) await minimise(watch, plan.active, run);
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;

@@ -12,6 +12,8 @@ export interface Complaint {
   readonly kind: string;
   readonly text: string;
   readonly step: Step;
+  /** Other requests without which it would not be wrong. */
+  readonly beside?: readonly Step[];
 }
 
 /** The case's twin, which must behave before the case may be blamed: what the twin gets wrong too has another name. */

@@ -48,6 +48,8 @@ export function step(sketch: Sketch): Step {
   return {
     check: 'operation.route',
     ordinal: 1,
+    about: '',
+    history: [from],
     recipe: undefined,
     case: { path: { project_id: 'p1', volume_id: 'v1' }, body, volume, servers: sketch.servers ?? [] },
     expectation: sketch.expects ?? { kind: 'accept', size: 20 },
@@ -69,6 +71,8 @@ export function step(sketch: Sketch): Step {
     after,
     ending: sketch.ending,
     sights: (sketch.jobs ?? []).map((word): Sight => ({ job: jobSeen(word), volume: after })),
+    lockedBy: undefined,
+    previous: undefined,
     inScope: true,
   };
 }

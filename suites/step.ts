@@ -26,6 +26,10 @@ export interface Step {
   readonly check: RequirementId;
   /** The how-manieth request to extend of its check; 1 for the first. */
   readonly ordinal: number;
+  /** What a reader has to know of the request beside the case, such as ` with a wrong token`; mostly empty. */
+  readonly about: string;
+  /** The sizes that the volume has had, in GB, from the set-up to the one that it has now. */
+  readonly history: readonly number[];
   /** What the case was made from; undefined for requests that are no case, such as anchors. */
   readonly recipe: Recipe | undefined;
   readonly case: Case;
@@ -38,6 +42,10 @@ export interface Step {
   /** Undefined unless the request was accepted and its end was waited for. */
   readonly ending: Ending | undefined;
   readonly sights: readonly Sight[];
+  /** An earlier request that was refused, after which a valid one is refused that a volume without it takes. */
+  readonly lockedBy: Step | undefined;
+  /** What was refused on the volume last before this request, and by whom: what it does late is seen here. */
+  readonly previous: { readonly check: RequirementId; readonly recipe: Recipe } | undefined;
   /** Whether the rules about answers hold for it: well-formed JSON, an existing volume of the caller's, valid credentials. */
   readonly inScope: boolean;
 }
@@ -56,7 +64,13 @@ export interface Trace {
   /** No outcome could be had, also not on a fresh volume. */
   readonly unclear?: string;
   /** Other volumes of the project, before and after. */
-  readonly bystanders?: readonly { readonly before: VolumeReading; readonly after: VolumeReading }[];
+  readonly bystanders?: readonly Bystander[];
+}
+
+/** A volume that a request was not for, before and after it; `gone` where the server no longer knows it. */
+export interface Bystander {
+  readonly before: VolumeReading;
+  readonly after: VolumeReading | 'gone';
 }
 
 /** The step that a trace is about. */

@@ -25,6 +25,8 @@ export interface Counterexample {
   readonly request: ReportedRequest;
   /** null where no answer came. */
   readonly response: ReportedResponse | null;
+  /** What was sent together with it, or before it, where the failure takes more than one request. */
+  readonly beside: readonly { readonly request: ReportedRequest; readonly response: ReportedResponse | null }[];
   /** In the suite's one grammar: `answered 200 to new_size 32769, expected a refusal`. */
   readonly complaint: string;
   /** The likely mix-up (a sibling endpoint, another envelope convention); absent where none is recognised. */
@@ -45,6 +47,8 @@ export interface ReportedCase {
   /** Size in GB. */
   readonly volume: { readonly size: number; readonly status: string; readonly multiattach: boolean };
   readonly servers: readonly string[];
+  /** The sizes that the volume had before, in GB, from its set-up on: it was extended from one to the next. */
+  readonly history: readonly number[];
 }
 
 export interface ReportedRequest {

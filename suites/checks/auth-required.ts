@@ -13,7 +13,10 @@ export const authRequired = defineCheck({
   budget: 'refusals',
   atMost: 2,
   cases: (contract, room) => plainCases(contract, room, credentials.length),
-  exercise: elsewhere(({ variant }) => ({ request: { credentials: credentials[variant] ?? 'none' } })),
+  exercise: elsewhere(({ variant }) => {
+    const own = credentials[variant] ?? 'none';
+    return { request: { credentials: own }, about: own === 'none' ? ' without a token' : ' with a wrong token' };
+  }),
   judge: refusalExpected,
   examples: {
     conforms: [example('401', { outcome: 'refused', status: 401 })],

@@ -5,7 +5,7 @@ import { plainSetup } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { envelope, example } from '../examples.ts';
 import { refusal } from '../exercises/refusal.ts';
-import { politeRefusalExpected } from '../judge/answers.ts';
+import { clientErrorExpected } from '../judge/answers.ts';
 
 const body = '{"os-extend":{"new_size":20}';
 const expects = { kind: 'unreadable' } as const;
@@ -22,13 +22,14 @@ export const bodyMalformed = defineCheck({
       sizes: [quantity('current', 10)],
     }),
   exercise: refusal('unreadable'),
-  judge: politeRefusalExpected,
+  judge: clientErrorExpected,
   examples: {
     conforms: [
       example('a cut-off body gets a 400 in the envelope', { body, expects, outcome: 'refused', text: envelope }),
     ],
     violates: [
       example('a cut-off body is accepted', { body, expects }),
+      example('a cut-off body gets a 200 with an error', { body, expects, outcome: 'refused', status: 200 }),
       example('a cut-off body gets a 500', { body, expects, outcome: 'refused', status: 500 }),
       example('a cut-off body gets HTML', {
         body,

@@ -2,8 +2,9 @@ import { exponents } from '../../generators/decimals.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptance } from '../exercises/acceptance.ts';
-import { acceptanceExpected, exactSizeExpected } from '../judge/expect.ts';
+import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../judge/expect.ts';
 import { integerTwin } from '../judge/twins.ts';
+import { subjectStep } from '../step.ts';
 
 const body = '{"os-extend":{"new_size":2e1}}';
 
@@ -14,7 +15,10 @@ export const decimalSpelling = defineCheck({
   atMost: 8,
   cases: exponents,
   exercise: acceptance(),
-  judge: (trace, contract) => acceptanceExpected(trace, contract) ?? exactSizeExpected(trace, contract),
+  judge: (trace, contract) =>
+    acceptanceExpected(trace, contract) ??
+    withoutEffect(subjectStep(trace), contract) ??
+    exactSizeExpected(trace, contract),
   twin: integerTwin('accepted', 'size.greater'),
   examples: {
     conforms: [example('2e1 gives 20 GB', { body, to: 20, ending: 'as-asked' })],

@@ -2,8 +2,9 @@ import { acceptedDecimals } from '../../generators/decimals.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceOr } from '../exercises/acceptance.ts';
-import { exactSizeExpected } from '../judge/expect.ts';
+import { exactSizeExpected, withoutEffect } from '../judge/expect.ts';
 import { integerTwin } from '../judge/twins.ts';
+import { subjectStep } from '../step.ts';
 
 const body = '{"os-extend":{"new_size":20.9}}';
 
@@ -13,12 +14,13 @@ export const decimalTruncated = defineCheck({
   needs: { observe: 'volume' },
   budget: 'extensions',
   cases: acceptedDecimals,
-  exercise: acceptanceOr('decimal.accepted'),
-  judge: exactSizeExpected,
+  exercise: acceptanceOr('decimal.accepted', 'job', ['size']),
+  judge: (trace, contract) => withoutEffect(subjectStep(trace), contract) ?? exactSizeExpected(trace, contract),
   twin: integerTwin('exact', 'effect.size'),
   examples: {
     conforms: [example('20.9 gives 20 GB', { body, to: 20, ending: 'as-asked' })],
     violates: [
+      example('20.9 gives nothing', { body, ending: 'unchanged' }),
       example('20.9 gives 21 GB', { body, to: 21, ending: 'otherwise' }),
       example('20.9 is stored with its fraction', { body, to: 20.9, ending: 'otherwise' }),
     ],

@@ -2,8 +2,9 @@ import { decimalsAtMaximum } from '../../generators/decimals.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptance } from '../exercises/acceptance.ts';
-import { acceptanceExpected, exactSizeExpected } from '../judge/expect.ts';
+import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../judge/expect.ts';
 import { integerTwin } from '../judge/twins.ts';
+import { subjectStep } from '../step.ts';
 
 const body = '{"os-extend":{"new_size":32768.9}}';
 const expects = { kind: 'open', clauses: ['size.maximum-end'], size: 32768 } as const;
@@ -16,7 +17,10 @@ export const decimalUpperBound = defineCheck({
   atMost: 4,
   cases: decimalsAtMaximum,
   exercise: acceptance(),
-  judge: (trace, contract) => acceptanceExpected(trace, contract) ?? exactSizeExpected(trace, contract),
+  judge: (trace, contract) =>
+    acceptanceExpected(trace, contract) ??
+    withoutEffect(subjectStep(trace), contract) ??
+    exactSizeExpected(trace, contract),
   twin: integerTwin('accepted', 'size.maximum'),
   examples: {
     conforms: [example('32768.9 gives the maximum', { body, expects, to: 32768, ending: 'as-asked' })],

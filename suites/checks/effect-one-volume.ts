@@ -1,11 +1,12 @@
+import fc from 'fast-check';
 import { documented } from '../../generators/bodies.ts';
-import { casesOf } from '../../generators/cases.ts';
+import type { Recipe } from '../../generators/case.ts';
 import { plainSize } from '../../generators/satisfy.ts';
-import { plainSetup } from '../../generators/setups.ts';
+import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example, step } from '../examples.ts';
-import { besideOthers } from '../exercises/bystanders.ts';
-import { changedAttributes } from '../judge/attributes.ts';
+import { besideOthers, bystanderVariants } from '../exercises/bystanders.ts';
+import { changesOf } from '../judge/attributes.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
 
@@ -17,25 +18,24 @@ export const effectOneVolume = defineCheck({
   needs: { observe: 'volume' },
   budget: 'extensions',
   atMost: 1,
-  cases: (contract, room) =>
-    casesOf({
-      setups: [{ ...plainSetup(contract, room), exact: true }],
-      bodies: [documented(contract.names)],
-      sizes: [plainSize(room.smallest, room)],
-    }),
-  exercise: besideOthers,
+  cases: (contract, room) => {
+    const setup = { ...plainSetup(contract, room), exact: true };
+    const body = documented(contract.names);
+    const recipe = (variant: number): Recipe => ({ setup, body, size: plainSize(room.smallest, room), variant });
+    const each = Array.from({ length: bystanderVariants }, (_, variant) => recipe(variant));
+    return { first: each.slice(-1), arbitrary: fc.constantFrom(...each) };
+  },
+  exercise: besideOthers(({ run: { contract, room } }) => {
+    const [attached] = attachedSetups(contract, room);
+    const [shared] = sharedFreeSetups(contract, room);
+    return { attached: attached && { ...attached, exact: true }, shared: { ...shared, exact: true } };
+  }),
   judge: (trace, contract) => {
-    for (const { before, after } of trace.bystanders ?? []) {
-      const changes = [
-        ...(after.size === before.size ? [] : [`size from ${before.size} to ${after.size} GB`]),
-        ...(after.status === before.status ? [] : [`state from "${before.status}" to "${after.status}"`]),
-        ...changedAttributes(before, after).map((name) => `its ${name}`),
-      ];
-      if (changes.length === 0) continue;
-      const seen = `changed another volume (${changes.join(', ')}) in answer`;
-      return complain(subjectStep(trace), 'bystander', contract, 'no other volume to change', seen);
-    }
-    return undefined;
+    const changes = (trace.bystanders ?? []).map(changesOf).find((one) => one.length > 0);
+    if (changes === undefined) return undefined;
+    const beside = trace.steps.slice(0, -1);
+    const seen = `changed another volume (${changes.join(', ')}) in answer`;
+    return { ...complain(subjectStep(trace), 'bystander', contract, 'no other volume to change', seen), beside };
   },
   examples: {
     conforms: [example('the others stay', { to: 20, ending: 'as-asked' }, { bystanders: [bystander] })],
@@ -45,6 +45,7 @@ export const effectOneVolume = defineCheck({
         { to: 20, ending: 'as-asked' },
         { bystanders: [{ ...bystander, after: volume(20) }] },
       ),
+      example('another one is gone', { to: 20, ending: 'as-asked' }, { bystanders: [{ ...bystander, after: 'gone' }] }),
     ],
   },
 });

@@ -1,18 +1,25 @@
 import { defineWitness } from '../check.ts';
-import { example } from '../examples.ts';
+import { example, step } from '../examples.ts';
 import { refusalFeeders } from '../feeders.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
+
+const refused = step({ outcome: 'refused' });
 
 export const effectRefusal = defineWitness({
   requirement: 'effect.refusal',
   title: 'leave size and state as they were after a refusal',
   needs: { observe: 'volume' },
-  watches: (step) => step.outcome === 'refused' && step.before !== undefined && step.after !== undefined,
+  watches: ({ outcome, before, after, lockedBy }) =>
+    lockedBy !== undefined || (outcome === 'refused' && before !== undefined && after !== undefined),
   feeders: refusalFeeders,
   judge: (trace, contract) => {
     const step = subjectStep(trace);
-    const { before, after } = step;
+    const { before, after, lockedBy } = step;
+    if (lockedBy !== undefined) {
+      const wanted = 'an acceptance, as by a volume that has refused nothing before';
+      return { ...complain(step, 'locked', contract, wanted), beside: [lockedBy] };
+    }
     if (before === undefined || after === undefined) return undefined;
     // a volume in a state that passes by itself may have left it
     const passing = step.expectation.kind === 'open';
@@ -24,6 +31,7 @@ export const effectRefusal = defineWitness({
   examples: {
     conforms: [example('nothing changes', { outcome: 'refused' })],
     violates: [
+      { title: 'nothing is accepted any more', trace: { steps: [{ ...refused, lockedBy: refused }] } },
       example('it grows', { outcome: 'refused', to: 20 }),
       example('it is in error', { outcome: 'refused', statusAfter: 'error_extending' }),
     ],

@@ -3,7 +3,7 @@ import type { Contract } from '../../spec/contract.ts';
 import { type Complaint, defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceOr } from '../exercises/acceptance.ts';
-import { isPlainExtension, looksAdded, wrongSize } from '../judge/expect.ts';
+import { isPlainExtension, looksAdded, withoutEffect, wrongSize } from '../judge/expect.ts';
 import { complain } from '../judge/phrases.ts';
 import { type Step, subjectStep } from '../step.ts';
 
@@ -11,14 +11,14 @@ export const effectSize = defineCheck({
   requirement: 'effect.size',
   title: 'leave the volume at exactly the requested size',
   needs: { observe: 'volume' },
-  watches: isPlainExtension,
+  watches: (step, contract) => isPlainExtension(step, contract) || grewAgainstItsJob(step, contract) !== undefined,
   budget: 'extensions',
   cases: satisfy,
   exercise: acceptanceOr('size.greater', 'job', ['size']),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
-    // an addition has a name of its own
-    if (looksAdded(step)) return undefined;
+    // what becomes of decimals and odd bodies, and an addition, have names of their own
+    if (looksAdded(step) || !isPlainExtension(step, contract)) return grewAgainstItsJob(step, contract);
     return withoutEffect(step, contract) ?? wrongSize(step, contract) ?? grewAgainstItsJob(step, contract);
   },
   yieldsTo: (step) => (looksAdded(step) ? 'effect.absolute' : undefined),
@@ -31,12 +31,6 @@ export const effectSize = defineCheck({
     ],
   },
 });
-
-function withoutEffect(step: Step, contract: Contract): Complaint | undefined {
-  if (step.outcome !== 'accepted' || step.ending !== 'unchanged') return undefined;
-  const seen = `left the volume at ${step.before?.size} GB, as it was, after its answer`;
-  return complain(step, 'unchanged', contract, 'the requested size within the time limit', seen);
-}
 
 function grewAgainstItsJob(step: Step, contract: Contract): Complaint | undefined {
   const failed = step.sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');

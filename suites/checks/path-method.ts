@@ -14,7 +14,10 @@ export const pathMethod = defineCheck({
   budget: 'refusals',
   atMost: 2,
   cases: (contract, room) => plainCases(contract, room, methods.length),
-  exercise: elsewhere(({ variant }) => ({ request: { method: methods[variant] ?? 'PUT' } }), 'watched'),
+  exercise: elsewhere(({ variant }) => {
+    const method = methods[variant] ?? 'PUT';
+    return { request: { method }, about: ` by ${method}` };
+  }, 'watched'),
   judge: noGrowthExpected,
   examples: {
     conforms: [example('405', { outcome: 'refused', status: 405 })],

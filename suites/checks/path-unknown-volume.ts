@@ -13,9 +13,10 @@ export const pathUnknownVolume = defineCheck({
   budget: 'refusals',
   atMost: 16,
   cases: (contract, room) => plainCases(contract, room, ids.length),
-  exercise: elsewhere(({ variant }, { volume }) => ({
-    ids: { project: volume.project, volume: ids[variant] ?? unknownId },
-  })),
+  exercise: elsewhere(({ variant }, { volume }) => {
+    const id = ids[variant] ?? unknownId;
+    return { ids: { project: volume.project, volume: id }, about: `, by the id ${id.slice(0, 40)} that is none` };
+  }),
   judge: politeRefusalExpected,
   examples: {
     conforms: [example('404 in the envelope', { outcome: 'refused', status: 404, text: envelope })],

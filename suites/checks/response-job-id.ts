@@ -1,13 +1,14 @@
 import { defineWitness } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceFeeders } from '../feeders.ts';
+import { isProperAcceptance } from '../judge/expect.ts';
 import { wrongSuccessBody } from '../judge/success.ts';
 import { subjectStep } from '../step.ts';
 
 export const responseJobId = defineWitness({
   requirement: 'response.job-id',
   title: 'give the job of an accepted request at top level',
-  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept' && step.inScope,
+  watches: isProperAcceptance,
   feeders: acceptanceFeeders,
   judge: (trace, contract) => wrongSuccessBody(subjectStep(trace), contract),
   examples: {

@@ -1,13 +1,14 @@
 import { defineWitness } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceFeeders } from '../feeders.ts';
+import { isProperAcceptance } from '../judge/expect.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
 
 export const responseSuccessStatus = defineWitness({
   requirement: 'response.success-status',
   title: 'answer an accepted request with the documented status',
-  watches: (step) => step.outcome === 'accepted' && step.expectation.kind === 'accept' && step.inScope,
+  watches: isProperAcceptance,
   feeders: acceptanceFeeders,
   judge: (trace, contract) => {
     const step = subjectStep(trace);

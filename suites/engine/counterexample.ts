@@ -1,4 +1,4 @@
-import type { Counterexample, ReportedResponse } from '../../verdicts/verdict.ts';
+import type { Counterexample, ReportedRequest, ReportedResponse } from '../../verdicts/verdict.ts';
 import { toCurl } from '../../wire/curl.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { redact, type Secrets } from '../../wire/redact.ts';
@@ -11,18 +11,17 @@ const maxBody = 4096;
 
 /** What a report says of a failure, secrets replaced. */
 export function counterexampleOf(complaint: Complaint, seed: number, path: string, secrets: Secrets): Counterexample {
-  const { step } = complaint;
+  const { step, beside = [] } = complaint;
   const exchange = redact(step.exchange, secrets);
   const diagnosis = diagnose(step);
   return {
-    case: redact(step.case, secrets),
-    request: {
-      method: exchange.request.method,
-      url: exchange.url,
-      headers: exchange.sent,
-      body: exchange.request.body ?? null,
-    },
+    case: { ...redact(step.case, secrets), history: step.history.slice(0, -1) },
+    request: requestOf(exchange),
     response: responseOf(exchange),
+    beside: beside.map((other) => {
+      const also = redact(other.exchange, secrets);
+      return { request: requestOf(also), response: responseOf(also) };
+    }),
     complaint: redact(complaint.text, secrets),
     ...(diagnosis === undefined ? {} : { diagnosis }),
     observations: redact(observationsOf(step), secrets),
@@ -30,6 +29,10 @@ export function counterexampleOf(complaint: Complaint, seed: number, path: strin
     seed,
     path,
   };
+}
+
+function requestOf({ request, url, sent }: Exchange): ReportedRequest {
+  return { method: request.method, url, headers: sent, body: request.body ?? null };
 }
 
 function responseOf({ reply }: Exchange): ReportedResponse | null {

@@ -1,8 +1,11 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { ActiveCheck } from '../check.ts';
 import { WrongCase } from '../exercises/intended.ts';
 import { openLab } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
 import { BlockedVolume, LostExchange, Unavailable } from '../lab/subject.ts';
+import type { Step } from '../step.ts';
 import { exactly } from './assess.ts';
 import type { Watch } from './watch.ts';
 
@@ -11,12 +14,21 @@ import type { Watch } from './watch.ts';
  * and the same whatever ran side by side. The watch sees it, and keeps it where it is wrong there as well.
  */
 export async function minimise(watch: Watch, checks: readonly ActiveCheck[], run: Run): Promise<void> {
-  const step = watch.finding().failure?.complaint.step;
-  const check = checks.find((one) => one.requirement === step?.check);
-  if (step?.recipe === undefined || step.recipe.setup.exact || check === undefined || run.signal.aborted) return;
+  const worst = (): Step | undefined => watch.finding().failure?.complaint.step;
+  const { check, recipe, previous } = worst() ?? {};
+  if (check !== undefined && recipe !== undefined) await showAgain(check, recipe, checks, run);
+  // not the request itself, then, but what the one before it did late
+  if (previous !== undefined && worst()?.recipe?.setup.exact !== true) {
+    await showAgain(previous.check, previous.recipe, checks, run);
+  }
+}
+
+async function showAgain(id: RequirementId, recipe: Recipe, checks: readonly ActiveCheck[], run: Run): Promise<void> {
+  const check = checks.find((one) => one.requirement === id);
+  if (recipe.setup.exact || check === undefined || run.signal.aborted) return;
   const lab = openLab(run, check.requirement);
   try {
-    await check.exercise(lab, exactly(step.recipe));
+    await check.exercise(lab, exactly(recipe));
     await lab.close();
   } catch (error) {
     if (![Unavailable, BlockedVolume, LostExchange, WrongCase].some((kind) => error instanceof kind)) throw error;

@@ -11,6 +11,7 @@ import type { Run } from '../lab/run.ts';
 import { crashOf } from './crash.ts';
 import type { Guard } from './guard.ts';
 import { openSentry } from './sentry.ts';
+import { openSuspicions, type Suspicions } from './suspicions.ts';
 import type { Watch } from './watch.ts';
 
 /** What a run is made of. */
@@ -25,6 +26,7 @@ interface Parts {
 /** A run, and what it leaves beside the verdicts of its checks. */
 interface Opened {
   readonly run: Run;
+  readonly suspicions: Suspicions;
   /** Gives back every volume that nobody works on, and waits for all that was left for later. */
   readonly emptyFleet: () => Promise<void>;
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
@@ -38,6 +40,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const { contract } = parts.contract;
   const fleet = openFleet();
   const departures = new Set<Promise<void>>();
+  const suspicions = openSuspicions();
   const notes = new Map<RequirementId, readonly string[]>();
   let crash: string | undefined;
   let reused = true;
@@ -61,6 +64,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
         reused = false;
       },
     },
+    suspect: suspicions.add,
     note: (id, text) => notes.set(id, [...(notes.get(id) ?? []), text]),
     depart(work) {
       const ended = work
@@ -80,5 +84,5 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     }
     while (departures.size > 0) await Promise.allSettled(departures);
   }
-  return { run, emptyFleet, notes, crash: () => crash };
+  return { run, suspicions, emptyFleet, notes, crash: () => crash };
 }

@@ -1,3 +1,4 @@
+import { documented } from '../../generators/bodies.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Check, Complaint } from '../check.ts';
 import type { Step } from '../step.ts';
@@ -12,6 +13,7 @@ export interface Watch {
 }
 
 export function openWatch(check: Check, contract: Contract): Watch {
+  const plain = documented(contract.names);
   let runs = 0;
   let observed = true;
   let smallest: Complaint | undefined;
@@ -27,7 +29,7 @@ export function openWatch(check: Check, contract: Contract): Watch {
         const complaint = check.judge({ steps: [step] }, contract);
         if (complaint === undefined) return;
         if (smallest === undefined) foundAfter = step.ordinal;
-        if (smallest === undefined || isSmaller(step, smallest.step)) smallest = complaint;
+        if (smallest === undefined || isSmaller(step, smallest.step, plain)) smallest = complaint;
       } catch (error) {
         crash ??= crashOf(error);
       }
@@ -46,8 +48,8 @@ export function openWatch(check: Check, contract: Contract): Watch {
 }
 
 /** Fewer servers, a plainer volume, a shorter request: an order on cases, so that whoever was first the same one is kept. */
-function isSmaller(one: Step, other: Step): boolean {
-  const [left, right] = [weight(one), weight(other)];
+function isSmaller(one: Step, other: Step, documented: string): boolean {
+  const [left, right] = [weight(one, documented), weight(other, documented)];
   for (const [at, value] of left.entries()) {
     const against = right[at] ?? 0;
     if (value !== against) return value < against;
@@ -55,13 +57,15 @@ function isSmaller(one: Step, other: Step): boolean {
   return one.case.body < other.case.body;
 }
 
-function weight({ case: { volume, servers, body }, check, expectation, recipe }: Step): readonly (number | string)[] {
+function weight(step: Step, documented: string): readonly (number | string)[] {
+  const { check, expectation, recipe } = step;
+  const { volume, servers, body } = step.case;
   const odd = expectation.kind === 'open' ? 1 : 0;
   const plain = [servers.length, odd, volume.multiattach ? 1 : 0];
   if (recipe === undefined) return [...plain, 1, volume.size, body.length, body, check];
   const { setup, size } = recipe;
   const far = size.base === 'maximum' || size.base === 'ceiling' ? 1 : 0;
   const number = [size.wrap, far, Math.abs(size.plus), size.tail.length, JSON.stringify(size)];
-  const asked = [recipe.body.length, recipe.body, ...number];
+  const asked = [recipe.body === documented ? 0 : 1, recipe.body.length, recipe.body, ...number];
   return [...plain, 0, setup.grown, setup.size, ...asked, setup.exact ? 0 : 1, volume.size, check];
 }

@@ -13,7 +13,7 @@ import { mustDecide, onVolume } from './intended.ts';
 /** Sends a case that should be accepted and watches the volume grow. `proving`: for these, the whole time limit, come what may. */
 export function acceptance(until: Until = 'size', proving: readonly Awaited[] = []) {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
-    onVolume(lab, [recipe.setup, recipe.size], (subject) => accept(lab, subject, recipe, until, proving));
+    onVolume(lab, [recipe.setup, recipe.size, 'growing'], (subject) => accept(lab, subject, recipe, until, proving));
 }
 
 /** The same on a volume at hand. */
@@ -44,7 +44,7 @@ export function acceptanceOr(owner: RequirementId, until: Until = 'size', provin
 /** Why an acceptance proves nothing; undefined for a refusal (that is for the judge) and for one that does. */
 async function doubt(lab: Lab, subject: Subject, step: Step): Promise<Blocked | undefined> {
   if (step.outcome !== 'accepted' || step.ending === 'failed') return undefined;
-  const trouble = whyNotAccepted(step, subject.setup);
+  const trouble = whyNotAccepted(step, subject.setup, lab.run.room);
   if (trouble !== undefined || subject.observed) return trouble;
   return subject.anchor === 'good' ? undefined : lab.confirmUnseen(subject, step);
 }

@@ -1,33 +1,115 @@
-import type { Recipe } from '../../generators/case.ts';
+import { documented } from '../../generators/bodies.ts';
+import type { Recipe, Setup } from '../../generators/case.ts';
+import { type Quantity, quantity } from '../../generators/quantity.ts';
+import { changesOf } from '../judge/attributes.ts';
 import type { Lab } from '../lab/lab.ts';
-import { LostExchange, type Subject } from '../lab/subject.ts';
-import type { Trace } from '../step.ts';
-import { accept } from './acceptance.ts';
-import { onVolume } from './intended.ts';
-
-type Bystander = NonNullable<Trace['bystanders']>[number];
+import { LostExchange, type Subject, Unavailable } from '../lab/subject.ts';
+import type { Bystander, Step, Trace } from '../step.ts';
+import { mustDecide, onVolume } from './intended.ts';
 
 /** What happens to another volume shows at once, or after the job that did it: so long, in ms. */
-const aftermathMs = 100;
+const aftermathMs = 250;
 
-/** Extends one volume between an older and a younger one of the same project and size, and looks at those again. */
-export function besideOthers(lab: Lab, recipe: Recipe): Promise<Trace> {
-  const wish: [Recipe['setup']] = [recipe.setup];
-  return onVolume(lab, wish, (older) =>
-    onVolume(lab, wish, (subject) =>
-      onVolume(lab, wish, async (younger) => {
-        const trace = await accept(lab, subject, recipe, 'size');
-        await lab.run.clock.sleep(aftermathMs, lab.run.signal);
-        return { ...trace, bystanders: [await look(lab, older), await look(lab, younger)] };
-      }),
-    ),
-  );
+/** One request that must not touch other volumes: to which volume, and for which size. */
+interface Act {
+  readonly to: 'plain' | 'attached' | 'shared';
+  readonly size: Quantity;
+  readonly times: number;
+  /** `never` for one that has to be refused. */
+  readonly until: 'state' | 'never';
+}
+
+const growing = { size: quantity('current', 10), times: 1, until: 'state' } as const;
+
+const acts: readonly Act[] = [
+  { ...growing, to: 'plain' },
+  { ...growing, to: 'plain', size: quantity('current'), until: 'never' },
+  { ...growing, to: 'plain', size: quantity('current', 10, { tail: '.5' }) },
+  { ...growing, to: 'attached' },
+  { ...growing, to: 'shared' },
+  { ...growing, to: 'plain', times: 2 },
+];
+
+/** The variants of the check: each act by itself, smaller ones first, and then all in a row. */
+export const bystanderVariants = acts.length + 1;
+
+/**
+ * Sends requests to volumes between an older and a younger one of the same project and size, and looks after each at all
+ * that it was not for. `setups`: the other kinds of volumes, which need not be to be had.
+ */
+export function besideOthers(setups: (lab: Lab) => Readonly<Record<'attached' | 'shared', Setup | undefined>>) {
+  return (lab: Lab, recipe: Recipe): Promise<Trace> => {
+    const wanted = acts.filter((_, at) => recipe.variant === acts.length || recipe.variant === at);
+    const kinds = { plain: recipe.setup, ...setups(lab) };
+    return onVolume(lab, [recipe.setup], (older) =>
+      withKinds(lab, kinds, wanted, (subjects) =>
+        onVolume(lab, [recipe.setup], (younger) => perform(lab, wanted, subjects, [older, younger])),
+      ),
+    );
+  };
+}
+
+type Kinds = Readonly<Record<Act['to'], Setup | undefined>>;
+type Subjects = ReadonlyMap<Act['to'], Subject>;
+
+/** Runs `work` with a volume of each kind that an act needs; those that are not to be had are left away. */
+async function withKinds(
+  lab: Lab,
+  kinds: Kinds,
+  wanted: readonly Act[],
+  work: (subjects: Subjects) => Promise<Trace>,
+): Promise<Trace> {
+  const subjects = new Map<Act['to'], Subject>();
+  try {
+    for (const kind of new Set(wanted.map(({ to }) => to))) {
+      const setup = kinds[kind];
+      if (setup === undefined) continue;
+      try {
+        subjects.set(kind, await lab.lease(setup));
+      } catch (error) {
+        if (!(error instanceof Unavailable) || kind === 'plain') throw error;
+      }
+    }
+    if (subjects.size === 0) throw new Unavailable('no volume of this kind is to be had');
+    return await work(subjects);
+  } finally {
+    for (const subject of subjects.values()) await lab.release(subject);
+  }
+}
+
+async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idle: readonly Subject[]): Promise<Trace> {
+  const steps: Step[] = [];
+  const body = documented(lab.run.contract.names);
+  const all = [...idle, ...subjects.values()];
+  for (const { to, size, times, until } of wanted) {
+    const subject = subjects.get(to);
+    for (let time = 0; subject !== undefined && time < times; time += 1) {
+      const step = await lab.send(subject, { body, size }, { until });
+      mustDecide(step);
+      steps.push(step);
+      const others = all.filter((one) => one !== subject);
+      const bystanders = await Promise.all(others.map((one) => look(lab, one)));
+      if (bystanders.some((one) => changesOf(one).length > 0)) return { steps, bystanders };
+    }
+  }
+  await lab.run.clock.sleep(aftermathMs, lab.run.signal);
+  return { steps, bystanders: await Promise.all(idle.map((one) => look(lab, one))) };
 }
 
 async function look(lab: Lab, subject: Subject): Promise<Bystander> {
-  const after = await lab.run.target.observer.volume(subject.volume);
-  if (after.kind !== 'volume') throw new LostExchange(after.reason);
+  const { observer } = lab.run.target;
   const before = subject.now;
-  subject.now = after;
-  return { before, after };
+  for (let attempt = 0; ; attempt += 1) {
+    const after = await observer.volume(subject.volume);
+    if (after.kind === 'volume') {
+      subject.now = after;
+      return { before, after };
+    }
+    // a volume that was there and is no more has changed as well
+    if (attempt >= 3) {
+      if (after.why === 'gone') return { before, after: 'gone' };
+      throw new LostExchange(after.reason);
+    }
+    await lab.run.clock.sleep(100 * 2 ** attempt, lab.run.signal);
+  }
 }

@@ -7,7 +7,7 @@ import { mustDecide, onVolume } from './intended.ts';
 /** Sends a case that may be accepted or refused, and sees what comes of it; a refusal is anchored like any other. */
 export function either() {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
-    onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+    onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
       const step = await lab.send(subject, fitting(lab, subject, recipe), { until: 'size' });
       mustDecide(step);
       if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
-import { operationPath, type Sending } from '../lab/extend.ts';
+import { leaveRefusalsBehind, operationPath, type Sending } from '../lab/extend.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Subject } from '../lab/subject.ts';
 import type { Step, Trace } from '../step.ts';
@@ -19,16 +19,19 @@ const aftermathMs = 1_000;
  * row alone. `watched`: the volume is what counts, and it is looked at for a while after an acceptance.
  */
 export function elsewhere(
-  depart: (recipe: Recipe, subject: Subject) => Pick<Sending, 'request'> & { readonly ids?: Ids },
+  depart: (recipe: Recipe, subject: Subject) => Pick<Sending, 'request' | 'about'> & { readonly ids?: Ids },
   watched?: 'watched',
 ) {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
     onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
-      const { ids, request } = depart(recipe, subject);
+      const { ids, request, about = '' } = depart(recipe, subject);
       const { names } = lab.run.contract;
       const { project, volume } = ids ?? { project: subject.volume.project, volume: subject.volume.id };
       const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
-      const step = await lab.send(subject, recipe, { until: 'never', inScope: false, request: { path, ...request } });
+      // what an earlier refusal does late must not be taken for what this request does
+      if (watched !== undefined) await leaveRefusalsBehind(lab.run, subject);
+      const departure = { inScope: false, request: { path, ...request }, about };
+      const step = await lab.send(subject, recipe, { until: 'never', ...departure });
       mustDecide(step);
       if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
       if (step.outcome === 'refused' || watched === undefined) return { steps: [step] };

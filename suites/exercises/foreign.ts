@@ -6,7 +6,10 @@ import { elsewhere } from './elsewhere.ts';
 
 /** The own volume by way of a foreign project's path; then, where one can be had, another project's volume by way of the own. */
 export function foreignVolume(foreignProject: string) {
-  const own = elsewhere((_, subject) => ({ ids: { project: foreignProject, volume: subject.volume.id } }));
+  const own = elsewhere((_, subject) => ({
+    ids: { project: foreignProject, volume: subject.volume.id },
+    about: ', by the path of another project',
+  }));
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const { steps } = await own(lab, recipe);
     const foreign = await foreignStep(lab, recipe);
@@ -21,7 +24,7 @@ async function foreignStep(lab: Lab, recipe: Recipe): Promise<Step | undefined> 
   if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
   try {
     const ids = { project: obtained.volume.project, volume: obtained.volume.id };
-    const trace = await elsewhere(() => ({ ids }))(lab, recipe);
+    const trace = await elsewhere(() => ({ ids, about: ', which belongs to another project' }))(lab, recipe);
     return trace.steps.at(-1);
   } finally {
     await custody.giveBack(obtained.volume);

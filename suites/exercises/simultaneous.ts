@@ -30,7 +30,11 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
     await clock.sleep(aftermathMs, signal);
     const rest = await target.observer.volume(subject.volume);
     if (rest.kind !== 'volume') return { steps, unclear: rest.reason };
-    const settled = steps.map((step) => ({ ...step, before: step.after, after: rest }));
+    const settled = steps.map((step) => ({
+      ...step,
+      after: rest,
+      sights: step.after === undefined ? step.sights : [...step.sights, { job: undefined, volume: step.after }],
+    }));
     const grew = rest.size > subject.now.size;
     const blocked = grew ? {} : { blocked: { by: 'effect.size', reason: 'the volume was not seen to grow' } as const };
     return { steps: settled, ...blocked };

@@ -3,7 +3,7 @@ import type { Contract } from '../../spec/contract.ts';
 import { outline } from '../../spec/statement.ts';
 import type { Complaint } from '../check.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
-import { wrongSize } from './expect.ts';
+import { withoutEffect, wrongSize } from './expect.ts';
 import { carriesJob, errorKeys } from './outcome.ts';
 import { complain } from './phrases.ts';
 
@@ -37,7 +37,7 @@ function withoutNulls(json: unknown): unknown {
   return Object.fromEntries(members.map(([key, value]) => [key, withoutNulls(value)]));
 }
 
-/** For bodies and paths that belong to their own rows: refused, with a 4xx, in the envelope. */
+/** For paths that belong to their own row: refused, not with a 5xx, in the envelope. */
 export function politeRefusalExpected(trace: Trace, contract: Contract): Complaint | undefined {
   const step = subjectStep(trace);
   if (step.outcome === 'accepted') return complain(step, 'accepted', contract, 'a refusal');
@@ -45,11 +45,19 @@ export function politeRefusalExpected(trace: Trace, contract: Contract): Complai
   return wrongEnvelope(step, contract);
 }
 
+/** The same for bodies, whose refusal has to be a 4xx. */
+export function clientErrorExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  const step = subjectStep(trace);
+  const { reply } = step.exchange;
+  const isOther = step.outcome === 'refused' && reply.kind === 'answer' && reply.status < 400;
+  return isOther ? complain(step, 'no-client-error', contract, 'a 4xx') : politeRefusalExpected(trace, contract);
+}
+
 /** For what may be accepted or refused: never a server error, and an accepted one obeys its size. */
 export function lenientExpected(trace: Trace, contract: Contract): Complaint | undefined {
   const step = subjectStep(trace);
   if (isServerError(step)) return complain(step, 'server-error', contract, 'an acceptance or a 4xx');
-  return wrongSize(step, contract);
+  return withoutEffect(step, contract) ?? wrongSize(step, contract);
 }
 
 /** The complaint where an answer says success and error at once. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { VolumeReading } from '../../targets/observe.ts';
+import type { Bystander } from '../step.ts';
 
 /** What an extension has no business with; every other field (`updated_at`, links, …) is free. */
 const kept = [
@@ -26,4 +27,14 @@ export function changedAttributes(before: VolumeReading, after: VolumeReading): 
 function serversOf({ attributes: { attachments } }: VolumeReading): readonly string[] | undefined {
   if (!Array.isArray(attachments)) return undefined;
   return attachments.map((one: unknown) => String((one as { server_id?: unknown } | null)?.server_id)).sort();
+}
+
+/** What has changed of a volume that nobody asked to change, in words; empty where nothing has. */
+export function changesOf({ before, after }: Bystander): readonly string[] {
+  if (after === 'gone') return ['it is gone'];
+  return [
+    ...(after.size === before.size ? [] : [`size from ${before.size} to ${after.size} GB`]),
+    ...(after.status === before.status ? [] : [`state from "${before.status}" to "${after.status}"`]),
+    ...changedAttributes(before, after).map((name) => `its ${name}`),
+  ];
 }

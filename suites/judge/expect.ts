@@ -1,4 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
+import { findClause } from '../../spec/read.ts';
 import type { Complaint } from '../check.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
 import { complain } from './phrases.ts';
@@ -50,13 +51,30 @@ export function wrongSize(step: Step, contract: Contract): Complaint | undefined
   return complain(step, 'size', contract, `exactly ${size} GB`, seen);
 }
 
+/** The accepted request left the volume as it was, for the whole time limit. */
+export function withoutEffect(step: Step, contract: Contract): Complaint | undefined {
+  if (step.outcome !== 'accepted' || step.ending !== 'unchanged') return undefined;
+  const seen = `left the volume at ${step.before?.size} GB, as it was, after its answer`;
+  return complain(step, 'unchanged', contract, 'the requested size within the time limit', seen);
+}
+
 /** Whether a step is a plain extension by an integer: what becomes of decimals and odd bodies has rows of its own. */
-export function isPlainExtension(step: Step): boolean {
+export function isPlainExtension(step: Step, contract: Contract): boolean {
   const plain = /^\{"[^"]+":\{"[^"]+":\d+\}\}$/.test(step.case.body);
   // beside others that changed, a volume's size is not its own doing
-  return (
-    plain && step.expectation.kind === 'accept' && step.outcome === 'accepted' && step.check !== 'effect.one-volume'
-  );
+  return plain && isValid(step, contract) && step.outcome === 'accepted' && step.check !== 'effect.one-volume';
+}
+
+/** Whether the contract has it accepted, or would at least have it accepted. */
+function isValid({ expectation }: Step, contract: Contract): boolean {
+  if (expectation.kind !== 'open') return expectation.kind === 'accept';
+  return expectation.clauses.every((id) => findClause(contract, id)?.level === 'SHOULD');
+}
+
+/** An accepted request of which the rules about answers speak: what must be refused has a row of its own. */
+export function isProperAcceptance(step: Step): boolean {
+  const { kind } = step.expectation;
+  return step.outcome === 'accepted' && step.inScope && (kind === 'accept' || kind === 'open');
 }
 
 /** An addition instead of a new size: the volume ended at its old size plus the one asked for. */

@@ -20,7 +20,8 @@ export function lostJob(trace: Trace, contract: Contract): Complaint | undefined
     const id = jobIdOf(step.exchange, contract);
     if (id === undefined) continue;
     const complaint = lostJobOf(step, id, earlier, contract);
-    if (complaint !== undefined) return complaint;
+    const before = trace.steps.filter((other) => other.ordinal < step.ordinal);
+    if (complaint !== undefined) return { ...complaint, beside: before };
     earlier.add(id);
   }
   return undefined;

@@ -18,7 +18,8 @@ export function where(step: Step): string {
   const shared = volume.multiattach ? ', shared' : '';
   const attached =
     servers.length === 0 ? '' : ` whose server${servers.length > 1 ? 's are' : ' is'} ${servers.join(', ')}`;
-  return `on an ${volume.status}${shared} volume of ${volume.size} GB${attached}`.replace(
+  const before = step.history.length > 1 ? `, ${step.history.at(-2)} GB before it was extended` : '';
+  return `on an ${volume.status}${shared} volume of ${volume.size} GB${attached}${before}${step.about}`.replace(
     /^on an (?![aeiou])/,
     'on a ',
   );

@@ -10,15 +10,20 @@ export function lostUpdate(trace: Trace, contract: Contract): Complaint | undefi
   const sizes = accepted.map(expectedSize);
   for (const step of accepted) {
     const { before, after } = step;
+    const beside = trace.steps.filter((other) => other !== step);
     if (before === undefined || after === undefined) continue;
-    if (after.size < before.size) {
-      const seen = `shrank from ${before.size} to ${after.size} GB after another extension, having answered`;
-      return complain(step, 'shrank', contract, 'the volume never to shrink', seen);
+    const most = Math.max(
+      before.size,
+      ...step.sights.map(({ volume }) => (volume.kind === 'volume' ? volume.size : 0)),
+    );
+    if (after.size < most) {
+      const seen = `shrank from ${most} to ${after.size} GB after another extension, having answered`;
+      return { ...complain(step, 'shrank', contract, 'the volume never to shrink', seen), beside };
     }
     const grew = after.size > step.case.volume.size;
     if (grew && !sizes.includes(after.size)) {
       const seen = `ended at ${after.size} GB after two extensions at once, one of them`;
-      return complain(step, 'neither', contract, `one of ${sizes.join(' and ')} GB`, seen);
+      return { ...complain(step, 'neither', contract, `one of ${sizes.join(' and ')} GB`, seen), beside };
     }
   }
   return undefined;

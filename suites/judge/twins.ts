@@ -9,13 +9,13 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import type { Complaint, Twin } from '../check.ts';
 import { ownerOf } from '../lab/anchor.ts';
 
-/** The plain extension of the same kind of volume: where that is refused too, the size is not to blame. */
+/** The plain extension of the smallest volume of the same kind: where that is refused too, the size is not to blame. */
 export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {
-  const setup = { ...recipe.setup, grown: 0 };
+  const setup = { ...recipe.setup, size: room.smallest, grown: 0 };
   return {
     recipe: { ...recipe, setup, size: plainSize(setup.size, room) },
     expects: 'accepted',
-    owner: ownerOf(setup),
+    owner: ownerOf(setup, room),
   };
 }
 

@@ -1,15 +1,17 @@
 import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
+import type { Room } from '../../generators/room.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Blocked, Step } from '../step.ts';
 import type { Lab } from './lab.ts';
 import type { Subject } from './subject.ts';
 
 /** The requirement by which a valid request to a volume in this set-up has to be accepted. */
-export function ownerOf(setup: Setup): RequirementId {
+export function ownerOf(setup: Setup, { smallest }: Room): RequirementId {
   if (setup.servers.length > 0) return 'state.in-use';
-  return setup.multiattach ? 'state.available-shared' : 'operation.route';
+  if (setup.multiattach) return 'state.available-shared';
+  return setup.grown === 0 && setup.size === smallest ? 'operation.route' : 'size.greater';
 }
 
 /**
@@ -21,19 +23,20 @@ export async function anchorVolume(
   subject: Subject,
   recipe: Pick<Recipe, 'body' | 'size'>,
 ): Promise<Blocked | undefined> {
+  const setup = { ...subject.setup, grown: subject.extensions };
   const step = await lab.send(subject, recipe, { until: 'size' });
-  const trouble = whyNotAccepted(step, subject.setup);
+  const trouble = whyNotAccepted(step, setup, lab.run.room);
   if (trouble !== undefined) return trouble;
   return step.ending === 'unseen' && !subject.observed ? refusesItsSize(lab, step, subject) : undefined;
 }
 
 /** Why an acceptance does not count; undefined where it does. */
-export function whyNotAccepted(step: Step, setup: Setup): Blocked | undefined {
+export function whyNotAccepted(step: Step, setup: Setup, room: Room): Blocked | undefined {
   if (step.outcome !== 'accepted') {
     const status = step.exchange.reply.kind === 'answer' ? step.exchange.reply.status : 'nothing';
-    return { by: ownerOf(setup), reason: `the same volume answered ${status} to a valid extension` };
+    return { by: ownerOf(setup, room), reason: `the same volume answered ${status} to a valid extension` };
   }
-  if (step.ending === 'failed') return { by: ownerOf(setup), reason: 'the job of a valid extension failed' };
+  if (step.ending === 'failed') return { by: ownerOf(setup, room), reason: 'the job of a valid extension failed' };
   if (step.before === undefined && step.ending === 'unseen') return undefined;
   const grew = step.after !== undefined && step.before !== undefined && step.after.size > step.before.size;
   return grew

@@ -1,4 +1,5 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
+import type { Order } from './fleet.ts';
 import type { Run } from './run.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,10 +22,16 @@ export function suits(run: Run, subject: Subject, setup: Setup, size: Recipe['si
 const sameState = (one: Setup, other: Setup): boolean =>
   one.status === other.status && one.multiattach === other.multiattach && one.servers.join() === other.servers.join();
 
-/** Small volumes first, for small counterexamples; what takes the last room of one goes to the largest. */
-export function order(size: Recipe['size'] | undefined): (one: Subject, other: Subject) => number {
+/**
+ * Small volumes first, for small counterexamples; what takes the last room of one goes to the largest. One that has just
+ * refused something cannot be extended before it was read again, and comes last for that.
+ */
+export function order({ clock }: Run, size: Recipe['size'] | undefined, use: 'growing' | undefined): Order {
   const last = size?.base === 'ceiling' || (size?.base === 'maximum' && size.plus === 0);
-  return (one, other) => (last ? other.now.size - one.now.size : one.now.size - other.now.size);
+  const waits = ({ refusal }: Subject): number =>
+    use === 'growing' && refusal !== undefined && clock.now() - refusal.at < rereadMs ? 1 : 0;
+  return (one, other) =>
+    waits(one) - waits(other) || (last ? other.now.size - one.now.size : one.now.size - other.now.size);
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Sending {
   /** Departures from the documented request, for the checks that are about them. */
   readonly request?: Partial<Pick<WireRequest, 'method' | 'path' | 'credentials'>>;
   readonly inScope?: boolean;
+  /** What a reader has to know of those departures. */
+  readonly about?: string;
   /** Where an accepted request has another size to result in than the oracle says. */
   readonly expected?: number | null;
   /** Another request is under way: what is seen around this one is partly the other's doing, so that no witness is shown it. */
@@ -87,10 +89,13 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   // the reading has just shown that the credentials have ended: the answer is theirs
   if (isDenied(exchange) && signal.aborted) throw new LostExchange('the run was cut short');
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
+  const last = subject.refusal?.step;
   const step: Step = {
     check: sending.check,
     ordinal: sending.ordinal,
     recipe: sending.recipe,
+    about: sending.about ?? '',
+    history: subject.history,
     case: case_,
     expectation,
     exchange,
@@ -99,6 +104,8 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
     after,
     ending: settled?.ending ?? unseen,
     sights: settled?.sights ?? [],
+    lockedBy: undefined,
+    previous: last?.recipe === undefined ? undefined : { check: last.check, recipe: last.recipe },
     // where nothing can be read, nobody knows whether a denial is the credentials' or the request's
     inScope: sending.inScope ?? (expectation.kind !== 'unreadable' && !(isDenied(exchange) && !subject.observed)),
   };
@@ -108,7 +115,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
 }
 
 /** What a refusal does late must not be taken for what the next request does. */
-async function leaveRefusalsBehind(run: Run, subject: Subject): Promise<void> {
+export async function leaveRefusalsBehind(run: Run, subject: Subject): Promise<void> {
   await readLater(run, subject);
   if (subject.spoilt !== undefined) throw new LostExchange('the volume changed after an earlier refusal');
 }
@@ -136,6 +143,7 @@ function remember(run: Run, subject: Subject, step: Step, expected: number | nul
   }
   subject.refusal = undefined;
   if (outcome === 'accepted' && ending !== 'failed') subject.extensions += 1;
+  if (after !== undefined && after.size !== before?.size) subject.history = [...subject.history, after.size];
   if (outcome === 'accepted' && run.target.observer.seesJobs) subject.job = jobIdOf(step.exchange, run.contract);
   if (ending === 'unseen' && before === undefined && expected !== null) {
     subject.now = { ...subject.now, size: expected };

@@ -3,7 +3,7 @@ import type { Subject } from './subject.ts';
 /** The volumes of a run that nobody is working on: one serves many checks, one after the other. */
 export interface Fleet {
   /** The first by this order of the idle volumes that fit; undefined where none does. */
-  take(fits: Fits, order?: (one: Subject, other: Subject) => number): Subject | undefined;
+  take(fits: Fits, order?: Order): Subject | undefined;
   /** Takes this very volume, as soon as nobody is working on it; false where it has left the fleet meanwhile. */
   claim(subject: Subject): Promise<boolean>;
   /** Gives a volume to whoever waits for it or for one like it, else keeps it. */
@@ -17,6 +17,9 @@ export interface Fleet {
 }
 
 export type Fits = (subject: Subject) => boolean;
+
+/** As for `sort`: negative where the first is better. */
+export type Order = (one: Subject, other: Subject) => number;
 
 export interface Want {
   /** Aborted when a volume has come. */

@@ -8,14 +8,15 @@ import { caseOf, extend, type Sending } from './extend.ts';
 import { openLeases } from './lease.ts';
 import { part, settleAnchor } from './part.ts';
 import type { Run } from './run.ts';
-import type { Subject } from './subject.ts';
+import { LostExchange, type Subject } from './subject.ts';
+import { suspect } from './suspect.ts';
 
 /** Where one check works: volumes of the run's fleet, leased, anchored and handed on. */
 export interface Lab {
   readonly run: Run;
   readonly check: RequirementId;
-  /** A volume in this set-up on which the recipe makes sense. Throws `Unavailable` or `BlockedVolume`. */
-  lease(setup: Setup, size?: Recipe['size']): Promise<Subject>;
+  /** A volume in this set-up on which the recipe makes sense; `growing`: to be extended. Throws `Unavailable` or `BlockedVolume`. */
+  lease(setup: Setup, size?: Recipe['size'], use?: 'growing'): Promise<Subject>;
   /** Hands a volume on, for the next case, whosever it is. */
   release(subject: Subject): Promise<void>;
   /** Sends a recipe to a volume, or a request that is no case of its own. */
@@ -49,12 +50,17 @@ export function openLab(run: Run, check: RequirementId): Lab {
   const lab: Lab = {
     run,
     check,
-    lease: (setup, size) => leases.lease(setup, size),
+    lease: (setup, size, use) => leases.lease(setup, size, use),
     release: (subject) => leases.release(subject),
-    send(subject, recipe, sending) {
+    async send(subject, recipe, sending) {
+      const { setup, now, observed } = subject;
+      if (observed && now.status !== setup.status) throw new LostExchange(`the volume is in state "${now.status}"`);
       sent += 1;
       const known = 'setup' in recipe ? recipe : undefined;
-      return extend(run, subject, caseOf(run, subject, recipe), { check, ordinal: sent, recipe: known, ...sending });
+      const whole = { ...sending, check, ordinal: sent, recipe: known };
+      const step = await extend(run, subject, caseOf(run, subject, recipe), whole);
+      suspect(run, step, { ...(known ?? { ...recipe, variant: 0 }), setup });
+      return step;
     },
     async grow(subject) {
       const recipe = { body: documented(run.contract.names), size: plainSize(subject.now.size, run.room) };
@@ -64,7 +70,7 @@ export function openLab(run: Run, check: RequirementId): Lab {
     async anchorSetup(setup, recipe) {
       const key = JSON.stringify(setup);
       if (!run.anchors.has(key)) {
-        const subject = await lab.lease(setup, recipe.size);
+        const subject = await lab.lease(setup, recipe.size, 'growing');
         try {
           run.anchors.set(key, await anchorVolume(lab, subject, recipe));
         } finally {

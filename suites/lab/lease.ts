@@ -1,12 +1,13 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { isReady, order, suits } from './care.ts';
+import type { Fits, Order } from './fleet.ts';
 import type { Lab } from './lab.ts';
 import { obtain } from './obtain.ts';
 import { BlockedVolume, type Subject, Unavailable } from './subject.ts';
 
 /** What one check has in hand. */
 interface Leases {
-  lease(setup: Setup, size?: Recipe['size']): Promise<Subject>;
+  lease(setup: Setup, size?: Recipe['size'], use?: 'growing'): Promise<Subject>;
   release(subject: Subject): Promise<void>;
 }
 
@@ -20,17 +21,17 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   const held = new Set<Subject>();
   let obtained = 0;
 
-  async function lease(setup: Setup, size?: Recipe['size']): Promise<Subject> {
+  async function lease(setup: Setup, size?: Recipe['size'], use?: 'growing'): Promise<Subject> {
     const fits = (subject: Subject): boolean => suits(run, subject, setup, size);
-    const subject = (await idleOne(fits, size)) ?? (await newOne(setup, fits));
+    const subject = (await idleOne(fits, order(run, size, use))) ?? (await newOne(setup, fits));
     held.add(subject);
     subject.keeper = lab.check;
     return subject;
   }
 
-  async function idleOne(fits: (subject: Subject) => boolean, size?: Recipe['size']): Promise<Subject | undefined> {
+  async function idleOne(fits: Fits, first: Order): Promise<Subject | undefined> {
     for (;;) {
-      const subject = fleet.take(fits, order(size));
+      const subject = fleet.take(fits, first);
       if (subject === undefined) return undefined;
       if ((await isReady(run, subject, 'ready')) && (await isUntouched(subject))) return subject;
       await part(subject);
@@ -52,7 +53,7 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   }
 
   /** A volume of its own, extended as often as the set-up says; or one of the fleet that fits and was faster. */
-  async function newOne(setup: Setup, fits: (subject: Subject) => boolean): Promise<Subject> {
+  async function newOne(setup: Setup, fits: Fits): Promise<Subject> {
     if (run.alone()) await partIdle();
     if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were needed by this check`);
     const want = fleet.want(fits);

@@ -21,6 +21,7 @@ export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Sub
       observed: now !== undefined,
       keeper: undefined,
       extensions: 0,
+      history: [now?.size ?? size],
       job: undefined,
       anchor: 'none',
       unanchored: false,

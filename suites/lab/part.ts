@@ -1,7 +1,7 @@
 import { documented } from '../../generators/bodies.ts';
 import type { Setup } from '../../generators/case.ts';
 import { plainSize } from '../../generators/satisfy.ts';
-import type { Blocked } from '../step.ts';
+import type { Blocked, Step } from '../step.ts';
 import { ownerOf } from './anchor.ts';
 import { farewell, isReady, readLater } from './care.ts';
 import type { Lab } from './lab.ts';
@@ -49,12 +49,30 @@ async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | un
   if (!(await isReady(run, subject, 'state'))) {
     return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
   }
+  const { refusal } = subject;
   try {
-    return await lab.grow(subject);
+    const trouble = await lab.grow(subject);
+    if (trouble === undefined || refusal === undefined || subject.refusal === undefined) return trouble;
+    return await locked(lab, subject, refusal.step, trouble);
   } catch (error) {
     if (!(error instanceof LostExchange)) throw error;
     return 'lost';
   }
+}
+
+/**
+ * A valid extension was refused after refusals: where a volume like it takes the same, and this one still does not after
+ * a while, the refusal has changed it, though nothing of that can be read.
+ */
+async function locked(lab: Lab, subject: Subject, refused: Step, trouble: Blocked): Promise<Blocked | undefined> {
+  const { run } = lab;
+  const alike = await alikeAnchor(lab, subject.setup);
+  if (alike !== undefined) return trouble;
+  await run.clock.sleep(run.patience.ms('moment'), run.signal);
+  if ((await lab.grow(subject)) === undefined) return undefined;
+  if (subject.refusal !== undefined && !run.signal.aborted) run.witness({ ...subject.refusal.step, lockedBy: refused });
+  subject.spoilt = 'changed';
+  return undefined;
 }
 
 /** No outcome could be had on a volume any more: one that is set up alike stands in for it. */
@@ -65,10 +83,10 @@ async function alikeAnchor({ run, anchorSetup }: Lab, setup: Setup): Promise<Blo
       const size = plainSize(setup.size, run.room);
       return await anchorSetup({ ...setup, grown: 0 }, { body: documented(run.contract.names), size });
     } catch (error) {
-      if (error instanceof Unavailable) return { by: ownerOf(setup), reason: error.message };
+      if (error instanceof Unavailable) return { by: ownerOf(setup, run.room), reason: error.message };
       if (!(error instanceof LostExchange)) throw error;
       lost = error.message;
     }
   }
-  return { by: ownerOf(setup), reason: `no outcome of the valid extension that is its anchor: ${lost}` };
+  return { by: ownerOf(setup, run.room), reason: `no outcome of the valid extension that is its anchor: ${lost}` };
 }

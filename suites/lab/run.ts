@@ -1,3 +1,4 @@
+import type { Recipe } from '../../generators/case.ts';
 import type { Oracle } from '../../generators/oracle.ts';
 import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
@@ -21,6 +22,8 @@ export interface Run {
   readonly fleet: Fleet;
   /** Whether a volume that was extended may serve further cases: as long as that never made a difference. */
   readonly reuse: { readonly isOn: () => boolean; readonly end: () => void };
+  /** A valid request went wrong beside the cases of its requirement: it becomes one of them. */
+  readonly suspect: (owner: RequirementId, recipe: Recipe) => void;
   /** Says beside a requirement's verdict what a reader has to know. */
   readonly note: (id: RequirementId, text: string) => void;
   /** Takes over work that nobody need wait for before the end of the run, such as the giving back of a volume. */

@@ -28,6 +28,9 @@ const running = new Set(['INIT', 'RUNNING']);
 const ended = (job: JobReading | NoReading | undefined): boolean =>
   job?.kind === 'job' && (job.status === 'SUCCESS' || job.status === 'FAIL');
 
+/** What a job does after its end shows within so many ms. */
+const aftermathMs = 250;
+
 /** Watches an accepted extension until it has ended or the limit has passed. */
 export async function settle(run: Run, extension: Extension): Promise<Settled> {
   const { clock, signal } = run;
@@ -62,6 +65,7 @@ function openEnd({ target, patience }: Run, extension: Extension, sights: readon
   const limit = (what: Awaited): number => (proving.includes(what) ? patience.wholeMs : patience.ms(what));
   let strayedAt: number | undefined;
   let sizeAt: number | undefined;
+  let endedAt: number | undefined;
 
   return (passed: number): Ending | undefined => {
     const sight = sights.at(-1);
@@ -74,7 +78,12 @@ function openEnd({ target, patience }: Run, extension: Extension, sights: readon
       return isComplete(passed - sizeAt, sight) ? 'as-asked' : undefined;
     }
     if (volume.size === before.size) {
-      if (seen?.kind === 'job' && seen.status === 'FAIL') return 'failed';
+      if (ended(seen)) endedAt ??= passed;
+      const stood = endedAt === undefined ? 0 : passed - endedAt;
+      // a job that has failed may have grown the volume all the same, a little later
+      if (seen?.kind === 'job' && seen.status === 'FAIL' && stood >= aftermathMs) return 'failed';
+      // whatever its size had to be: a job that has ended well, and left it as it was for a while, will not change it
+      if (expected === null && stood >= patience.ms('moment') / 2) return 'unchanged';
       if (!over) return undefined;
       const proved = proving.includes('size') || patience.isWhole('size');
       patience.inVain('size');

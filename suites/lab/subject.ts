@@ -22,6 +22,8 @@ export interface Subject {
   keeper: RequirementId | undefined;
   /** How often it was extended. */
   extensions: number;
+  /** The sizes that it was seen to have, in GB, the first and the latest included. */
+  history: readonly number[];
   /** The job of its latest extension, until that is known to have ended. */
   job: string | undefined;
   /** Whether a valid extension of this very volume was accepted and seen to work; only then do its refusals count. */

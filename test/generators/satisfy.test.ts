@@ -62,7 +62,7 @@ test('a page without maximum, decimals or server states is satisfied all the sam
   expect(world.room).toEqual({ smallest: 10, maximum: null, ceiling: 200, full: false });
   const recipes = everyRecipe(satisfy(cinder, world.room), 15);
   for (const recipe of recipes) expect({ ...world.expect(recipe), recipe }).toMatchObject({ kind: 'accept' });
-  expect(new Set(recipes.map((recipe) => recipe.setup.size))).toEqual(new Set([10, 40, 100]));
+  expect(new Set(recipes.map((recipe) => recipe.setup.size))).toEqual(new Set([10, 40, 100, 160]));
   expect(recipes.every(({ setup }) => setup.status === 'available' && setup.servers.length === 0)).toBe(true);
 });
 

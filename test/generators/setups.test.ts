@@ -45,7 +45,7 @@ test('of the accepting set-ups only the plain one is essential, and it comes fir
   expect(accepting.map((setup) => setup.essential)).toEqual([true, ...accepting.slice(1).map(() => false)]);
   expect(accepting[0]).toEqual({
     ...{ size: 10, status: 'available', multiattach: false },
-    ...{ servers: [], grown: 0, essential: true },
+    ...{ servers: [], grown: 0, exact: false, essential: true },
   });
   expect(new Set(accepting.map(({ size }) => size))).toEqual(new Set([10, 40, 16383]));
   expect(accepting.some(({ grown, status }) => grown && status === 'in-use')).toBe(true);

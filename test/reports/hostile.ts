@@ -32,20 +32,20 @@ export const unseemly = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 const headers = fc.array(fc.tuple(hostile, hostile), { maxLength: 5 }).map((all) => Object.fromEntries(all));
 
+const request = fc.record({ method: fc.constant('POST'), url: hostile, headers, body: fc.option(hostile) });
+const response = fc.option(fc.record({ status: fc.integer({ min: 100, max: 599 }), headers, body: hostile }));
+
 const found: fc.Arbitrary<Counterexample> = fc.record({
   case: fc.record({
     path: fc.record({ project_id: hostile, volume_id: hostile }),
     body: hostile,
     volume: fc.record({ size: fc.nat(), status: hostile, multiattach: fc.boolean() }),
+    history: fc.array(fc.nat(), { maxLength: 100 }),
     servers: fc.array(hostile, { maxLength: 3 }),
   }),
-  request: fc.record({
-    method: fc.constant('POST'),
-    url: hostile,
-    headers,
-    body: fc.option(hostile),
-  }),
-  response: fc.option(fc.record({ status: fc.integer({ min: 100, max: 599 }), headers, body: hostile })),
+  request,
+  response,
+  beside: fc.array(fc.record({ request, response }), { maxLength: 3 }),
   complaint: hostile.map((text) => `answered ${text}`),
   diagnosis: hostile,
   observations: fc.array(hostile, { maxLength: 100 }),

@@ -11,6 +11,7 @@ export const counterexample: Counterexample = {
     body: '{"os-extend": {"new_size": 32769}}',
     volume: { size: 40, status: 'in-use', multiattach: false },
     servers: ['ACTIVE'],
+    history: [10, 20],
   },
   request: {
     method: 'POST',
@@ -19,6 +20,17 @@ export const counterexample: Counterexample = {
     body: '{"os-extend": {"new_size": 32769}}',
   },
   response: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"job_id":"8a7b"}' },
+  beside: [
+    {
+      request: {
+        method: 'POST',
+        url: 'https://evs.example.com/v2/0f3b/cloudvolumes/vol-7/action',
+        headers: {},
+        body: '{"os-extend": {"new_size": 50}}',
+      },
+      response: null,
+    },
+  ],
   complaint: 'answered 200 to new_size 32769, expected a refusal',
   diagnosis: 'the maximum looks inclusive of 32769',
   observations: ['before: 40 GB, in-use', 'after 0.3 s: 32769 GB, in-use'],

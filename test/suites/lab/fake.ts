@@ -106,6 +106,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
         reused = false;
       },
     },
+    suspect: () => {},
     note: () => {},
     departures,
     depart: (work) => departures.push(work),

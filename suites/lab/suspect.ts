@@ -1,0 +1,26 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Step } from '../step.ts';
+import { ownerOf } from './anchor.ts';
+import type { Run } from './run.ts';
+
+/** A longer history tells nothing more, and each extension of it costs. */
+const oldest = 2;
+
+/**
+ * A valid request that was refused in the service of another requirement, as an anchor or a twin, belongs to its own:
+ * nobody may pass while such a refusal is only the reason why something else could not be judged.
+ */
+export function suspect(run: Run, step: Step, recipe: Recipe): void {
+  if (step.expectation.kind !== 'accept' || step.outcome !== 'refused' || !step.inScope) return;
+  const grown = Math.min(step.history.length - 1, oldest);
+  const asked = { ...recipe, setup: { ...recipe.setup, grown } };
+  const owner = ownerOfRefused(step, asked, run);
+  if (owner !== step.check) run.suspect(owner, asked);
+}
+
+function ownerOfRefused({ case: { body } }: Step, { setup }: Recipe, run: Run): RequirementId {
+  const number = /:\s*(-?\d[\d.eE+-]*)\s*\}/.exec(body)?.[1] ?? '';
+  if (/[eE]/.test(number)) return 'decimal.spelling';
+  return number.includes('.') ? 'decimal.accepted' : ownerOf(setup, run.room);
+}
