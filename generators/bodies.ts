@@ -42,7 +42,6 @@ export function actionNoObject(names: Names): readonly string[] {
   const encoded = JSON.stringify(`{${key(names.size)}:#}`).replace('#', hole);
   const values = [
     'null',
-    encoded,
     hole,
     `"${hole}"`,
     '[]',
@@ -52,6 +51,7 @@ export function actionNoObject(names: Names): readonly string[] {
     'false',
     '""',
     `"${names.size}"`,
+    encoded,
   ];
   return values.map((value) => `{${key(names.action)}:${value}}`);
 }

@@ -15,6 +15,8 @@ export interface Setup {
   readonly exact: boolean;
   /** Without it the requirement cannot be judged; an extra set-up that is not to be had is only listed. */
   readonly essential: boolean;
+  /** One of the set-ups with this name has to be had, whichever it is. */
+  readonly oneOf?: string;
 }
 
 /** A case before the volume is known: plain data that fast-check generates and shrinks. */

@@ -118,7 +118,7 @@ export function badServerSetups(contract: Contract, room: Room): readonly Setup[
           [first, first, bad],
         ]);
   return [
-    ...telling.map((server) => ({ ...plain, servers: [server] })),
+    ...telling.map((server) => ({ ...plain, servers: [server], essential: false, oneOf: 'a bad server' })),
     ...mixed.map((servers) => ({ ...plain, servers, essential: false })),
     ...others.map((server) => ({ ...plain, servers: [server], essential: false })),
   ];

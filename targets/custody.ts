@@ -33,13 +33,19 @@ const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
 /** A wish that was met before is asked for again so often: what was given back may take a while to make room. */
 const maxRetries = 4;
 
+/** A set-up may be waiting for room when it takes longer than this, in ms, and so many times the slowest one so far. */
+const slowMs = 3_000;
+const slowTimes = 3;
+
 /** After so many wishes that this was in vain for, it is given up. */
 const maxInVain = 3;
 
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
   const queue = openQueue(clock, signal);
   const met = new Set<string>();
+  const returning = new Map<string, Promise<void>>();
   let works = false;
+  let slowest = 0;
   let inVain = 0;
 
   /** One call of the source; what is of no use goes back at once. `final`: asking again could make another volume. */
@@ -58,6 +64,8 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
 
   /** Of two checks on one volume each would take the other's doing for the target's. */
   async function take(volume: Volume): Promise<Handed> {
+    // the answer to its teardown may still be on the way
+    await returning.get(volume.id);
     if (ledger.isOut(volume)) return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
     await record(volume);
     return { kind: 'volume', volume };
@@ -93,7 +101,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     let retry = 0;
     for (let attempt = 0; ; attempt += 1) {
       const asking = queue.ask(attempt, asker.held);
-      const handed = await call(spec).finally(asking.end);
+      const handed = await patiently(call(spec), asker).finally(asking.end);
       if (handed.kind === 'volume') {
         queue.took();
         met.add(wish);
@@ -115,10 +123,31 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     }
   }
 
+  /** Some sources wait for room instead of saying that they are full: what nobody uses is given back meanwhile. */
+  async function patiently<T>(work: Promise<T>, asker: Asker): Promise<T> {
+    const done = new AbortController();
+    const start = clock.now();
+    const press = async (): Promise<void> => {
+      await clock.sleep(Math.max(slowMs, slowest * slowTimes), done.signal);
+      if (done.signal.aborted) return;
+      const ease = queue.press();
+      asker.waits();
+      await work.then(ease, ease);
+    };
+    void press();
+    return work.finally(() => {
+      done.abort();
+      slowest = Math.max(slowest, clock.now() - start);
+    });
+  }
+
   return {
     obtain: (spec, asker = nobody) => obtain(spec, asker),
     async giveBack(volume) {
-      await giveBack(volume);
+      const work = giveBack(volume);
+      returning.set(volume.id, work);
+      await work;
+      if (returning.get(volume.id) === work) returning.delete(volume.id);
       queue.gave();
     },
     isPressed: queue.isPressed,

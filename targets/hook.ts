@@ -4,8 +4,8 @@ import { sendPatiently } from '../wire/patient.ts';
 import type { SendLimits, Transport } from '../wire/transport.ts';
 import type { Obtained, Volume, VolumeSource, VolumeSpec } from './target.ts';
 
-/** Ids longer than this, or with characters that change the meaning of a path, are no ids. */
-const idPattern = /^(?!\.{1,2}$)[^\s/?#%\\\p{C}]{1,255}$/u;
+/** Ids longer than this, or that a path cannot carry even when it is escaped, are no ids. */
+const idPattern = /^(?!\.{1,2}$)[^\p{C}]{1,255}$/u;
 
 /** A hook that let so many set-ups in a row go without an answer is not asked again. */
 const maxSilence = 3;

@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import { pathSegment } from '../wire/path.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
 import type { Volume } from './target.ts';
@@ -57,9 +58,7 @@ export function openObserver(
 ): Observer {
   async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<Found | NoReading> {
     if (lookup === null) return unreadable('this look-up is switched off');
-    const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) =>
-      encodeURIComponent((ids[name] ?? whole).replace(/\p{Surrogate}/gu, '\uFFFD')),
-    );
+    const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
     for (let attempt = 0; ; attempt += 1) {
       const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
       const passing = reply.kind === 'none' || [502, 503, 504].includes(reply.status);

@@ -9,6 +9,8 @@ export interface Queue {
   ask(attempt: number, held: number): Asking;
   took(): void;
   gave(): void;
+  /** Says that somebody waits elsewhere; the function that comes back says that he no longer does. */
+  press(): () => void;
   readonly isPressed: () => boolean;
 }
 
@@ -37,6 +39,7 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   const waiting = new Set<Waiter>();
   let out = 0;
   let peak = 0;
+  let pressing = 0;
   let changedAt = clock.now();
 
   /** The volumes that are out, those that somebody is just asking for included. */
@@ -96,6 +99,12 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
       out -= 1;
       changed();
     },
-    isPressed: () => waiting.size > 0,
+    press() {
+      pressing += 1;
+      return () => {
+        pressing -= 1;
+      };
+    },
+    isPressed: () => waiting.size + pressing > 0,
   };
 }

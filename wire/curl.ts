@@ -22,7 +22,9 @@ function octal(char: string): string {
 /** A command line that repeats an exchange; give it redacted text, so that the token stands as `$EVS_TOKEN`. */
 export function toCurl(exchange: Exchange): string {
   const words = ['curl', '-sS', '-i', '-X', exchange.request.method];
-  for (const [name, value] of Object.entries(exchange.sent)) words.push('-H', quote(`${name}: ${value}`));
+  // curl has a name of its own, and no service answers by it
+  const headers = Object.entries(exchange.sent).filter(([name]) => name !== 'user-agent');
+  for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`));
   if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body));
   words.push(quote(exchange.url));
   return words.join(' ');

@@ -1,5 +1,5 @@
 /** Deeper answers are no JSON to us: nothing the page documents nests, and recursive readers overflow on them. */
-const maxDepth = 64;
+const maxDepth = 512;
 
 /** Parses an answer's text; undefined where it is not JSON or nests too deeply. Never throws. */
 export function parseJson(text: string): unknown {

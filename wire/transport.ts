@@ -39,7 +39,7 @@ export interface Transport {
 }
 
 /** Answers are read up to this many bytes: documented ones have some hundred. */
-const maxBytes = 256 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** Not a token anyone has: shaped like one, so that it is refused for being wrong and not for being malformed. */
 const wrongToken = 'gAAAAABconformance-wrong-token-0000000000000000';
@@ -106,6 +106,7 @@ function headersOf(request: WireRequest, token: string | undefined): Record<stri
   const value = credentials === 'own' ? token : credentials === 'wrong' ? wrongToken : undefined;
   return {
     accept: 'application/json',
+    'user-agent': 'evs-conformance',
     ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(value === undefined ? {} : { 'x-auth-token': value }),
     ...request.headers,

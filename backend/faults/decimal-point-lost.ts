@@ -5,7 +5,7 @@ export const decimalPointLost: Fault = {
   id: 'decimal-point-lost',
   summary: 'the decimal point is lost: 200.5 is 2005',
   requirement: 'decimal.truncated',
-  mayAlsoFail: ['decimal.accepted', 'decimal.lower-bound', 'decimal.upper-bound', 'effect.size'],
+  mayAlsoFail: ['decimal.accepted', 'decimal.lower-bound', 'decimal.upper-bound', 'effect.size', 'size.not-greater'],
   change: (rules) => ({
     readSize: (body, text) => {
       const spelling = spellingOf(text);

@@ -5,7 +5,7 @@ export const exponentCutOff: Fault = {
   id: 'exponent-cut-off',
   summary: 'numbers are read up to the e: 2e2 is 2',
   requirement: 'decimal.spelling',
-  mayAlsoFail: [],
+  mayAlsoFail: ['decimal.lower-bound'],
   change: (rules) => ({
     readSize: (body, text) => {
       const spelling = spellingOf(text);

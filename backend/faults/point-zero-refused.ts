@@ -6,7 +6,7 @@ export const pointZeroRefused: Fault = {
   id: 'point-zero-refused',
   summary: '200.0 is refused as no integer, 200.5 is not',
   requirement: 'decimal.accepted',
-  mayAlsoFail: [],
+  mayAlsoFail: ['decimal.upper-bound'],
   change: (rules) => ({
     readSize: (body, text) =>
       typeof newSizeOf(body) === 'number' && /^-?\d+\.0+$/.test(spellingOf(text))

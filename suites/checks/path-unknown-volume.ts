@@ -1,7 +1,7 @@
 import { malformedVolumeIds, unknownId } from '../../generators/fixtures.ts';
 import { defineCheck } from '../check.ts';
 import { envelope, example } from '../examples.ts';
-import { elsewhere } from '../exercises/elsewhere.ts';
+import { elsewhere, idsOf } from '../exercises/elsewhere.ts';
 import { politeRefusalExpected } from '../judge/answers.ts';
 import { plainCases } from '../plain-cases.ts';
 
@@ -15,7 +15,7 @@ export const pathUnknownVolume = defineCheck({
   cases: (contract, room) => plainCases(contract, room, ids.length),
   exercise: elsewhere(({ variant }, { volume }) => {
     const id = ids[variant] ?? unknownId;
-    return { ids: { project: volume.project, volume: id }, about: `, by the id ${id.slice(0, 40)} that is none` };
+    return { ids: { ...idsOf(volume), volume: id }, about: `, by the id ${id.slice(0, 40)} that is none` };
   }),
   judge: politeRefusalExpected,
   examples: {

@@ -1,7 +1,7 @@
 import { defineWitness } from '../check.ts';
 import { example } from '../examples.ts';
 import { refusalFeeders } from '../feeders.ts';
-import { wrongEnvelope } from '../judge/answers.ts';
+import { isReadable, wrongEnvelope } from '../judge/answers.ts';
 import { subjectStep } from '../step.ts';
 
 const refused = { outcome: 'refused' } as const;
@@ -9,7 +9,7 @@ const refused = { outcome: 'refused' } as const;
 export const responseErrorEnvelope = defineWitness({
   requirement: 'response.error-envelope',
   title: 'refuse with a body of the documented shape',
-  watches: (step) => step.outcome === 'refused' && step.inScope,
+  watches: (step) => step.outcome === 'refused' && step.inScope && isReadable(step),
   feeders: refusalFeeders,
   judge: (trace, contract) => wrongEnvelope(subjectStep(trace), contract),
   examples: {

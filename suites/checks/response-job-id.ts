@@ -1,6 +1,7 @@
 import { defineWitness } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceFeeders } from '../feeders.ts';
+import { isReadable } from '../judge/answers.ts';
 import { isProperAcceptance } from '../judge/expect.ts';
 import { wrongSuccessBody } from '../judge/success.ts';
 import { subjectStep } from '../step.ts';
@@ -8,7 +9,7 @@ import { subjectStep } from '../step.ts';
 export const responseJobId = defineWitness({
   requirement: 'response.job-id',
   title: 'give the job of an accepted request at top level',
-  watches: isProperAcceptance,
+  watches: (step) => isProperAcceptance(step) && isReadable(step),
   feeders: acceptanceFeeders,
   judge: (trace, contract) => wrongSuccessBody(subjectStep(trace), contract),
   examples: {

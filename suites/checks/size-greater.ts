@@ -3,7 +3,7 @@ import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptance } from '../exercises/acceptance.ts';
 import { acceptanceExpected } from '../judge/expect.ts';
-import { plainTwin } from '../judge/twins.ts';
+import { freshTwin } from '../judge/twins.ts';
 
 export const sizeGreater = defineCheck({
   requirement: 'size.greater',
@@ -12,7 +12,7 @@ export const sizeGreater = defineCheck({
   cases: satisfy,
   exercise: acceptance(),
   judge: acceptanceExpected,
-  twin: plainTwin,
+  twin: freshTwin,
   examples: {
     conforms: [
       example('current + 1 is accepted', { to: 11, ending: 'as-asked', expects: { kind: 'accept', size: 11 } }),

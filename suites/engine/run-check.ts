@@ -16,6 +16,12 @@ export interface Budget {
   readonly extensions: number;
 }
 
+/**
+ * A check that has judged what it must stops after so long, in ms: where every case waits for a job, what is only extra
+ * would take minutes.
+ */
+const enoughMs = 40_000;
+
 /** Shrinking stops after so many further cases: each may cost a volume. */
 const maxShrinks = 40;
 
@@ -27,12 +33,21 @@ export async function runCheck(check: ActiveCheck, run: Run, budget: Budget, see
   const lab = openLab(run, check.requirement);
   const tally = openTally();
   const search = openSearch();
+  const start = run.clock.now();
+  let drawn = 0;
+  let passedOver = 0;
   let crash: string | undefined;
   let path = '';
   try {
     const cases = check.cases(run.contract, run.room);
+    const essential = essentialsOf(cases.first);
     const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
       if (run.signal.aborted || search.isOver() || tally.isHopeless()) return true;
+      if (drawn >= essential && !search.isShrinking() && run.clock.now() - start > enoughMs) {
+        passedOver += 1;
+        return true;
+      }
+      drawn += 1;
       try {
         const assessment = run.alone() && !recipe.setup.essential ? besides : await assessNext(recipe);
         if (!search.isShrinking()) tally.note(recipe, assessment);
@@ -54,7 +69,7 @@ export async function runCheck(check: ActiveCheck, run: Run, budget: Budget, see
     };
     const details = await fc.check(property, {
       seed,
-      numRuns: Math.max(casesOf(check, budget), essentialsOf(cases.first)),
+      numRuns: Math.max(casesOf(check, budget), essential),
       examples: cases.first.map((recipe): [Recipe] => [recipe]),
     });
     path = details.counterexamplePath ?? '';
@@ -75,8 +90,11 @@ export async function runCheck(check: ActiveCheck, run: Run, budget: Budget, see
     failure: complaint === undefined ? undefined : { complaint, path, foundAfter },
     doubts: tally.doubts(),
     crash: complaint === undefined ? crash : undefined,
-    notes:
-      complaint !== undefined && crash !== undefined ? [...tally.notes(), `while shrinking: ${crash}`] : tally.notes(),
+    notes: [
+      ...tally.notes(),
+      ...(complaint !== undefined && crash !== undefined ? [`while shrinking: ${crash}`] : []),
+      ...(passedOver > 0 ? [`stopped after ${enoughMs / 1000} s: ${passedOver} further cases were not sent`] : []),
+    ],
   };
 }
 
@@ -91,7 +109,7 @@ function essentialsOf(first: readonly Recipe[]): number {
   let needed = 1;
   for (const [at, { setup }] of first.entries()) {
     const key = JSON.stringify(setup);
-    if (setup.essential && !seen.has(key)) needed = at + 1;
+    if ((setup.essential || setup.oneOf !== undefined) && !seen.has(key)) needed = at + 1;
     seen.add(key);
   }
   return needed;

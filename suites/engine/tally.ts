@@ -32,6 +32,8 @@ export function openTally(): Tally {
   let runs = 0;
   let observed = true;
   let fruitless = 0;
+  /** Name → why none of the set-ups with this name could be judged; undefined where one was. */
+  const either = new Map<string, string | undefined>();
   const put = (essential: boolean, reason: string, subject: string): void => {
     if (essential) doubts.add(reason);
     else notes.add(`not judged for ${subject}: ${reason}`);
@@ -42,9 +44,16 @@ export function openTally(): Tally {
       if (assessment.kind === 'held' || assessment.kind === 'complaint') {
         runs += 1;
         observed &&= assessment.observed;
+        if (setup.oneOf !== undefined) either.set(setup.oneOf, undefined);
         return;
       }
       fruitless += 1;
+      if (setup.oneOf !== undefined && !either.has(setup.oneOf) && 'reason' in assessment) {
+        either.set(setup.oneOf, assessment.reason);
+      }
+      if (setup.oneOf !== undefined && !either.has(setup.oneOf) && assessment.kind === 'blocked') {
+        either.set(setup.oneOf, blockedReason(assessment.blocked));
+      }
       if (assessment.kind === 'blocked') put(setup.essential, blockedReason(assessment.blocked), named(setup));
       else if (assessment.kind === 'unavailable') put(setup.essential, assessment.reason, named(setup));
       // a lost request says nothing of the set-up: the row as a whole cannot be told
@@ -57,7 +66,7 @@ export function openTally(): Tally {
     isEmpty: () => runs === 0 && fruitless === 0,
     isHopeless: () => runs === 0 && fruitless >= maxFruitless,
     observed: () => observed,
-    doubts: () => [...doubts],
+    doubts: () => [...doubts, ...[...either.values()].filter((reason) => reason !== undefined)],
     notes: () => [...notes],
   };
 }

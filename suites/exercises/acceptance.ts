@@ -1,8 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
-import { quantity } from '../../generators/quantity.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { whyNotAccepted } from '../lab/anchor.ts';
-import { caseOf } from '../lab/extend.ts';
+import { fitting } from '../lab/fit.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Awaited } from '../lab/patience.ts';
 import type { Until } from '../lab/settle.ts';
@@ -24,9 +23,10 @@ export async function accept(
   until: Until,
   proving: readonly Awaited[] = [],
 ): Promise<Trace> {
-  const step = await lab.send(subject, fitting(lab, subject, recipe), { until, proving });
+  const fitted = fitting(lab.run, subject, recipe);
+  const step = await lab.send(subject, fitted, { until, proving });
   mustDecide(step);
-  const blocked = await doubt(lab, subject, step);
+  const blocked = await doubt(lab, subject, step, fitted);
   return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
 }
 
@@ -42,20 +42,9 @@ export function acceptanceOr(owner: RequirementId, until: Until = 'size', provin
 }
 
 /** Why an acceptance proves nothing; undefined for a refusal (that is for the judge) and for one that does. */
-async function doubt(lab: Lab, subject: Subject, step: Step): Promise<Blocked | undefined> {
+async function doubt(lab: Lab, subject: Subject, step: Step, asked: Recipe): Promise<Blocked | undefined> {
   if (step.outcome !== 'accepted' || step.ending === 'failed') return undefined;
-  const trouble = whyNotAccepted(step, subject.setup, lab.run.room);
+  const trouble = whyNotAccepted(step, asked, lab.run.room);
   if (trouble !== undefined || subject.observed) return trouble;
   return subject.anchor === 'good' ? undefined : lab.confirmUnseen(subject, step);
-}
-
-/** A size that has no room on this volume, or that is none of a growth, is replaced by the nearest that is. */
-export function fitting(lab: Lab, subject: Subject, recipe: Recipe): Recipe {
-  const { ceiling } = lab.run.room;
-  const expectation = lab.run.oracle(caseOf(lab.run, subject, recipe));
-  const size = expectation.kind === 'accept' || expectation.kind === 'open' ? expectation.size : null;
-  const over = size !== null && size > ceiling && expectation.kind === 'accept';
-  if (expectation.kind !== 'refuse' && !over) return recipe;
-  const { tail, form } = recipe.size;
-  return { ...recipe, size: quantity(over ? 'ceiling' : 'current', over ? 0 : 1, { tail, form }) };
 }

@@ -1,14 +1,21 @@
 import type { Recipe } from '../../generators/case.ts';
+import type { Volume } from '../../targets/target.ts';
+import { pathSegment } from '../../wire/path.ts';
 import { leaveRefusalsBehind, operationPath, type Sending } from '../lab/extend.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Subject } from '../lab/subject.ts';
 import type { Step, Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Path ids in place of the volume's own. */
+/** Ids in place of the volume's own, as they stand in a path. */
 export interface Ids {
   readonly project: string;
   readonly volume: string;
+}
+
+/** A volume's own ids, as they stand in a path. */
+export function idsOf({ project, id }: Volume): Ids {
+  return { project: pathSegment(project), volume: pathSegment(id) };
 }
 
 /** What an unexpected extension makes of the volume shows within so many ms. */
@@ -26,7 +33,7 @@ export function elsewhere(
     onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
       const { ids, request, about = '' } = depart(recipe, subject);
       const { names } = lab.run.contract;
-      const { project, volume } = ids ?? { project: subject.volume.project, volume: subject.volume.id };
+      const { project, volume } = ids ?? idsOf(subject.volume);
       const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
       // what an earlier refusal does late must not be taken for what this request does
       if (watched !== undefined) await leaveRefusalsBehind(lab.run, subject);

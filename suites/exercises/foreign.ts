@@ -2,12 +2,12 @@ import type { Recipe } from '../../generators/case.ts';
 import type { Lab } from '../lab/lab.ts';
 import { Unavailable } from '../lab/subject.ts';
 import type { Step, Trace } from '../step.ts';
-import { elsewhere } from './elsewhere.ts';
+import { elsewhere, idsOf } from './elsewhere.ts';
 
 /** The own volume by way of a foreign project's path; then, where one can be had, another project's volume by way of the own. */
 export function foreignVolume(foreignProject: string) {
   const own = elsewhere((_, subject) => ({
-    ids: { project: foreignProject, volume: subject.volume.id },
+    ids: { ...idsOf(subject.volume), project: foreignProject },
     about: ', by the path of another project',
   }));
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
@@ -23,7 +23,7 @@ async function foreignStep(lab: Lab, recipe: Recipe): Promise<Step | undefined> 
   const obtained = await custody.obtain({ size, status, multiattach, servers, tenant: 'other' });
   if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
   try {
-    const ids = { project: obtained.volume.project, volume: obtained.volume.id };
+    const ids = idsOf(obtained.volume);
     const trace = await elsewhere(() => ({ ids, about: ', which belongs to another project' }))(lab, recipe);
     return trace.steps.at(-1);
   } finally {

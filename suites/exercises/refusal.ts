@@ -1,7 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import { repaired } from '../../generators/setups.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Trace } from '../step.ts';
+import type { Step, Trace } from '../step.ts';
 import { mustBreak, mustDecide, onVolume } from './intended.ts';
 
 /** Sends a case that has to be refused; the volume's own valid extension anchors it, before or at the end of the check. */
@@ -23,13 +23,15 @@ export function refusal(clauses: readonly string[] | 'unreadable') {
 export function ruledOut(clause: string) {
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const step = await onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
-      const sent = await lab.send(subject, recipe, { until: 'size', expected: null });
+      const sent = await lab.send(subject, recipe, { until: 'job', expected: null });
       mustBreak(sent, [clause]);
       mustDecide(sent);
       // what grew may not be used again, and what was accepted may still be under way
       if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.spoilt = 'used';
       return sent;
     });
+    if (hasLeft(step, recipe))
+      return { steps: [step], unclear: `the volume did not stay in state "${recipe.setup.status}"` };
     if (step.ending === 'given-up' || step.ending === 'unseen') {
       return { steps: [step], blocked: { by: 'effect.size', reason: 'an accepted extension was not seen to end' } };
     }
@@ -37,4 +39,9 @@ export function ruledOut(clause: string) {
     const blocked = await lab.anchorSetup(twin, recipe);
     return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
   };
+}
+
+/** Whether a volume that grew had left, by itself, the state in which it must not. */
+function hasLeft({ before, after }: Step, { setup }: Recipe): boolean {
+  return before !== undefined && after !== undefined && after.size > before.size && after.status !== setup.status;
 }

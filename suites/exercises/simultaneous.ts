@@ -15,11 +15,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
     const steps = await Promise.all(
       // each is shown to the lab alone: what one sees of the volume is partly the other's doing
       sizes.map((size) =>
-        lab.send(
-          { ...subject },
-          { ...recipe, size },
-          { until: 'size', expected: null, inScope: false, together: true },
-        ),
+        lab.send({ ...subject }, { ...recipe, size }, { until: 'job', expected: null, inScope: false, together: true }),
       ),
     );
     subject.spoilt = 'used';

@@ -15,6 +15,13 @@ function envelopeOf(contract: Contract): ValidateFunction {
   return known;
 }
 
+/** Whether the body was read whole and unpacked: of another one nobody knows what shape it has. */
+export function isReadable({ exchange: { reply } }: Step): boolean {
+  if (reply.kind === 'none' || reply.truncated) return false;
+  const encoding = reply.headers['content-encoding'] ?? '';
+  return reply.json !== undefined || /^\s*(identity|gzip|deflate|br)?\s*$/i.test(encoding);
+}
+
 /** Whether a step's answer comes from the server's own failure. */
 export function isServerError(step: Step): boolean {
   return step.exchange.reply.kind === 'answer' && step.exchange.reply.status >= 500;

@@ -26,7 +26,8 @@ export function changedAttributes(before: VolumeReading, after: VolumeReading): 
 
 function serversOf({ attributes: { attachments } }: VolumeReading): readonly string[] | undefined {
   if (!Array.isArray(attachments)) return undefined;
-  return attachments.map((one: unknown) => String((one as { server_id?: unknown } | null)?.server_id)).sort();
+  const ids = attachments.map((one: unknown) => String((one as { server_id?: unknown } | null)?.server_id));
+  return [...new Set(ids)].sort();
 }
 
 /** What has changed of a volume that nobody asked to change, in words; empty where nothing has. */

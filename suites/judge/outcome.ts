@@ -35,7 +35,7 @@ export function carriesJob(answer: WireAnswer, contract: Contract): boolean {
 export function jobIdOf(exchange: Exchange, contract: Contract): string | undefined {
   if (exchange.reply.kind !== 'answer' || contract.names.job === null) return undefined;
   const id = member(exchange.reply.json, contract.names.job);
-  return typeof id === 'string' && id !== '' && id.length <= 255 ? id : undefined;
+  return typeof id === 'string' && id !== '' && id.length <= 1024 ? id : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { documented } from '../../generators/bodies.ts';
-import type { Recipe } from '../../generators/case.ts';
+import type { Recipe, Setup } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
@@ -11,18 +11,24 @@ import { ownerOf } from '../lab/anchor.ts';
 
 /** The plain extension of the smallest volume of the same kind: where that is refused too, the size is not to blame. */
 export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {
-  const setup = { ...recipe.setup, size: room.smallest, grown: 0 };
-  return {
-    recipe: { ...recipe, setup, size: plainSize(setup.size, room) },
-    expects: 'accepted',
-    owner: ownerOf(setup, room),
-  };
+  return plainOn({ ...recipe.setup, size: room.smallest }, recipe, room);
+}
+
+/** The same of one that was never extended: where that is refused too, neither size nor history is to blame. */
+export function freshTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {
+  return plainOn({ ...recipe.setup, size: room.smallest, grown: 0 }, recipe, room);
+}
+
+function plainOn(setup: Setup, recipe: Recipe, room: Room): Twin {
+  const size = plainSize(setup.size, room);
+  return { recipe: { ...recipe, setup, size }, expects: 'accepted', owner: ownerOf({ ...recipe, setup, size }, room) };
 }
 
 /** The same request to a free, unshared volume: where that is refused too, the state is not to blame. */
 export function freeTwin(recipe: Recipe, _complaint: Complaint, contract: Contract, room: Room): Twin {
-  const setup = { ...plainSetup(contract, room), size: recipe.setup.size };
-  return { recipe: { ...recipe, setup }, expects: 'accepted', owner: 'operation.route' };
+  const { size, grown, exact } = recipe.setup;
+  const setup = { ...plainSetup(contract, room), size, grown, exact };
+  return { recipe: { ...recipe, setup }, expects: 'accepted', owner: ownerOf({ ...recipe, setup }, room) };
 }
 
 /** The documented body with the same size: where that goes wrong too, the body is not to blame. */
@@ -34,7 +40,7 @@ export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: C
 /** A refusal that is none of the state's: where a volume grows under that too, the state is not to blame. */
 export function refusedTwin(recipe: Recipe, complaint: Complaint, contract: Contract, room: Room): Twin | undefined {
   if (complaint.step.outcome !== 'refused') return undefined;
-  const setup = plainSetup(contract, room);
+  const setup = { ...plainSetup(contract, room), exact: recipe.setup.exact };
   return { recipe: { ...recipe, setup, size: quantity('current') }, expects: 'untouched', owner: 'effect.refusal' };
 }
 

@@ -1,17 +1,20 @@
 import { documented } from '../../generators/bodies.ts';
-import type { Recipe, Setup } from '../../generators/case.ts';
+import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { Room } from '../../generators/room.ts';
+import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Blocked, Step } from '../step.ts';
+import { fitting } from './fit.ts';
 import type { Lab } from './lab.ts';
 import type { Subject } from './subject.ts';
 
-/** The requirement by which a valid request to a volume in this set-up has to be accepted. */
-export function ownerOf(setup: Setup, { smallest }: Room): RequirementId {
+/** The requirement by which this valid request has to be accepted. */
+export function ownerOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): RequirementId {
   if (setup.servers.length > 0) return 'state.in-use';
   if (setup.multiattach) return 'state.available-shared';
-  return setup.grown === 0 && setup.size === smallest ? 'operation.route' : 'size.greater';
+  const plain = JSON.stringify(plainSize(room.smallest, room)) === JSON.stringify(size);
+  return plain && setup.grown === 0 && setup.size === room.smallest ? 'operation.route' : 'size.greater';
 }
 
 /**
@@ -23,20 +26,22 @@ export async function anchorVolume(
   subject: Subject,
   recipe: Pick<Recipe, 'body' | 'size'>,
 ): Promise<Blocked | undefined> {
+  const { room } = lab.run;
   const setup = { ...subject.setup, grown: subject.extensions };
-  const step = await lab.send(subject, recipe, { until: 'size' });
-  const trouble = whyNotAccepted(step, setup, lab.run.room);
+  const { body, size } = fitting(lab.run, subject, recipe);
+  const step = await lab.send(subject, { body, size }, { until: 'size' });
+  const trouble = whyNotAccepted(step, { setup, size }, room);
   if (trouble !== undefined) return trouble;
   return step.ending === 'unseen' && !subject.observed ? refusesItsSize(lab, step, subject) : undefined;
 }
 
 /** Why an acceptance does not count; undefined where it does. */
-export function whyNotAccepted(step: Step, setup: Setup, room: Room): Blocked | undefined {
+export function whyNotAccepted(step: Step, asked: Pick<Recipe, 'setup' | 'size'>, room: Room): Blocked | undefined {
   if (step.outcome !== 'accepted') {
     const status = step.exchange.reply.kind === 'answer' ? step.exchange.reply.status : 'nothing';
-    return { by: ownerOf(setup, room), reason: `the same volume answered ${status} to a valid extension` };
+    return { by: ownerOf(asked, room), reason: `the same volume answered ${status} to a valid extension` };
   }
-  if (step.ending === 'failed') return { by: ownerOf(setup, room), reason: 'the job of a valid extension failed' };
+  if (step.ending === 'failed') return { by: ownerOf(asked, room), reason: 'the job of a valid extension failed' };
   if (step.before === undefined && step.ending === 'unseen') return undefined;
   const grew = step.after !== undefined && step.before !== undefined && step.after.size > step.before.size;
   return grew

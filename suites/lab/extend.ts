@@ -3,6 +3,7 @@ import type { Expectation } from '../../generators/oracle.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { WireRequest } from '../../wire/exchange.ts';
+import { pathSegment } from '../../wire/path.ts';
 import { sendPatiently } from '../../wire/patient.ts';
 import { isDenied, isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
 import type { Step } from '../step.ts';
@@ -44,7 +45,7 @@ export function caseOf(run: Run, subject: Subject, recipe: Pick<Recipe, 'body' |
   };
 }
 
-/** The documented path of the operation for a volume. */
+/** The documented path of the operation; the ids as they stand in a path. */
 export function operationPath(run: Run, ids: Readonly<Record<string, string>>): string {
   return run.contract.operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
 }
@@ -59,8 +60,8 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const grows = expectation.kind === 'accept' || expectation.kind === 'open';
   if (grows && sending.request === undefined) await leaveRefusalsBehind(run, subject);
   const path = operationPath(run, {
-    [contract.names.project]: case_.path.project_id,
-    [contract.names.volume]: case_.path.volume_id,
+    [contract.names.project]: pathSegment(case_.path.project_id),
+    [contract.names.volume]: pathSegment(case_.path.volume_id),
   });
   const request = { method: contract.operation.method, path, body: case_.body, ...sending.request };
   const before = subject.observed ? subject.now : undefined;

@@ -12,7 +12,7 @@ interface Leases {
 }
 
 /** A check that needs more new volumes than this has found what there is to find. */
-const maxVolumes = 60;
+const maxVolumes = 150;
 
 /** Takes volumes from the fleet, or has them set up. `part` gives one back for good. */
 export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>): Leases {

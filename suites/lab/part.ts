@@ -77,16 +77,19 @@ async function locked(lab: Lab, subject: Subject, refused: Step, trouble: Blocke
 
 /** No outcome could be had on a volume any more: one that is set up alike stands in for it. */
 async function alikeAnchor({ run, anchorSetup }: Lab, setup: Setup): Promise<Blocked | undefined> {
+  const size = plainSize(setup.size, run.room);
   let lost = '';
   for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
     try {
-      const size = plainSize(setup.size, run.room);
       return await anchorSetup({ ...setup, grown: 0 }, { body: documented(run.contract.names), size });
     } catch (error) {
-      if (error instanceof Unavailable) return { by: ownerOf(setup, run.room), reason: error.message };
+      if (error instanceof Unavailable) return { by: ownerOf({ setup, size }, run.room), reason: error.message };
       if (!(error instanceof LostExchange)) throw error;
       lost = error.message;
     }
   }
-  return { by: ownerOf(setup, run.room), reason: `no outcome of the valid extension that is its anchor: ${lost}` };
+  return {
+    by: ownerOf({ setup, size }, run.room),
+    reason: `no outcome of the valid extension that is its anchor: ${lost}`,
+  };
 }

@@ -19,8 +19,8 @@ export function suspect(run: Run, step: Step, recipe: Recipe): void {
   if (owner !== step.check) run.suspect(owner, asked);
 }
 
-function ownerOfRefused({ case: { body } }: Step, { setup }: Recipe, run: Run): RequirementId {
+function ownerOfRefused({ case: { body } }: Step, recipe: Recipe, run: Run): RequirementId {
   const number = /:\s*(-?\d[\d.eE+-]*)\s*\}/.exec(body)?.[1] ?? '';
   if (/[eE]/.test(number)) return 'decimal.spelling';
-  return number.includes('.') ? 'decimal.accepted' : ownerOf(setup, run.room);
+  return number.includes('.') ? 'decimal.accepted' : ownerOf(recipe, run.room);
 }

@@ -76,11 +76,6 @@ describe.each<[string, WireAnswer | NoAnswer, unknown]>([
   ['an empty id', ids('p', ''), 'unknown'],
   ['no answer', none('reset'), 'unknown'],
   ['nobody there', none('unreachable'), 'unknown'],
-  ['a slash in an id', ids('p', 'a/b'), { project: 'p', id: 'a/b' }],
-  ['a space in an id', ids('p q', 'v'), { project: 'p q', id: 'v' }],
-  ['a query in an id', ids('p', 'v?x'), { project: 'p', id: 'v?x' }],
-  ['a fragment in an id', ids('p', 'v#x'), { project: 'p', id: 'v#x' }],
-  ['a percent sign in an id', ids('p', 'v%2F'), { project: 'p', id: 'v%2F' }],
   ['a control character in an id', ids('p', 'v\u0007'), { project: 'p', id: 'v\u0007' }],
   ['a path upwards for an id', ids('p', '..'), { project: 'p', id: '..' }],
   ['a path nowhere for an id', ids('.', 'v'), { project: '.', id: 'v' }],
@@ -106,7 +101,19 @@ test('a hook that has fallen silent is not asked for ever', async () => {
 });
 
 test('ids of 255 characters, and with dots, colons or letters of any language, are ids', async () => {
-  for (const id of ['v'.repeat(255), 'a.b', '...', 'urn:x:1', 'größe', '70a599e0-31e7-49b7-b260-868f441e862b']) {
+  for (const id of [
+    'v'.repeat(255),
+    'a.b',
+    '...',
+    'urn:x:1',
+    'größe',
+    'a/b',
+    'v?x',
+    'v#x',
+    'v%2F',
+    'v w',
+    '70a599e0-31e7-49b7-b260-868f441e862b',
+  ]) {
     expect(await hookThat(ids('p', id)).source.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id } });
   }
 });

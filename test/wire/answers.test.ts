@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { WireAnswer } from '../../wire/exchange.ts';
 import { httpServer, rawServer, transportTo } from './servers.ts';
 
-const limit = 256 * 1024;
+const limit = 1024 * 1024;
 
 async function get(url: string): Promise<WireAnswer> {
   const { reply } = await transportTo(url).send({ method: 'GET', path: '/' });

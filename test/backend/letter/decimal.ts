@@ -32,10 +32,11 @@ export const decimal = {
     [100, '100.5'],
     [100, '100.9'],
     [100, '100.999999999'],
+    [100, '1009e-1'],
     [100, '100.9', IN_USE],
   ]),
   'decimal.upper-bound': (bench) =>
-    first(['32768.1', '32768.5', '32768.9', '32768.999'], async (asked) => {
+    first(['32768.0', '32768.1', '32768.5', '32768.9', '32768.999'], async (asked) => {
       const twin = await attempt(bench, { size: 40 }, sized(32768));
       const { reply, after } = await attempt(bench, { size: 40 }, sized(asked));
       const isAlike = isAccepted(reply) === isAccepted(twin.reply) && after.size === twin.after.size;

@@ -28,7 +28,7 @@ export const size = {
   ),
   'size.not-greater': both(
     all('refused', [
-      ...[100, 99, 90, 1, 0, -1, -200].map((asked) => on(100, asked)),
+      ...[100, 99, 90, 1, 0, -1, -200, '100.0', '50.5', '0.5', '1e2'].map((asked) => on(100, asked)),
       on(100, 60, IN_USE),
       on(100, 60, SHARED),
     ]),

@@ -84,7 +84,7 @@ describe('the parts of a body', () => {
     ['{"job_id":7}', undefined],
     ['{"job_id":""}', undefined],
     ['{"job_id":null}', undefined],
-    [`{"job_id":"${'x'.repeat(256)}"}`, undefined],
+    [`{"job_id":"${'x'.repeat(1025)}"}`, undefined],
     ['"job_id"', undefined],
   ])('of %s the usable job is %s', (text, id) => {
     expect(jobIdOf(exchange(answer(200, text)), contract)).toBe(id);

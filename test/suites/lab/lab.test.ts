@@ -74,7 +74,7 @@ describe('a volume is used again', () => {
     await lab.release(first);
     expect((await lab.lease({ ...plain, multiattach: true })).volume).not.toEqual(first.volume);
     const many = async () => {
-      for (let at = 0; at < 60; at += 1) (await lab.lease({ ...plain, size: 11 + at })).spoilt = 'used';
+      for (let at = 0; at < 150; at += 1) (await lab.lease({ ...plain, size: 11 + at })).spoilt = 'used';
     };
     await expect(many()).rejects.toThrow(Unavailable);
     await close();
