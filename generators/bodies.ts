@@ -99,7 +99,7 @@ export function extraKeys(names: Names, extra: string): readonly string[] {
     `{${extra},${action}:{${size}}}`,
     `{${action}:{${size},${extra}}}`,
     `{${action}:{${extra},${size}}}`,
-    `{${action}:{${size},"size":1}}`,
+    `{${action}:{${size},"size":${hole}0}}`,
   ];
 }
 

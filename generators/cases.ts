@@ -43,12 +43,16 @@ export function casesOf(parts: Parts): Cases {
     ...bodies.slice(1).map((one) => ({ ...plain, body: one })),
     ...variants.slice(1).map((variant) => ({ ...plain, variant })),
   ];
-  const wider = setups.slice(1).map((one, at) => ({
-    setup: one,
-    variant: 0,
-    body: bodies[at % Math.min(bodies.length, 4)] ?? body,
-    size: sizes[at % Math.min(sizes.length, parts.turns ?? 4)] ?? size,
-  }));
+  // each further set-up meets all of the first few sizes and bodies in the end, and at first another one each
+  const turns = Math.min(Math.max(sizes.length, bodies.length), parts.turns ?? 4);
+  const wider = Array.from({ length: turns }, (_, turn) =>
+    setups.slice(1).map((one, at) => ({
+      setup: one,
+      variant: 0,
+      body: bodies[(at + turn) % Math.min(bodies.length, 4)] ?? body,
+      size: sizes[(at + turn) % Math.min(sizes.length, turns)] ?? size,
+    })),
+  ).flat();
   const arbitrary = fc.record({
     setup: fc.constantFrom(...setups),
     body: parts.moreBodies ? fc.oneof(fc.constantFrom(...bodies), parts.moreBodies) : fc.constantFrom(...bodies),

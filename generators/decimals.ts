@@ -4,7 +4,7 @@ import { documented } from './bodies.ts';
 import { acceptedCasesOf, type Cases, casesOf } from './cases.ts';
 import { type Form, type Quantity, quantity } from './quantity.ts';
 import type { Room } from './room.ts';
-import { acceptingSetups, plainSetup } from './setups.ts';
+import { acceptingSetups } from './setups.ts';
 
 /** Fractions that rounding, ceiling and narrow floats betray; with a size of five digits all stay within 15 digits. */
 const tails = ['.9', '.5', '.1', '.999999999', '.0', '.50', '.4999', '.999', '.000001'] as const;
@@ -17,7 +17,7 @@ export function acceptedDecimals(contract: Contract, room: Room): Cases {
   const parts = {
     setups: acceptingSetups(contract, room),
     bodies: [documented(contract.names)],
-    turns: 1,
+    spread: true,
     sizes: [
       ...tails.slice(0, 4).map((tail) => quantity('current', 10, { tail })),
       quantity('ceiling', 0, { tail: '.9' }),
@@ -46,7 +46,7 @@ export function decimalsAtLowerBound(contract: Contract, room: Room): Cases {
 /** Decimals whose integer part is the maximum. */
 export function decimalsAtMaximum(contract: Contract, room: Room): Cases {
   return casesOf({
-    setups: [plainSetup(contract, room)],
+    setups: acceptingSetups(contract, room).slice(0, 3),
     bodies: [documented(contract.names)],
     sizes: ['.9', '.0', '.1', '.5'].map((tail) => quantity('maximum', 0, { tail })),
   });
@@ -57,7 +57,7 @@ export function exponents(contract: Contract, room: Room): Cases {
   const forms: readonly Form[] = ['e', '.0E+', 'E+', 'e-1'];
   const round = Math.min(room.ceiling, room.smallest * 20);
   const parts = {
-    setups: [plainSetup(contract, room)],
+    setups: acceptingSetups(contract, room).slice(0, 4),
     bodies: [documented(contract.names)],
     sizes: [
       ...forms.map((form) => quantity('zero', round, { form })),

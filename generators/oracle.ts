@@ -6,7 +6,10 @@ import type { Case } from './case.ts';
 export type Expectation =
   | { readonly kind: 'accept' /** The capacity that has to result, in GB. */; readonly size: number }
   | { readonly kind: 'refuse'; readonly clauses: readonly string[] }
-  /** Only clauses that do not bind are broken: accepting and refusing are both right. */
+  /**
+   * Only clauses that do not bind are broken: accepting and refusing are both right. `size`: null where it has no size,
+   * or one that would have to be refused where it is taken for what it stands for.
+   */
   | { readonly kind: 'open'; readonly clauses: readonly string[]; readonly size: number | null }
   /** The body is not JSON, so that the case schema has nothing to say. */
   | { readonly kind: 'unreadable' };
@@ -24,6 +27,13 @@ export function openOracle(contract: Contract): Oracle {
   const ajv = new Ajv2020({ allErrors: true, strict: true, $data: true, strictNumbers: false });
   const validate = ajv.compile(contract.case);
   const pointer = [contract.names.action, contract.names.size];
+  /** Whether the case would have to be refused, were its size this number. */
+  const isRefusedAs = (size: number, parsed: { body: unknown }): boolean => {
+    const holder = follow(parsed.body, pointer.slice(0, 1));
+    if (typeof holder !== 'object' || holder === null) return false;
+    const body = { [contract.names.action]: { ...holder, [contract.names.size]: size } };
+    return brokenClauses(contract, validate, { ...parsed, body }).some((clause) => clause.level === 'MUST');
+  };
   return (case_) => {
     const body = parse(case_.body);
     if (body === unreadable) return { kind: 'unreadable' };
@@ -33,7 +43,10 @@ export function openOracle(contract: Contract): Oracle {
     const size = sizeOf(contract, follow(body, pointer));
     const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
     if (binding.length > 0) return { kind: 'refuse', clauses: binding };
-    if (broken.length > 0) return { kind: 'open', clauses: broken.map((clause) => clause.id), size };
+    if (broken.length > 0) {
+      const clauses = broken.map((clause) => clause.id);
+      return { kind: 'open', clauses, size: size !== null && isRefusedAs(size, parsed) ? null : size };
+    }
     if (size === null) throw new IllFormedCase(`a valid case has no size: ${case_.body}`);
     return { kind: 'accept', size };
   };

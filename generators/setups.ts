@@ -96,7 +96,9 @@ export function severalServers(contract: Contract, room: Room): readonly Setup[]
 export function sharedAttachedSetups(contract: Contract, room: Room): readonly Setup[] {
   const shared = attachedSetups(contract, room).map((setup) => ({ ...setup, multiattach: true }));
   const more = severalServers(contract, room).map((setup) => ({ ...setup, multiattach: true }));
-  return [...shared.slice(0, 1), ...[...shared.slice(1), ...more].map((setup) => ({ ...setup, essential: false }))];
+  const large = shared.slice(0, 1).map((setup) => ({ ...setup, size: sizesOf(room).large }));
+  const extra = [...shared.slice(1), ...large, ...more];
+  return [...shared.slice(0, 1), ...extra.map((setup) => ({ ...setup, essential: false }))];
 }
 
 /** In use, unshared, with a server in a state that the page does not list; singles first, then beside a good server. */
@@ -120,6 +122,9 @@ export function badServerSetups(contract: Contract, room: Room): readonly Setup[
   return [
     ...telling.map((server) => ({ ...plain, servers: [server], essential: false, oneOf: 'a bad server' })),
     ...mixed.map((servers) => ({ ...plain, servers, essential: false })),
+    ...telling
+      .slice(0, 1)
+      .map((server) => ({ ...plain, size: sizesOf(room).large, servers: [server], essential: false })),
     ...others.map((server) => ({ ...plain, servers: [server], essential: false })),
   ];
 }

@@ -7,7 +7,6 @@ import { type Cases, casesOf, offsets, type Parts } from './cases.ts';
 import { extraMember, wordy } from './fixtures.ts';
 import { type Quantity, quantity } from './quantity.ts';
 import type { Room } from './room.ts';
-import { acceptedSizes } from './satisfy.ts';
 import * as setups from './setups.ts';
 
 /** Thrown for a clause that no builder covers: a contract came up with something the generators cannot break. */
@@ -27,7 +26,10 @@ const builders: Readonly<Record<string, Builder>> = {
     bodies: bodies.wrongSizes(names),
     moreBodies: wordy.map((text) => bodies.withSize(names, text)),
   }),
-  'body.numeric-string': ({ names }) => ({ bodies: [bodies.withSize(names, `"${bodies.sizeHole}"`)] }),
+  'body.numeric-string': ({ names }, room) => ({
+    bodies: [bodies.withSize(names, `"${bodies.sizeHole}"`)],
+    sizes: [quantity('current', 10), quantity('current'), quantity('current', -1), ...tooLarge(room)],
+  }),
   'body.extra-keys': ({ names }) => ({
     bodies: [...bodies.extraKeys(names, '"comment":"x"'), ...bodies.duplicateKeys(names)],
     moreBodies: extraMember.chain((extra) => fc.constantFrom(...bodies.extraKeys(names, extra))),
@@ -59,9 +61,21 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
     setups: on ?? setups.acceptingSetups(contract, room),
     bodies: [bodies.documented(contract.names)],
     // a volume in a wrong state is asked for a size that would be right
-    sizes: state ? [quantity('current', 10), ...acceptedSizes(room).slice(0, 1)] : [quantity('current', 10)],
+    sizes: state ? stateSizes() : [quantity('current', 10)],
     ...builder(contract, room),
   });
+}
+
+const tooLarge = ({ maximum }: Room): readonly Quantity[] => (maximum === null ? [] : [quantity('maximum', 1)]);
+
+/** Sizes that would be right, were it not for the volume's state. */
+function stateSizes(): readonly Quantity[] {
+  return [
+    quantity('current', 10),
+    quantity('current', 1),
+    quantity('ceiling'),
+    quantity('current', 10, { tail: '.5' }),
+  ];
 }
 
 /** Equal, just below, zero and negative; then what a comparison of texts, of halves or of unsigned numbers lets through. */
@@ -83,6 +97,7 @@ function notGreater(room: Room): readonly Quantity[] {
     quantity('current', 0, { tail: '.0' }),
     quantity('zero', good - 2 ** 32),
     quantity('current', -5, { tail: '.5' }),
+    quantity('current', -1, { tail: '.9' }),
     quantity('current', 0, { form: 'e' }),
     quantity('zero', 0, { form: 'exact', tail: '-1e400' }),
     quantity('zero', 0, { tail: '.5' }),

@@ -12,7 +12,7 @@ export const bodyNumericString = defineCheck({
   requirement: 'body.numeric-string',
   title: 'take a string that is a number as that number, or refuse it',
   budget: 'extensions',
-  atMost: 4,
+  atMost: 6,
   cases: (contract, room) => violate(contract, 'body.numeric-string', room),
   exercise: either(),
   judge: lenientExpected,
@@ -24,6 +24,10 @@ export const bodyNumericString = defineCheck({
     ],
     violates: [
       example('"20" gets a 500', { body, expects, outcome: 'refused', status: 500 }),
+      example('"10" is accepted on 10 GB', {
+        body: '{"os-extend":{"new_size":"10"}}',
+        expects: { ...expects, size: null },
+      }),
       example('"20" gives another size', { body, expects, to: 30, ending: 'otherwise' }),
     ],
   },

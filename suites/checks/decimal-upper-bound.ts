@@ -14,7 +14,7 @@ export const decimalUpperBound = defineCheck({
   title: 'take a decimal just above the maximum as the maximum',
   needs: { fullRoom: true },
   budget: 'extensions',
-  atMost: 4,
+  atMost: 6,
   cases: decimalsAtMaximum,
   exercise: acceptance(),
   judge: (trace, contract) =>

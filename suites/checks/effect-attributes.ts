@@ -1,7 +1,7 @@
 import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
-import { acceptingSetups, attachedExtras } from '../../generators/setups.ts';
+import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { acceptanceOr } from '../exercises/acceptance.ts';
@@ -16,14 +16,17 @@ export const effectAttributes = defineCheck({
   title: 'leave everything but the size as it was',
   needs: { observe: 'volume' },
   budget: 'extensions',
-  atMost: 10,
+  atMost: 12,
   cases: (contract, room) =>
     casesOf({
       // what the first extension took away, the next one cannot
-      setups: [...acceptingSetups(contract, room).slice(0, 4), ...attachedExtras(contract, room)].map((setup) => ({
-        ...setup,
-        exact: true,
-      })),
+      setups: [
+        ...acceptingSetups(contract, room).slice(0, 4),
+        ...attachedSetups(contract, room)
+          .slice(1)
+          .map((setup) => ({ ...setup, essential: false })),
+        ...attachedExtras(contract, room),
+      ].map((setup) => ({ ...setup, exact: true })),
       bodies: [documented(contract.names)],
       sizes: [quantity('current', 10)],
     }),

@@ -2,6 +2,7 @@ import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { type Quantity, quantity } from '../../generators/quantity.ts';
 import { changesOf } from '../judge/attributes.ts';
+import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
 import { LostExchange, type Subject, Unavailable } from '../lab/subject.ts';
 import type { Bystander, Step, Trace } from '../step.ts';
@@ -43,13 +44,17 @@ export function besideOthers(setups: (lab: Lab) => Readonly<Record<'attached' | 
     const kinds = { plain: recipe.setup, ...setups(lab) };
     return onVolume(lab, [recipe.setup], (older) =>
       withKinds(lab, kinds, wanted, (subjects) =>
-        onVolume(lab, [recipe.setup], (younger) => perform(lab, wanted, subjects, [older, younger])),
+        withKinds(lab, { attached: kinds.attached }, wanted, (idle) =>
+          onVolume(lab, [recipe.setup], (younger) =>
+            perform(lab, wanted, subjects, [older, ...idle.values(), younger]),
+          ),
+        ),
       ),
     );
   };
 }
 
-type Kinds = Readonly<Record<Act['to'], Setup | undefined>>;
+type Kinds = Readonly<Partial<Record<Act['to'], Setup | undefined>>>;
 type Subjects = ReadonlyMap<Act['to'], Subject>;
 
 /** Runs `work` with a volume of each kind that an act needs; those that are not to be had are left away. */
@@ -70,7 +75,6 @@ async function withKinds(
         if (!(error instanceof Unavailable) || kind === 'plain') throw error;
       }
     }
-    if (subjects.size === 0) throw new Unavailable('no volume of this kind is to be had');
     return await work(subjects);
   } finally {
     for (const subject of subjects.values()) await lab.release(subject);
@@ -78,12 +82,15 @@ async function withKinds(
 }
 
 async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idle: readonly Subject[]): Promise<Trace> {
+  if (subjects.size === 0) throw new Unavailable('no volume of this kind is to be had');
   const steps: Step[] = [];
   const body = documented(lab.run.contract.names);
   const all = [...idle, ...subjects.values()];
   for (const { to, size, times, until } of wanted) {
     const subject = subjects.get(to);
     for (let time = 0; subject !== undefined && time < times; time += 1) {
+      // what became of the last one is another requirement's to judge
+      if (!(await isReady(lab.run, subject, 'ready'))) break;
       const step = await lab.send(subject, { body, size }, { until });
       mustDecide(step);
       steps.push(step);

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
+import { caseOf } from '../lab/extend.ts';
 import { fitting } from '../lab/fit.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Trace } from '../step.ts';
@@ -8,7 +9,11 @@ import { mustDecide, onVolume } from './intended.ts';
 export function either() {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
     onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
-      const step = await lab.send(subject, fitting(lab.run, subject, recipe), { until: 'size' });
+      const fitted = fitting(lab.run, subject, recipe);
+      const expectation = lab.run.oracle(caseOf(lab.run, subject, fitted));
+      // where nothing may come of an acceptance, there is nothing to wait for
+      const until = expectation.kind === 'open' && expectation.size === null ? 'never' : 'size';
+      const step = await lab.send(subject, fitted, { until });
       mustDecide(step);
       if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
       return { steps: [step] };

@@ -64,6 +64,10 @@ export function clientErrorExpected(trace: Trace, contract: Contract): Complaint
 export function lenientExpected(trace: Trace, contract: Contract): Complaint | undefined {
   const step = subjectStep(trace);
   if (isServerError(step)) return complain(step, 'server-error', contract, 'an acceptance or a 4xx');
+  const { expectation } = step;
+  if (step.outcome === 'accepted' && expectation.kind === 'open' && expectation.size === null) {
+    return complain(step, 'accepted', contract, 'a refusal, as of the number that it stands for');
+  }
   return withoutEffect(step, contract) ?? wrongSize(step, contract);
 }
 

@@ -11,7 +11,7 @@ export function suits(run: Run, subject: Subject, setup: Setup, size: Recipe['si
   const { now, extensions, observed } = subject;
   const { ceiling } = run.room;
   if (!sameState(subject.setup, setup) || (now.multiattach ?? setup.multiattach) !== setup.multiattach) return false;
-  if (setup.exact) return setup.grown === 0 && extensions === 0 && subject.setup.size === setup.size;
+  if (setup.exact) return setup.grown === 0 && !subject.touched && subject.setup.size === setup.size;
   // where nothing can be read, nobody knows when an extension has ended
   if (extensions > setup.grown && !run.reuse.isOn()) return false;
   if (extensions < setup.grown || (extensions > 0 && !observed) || now.size < setup.size) return false;
@@ -29,7 +29,7 @@ const sameState = (one: Setup, other: Setup): boolean =>
 export function order({ clock }: Run, size: Recipe['size'] | undefined, use: 'growing' | undefined): Order {
   const last = size?.base === 'ceiling' || (size?.base === 'maximum' && size.plus === 0);
   const waits = ({ refusal }: Subject): number =>
-    use === 'growing' && refusal !== undefined && clock.now() - refusal.at < rereadMs ? 1 : 0;
+    use === 'growing' && refusal?.isOld === false && clock.now() - refusal.at < rereadMs ? 1 : 0;
   return (one, other) =>
     waits(one) - waits(other) || (last ? other.now.size - one.now.size : one.now.size - other.now.size);
 }
@@ -67,8 +67,9 @@ async function endJob({ target }: Run, subject: Subject): Promise<void> {
 /** Reads a refused volume once more, to see whether the refusal had an effect after all. */
 export async function readLater(run: Run, subject: Subject): Promise<void> {
   const { refusal } = subject;
-  if (refusal === undefined || !subject.observed || subject.spoilt !== undefined || run.signal.aborted) return;
-  subject.refusal = undefined;
+  if (refusal === undefined || refusal.isOld || !subject.observed) return;
+  if (subject.spoilt !== undefined || run.signal.aborted) return;
+  subject.refusal = { ...refusal, isOld: true };
   await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
   const reading = await run.target.observer.volume(subject.volume);
   if (reading.kind !== 'volume' || run.signal.aborted) return;

@@ -65,6 +65,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   });
   const request = { method: contract.operation.method, path, body: case_.body, ...sending.request };
   const before = subject.observed ? subject.now : undefined;
+  subject.touched = true;
   const exchange = await sendPatiently(target.transport, request, clock, { signal });
   run.contact(!isLost(exchange));
   if (isLost(exchange)) {
@@ -136,7 +137,7 @@ function remember(run: Run, subject: Subject, step: Step, expected: number | nul
   const { before, after, outcome, ending } = step;
   if (after !== undefined) subject.now = after;
   if (outcome === 'refused') {
-    subject.refusal = { step, at: run.clock.now() };
+    subject.refusal = { step, at: run.clock.now(), isOld: false };
     if (before !== undefined && (after === undefined || after.size !== before.size || after.status !== before.status)) {
       subject.spoilt = 'changed';
     }

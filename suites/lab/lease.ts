@@ -14,6 +14,9 @@ interface Leases {
 /** A check that needs more new volumes than this has found what there is to find. */
 const maxVolumes = 150;
 
+/** What a request does to other volumes shows within so many ms. */
+const aftermathMs = 250;
+
 /** Takes volumes from the fleet, or has them set up. `part` gives one back for good. */
 export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>): Leases {
   const { run } = lab;
@@ -45,7 +48,7 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
     const reading = await target.observer.volume(subject.volume);
     if (reading.kind !== 'volume') return false;
     subject.now = reading;
-    if (subject.refusal !== undefined) run.witness({ ...subject.refusal.step, after: reading });
+    if (subject.refusal?.isOld === false) run.witness({ ...subject.refusal.step, after: reading });
     if (reading.size === now.size && reading.status === now.status) return true;
     subject.spoilt = 'changed';
     run.note('effect.one-volume', `a volume that nobody worked on went from ${now.size} to ${reading.size} GB`);
@@ -54,7 +57,7 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
 
   /** A volume of its own, extended as often as the set-up says; or one of the fleet that fits and was faster. */
   async function newOne(setup: Setup, fits: Fits): Promise<Subject> {
-    if (run.alone()) await partIdle();
+    if (run.alone()) await clear();
     if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were needed by this check`);
     const want = fleet.want(fits);
     const waits = (): AbortSignal => {
@@ -90,6 +93,12 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
       await part(subject);
       throw error;
     }
+  }
+
+  /** No other volume is left when the next one comes, nor anything of what was done to one. */
+  async function clear(): Promise<void> {
+    await partIdle();
+    await run.clock.sleep(aftermathMs, signal);
   }
 
   async function partIdle(): Promise<void> {

@@ -20,6 +20,7 @@ export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Sub
       now: now ?? presumed,
       observed: now !== undefined,
       keeper: undefined,
+      touched: false,
       extensions: 0,
       history: [now?.size ?? size],
       job: undefined,

@@ -46,13 +46,16 @@ async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | un
   // one without room to grow, or of which nobody knows whether it is being extended, is of no more use than one that is lost
   const busy = !subject.observed && subject.extensions > 0;
   if (subject.spoilt !== undefined || busy || subject.now.size >= run.room.ceiling) return 'lost';
-  if (!(await isReady(run, subject, 'state'))) {
+  const isBusy = subject.refusal === undefined;
+  if (!(await isReady(run, subject, isBusy ? 'ready' : 'state'))) {
+    // what was accepted last has not ended, and says nothing of the refusals before it
+    if (isBusy) return 'lost';
     return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
   }
   const { refusal } = subject;
   try {
     const trouble = await lab.grow(subject);
-    if (trouble === undefined || refusal === undefined || subject.refusal === undefined) return trouble;
+    if (trouble === undefined || refusal === undefined || subject.refusal === refusal) return trouble;
     return await locked(lab, subject, refusal.step, trouble);
   } catch (error) {
     if (!(error instanceof LostExchange)) throw error;
@@ -81,7 +84,7 @@ async function alikeAnchor({ run, anchorSetup }: Lab, setup: Setup): Promise<Blo
   let lost = '';
   for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
     try {
-      return await anchorSetup({ ...setup, grown: 0 }, { body: documented(run.contract.names), size });
+      return await anchorSetup({ ...setup, grown: 0, exact: true }, { body: documented(run.contract.names), size });
     } catch (error) {
       if (error instanceof Unavailable) return { by: ownerOf({ setup, size }, run.room), reason: error.message };
       if (!(error instanceof LostExchange)) throw error;

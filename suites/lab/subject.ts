@@ -20,6 +20,8 @@ export interface Subject {
   readonly observed: boolean;
   /** The check that worked on it last. */
   keeper: RequirementId | undefined;
+  /** A request to extend was sent to it. */
+  touched: boolean;
   /** How often it was extended. */
   extensions: number;
   /** The sizes that it was seen to have, in GB, the first and the latest included. */
@@ -30,8 +32,8 @@ export interface Subject {
   anchor: 'none' | 'good' | Blocked;
   /** Refusals wait for the anchor. */
   unanchored: boolean;
-  /** The latest refusal, for the reading when some time has passed, and when it was (ms). */
-  refusal: { readonly step: Step; readonly at: number } | undefined;
+  /** The refusal that came last, if nothing was accepted since: when it was (ms), and whether it was read again later. */
+  refusal: { readonly step: Step; readonly at: number; readonly isOld: boolean } | undefined;
   spoilt: Spoilt | undefined;
 }
 

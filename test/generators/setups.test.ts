@@ -73,9 +73,10 @@ test.each(['state.in-use-shared', 'state.server-status', 'state.other'])(
     const make = makers[['state.in-use-shared', 'state.server-status', 'state.other'].indexOf(clause)];
     for (const broken of make?.(documented, room) ?? []) {
       const setup = setups.repaired(broken, clause, documented);
-      const body = '{"os-extend":{"new_size":20}}';
+      const asked = broken.size + 10;
+      const body = `{"os-extend":{"new_size":${asked}}}`;
       const size = { base: 'zero', plus: 0, wrap: 0, tail: '', form: 'plain' } as const;
-      expect(world.expect({ setup, body, size, variant: 0 })).toEqual({ kind: 'accept', size: 20 });
+      expect(world.expect({ setup, body, size, variant: 0 })).toEqual({ kind: 'accept', size: asked });
       const changed = Object.entries(setup).filter(([key, value]) => broken[key as keyof Setup] !== value);
       const things = changed.map(([key]) => key).filter((key) => key !== 'servers' || broken.status === 'in-use');
       expect(things).toHaveLength(1);
