@@ -31,8 +31,11 @@ export function satisfy(contract: Contract, room: Room): Cases {
   return acceptedCasesOf(parts, room);
 }
 
-/** The plain extension: small and round, so that only a service without the operation refuses it. */
+/**
+ * The plain extension: small and round, so that only a service without the operation refuses it; and as small as can be
+ * where little room is left for the next ones.
+ */
 export function plainSize(current: number, room: Room): Quantity {
   const round = (Math.floor(current / 10) + 1) * 10;
-  return round <= room.ceiling ? quantity('zero', round) : quantity('current', 1);
+  return round + 20 <= room.ceiling ? quantity('zero', round) : quantity('current', 1);
 }

@@ -42,11 +42,14 @@ export function besideOthers(setups: (lab: Lab) => Readonly<Record<'attached' | 
   return (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const wanted = acts.filter((_, at) => recipe.variant === acts.length || recipe.variant === at);
     const kinds = { plain: recipe.setup, ...setups(lab) };
-    return onVolume(lab, [recipe.setup], (older) =>
-      withKinds(lab, kinds, wanted, (subjects) =>
-        withKinds(lab, { attached: kinds.attached }, wanted, (idle) =>
-          onVolume(lab, [recipe.setup], (younger) =>
-            perform(lab, wanted, subjects, [older, ...idle.values(), younger]),
+    const { plain, ...others } = kinds;
+    return onVolume(lab, [plain], (older) =>
+      withKinds(lab, { plain }, wanted, (own) =>
+        onVolume(lab, [plain], (younger) =>
+          withKinds(lab, others, wanted, (more) =>
+            withKinds(lab, { attached: others.attached }, wanted, (beside) =>
+              perform(lab, wanted, new Map([...own, ...more]), [older, younger, ...beside.values()]),
+            ),
           ),
         ),
       ),

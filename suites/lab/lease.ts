@@ -87,6 +87,7 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
         if (trouble !== undefined) throw new BlockedVolume(trouble);
         if (subject.spoilt !== undefined) throw new BlockedVolume(wrongSize);
         if (!(await isReady(run, subject, 'state'))) throw new BlockedVolume(notBack);
+        if (subject.now.size >= run.room.ceiling) throw new Unavailable(noRoom(run.room.ceiling));
       }
       return subject;
     } catch (error) {
@@ -115,5 +116,6 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   return { lease, release };
 }
 
+const noRoom = (ceiling: number): string => `the ${ceiling} GB of room are used up by the extensions before it`;
 const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
 const notBack = { by: 'effect.attributes', reason: 'the volume did not come back to its state' } as const;
