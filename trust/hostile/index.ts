@@ -40,7 +40,7 @@ function flood(response: ServerResponse, chunk: Buffer, most = Number.POSITIVE_I
 }
 
 const onAction =
-  (odd: (response: ServerResponse, reply: Reply) => void): Front['write'] =>
+  (odd: (response: ServerResponse, reply: Reply) => void): NonNullable<Front['write']> =>
   (reply, response, call) => {
     if (isExtension(call)) odd(response, reply);
     else plainly(reply, response);
