@@ -115,9 +115,9 @@ async function look(lab: Lab, subject: Subject): Promise<Bystander> {
       subject.now = after;
       return { before, after };
     }
-    // a volume that was there and is no more has changed as well
     if (attempt >= 3) {
-      if (after.why === 'gone') return { before, after: 'gone' };
+      // a volume that was seen to be there and is no more has changed as well
+      if (after.why === 'gone' && subject.observed) return { before, after: 'gone' };
       throw new LostExchange(after.reason);
     }
     await lab.run.clock.sleep(100 * 2 ** attempt, lab.run.signal);
