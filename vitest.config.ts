@@ -4,6 +4,8 @@ import { conformanceReporter } from './suites/reporter.ts';
 /** `own`: our tests of ourselves. `conformance`: the suite as vitest tests, against the target of the environment. */
 export default defineConfig({
   test: {
+    // most of the time is spent waiting for servers
+    maxWorkers: '100%',
     reporters: ['default', conformanceReporter()],
     projects: [
       // modules are loaded once a worker: none of ours keeps state, and loading them took longer than most tests

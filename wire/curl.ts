@@ -19,11 +19,13 @@ function octal(char: string): string {
   return Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
+/** Headers that curl has of its own, and by which no service answers. */
+const ours = new Set(['user-agent', 'accept-encoding']);
+
 /** A command line that repeats an exchange; give it redacted text, so that the token stands as `$EVS_TOKEN`. */
 export function toCurl(exchange: Exchange): string {
   const words = ['curl', '-sS', '-i', '-X', exchange.request.method];
-  // curl has a name of its own, and no service answers by it
-  const headers = Object.entries(exchange.sent).filter(([name]) => name !== 'user-agent');
+  const headers = Object.entries(exchange.sent).filter(([name]) => !ours.has(name));
   for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`));
   if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body));
   words.push(quote(exchange.url));

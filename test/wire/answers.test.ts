@@ -74,6 +74,7 @@ test('a header that came twice has its values joined', async () => {
 
 test.each([
   ['gzip', gzipSync],
+  ['x-gzip', gzipSync],
   ['deflate', deflateSync],
   ['br', brotliCompressSync],
 ])('an answer packed with %s is read', async (encoding, pack) => {

@@ -64,7 +64,7 @@ test('what was sent is what the exchange says', async () => {
   expect(arrived[0]?.headers).toMatchObject(sent);
   expect(sent).toEqual({
     ...{ accept: 'text/html', 'content-type': 'application/json' },
-    ...{ 'x-auth-token': token, 'x-more': 'y', 'user-agent': 'evs-conformance' },
+    ...{ 'x-auth-token': token, 'x-more': 'y', 'user-agent': 'evs-conformance', 'accept-encoding': 'identity' },
   });
 });
 
