@@ -50,7 +50,7 @@ export const defaults = {
   extensions: 12,
   minSize: 10,
   concurrency: 12,
-  limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 300_000 },
+  limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
   observe: {
     volume: { path: '/v2/{project_id}/cloudvolumes/{volume_id}', at: '/volume' },
     job: { path: '/v1/{project_id}/jobs/{job_id}', at: '' },
