@@ -43,6 +43,8 @@ export interface CertifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** The suite's version. */
   readonly version: string;
+  /** sha256 of the matrix of trials of this version by this contract; absent: there is none. */
+  readonly matrix?: string | undefined;
   /** Called as each requirement's cases are done. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
   /** Departs from the registry; for our own tests. */
@@ -99,7 +101,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart, notes };
   const rows = all.map((check) => rowFor(check, outcomes, context));
   return {
-    suite: { name: 'evs-conformance', version: options.version },
+    suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
     target: { url: redactText(target.url, secrets) },
     seed,

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { matrixFile } from '../cli/matrix.ts';
 import { defaults } from '../cli/settings.ts';
 import { packageVersion } from '../cli/version.ts';
 import { findContract } from '../spec/load.ts';
-import { packageRoot } from '../spec/root.ts';
 import type { Matrix } from './matrix.ts';
 import type { Subject } from './subject.ts';
-
-/** Where the matrix is committed. */
-export const matrixFile = join(packageRoot(), 'trust', 'matrix.json');
 
 /** Suite and contract as they are now. */
 export function stampNow(): Pick<Matrix, 'suite' | 'contract'> {
