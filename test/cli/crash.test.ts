@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 import { packageRoot } from '../../spec/root.ts';
 
 /** A copy of what was compiled, in which the function that begins with `head` throws; run as a process of its own. */
-function runWith(file: string, head: string) {
+async function runWith(file: string, head: string, { onTestFinished }: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'evs-crash-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const part of ['dist', 'package.json', 'spec', 'verdicts', 'cli']) {
@@ -20,15 +20,16 @@ function runWith(file: string, head: string) {
     module,
     code.replace(head, () => `${head} throw new Error('planted crash');`),
   );
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['dist/cli/main.js', 'run', '--seed', '1', '--runs', '3', '--extensions', '2'],
-    { cwd: folder, encoding: 'utf8' },
-  );
+  const args = ['dist/cli/main.js', 'run', '--seed', '1', '--runs', '3', '--extensions', '2'];
+  const { status, printed } = await new Promise<{ status: unknown; printed: string }>((resolve) => {
+    execFile(process.execPath, args, { cwd: folder }, (error, stdout, stderr) =>
+      resolve({ status: error?.code ?? 0, printed: stdout + stderr }),
+    );
+  });
   const report = join(folder, 'conformance-report', 'report.json');
   return {
     status,
-    printed: stdout + stderr,
+    printed,
     report: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined,
   };
 }
@@ -43,16 +44,19 @@ const crashes = [
   ['a report', 'reports/junit.js', 'export function junit(result) {', false],
 ] as const;
 
-test.each(crashes)('a crash of ours in %s is never read as a pass', (_, file, head, reported) => {
-  const { status, printed, report } = runWith(file, head);
-  expect(status, printed).toBe(3);
-  expect(printed).toContain('planted crash');
-  expect(printed).not.toMatch(/^conformant/m);
-  expect(report?.verdict).toBe(reported ? 'broken' : undefined);
-});
+test.concurrent.for(crashes)(
+  'a crash of ours in %s is never read as a pass',
+  async ([, file, head, reported], context) => {
+    const { status, printed, report } = await runWith(file, head, context);
+    expect(status, printed).toBe(3);
+    expect(printed).toContain('planted crash');
+    expect(printed).not.toMatch(/^conformant/m);
+    expect(report?.verdict).toBe(reported ? 'broken' : undefined);
+  },
+);
 
-test('a crash of ours in giving back is told with every volume that stays', () => {
-  const { printed, report } = runWith('targets/hook.js', 'async giveBack(volume) {');
+test.concurrent('a crash of ours in giving back is told with every volume that stays', async (context) => {
+  const { printed, report } = await runWith('targets/hook.js', 'async giveBack(volume) {', context);
   expect(report.ledger.volumesReturned).toBe(0);
   expect(report.ledger.left).toHaveLength(report.ledger.volumesCreated);
   expect(printed.match(/left behind: .*planted crash/g)).toHaveLength(report.ledger.volumesCreated);
