@@ -99,7 +99,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const stone = findings.get(cornerstone);
   if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash() });
   const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart, notes };
-  const rows = all.map((check) => rowFor(check, outcomes, context));
+  const distrust = distrustOf(target.custody.double());
+  const rows = all.map((check) => rowFor(check, outcomes, { ...context, distrust }));
   return {
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
@@ -113,3 +114,9 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     ledger: { requests: target.transport.count(), ...target.custody.summary() },
   };
 }
+
+/** A volume that the set-up made anew while it was in use looks as if the target had changed it. */
+const distrustOf = (double: string | undefined): string | undefined =>
+  double === undefined
+    ? undefined
+    : `the volume ${double} was handed out again while it was in use: what went wrong may be the set-up's doing`;

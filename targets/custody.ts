@@ -15,6 +15,8 @@ export interface Custody {
   obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
   /** Gives a volume back and notes how that went. Never throws. */
   giveBack(volume: Volume): Promise<void>;
+  /** A volume that the source handed out once more while it was out: it may have set it up anew. */
+  readonly double: () => string | undefined;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
@@ -43,6 +45,7 @@ const maxInVain = 3;
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
   const queue = openQueue(clock, signal);
   const met = new Set<string>();
+  let double: string | undefined;
   const returning = new Map<string, Promise<void>>();
   let works = false;
   let slowest = 0;
@@ -66,7 +69,10 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   async function take(volume: Volume): Promise<Handed> {
     // the answer to its teardown may still be on the way
     await returning.get(volume.id);
-    if (ledger.isOut(volume)) return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
+    if (ledger.isOut(volume)) {
+      double ??= volume.id;
+      return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
+    }
     await record(volume);
     return { kind: 'volume', volume };
   }
@@ -150,6 +156,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       if (returning.get(volume.id) === work) returning.delete(volume.id);
       queue.gave();
     },
+    double: () => double,
     isPressed: queue.isPressed,
     summary: ledger.summary,
   };
