@@ -26,7 +26,7 @@ export interface Custody {
 export interface Asker {
   /** Volumes that he has himself, and does not give back while he waits. */
   readonly held: number;
-  /** Called when he has to wait: others should give back what they do not use. The signal ends the wait. */
+  /** Called when he has to wait, now and then: one volume that nobody uses should come back. The signal ends the wait. */
   readonly waits: () => AbortSignal;
 }
 
@@ -45,6 +45,7 @@ const maxInVain = 3;
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
   const queue = openQueue(clock, signal);
   const met = new Set<string>();
+  const refused = new Set<string>();
   let double: string | undefined;
   const returning = new Map<string, Promise<void>>();
   let works = false;
@@ -116,9 +117,12 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       }
       const { kind, reason, final } = handed;
       if (final === true || signal?.aborted === true) return { kind, reason };
+      // what was refused with room to spare is no matter of room
+      if (refused.has(wish) && !met.has(wish)) return { kind, reason };
       const waited = await asking.waitForRoom(asker.waits);
       if (waited === 'room') continue;
       if (waited === 'ended') return { kind, reason };
+      if (waited === 'spare' && !met.has(wish)) refused.add(wish);
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
       if (retry >= maxRetries) {
         inVain += 1;
