@@ -1,45 +1,87 @@
-/** Secrets by value, and what stands for each in everything that is shown. */
-export type Secrets = ReadonlyMap<string, string>;
+/** What must not be seen, by value, and what stands for it in everything that is shown. */
+export interface Secrets {
+  /** Hides a value from now on: tokens are issued while a run goes on. Values under 4 characters redact too much. */
+  add(value: string, placeholder: string): void;
+  /** Hides a signature: 64 hexadecimal digits, another one for each request. */
+  addSignature(signature: string): void;
+  readonly isEmpty: () => boolean;
+  readonly placeholders: () => readonly string[];
+  /** The text with every secret replaced, however it is spelled. */
+  readonly hide: (text: string) => string;
+}
 
-/** The secrets of a run: each value that must not be seen → its placeholder. Values under 4 characters redact too much. */
+/** The shortest value that is hidden, in characters. */
+export const minSecretLength = 4;
+
+export const signaturePlaceholder = '$EVS_SIGNATURE';
+
+const signatures = /[0-9a-f]{64}/gi;
+
+/** Secrets that more can be added to. */
+export function openSecrets(): Secrets {
+  const values = new Map<string, string>();
+  const placeholders = new Set<string>();
+  const signed = new Set<string>();
+  let pattern: RegExp | undefined;
+
+  return {
+    add(value, placeholder) {
+      if (value.length < minSecretLength) return;
+      placeholders.add(placeholder);
+      for (const spelling of spellings(value)) if (!values.has(spelling)) values.set(spelling, placeholder);
+      // the longest first: a shorter one inside it would leave the rest standing
+      const longest = [...values.keys()].sort((a, b) => b.length - a.length);
+      pattern = new RegExp(longest.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+    },
+    addSignature(signature) {
+      placeholders.add(signaturePlaceholder);
+      signed.add(signature);
+    },
+    isEmpty: () => placeholders.size === 0,
+    placeholders: () => [...placeholders],
+    hide(text) {
+      const clean = pattern === undefined ? text : text.replace(pattern, (found) => values.get(found) ?? found);
+      if (signed.size === 0) return clean;
+      return clean.replace(signatures, (found) => (signed.has(found.toLowerCase()) ? signaturePlaceholder : found));
+    },
+  };
+}
+
+/** The secrets of whoever has a token alone. */
 export function secretsOf(token: string | undefined): Secrets {
-  return new Map(token !== undefined && token.length >= 4 ? [[token, '$EVS_TOKEN']] : []);
+  const secrets = openSecrets();
+  if (token !== undefined) secrets.add(token, '$EVS_TOKEN');
+  return secrets;
 }
 
 /**
- * How a server may echo a secret: plain, percent-encoded in either case, JSON-escaped with slashes as they are or escaped.
- * The longest first: a shorter one inside it would leave the rest standing.
+ * How a server may echo a secret: plain, percent-encoded in either case, JSON-escaped with slashes as they are or escaped,
+ * in HTML.
  */
-function spellings(value: string): readonly string[] {
+function spellings(value: string): ReadonlySet<string> {
   const percent = encodeURIComponent(value);
   const json = JSON.stringify(value).slice(1, -1);
   const small = percent.replace(/%../g, (code) => code.toLowerCase());
-  const all = new Set([value, percent, small, json, json.replaceAll('/', '\\/')]);
-  return [...all].sort((a, b) => b.length - a.length);
+  const html = value.replace(/[&<>"']/g, (char) => `&${entities[char] ?? ''};`);
+  return new Set([value, percent, small, json, json.replaceAll('/', '\\/'), html]);
 }
+
+const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
 
 /** Replaces every secret in a text, however it is spelled. */
 export function redactText(text: string, secrets: Secrets): string {
-  let clean = text;
-  for (const [value, placeholder] of secrets) {
-    for (const spelling of spellings(value)) {
-      clean = clean.replaceAll(spelling, placeholder);
-    }
-  }
-  return clean;
+  return secrets.hide(text);
 }
 
 /** A copy of plain data with every secret in its strings and keys replaced. */
 export function redact<T>(value: T, secrets: Secrets): T {
-  if (secrets.size === 0) return value;
+  if (secrets.isEmpty()) return value;
   return walk(value, secrets) as T;
 }
 
 function walk(value: unknown, secrets: Secrets): unknown {
-  if (typeof value === 'string') return redactText(value, secrets);
+  if (typeof value === 'string') return secrets.hide(value);
   if (Array.isArray(value)) return value.map((item) => walk(item, secrets));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [redactText(key, secrets), walk(item, secrets)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [secrets.hide(key), walk(item, secrets)]));
 }
