@@ -22,8 +22,7 @@ export function openAgents(url: string, tls: TlsOptions, env: Environment): Agen
   const [kept, fresh] = [true, false].map((keepAlive) => {
     const options = { keepAlive, maxSockets: 64 };
     if (!url.startsWith('https:')) return proxy ? new HttpProxyAgent(proxy, options) : new http.Agent(options);
-    const secure = { ...options, ...secureOptions(tls) };
-    return proxy ? tunnel(new HttpsProxyAgent(proxy, secure)) : new https.Agent(secure);
+    return proxy ? new Tunnel(proxy, options, tls) : new https.Agent({ ...options, ...secureOptions(tls) });
   }) as [http.Agent, http.Agent];
   const close = (): void => {
     kept.destroy();
@@ -32,12 +31,22 @@ export function openAgents(url: string, tls: TlsOptions, env: Environment): Agen
   return { kept, fresh, proxy, close };
 }
 
-/** What a proxy says instead of letting a request through must not be taken for the target's answer. */
-function tunnel(agent: HttpsProxyAgent<string>): http.Agent {
-  agent.on('proxyConnect', ({ statusCode }: { statusCode: number }, request: http.ClientRequest) => {
-    if (statusCode === 200) return;
-    const error = new Error(`the proxy answered ${statusCode} and let nothing through`);
-    request.destroy(Object.assign(error, { code: 'EPROXY' }));
-  });
-  return agent;
+/** Encrypted from here to the target, through a proxy that sees none of it, nor the client certificate. */
+class Tunnel extends HttpsProxyAgent<string> {
+  constructor(proxy: URL, options: http.AgentOptions, tls: TlsOptions) {
+    super(proxy.href, { ...options, ...secureOptions({ ca: tls.ca }) });
+    // what the constructor is given is for the proxy alone
+    Object.assign(this.options, secureOptions(tls));
+    this.on('proxyConnect', ({ statusCode }: { statusCode: number }, request: http.ClientRequest) => {
+      if (statusCode === 200) return;
+      // what a proxy says instead of letting a request through must not be taken for the target's answer
+      const error = new Error(`the proxy answered ${statusCode} and let nothing through`);
+      request.destroy(Object.assign(error, { code: 'EPROXY' }));
+    });
+  }
+
+  /** Else found out from the call stack, another way before and after connecting: no connection would be used twice. */
+  override isSecureEndpoint(): boolean {
+    return true;
+  }
 }
