@@ -88,11 +88,12 @@ function readTarget(
     );
   }
   const place = { url: target, project: readProject('--project', project) };
+  const auth = readAuth(flags, given, file, env, place);
   return {
     ...place,
     states: states === undefined ? undefined : readUrl('--states (EVS_STATES, states)', states, 'query'),
-    auth: readAuth(flags, given, file, env, place),
-    headers: readHeaders(file, env),
+    auth,
+    headers: readHeaders(file, env, auth.kind),
     tls: readTls(file),
   };
 }

@@ -1,7 +1,7 @@
 import type { OwnHeader } from '../targets/open.ts';
 import { type TlsOptions, tlsProblem } from '../wire/tls.ts';
 import type { Environment } from './config.ts';
-import type { ConfigFile } from './config-file.ts';
+import type { AuthKind, ConfigFile } from './config-file.ts';
 import { readText } from './read.ts';
 import { UsageError } from './usage.ts';
 import { readToken } from './values.ts';
@@ -19,10 +19,10 @@ const taken: Readonly<Record<string, string>> = {
 };
 
 /** The vendor's own headers, their secrets read. */
-export function readHeaders({ headers = {}, auth }: ConfigFile, env: Environment): readonly OwnHeader[] {
+export function readHeaders({ headers = {} }: ConfigFile, env: Environment, kind: AuthKind): readonly OwnHeader[] {
   return Object.entries(headers).map(([name, source]) => {
     const small = name.toLowerCase();
-    const remedy = small === 'authorization' && auth?.kind === 'signed' ? 'it holds the signature' : taken[small];
+    const remedy = small === 'authorization' && kind === 'signed' ? 'it holds the signature' : taken[small];
     if (remedy !== undefined) throw new UsageError(`headers.${name} cannot be set: ${remedy}`);
     if (typeof source === 'string') return { name, value: readToken(`headers.${name}`, source) };
     if ('file' in source) {
