@@ -15,7 +15,8 @@ export const minSecretLength = 4;
 
 export const signaturePlaceholder = '$EVS_SIGNATURE';
 
-const signatures = /[0-9a-f]{64}/gi;
+const signatureLength = 64;
+const digits = new RegExp(`[0-9a-f]{${signatureLength},}`, 'gi');
 
 /** Secrets that more can be added to. */
 export function openSecrets(): Secrets {
@@ -42,9 +43,20 @@ export function openSecrets(): Secrets {
     hide(text) {
       const clean = pattern === undefined ? text : text.replace(pattern, (found) => values.get(found) ?? found);
       if (signed.size === 0) return clean;
-      return clean.replace(signatures, (found) => (signed.has(found.toLowerCase()) ? signaturePlaceholder : found));
+      return clean.replace(digits, (run) => withoutSignatures(run, signed));
     },
   };
+}
+
+/** Digits may stand before a signature that are none of its own, such as those of `%3D`. */
+function withoutSignatures(run: string, signed: ReadonlySet<string>): string {
+  let clean = '';
+  for (let at = 0; at < run.length; ) {
+    const isOne = signed.has(run.slice(at, at + signatureLength).toLowerCase());
+    clean += isOne ? signaturePlaceholder : run.charAt(at);
+    at += isOne ? signatureLength : 1;
+  }
+  return clean;
 }
 
 /** The secrets of whoever has a token alone. */
@@ -54,16 +66,19 @@ export function secretsOf(token: string | undefined): Secrets {
   return secrets;
 }
 
-/**
- * How a server may echo a secret: plain, percent-encoded in either case, JSON-escaped with slashes as they are or escaped,
- * in HTML.
- */
+/** How a server may echo a secret: in one encoding, or in one inside another, such as JSON that stands in a JSON string. */
 function spellings(value: string): ReadonlySet<string> {
+  const once = encodings(value);
+  return new Set([...once, ...once.flatMap(encodings)]);
+}
+
+/** Plain, percent-encoded in either case, JSON-escaped with slashes as they are or escaped, in HTML. */
+function encodings(value: string): readonly string[] {
   const percent = encodeURIComponent(value);
   const json = JSON.stringify(value).slice(1, -1);
   const small = percent.replace(/%../g, (code) => code.toLowerCase());
   const html = value.replace(/[&<>"']/g, (char) => `&${entities[char] ?? ''};`);
-  return new Set([value, percent, small, json, json.replaceAll('/', '\\/'), html]);
+  return [value, percent, small, json, json.replaceAll('/', '\\/'), html];
 }
 
 const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };

@@ -23,9 +23,10 @@ export async function makeContact(run: Run): Promise<void> {
       const { reply } = (await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' }))
         .exchange;
       if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
-        const said = saidBy(reply);
+        const { auth } = run.target.transport;
+        const said = saidBy(reply, auth.secrets);
         const about = said === undefined ? '' : ` (${JSON.stringify(said)})`;
-        const advice = run.target.transport.auth.advice(reply);
+        const advice = auth.advice(reply);
         throw new CouldNotRun(`the first valid request was answered ${reply.status}${about}: ${advice}`);
       }
     });

@@ -1,4 +1,5 @@
 import type { WireAnswer } from '../exchange.ts';
+import type { Secrets } from '../redact.ts';
 import { saidBy } from '../said.ts';
 import type { Login } from './auth.ts';
 
@@ -15,9 +16,9 @@ export class LoginError extends Error {
 }
 
 /** What an answer without a token means. */
-export function refusedLogin(login: Login, place: string, answer: WireAnswer): LoginError {
+export function refusedLogin(login: Login, place: string, answer: WireAnswer, secrets: Secrets): LoginError {
   const { status } = answer;
-  const said = saidBy(answer);
+  const said = saidBy(answer, secrets);
   const about = said === undefined ? '' : ` (${JSON.stringify(said)})`;
   const passing = status === 429 || status >= 500;
   return new LoginError(

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { sendPatiently } from '../patient.ts';
-import { openSecrets } from '../redact.ts';
+import { openSecrets, type Secrets } from '../redact.ts';
 import type { Transport } from '../transport.ts';
 import type { Authentication, Login } from './auth.ts';
 import { LoginError, refusedLogin } from './login-error.ts';
@@ -39,7 +39,7 @@ export function withLogin(login: Login, transport: Transport, clock: Clock): Aut
 
   async function ask(): Promise<Issued> {
     try {
-      issued = await logIn(login, transport, clock);
+      issued = await logIn(login, transport, clock, secrets);
     } catch (error) {
       if (error instanceof LoginError && !error.passing) refused = error;
       throw error;
@@ -65,7 +65,7 @@ export function withLogin(login: Login, transport: Transport, clock: Clock): Aut
   };
 }
 
-async function logIn(login: Login, transport: Transport, clock: Clock): Promise<Issued> {
+async function logIn(login: Login, transport: Transport, clock: Clock, secrets: Secrets): Promise<Issued> {
   const path = /\/v3$/.test(transport.url) ? '/auth/tokens' : '/v3/auth/tokens';
   const place = `${transport.url}${path}`;
   for (let attempt = 1; ; attempt += 1) {
@@ -73,7 +73,7 @@ async function logIn(login: Login, transport: Transport, clock: Clock): Promise<
     if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.now());
     const error =
       reply.kind === 'answer'
-        ? refusedLogin(login, place, reply)
+        ? refusedLogin(login, place, reply, secrets)
         : new LoginError(`the login at ${place} got no answer (${reply.detail}): check auth.url`, true);
     const over = reply.kind === 'none' && reply.reason === 'aborted';
     if (!error.passing || over || attempt >= maxAttempts) throw error;
