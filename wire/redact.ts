@@ -23,7 +23,7 @@ export function openSecrets(): Secrets {
   const values = new Map<string, string>();
   const placeholders = new Set<string>();
   const signed = new Set<string>();
-  let pattern: RegExp | undefined;
+  let longest: readonly string[] = [];
 
   return {
     add(value, placeholder) {
@@ -31,8 +31,7 @@ export function openSecrets(): Secrets {
       placeholders.add(placeholder);
       for (const spelling of spellings(value)) if (!values.has(spelling)) values.set(spelling, placeholder);
       // the longest first: a shorter one inside it would leave the rest standing
-      const longest = [...values.keys()].sort((a, b) => b.length - a.length);
-      pattern = new RegExp(longest.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+      longest = [...values.keys()].sort((one, other) => other.length - one.length);
     },
     addSignature(signature) {
       placeholders.add(signaturePlaceholder);
@@ -41,11 +40,34 @@ export function openSecrets(): Secrets {
     isEmpty: () => placeholders.size === 0,
     placeholders: () => [...placeholders],
     hide(text) {
-      const clean = pattern === undefined ? text : text.replace(pattern, (found) => values.get(found) ?? found);
+      const clean = withoutValues(text, longest, values);
       if (signed.size === 0) return clean;
       return clean.replace(digits, (run) => withoutSignatures(run, signed));
     },
   };
+}
+
+/**
+ * In one pass, so that no placeholder is taken for a secret. Not by a regular expression: tokens have some thousand
+ * characters, and are several in a long run.
+ */
+function withoutValues(text: string, longest: readonly string[], values: ReadonlyMap<string, string>): string {
+  const next = new Map(longest.map((value) => [value, text.indexOf(value)]));
+  let clean = '';
+  let from = 0;
+  for (;;) {
+    let found: string | undefined;
+    let at = text.length;
+    for (const [value, place] of next) {
+      const here = place >= 0 && place < from ? text.indexOf(value, from) : place;
+      if (here < 0) next.delete(value);
+      else next.set(value, here);
+      if (here >= 0 && here < at) [found, at] = [value, here];
+    }
+    if (found === undefined) return clean + text.slice(from);
+    clean += text.slice(from, at) + (values.get(found) ?? '');
+    from = at + found.length;
+  }
 }
 
 /** Digits may stand before a signature that are none of its own, such as those of `%3D`. */

@@ -83,6 +83,12 @@ describe('a config file in YAML', () => {
   });
 });
 
+test('that of the README is one', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, text = ''] = /```yaml\n(target:.*?)```/s.exec(readme) ?? [];
+  expect(read(text)).toMatchObject({ auth: { kind: 'login' }, tls: { ca: join(folder, 'ca.pem') } });
+});
+
 describe('the config file of a folder', () => {
   const inside = () => mkdtempSync(join(folder, 'find-'));
 
