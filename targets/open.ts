@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Auth } from '../wire/auth/auth.ts';
 import { openAuthentication } from '../wire/auth/open.ts';
+import { withoutCredentials } from '../wire/auth/token.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Environment } from '../wire/proxy.ts';
 import type { TlsOptions } from '../wire/tls.ts';
@@ -67,7 +68,10 @@ export function openTarget(options: TargetOptions): { readonly target: Target; r
   const hook =
     options.states === undefined
       ? undefined
-      : openTransport({ url: options.states, timeoutMs: hookMs, keepAlive: false, tls: { ca: tls?.ca }, env });
+      : openTransport({
+          ...{ url: options.states, timeoutMs: hookMs, keepAlive: false, tls: { ca: tls?.ca }, env },
+          auth: withoutCredentials(auth.secrets),
+        });
   const limits = {
     setUp: { timeoutMs: hookMs, signal: later(signal, setUpGraceMs, clock, closed.signal) },
     teardown: { timeoutMs: hookMs, signal: later(signal, teardownGraceMs, clock, closed.signal) },

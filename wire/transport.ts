@@ -1,13 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import type http from 'node:http';
-import { gunzipSync } from 'node:zlib';
 import supertest from 'supertest';
 import { openAgents } from './agents.ts';
 import type { Authentication, Headers } from './auth/auth.ts';
 import { LoginError } from './auth/login-error.ts';
 import { withoutCredentials, withToken } from './auth/token.ts';
+import { type Collector, collector, maxBytes } from './collector.ts';
 import type { Exchange, NoAnswer, WireAnswer, WireRequest } from './exchange.ts';
-import { parseJson } from './json.ts';
 import { lineOf } from './line.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Environment } from './proxy.ts';
@@ -54,10 +52,7 @@ export interface Transport {
   close(): void;
 }
 
-/** Answers are read up to this many bytes: documented ones have some hundred. */
-const maxBytes = 1024 * 1024;
-
-/** After so many new tokens that were denied as well, a 401 is taken for what the target thinks of the request. */
+/** After so many new tokens in a row that were denied as well, a 401 is taken for what the target thinks of the request. */
 const maxRenewalsInVain = 3;
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete', HEAD: 'head' } as const;
@@ -87,7 +82,7 @@ export function openTransport(options: TransportOptions): Transport {
       throw error;
     }
     const second = await attempt(request, limits);
-    if (isDenied(second)) inVain += 1;
+    inVain = isDenied(second) ? inVain + 1 : 0;
     return second;
   }
 
@@ -107,6 +102,8 @@ export function openTransport(options: TransportOptions): Transport {
         return done(signal?.aborted ? interrupted : { kind: 'none', reason: 'login', detail: error.message });
       }
     }
+    // a login takes a while
+    if (signal?.aborted) return done(interrupted);
     sent = { ...sent, ...request.headers };
     count += 1;
     const method = methods[request.method as keyof typeof methods];
@@ -179,41 +176,4 @@ function afterError(error: unknown, body: Collector, signal: AbortSignal | undef
   // a body over the limit is an answer all the same: its status and beginning were seen
   if ((error as { code?: unknown }).code === 'ETOOLARGE') return body.answer(true);
   return noAnswer(error);
-}
-
-interface Collector {
-  readonly parse: (response: unknown, done: (error: Error | null, body: unknown) => void) => void;
-  readonly answer: (truncated: boolean) => WireAnswer;
-}
-
-/** Gathers the raw text: a body that is no JSON must not reject, and duplicate keys must not get lost. */
-function collector(): Collector {
-  const chunks: Buffer[] = [];
-  let message: http.IncomingMessage | undefined;
-  return {
-    parse(response, done) {
-      message = response as http.IncomingMessage;
-      message.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));
-      message.on('end', () => done(null, undefined));
-    },
-    answer(truncated) {
-      const text = unpacked(Buffer.concat(chunks), message?.headers['content-encoding'])
-        .subarray(0, maxBytes)
-        .toString('utf8');
-      const headers: Record<string, string> = {};
-      for (const [name, value] of Object.entries(message?.headers ?? {})) headers[name] = String(value);
-      const json = truncated ? undefined : parseJson(text);
-      return { kind: 'answer', status: message?.statusCode ?? 0, headers, text, truncated, json };
-    },
-  };
-}
-
-/** `x-gzip` is gzip (RFC 9110, 8.4.1.3); the client unpacks the other codings and not this name. */
-function unpacked(bytes: Buffer, coding: string | undefined): Buffer {
-  if (coding?.toLowerCase() !== 'x-gzip') return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: maxBytes });
-  } catch {
-    return bytes;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { sendPatiently } from '../patient.ts';
-import { openSecrets, type Secrets } from '../redact.ts';
+import type { Secrets } from '../redact.ts';
 import type { Transport } from '../transport.ts';
 import type { Authentication, Login } from './auth.ts';
 import { LoginError, refusedLogin } from './login-error.ts';
@@ -21,7 +21,7 @@ const maxAttempts = 3;
 
 /** Tokens from a password, a new one before the old one ends. `transport` leads to the identity service, without credentials. */
 export function withLogin(login: Login, transport: Transport, clock: Clock): Authentication {
-  const secrets = openSecrets();
+  const { secrets } = transport.auth;
   secrets.add(login.password, '$EVS_PASSWORD');
   let issued: Issued | undefined;
   let asking: Promise<Issued> | undefined;

@@ -154,8 +154,8 @@ describe('without a chance', () => {
 
 describe('a login in a long run', () => {
   test.concurrent('is repeated before its tokens end, and nobody notices', async () => {
-    const auth = { ...gates.login, lifetimeMs: 500 };
-    const { result, issued } = await certifyBehind('login', { backend: { auth } });
+    const auth = { ...gates.login, lifetimeMs: 1_000 };
+    const { result, issued } = await certifyBehind('login', { backend: { auth, jobDelayMs: 100 } });
     expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual(requirementIds);
     expect(issued).toBeGreaterThan(1);
   });
