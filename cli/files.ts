@@ -59,11 +59,9 @@ export function prepareReports(folder: string): void {
   }
 }
 
-/** Writes every format to the report folder; answers the files. */
+/** Writes every format to the report folder, none where one of them cannot be made; answers the files. */
 export function writeReports(folder: string, result: Result): readonly string[] {
-  return Object.values(reports).map(({ file, render }) => {
-    const path = join(folder, file);
-    writeFile(path, render(result));
-    return path;
-  });
+  const rendered = Object.values(reports).map(({ file, render }) => [join(folder, file), render(result)] as const);
+  for (const [path, text] of rendered) writeFile(path, text);
+  return rendered.map(([path]) => path);
 }

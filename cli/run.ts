@@ -9,6 +9,7 @@ import type { Result } from '../verdicts/result.ts';
 import { systemClock } from './clock.ts';
 import { contractNamed } from './contracts.ts';
 import { prepareReports, writeReports } from './files.ts';
+import { matrixDigest } from './matrix.ts';
 import { openProgress } from './progress.ts';
 import { referenceJobMs, startReference } from './reference.ts';
 import type { Settings } from './settings.ts';
@@ -65,6 +66,7 @@ export async function certifyTarget(
       clock,
       signal,
       version: packageVersion(),
+      matrix: matrixDigest(contract.sha256),
       onProgress,
     });
   } finally {

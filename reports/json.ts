@@ -9,9 +9,9 @@ const limits = { text: 4096, entries: 64 };
 /** `report.json`, as `verdicts/report.schema.json` describes it. */
 export function json(result: Result): string {
   const { class: verdict, headline, summary } = standing(result);
-  const { name, version } = result.suite;
+  const { name, version, matrix } = result.suite;
   const report = {
-    suite: { name, version },
+    suite: { name, version, matrix },
     contract: { id: result.contract.id, sha256: result.contract.sha256, unparsed: result.contract.unparsed },
     target: { url: text(result.target.url) },
     seed: result.seed,

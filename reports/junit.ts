@@ -36,6 +36,7 @@ export function junit(result: Result): string {
     property('verdict', verdict),
     property('headline', headline),
     property('version', result.suite.version),
+    property('matrix.sha256', result.suite.matrix ?? 'none'),
     property('contract.sha256', result.contract.sha256),
     property('target', shown(result.target.url)),
     property('seed', result.seed),

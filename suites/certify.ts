@@ -43,6 +43,8 @@ export interface CertifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** The suite's version. */
   readonly version: string;
+  /** sha256 of the matrix of trials of this version by this contract; absent: there is none. */
+  readonly matrix?: string | undefined;
   /** Called as each requirement's cases are done. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
   /** Departs from the registry; for our own tests. */
@@ -97,9 +99,10 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const stone = findings.get(cornerstone);
   if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash() });
   const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart, notes };
-  const rows = all.map((check) => rowFor(check, outcomes, context));
+  const distrust = distrustOf(target.custody.double());
+  const rows = all.map((check) => rowFor(check, outcomes, { ...context, distrust }));
   return {
-    suite: { name: 'evs-conformance', version: options.version },
+    suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
     target: { url: redactText(target.url, secrets) },
     seed,
@@ -111,3 +114,9 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }
+
+/** A volume that the set-up made anew while it was in use looks as if the target had changed it. */
+const distrustOf = (double: string | undefined): string | undefined =>
+  double === undefined
+    ? undefined
+    : `the volume ${double} was handed out again while it was in use: what went wrong may be the set-up's doing`;

@@ -15,6 +15,8 @@ export interface Custody {
   obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
   /** Gives a volume back and notes how that went. Never throws. */
   giveBack(volume: Volume): Promise<void>;
+  /** A volume that the source handed out once more while it was out: it may have set it up anew. */
+  readonly double: () => string | undefined;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
@@ -24,7 +26,7 @@ export interface Custody {
 export interface Asker {
   /** Volumes that he has himself, and does not give back while he waits. */
   readonly held: number;
-  /** Called when he has to wait: others should give back what they do not use. The signal ends the wait. */
+  /** Called when he has to wait, now and then: one volume that nobody uses should come back. The signal ends the wait. */
   readonly waits: () => AbortSignal;
 }
 
@@ -43,6 +45,8 @@ const maxInVain = 3;
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
   const queue = openQueue(clock, signal);
   const met = new Set<string>();
+  const refused = new Set<string>();
+  let double: string | undefined;
   const returning = new Map<string, Promise<void>>();
   let works = false;
   let slowest = 0;
@@ -66,7 +70,10 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   async function take(volume: Volume): Promise<Handed> {
     // the answer to its teardown may still be on the way
     await returning.get(volume.id);
-    if (ledger.isOut(volume)) return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
+    if (ledger.isOut(volume)) {
+      double ??= volume.id;
+      return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
+    }
     await record(volume);
     return { kind: 'volume', volume };
   }
@@ -110,9 +117,12 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       }
       const { kind, reason, final } = handed;
       if (final === true || signal?.aborted === true) return { kind, reason };
+      // what was refused with room to spare is no matter of room
+      if (refused.has(wish) && !met.has(wish)) return { kind, reason };
       const waited = await asking.waitForRoom(asker.waits);
       if (waited === 'room') continue;
       if (waited === 'ended') return { kind, reason };
+      if (waited === 'spare' && !met.has(wish)) refused.add(wish);
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
       if (retry >= maxRetries) {
         inVain += 1;
@@ -150,6 +160,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       if (returning.get(volume.id) === work) returning.delete(volume.id);
       queue.gave();
     },
+    double: () => double,
     isPressed: queue.isPressed,
     summary: ledger.summary,
   };

@@ -17,10 +17,11 @@ export interface Queue {
 interface Asking {
   end(): void;
   /**
-   * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `none`: it would change nothing.
-   * `ended`: the signal that `begin` gave ended the wait; it is called when there is something to wait for.
+   * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `spare`: there was room all the
+   * time, as far as is known. `none`: it would change nothing to wait.
+   * `ended`: the signal that `makeRoom` gave ended the wait; it is called now and then while there is something to wait for.
    */
-  waitForRoom(begin: () => AbortSignal): Promise<'room' | 'none' | 'ended'>;
+  waitForRoom(makeRoom: () => AbortSignal): Promise<'room' | 'spare' | 'none' | 'ended'>;
 }
 
 interface Waiter {
@@ -33,6 +34,9 @@ const maxAttempts = 20;
 
 /** Nobody waits for longer than this while nothing changes, in ms: whoever holds the volumes may be waiting, too. */
 const quietMs = 120_000;
+
+/** Whoever waits asks for room again after so many ms. */
+const againMs = 500;
 
 export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   const asked = new Set<{ most: number }>();
@@ -57,15 +61,15 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
     }
   }
 
-  async function wait(hasRoom: () => boolean, begin: () => AbortSignal): Promise<'room' | 'none' | 'ended'> {
+  async function wait(hasRoom: () => boolean, makeRoom: () => AbortSignal): Promise<'room' | 'none' | 'ended'> {
     if (hasRoom()) return 'room';
     const woken = new AbortController();
     const waiter = { hasRoom, wake: () => woken.abort() };
     waiting.add(waiter);
-    const ended = begin();
-    const stop = AbortSignal.any([woken.signal, ended, ...(signal === undefined ? [] : [signal])]);
+    const stop = AbortSignal.any([woken.signal, makeRoom(), ...(signal === undefined ? [] : [signal])]);
     while (!stop.aborted && clock.now() - changedAt < quietMs) {
-      await clock.sleep(changedAt + quietMs - clock.now(), stop);
+      await clock.sleep(againMs, stop);
+      if (!stop.aborted) makeRoom();
     }
     waiting.delete(waiter);
     if (woken.signal.aborted) return 'room';
@@ -83,10 +87,11 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           asked.delete(call);
           changed();
         },
-        async waitForRoom(begin) {
+        async waitForRoom(makeRoom) {
           // as many were out before, and this one on top of them: the wish is what cannot be met
-          if (call.most < peak || isAlone() || attempt >= maxAttempts) return 'none';
-          return wait(() => count() < peak || isAlone(), begin);
+          if (call.most < peak) return 'spare';
+          if (isAlone() || attempt >= maxAttempts) return 'none';
+          return wait(() => count() < peak || isAlone(), makeRoom);
         },
       };
     },

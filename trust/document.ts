@@ -11,7 +11,10 @@ export function document(matrix: Matrix, mutation: string): string {
     `Suite ${suite.version}, contract \`${contract.id}\` (sha256 \`${contract.sha256}\`), ${extent.seeds.length} seeds (${extent.seeds.join(', ')}), \`--runs ${extent.runs} --extensions ${extent.extensions}\`. Every figure is of [\`trust/matrix.json\`](trust/matrix.json); \`npm run trust\` makes both anew, \`npm run trust -- --fast\` runs every subject once and fails on whatever is not as it stands here.`,
     '## Faults',
     'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests to extend that the check had sent when it first saw it: median, most.',
-    table(['fault', 'what it does', 'requirement', 'caught', 'after', 'also'], of('fault').map(faultRow)),
+    table(
+      ['fault', 'what it does', 'requirement', 'caught', 'after', 'also', 'smallest counterexample'],
+      of('fault').map(faultRow),
+    ),
     '## Right servers',
     'None is like the reference backend, and each keeps to the page. _Right_ counts the seeds with which nothing failed, but for SHOULDs that it departs from on purpose.',
     table(['server', 'what it does', 'right', 'departs from', 'not judged'], of('variant').map(variantRow)),
@@ -59,6 +62,7 @@ function faultRow(one: Entry): readonly string[] {
     share(one),
     `${after[after.length >> 1] ?? '–'}, ${after.at(-1) ?? '–'}`,
     also.join(', '),
+    one.smallest.map((said) => said.replaceAll('\n', ' ')).join(' / '),
   ];
 }
 

@@ -2,13 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { matrixFile } from '../cli/matrix.ts';
 import { packageRoot } from '../spec/root.ts';
 import { runTasks } from './crew.ts';
 import { document } from './document.ts';
 import { faultsOf } from './judge.ts';
 import { entryOf, type Matrix } from './matrix.ts';
 import { extraMemory } from './memory.ts';
-import { matrixFile, staleness, stampNow } from './stamp.ts';
+import { committedMatrix, staleness, stampNow } from './stamp.ts';
 import { subjectOf, subjects } from './subjects.ts';
 import type { Trial } from './trial.ts';
 import type { Task } from './worker.ts';
@@ -50,7 +51,7 @@ await Promise.all([
   ),
   runTasks(tasks.filter(isIdle), 4, tell),
 ]);
-const stale = values.fast ? staleness(subjects) : [];
+const stale = values.fast ? staleness(committedMatrix(), subjects, trials) : [];
 for (const reason of stale) process.stdout.write(`trust/matrix.json is stale: ${reason}; run npm run trust\n`);
 if (whole) await writeAll();
 process.stdout.write(`${trials.length} trials of ${chosen.length} servers, ${wrong} wrong\n`);

@@ -28,6 +28,8 @@ export interface Entry {
   readonly verdicts: Readonly<Record<string, Readonly<Partial<Record<VerdictKind, number>>>>>;
   /** Requests until the owner's failure was first seen, one number a seed. */
   readonly foundAfter: readonly number[];
+  /** What the owner's counterexamples say, each once; one alone where every seed shrinks to the same. */
+  readonly smallest: readonly string[];
   /** What was wrong, with the seed. */
   readonly wrong: readonly string[];
   /** Memory over that of a plain run, in MB; measured for hostile servers alone. */
@@ -50,9 +52,15 @@ export function entryOf(subject: Subject, trials: readonly Trial[], extraMb: num
     right: judged.filter(({ faults }) => faults.length === 0).length,
     verdicts: verdictsOf(bySeed),
     foundAfter: owner === null ? [] : bySeed.flatMap(({ foundAfter }) => foundAfter[owner] ?? []),
+    smallest: owner === null ? [] : [...new Set(bySeed.flatMap((trial) => smallestOf(trial, owner) ?? []))],
     wrong: judged.flatMap(({ seed, faults }) => faults.map((fault) => `seed ${seed}: ${fault}`)),
     extraMb,
   };
+}
+
+/** What the counterexample of a requirement says, without what differs between two runs: ids. */
+export function smallestOf({ complaints }: Trial, owner: string): string | undefined {
+  return complaints[owner]?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID');
 }
 
 function verdictsOf(trials: readonly Trial[]): Entry['verdicts'] {

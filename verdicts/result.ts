@@ -33,7 +33,12 @@ export interface Ledger {
 
 /** Everything a report says. Reports are pure functions of it. */
 export interface Result {
-  readonly suite: { readonly name: 'evs-conformance'; readonly version: string };
+  readonly suite: {
+    readonly name: 'evs-conformance';
+    readonly version: string;
+    /** sha256 of the matrix of trials that this version made by this contract; null: it made none. */
+    readonly matrix: string | null;
+  };
   readonly contract: { readonly id: string; readonly sha256: string; readonly unparsed: number };
   readonly target: { readonly url: string };
   readonly seed: number;

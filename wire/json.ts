@@ -1,11 +1,11 @@
 /** Deeper answers are no JSON to us: nothing the page documents nests, and recursive readers overflow on them. */
 const maxDepth = 512;
 
-/** Parses an answer's text; undefined where it is not JSON or nests too deeply. Never throws. */
+/** Parses an answer's text, behind a byte order mark too (RFC 8259, 8.1); undefined where it is not JSON or nests too deeply. Never throws. */
 export function parseJson(text: string): unknown {
   if (nestsDeeply(text)) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
   } catch {
     return undefined;
   }

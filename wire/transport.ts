@@ -109,6 +109,7 @@ export function openTransport(options: TransportOptions): Transport {
     const method = methods[request.method as keyof typeof methods];
     const body = collector();
     const test = client[method](full)
+      .use(endsOnce)
       .agent(sockets)
       .redirects(0)
       .ok(() => true)
@@ -176,4 +177,13 @@ function afterError(error: unknown, body: Collector, signal: AbortSignal | undef
   // a body over the limit is an answer all the same: its status and beginning were seen
   if ((error as { code?: unknown }).code === 'ETOOLARGE') return body.answer(true);
   return noAnswer(error);
+}
+
+/** An answer that breaks off can end twice: the client says so on stderr, amid what the vendor reads. The first end counts. */
+function endsOnce(request: object): void {
+  const client = request as { called?: boolean; callback: (...ending: unknown[]) => void };
+  const { callback } = client;
+  client.callback = (...ending) => {
+    if (client.called !== true) callback.apply(client, ending);
+  };
 }

@@ -2,6 +2,7 @@ import { defineCheck } from '../check.ts';
 import { step } from '../examples.ts';
 import { simultaneous } from '../exercises/simultaneous.ts';
 import { lostUpdate } from '../judge/simultaneous.ts';
+import { besideTwin } from '../judge/twins.ts';
 import { freshCases } from '../plain-cases.ts';
 
 const [smaller, larger] = [
@@ -18,6 +19,7 @@ export const concurrencyLostUpdate = defineCheck({
   cases: freshCases,
   exercise: simultaneous,
   judge: lostUpdate,
+  twin: besideTwin,
   examples: {
     conforms: [
       { title: 'the larger one wins', trace: { steps: [step({ ...smaller, to: 30 }), step({ ...larger, to: 30 })] } },

@@ -17,6 +17,8 @@ export interface RowContext {
   readonly provenance: Provenance | null;
   readonly seed: number;
   readonly secrets: Secrets;
+  /** Why what was seen on volumes proves nothing against the target; undefined where it does. */
+  readonly distrust?: string | undefined;
 }
 
 /** The row of a requirement with this verdict. */
@@ -56,6 +58,8 @@ export function outOfContract(id: RequirementId, contract: Contract): string | u
 export function verdictOf(finding: Finding, cut: string | undefined, context: RowContext): Verdict {
   const { runs, failure, crash, doubts } = finding;
   const evidence = finding.observed ? 'observed' : 'response';
+  if (context.distrust !== undefined && (failure ?? crash) !== undefined)
+    return { kind: 'inconclusive', runs, reason: context.distrust };
   if (failure !== undefined) {
     const counterexample = counterexampleOf(failure.complaint, context.seed, failure.path, context.secrets);
     return { kind: 'fail', runs, evidence, foundAfter: failure.foundAfter, counterexample };

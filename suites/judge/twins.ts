@@ -44,11 +44,17 @@ export function refusedTwin(recipe: Recipe, complaint: Complaint, contract: Cont
   return { recipe: { ...recipe, setup, size: quantity('current') }, expects: 'untouched', owner: 'effect.refusal' };
 }
 
+/** Of two requests at once one was refused: where a volume changes under any refusal, their being two is not to blame. */
+export function besideTwin(recipe: Recipe, complaint: Complaint, contract: Contract, room: Room): Twin | undefined {
+  const step = complaint.beside?.find(({ outcome }) => outcome === 'refused');
+  return step === undefined ? undefined : refusedTwin(recipe, { ...complaint, step }, contract, room);
+}
+
 /** The same number as a plain integer. Which requirement it is about depends on what was wrong. */
 export function integerTwin(expects: Twin['expects'], owner: RequirementId) {
   return (recipe: Recipe, complaint: Complaint): Twin => {
     const { base, plus } = recipe.size;
-    const wrong = complaint.kind === 'size' && expects === 'accepted';
+    const wrong = ['size', 'unchanged'].includes(complaint.kind) && expects === 'accepted';
     const integer = { ...recipe, size: quantity(base, plus) };
     return { recipe: integer, expects: wrong ? 'exact' : expects, owner: wrong ? 'effect.size' : owner };
   };

@@ -44,12 +44,18 @@ export async function isReady(run: Run, subject: Subject, what: 'state' | 'ready
   for (let pause = 3; ; pause = Math.min(pause * 2, 500)) {
     if (subject.spoilt !== undefined) return false;
     await endJob(run, subject);
-    const awaited = subject.job === undefined ? what : 'ready';
-    if (subject.job === undefined && (!subject.observed || subject.now.status === subject.setup.status)) return true;
+    const isBack = !subject.observed || subject.now.status === subject.setup.status;
+    const passed = clock.now() - start;
+    if (isBack && subject.job === undefined) {
+      patience.showed(passed);
+      return true;
+    }
     if (signal.aborted) return false;
-    if (clock.now() - start >= patience.ms(awaited)) {
+    const awaited = what === 'state' && isBack ? 'job' : what;
+    if (passed >= patience.ms(awaited)) {
       patience.inVain(awaited);
-      return false;
+      // a job that never ends is another requirement's to judge, where the volume itself is back
+      return awaited === 'job';
     }
     await clock.sleep(pause, signal);
     const reading = await target.observer.volume(subject.volume);

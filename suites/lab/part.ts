@@ -1,11 +1,12 @@
 import { documented } from '../../generators/bodies.ts';
 import type { Setup } from '../../generators/case.ts';
+import { quantity } from '../../generators/quantity.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { Blocked, Step } from '../step.ts';
 import { ownerOf } from './anchor.ts';
 import { farewell, isReady, readLater } from './care.ts';
 import type { Lab } from './lab.ts';
-import { LostExchange, type Subject, Unavailable } from './subject.ts';
+import { BlockedVolume, LostExchange, type Subject, Unavailable } from './subject.ts';
 
 /** An anchor is tried on so many volumes. */
 const attempts = 3;
@@ -22,7 +23,9 @@ export async function part(lab: Lab, subject: Subject): Promise<void> {
     const work = farewell(run, subject);
     if (run.alone()) await work;
     else run.depart(work);
-    if (waits) subject.anchor = (trouble === 'lost' ? await alikeAnchor(lab, subject.setup) : trouble) ?? 'good';
+    if (waits)
+      subject.anchor =
+        (trouble === 'lost' ? await alikeAnchor(lab, { ...subject.setup, grown: 0 }) : trouble) ?? 'good';
   } finally {
     run.fleet.remove(subject);
   }
@@ -31,7 +34,7 @@ export async function part(lab: Lab, subject: Subject): Promise<void> {
 /** Anchors a volume that stays, or one like it. */
 export async function settleAnchor(lab: Lab, subject: Subject): Promise<void> {
   const trouble = await anchor(lab, subject);
-  subject.anchor = (trouble === 'lost' ? await alikeAnchor(lab, subject.setup) : trouble) ?? 'good';
+  subject.anchor = (trouble === 'lost' ? await alikeAnchor(lab, { ...subject.setup, grown: 0 }) : trouble) ?? 'good';
 }
 
 async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | undefined> {
@@ -69,8 +72,14 @@ async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | un
  */
 async function locked(lab: Lab, subject: Subject, refused: Step, trouble: Blocked): Promise<Blocked | undefined> {
   const { run } = lab;
-  const alike = await alikeAnchor(lab, subject.setup);
-  if (alike !== undefined) return trouble;
+  const { setup, extensions, now } = subject;
+  // as large as it is, and extended as often: neither may be why
+  for (const alike of [
+    { ...setup, size: now.size, grown: 0 },
+    ...(extensions > 0 ? [{ ...setup, grown: extensions }] : []),
+  ]) {
+    if ((await alikeAnchor(lab, alike)) !== undefined) return trouble;
+  }
   await run.clock.sleep(run.patience.ms('moment'), run.signal);
   if ((await lab.grow(subject)) === undefined) return undefined;
   if (subject.refusal !== undefined && !run.signal.aborted) run.witness({ ...subject.refusal.step, lockedBy: refused });
@@ -78,14 +87,15 @@ async function locked(lab: Lab, subject: Subject, refused: Step, trouble: Blocke
   return undefined;
 }
 
-/** No outcome could be had on a volume any more: one that is set up alike stands in for it. */
+/** The anchor of a volume that is set up alike, and was asked for nothing else; it stands in for one that cannot be anchored. */
 async function alikeAnchor({ run, anchorSetup }: Lab, setup: Setup): Promise<Blocked | undefined> {
-  const size = plainSize(setup.size, run.room);
+  const size = setup.grown === 0 ? plainSize(setup.size, run.room) : quantity('current', 10);
   let lost = '';
   for (let attempt = 0; attempt < attempts && !run.signal.aborted; attempt += 1) {
     try {
-      return await anchorSetup({ ...setup, grown: 0, exact: true }, { body: documented(run.contract.names), size });
+      return await anchorSetup({ ...setup, exact: true }, { body: documented(run.contract.names), size });
     } catch (error) {
+      if (error instanceof BlockedVolume) return error.blocked;
       if (error instanceof Unavailable) return { by: ownerOf({ setup, size }, run.room), reason: error.message };
       if (!(error instanceof LostExchange)) throw error;
       lost = error.message;

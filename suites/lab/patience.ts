@@ -11,7 +11,7 @@ export interface Patience {
   readonly isWhole: (what: Awaited) => boolean;
   /** Something was waited for in vain: later waits for the like are cut short. */
   readonly inVain: (what: Awaited) => void;
-  /** An extension showed after so many ms. */
+  /** An extension showed, or had ended, after so many ms. */
   readonly showed: (ms: number) => void;
 }
 
@@ -28,7 +28,7 @@ export function openPatience(wholeMs: number): Patience {
   const whole = (what: Awaited): number => {
     if (what === 'moment') return Math.min(wholeMs / 2, momentMs);
     // another volume will do: what extensions were seen to take has to be enough
-    return what === 'ready' ? Math.min(wholeMs, Math.max(500, slowest * 3)) : wholeMs;
+    return what === 'ready' ? Math.min(wholeMs, slowest === 0 ? momentMs : Math.max(500, slowest * 3)) : wholeMs;
   };
   const short: Record<Awaited, () => number> = {
     size: () => (slowest === 0 ? 150 : Math.max(500, slowest * 3)),
@@ -43,7 +43,10 @@ export function openPatience(wholeMs: number): Patience {
     isWhole: (what) => !cut.has(what),
     inVain: (what) => cut.add(what),
     showed(ms) {
-      slowest = Math.max(slowest, ms);
+      if (ms <= slowest) return;
+      slowest = ms;
+      // what was given up too soon is given more time
+      cut.delete('ready');
     },
   };
 }

@@ -75,7 +75,9 @@ function openEnd({ target, patience }: Run, extension: Extension, sights: readon
     if (expected === null ? volume.size !== before.size : volume.size === expected) {
       if (sizeAt === undefined) patience.showed(passed);
       sizeAt ??= passed;
-      return isComplete(passed - sizeAt, sight) ? 'as-asked' : undefined;
+      if (!isComplete(passed - sizeAt, sight)) return undefined;
+      if (isBack(sight)) patience.showed(passed);
+      return 'as-asked';
     }
     if (volume.size === before.size) {
       if (ended(seen)) endedAt ??= passed;
@@ -101,15 +103,17 @@ function openEnd({ target, patience }: Run, extension: Extension, sights: readon
   /** Whether nothing more is waited for, `since` ms after the size was seen. */
   function isComplete(since: number, { volume, job: seen }: Sight): boolean {
     if (until === 'size') return true;
-    if (until === 'state') {
-      return (volume.kind === 'volume' && volume.status === before.status) || isOver('state', since, limit('state'));
-    }
+    if (until === 'state') return isBack({ volume }) || isOver('state', since, limit('state'));
     if (job === undefined || !target.observer.seesJobs) return true;
     // looked at a few times more after its end: some jobs go back
     const end = sights.findIndex((sight) => ended(sight.job));
     if (end >= 0) return sights.length - end > 3;
     if (seen?.kind !== 'job') return isOver('moment', since, patience.ms('moment'));
     return running.has(seen.status) ? isOver('job', since, limit('job')) : since >= patience.ms('moment') / 10;
+  }
+
+  function isBack({ volume }: Pick<Sight, 'volume'>): boolean {
+    return volume.kind === 'volume' && volume.status === before.status;
   }
 
   function isOver(what: 'state' | 'job' | 'moment', since: number, ms: number): boolean {

@@ -13,6 +13,8 @@ const oldest = 2;
  */
 export function suspect(run: Run, step: Step, recipe: Recipe): void {
   if (step.expectation.kind !== 'accept' || step.outcome !== 'refused' || !step.inScope) return;
+  // the target said that it has no more room than this volume takes
+  if ((step.before?.size ?? 0) >= run.room.ceiling) return;
   const grown = Math.min(step.history.length - 1, oldest);
   const asked = { ...recipe, setup: { ...recipe.setup, grown } };
   const owner = ownerOfRefused(step, asked, run);

@@ -61,7 +61,7 @@ export function rows(verdicts: Readonly<Record<string, Verdict>> = {}, other: Ve
 
 export function result(changes: Partial<Result> = {}): Result {
   return {
-    suite: { name: 'evs-conformance', version: '0.1.0' },
+    suite: { name: 'evs-conformance', version: '0.1.0', matrix: 'c'.repeat(64) },
     contract: { id: 'extend-volume', sha256: '0123456789abcdef'.repeat(4), unparsed: 0 },
     target: { url: 'https://evs.example.com' },
     seed: 42,

@@ -124,10 +124,12 @@ test('a volume handed out twice is nobody else’s while it is out, and good aga
 test('handed out twice to the one who holds it, it is not to be had', async () => {
   const custody = custodyOf(scriptedSource(volume('v1')).source);
   await custody.obtain(spec);
+  expect(custody.double()).toBeUndefined();
   expect(await custody.obtain(spec, holding(1))).toEqual({
     kind: 'unavailable',
     reason: 'the volume v1 was handed out twice',
   });
+  expect(custody.double()).toBe('v1');
 });
 
 test('a volume that cannot be written down is given back', async () => {

@@ -72,6 +72,10 @@ test('a header that came twice has its values joined', async () => {
   expect((await get(url)).headers).toMatchObject({ 'x-more': 'a, b', 'set-cookie': 'c=1,d=2' });
 });
 
+test('a byte order mark before an answer harms nothing', async () => {
+  expect(await answerWith('\uFEFF{"a":1}')).toMatchObject({ json: { a: 1 } });
+});
+
 test.each([
   ['gzip', gzipSync],
   ['x-gzip', gzipSync],

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { TransportOptions } from '../../wire/transport.ts';
 import { closedPort, httpServer, rawServer, transportTo } from './servers.ts';
 
@@ -61,6 +61,19 @@ describe('what is no HTTP is garbage', () => {
   ])('%s', async (_, text) => {
     expect(await replyOf(await rawServer(speaking(text)))).toMatchObject({ kind: 'none', reason: 'garbage' });
   });
+});
+
+test('nothing is said where the vendor reads', async () => {
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  try {
+    const broken = `${head}transfer-encoding: chunked\r\n\r\nzz\r\nab`;
+    expect(await replyOf(await rawServer(speaking(broken)))).toMatchObject({ kind: 'none' });
+    // the second end comes later
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(said).not.toHaveBeenCalled();
+  } finally {
+    said.mockRestore();
+  }
 });
 
 test('switching protocols is no answer', async () => {

@@ -39,6 +39,18 @@ describe('the verdict on a finding', () => {
     expect(told({ observed: false })).toEqual({ kind: 'pass', runs: 3, evidence: 'response' });
   });
 
+  test('accuses nobody where the set-up may have done it; what held, held', () => {
+    const distrusting = { ...context, distrust: 'the volume v was handed out again' };
+    for (const wrong of [{ failure }, { crash: 'TypeError: x' }]) {
+      expect(verdictOf({ ...clean, ...wrong }, undefined, distrusting)).toEqual({
+        kind: 'inconclusive',
+        runs: 3,
+        reason: distrusting.distrust,
+      });
+    }
+    expect(verdictOf(clean, undefined, distrusting)).toEqual(told({}));
+  });
+
   test('shows no secret, and how to see it again', () => {
     const verdict = told({ failure });
     expect(JSON.stringify(verdict)).not.toContain('top-secret');

@@ -31,6 +31,18 @@ describe('the patience of a run', () => {
     expect(patience.ms('size')).toBe(60_000);
   });
 
+  test('is longer again for volumes, once an extension was seen to take its time', () => {
+    const patience = openPatience(60_000);
+    expect(patience.ms('ready')).toBe(5_000);
+    patience.inVain('ready');
+    expect(patience.ms('ready')).toBe(20);
+    patience.showed(2_000);
+    expect(patience.ms('ready')).toBe(6_000);
+    patience.inVain('ready');
+    patience.showed(1_000);
+    expect(patience.ms('ready')).toBe(20);
+  });
+
   test('is never longer than the limit, however small that is', () => {
     const patience = openPatience(40);
     for (const what of all) patience.inVain(what);
