@@ -1,4 +1,4 @@
-import { backendOptions, deriveOptions, listOptions, type Options, runOptions } from './options.ts';
+import { backendOptions, deriveOptions, initOptions, listOptions, type Options, runOptions } from './options.ts';
 
 export interface Command {
   readonly usage: string;
@@ -18,6 +18,12 @@ export const commands = {
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
       'evs-conformance run --only size.greater,size.over-maximum --seed 42',
     ],
+  },
+  init: {
+    usage: 'init',
+    what: 'write a config file with every setting and what it does, to be edited',
+    options: initOptions,
+    examples: ['evs-conformance init'],
   },
   derive: {
     usage: 'derive PAGE [flags]',

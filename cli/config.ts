@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { readAuth } from './auth-settings.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
+import { readHeaders, readTls } from './connection-settings.ts';
+import { findConfig } from './find-config.ts';
 import { type Option, readValue, runOptions, type Values } from './options.ts';
-import { readText } from './read.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
-import { readFault, readObservable, readProject, readRequirements, readToken, readUrl } from './values.ts';
+import { readFault, readObservable, readProject, readRequirements, readUrl } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type RunValues = Values<typeof runOptions>;
@@ -12,7 +14,8 @@ type RunValues = Values<typeof runOptions>;
 /** Settings from flags, over the environment, over a config file, over the defaults. */
 export function readSettings(flags: RunValues, env: Environment): Settings {
   const given: RunValues = { ...fromEnvironment(env), ...flags };
-  const file = given.config === undefined ? {} : readConfigFile(resolve(given.config));
+  const path = given.config ?? findConfig(resolve('.'));
+  const file = path === undefined ? {} : readConfigFile(resolve(path));
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const target = readTarget(flags, given, file, env);
@@ -71,7 +74,9 @@ function readTarget(
   const states = given.states ?? file.states;
   if (url === undefined) {
     // Whoever names a project means a service of theirs; a verdict on the reference backend would be taken for its own.
-    const stray = Object.entries({ project, states, token: flags.token }).find(([, value]) => value !== undefined)?.[0];
+    const stray = Object.entries({ project, states, token: flags.token, auth: flags.auth }).find(
+      ([, value]) => value !== undefined,
+    )?.[0];
     if (stray === undefined) return undefined;
     throw new UsageError(`--${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
   }
@@ -82,25 +87,13 @@ function readTarget(
       '--target needs a project: add --project ID (or EVS_PROJECT), the project whose volumes are extended',
     );
   }
+  const place = { url: target, project: readProject('--project', project) };
+  const auth = readAuth(flags, given, file, env, place);
   return {
-    url: target,
-    project: readProject('--project', project),
+    ...place,
     states: states === undefined ? undefined : readUrl('--states (EVS_STATES, states)', states, 'query'),
-    token: findToken(flags, file, env),
+    auth,
+    headers: readHeaders(file, env, auth.kind),
+    tls: readTls(file),
   };
-}
-
-/** Flag, else the named variable, else the file. A source that is named and empty is an error, not a run without token. */
-function findToken(flags: RunValues, file: ConfigFile, env: Environment): string | undefined {
-  if (flags.token !== undefined) return readToken('--token', flags.token);
-  const variable = file.tokenEnv ?? 'EVS_TOKEN';
-  const held = env[variable];
-  if (held !== undefined && held !== '') return readToken(variable, held);
-  if (file.tokenFile !== undefined) {
-    return readToken(`the token file ${file.tokenFile}`, readText('the token file', file.tokenFile, 65_536));
-  }
-  if (file.tokenEnv !== undefined) {
-    throw new UsageError(`tokenEnv names the environment variable ${variable}, which is not set`);
-  }
-  return undefined;
 }

@@ -44,12 +44,13 @@ export async function certifyTarget(
   onProgress?: (done: number, of: number, id: string) => void,
 ): Promise<Result> {
   const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
-  const { url, states, token } = settings.target ?? reference?.target ?? unreachable();
+  const { url, states, auth, headers, tls } = settings.target ?? reference?.target ?? unreachable();
   const { requestMs, jobMs, hookMs } = settings.limits;
   const ledgerFile = join(settings.report, 'ledger.ndjson');
   const clock = systemClock;
   const { observe } = settings;
-  const opened = openTarget({ url, states, token, requestMs, hookMs, observe, clock, signal, ledgerFile });
+  const connection = { auth, headers, tls, env: process.env };
+  const opened = openTarget({ url, states, ...connection, requestMs, hookMs, observe, clock, signal, ledgerFile });
   try {
     return await certify({
       contract,

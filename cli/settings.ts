@@ -1,5 +1,8 @@
 import type { FaultId } from '../backend/faults/index.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import type { OwnHeader } from '../targets/open.ts';
+import type { Auth } from '../wire/auth/auth.ts';
+import type { TlsOptions } from '../wire/tls.ts';
 
 /** Where a thing is read: path template and JSON pointer into the body; an empty pointer is the whole body. */
 export interface Observable {
@@ -14,7 +17,10 @@ export interface TargetSettings {
   readonly project: string;
   /** URL of the state hook; without it, only what needs no volume of a given state can be judged. */
   readonly states: string | undefined;
-  readonly token: string | undefined;
+  /** Secrets included. */
+  readonly auth: Auth;
+  readonly headers: readonly OwnHeader[];
+  readonly tls: TlsOptions;
 }
 
 /** Everything a run is told, defaults filled in. */

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { openSecrets, type Secrets } from '../wire/redact.ts';
 import type { Volume } from './target.ts';
 
 /** Every volume of a run, written down before it is used, so that it can be given back however the run ended. */
@@ -24,8 +25,11 @@ export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
 
-/** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
-export function openLedger(file?: string): LedgerFile {
+/**
+ * A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. Secrets
+ * are hidden in reasons; ids stay as they are, for volumes are given back by them.
+ */
+export function openLedger(file?: string, secrets: Secrets = openSecrets()): LedgerFile {
   const open = new Map<string, string | null>();
   const unknown: { readonly volume: string; readonly reason: string }[] = [];
   let created = 0;
@@ -33,7 +37,7 @@ export function openLedger(file?: string): LedgerFile {
   function note(event: string, volume: Volume | null, reason?: string): void {
     if (file === undefined) return;
     const ids = volume === null ? {} : { project_id: volume.project, volume_id: volume.id };
-    const line = { event, ...ids, ...(reason ? { reason } : {}) };
+    const line = { event, ...ids, ...(reason ? { reason: secrets.hide(reason) } : {}) };
     try {
       appendFileSync(file, `${JSON.stringify(line)}\n`);
     } catch (cause) {
