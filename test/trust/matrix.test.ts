@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { document } from '../../trust/document.ts';
+import { entryOf, figuresOf, type Matrix, smallestOf } from '../../trust/matrix.ts';
+import { staleness, stampNow } from '../../trust/stamp.ts';
+import { fault, trialOf, variant } from './sample.ts';
+
+const caught = { 'size.greater': 'fail', 'body.malformed': 'pass' } as const;
+const missed = { 'size.greater': 'pass', 'body.malformed': 'pass' } as const;
+const trials = [trialOf(caught, 2, 9), trialOf(caught, 1, 3), trialOf(missed, 3)];
+
+function matrixOf(...subjects: Matrix['subjects']): Matrix {
+  return { format: 1, ...stampNow(), extent: { runs: 20, extensions: 12, seeds: [1, 2, 3] }, subjects };
+}
+
+describe('the entry of a subject', () => {
+  test('counts what was right, by seed, and leaves away what always passed', () => {
+    expect(entryOf(fault, trials, null)).toMatchObject({
+      trials: 3,
+      right: 2,
+      verdicts: { 'size.greater': { fail: 2, pass: 1 } },
+      foundAfter: [3, 9],
+      smallest: ['said of size.greater'],
+      wrong: [expect.stringMatching(/^seed 3: not caught/)],
+    });
+  });
+
+  test('keeps each thing a counterexample says once, without the ids of one run', () => {
+    const said = 'answered 200 with {"job_id":123} for 0f3bd4a1-1111-2222-3333-444455556666';
+    const trial = { ...trialOf(caught), complaints: { 'size.greater': said } };
+    expect(smallestOf(trial, 'size.greater')).toBe('answered 200 with {"job_id":ID} for ID');
+    expect(smallestOf(trial, 'effect.size')).toBeUndefined();
+  });
+});
+
+test('the figures count subjects that were always right, and verdicts that were not the same with every seed', () => {
+  const wrong = entryOf(variant, [trialOf({ 'size.greater': 'fail' }), trialOf({ 'size.greater': 'pass' }, 2)], null);
+  const figures = figuresOf(matrixOf(entryOf(fault, trials.slice(0, 2), null), wrong));
+  expect(figures).toMatchObject({
+    faults: { total: 1, caught: 1, trials: 2, right: 2 },
+    foundAfter: { median: 9, p90: 9, withinFive: 0.5 },
+    variants: { total: 1, trials: 2, accusations: 1 },
+    degenerate: { total: 0, wrong: 0 },
+    hostile: { total: 0, survived: 0, mostMb: null },
+  });
+  expect(figures.flips).toBeGreaterThan(0);
+});
+
+test('the document states the figures, and keeps its tables whole whatever a summary contains', () => {
+  const text = document(matrixOf(entryOf(fault, trials, null)), 'not measured');
+  expect(text).toContain(
+    '**0 of 1 faults** are caught by their own requirement in every one of 3 seeds (2 of 3 trials)',
+  );
+  expect(text).toContain('| a-fault | one \\| slip | size.greater | 2/3 | 9, 9 |');
+});
+
+describe('a matrix is stale', () => {
+  const entry = entryOf(fault, trials.slice(0, 2), null);
+  const now = matrixOf(entry);
+
+  test('not while version, contract, subjects and counterexamples are what they were', () => {
+    expect(staleness(now, [fault], trials)).toEqual([]);
+  });
+
+  test('when one of them is not', () => {
+    expect(staleness({ ...now, suite: { ...now.suite, version: '0' } }, [fault], [])).toHaveLength(1);
+    expect(staleness({ ...now, contract: { ...now.contract, sha256: '0' } }, [fault], [])).toHaveLength(1);
+    expect(staleness(now, [fault, variant], [])).toEqual(['it does not know a-variant']);
+    expect(staleness(now, [], [])).toEqual(['it knows a-fault, which is no more']);
+    const another = { ...trialOf(caught), complaints: { 'size.greater': 'something else' } };
+    expect(staleness(now, [fault], [another])).toEqual([
+      'it shows a-fault by "said of size.greater", and now it is "something else"',
+    ]);
+  });
+});
