@@ -51,7 +51,7 @@ describe('settings', () => {
       minSize: 10,
       only: undefined,
       concurrency: 12,
-      limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 300_000 },
+      limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
       observe: defaults.observe,
     });
   });
