@@ -4,8 +4,11 @@ import { type Answer, json, toResponse } from './answers.ts';
 import { extend } from './extend.ts';
 import { envelope, type Refusal, refuse } from './refusal.ts';
 import type { Context, Rules } from './rules.ts';
+import { createVolumes } from './volumes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
+const VOLUMES = '/v2/:project/cloudvolumes';
+const LIST = '/v2/:project/cloudvolumes/detail';
 const ACTION = '/v2/:project/cloudvolumes/:volume/action';
 const VOLUME = '/v2/:project/cloudvolumes/:volume';
 const JOB = '/v1/:project/jobs/:job';
@@ -14,6 +17,7 @@ const JOB = '/v1/:project/jobs/:job';
 export function routes(rules: Rules, hook: (text: string) => Answer, context: Context): Hono {
   const { settings } = context;
   const app = new Hono();
+  const volumes = createVolumes(rules, context);
   const tooLarge = refuse('too-large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
 
   app.use(
@@ -39,6 +43,25 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     return toResponse(volume ? extend(text, volume, rules, context) : rules.answerUnknownVolume(project, id, context));
   });
 
+  app.post(VOLUMES, async (call) => {
+    const { project } = call.req.param();
+    const text = await call.req.text();
+    return permitted(call, project, () => volumes.create(text, project));
+  });
+
+  app.get(LIST, (call) => {
+    const { project } = call.req.param();
+    return permitted(call, project, () => volumes.list(project, call.req.query('name')));
+  });
+
+  app.delete(VOLUME, (call) => {
+    const { project, volume: id } = call.req.param();
+    const volume = rules.findVolume(project, id, context);
+    return permitted(call, project, () =>
+      volume ? volumes.remove(volume) : rules.answerUnknownVolume(project, id, context),
+    );
+  });
+
   app.get(VOLUME, (call) => {
     const { project, volume: id } = call.req.param();
     const volume = rules.findVolume(project, id, context);
@@ -51,7 +74,8 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     return show(call, project, job && rules.jobView(job, context));
   });
 
-  app.all(VOLUME, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
+  app.all(VOLUMES, () => toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' })));
+  app.all(VOLUME, () => toResponse(envelope(refuse('method', 'use GET or DELETE'), { allow: 'GET, DELETE' })));
   app.all(JOB, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
   app.notFound(() => toResponse(envelope(refuse('unknown', 'there is nothing at this path'))));
   app.onError((error) => toResponse(rules.answerCrash(error)));
@@ -61,10 +85,13 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     return rules.checkToken(token, context) ?? rules.checkProject(token, project, context);
   }
 
-  function show(call: Call, project: string, view: unknown): Response {
+  function permitted(call: Call, project: string, answer: () => Answer): Response {
     const denial = deny(call.req.header('x-auth-token'), project);
-    if (denial) return toResponse(envelope(denial));
-    return toResponse(
+    return toResponse(denial ? envelope(denial) : answer());
+  }
+
+  function show(call: Call, project: string, view: unknown): Response {
+    return permitted(call, project, () =>
       view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
     );
   }

@@ -5,6 +5,7 @@ import { readText } from './read.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
 import { readFault, readObservable, readProject, readRequirements, readToken, readUrl } from './values.ts';
+import { readVolumes, withoutSecrets } from './volumes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type RunValues = Values<typeof runOptions>;
@@ -15,7 +16,8 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
   const file = given.config === undefined ? {} : readConfigFile(resolve(given.config));
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
-  const target = readTarget(flags, given, file, env);
+  const maxGb = given['max-gb'] ?? file.maxGb;
+  const target = readTarget(flags, given, file, env, maxGb);
   if (target !== undefined && fault !== undefined) {
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
   }
@@ -27,7 +29,7 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
     seed: given.seed ?? file.seed,
     runs: given.runs ?? file.runs ?? defaults.runs,
     extensions: given.extensions ?? file.extensions ?? defaults.extensions,
-    maxGb: given['max-gb'] ?? file.maxGb,
+    maxGb: target?.volumes?.kind === 'inventory' ? target.volumes.maxGb : maxGb,
     minSize: file.minSize ?? defaults.minSize,
     only: only === undefined ? undefined : readRequirements(only),
     concurrency: file.concurrency ?? defaults.concurrency,
@@ -65,15 +67,17 @@ function readTarget(
   given: RunValues,
   file: ConfigFile,
   env: Environment,
+  maxGb: number | undefined,
 ): TargetSettings | undefined {
   const url = given.target ?? file.target;
   const project = given.project ?? file.project;
   const states = given.states ?? file.states;
   if (url === undefined) {
     // Whoever names a project means a service of theirs; a verdict on the reference backend would be taken for its own.
-    const stray = Object.entries({ project, states, token: flags.token }).find(([, value]) => value !== undefined)?.[0];
+    const strays = { '--project': project, '--states': states, volumes: file.volumes, '--token': flags.token };
+    const stray = Object.entries(strays).find(([, value]) => value !== undefined)?.[0];
     if (stray === undefined) return undefined;
-    throw new UsageError(`--${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
+    throw new UsageError(`${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
   }
   const name = '--target (EVS_TARGET, target)';
   const target = readUrl(name, url, 'no query');
@@ -82,11 +86,18 @@ function readTarget(
       '--target needs a project: add --project ID (or EVS_PROJECT), the project whose volumes are extended',
     );
   }
+  const token = findToken(flags, file, env);
+  const context = { file: resolve(given.config ?? '.'), project, env: withoutSecrets(env, file, token), maxGb };
+  if (file.volumes !== undefined && file.states !== undefined)
+    throw new UsageError(`config file ${context.file}: states and volumes are two ways to obtain volumes: keep one`);
+  // a hook that is given by flag or environment goes before the file
+  const volumes = file.volumes === undefined || states !== undefined ? undefined : readVolumes(file.volumes, context);
   return {
     url: target,
     project: readProject('--project', project),
     states: states === undefined ? undefined : readUrl('--states (EVS_STATES, states)', states, 'query'),
-    token: findToken(flags, file, env),
+    volumes,
+    token,
   };
 }
 

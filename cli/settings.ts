@@ -1,5 +1,6 @@
 import type { FaultId } from '../backend/faults/index.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import type { VolumeSettings } from '../targets/sources.ts';
 
 /** Where a thing is read: path template and JSON pointer into the body; an empty pointer is the whole body. */
 export interface Observable {
@@ -12,8 +13,10 @@ export interface TargetSettings {
   /** Base URL without a trailing slash. */
   readonly url: string;
   readonly project: string;
-  /** URL of the state hook; without it, only what needs no volume of a given state can be judged. */
+  /** URL of the state hook; without it and without `volumes`, only what needs no volume of a given state can be judged. */
   readonly states: string | undefined;
+  /** Another way to obtain volumes. */
+  readonly volumes?: VolumeSettings | undefined;
   readonly token: string | undefined;
 }
 

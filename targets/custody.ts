@@ -17,6 +17,8 @@ export interface Custody {
   giveBack(volume: Volume): Promise<void>;
   /** A volume that the source handed out once more while it was out: it may have set it up anew. */
   readonly double: () => string | undefined;
+  /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
+  readonly keeps: boolean;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
@@ -114,9 +116,9 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
         inVain = 0;
         return handed;
       }
-      const { kind, reason, final } = handed;
+      const { kind, reason, final, hasRoom } = handed;
       if (final === true || signal?.aborted === true) return { kind, reason };
-      const waited = await asking.waitForRoom(asker.waits);
+      const waited = await asking.waitForRoom(asker.waits, hasRoom);
       if (waited === 'room') continue;
       if (waited === 'ended') return { kind, reason };
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
@@ -157,6 +159,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       queue.gave();
     },
     double: () => double,
+    keeps: source.keeps ?? false,
     isPressed: queue.isPressed,
     summary: ledger.summary,
   };

@@ -19,13 +19,17 @@ interface Asking {
   /**
    * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `none`: it would change nothing.
    * `ended`: the signal that `begin` gave ended the wait; it is called when there is something to wait for.
+   * `hasRoom`, of a source that knows, goes before all counting.
    */
-  waitForRoom(begin: () => AbortSignal): Promise<'room' | 'none' | 'ended'>;
+  waitForRoom(begin: () => AbortSignal, hasRoom?: () => boolean): Promise<'room' | 'none' | 'ended'>;
 }
 
 interface Waiter {
+  /** Volumes that he has himself, and does not give back while he waits. */
+  readonly held: number;
   readonly hasRoom: () => boolean;
   readonly wake: () => void;
+  readonly giveUp: () => void;
 }
 
 /** A wish is asked for so often in all, however the numbers change. */
@@ -55,21 +59,38 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
       waiter.wake();
       return;
     }
+    untie();
   }
 
-  async function wait(hasRoom: () => boolean, begin: () => AbortSignal): Promise<'room' | 'none' | 'ended'> {
+  /** Where all that is out is held by those who wait, nobody can go on: the last who holds something gives up, for the others. */
+  function untie(): void {
+    const held = [...waiting].reduce((sum, waiter) => sum + waiter.held, 0);
+    if (asked.size > 0 || out > held) return;
+    const last = [...waiting].findLast((waiter) => waiter.held > 0);
+    if (last === undefined) return;
+    waiting.delete(last);
+    last.giveUp();
+  }
+
+  async function wait(
+    held: number,
+    hasRoom: () => boolean,
+    begin: () => AbortSignal,
+  ): Promise<'room' | 'none' | 'ended'> {
     if (hasRoom()) return 'room';
     const woken = new AbortController();
-    const waiter = { hasRoom, wake: () => woken.abort() };
+    const tied = new AbortController();
+    const waiter = { held, hasRoom, wake: () => woken.abort(), giveUp: () => tied.abort() };
     waiting.add(waiter);
     const ended = begin();
-    const stop = AbortSignal.any([woken.signal, ended, ...(signal === undefined ? [] : [signal])]);
+    untie();
+    const stop = AbortSignal.any([woken.signal, tied.signal, ended, ...(signal === undefined ? [] : [signal])]);
     while (!stop.aborted && clock.now() - changedAt < quietMs) {
       await clock.sleep(changedAt + quietMs - clock.now(), stop);
     }
     waiting.delete(waiter);
     if (woken.signal.aborted) return 'room';
-    return stop.aborted ? 'ended' : 'none';
+    return stop.aborted && !tied.signal.aborted ? 'ended' : 'none';
   }
 
   return {
@@ -83,10 +104,14 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           asked.delete(call);
           changed();
         },
-        async waitForRoom(begin) {
+        async waitForRoom(begin, hasRoom) {
+          if (hasRoom !== undefined) {
+            if (isAlone() && !hasRoom()) return 'none';
+            return wait(held, () => hasRoom() || isAlone(), begin);
+          }
           // as many were out before, and this one on top of them: the wish is what cannot be met
           if (call.most < peak || isAlone() || attempt >= maxAttempts) return 'none';
-          return wait(() => count() < peak || isAlone(), begin);
+          return wait(held, () => count() < peak || isAlone(), begin);
         },
       };
     },

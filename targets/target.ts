@@ -51,6 +51,19 @@ export interface VolumeSource {
   readonly keeps?: boolean;
 }
 
+/** A volume that is being made: its name is known before its id. */
+export interface Named {
+  readonly project: string;
+  readonly name: string;
+}
+
+/** Where a source that names its volumes says what it is about to make, so that it can be found whatever happens. */
+export interface Intents {
+  /** Throws `LedgerError` where it cannot be written down: nothing must be made then. */
+  creating(named: Named): void;
+  notCreated(named: Named): void;
+}
+
 /** How long calls of a source may take, and what ends them before that. */
 export interface SourceLimits {
   readonly setUp: SendLimits;

@@ -18,10 +18,22 @@ export function fitting<T extends Pick<Recipe, 'body' | 'size'>>(run: Run, subje
 /** A recipe whose size is none that the target declares to have no room for; what is over the page's maximum is sent. */
 export function withinRoom<T extends Pick<Recipe, 'body' | 'size'>>(run: Run, subject: Subject, recipe: T): T {
   const { ceiling, maximum, full } = run.room;
-  const asked = Math.trunc(Number(render(recipe.size, { current: subject.now.size, maximum, ceiling })));
+  const current = subject.now.size;
+  const asked = Math.trunc(Number(render(recipe.size, { current, maximum, ceiling })));
+  if (run.target.custody.keeps && asked > current && asked <= (maximum ?? ceiling)) {
+    const { tail, form } = recipe.size;
+    return {
+      ...recipe,
+      size: quantity('current', Math.min(asked - current, frugal(ceiling - current)), { tail, form }),
+    };
+  }
   if (asked <= ceiling || asked > (maximum ?? Number.POSITIVE_INFINITY) || (full && asked === maximum)) return recipe;
   return { ...recipe, size: inRoom(recipe.size, subject.now.size < ceiling) };
 }
+
+/** So many extensions are to find room on a volume that is not replaced; the largest of them, in GB. */
+const extensionsAVolume = 128;
+const frugal = (room: number): number => Math.max(1, Math.floor(room / extensionsAVolume));
 
 const inRoom = ({ tail, form }: Quantity, hasRoom: boolean): Quantity =>
   hasRoom ? quantity('ceiling', 0, { tail, form }) : quantity('current', 1, { tail, form });
