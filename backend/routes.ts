@@ -30,7 +30,9 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     if (settings.latency > 0) await new Promise<void>((resolve) => settings.clock.after(settings.latency, resolve));
     await next();
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(envelope(tooLarge)) }));
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(envelope(tooLarge)) });
+  // the limit breaks on a DELETE without a body, which has nothing to be limited
+  app.use((call, next) => (isBare(call) ? next() : limit(call, next)));
 
   app.all(ACTION, async (call) => {
     if (!rules.servesMethod(call.req.method))
@@ -95,4 +97,11 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
       view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
     );
   }
+}
+
+/** A DELETE with neither header has no body (RFC 9112, 6). */
+function isBare({ req }: Call): boolean {
+  return (
+    req.method === 'DELETE' && ['content-length', 'transfer-encoding'].every((name) => req.header(name) === undefined)
+  );
 }

@@ -53,8 +53,8 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   let slowest = 0;
   let inVain = 0;
 
-  /** One call of the source; what is of no use goes back at once. `final`: asking again could make another volume. */
-  async function call(spec: VolumeSpec): Promise<Handed & { readonly final?: boolean }> {
+  /** One call of the source; what is of no use goes back at once. */
+  async function call(spec: VolumeSpec): Promise<Handed> {
     const obtained = await source.obtain(spec);
     if (obtained.kind !== 'failed') {
       works = true;
@@ -64,7 +64,8 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     if (made === 'unknown') ledger.unknown(reason);
     else if (made !== 'no') await discard(made);
     if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${source.hint}`);
-    return { kind: 'unavailable', reason, final: made === 'unknown' };
+    // asking again could make another volume
+    return made === 'unknown' ? { kind: 'unavailable', reason, room: 'never' } : { kind: 'unavailable', reason };
   }
 
   /** Of two checks on one volume each would take the other's doing for the target's. */
@@ -116,11 +117,12 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
         inVain = 0;
         return handed;
       }
-      const { kind, reason, final, hasRoom } = handed;
-      if (final === true || signal?.aborted === true) return { kind, reason };
-      const waited = await asking.waitForRoom(asker.waits, hasRoom);
+      const { kind, reason, room } = handed;
+      if (room === 'never' || signal?.aborted === true) return { kind, reason };
+      const waited = await asking.waitForRoom(asker.waits, room);
       if (waited === 'room') continue;
-      if (waited === 'ended') return { kind, reason };
+      // a source that knows need not be asked on the chance
+      if (waited === 'ended' || room !== undefined) return { kind, reason };
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
       if (retry >= maxRetries) {
         inVain += 1;

@@ -59,7 +59,7 @@ export function evsSource(
     hint: 'check volumes in the config file, the project and the credentials',
     async obtain(spec) {
       const cannot = whyNot(spec, wishes.multiattach);
-      if (cannot !== undefined) return { kind: 'unavailable', reason: cannot };
+      if (cannot !== undefined) return { kind: 'unavailable', reason: cannot, room: 'never' };
       asked += 1;
       const name = `evs-conformance-${runId}-${asked}`;
       intents.creating({ project, name });

@@ -70,10 +70,9 @@ export function inventorySource(list: readonly Listed[], use: Use, observer: Obs
         entry.isOut = false;
         passedOver.set(entry, why);
       }
-      const inUse = alike.filter(({ isOut }) => isOut);
+      const out = alike.filter(({ isOut }) => isOut);
       const reason = whyNone(spec, alike, passedOver);
-      const hasRoom = (): boolean => inUse.some(isFree);
-      return inUse.length > 0 ? { kind: 'unavailable', reason, hasRoom } : { kind: 'unavailable', reason };
+      return { kind: 'unavailable', reason, room: out.length > 0 ? () => out.some(isFree) : 'never' };
     },
     async giveBack({ id }) {
       for (const entry of entries) if (entry.listed.id === id) entry.isOut = false;
@@ -98,7 +97,7 @@ function whyNone(spec: VolumeSpec, alike: readonly Entry[], passedOver: Readonly
     const why = entry.leftOut ?? passedOver.get(entry);
     return why === undefined ? [] : [`${entry.listed.id}: ${why}`];
   });
-  if (told.length < alike.length) return `every ${what} of the inventory that can be used is in use`;
+  if (told.length < alike.length) return `every ${what} of the inventory that can be used is handed out`;
   return `the inventory has no ${what} that can be used (${told.slice(0, 3).join('; ')})`;
 }
 

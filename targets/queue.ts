@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import type { Room } from './target.ts';
 
 /**
  * Tells a source that is full from one that cannot: a wish refused while more volumes are out than ever were at once may
@@ -19,9 +20,9 @@ interface Asking {
   /**
    * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `none`: it would change nothing.
    * `ended`: the signal that `begin` gave ended the wait; it is called when there is something to wait for.
-   * `hasRoom`, of a source that knows, goes before all counting.
+   * `room`, of a source that knows, goes before all counting.
    */
-  waitForRoom(begin: () => AbortSignal, hasRoom?: () => boolean): Promise<'room' | 'none' | 'ended'>;
+  waitForRoom(begin: () => AbortSignal, room?: Room): Promise<'room' | 'none' | 'ended'>;
 }
 
 interface Waiter {
@@ -104,10 +105,11 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           asked.delete(call);
           changed();
         },
-        async waitForRoom(begin, hasRoom) {
-          if (hasRoom !== undefined) {
-            if (isAlone() && !hasRoom()) return 'none';
-            return wait(held, () => hasRoom() || isAlone(), begin);
+        async waitForRoom(begin, room) {
+          if (room === 'never') return 'none';
+          if (room !== undefined) {
+            if (isAlone() && !room()) return 'none';
+            return wait(held, () => room() || isAlone(), begin);
           }
           // as many were out before, and this one on top of them: the wish is what cannot be met
           if (call.most < peak || isAlone() || attempt >= maxAttempts) return 'none';

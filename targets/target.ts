@@ -28,10 +28,13 @@ export class CouldNotRun extends Error {
   override readonly name = 'CouldNotRun';
 }
 
+/** What a source that knows says of asking again: in vain, or whether the wish could be met by now. */
+export type Room = 'never' | (() => boolean);
+
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
-  /** The wish cannot be met, here or now. `hasRoom`, of a source that knows: whether it could be met by now; absent where only trying tells. */
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly hasRoom?: () => boolean }
+  /** The wish cannot be met, here or now. */
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly room?: Room }
   /** The source did not work. `made`: whether there is a volume all the same, which has to be given back. */
   | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
 
