@@ -12,6 +12,9 @@ export interface Creation {
 /** What says that there is no room, in the words of whoever refuses. */
 const quotaWords = /quota|over.?limit/i;
 
+/** `ended`: the job has failed and names no volume; whether it left one is for the list to say. */
+export type Created = Obtained | { readonly kind: 'ended'; readonly reason: string };
+
 /** Creates one volume and follows it until it is available. */
 export async function createVolume(
   api: EvsApi,
@@ -19,7 +22,7 @@ export async function createVolume(
   named: Named,
   { availabilityZone, volumeType }: Creation,
   span: Span,
-): Promise<Obtained> {
+): Promise<Created> {
   const { project, name } = named;
   const optional = {
     ...(availabilityZone === undefined ? {} : { availability_zone: availabilityZone }),
@@ -39,7 +42,7 @@ export async function createVolume(
 }
 
 /** Follows the job of a creation to its end. */
-async function untilMade(api: EvsApi, job: string, named: Named, span: Span): Promise<Obtained> {
+async function untilMade(api: EvsApi, job: string, named: Named, span: Span): Promise<Created> {
   for (;;) {
     const reply = await api.readJob(named.project, job, span.send);
     const json = jsonOf(reply);
@@ -52,7 +55,7 @@ async function untilMade(api: EvsApi, job: string, named: Named, span: Span): Pr
     if (status === 'FAIL') {
       const words = [textAt(json, 'fail_reason'), textAt(json, 'error_code')].filter((word) => word !== undefined);
       const reason = `the job of a creation failed (${shownText(words.join(', ')) || 'it gives no reason'})`;
-      return id === undefined ? failed(quotaOr(reason), 'unknown') : failed(quotaOr(reason), { ...named, id });
+      return id === undefined ? { kind: 'ended', reason } : failed(reason, { ...named, id });
     }
     const seen = status === undefined ? saying(reply) : `is at ${shownText(status)}`;
     if (!(await span.pause()))
@@ -88,10 +91,8 @@ type Failed = Extract<Obtained, { readonly kind: 'failed' }>;
 
 const failed = (reason: string, made: Failed['made']): Failed => ({ kind: 'failed', reason, made });
 
-const quotaOr = (reason: string): string => (quotaWords.test(reason) ? `the quota is exhausted: ${reason}` : reason);
-
 /** A refusal for want of room costs the wish, and may be met when volumes have come back; any other means that it does not work. */
-function refused(reason: string, isQuota: boolean): Obtained {
+export function refused(reason: string, isQuota = false): Obtained {
   if (isQuota || quotaWords.test(reason)) return { kind: 'unavailable', reason: `the quota is exhausted: ${reason}` };
   return failed(reason, 'no');
 }

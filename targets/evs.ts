@@ -1,7 +1,7 @@
 import type { Clock } from '../wire/clock.ts';
 import type { SendLimits } from '../wire/transport.ts';
 import { at, type EvsApi, isGone, saying, textAt } from './evs-api.ts';
-import { type Creation, createVolume } from './evs-create.ts';
+import { type Created, type Creation, createVolume, refused } from './evs-create.ts';
 import { openSpan, type Span } from './span.ts';
 import type { Intents, Obtained, SourceLimits, Volume, VolumeSource, VolumeSpec } from './target.ts';
 
@@ -48,11 +48,12 @@ export function evsSource(
   }
 
   /** A volume that may be there although nobody was told its id has its name. */
-  async function identified(obtained: Obtained, name: string): Promise<Obtained> {
-    if (obtained.kind !== 'failed' || obtained.made !== 'unknown') return obtained;
+  async function identified(created: Created, name: string): Promise<Obtained> {
+    if (created.kind !== 'ended' && !(created.kind === 'failed' && created.made === 'unknown')) return created;
     const found = await find(project, name);
+    if (created.kind === 'ended' && found.length === 0) return refused(created.reason);
     const [volume] = typeof found === 'string' ? [] : found;
-    return { ...obtained, reason: `${obtained.reason}, named ${name}`, made: volume ?? 'unknown' };
+    return { kind: 'failed', reason: `${created.reason}, named ${name}`, made: volume ?? 'unknown' };
   }
 
   return {

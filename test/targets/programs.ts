@@ -11,12 +11,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A program of these lines for the shell, executable unless another mode is given. */
-export function shellProgram(script: string, mode = 0o755): Program {
+/** A program of these lines for the shell. */
+export function shellProgram(script: string): Program {
   const cwd = temporaryFolder();
   const file = join(cwd, 'volumes.sh');
   writeFileSync(file, `#!/bin/sh\n${script}\n`);
-  chmodSync(file, mode);
+  chmodSync(file, 0o755);
   return { file, args: [], cwd, env: { PATH: process.env.PATH ?? '' } };
 }
 
