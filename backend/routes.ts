@@ -2,6 +2,9 @@ import { type Context as Call, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Answer, json, toResponse } from './answers.ts';
 import { extend } from './extend.ts';
+import type { Received } from './gates/gate.ts';
+import { openGate } from './gates/index.ts';
+import { logIn } from './gates/login.ts';
 import { envelope, type Refusal, refuse } from './refusal.ts';
 import type { Context, Rules } from './rules.ts';
 import { createVolumes } from './volumes.ts';
@@ -16,6 +19,8 @@ const JOB = '/v1/:project/jobs/:job';
 /** The HTTP face: paths and methods to rules, the state hook at `/states`. */
 export function routes(rules: Rules, hook: (text: string) => Answer, context: Context): Hono {
   const { settings } = context;
+  const { auth } = settings;
+  const identify = openGate(context);
   const app = new Hono();
   const volumes = createVolumes(rules, context);
   const tooLarge = refuse('too-large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
@@ -34,10 +39,13 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
   // the limit breaks on a DELETE without a body, which has nothing to be limited
   app.use((call, next) => (isBare(call) ? next() : limit(call, next)));
 
+  if (auth.kind === 'login')
+    app.post('/v3/auth/tokens', async (call) => toResponse(logIn(await call.req.text(), auth, context)));
+
   app.all(ACTION, async (call) => {
     if (!rules.servesMethod(call.req.method))
       return toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' }));
-    const denial = deny(call.req.header('x-auth-token'), call.req.param('project'));
+    const denial = await deny(call, call.req.param('project'));
     if (denial) return toResponse(envelope(denial));
     const { project, volume: id } = call.req.param();
     const text = await call.req.text();
@@ -83,16 +91,19 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
   app.onError((error) => toResponse(rules.answerCrash(error)));
   return app;
 
-  function deny(token: string | undefined, project: string): Refusal | undefined {
-    return rules.checkToken(token, context) ?? rules.checkProject(token, project, context);
+  async function deny(call: Call, project: string): Promise<Refusal | undefined> {
+    const { token, problem } = await identify(receivedFrom(call));
+    const denial = rules.checkToken(token, context);
+    if (denial !== undefined && problem !== undefined) return { ...denial, message: problem };
+    return denial ?? rules.checkProject(token, project, context);
   }
 
-  function permitted(call: Call, project: string, answer: () => Answer): Response {
-    const denial = deny(call.req.header('x-auth-token'), project);
+  async function permitted(call: Call, project: string, answer: () => Answer): Promise<Response> {
+    const denial = await deny(call, project);
     return toResponse(denial ? envelope(denial) : answer());
   }
 
-  function show(call: Call, project: string, view: unknown): Response {
+  function show(call: Call, project: string, view: unknown): Promise<Response> {
     return permitted(call, project, () =>
       view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
     );
@@ -104,4 +115,16 @@ function isBare({ req }: Call): boolean {
   return (
     req.method === 'DELETE' && ['content-length', 'transfer-encoding'].every((name) => req.header(name) === undefined)
   );
+}
+
+function receivedFrom(call: Call): Received {
+  const { pathname, search } = new URL(call.req.url);
+  // on a port, the request line as it came
+  const line = (call.env as { incoming?: { url?: string } } | undefined)?.incoming?.url;
+  return {
+    method: call.req.method,
+    target: line ?? pathname + search,
+    header: (name) => call.req.header(name),
+    body: async () => Buffer.from(await call.req.arrayBuffer()),
+  };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from './clock.ts';
+import type { GateSettings } from './gates/gate.ts';
 
 /** What a backend can be told about itself; everything has a default. */
 export interface Settings {
@@ -11,7 +12,9 @@ export interface Settings {
   readonly jobDelayMs: number;
   /** How long every answer but the state hook's is held back, in milliseconds. */
   readonly latency: number;
-  /** Project of each token. Without any token, no request needs one. */
+  /** How callers show who they are; by default, by a token. */
+  readonly auth: GateSettings;
+  /** Project of each token (of each user or access key, where `auth` says so). Without any, no request needs one. */
   readonly tokens: Readonly<Record<string, string>>;
   /** Seed of the volumes' names, descriptions and metadata. */
   readonly seed: number;
@@ -27,6 +30,7 @@ export const DEFAULTS: Settings = {
   servers: ['ACTIVE', 'PAUSED', 'SUSPENDED', 'SHUTOFF'],
   jobDelayMs: 10,
   latency: 0,
+  auth: { kind: 'token' },
   tokens: {},
   seed: 1,
   maxVolumes: 10_000,

@@ -6,6 +6,8 @@ export interface State {
   readonly jobs: ReadonlyMap<string, Job>;
   /** Ids of the volumes that an extension is running on. */
   readonly busy: Set<string>;
+  /** Tokens that a login issued: whose each is, and until when (milliseconds since the epoch). */
+  readonly issued: Map<string, { readonly user: string; readonly until: number }>;
   /** Adds a volume, or replaces the one with its id. */
   readonly putVolume: (volume: Volume) => void;
   readonly removeVolume: (id: string) => void;
@@ -22,6 +24,7 @@ export function createState(maxJobs: number): State {
     volumes,
     jobs,
     busy,
+    issued: new Map(),
     putVolume: (volume) => {
       volumes.set(volume.id, volume);
     },

@@ -1,5 +1,6 @@
 import { createBackend } from '../backend/backend.ts';
 import { listen } from '../backend/listen.ts';
+import { backendAuth } from './backend-auth.ts';
 import type { Io } from './io.ts';
 import type { backendOptions, Values } from './options.ts';
 import { readFault } from './values.ts';
@@ -11,6 +12,7 @@ export async function backendCommand(values: Values<typeof backendOptions>, io: 
     ...(values.max === undefined ? {} : { max: values.max }),
     ...(values['job-delay'] === undefined ? {} : { jobDelayMs: values['job-delay'] }),
     ...(values.servers === undefined ? {} : { servers: values.servers }),
+    ...(values.auth === undefined ? {} : backendAuth(values.auth, io.env)),
   });
   const listening = await listen(backend, { port: values.port ?? 0, host: '127.0.0.1' });
   io.out(`reference backend: ${listening.url}\nstate hook:        ${listening.statesUrl}\n`);

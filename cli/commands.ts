@@ -1,4 +1,12 @@
-import { backendOptions, deriveOptions, listOptions, type Options, runOptions, sweepOptions } from './options.ts';
+import {
+  backendOptions,
+  deriveOptions,
+  initOptions,
+  listOptions,
+  type Options,
+  runOptions,
+  sweepOptions,
+} from './options.ts';
 
 export interface Command {
   readonly usage: string;
@@ -23,7 +31,13 @@ export const commands = {
     usage: 'sweep [flags]',
     what: 'give back what a run that died has left, with the settings of that run; exit 2 where something stays',
     options: sweepOptions,
-    examples: ['evs-conformance sweep --config evs.json --report conformance-report'],
+    examples: ['evs-conformance sweep --config evs.yaml --report conformance-report'],
+  },
+  init: {
+    usage: 'init',
+    what: 'write a config file with every setting and what it does, to be edited',
+    options: initOptions,
+    examples: ['evs-conformance init'],
   },
   derive: {
     usage: 'derive PAGE [flags]',

@@ -1,8 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { Auth } from '../wire/auth/auth.ts';
 import schema from './config.schema.json' with { type: 'json' };
 import { readJson } from './read.ts';
 import { UsageError, unknown } from './usage.ts';
+import { readYaml } from './yaml.ts';
+
+export type AuthKind = Auth['kind'];
 
 /** What a config file may say; `config.schema.json` is its published form. */
 export interface ConfigFile {
@@ -14,6 +18,9 @@ export interface ConfigFile {
   readonly volumes?: unknown;
   readonly tokenEnv?: string;
   readonly tokenFile?: string;
+  readonly auth?: AuthFile;
+  readonly headers?: Readonly<Record<string, HeaderSource>>;
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
   readonly report?: string;
   readonly seed?: number;
   readonly runs?: number;
@@ -27,6 +34,26 @@ export interface ConfigFile {
   readonly observe?: { readonly volume?: Place | null; readonly job?: Place | null };
 }
 
+/** Where credentials are to be had. */
+export interface AuthFile {
+  readonly kind: AuthKind;
+  readonly tokenEnv?: string;
+  readonly tokenFile?: string;
+  readonly url?: string;
+  readonly user?: string;
+  readonly domain?: string;
+  readonly project?: string;
+  readonly passwordEnv?: string;
+  readonly passwordFile?: string;
+  readonly accessKeyEnv?: string;
+  readonly accessKeyFile?: string;
+  readonly secretKeyEnv?: string;
+  readonly secretKeyFile?: string;
+}
+
+/** A header's value as it is, or where it is to be had. */
+export type HeaderSource = string | { readonly env: string } | { readonly file: string };
+
 interface Place {
   readonly path: string;
   readonly at?: string;
@@ -34,19 +61,46 @@ interface Place {
 
 const validate = new Ajv2020({ allErrors: true, strict: true, verbose: true }).compile<ConfigFile>(schema);
 
-/** Reads a config file and makes its paths absolute; a key it does not know is an error that names the nearest one. */
+/** Reads a config file, YAML or JSON, and makes its paths absolute; a key it does not know is an error that names the nearest one. */
 export function readConfigFile(file: string): ConfigFile {
-  const config = readJson('the config file', file);
+  const config = /\.ya?ml$/i.test(file) ? readYaml('the config file', file) : readJson('the config file', file);
   if (!validate(config)) throw complaint(file, validate.errors ?? []);
-  const here = (path: string) => resolve(dirname(file), path);
+  return absolute(config, (path) => resolve(dirname(file), path));
+}
+
+/** Keys that hold a path, at any depth. */
+const pathKeys = new Set([
+  'report',
+  'tokenFile',
+  'passwordFile',
+  'accessKeyFile',
+  'secretKeyFile',
+  'ca',
+  'cert',
+  'key',
+]);
+
+function absolute(config: ConfigFile, here: (path: string) => string): ConfigFile {
+  const { contract, auth, headers, tls } = config;
+  const within = <T extends object>(group: T): T =>
+    Object.fromEntries(
+      Object.entries(group).map(([key, value]) => [key, pathKeys.has(key) ? here(String(value)) : value]),
+    ) as T;
   return {
-    ...config,
-    ...(config.contract === undefined || !/[/\\]|\.json$/.test(config.contract)
-      ? {}
-      : { contract: here(config.contract) }),
-    ...(config.report === undefined ? {} : { report: here(config.report) }),
-    ...(config.tokenFile === undefined ? {} : { tokenFile: here(config.tokenFile) }),
+    ...within(config),
+    ...(contract === undefined || !/[/\\]|\.json$/.test(contract) ? {} : { contract: here(contract) }),
+    ...(auth === undefined ? {} : { auth: within(auth) }),
+    ...(tls === undefined ? {} : { tls: within(tls) }),
+    ...(headers === undefined ? {} : { headers: mapHeaders(headers, here) }),
   };
+}
+
+function mapHeaders(headers: Readonly<Record<string, HeaderSource>>, here: (path: string) => string) {
+  const entries = Object.entries(headers).map(([name, source]) => {
+    const isFile = typeof source === 'object' && 'file' in source;
+    return [name, isFile ? { file: here(source.file) } : source] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. `below`: the part that was read. */

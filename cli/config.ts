@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { readAuth } from './auth-settings.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
+import { readHeaders, readTls } from './connection-settings.ts';
+import { findConfig } from './find-config.ts';
 import { type Option, readValue, runOptions, type Values } from './options.ts';
-import { readText } from './read.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
-import { readFault, readObservable, readProject, readRequirements, readToken, readUrl } from './values.ts';
+import { readFault, readObservable, readProject, readRequirements, readUrl } from './values.ts';
 import { readVolumes, withoutSecrets } from './volumes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,11 +15,12 @@ type RunValues = Values<typeof runOptions>;
 /** Settings from flags, over the environment, over a config file, over the defaults. */
 export function readSettings(flags: RunValues, env: Environment): Settings {
   const given: RunValues = { ...fromEnvironment(env), ...flags };
-  const file = given.config === undefined ? {} : readConfigFile(resolve(given.config));
+  const path = given.config ?? findConfig(resolve('.'));
+  const file = path === undefined ? {} : readConfigFile(resolve(path));
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const maxGb = given['max-gb'] ?? file.maxGb;
-  const target = readTarget(flags, given, file, env, maxGb);
+  const target = readTarget(flags, given, file, env, { maxGb, config: resolve(path ?? '.') });
   if (target !== undefined && fault !== undefined) {
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
   }
@@ -67,14 +70,20 @@ function readTarget(
   given: RunValues,
   file: ConfigFile,
   env: Environment,
-  maxGb: number | undefined,
+  { maxGb, config }: { readonly maxGb: number | undefined; readonly config: string },
 ): TargetSettings | undefined {
   const url = given.target ?? file.target;
   const project = given.project ?? file.project;
   const states = given.states ?? file.states;
   if (url === undefined) {
     // Whoever names a project means a service of theirs; a verdict on the reference backend would be taken for its own.
-    const strays = { '--project': project, '--states': states, volumes: file.volumes, '--token': flags.token };
+    const strays = {
+      '--project': project,
+      '--states': states,
+      volumes: file.volumes,
+      '--token': flags.token,
+      '--auth': flags.auth,
+    };
     const stray = Object.entries(strays).find(([, value]) => value !== undefined)?.[0];
     if (stray === undefined) return undefined;
     throw new UsageError(`${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
@@ -86,32 +95,20 @@ function readTarget(
       '--target needs a project: add --project ID (or EVS_PROJECT), the project whose volumes are extended',
     );
   }
-  const token = findToken(flags, file, env);
-  const context = { file: resolve(given.config ?? '.'), project, env: withoutSecrets(env, file, token), maxGb };
+  const place = { url: target, project: readProject('--project', project) };
+  const auth = readAuth(flags, given, file, env, place);
+  const headers = readHeaders(file, env, auth.kind);
   if (file.volumes !== undefined && file.states !== undefined)
-    throw new UsageError(`config file ${context.file}: states and volumes are two ways to obtain volumes: keep one`);
+    throw new UsageError(`config file ${config}: states and volumes are two ways to obtain volumes: keep one`);
   // a hook that is given by flag or environment goes before the file
+  const context = { file: config, project, env: withoutSecrets(env, file, { auth, headers }), maxGb };
   const volumes = file.volumes === undefined || states !== undefined ? undefined : readVolumes(file.volumes, context);
   return {
-    url: target,
-    project: readProject('--project', project),
+    ...place,
     states: states === undefined ? undefined : readUrl('--states (EVS_STATES, states)', states, 'query'),
     volumes,
-    token,
+    auth,
+    headers,
+    tls: readTls(file),
   };
-}
-
-/** Flag, else the named variable, else the file. A source that is named and empty is an error, not a run without token. */
-function findToken(flags: RunValues, file: ConfigFile, env: Environment): string | undefined {
-  if (flags.token !== undefined) return readToken('--token', flags.token);
-  const variable = file.tokenEnv ?? 'EVS_TOKEN';
-  const held = env[variable];
-  if (held !== undefined && held !== '') return readToken(variable, held);
-  if (file.tokenFile !== undefined) {
-    return readToken(`the token file ${file.tokenFile}`, readText('the token file', file.tokenFile, 65_536));
-  }
-  if (file.tokenEnv !== undefined) {
-    throw new UsageError(`tokenEnv names the environment variable ${variable}, which is not set`);
-  }
-  return undefined;
 }

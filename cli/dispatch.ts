@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { visible } from '../reports/text.ts';
-import { redactText, secretsOf } from '../wire/redact.ts';
+import { openSecrets, type Secrets } from '../wire/redact.ts';
 import { noPositionals, parse } from './args.ts';
 import { type CommandName, commandNames, commands } from './commands.ts';
 import { readSettings } from './config.ts';
@@ -8,22 +9,24 @@ import { commandHelp, generalHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { list } from './list.ts';
 import { readValue } from './options.ts';
+import { hideSecrets } from './secrets.ts';
 import { defaults } from './settings.ts';
 import { UsageError, unknown } from './usage.ts';
 import { packageVersion } from './version.ts';
 
 /** Runs one command line; answers its exit code and never throws. */
 export async function dispatch(argv: readonly string[], io: Io): Promise<number> {
-  const tokens: string[] = [];
+  const secrets = openSecrets();
+  for (const name of ['EVS_TOKEN', 'EVS_PASSWORD', 'EVS_SK']) secrets.add(io.env[name] ?? '', `$${name}`);
   try {
-    return await command(argv, io, tokens);
+    return await command(argv, io, secrets);
   } catch (error) {
-    io.err(redacted(describe(error, io), [...tokens, io.env.EVS_TOKEN ?? '']));
+    io.err(secrets.hide(describe(error, io)));
     return 3;
   }
 }
 
-async function command([first, ...rest]: readonly string[], io: Io, tokens: string[]): Promise<number> {
+async function command([first, ...rest]: readonly string[], io: Io, secrets: Secrets): Promise<number> {
   if (first === undefined) {
     io.err(generalHelp());
     return 3;
@@ -40,24 +43,24 @@ async function command([first, ...rest]: readonly string[], io: Io, tokens: stri
   }
   const name = known(first);
   if (rest.includes('--help') || rest.includes('-h')) return help([name], io);
-  return perform[name](rest, io, tokens);
+  return perform[name](rest, io, secrets);
 }
 
 /** What each command does with its flags; what it needs is loaded then, so that a usage error answers at once. */
 const perform = {
-  run: async (argv, io, tokens) => {
+  run: async (argv, io, secrets) => {
     const parsed = parse(commands.run.options, argv);
     noPositionals('run', parsed);
     const settings = readSettings(parsed.values, io.env);
-    if (settings.target?.token !== undefined) tokens.push(settings.target.token);
+    if (settings.target !== undefined) hideSecrets(secrets, settings.target);
     const { runCommand } = await import('./run.ts');
     return runCommand(settings);
   },
-  sweep: async (argv, io, tokens) => {
+  sweep: async (argv, io, secrets) => {
     const parsed = parse(commands.sweep.options, argv);
     noPositionals('sweep', parsed);
     const settings = readSettings(parsed.values, io.env);
-    if (settings.target?.token !== undefined) tokens.push(settings.target.token);
+    if (settings.target !== undefined) hideSecrets(secrets, settings.target);
     const { sweepCommand } = await import('./sweep.ts');
     return sweepCommand(settings, io);
   },
@@ -65,6 +68,12 @@ const perform = {
     const { values, positionals } = parse(commands.derive.options, argv);
     const { deriveCommand } = await import('./derive.ts');
     return deriveCommand(positionals, values, io);
+  },
+  init: async (argv, io) => {
+    const parsed = parse(commands.init.options, argv);
+    noPositionals('init', parsed);
+    const { initCommand } = await import('./init.ts');
+    return initCommand(resolve('.'), io);
   },
   list: async (argv, io) => {
     const parsed = parse(commands.list.options, argv);
@@ -80,7 +89,7 @@ const perform = {
     const { backendCommand } = await import('./backend.ts');
     return backendCommand(parsed.values, io);
   },
-} as const satisfies Record<CommandName, (argv: readonly string[], io: Io, tokens: string[]) => Promise<number>>;
+} as const satisfies Record<CommandName, (argv: readonly string[], io: Io, secrets: Secrets) => Promise<number>>;
 
 function help([topic]: readonly string[], io: Io): number {
   io.out(topic === undefined || topic.startsWith('-') ? generalHelp() : commandHelp(commands[known(topic)]));
@@ -102,8 +111,4 @@ function describe(error: unknown, io: Io): string {
   const stack = io.env.EVS_DEBUG && error instanceof Error && !(error instanceof UsageError) ? `\n${error.stack}` : '';
   const lines = `evs-conformance: ${message}${stack}`.split('\n');
   return `${lines.map(visible).join('\n')}\n`;
-}
-
-function redacted(text: string, tokens: readonly string[]): string {
-  return tokens.reduce((clean, token) => (token === '' ? clean : redactText(clean, secretsOf(token))), text);
 }

@@ -19,7 +19,7 @@ export function generalHelp(): string {
     ),
     '',
     'Exit codes: 0 conformant, 1 non-conformant, 2 incomplete, 3 could not run.',
-    'The token comes from EVS_TOKEN or a file (see run --help); it never appears in a report.',
+    'Secrets come from EVS_TOKEN, EVS_PASSWORD, EVS_AK and EVS_SK, or from files; they never appear in a report.',
     '',
   ].join('\n');
 }

@@ -46,11 +46,17 @@ export const runOptions = {
   project: { kind: 'text', placeholder: 'ID', env: 'EVS_PROJECT', what: 'project whose volumes are extended' },
   states: { kind: 'text', placeholder: 'URL', env: 'EVS_STATES', what: 'state hook that hands out volumes' },
   token: { kind: 'text', placeholder: 'T', what: 'token sent along; better left to EVS_TOKEN or a file' },
+  auth: {
+    kind: 'text',
+    placeholder: 'KIND',
+    env: 'EVS_AUTH',
+    what: 'credentials: none, token, login (EVS_USER, EVS_PASSWORD) or signed (EVS_AK, EVS_SK)',
+  },
   config: {
     kind: 'text',
     placeholder: 'FILE',
     env: 'EVS_CONFIG',
-    what: 'settings as JSON; flags and environment go first',
+    what: 'settings, YAML or JSON (evs-conformance.config.yaml or .json here)',
   },
   report: { kind: 'text', placeholder: 'DIR', env: 'EVS_REPORT', what: 'folder of the report (conformance-report/)' },
   seed: {
@@ -91,6 +97,7 @@ export const sweepOptions = {
   project: runOptions.project,
   states: runOptions.states,
   token: runOptions.token,
+  auth: runOptions.auth,
   'max-gb': runOptions['max-gb'],
   help,
 } as const satisfies Options;
@@ -100,6 +107,8 @@ export const deriveOptions = {
   check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },
   help,
 } as const satisfies Options;
+
+export const initOptions = { help } as const satisfies Options;
 
 export const listOptions = { contract, help } as const satisfies Options;
 
@@ -120,6 +129,11 @@ export const backendOptions = {
     least: 0,
     most: 3_600_000,
     what: 'how long a job takes, in ms (10)',
+  },
+  auth: {
+    kind: 'text',
+    placeholder: 'KIND',
+    what: 'ask for a token, login or signed; with what, is read from the variables that run reads',
   },
   help,
 } as const satisfies Options;

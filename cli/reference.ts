@@ -15,5 +15,6 @@ export async function startReference(
   const [project, foreign] = [randomUUID().replaceAll('-', ''), randomUUID().replaceAll('-', '')];
   const backend = createBackend({ tokens: { [own]: project, [other]: foreign }, fault });
   const { url, statesUrl, close } = await listen(backend);
-  return { target: { url, project, states: statesUrl, token: own }, close };
+  const auth = { kind: 'token', token: own } as const;
+  return { target: { url, project, states: statesUrl, auth, headers: [], tls: {} }, close };
 }

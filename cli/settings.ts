@@ -1,6 +1,9 @@
 import type { FaultId } from '../backend/faults/index.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import type { OwnHeader } from '../targets/open.ts';
 import type { VolumeSettings } from '../targets/sources.ts';
+import type { Auth } from '../wire/auth/auth.ts';
+import type { TlsOptions } from '../wire/tls.ts';
 
 /** Where a thing is read: path template and JSON pointer into the body; an empty pointer is the whole body. */
 export interface Observable {
@@ -17,7 +20,10 @@ export interface TargetSettings {
   readonly states: string | undefined;
   /** Another way to obtain volumes. */
   readonly volumes?: VolumeSettings | undefined;
-  readonly token: string | undefined;
+  /** Secrets included. */
+  readonly auth: Auth;
+  readonly headers: readonly OwnHeader[];
+  readonly tls: TlsOptions;
 }
 
 /** Everything a run is told, defaults filled in. */

@@ -1,19 +1,24 @@
 import { existsSync } from 'node:fs';
 import { shown } from '../reports/text.ts';
-import { openLedger } from '../targets/ledger.ts';
 import { readLedger } from '../targets/ledger-lines.ts';
-import { openTargetSource, sourceNameOf, type TargetOptions } from '../targets/open.ts';
+import { openTargetSource } from '../targets/open.ts';
 import { type Swept, sweep } from '../targets/sweep.ts';
-import { redactText, secretsOf } from '../wire/redact.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './io.ts';
 import { readText } from './read.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, TargetSettings } from './settings.ts';
 import { ledgerIn, targetOptions } from './target.ts';
 import { UsageError } from './usage.ts';
 
 /** No target: nothing can be given back then but what has ended with the reference backend. */
-const nobody = { url: '', project: '', states: undefined, token: undefined };
+const nobody: TargetSettings = {
+  url: '',
+  project: '',
+  states: undefined,
+  auth: { kind: 'none' },
+  headers: [],
+  tls: {},
+};
 
 /** Ledgers are short; one of a year of runs is not. */
 const maxBytes = 256 * 1024 * 1024;
@@ -28,14 +33,11 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
     return 0;
   }
   const outstanding = readLedger(readText('the ledger', file, maxBytes));
-  const options: TargetOptions = targetOptions(settings, settings.target ?? nobody);
-  const origin = { source: sourceNameOf(options), target: options.url };
-  const ledger = openLedger(file, origin);
-  const { source, close } = openTargetSource(options, ledger);
+  const options = targetOptions(settings, settings.target ?? nobody);
+  const { source, ledger, origin, secrets, close } = openTargetSource(options);
   try {
     const swept = await sweep(outstanding, source, origin, ledger, (ms) => systemClock.sleep(ms));
-    const secrets = secretsOf(options.token);
-    for (const one of swept) io.out(redactText(`${line(one)}\n`, secrets));
+    for (const one of swept) io.out(secrets.hide(`${line(one)}\n`));
     return conclude(swept, file, io);
   } finally {
     close();

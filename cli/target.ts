@@ -6,13 +6,16 @@ import type { Settings, TargetSettings } from './settings.ts';
 
 /** What the settings say of a target and of the way to obtain its volumes. */
 export function targetOptions(settings: Settings, target: TargetSettings): TargetOptions {
-  const { url, states, volumes, token } = target;
+  const { url, states, volumes, auth, headers, tls } = target;
   const { requestMs, hookMs } = settings.limits;
   return {
     url,
     states,
     volumes,
-    token,
+    auth,
+    headers,
+    tls,
+    env: process.env,
     requestMs,
     hookMs,
     observe: settings.observe,

@@ -1,6 +1,7 @@
 import { type FaultId, faults } from '../backend/faults/index.ts';
 import { type RequirementId, requirementIds } from '../spec/requirements.ts';
 import { untested } from '../spec/untested.ts';
+import { minSecretLength } from '../wire/redact.ts';
 import type { Observable } from './settings.ts';
 import { quoted, UsageError, unknown } from './usage.ts';
 
@@ -38,6 +39,18 @@ export function readToken(name: string, text: string): string {
     throw new UsageError(`${name} holds characters that no HTTP header can carry, such as a line break`);
   }
   return token;
+}
+
+/** A password or a key; never repeated. Too short a one could not be hidden in what is shown. */
+export function readSecret(name: string, text: string): string {
+  const secret = text.replace(/\r?\n$/, '');
+  if (secret.trim() === '') throw new UsageError(`${name} is empty`);
+  if (secret.length < minSecretLength) {
+    throw new UsageError(
+      `${name} has under ${minSecretLength} characters, which cannot be hidden in reports: use a longer one`,
+    );
+  }
+  return secret;
 }
 
 export function readRequirements(ids: readonly string[]): readonly RequirementId[] {

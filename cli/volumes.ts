@@ -2,8 +2,11 @@ import { dirname, resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type EvsPaths, evsPaths } from '../targets/evs-api.ts';
 import type { VolumeSettings } from '../targets/sources.ts';
+import { openSecrets } from '../wire/redact.ts';
 import type { Environment } from './config.ts';
 import { complaint } from './config-file.ts';
+import { hideSecrets } from './secrets.ts';
+import type { TargetSettings } from './settings.ts';
 import { UsageError, unknown } from './usage.ts';
 import { readTemplate } from './values.ts';
 import schema from './volumes.schema.json' with { type: 'json' };
@@ -44,26 +47,27 @@ export interface VolumeContext {
 
 /**
  * The environment for programs of the vendor's: without our own variables (`EVS_…`), without those that the config file
- * names as holding a secret, and without any that holds the token under another name.
+ * names as holding a secret, and without any that holds one of the run's secrets under another name.
  */
 export function withoutSecrets(
   env: Environment,
   file: unknown,
-  token: string | undefined,
+  target: Pick<TargetSettings, 'auth' | 'headers'>,
 ): Readonly<Record<string, string>> {
-  const secret = new Set(variablesIn(file));
+  const named = new Set(variablesIn(file));
+  const secrets = openSecrets();
+  hideSecrets(secrets, target);
   const kept = Object.entries(env).filter(
-    ([name, value]) =>
-      !name.startsWith('EVS_') && !secret.has(name) && !(token !== undefined && value?.includes(token) === true),
+    ([name, value = '']) => !name.startsWith('EVS_') && !named.has(name) && secrets.hide(value) === value,
   );
   return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-/** The environment variables that a config file names: `tokenEnv` and its like. */
+/** The environment variables that a config file names: `tokenEnv` and its like, `env` of a header. */
 function variablesIn(file: unknown): readonly string[] {
   if (typeof file !== 'object' || file === null) return [];
   return Object.entries(file).flatMap(([key, value]) =>
-    typeof value === 'string' ? (key.endsWith('Env') ? [value] : []) : variablesIn(value),
+    typeof value === 'string' ? (/(Env|^env)$/.test(key) ? [value] : []) : variablesIn(value),
   );
 }
 

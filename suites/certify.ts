@@ -5,7 +5,7 @@ import { CouldNotRun, type Target } from '../targets/target.ts';
 import { cornerstone } from '../verdicts/fold.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
-import { redactText, secretsOf } from '../wire/redact.ts';
+import { redact, redactText } from '../wire/redact.ts';
 import type { Check } from './check.ts';
 import { makeContact } from './engine/contact.ts';
 import type { Finding } from './engine/finding.ts';
@@ -60,13 +60,13 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const { target, clock, seed } = options;
   const { contract, provenance, sha256 } = options.contract;
   const startedAt = clock.now();
-  const secrets = secretsOf(target.transport.token);
+  const secrets = target.transport.auth.secrets;
   const context: RowContext = { contract, provenance, seed, secrets };
   const room = roomOf(contract, options.minSize, options.maxGb);
   const abilities = {
     seesVolumes: target.observer.seesVolumes,
     seesJobs: target.observer.seesJobs,
-    hasToken: target.transport.token !== undefined,
+    hasToken: target.transport.auth.kind !== 'none',
     fullRoom: room.full,
   };
   const all = options.checks ?? everyCheck;
@@ -111,7 +111,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
-    ledger: { requests: target.transport.count(), ...target.custody.summary() },
+    ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }
 

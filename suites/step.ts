@@ -26,7 +26,7 @@ export interface Step {
   readonly check: RequirementId;
   /** The how-manieth request to extend of its check; 1 for the first. */
   readonly ordinal: number;
-  /** What a reader has to know of the request beside the case, such as ` with a wrong token`; mostly empty. */
+  /** What a reader has to know of the request beside the case, such as ` without credentials`; mostly empty. */
   readonly about: string;
   /** The sizes that the volume has had, in GB, from the set-up to the one that it has now. */
   readonly history: readonly number[];

@@ -28,7 +28,7 @@ export interface Custody {
 export interface Asker {
   /** Volumes that he has himself, and does not give back while he waits. */
   readonly held: number;
-  /** Called when he has to wait: others should give back what they do not use. The signal ends the wait. */
+  /** Called when he has to wait, now and then: one volume that nobody uses should come back. The signal ends the wait. */
   readonly waits: () => AbortSignal;
 }
 
@@ -47,6 +47,7 @@ const maxInVain = 3;
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
   const queue = openQueue(clock, signal);
   const met = new Set<string>();
+  const refused = new Set<string>();
   let double: string | undefined;
   const returning = new Map<string, Promise<void>>();
   let works = false;
@@ -119,10 +120,13 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       }
       const { kind, reason, room } = handed;
       if (room === 'never' || signal?.aborted === true) return { kind, reason };
+      // what was refused with room to spare is no matter of room
+      if (room === undefined && refused.has(wish) && !met.has(wish)) return { kind, reason };
       const waited = await asking.waitForRoom(asker.waits, room);
       if (waited === 'room') continue;
       // a source that knows need not be asked on the chance
       if (waited === 'ended' || room !== undefined) return { kind, reason };
+      if (waited === 'spare' && !met.has(wish)) refused.add(wish);
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
       if (retry >= maxRetries) {
         inVain += 1;

@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { openSecrets, type Secrets } from '../wire/redact.ts';
 import type { Intents, Named, Volume } from './target.ts';
 
 /** Every volume of a run, written down before it is used, so that it can be given back however the run ended. */
@@ -42,8 +43,11 @@ export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
 
-/** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
-export function openLedger(file?: string, origin?: Origin): LedgerFile {
+/**
+ * A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. Secrets
+ * are hidden in reasons; ids stay as they are, for volumes are given back by them.
+ */
+export function openLedger(file?: string, secrets: Secrets = openSecrets(), origin?: Origin): LedgerFile {
   const open = new Map<string, string | null>();
   const unknown: { readonly volume: string; readonly reason: string }[] = [];
   let created = 0;
@@ -80,11 +84,11 @@ export function openLedger(file?: string, origin?: Origin): LedgerFile {
     },
     left(volume, reason) {
       open.set(volume.id, reason);
-      append({ event: 'left', ...idsOf(volume), ...(reason === '' ? {} : { reason }) });
+      append({ event: 'left', ...idsOf(volume), ...(reason === '' ? {} : { reason: secrets.hide(reason) }) });
     },
     unknown(reason) {
       unknown.push({ volume: 'of an unknown id', reason: `${reason}: there may be a volume of it` });
-      append({ event: 'unknown', ...origin, reason });
+      append({ event: 'unknown', ...origin, reason: secrets.hide(reason) });
     },
     isOut: (volume) => open.has(volume.id),
     summary: () => {

@@ -62,6 +62,7 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
     const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
     for (let attempt = 0; ; attempt += 1) {
       const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
+      if (reply.kind === 'none' && reply.reason === 'login') return unreadable(reply.detail, 'denied');
       const passing = reply.kind === 'none' || [502, 503, 504].includes(reply.status);
       // reading changes nothing, so a passing trouble is tried again
       if (passing && attempt < 3 && !(reply.kind === 'none' && ['aborted', 'timeout'].includes(reply.reason))) {

@@ -1,11 +1,16 @@
 import { setMaxListeners } from 'node:events';
+import type { Auth, Authentication } from '../wire/auth/auth.ts';
+import { openAuthentication } from '../wire/auth/open.ts';
+import { withoutCredentials } from '../wire/auth/token.ts';
 import type { Clock } from '../wire/clock.ts';
-import { openTransport } from '../wire/transport.ts';
+import type { Environment } from '../wire/proxy.ts';
+import type { TlsOptions } from '../wire/tls.ts';
+import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
 import { openCustody } from './custody.ts';
-import { openLedger } from './ledger.ts';
+import { type LedgerFile, type Origin, openLedger } from './ledger.ts';
 import { type Lookups, openObserver } from './observe.ts';
 import { openSource, type VolumeSettings } from './sources.ts';
-import type { Intents, Target, VolumeSource } from './target.ts';
+import type { Target, VolumeSource } from './target.ts';
 
 export interface TargetOptions {
   readonly url: string;
@@ -13,7 +18,15 @@ export interface TargetOptions {
   readonly states?: string | undefined;
   /** Another way to obtain volumes; without one and without a state hook there is none. */
   readonly volumes?: VolumeSettings | undefined;
+  /** Short for an authentication by this token. */
   readonly token?: string | undefined;
+  /** Whose credentials requests of the target carry. */
+  readonly auth?: Auth | undefined;
+  /** Sent along with every request of the target, and what stands for the secrets among their values. */
+  readonly headers?: readonly OwnHeader[] | undefined;
+  readonly tls?: TlsOptions | undefined;
+  /** Where a proxy is looked up; without it there is none. */
+  readonly env?: Environment | undefined;
   /** A whole exchange may take so long, in ms. */
   readonly requestMs: number;
   /** A set-up or a teardown may take so long, in ms; by default one minute. */
@@ -31,6 +44,14 @@ export interface TargetOptions {
   readonly warn?: ((text: string) => void) | undefined;
 }
 
+/** A header of the vendor's own, such as a gateway's key. */
+export interface OwnHeader {
+  readonly name: string;
+  readonly value: string;
+  /** What stands for the value wherever it would be shown; absent where it is no secret. */
+  readonly placeholder?: string | undefined;
+}
+
 /** A set-up or a teardown may take so long where nothing else is said, in ms. */
 const defaultHookMs = 60_000;
 
@@ -41,29 +62,41 @@ const teardownGraceMs = 30_000;
 
 /** Puts a target together. `close` ends its connections. */
 export function openTarget(options: TargetOptions): { readonly target: Target; readonly close: () => void } {
-  const { url, token, clock, requestMs, signal, observe, ledgerFile } = options;
-  const transport = openTransport({ url, token, timeoutMs: requestMs, signal });
-  const ledger = openLedger(ledgerFile, { source: sourceNameOf(options), target: url });
-  const opened = openTargetSource(options, ledger);
+  const { url, clock, signal, observe } = options;
+  const reach = connect(options);
+  const transport = reach.toTarget({ signal });
+  const { source, ledger, close } = openTargetSource(options, reach);
   const target: Target = {
     url,
     transport,
-    custody: openCustody(opened.source, ledger, clock, signal),
+    custody: openCustody(source, ledger, clock, signal),
     observer: openObserver(transport, clock, observe, signal),
   };
-  const close = (): void => {
-    transport.close();
-    opened.close();
+  return {
+    target,
+    close: () => {
+      transport.close();
+      close();
+    },
   };
-  return { target, close };
 }
 
-/** The way to obtain volumes alone, for what is to be given back after the run. */
-export function openTargetSource(
-  options: TargetOptions,
-  intents: Intents,
-): { readonly source: VolumeSource; readonly close: () => void } {
-  const { url, token, clock, requestMs, signal, observe, runId = '0', warn = () => {} } = options;
+/** The way to obtain volumes, and the ledger it writes to. */
+interface OpenedSource {
+  readonly source: VolumeSource;
+  readonly ledger: LedgerFile;
+  readonly origin: Origin;
+  /** What must not be seen in whatever is said of it. */
+  readonly secrets: Authentication['secrets'];
+  readonly close: () => void;
+}
+
+/** The way to obtain volumes without a run, for what is to be given back after it. */
+export function openTargetSource(options: TargetOptions, reach: Reach = connect(options)): OpenedSource {
+  const { url, clock, requestMs, signal, observe, runId = '0', warn = () => {} } = options;
+  const { secrets } = reach.auth;
+  const origin = { source: options.sourceName ?? wayOf(options).kind, target: url };
+  const ledger = openLedger(options.ledgerFile, secrets, origin);
   const closed = new AbortController();
   const timeoutMs = options.hookMs ?? defaultHookMs;
   // volumes must still be told of and given back after an interruption
@@ -71,24 +104,53 @@ export function openTargetSource(
     setUp: { timeoutMs, signal: later(signal, setUpGraceMs, clock, closed.signal) },
     teardown: { timeoutMs, signal: later(signal, teardownGraceMs, clock, closed.signal) },
   };
-  const toTarget = () => openTransport({ url, token, timeoutMs: requestMs, keepAlive: false });
-  const parts = { limits, intents, clock, lookups: observe, requestMs, runId, warn, toTarget };
+  // a set-up must not go out twice, so that it never meets a connection that is about to close
+  const toTarget = (): Transport => reach.toTarget({ keepAlive: false });
+  const toHook = (hook: string): Transport => reach.toHook(hook, timeoutMs);
+  const parts = { limits, intents: ledger, clock, lookups: observe, requestMs, runId, warn, toTarget, toHook };
   const { source, close } = openSource(wayOf(options), parts);
   return {
     source,
+    ledger,
+    origin,
+    secrets,
     close: () => {
       closed.abort();
       close();
+      reach.auth.close();
     },
+  };
+}
+
+/** How the target and the hook are reached. */
+interface Reach {
+  readonly auth: Authentication;
+  readonly toTarget: (more: Pick<TransportOptions, 'keepAlive' | 'signal'>) => Transport;
+  readonly toHook: (url: string, timeoutMs: number) => Transport;
+}
+
+function connect(options: TargetOptions): Reach {
+  const { url, token, clock, requestMs, signal, tls, env, headers = [] } = options;
+  const way = { timeoutMs: requestMs, tls, env };
+  const known: Auth = token === undefined ? { kind: 'none' } : { kind: 'token', token };
+  const auth = openAuthentication(options.auth ?? known, clock, { ...way, signal });
+  for (const { value, placeholder } of headers) if (placeholder !== undefined) auth.secrets.add(value, placeholder);
+  const own = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
+  return {
+    auth,
+    toTarget: (more) => openTransport({ ...way, url, auth, headers: own, ...more }),
+    // the hook is the vendor's own, gets no credentials, and must still be reached after an interruption
+    toHook: (hook, timeoutMs) =>
+      openTransport({
+        ...{ url: hook, timeoutMs, keepAlive: false, tls: { ca: tls?.ca }, env },
+        auth: withoutCredentials(auth.secrets),
+      }),
   };
 }
 
 function wayOf({ volumes, states }: TargetOptions): VolumeSettings {
   return volumes ?? (states === undefined ? { kind: 'nowhere' } : { kind: 'hook', url: states });
 }
-
-/** What the ledger calls the source of these options. */
-export const sourceNameOf = (options: TargetOptions): string => options.sourceName ?? wayOf(options).kind;
 
 /** Aborted `ms` after `signal` was, unless all is over by then. */
 function later(signal: AbortSignal | undefined, ms: number, clock: Clock, closed: AbortSignal): AbortSignal {

@@ -18,11 +18,12 @@ export interface Queue {
 interface Asking {
   end(): void;
   /**
-   * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `none`: it would change nothing.
-   * `ended`: the signal that `begin` gave ended the wait; it is called when there is something to wait for.
+   * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `spare`: there was room all the
+   * time, as far as is known. `none`: it would change nothing to wait.
+   * `ended`: the signal that `makeRoom` gave ended the wait; it is called now and then while there is something to wait for.
    * `room`, of a source that knows, goes before all counting.
    */
-  waitForRoom(begin: () => AbortSignal, room?: Room): Promise<'room' | 'none' | 'ended'>;
+  waitForRoom(makeRoom: () => AbortSignal, room?: Room): Promise<'room' | 'spare' | 'none' | 'ended'>;
 }
 
 interface Waiter {
@@ -38,6 +39,9 @@ const maxAttempts = 20;
 
 /** Nobody waits for longer than this while nothing changes, in ms: whoever holds the volumes may be waiting, too. */
 const quietMs = 120_000;
+
+/** Whoever waits asks for room again after so many ms. */
+const againMs = 500;
 
 export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   const asked = new Set<{ most: number }>();
@@ -76,18 +80,19 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   async function wait(
     held: number,
     hasRoom: () => boolean,
-    begin: () => AbortSignal,
+    makeRoom: () => AbortSignal,
   ): Promise<'room' | 'none' | 'ended'> {
     if (hasRoom()) return 'room';
     const woken = new AbortController();
     const tied = new AbortController();
     const waiter = { held, hasRoom, wake: () => woken.abort(), giveUp: () => tied.abort() };
     waiting.add(waiter);
-    const ended = begin();
+    const ended = makeRoom();
     untie();
     const stop = AbortSignal.any([woken.signal, tied.signal, ended, ...(signal === undefined ? [] : [signal])]);
     while (!stop.aborted && clock.now() - changedAt < quietMs) {
-      await clock.sleep(changedAt + quietMs - clock.now(), stop);
+      await clock.sleep(againMs, stop);
+      if (!stop.aborted) makeRoom();
     }
     waiting.delete(waiter);
     if (woken.signal.aborted) return 'room';
@@ -105,15 +110,16 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           asked.delete(call);
           changed();
         },
-        async waitForRoom(begin, room) {
+        async waitForRoom(makeRoom, room) {
           if (room === 'never') return 'none';
           if (room !== undefined) {
             if (isAlone() && !room()) return 'none';
-            return wait(held, () => room() || isAlone(), begin);
+            return wait(held, () => room() || isAlone(), makeRoom);
           }
           // as many were out before, and this one on top of them: the wish is what cannot be met
-          if (call.most < peak || isAlone() || attempt >= maxAttempts) return 'none';
-          return wait(held, () => count() < peak || isAlone(), begin);
+          if (call.most < peak) return 'spare';
+          if (isAlone() || attempt >= maxAttempts) return 'none';
+          return wait(held, () => count() < peak || isAlone(), makeRoom);
         },
       };
     },

@@ -1,5 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
-import { openTransport, type Transport } from '../wire/transport.ts';
+import type { Transport } from '../wire/transport.ts';
 import { commandSource } from './command.ts';
 import { evsSource } from './evs.ts';
 import { type EvsPaths, openEvsApi } from './evs-api.ts';
@@ -38,6 +38,8 @@ export interface SourceParts {
   readonly warn: (text: string) => void;
   /** Opens a way to the target, with its credentials, that an interruption does not close. */
   readonly toTarget: () => Transport;
+  /** Opens a way to the state hook, without credentials. */
+  readonly toHook: (url: string) => Transport;
 }
 
 /** Opens the way to obtain volumes that the settings name. */
@@ -52,12 +54,7 @@ export function openSource(
     case 'command':
       return { source: commandSource(settings.program, limits), close: () => {} };
     case 'hook': {
-      // a set-up must not go out twice, so that it never meets a connection that is about to close; the hook is the vendor's own and gets no token
-      const transport = openTransport({
-        url: settings.url,
-        timeoutMs: limits.setUp.timeoutMs ?? 60_000,
-        keepAlive: false,
-      });
+      const transport = parts.toHook(settings.url);
       return { source: stateHook(transport, clock, limits), close: () => transport.close() };
     }
     case 'inventory': {

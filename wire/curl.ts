@@ -1,8 +1,10 @@
 import type { Exchange } from './exchange.ts';
 
-/** Quotes a word for a shell, `$EVS_TOKEN` staying a variable. */
-function quote(word: string): string {
-  return word.split('$EVS_TOKEN').map(quotePart).join('"$EVS_TOKEN"');
+/** Quotes a word for a shell; those of `variables` (`$EVS_TOKEN`, …) that stand in it stay variables. */
+function quote(word: string, [variable, ...others]: readonly string[]): string {
+  if (variable === undefined) return quotePart(word);
+  const parts = word.split(variable).map((part) => quote(part, others));
+  return parts.join(`"${variable}"`);
 }
 
 /**
@@ -22,12 +24,15 @@ function octal(char: string): string {
 /** Headers that curl has of its own, and by which no service answers. */
 const ours = new Set(['user-agent', 'accept-encoding']);
 
-/** A command line that repeats an exchange; give it redacted text, so that the token stands as `$EVS_TOKEN`. */
-export function toCurl(exchange: Exchange): string {
+/**
+ * A command line that repeats an exchange; give it redacted text, so that the token stands as `$EVS_TOKEN`, and name the
+ * placeholders that stand in it.
+ */
+export function toCurl(exchange: Exchange, placeholders: readonly string[] = ['$EVS_TOKEN']): string {
   const words = ['curl', '-sS', '-i', '-X', exchange.request.method];
   const headers = Object.entries(exchange.sent).filter(([name]) => !ours.has(name));
-  for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`));
-  if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body));
-  words.push(quote(exchange.url));
+  for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`, placeholders));
+  if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body, placeholders));
+  words.push(quote(exchange.url, placeholders));
   return words.join(' ');
 }

@@ -7,7 +7,7 @@ export interface WireRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent byte for byte; absent for a request without a body. */
   readonly body?: string;
-  /** `none` and `wrong` leave the target's own credentials away; only authentication checks ask for that. */
+  /** `none` and `wrong` leave one's own credentials away; only authentication checks ask for that. `wrong`: of the same kind. */
   readonly credentials?: 'own' | 'none' | 'wrong';
 }
 
@@ -23,10 +23,10 @@ export interface WireAnswer {
   readonly json: unknown;
 }
 
-/** No HTTP answer came; `reason` is one of a closed set, `detail` is for people. */
+/** No HTTP answer came; `reason` is one of a closed set, `detail` is for people. `login`: no token could be had to send it with. */
 export interface NoAnswer {
   readonly kind: 'none';
-  readonly reason: 'timeout' | 'reset' | 'unreachable' | 'tls' | 'garbage' | 'aborted';
+  readonly reason: 'timeout' | 'reset' | 'unreachable' | 'tls' | 'garbage' | 'aborted' | 'login';
   readonly detail: string;
 }
 

@@ -1,17 +1,29 @@
 import { setMaxListeners } from 'node:events';
-import http from 'node:http';
-import https from 'node:https';
-import { gunzipSync } from 'node:zlib';
 import supertest from 'supertest';
+import { openAgents } from './agents.ts';
+import type { Authentication, Headers } from './auth/auth.ts';
+import { LoginError } from './auth/login-error.ts';
+import { withoutCredentials, withToken } from './auth/token.ts';
+import { type Collector, collector, maxBytes } from './collector.ts';
 import type { Exchange, NoAnswer, WireAnswer, WireRequest } from './exchange.ts';
-import { parseJson } from './json.ts';
+import { lineOf } from './line.ts';
 import { noAnswer } from './no-answer.ts';
+import type { Environment } from './proxy.ts';
+import type { Secrets } from './redact.ts';
+import type { TlsOptions } from './tls.ts';
 
 export interface TransportOptions {
   /** http(s) URL of the target, without credentials; a path in it is a prefix of every request's, and stands alone for an empty one. */
   readonly url: string;
-  /** Sent as X-Auth-Token. */
+  /** Short for an authentication by this token. */
   readonly token?: string | undefined;
+  /** How requests show who sends them; without it, and without a token, they do not. */
+  readonly auth?: Authentication | undefined;
+  /** Sent along with every request, whatever its credentials are. */
+  readonly headers?: Headers | undefined;
+  readonly tls?: TlsOptions | undefined;
+  /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up; without it there is no proxy. */
+  readonly env?: Environment | undefined;
   /** A whole exchange may take so long, in ms. */
   readonly timeoutMs: number;
   /** Whether connections are kept; by default they are, until one is lost. */
@@ -30,7 +42,8 @@ export interface SendLimits {
 /** Sends requests exactly as spelled and says what came back. Never throws for anything a server does. */
 export interface Transport {
   readonly url: string;
-  readonly token: string | undefined;
+  /** Its `secrets` are all that this transport sends and must not be seen. */
+  readonly auth: Authentication;
   send(request: WireRequest, limits?: SendLimits): Promise<Exchange>;
   /** Requests sent so far. */
   readonly count: () => number;
@@ -39,33 +52,59 @@ export interface Transport {
   close(): void;
 }
 
-/** Answers are read up to this many bytes: documented ones have some hundred. */
-const maxBytes = 1024 * 1024;
-
-/** Not a token anyone has: shaped like one, so that it is refused for being wrong and not for being malformed. */
-const wrongToken = 'gAAAAABconformance-wrong-token-0000000000000000';
+/** After so many new tokens in a row that were denied as well, a 401 is taken for what the target thinks of the request. */
+const maxRenewalsInVain = 3;
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete', HEAD: 'head' } as const;
 
-/** Opens a keep-alive transport to a target. */
+/** Opens a keep-alive transport to a target. Throws `ProxyError` where the environment names an unusable proxy. */
 export function openTransport(options: TransportOptions): Transport {
   const url = options.url.replace(/\/+$/, '');
-  const module = url.startsWith('https:') ? https : http;
-  const fresh = new module.Agent({ keepAlive: false, maxSockets: 64 });
-  const kept = new module.Agent({ keepAlive: true, maxSockets: 64 });
-  let sockets = (options.keepAlive ?? true) ? kept : fresh;
+  const auth = options.auth ?? (options.token === undefined ? withoutCredentials() : withToken(options.token));
+  const agents = openAgents(url, options.tls ?? {}, options.env ?? {});
+  if (agents.proxy !== undefined) hideProxy(agents.proxy, auth.secrets);
+  let sockets = (options.keepAlive ?? true) ? agents.kept : agents.fresh;
   // not `supertest.agent`: its cookie jar would let one request change the next
   const client = supertest('');
   // every request under way listens to it
   if (options.signal !== undefined) setMaxListeners(0, options.signal);
   let count = 0;
+  let inVain = 0;
 
   async function send(request: WireRequest, limits: SendLimits = {}): Promise<Exchange> {
+    const first = await attempt(request, limits);
+    if (!isDenied(first) || inVain >= maxRenewalsInVain) return first;
+    // a 401 says that nothing was done, so that the same request may go again
+    try {
+      if (!(await auth.renew(first.sent))) return first;
+    } catch (error) {
+      if (error instanceof LoginError) return first;
+      throw error;
+    }
+    const second = await attempt(request, limits);
+    inVain = isDenied(second) ? inVain + 1 : 0;
+    return second;
+  }
+
+  async function attempt(request: WireRequest, limits: SendLimits): Promise<Exchange> {
     const full = request.path === '' ? options.url : `${url}${request.path}`;
-    const sent = headersOf(request, options.token);
     const signal = limits.signal ?? options.signal;
     const timeoutMs = limits.timeoutMs ?? options.timeoutMs;
-    if (signal?.aborted) return { request, url: full, sent, reply: interrupted };
+    const whose = request.credentials ?? 'own';
+    let sent: Headers = plainHeaders(request, options.headers);
+    const done = (reply: Exchange['reply']): Exchange => ({ request, url: full, sent, reply });
+    if (signal?.aborted) return done(interrupted);
+    if (whose !== 'none') {
+      try {
+        sent = { ...sent, ...(await auth.headers(whose)) };
+      } catch (error) {
+        if (!(error instanceof LoginError)) throw error;
+        return done(signal?.aborted ? interrupted : { kind: 'none', reason: 'login', detail: error.message });
+      }
+    }
+    // a login takes a while
+    if (signal?.aborted) return done(interrupted);
+    sent = { ...sent, ...request.headers };
     count += 1;
     const method = methods[request.method as keyof typeof methods];
     const body = collector();
@@ -79,6 +118,14 @@ export function openTransport(options: TransportOptions): Transport {
       .buffer(true)
       .parse(body.parse)
       .set(sent);
+    if (whose !== 'none') {
+      const signature = auth.sign(
+        { ...lineOf(full), method: request.method, headers: sent, body: request.body ?? '' },
+        whose,
+      );
+      sent = { ...sent, ...signature };
+      test.set(signature);
+    }
     const abort = (): void => {
       test.abort();
     };
@@ -86,34 +133,40 @@ export function openTransport(options: TransportOptions): Transport {
     try {
       // a body is sent verbatim: a string with a JSON type is not serialised again
       await (request.body === undefined ? test : test.send(request.body));
-      return { request, url: full, sent, reply: body.answer(false) };
+      return done(body.answer(false));
     } catch (error) {
       const reply = afterError(error, body, signal);
       // some servers close connections that they said they would keep: from now on each request gets its own
-      if (reply.kind === 'none' && reply.reason === 'reset') sockets = fresh;
-      return { request, url: full, sent, reply };
+      if (reply.kind === 'none' && reply.reason === 'reset') sockets = agents.fresh;
+      return done(reply);
     } finally {
       signal?.removeEventListener('abort', abort);
     }
   }
-  function close(): void {
-    kept.destroy();
-    fresh.destroy();
-  }
-  return { url, token: options.token, send, count: () => count, strain: { inVain: 0 }, close };
+
+  const strain = { inVain: 0 };
+  return { url, auth, send, count: () => count, strain, close: agents.close };
 }
 
-function headersOf(request: WireRequest, token: string | undefined): Record<string, string> {
-  const credentials = request.credentials ?? 'own';
-  const value = credentials === 'own' ? token : credentials === 'wrong' ? wrongToken : undefined;
+/** A proxy is told its password as it is and, in Basic, in base64. */
+function hideProxy({ username, password }: URL, secrets: Secrets): void {
+  const [user, secret] = [decodeURIComponent(username), decodeURIComponent(password)];
+  secrets.add(secret, '$PROXY_PASSWORD');
+  if (secret !== '') secrets.add(Buffer.from(`${user}:${secret}`).toString('base64'), '$PROXY_PASSWORD');
+}
+
+function isDenied({ request, reply }: Exchange): boolean {
+  return (request.credentials ?? 'own') === 'own' && reply.kind === 'answer' && reply.status === 401;
+}
+
+function plainHeaders(request: WireRequest, own: Headers = {}): Headers {
   return {
     accept: 'application/json',
     // answers are small, and what is not packed can be read by whoever checks the transcript
     'accept-encoding': 'identity',
     'user-agent': 'evs-conformance',
     ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(value === undefined ? {} : { 'x-auth-token': value }),
-    ...request.headers,
+    ...own,
   };
 }
 
@@ -133,41 +186,4 @@ function endsOnce(request: object): void {
   client.callback = (...ending) => {
     if (client.called !== true) callback.apply(client, ending);
   };
-}
-
-interface Collector {
-  readonly parse: (response: unknown, done: (error: Error | null, body: unknown) => void) => void;
-  readonly answer: (truncated: boolean) => WireAnswer;
-}
-
-/** Gathers the raw text: a body that is no JSON must not reject, and duplicate keys must not get lost. */
-function collector(): Collector {
-  const chunks: Buffer[] = [];
-  let message: http.IncomingMessage | undefined;
-  return {
-    parse(response, done) {
-      message = response as http.IncomingMessage;
-      message.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));
-      message.on('end', () => done(null, undefined));
-    },
-    answer(truncated) {
-      const text = unpacked(Buffer.concat(chunks), message?.headers['content-encoding'])
-        .subarray(0, maxBytes)
-        .toString('utf8');
-      const headers: Record<string, string> = {};
-      for (const [name, value] of Object.entries(message?.headers ?? {})) headers[name] = String(value);
-      const json = truncated ? undefined : parseJson(text);
-      return { kind: 'answer', status: message?.statusCode ?? 0, headers, text, truncated, json };
-    },
-  };
-}
-
-/** `x-gzip` is gzip (RFC 9110, 8.4.1.3); the client unpacks the other codings and not this name. */
-function unpacked(bytes: Buffer, coding: string | undefined): Buffer {
-  if (coding?.toLowerCase() !== 'x-gzip') return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: maxBytes });
-  } catch {
-    return bytes;
-  }
 }

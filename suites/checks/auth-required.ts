@@ -15,7 +15,7 @@ export const authRequired = defineCheck({
   cases: (contract, room) => plainCases(contract, room, credentials.length),
   exercise: elsewhere(({ variant }) => {
     const own = credentials[variant] ?? 'none';
-    return { request: { credentials: own }, about: own === 'none' ? ' without a token' : ' with a wrong token' };
+    return { request: { credentials: own }, about: own === 'none' ? ' without credentials' : ' with wrong ones' };
   }),
   judge: refusalExpected,
   examples: {

@@ -13,8 +13,10 @@ export async function assess(check: ActiveCheck, lab: Lab, recipe: Recipe): Prom
   const seen = await exercised(check, lab, recipe);
   if (seen.kind !== 'complaint' && seen.kind !== 'blocked') return seen;
   if (seen.kind === 'complaint' && slow.has(seen.complaint.kind)) {
-    const age = Math.min(seen.complaint.step.history.length - 1, Math.max(...histories));
-    return unlessExcused(check, lab, exactly(recipe, Math.max(recipe.setup.grown, age)), seen, age);
+    const { history } = seen.complaint.step;
+    const age = Math.min(history.length - 1, Math.max(...histories));
+    const setup = { ...recipe.setup, size: history[0] ?? recipe.setup.size };
+    return unlessExcused(check, lab, exactly({ ...recipe, setup }, Math.max(setup.grown, age)), seen, age);
   }
   const confirmed = await confirm(check, lab, recipe, seen);
   if (confirmed.kind !== 'complaint' || seen.kind !== 'complaint') return confirmed;

@@ -3,6 +3,7 @@ import { foreignProject, unknownId } from '../../generators/fixtures.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { CouldNotRun } from '../../targets/target.ts';
+import { saidBy } from '../../wire/said.ts';
 import { onVolume } from '../exercises/intended.ts';
 import { operationPath } from '../lab/extend.ts';
 import { openLab } from '../lab/lab.ts';
@@ -22,7 +23,11 @@ export async function makeContact(run: Run): Promise<void> {
       const { reply } = (await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' }))
         .exchange;
       if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
-        throw new CouldNotRun(`the first valid request was answered ${reply.status}: check the token and the project`);
+        const { auth } = run.target.transport;
+        const said = saidBy(reply, auth.secrets);
+        const about = said === undefined ? '' : ` (${JSON.stringify(said)})`;
+        const advice = auth.advice(reply);
+        throw new CouldNotRun(`the first valid request was answered ${reply.status}${about}: ${advice}`);
       }
     });
   } catch (error) {
@@ -33,6 +38,8 @@ export async function makeContact(run: Run): Promise<void> {
   }
 }
 
+const untrusted = 'its certificate is not accepted: name the authority that signed it as tls.ca of the config file';
+
 /** Any HTTP answer will do; a connection lost on the way is tried again. */
 async function answersAtAll(run: Run): Promise<void> {
   const { target, clock, signal, contract } = run;
@@ -40,8 +47,9 @@ async function answersAtAll(run: Run): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     const { reply } = await target.transport.send({ method: 'GET', path });
     if (reply.kind === 'answer' || signal.aborted) return;
+    if (reply.reason === 'login') throw new CouldNotRun(reply.detail);
     if (attempt >= 2 || reply.reason !== 'reset') {
-      const hint = { timeout: 'it does not answer', tls: 'its certificate is not accepted' }[reply.reason as string];
+      const hint = { timeout: 'it does not answer', tls: untrusted }[reply.reason as string];
       throw new CouldNotRun(
         `no contact with ${target.url}: ${hint ?? 'is the URL right, and is it up?'} (${reply.detail})`,
       );

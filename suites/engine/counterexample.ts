@@ -25,7 +25,7 @@ export function counterexampleOf(complaint: Complaint, seed: number, path: strin
     complaint: redact(complaint.text, secrets),
     ...(diagnosis === undefined ? {} : { diagnosis }),
     observations: redact(observationsOf(step), secrets),
-    curl: toCurl(exchange),
+    curl: toCurl(exchange, secrets.placeholders()),
     seed,
     path,
   };

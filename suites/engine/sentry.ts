@@ -25,7 +25,7 @@ export function openSentry(observer: Observer, guard: Guard, clock: Clock): Obse
     await clock.sleep(againMs, guard.signal);
     const again = await look();
     if (isDenied(again)) {
-      guard.stop(`the credentials were good and no longer are (${again.reason}): renew the token, then run again`);
+      guard.stop(`the credentials were good and no longer are (${again.reason}): renew them, then run again`);
     }
     return again;
   }

@@ -54,7 +54,7 @@ export function besideTwin(recipe: Recipe, complaint: Complaint, contract: Contr
 export function integerTwin(expects: Twin['expects'], owner: RequirementId) {
   return (recipe: Recipe, complaint: Complaint): Twin => {
     const { base, plus } = recipe.size;
-    const wrong = complaint.kind === 'size' && expects === 'accepted';
+    const wrong = ['size', 'unchanged'].includes(complaint.kind) && expects === 'accepted';
     const integer = { ...recipe, size: quantity(base, plus) };
     return { recipe: integer, expects: wrong ? 'exact' : expects, owner: wrong ? 'effect.size' : owner };
   };

@@ -61,7 +61,7 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
     if (obtained >= maxVolumes) throw new Unavailable(`more than ${maxVolumes} volumes were needed by this check`);
     const want = fleet.want(fits);
     const waits = (): AbortSignal => {
-      void run.depart(partIdle());
+      void run.depart(partOne());
       return want.signal;
     };
     let subject: Subject;
@@ -100,6 +100,12 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   async function clear(): Promise<void> {
     await partIdle();
     await run.clock.sleep(aftermathMs, signal);
+  }
+
+  /** Of the idle volumes the one that nobody has used for longest makes room. */
+  async function partOne(): Promise<void> {
+    const idle = fleet.take(() => true);
+    if (idle !== undefined) await part(idle);
   }
 
   async function partIdle(): Promise<void> {

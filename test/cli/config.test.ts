@@ -24,6 +24,7 @@ function file(content: unknown, name = `config-${++files}.json`): string {
 }
 
 const settings = (argv: readonly string[], env: Environment = {}) => readSettings(parse(runOptions, argv).values, env);
+const bare = { auth: { kind: 'none' }, headers: [], tls: {} };
 const target = ['--target', 'https://evs.example.com', '--project', '0f3b'];
 
 /** The message of the usage error that a command line ends in. */
@@ -64,7 +65,7 @@ describe('settings', () => {
       EVS_TARGET: 'http://e',
     });
     expect(read).toMatchObject({ runs: 3, extensions: 2, seed: 1, limits: { requestMs: 10_000, jobMs: 5 } });
-    expect(read.target).toEqual({ url: 'http://e', project: 'c', states: undefined, token: undefined });
+    expect(read.target).toEqual({ url: 'http://e', project: 'c', states: undefined, ...bare });
   });
 
   test('every variable is read, and an empty one is not set', () => {
@@ -88,7 +89,7 @@ describe('settings', () => {
         url: 'https://evs.example.com/base',
         project: '0f3b',
         states: 'http://localhost:9000/states?x=1',
-        token: 't0ken',
+        auth: { kind: 'token', token: 't0ken' },
       },
       fault: undefined,
       report: '/tmp/r',
@@ -124,7 +125,10 @@ describe('the token', () => {
   test('comes from the flag, else the variable, else a file', () => {
     const config = file({ tokenFile: 'token' });
     file('from-file\n', 'token');
-    const token = (argv: string[], env: Environment = {}) => settings([...target, ...argv], env).target?.token;
+    const token = (argv: string[], env: Environment = {}) => {
+      const auth = settings([...target, ...argv], env).target?.auth;
+      return auth?.kind === 'token' ? auth.token : undefined;
+    };
     expect(token(['--config', config, '--token', 'from-flag'], { EVS_TOKEN: 'from-env' })).toBe('from-flag');
     expect(token(['--config', config], { EVS_TOKEN: 'from-env' })).toBe('from-env');
     expect(token(['--config', config])).toBe('from-file');

@@ -134,3 +134,45 @@ describe('backend', () => {
     await new Promise((resolve) => holder.close(resolve));
   });
 });
+
+describe('backend --auth', () => {
+  const password = 'the-password-of-ours';
+  const env = {
+    EVS_TOKEN: 'the-token',
+    EVS_USER: 'me',
+    EVS_PASSWORD: password,
+    EVS_AK: 'AKOFOURS',
+    EVS_SK: 'the-secret',
+  };
+
+  test.each(['token', 'login', 'signed', 'none'])('%s asks for what run gives', async (kind) => {
+    let printed = '';
+    const said: (string | number)[] = [];
+    const stopped = async () => {
+      const url = /reference backend: +(\S+)/.exec(printed)?.[1] ?? '';
+      const reply = await fetch(`${url}/v2/5a2b0c7d9e1f4368a7b5c4d3e2f10987/cloudvolumes/x`);
+      said.push(reply.status);
+      const user = { name: 'me', password, domain: { name: 'Default' } };
+      const scope = { project: { id: '5a2b0c7d9e1f4368a7b5c4d3e2f10987' } };
+      const body = JSON.stringify({ auth: { identity: { methods: ['password'], password: { user } }, scope } });
+      said.push((await fetch(`${url}/v3/auth/tokens`, { method: 'POST', body })).status);
+    };
+    const out = (text: string) => {
+      printed += text;
+    };
+    expect(await dispatch(['backend', '--auth', kind], { out, err: out, env, stopped }), printed).toBe(0);
+    expect(said).toEqual([kind === 'none' ? 404 : 401, kind === 'login' ? 201 : 404]);
+    expect(printed).not.toContain(password);
+  });
+
+  test('without the variables, or of an unknown kind, exits 3', async () => {
+    expect(await run(['backend', '--auth', 'signed'])).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/set EVS_AK/),
+    });
+    expect(await run(['backend', '--auth', 'sgined'])).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/signed\?/),
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { LedgerError, openLedger } from '../../targets/ledger.ts';
+import { secretsOf } from '../../wire/redact.ts';
 
 const one = { project: 'p', id: 'v1' };
 const two = { project: 'p', id: 'v2' };
@@ -99,4 +100,13 @@ test('a disk that fills up later does not keep a volume from being given back', 
   ledger.left(two, 'why');
   expect(existsSync(file)).toBe(false);
   expect(ledger.summary()).toMatchObject({ volumesReturned: 1 });
+});
+
+test('no reason holds a secret, and ids stay as they are', () => {
+  const file = join(folder(), 'ledger.jsonl');
+  const ledger = openLedger(file, secretsOf('v1-secret'));
+  ledger.left({ project: 'p', id: 'v1-secret' }, 'refused for v1-secret');
+  expect(linesOf(file)).toEqual([
+    { event: 'left', project_id: 'p', volume_id: 'v1-secret', reason: 'refused for $EVS_TOKEN' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../cli/clock.ts';
 import { openTarget } from '../../targets/open.ts';
+import type { Auth } from '../../wire/auth/auth.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { httpServer } from '../wire/servers.ts';
 
@@ -61,4 +62,62 @@ test('a hook that hangs ends with the grace after an interruption, and what it m
   expect(target.custody.summary().left).toEqual([
     { volume: 'of an unknown id', reason: expect.stringMatching(/there may be a volume/) },
   ]);
+});
+
+const ways: readonly (readonly [string, Auth])[] = [
+  ['a token', { kind: 'token', token: 'the-token' }],
+  ['keys', { kind: 'signed', accessKey: 'THEACCESSKEY', secretKey: 'the-secret', project: 'the-project' }],
+  [
+    'a login',
+    { kind: 'login', url: '', user: 'the-user', domain: 'd', password: 'the-password', project: { id: 'the-project' } },
+  ],
+];
+
+test.each(ways)('of %s and own headers the state hook hears nothing, and no redirect is followed', async (_, auth) => {
+  const elsewhere = await httpServer((_request, response) => void response.end('{}'));
+  const moved = { location: `${elsewhere.url}/` };
+  const vendor = await httpServer((request, response) => {
+    const isLogin = request.url === '/v3/auth/tokens';
+    response.writeHead(isLogin ? 201 : 307, isLogin ? { 'x-subject-token': 'the-issued-token' } : moved).end('{}');
+  });
+  const hook = await httpServer((_request, response) => void response.writeHead(307, moved).end());
+  const { target, close } = openTarget({
+    url: vendor.url,
+    states: hook.url,
+    auth: auth.kind === 'login' ? { ...auth, url: vendor.url } : auth,
+    headers: [{ name: 'X-Api-Key', value: 'the-key', placeholder: '$API_KEY' }],
+    requestMs: 5000,
+    observe,
+    clock: fakeClock(),
+  });
+  onTestFinished(close);
+  await expect(target.custody.obtain(spec)).rejects.toThrow(/307/);
+  expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({
+    reason: expect.stringContaining('307'),
+  });
+  const { headers } = vendor.arrived.find(({ path }) => path === '/v') ?? {};
+  expect(headers).toMatchObject({ 'x-api-key': 'the-key' });
+  expect(JSON.stringify(headers)).toMatch(/the-token|THEACCESSKEY|the-issued-token/);
+  expect(JSON.stringify(hook.arrived)).not.toMatch(/the-|THEACCESSKEY|x-api-key|authorization|x-auth|x-sdk/i);
+  expect(elsewhere.arrived).toEqual([]);
+  expect(target.transport.auth.secrets.hide('the-key')).toBe('$API_KEY');
+  // the key belongs to the target's gateway, and an identity service is somebody else
+  const login = vendor.arrived.find(({ path }) => path === '/v3/auth/tokens');
+  expect(login?.headers['x-api-key']).toBeUndefined();
+});
+
+test('a login that redirects is not followed either', async () => {
+  const elsewhere = await httpServer((_request, response) => void response.end('{}'));
+  const vendor = await httpServer((_request, response) => {
+    response.writeHead(307, { location: `${elsewhere.url}/` }).end();
+  });
+  const [, , [, login] = []] = ways;
+  const auth = { ...login, url: vendor.url } as Auth;
+  const { target, close } = openTarget({ url: vendor.url, auth, requestMs: 5000, observe, clock: fakeClock() });
+  onTestFinished(close);
+  expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({
+    why: 'denied',
+    reason: expect.stringMatching(/redirects are not followed/),
+  });
+  expect(elsewhere.arrived).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redact, redactText, secretsOf } from '../../wire/redact.ts';
+import { openSecrets, redact, redactText, secretsOf } from '../../wire/redact.ts';
 
 /** Printable tokens; those that are part of their own placeholder cannot vanish from it. */
 const tokens = fc
@@ -9,11 +9,16 @@ const tokens = fc
 
 const around = fc.constantFrom('', ' ', 'token=', '{"', '\n', '%', '/');
 
+const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
+
 const spellings: readonly (readonly [string, (token: string) => string])[] = [
   ['plain', (token) => token],
   ['percent-encoded', encodeURIComponent],
   ['percent-encoded in small letters', (token) => encodeURIComponent(token).replace(/%../g, (it) => it.toLowerCase())],
   ['JSON-escaped', (token) => JSON.stringify(token).slice(1, -1)],
+  ['in HTML', (token) => token.replace(/[&<>"']/g, (char) => `&${entities[char]};`)],
+  ['JSON-escaped in JSON', (token) => JSON.stringify(JSON.stringify(token).slice(1, -1)).slice(1, -1)],
+  ['percent-encoded twice', (token) => encodeURIComponent(encodeURIComponent(token))],
   ['JSON-escaped with its slashes', (token) => JSON.stringify(token).slice(1, -1).replaceAll('/', '\\/')],
 ];
 
@@ -49,4 +54,29 @@ test('what was given is not changed, and nothing but strings is', () => {
 test('a key named __proto__ stays a key', () => {
   const clean = redact(JSON.parse('{"__proto__":{"a":"my-token"}}') as object, secretsOf('my-token'));
   expect(JSON.stringify(clean)).toBe('{"__proto__":{"a":"$EVS_TOKEN"}}');
+});
+
+test('of secrets that hold one another none leaves a rest', () => {
+  const secrets = openSecrets();
+  for (const value of ['abcd', 'xxabcdyy', 'abcdabcd']) secrets.add(value, `$${value.length}`);
+  expect(secrets.hide('abcd xxabcdyy abcdabcd xxabcd')).toBe('$4 $8 $8 xx$4');
+  expect(secrets.placeholders()).toEqual(['$4', '$8']);
+});
+
+test('signatures vanish wherever they stand among other digits, and other digits do not', () => {
+  const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+  const some = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFabcdef'), maxLength: 70 });
+  const gone = fc.property(fc.uniqueArray(hex, { minLength: 2, maxLength: 4 }), some, some, (all, before, after) => {
+    const [other = '', ...known] = all;
+    const secrets = openSecrets();
+    for (const signature of known) secrets.addSignature(signature);
+    for (const signature of known) {
+      const text = secrets.hide(`%3D${before}${signature}${after}`);
+      expect(text).toContain('$EVS_SIGNATURE');
+      expect(text).not.toContain(signature);
+      expect(secrets.hide(signature.toUpperCase())).toBe('$EVS_SIGNATURE');
+    }
+    expect(secrets.hide(other)).toBe(other);
+  });
+  fc.assert(gone, { seed: 42, numRuns: 300 });
 });

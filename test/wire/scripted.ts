@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../wire/auth/token.ts';
 import type { NoAnswer, WireAnswer, WireRequest } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
 import type { Transport } from '../../wire/transport.ts';
@@ -19,7 +20,7 @@ export const scripted = {
     return {
       requests,
       url,
-      token: undefined,
+      auth: withoutCredentials(),
       strain: { inVain: 0 },
       count: () => requests.length,
       close: () => {},

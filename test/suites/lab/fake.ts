@@ -9,6 +9,7 @@ import { openLedger } from '../../../targets/ledger.ts';
 import { nowhere } from '../../../targets/nowhere.ts';
 import type { JobReading, NoReading, VolumeReading } from '../../../targets/observe.ts';
 import type { Target } from '../../../targets/target.ts';
+import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { contract } from '../bench.ts';
@@ -45,7 +46,7 @@ export const reading = (size: number, status = 'available'): VolumeReading => ({
 
 const silent: Transport = {
   url: 'http://fake',
-  token: undefined,
+  auth: withoutCredentials(),
   send: () => Promise.reject(new TypeError('nothing is sent here')),
   strain: { inVain: 0 },
   count: () => 0,

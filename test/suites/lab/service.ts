@@ -5,6 +5,7 @@ import { openCustody } from '../../../targets/custody.ts';
 import { stateHook } from '../../../targets/hook.ts';
 import { openLedger } from '../../../targets/ledger.ts';
 import { openObserver } from '../../../targets/observe.ts';
+import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import type { Exchange, WireRequest } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
@@ -32,7 +33,7 @@ export function openService({ silent = false, alone = false, ...options }: Servi
   let mute = silent;
   const transport = (base: string): Transport => ({
     url: base,
-    token: undefined,
+    auth: withoutCredentials(),
     async send(request: WireRequest): Promise<Exchange> {
       const common = { request, url: base, sent: {} };
       if (mute && request.path.endsWith('/action')) {

@@ -1,0 +1,93 @@
+import { defaults } from './settings.ts';
+
+/** A config file in which every setting stands as a comment: as it is, it says nothing. */
+export function configTemplate(schema: string): string {
+  const { report, runs, extensions, minSize, concurrency, limits, observe, contract } = defaults;
+  return `# yaml-language-server: $schema=${schema}
+#
+# Settings of evs-conformance. Flags go before the environment, and the environment before this file.
+# Paths are relative to this file. Secrets never stand here: name variables or files.
+
+# The service under test; without it, the reference backend is certified.
+# target: https://evs.example.com          # EVS_TARGET, --target
+# project: 0f3b0000000000000000000000000000 # EVS_PROJECT, --project
+# states: http://localhost:9000/states     # EVS_STATES, --states: the hook that sets volumes up
+
+# Another way to obtain volumes than the hook: one of these three kinds.
+# volumes:
+#   kind: command           # a program that is told on stdin what the hook is told
+#   command: ./volumes.sh
+#   args: [--region, r1]
+# volumes:
+#   kind: inventory         # volumes that are there already: extended up to maxGb, never deleted
+#   list: [{ id: 5f2c, maxGb: 200 }, { id: 9a41, maxGb: 200, servers: [ACTIVE] }, { id: c07d, tenant: other }]
+# volumes:
+#   kind: evs               # the target's own endpoints create and delete them
+#   availabilityZone: az-1a
+#   volumeType: SSD
+#   multiattach: true       # shared volumes can be created
+
+# Who sends the requests: one of these four kinds (EVS_AUTH, --auth).
+# auth:
+#   kind: token             # X-Auth-Token; without auth, this kind where EVS_TOKEN is set
+#   tokenEnv: EVS_TOKEN
+#   tokenFile: ./secrets/token
+# auth:
+#   kind: login             # POST /v3/auth/tokens with a password; tokens are renewed before they end
+#   url: https://iam.example.com # EVS_AUTH_URL; without it, the target's
+#   user: conformance       # EVS_USER
+#   domain: Default         # EVS_DOMAIN, of user and project
+#   project: my-project     # its name; without it, the id above
+#   passwordEnv: EVS_PASSWORD
+#   passwordFile: ./secrets/password
+# auth:
+#   kind: signed            # SDK-HMAC-SHA256 with an access key
+#   accessKeyEnv: EVS_AK
+#   accessKeyFile: ./secrets/ak
+#   secretKeyEnv: EVS_SK
+#   secretKeyFile: ./secrets/sk
+# auth:
+#   kind: none
+
+# Headers of your own; a value from a variable or a file is a secret.
+# headers:
+#   x-environment: staging
+#   x-api-key: { env: EVS_API_KEY }
+#   x-other-key: { file: ./secrets/other-key }
+
+# PEM files. A proxy is taken from HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
+# tls:
+#   ca: ./ca.pem
+#   cert: ./client.pem
+#   key: ./client-key.pem
+
+# The contract: the id of a shipped one, or a file.
+# contract: ${contract}
+
+# How much is tried.
+# runs: ${runs}                # cases a check
+# extensions: ${extensions}           # accepted extensions a check, at most
+# concurrency: ${concurrency}          # checks at a time
+# minSize: ${minSize}              # smallest volume that the hook hands out, in GB
+# maxGb: 200               # largest volume there is room for, in GB; without it, the contract's maximum
+# seed: 42                 # repeats the cases of an earlier run
+# only: [operation.route, size.over-maximum] # these requirements alone; such a run is never conformant
+
+# How long things may take, in ms.
+# limits:
+#   requestMs: ${limits.requestMs}
+#   jobMs: ${limits.jobMs}
+#   hookMs: ${limits.hookMs}
+
+# How volumes and jobs are read back: a path, and a JSON pointer into the body; null where they cannot be.
+# observe:
+#   volume: { path: "${observe.volume.path}", at: ${observe.volume.at} }
+#   job: { path: "${observe.job.path}", at: "" }
+
+# The folder of the report.
+# report: ${report}
+
+# A fault of the reference backend, to see the suite find it; not with a target.
+# fault: maximum-off-by-one
+`;
+}

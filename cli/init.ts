@@ -1,0 +1,31 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { packageRoot } from '../spec/root.ts';
+import { configTemplate } from './config-template.ts';
+import { CannotWrite } from './files.ts';
+import { configName, findConfig } from './find-config.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage.ts';
+
+/** Writes a config file to a folder; one that is there stays as it is. */
+export function initCommand(folder: string, io: Io): number {
+  const there = findConfig(folder);
+  if (there !== undefined)
+    throw new UsageError(`${there} is there already, and is left as it is: edit it, or move it away`);
+  const file = join(folder, configName);
+  try {
+    writeFileSync(file, configTemplate(schemaFrom(folder)), { flag: 'wx' });
+  } catch (cause) {
+    const reason = existsSync(file) ? 'it is there already' : cause instanceof Error ? cause.message : String(cause);
+    throw new CannotWrite(`cannot write ${file}: ${reason}`, { cause });
+  }
+  io.out(`wrote ${configName}: uncomment what you need, then: evs-conformance run\n`);
+  return 0;
+}
+
+/** The schema as an editor finds it from a file of the folder: a relative reference. */
+function schemaFrom(folder: string): string {
+  const path = relative(folder, join(packageRoot(), 'cli', 'config.schema.json')).split(sep);
+  const [first = ''] = path;
+  return `${first === '..' ? '' : './'}${path.map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,65 @@
+import type { WireAnswer } from '../exchange.ts';
+import type { Secrets } from '../redact.ts';
+
+/** How requests show who sends them, as settings say it. Plain data, secrets included. */
+export type Auth =
+  | { readonly kind: 'none' }
+  /** Sent as X-Auth-Token. */
+  | { readonly kind: 'token'; readonly token: string }
+  | Login
+  | Keys;
+
+/** A password, for which a Keystone-style identity service issues tokens (`POST /v3/auth/tokens`). */
+export interface Login {
+  readonly kind: 'login';
+  /** Base URL of the identity service; a `/v3` at its end does not matter. */
+  readonly url: string;
+  readonly user: string;
+  /** Name of the user's domain, and of the project's. */
+  readonly domain: string;
+  readonly password: string;
+  /** The project that tokens are for. */
+  readonly project: { readonly id: string } | { readonly name: string };
+}
+
+/** An access key and its secret, which sign each request (SDK-HMAC-SHA256). */
+export interface Keys {
+  readonly kind: 'signed';
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** Id of the project, sent as X-Project-Id. */
+  readonly project: string;
+}
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** `wrong` credentials are of the same kind and shape as one's own, and nobody's. */
+export type Whose = 'own' | 'wrong';
+
+/** A request as it goes out: what a signature is over. */
+export interface Outgoing {
+  readonly method: string;
+  /** With the port, unless it is the default one. */
+  readonly host: string;
+  /** Path and query, as they stand in the request line. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** Puts credentials on requests. */
+export interface Authentication {
+  readonly kind: Auth['kind'];
+  /** What it sends or knows that must not be seen. */
+  readonly secrets: Secrets;
+  /** Headers that do not depend on the request. Throws `LoginError` where a token cannot be had. */
+  headers(whose: Whose): Promise<Headers> | Headers;
+  /** Headers over the very bytes of a request. */
+  sign(request: Outgoing, whose: Whose): Headers;
+  /** After a 401 to a request with these headers: whether there are other credentials now. Throws `LoginError`. */
+  renew(sent: Headers): Promise<boolean> | boolean;
+  /** What to do about a valid request with one's own credentials that was denied. */
+  advice(answer: WireAnswer): string;
+  close(): void;
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Outgoing } from './auth.ts';
+
+/**
+ * The canonical form of a request, which SDK-HMAC-SHA256 signs: method, path, query, signed headers, their names, and
+ * the hash of the body's bytes. Path and query are taken apart byte by byte and spelled anew, so that two spellings of
+ * the same thing sign alike.
+ */
+export function canonicalRequest(request: Outgoing, signed: readonly string[]): string {
+  const [path = '', ...query] = request.target.split('?');
+  const names = signed.map((name) => name.toLowerCase()).sort();
+  const headers = names.map((name) => `${name}:${(request.headers[name] ?? '').trim()}\n`);
+  return [
+    request.method,
+    canonicalPath(path),
+    canonicalQuery(query.join('?')),
+    headers.join(''),
+    names.join(';'),
+    sha256(request.body),
+  ].join('\n');
+}
+
+/** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The path always ends in a slash, whatever was asked for. */
+function canonicalPath(path: string): string {
+  const spelled = path.split('/').map(respell).join('/');
+  return spelled.endsWith('/') ? spelled : `${spelled}/`;
+}
+
+function canonicalQuery(query: string): string {
+  const pairs = query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', ...value] = pair.replaceAll('+', '%20').split('=');
+      return [bytesOf(name), bytesOf(value.join('='))] as const;
+    })
+    .sort(([a, x], [b, y]) => Buffer.compare(a, b) || Buffer.compare(x, y));
+  return pairs.map(([name, value]) => `${spell(name)}=${spell(value)}`).join('&');
+}
+
+/** An escaped slash is a slash to whoever decodes the path before he splits it, as the vendor's own signers do. */
+function respell(segment: string): string {
+  return spell(bytesOf(segment)).replaceAll('%2F', '/');
+}
+
+/** The bytes that a percent-encoded text stands for; a stray percent sign stands for itself. */
+function bytesOf(text: string): Buffer {
+  const plain = Buffer.from(text, 'utf8').toString('latin1');
+  const decoded = plain.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(decoded, 'latin1');
+}
+
+/** Unreserved characters (RFC 3986) stand for themselves, all other bytes are escaped. */
+function spell(bytes: Buffer): string {
+  return Array.from(bytes, (byte) => {
+    const char = String.fromCharCode(byte);
+    return /[A-Za-z0-9\-._~]/.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  }).join('');
+}

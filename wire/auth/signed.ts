@@ -1,0 +1,66 @@
+import { createHmac } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { WireAnswer } from '../exchange.ts';
+import { openSecrets } from '../redact.ts';
+import type { Authentication, Headers, Keys, Outgoing, Whose } from './auth.ts';
+import { canonicalRequest, sha256 } from './canonical.ts';
+
+const algorithm = 'SDK-HMAC-SHA256';
+
+/** The signature of a request; `date` as in X-Sdk-Date, `signed` the names of the headers that it covers. */
+export function signatureOf(request: Outgoing, date: string, signed: readonly string[], secretKey: string): string {
+  const text = [algorithm, date, sha256(canonicalRequest(request, signed))].join('\n');
+  return createHmac('sha256', secretKey).update(text).digest('hex');
+}
+
+/** An access key and its secret: each request is signed as it goes out, whatever its body is. */
+export function withKeys({ accessKey, secretKey, project }: Keys, clock: Clock): Authentication {
+  const secrets = openSecrets();
+  secrets.add(secretKey, '$EVS_SK');
+  secrets.add(accessKey, '$EVS_AK');
+  // of the same length, so that it is refused for being wrong alone
+  const wrongKey = sha256(secretKey).repeat(4).slice(0, Math.max(secretKey.length, 1));
+
+  function sign(request: Outgoing, whose: Whose): Headers {
+    const date = basicDate(clock.now());
+    const own = { 'x-project-id': project, 'x-sdk-date': date };
+    const all: Headers = { ...request.headers, host: request.host, ...own };
+    const covered = ['host', 'x-project-id', 'x-sdk-date', ...('content-type' in all ? ['content-type'] : [])].sort();
+    const key = whose === 'own' ? secretKey : wrongKey;
+    const signature = signatureOf({ ...request, headers: all }, date, covered, key);
+    secrets.addSignature(signature);
+    const fields = [`Access=${accessKey}`, `SignedHeaders=${covered.join(';')}`, `Signature=${signature}`];
+    return { ...own, authorization: `${algorithm} ${fields.join(', ')}` };
+  }
+
+  return {
+    kind: 'signed',
+    secrets,
+    headers: () => ({}),
+    sign,
+    renew: () => false,
+    advice: (answer) => skewAdvice(answer, clock.now()) ?? keysAdvice(answer),
+    close: () => {},
+  };
+}
+
+/** `20060102T150405Z` */
+export function basicDate(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+/** Clocks that differ by more than this are worth a word, in ms: services allow some 15 minutes. */
+const worthAWordMs = 60_000;
+
+function skewAdvice({ headers }: WireAnswer, now: number): string | undefined {
+  const skew = now - Date.parse(headers.date ?? '');
+  if (!(Math.abs(skew) > worthAWordMs)) return undefined;
+  const apart = `${Math.round(Math.abs(skew) / 60_000)} min ${skew > 0 ? 'ahead of' : 'behind'}`;
+  return `the clock here is ${apart} the target's, and a signature is good for some minutes only: set the clock right`;
+}
+
+function keysAdvice({ status }: WireAnswer): string {
+  return status === 403
+    ? 'the access key is known and may not do this: check that it belongs to the project, with the right to extend volumes'
+    : 'the signature is not accepted: check that EVS_SK is the secret of EVS_AK, and that the project is the key’s';
+}
