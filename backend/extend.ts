@@ -40,6 +40,7 @@ function launch(size: number, volume: Volume, rules: Rules, context: Context): J
   const { state, settings } = context;
   const job: Job = {
     id: rules.jobId(volume, context),
+    type: 'extendVolume',
     projectId: volume.projectId,
     volumeId: volume.id,
     size,

@@ -23,9 +23,10 @@ export interface Volume {
   readonly updatedAt: string;
 }
 
-/** One extension under way or over. `size` is the capacity in GB that the volume is to have. */
+/** One piece of work on a volume, under way or over. `size` is the capacity in GB that the volume has after it. */
 export interface Job {
   readonly id: string;
+  readonly type: 'extendVolume' | 'createVolume' | 'deleteVolume';
   readonly projectId: string;
   readonly volumeId: string;
   readonly size: number;

@@ -10,6 +10,7 @@ const REASONS = {
   shared: { status: 400, code: 'EVS.2002' },
   server: { status: 400, code: 'EVS.2003' },
   busy: { status: 409, code: 'EVS.2004' },
+  quota: { status: 403, code: 'EVS.2005' },
   malformed: { status: 400, code: 'EVS.0400' },
   token: { status: 401, code: 'EVS.0401' },
   project: { status: 403, code: 'EVS.0403' },

@@ -7,8 +7,11 @@ import { openGate } from './gates/index.ts';
 import { logIn } from './gates/login.ts';
 import { envelope, type Refusal, refuse } from './refusal.ts';
 import type { Context, Rules } from './rules.ts';
+import { createVolumes } from './volumes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
+const VOLUMES = '/v2/:project/cloudvolumes';
+const LIST = '/v2/:project/cloudvolumes/detail';
 const ACTION = '/v2/:project/cloudvolumes/:volume/action';
 const VOLUME = '/v2/:project/cloudvolumes/:volume';
 const JOB = '/v1/:project/jobs/:job';
@@ -19,6 +22,7 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
   const { auth } = settings;
   const identify = openGate(context);
   const app = new Hono();
+  const volumes = createVolumes(rules, context);
   const tooLarge = refuse('too-large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
 
   app.use(
@@ -31,7 +35,9 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     if (settings.latency > 0) await new Promise<void>((resolve) => settings.clock.after(settings.latency, resolve));
     await next();
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(envelope(tooLarge)) }));
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(envelope(tooLarge)) });
+  // the limit breaks on a DELETE without a body, which has nothing to be limited
+  app.use((call, next) => (isBare(call) ? next() : limit(call, next)));
 
   if (auth.kind === 'login')
     app.post('/v3/auth/tokens', async (call) => toResponse(logIn(await call.req.text(), auth, context)));
@@ -47,6 +53,25 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     return toResponse(volume ? extend(text, volume, rules, context) : rules.answerUnknownVolume(project, id, context));
   });
 
+  app.post(VOLUMES, async (call) => {
+    const { project } = call.req.param();
+    const text = await call.req.text();
+    return permitted(call, project, () => volumes.create(text, project));
+  });
+
+  app.get(LIST, (call) => {
+    const { project } = call.req.param();
+    return permitted(call, project, () => volumes.list(project, call.req.query('name')));
+  });
+
+  app.delete(VOLUME, (call) => {
+    const { project, volume: id } = call.req.param();
+    const volume = rules.findVolume(project, id, context);
+    return permitted(call, project, () =>
+      volume ? volumes.remove(volume) : rules.answerUnknownVolume(project, id, context),
+    );
+  });
+
   app.get(VOLUME, (call) => {
     const { project, volume: id } = call.req.param();
     const volume = rules.findVolume(project, id, context);
@@ -59,7 +84,8 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     return show(call, project, job && rules.jobView(job, context));
   });
 
-  app.all(VOLUME, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
+  app.all(VOLUMES, () => toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' })));
+  app.all(VOLUME, () => toResponse(envelope(refuse('method', 'use GET or DELETE'), { allow: 'GET, DELETE' })));
   app.all(JOB, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
   app.notFound(() => toResponse(envelope(refuse('unknown', 'there is nothing at this path'))));
   app.onError((error) => toResponse(rules.answerCrash(error)));
@@ -72,13 +98,23 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
     return denial ?? rules.checkProject(token, project, context);
   }
 
-  async function show(call: Call, project: string, view: unknown): Promise<Response> {
+  async function permitted(call: Call, project: string, answer: () => Answer): Promise<Response> {
     const denial = await deny(call, project);
-    if (denial) return toResponse(envelope(denial));
-    return toResponse(
+    return toResponse(denial ? envelope(denial) : answer());
+  }
+
+  function show(call: Call, project: string, view: unknown): Promise<Response> {
+    return permitted(call, project, () =>
       view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
     );
   }
+}
+
+/** A DELETE with neither header has no body (RFC 9112, 6). */
+function isBare({ req }: Call): boolean {
+  return (
+    req.method === 'DELETE' && ['content-length', 'transfer-encoding'].every((name) => req.header(name) === undefined)
+  );
 }
 
 function receivedFrom(call: Call): Received {

@@ -1,4 +1,12 @@
-import { backendOptions, deriveOptions, initOptions, listOptions, type Options, runOptions } from './options.ts';
+import {
+  backendOptions,
+  deriveOptions,
+  initOptions,
+  listOptions,
+  type Options,
+  runOptions,
+  sweepOptions,
+} from './options.ts';
 
 export interface Command {
   readonly usage: string;
@@ -18,6 +26,12 @@ export const commands = {
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
       'evs-conformance run --only size.greater,size.over-maximum --seed 42',
     ],
+  },
+  sweep: {
+    usage: 'sweep [flags]',
+    what: 'give back what a run that died has left, with the settings of that run; exit 2 where something stays',
+    options: sweepOptions,
+    examples: ['evs-conformance sweep --config evs.yaml --report conformance-report'],
   },
   init: {
     usage: 'init',

@@ -14,6 +14,8 @@ export interface ConfigFile {
   readonly target?: string;
   readonly project?: string;
   readonly states?: string;
+  /** Read further in `volumes.ts`. */
+  readonly volumes?: unknown;
   readonly tokenEnv?: string;
   readonly tokenFile?: string;
   readonly auth?: AuthFile;
@@ -101,17 +103,20 @@ function mapHeaders(headers: Readonly<Record<string, HeaderSource>>, here: (path
   return Object.fromEntries(entries);
 }
 
-/** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. */
-function complaint(file: string, errors: readonly ErrorObject[]): UsageError {
+/** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. `below`: the part that was read. */
+export function complaint(file: string, errors: readonly ErrorObject[], below = ''): UsageError {
   const stray = errors.find((error) => error.keyword === 'additionalProperties');
   if (stray !== undefined) {
     const known = Object.keys((stray.parentSchema?.properties ?? {}) as object).filter((key) => key !== '$schema');
-    const above = stray.instancePath.slice(1).replaceAll('/', '.');
+    const above = placeOf(stray, below);
     const key = String(stray.params.additionalProperty);
     const what = `key of the config file ${file}${above === '' ? '' : `, below ${above},`}`;
     return unknown(what, key, known);
   }
   const first = errors.find((error) => error.keyword !== 'anyOf' && error.params.type !== 'null') ?? errors[0];
-  const where = first?.instancePath.slice(1).replaceAll('/', '.');
+  const where = placeOf(first, below);
   return new UsageError(`config file ${file}: ${where ? `${where} ` : 'it '}${first?.message ?? 'is not valid'}`);
 }
+
+const placeOf = (error: ErrorObject | undefined, below: string): string =>
+  [below, ...(error?.instancePath.split('/').slice(1) ?? [])].filter((step) => step !== '').join('.');

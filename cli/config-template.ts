@@ -13,6 +13,20 @@ export function configTemplate(schema: string): string {
 # project: 0f3b0000000000000000000000000000 # EVS_PROJECT, --project
 # states: http://localhost:9000/states     # EVS_STATES, --states: the hook that sets volumes up
 
+# Another way to obtain volumes than the hook: one of these three kinds.
+# volumes:
+#   kind: command           # a program that is told on stdin what the hook is told
+#   command: ./volumes.sh
+#   args: [--region, r1]
+# volumes:
+#   kind: inventory         # volumes that are there already: extended up to maxGb, never deleted
+#   list: [{ id: 5f2c, maxGb: 200 }, { id: 9a41, maxGb: 200, servers: [ACTIVE] }, { id: c07d, tenant: other }]
+# volumes:
+#   kind: evs               # the target's own endpoints create and delete them
+#   availabilityZone: az-1a
+#   volumeType: SSD
+#   multiattach: true       # shared volumes can be created
+
 # Who sends the requests: one of these four kinds (EVS_AUTH, --auth).
 # auth:
 #   kind: token             # X-Auth-Token; without auth, this kind where EVS_TOKEN is set

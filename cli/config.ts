@@ -7,6 +7,7 @@ import { type Option, readValue, runOptions, type Values } from './options.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
 import { readFault, readObservable, readProject, readRequirements, readUrl } from './values.ts';
+import { readVolumes, withoutSecrets } from './volumes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type RunValues = Values<typeof runOptions>;
@@ -18,7 +19,8 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
   const file = path === undefined ? {} : readConfigFile(resolve(path));
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
-  const target = readTarget(flags, given, file, env);
+  const maxGb = given['max-gb'] ?? file.maxGb;
+  const target = readTarget(flags, given, file, env, { maxGb, config: resolve(path ?? '.') });
   if (target !== undefined && fault !== undefined) {
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
   }
@@ -30,7 +32,7 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
     seed: given.seed ?? file.seed,
     runs: given.runs ?? file.runs ?? defaults.runs,
     extensions: given.extensions ?? file.extensions ?? defaults.extensions,
-    maxGb: given['max-gb'] ?? file.maxGb,
+    maxGb: target?.volumes?.kind === 'inventory' ? target.volumes.maxGb : maxGb,
     minSize: file.minSize ?? defaults.minSize,
     only: only === undefined ? undefined : readRequirements(only),
     concurrency: file.concurrency ?? defaults.concurrency,
@@ -68,17 +70,23 @@ function readTarget(
   given: RunValues,
   file: ConfigFile,
   env: Environment,
+  { maxGb, config }: { readonly maxGb: number | undefined; readonly config: string },
 ): TargetSettings | undefined {
   const url = given.target ?? file.target;
   const project = given.project ?? file.project;
   const states = given.states ?? file.states;
   if (url === undefined) {
     // Whoever names a project means a service of theirs; a verdict on the reference backend would be taken for its own.
-    const stray = Object.entries({ project, states, token: flags.token, auth: flags.auth }).find(
-      ([, value]) => value !== undefined,
-    )?.[0];
+    const strays = {
+      '--project': project,
+      '--states': states,
+      volumes: file.volumes,
+      '--token': flags.token,
+      '--auth': flags.auth,
+    };
+    const stray = Object.entries(strays).find(([, value]) => value !== undefined)?.[0];
     if (stray === undefined) return undefined;
-    throw new UsageError(`--${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
+    throw new UsageError(`${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
   }
   const name = '--target (EVS_TARGET, target)';
   const target = readUrl(name, url, 'no query');
@@ -89,11 +97,18 @@ function readTarget(
   }
   const place = { url: target, project: readProject('--project', project) };
   const auth = readAuth(flags, given, file, env, place);
+  const headers = readHeaders(file, env, auth.kind);
+  if (file.volumes !== undefined && file.states !== undefined)
+    throw new UsageError(`config file ${config}: states and volumes are two ways to obtain volumes: keep one`);
+  // a hook that is given by flag or environment goes before the file
+  const context = { file: config, project, env: withoutSecrets(env, file, { auth, headers }), maxGb };
+  const volumes = file.volumes === undefined || states !== undefined ? undefined : readVolumes(file.volumes, context);
   return {
     ...place,
     states: states === undefined ? undefined : readUrl('--states (EVS_STATES, states)', states, 'query'),
+    volumes,
     auth,
-    headers: readHeaders(file, env, auth.kind),
+    headers,
     tls: readTls(file),
   };
 }

@@ -56,6 +56,14 @@ const perform = {
     const { runCommand } = await import('./run.ts');
     return runCommand(settings);
   },
+  sweep: async (argv, io, secrets) => {
+    const parsed = parse(commands.sweep.options, argv);
+    noPositionals('sweep', parsed);
+    const settings = readSettings(parsed.values, io.env);
+    if (settings.target !== undefined) hideSecrets(secrets, settings.target);
+    const { sweepCommand } = await import('./sweep.ts');
+    return sweepCommand(settings, io);
+  },
   derive: async (argv, io) => {
     const { values, positionals } = parse(commands.derive.options, argv);
     const { deriveCommand } = await import('./derive.ts');

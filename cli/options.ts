@@ -89,6 +89,19 @@ export const runOptions = {
   help,
 } as const satisfies Options;
 
+/** Settings of the run that is swept after: those that say where its volumes came from. */
+export const sweepOptions = {
+  config: runOptions.config,
+  report: { ...runOptions.report, what: 'folder of the report of that run, with its ledger (conformance-report/)' },
+  target: { ...runOptions.target, what: 'base URL of the service' },
+  project: runOptions.project,
+  states: runOptions.states,
+  token: runOptions.token,
+  auth: runOptions.auth,
+  'max-gb': runOptions['max-gb'],
+  help,
+} as const satisfies Options;
+
 export const deriveOptions = {
   output: { kind: 'text', short: 'o', placeholder: 'FILE', what: 'write contract and provenance here; without: print' },
   check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
 import { terminal } from '../reports/console.ts';
 import { standing } from '../reports/standing.ts';
+import { shown } from '../reports/text.ts';
 import { certify } from '../suites/certify.ts';
 import { openTarget } from '../targets/open.ts';
+import { referenceSource } from '../targets/sweep.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import type { Result } from '../verdicts/result.ts';
 import { systemClock } from './clock.ts';
@@ -14,6 +15,7 @@ import { openProgress } from './progress.ts';
 import { referenceJobMs, startReference } from './reference.ts';
 import type { Settings } from './settings.ts';
 import { onInterrupt } from './signals.ts';
+import { targetOptions } from './target.ts';
 import { terminalOptions } from './terminal.ts';
 import { packageVersion } from './version.ts';
 
@@ -44,13 +46,14 @@ export async function certifyTarget(
   onProgress?: (done: number, of: number, id: string) => void,
 ): Promise<Result> {
   const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
-  const { url, states, auth, headers, tls } = settings.target ?? reference?.target ?? unreachable();
-  const { requestMs, jobMs, hookMs } = settings.limits;
-  const ledgerFile = join(settings.report, 'ledger.ndjson');
+  const { jobMs } = settings.limits;
   const clock = systemClock;
-  const { observe } = settings;
-  const connection = { auth, headers, tls, env: process.env };
-  const opened = openTarget({ url, states, ...connection, requestMs, hookMs, observe, clock, signal, ledgerFile });
+  const opened = openTarget({
+    ...targetOptions(settings, settings.target ?? reference?.target ?? unreachable()),
+    ...(reference === undefined ? {} : { sourceName: referenceSource }),
+    signal,
+    warn: (text) => process.stderr.write(`evs-conformance: ${shown(text)}\n`),
+  });
   try {
     return await certify({
       contract,

@@ -1,6 +1,7 @@
 import type { FaultId } from '../backend/faults/index.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { OwnHeader } from '../targets/open.ts';
+import type { VolumeSettings } from '../targets/sources.ts';
 import type { Auth } from '../wire/auth/auth.ts';
 import type { TlsOptions } from '../wire/tls.ts';
 
@@ -15,8 +16,10 @@ export interface TargetSettings {
   /** Base URL without a trailing slash. */
   readonly url: string;
   readonly project: string;
-  /** URL of the state hook; without it, only what needs no volume of a given state can be judged. */
+  /** URL of the state hook; without it and without `volumes`, only what needs no volume of a given state can be judged. */
   readonly states: string | undefined;
+  /** Another way to obtain volumes. */
+  readonly volumes?: VolumeSettings | undefined;
   /** Secrets included. */
   readonly auth: Auth;
   readonly headers: readonly OwnHeader[];

@@ -71,11 +71,17 @@ export function readFault(id: string): FaultId {
   return known;
 }
 
-/** Checks the parameters of a path template: those it must have, those it may have. */
+/** A place with a path template: the parameter it must have. */
 export function readObservable(name: string, place: { path: string; at?: string }, parameter: string): Observable {
-  const known = ['project_id', parameter];
-  const used = [...place.path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
-  for (const one of used) if (!known.includes(one)) throw unknown(`parameter in ${name}.path`, one, known);
-  if (!used.includes(parameter)) throw new UsageError(`${name}.path has to contain {${parameter}}`);
+  readTemplate(`${name}.path`, place.path, parameter);
   return { path: place.path, at: place.at ?? '' };
+}
+
+/** Checks the parameters of a path template: `project_id` it may have, the other, if there is one, it must. */
+export function readTemplate(name: string, path: string, parameter: string | undefined): void {
+  const known = ['project_id', ...(parameter === undefined ? [] : [parameter])];
+  const used = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+  for (const one of used) if (!known.includes(one)) throw unknown(`parameter in ${name}`, one, known);
+  if (parameter !== undefined && !used.includes(parameter))
+    throw new UsageError(`${name} has to contain {${parameter}}`);
 }

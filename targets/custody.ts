@@ -17,6 +17,8 @@ export interface Custody {
   giveBack(volume: Volume): Promise<void>;
   /** A volume that the source handed out once more while it was out: it may have set it up anew. */
   readonly double: () => string | undefined;
+  /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
+  readonly keeps: boolean;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
@@ -52,8 +54,8 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   let slowest = 0;
   let inVain = 0;
 
-  /** One call of the source; what is of no use goes back at once. `final`: asking again could make another volume. */
-  async function call(spec: VolumeSpec): Promise<Handed & { readonly final?: boolean }> {
+  /** One call of the source; what is of no use goes back at once. */
+  async function call(spec: VolumeSpec): Promise<Handed> {
     const obtained = await source.obtain(spec);
     if (obtained.kind !== 'failed') {
       works = true;
@@ -63,7 +65,8 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     if (made === 'unknown') ledger.unknown(reason);
     else if (made !== 'no') await discard(made);
     if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${source.hint}`);
-    return { kind: 'unavailable', reason, final: made === 'unknown' };
+    // asking again could make another volume
+    return made === 'unknown' ? { kind: 'unavailable', reason, room: 'never' } : { kind: 'unavailable', reason };
   }
 
   /** Of two checks on one volume each would take the other's doing for the target's. */
@@ -115,13 +118,14 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
         inVain = 0;
         return handed;
       }
-      const { kind, reason, final } = handed;
-      if (final === true || signal?.aborted === true) return { kind, reason };
+      const { kind, reason, room } = handed;
+      if (room === 'never' || signal?.aborted === true) return { kind, reason };
       // what was refused with room to spare is no matter of room
-      if (refused.has(wish) && !met.has(wish)) return { kind, reason };
-      const waited = await asking.waitForRoom(asker.waits);
+      if (room === undefined && refused.has(wish) && !met.has(wish)) return { kind, reason };
+      const waited = await asking.waitForRoom(asker.waits, room);
       if (waited === 'room') continue;
-      if (waited === 'ended') return { kind, reason };
+      // a source that knows need not be asked on the chance
+      if (waited === 'ended' || room !== undefined) return { kind, reason };
       if (waited === 'spare' && !met.has(wish)) refused.add(wish);
       if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
       if (retry >= maxRetries) {
@@ -161,6 +165,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       queue.gave();
     },
     double: () => double,
+    keeps: source.keeps ?? false,
     isPressed: queue.isPressed,
     summary: ledger.summary,
   };

@@ -1,10 +1,12 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { openSecrets, type Secrets } from '../wire/redact.ts';
-import type { Volume } from './target.ts';
+import type { Intents, Named, Volume } from './target.ts';
 
 /** Every volume of a run, written down before it is used, so that it can be given back however the run ended. */
-export interface LedgerFile {
+export interface LedgerFile extends Intents {
   obtained(volume: Volume): void;
+  /** Takes over a volume that is in the file already. */
+  adopt(volume: Volume): void;
   returned(volume: Volume): void;
   left(volume: Volume, reason: string): void;
   /** A set-up went wrong in a way that may have left a volume behind whose id nobody was told. */
@@ -20,7 +22,23 @@ export interface LedgerSummary {
   readonly left: readonly { readonly volume: string; readonly reason: string }[];
 }
 
-/** Thrown when a volume could not be written down: it must not be used then. */
+/** Where volumes come from, so that they are given back to nobody else: the kind of source, and the target's URL. */
+export interface Origin {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** One line of the ledger's file. */
+export interface LedgerLine extends Partial<Origin> {
+  /** `creating` and `not-created` are about a name, `unknown` about a volume of which neither name nor id is known. */
+  readonly event: 'creating' | 'not-created' | 'obtained' | 'returned' | 'left' | 'unknown';
+  readonly project_id?: string;
+  readonly volume_id?: string;
+  readonly name?: string;
+  readonly reason?: string;
+}
+
+/** Thrown when a volume could not be written down: it must not be used then, nor made. */
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
@@ -29,41 +47,48 @@ export class LedgerError extends Error {
  * A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. Secrets
  * are hidden in reasons; ids stay as they are, for volumes are given back by them.
  */
-export function openLedger(file?: string, secrets: Secrets = openSecrets()): LedgerFile {
+export function openLedger(file?: string, secrets: Secrets = openSecrets(), origin?: Origin): LedgerFile {
   const open = new Map<string, string | null>();
   const unknown: { readonly volume: string; readonly reason: string }[] = [];
   let created = 0;
   let returned = 0;
-  function note(event: string, volume: Volume | null, reason?: string): void {
+  let before: string | undefined;
+  function append(line: LedgerLine): void {
     if (file === undefined) return;
-    const ids = volume === null ? {} : { project_id: volume.project, volume_id: volume.id };
-    const line = { event, ...ids, ...(reason ? { reason: secrets.hide(reason) } : {}) };
     try {
-      appendFileSync(file, `${JSON.stringify(line)}\n`);
+      before ??= breakAfter(file);
+      appendFileSync(file, `${before}${JSON.stringify(line)}\n`);
+      before = '';
     } catch (cause) {
-      // a volume given back needs no line; one obtained does
-      if (event !== 'obtained') return;
+      // what is over needs no line; what begins does
+      if (line.event !== 'obtained' && line.event !== 'creating') return;
       throw new LedgerError(`the ledger ${file} cannot be written: free or mend its disk, then run again`, { cause });
     }
   }
   return {
+    creating: (named) => append({ event: 'creating', ...origin, ...namesOf(named) }),
+    notCreated: (named) => append({ event: 'not-created', ...namesOf(named) }),
     obtained(volume) {
       created += 1;
       open.set(volume.id, null);
-      note('obtained', volume);
+      append({ event: 'obtained', ...origin, ...idsOf(volume) });
+    },
+    adopt(volume) {
+      created += 1;
+      open.set(volume.id, null);
     },
     returned(volume) {
       if (!open.delete(volume.id)) return;
       returned += 1;
-      note('returned', volume);
+      append({ event: 'returned', ...idsOf(volume) });
     },
     left(volume, reason) {
       open.set(volume.id, reason);
-      note('left', volume, reason);
+      append({ event: 'left', ...idsOf(volume), ...(reason === '' ? {} : { reason: secrets.hide(reason) }) });
     },
     unknown(reason) {
       unknown.push({ volume: 'of an unknown id', reason: `${reason}: there may be a volume of it` });
-      note('unknown', null, reason);
+      append({ event: 'unknown', ...origin, reason: secrets.hide(reason) });
     },
     isOut: (volume) => open.has(volume.id),
     summary: () => {
@@ -75,3 +100,23 @@ export function openLedger(file?: string, secrets: Secrets = openSecrets()): Led
     },
   };
 }
+
+/** A run that was killed while it wrote has left a line without an end. */
+function breakAfter(file: string): string {
+  try {
+    // a device has no end to look at
+    const text = statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+    return text === '' || text.endsWith('\n') ? '' : '\n';
+  } catch {
+    // there is none yet; whether there can be one is seen when it is written
+    return '';
+  }
+}
+
+const namesOf = ({ project, name }: Named) => ({ project_id: project, name });
+
+const idsOf = ({ project, id, name }: Volume) => ({
+  project_id: project,
+  volume_id: id,
+  ...(name === undefined ? {} : { name }),
+});

@@ -12,6 +12,12 @@ export interface Lookup {
   readonly at: string;
 }
 
+/** Where volumes and jobs are read; null where they cannot be. */
+export interface Lookups {
+  readonly volume: Lookup | null;
+  readonly job: Lookup | null;
+}
+
 /** What a volume's detail says. Attributes are kept as they came, for comparison. */
 export interface VolumeReading {
   readonly kind: 'volume';
@@ -50,12 +56,7 @@ interface Found {
 }
 
 /** Reads volumes and jobs back through the vendor's own endpoints. */
-export function openObserver(
-  transport: Transport,
-  clock: Clock,
-  lookups: { readonly volume: Lookup | null; readonly job: Lookup | null },
-  signal?: AbortSignal,
-): Observer {
+export function openObserver(transport: Transport, clock: Clock, lookups: Lookups, signal?: AbortSignal): Observer {
   async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<Found | NoReading> {
     if (lookup === null) return unreadable('this look-up is switched off');
     const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));

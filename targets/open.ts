@@ -1,22 +1,23 @@
 import { setMaxListeners } from 'node:events';
-import type { Auth } from '../wire/auth/auth.ts';
+import type { Auth, Authentication } from '../wire/auth/auth.ts';
 import { openAuthentication } from '../wire/auth/open.ts';
 import { withoutCredentials } from '../wire/auth/token.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Environment } from '../wire/proxy.ts';
 import type { TlsOptions } from '../wire/tls.ts';
-import { openTransport } from '../wire/transport.ts';
+import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
 import { openCustody } from './custody.ts';
-import { stateHook } from './hook.ts';
-import { openLedger } from './ledger.ts';
-import { nowhere } from './nowhere.ts';
-import { type Lookup, openObserver } from './observe.ts';
-import type { Target } from './target.ts';
+import { type LedgerFile, type Origin, openLedger } from './ledger.ts';
+import { type Lookups, openObserver } from './observe.ts';
+import { openSource, type VolumeSettings } from './sources.ts';
+import type { Target, VolumeSource } from './target.ts';
 
 export interface TargetOptions {
   readonly url: string;
-  /** The state hook's URL; without it no volume can be obtained. */
+  /** The state hook's URL, where that is the way to obtain volumes. */
   readonly states?: string | undefined;
+  /** Another way to obtain volumes; without one and without a state hook there is none. */
+  readonly volumes?: VolumeSettings | undefined;
   /** Short for an authentication by this token. */
   readonly token?: string | undefined;
   /** Whose credentials requests of the target carry. */
@@ -28,13 +29,19 @@ export interface TargetOptions {
   readonly env?: Environment | undefined;
   /** A whole exchange may take so long, in ms. */
   readonly requestMs: number;
-  /** A call of the state hook may take so long, in ms; by default one minute. */
+  /** A set-up or a teardown may take so long, in ms; by default one minute. */
   readonly hookMs?: number | undefined;
-  readonly observe: { readonly volume: Lookup | null; readonly job: Lookup | null };
+  readonly observe: Lookups;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   /** The ledger's file; without it the ledger is kept in memory. */
   readonly ledgerFile?: string | undefined;
+  /** What the ledger calls the source; by default its kind. */
+  readonly sourceName?: string | undefined;
+  /** Makes the names of volumes that are created the run's own. */
+  readonly runId?: string | undefined;
+  /** Told what is wrong with the set-up and does not stop the run. */
+  readonly warn?: ((text: string) => void) | undefined;
 }
 
 /** A header of the vendor's own, such as a gateway's key. */
@@ -45,7 +52,7 @@ export interface OwnHeader {
   readonly placeholder?: string | undefined;
 }
 
-/** A call of the state hook may take so long where nothing else is said, in ms. */
+/** A set-up or a teardown may take so long where nothing else is said, in ms. */
 const defaultHookMs = 60_000;
 
 /** After an interruption a set-up under way may still say what it made for so long, in ms, */
@@ -55,41 +62,94 @@ const teardownGraceMs = 30_000;
 
 /** Puts a target together. `close` ends its connections. */
 export function openTarget(options: TargetOptions): { readonly target: Target; readonly close: () => void } {
-  const { url, token, clock, requestMs, signal, tls, env, headers = [] } = options;
-  const closed = new AbortController();
-  const reach = { timeoutMs: requestMs, signal, tls, env };
-  const known: Auth = token === undefined ? { kind: 'none' } : { kind: 'token', token };
-  const auth = openAuthentication(options.auth ?? known, clock, reach);
-  for (const { value, placeholder } of headers) if (placeholder !== undefined) auth.secrets.add(value, placeholder);
-  const own = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
-  const transport = openTransport({ ...reach, url, auth, headers: own });
-  const hookMs = options.hookMs ?? defaultHookMs;
-  // a set-up must not go out twice, so that it never meets a connection that is about to close; the hook is the vendor's own, gets no credentials, and must still be reached after an interruption
-  const hook =
-    options.states === undefined
-      ? undefined
-      : openTransport({
-          ...{ url: options.states, timeoutMs: hookMs, keepAlive: false, tls: { ca: tls?.ca }, env },
-          auth: withoutCredentials(auth.secrets),
-        });
-  const limits = {
-    setUp: { timeoutMs: hookMs, signal: later(signal, setUpGraceMs, clock, closed.signal) },
-    teardown: { timeoutMs: hookMs, signal: later(signal, teardownGraceMs, clock, closed.signal) },
-  };
-  const source = hook === undefined ? nowhere : stateHook(hook, clock, limits);
+  const { url, clock, signal, observe } = options;
+  const reach = connect(options);
+  const transport = reach.toTarget({ signal });
+  const { source, ledger, close } = openTargetSource(options, reach);
   const target: Target = {
     url,
     transport,
-    custody: openCustody(source, openLedger(options.ledgerFile, auth.secrets), clock, signal),
-    observer: openObserver(transport, clock, options.observe, signal),
+    custody: openCustody(source, ledger, clock, signal),
+    observer: openObserver(transport, clock, observe, signal),
   };
-  const close = (): void => {
-    closed.abort();
-    transport.close();
-    auth.close();
-    hook?.close();
+  return {
+    target,
+    close: () => {
+      transport.close();
+      close();
+    },
   };
-  return { target, close };
+}
+
+/** The way to obtain volumes, and the ledger it writes to. */
+interface OpenedSource {
+  readonly source: VolumeSource;
+  readonly ledger: LedgerFile;
+  readonly origin: Origin;
+  /** What must not be seen in whatever is said of it. */
+  readonly secrets: Authentication['secrets'];
+  readonly close: () => void;
+}
+
+/** The way to obtain volumes without a run, for what is to be given back after it. */
+export function openTargetSource(options: TargetOptions, reach: Reach = connect(options)): OpenedSource {
+  const { url, clock, requestMs, signal, observe, runId = '0', warn = () => {} } = options;
+  const { secrets } = reach.auth;
+  const origin = { source: options.sourceName ?? wayOf(options).kind, target: url };
+  const ledger = openLedger(options.ledgerFile, secrets, origin);
+  const closed = new AbortController();
+  const timeoutMs = options.hookMs ?? defaultHookMs;
+  // volumes must still be told of and given back after an interruption
+  const limits = {
+    setUp: { timeoutMs, signal: later(signal, setUpGraceMs, clock, closed.signal) },
+    teardown: { timeoutMs, signal: later(signal, teardownGraceMs, clock, closed.signal) },
+  };
+  // a set-up must not go out twice, so that it never meets a connection that is about to close
+  const toTarget = (): Transport => reach.toTarget({ keepAlive: false });
+  const toHook = (hook: string): Transport => reach.toHook(hook, timeoutMs);
+  const parts = { limits, intents: ledger, clock, lookups: observe, requestMs, runId, warn, toTarget, toHook };
+  const { source, close } = openSource(wayOf(options), parts);
+  return {
+    source,
+    ledger,
+    origin,
+    secrets,
+    close: () => {
+      closed.abort();
+      close();
+      reach.auth.close();
+    },
+  };
+}
+
+/** How the target and the hook are reached. */
+interface Reach {
+  readonly auth: Authentication;
+  readonly toTarget: (more: Pick<TransportOptions, 'keepAlive' | 'signal'>) => Transport;
+  readonly toHook: (url: string, timeoutMs: number) => Transport;
+}
+
+function connect(options: TargetOptions): Reach {
+  const { url, token, clock, requestMs, signal, tls, env, headers = [] } = options;
+  const way = { timeoutMs: requestMs, tls, env };
+  const known: Auth = token === undefined ? { kind: 'none' } : { kind: 'token', token };
+  const auth = openAuthentication(options.auth ?? known, clock, { ...way, signal });
+  for (const { value, placeholder } of headers) if (placeholder !== undefined) auth.secrets.add(value, placeholder);
+  const own = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
+  return {
+    auth,
+    toTarget: (more) => openTransport({ ...way, url, auth, headers: own, ...more }),
+    // the hook is the vendor's own, gets no credentials, and must still be reached after an interruption
+    toHook: (hook, timeoutMs) =>
+      openTransport({
+        ...{ url: hook, timeoutMs, keepAlive: false, tls: { ca: tls?.ca }, env },
+        auth: withoutCredentials(auth.secrets),
+      }),
+  };
+}
+
+function wayOf({ volumes, states }: TargetOptions): VolumeSettings {
+  return volumes ?? (states === undefined ? { kind: 'nowhere' } : { kind: 'hook', url: states });
 }
 
 /** Aborted `ms` after `signal` was, unless all is over by then. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import type { Room } from './target.ts';
 
 /**
  * Tells a source that is full from one that cannot: a wish refused while more volumes are out than ever were at once may
@@ -20,13 +21,17 @@ interface Asking {
    * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `spare`: there was room all the
    * time, as far as is known. `none`: it would change nothing to wait.
    * `ended`: the signal that `makeRoom` gave ended the wait; it is called now and then while there is something to wait for.
+   * `room`, of a source that knows, goes before all counting.
    */
-  waitForRoom(makeRoom: () => AbortSignal): Promise<'room' | 'spare' | 'none' | 'ended'>;
+  waitForRoom(makeRoom: () => AbortSignal, room?: Room): Promise<'room' | 'spare' | 'none' | 'ended'>;
 }
 
 interface Waiter {
+  /** Volumes that he has himself, and does not give back while he waits. */
+  readonly held: number;
   readonly hasRoom: () => boolean;
   readonly wake: () => void;
+  readonly giveUp: () => void;
 }
 
 /** A wish is asked for so often in all, however the numbers change. */
@@ -59,21 +64,39 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
       waiter.wake();
       return;
     }
+    untie();
   }
 
-  async function wait(hasRoom: () => boolean, makeRoom: () => AbortSignal): Promise<'room' | 'none' | 'ended'> {
+  /** Where all that is out is held by those who wait, nobody can go on: the last who holds something gives up, for the others. */
+  function untie(): void {
+    const held = [...waiting].reduce((sum, waiter) => sum + waiter.held, 0);
+    if (asked.size > 0 || out > held) return;
+    const last = [...waiting].findLast((waiter) => waiter.held > 0);
+    if (last === undefined) return;
+    waiting.delete(last);
+    last.giveUp();
+  }
+
+  async function wait(
+    held: number,
+    hasRoom: () => boolean,
+    makeRoom: () => AbortSignal,
+  ): Promise<'room' | 'none' | 'ended'> {
     if (hasRoom()) return 'room';
     const woken = new AbortController();
-    const waiter = { hasRoom, wake: () => woken.abort() };
+    const tied = new AbortController();
+    const waiter = { held, hasRoom, wake: () => woken.abort(), giveUp: () => tied.abort() };
     waiting.add(waiter);
-    const stop = AbortSignal.any([woken.signal, makeRoom(), ...(signal === undefined ? [] : [signal])]);
+    const ended = makeRoom();
+    untie();
+    const stop = AbortSignal.any([woken.signal, tied.signal, ended, ...(signal === undefined ? [] : [signal])]);
     while (!stop.aborted && clock.now() - changedAt < quietMs) {
       await clock.sleep(againMs, stop);
       if (!stop.aborted) makeRoom();
     }
     waiting.delete(waiter);
     if (woken.signal.aborted) return 'room';
-    return stop.aborted ? 'ended' : 'none';
+    return stop.aborted && !tied.signal.aborted ? 'ended' : 'none';
   }
 
   return {
@@ -87,11 +110,16 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           asked.delete(call);
           changed();
         },
-        async waitForRoom(makeRoom) {
+        async waitForRoom(makeRoom, room) {
+          if (room === 'never') return 'none';
+          if (room !== undefined) {
+            if (isAlone() && !room()) return 'none';
+            return wait(held, () => room() || isAlone(), makeRoom);
+          }
           // as many were out before, and this one on top of them: the wish is what cannot be met
           if (call.most < peak) return 'spare';
           if (isAlone() || attempt >= maxAttempts) return 'none';
-          return wait(() => count() < peak || isAlone(), makeRoom);
+          return wait(held, () => count() < peak || isAlone(), makeRoom);
         },
       };
     },

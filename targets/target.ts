@@ -1,4 +1,4 @@
-import type { Transport } from '../wire/transport.ts';
+import type { SendLimits, Transport } from '../wire/transport.ts';
 import type { Custody } from './custody.ts';
 import type { Observer } from './observe.ts';
 
@@ -19,6 +19,8 @@ export interface VolumeSpec {
 export interface Volume {
   readonly project: string;
   readonly id: string;
+  /** The name that it was created under, where that is one of ours: `evs-conformance-<run id>-<n>`. */
+  readonly name?: string | undefined;
 }
 
 /** The target cannot be certified at all: exit 3. The message says what happened and what to do. */
@@ -26,10 +28,13 @@ export class CouldNotRun extends Error {
   override readonly name = 'CouldNotRun';
 }
 
+/** What a source that knows says of asking again: in vain, or whether the wish could be met by now. */
+export type Room = 'never' | (() => boolean);
+
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
   /** The wish cannot be met, here or now. */
-  | { readonly kind: 'unavailable'; readonly reason: string }
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly room?: Room }
   /** The source did not work. `made`: whether there is a volume all the same, which has to be given back. */
   | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
 
@@ -40,6 +45,32 @@ export interface VolumeSource {
   obtain(spec: VolumeSpec): Promise<Obtained>;
   /** Resolves with undefined when the volume is given back, else with the reason. */
   giveBack(volume: Volume): Promise<string | undefined>;
+  /**
+   * The volumes that were created under this name: what a run that died was just making. A string says why they cannot
+   * be looked for; absent where volumes have no names of ours.
+   */
+  find?(project: string, name: string): Promise<readonly Volume[] | string>;
+  /** Volumes are handed out again as they came back, so that every GB they grow by is spent for good. */
+  readonly keeps?: boolean;
+}
+
+/** A volume that is being made: its name is known before its id. */
+export interface Named {
+  readonly project: string;
+  readonly name: string;
+}
+
+/** Where a source that names its volumes says what it is about to make, so that it can be found whatever happens. */
+export interface Intents {
+  /** Throws `LedgerError` where it cannot be written down: nothing must be made then. */
+  creating(named: Named): void;
+  notCreated(named: Named): void;
+}
+
+/** How long calls of a source may take, and what ends them before that. */
+export interface SourceLimits {
+  readonly setUp: SendLimits;
+  readonly teardown: SendLimits;
 }
 
 /** What stands between a check and a vendor. */

@@ -15,7 +15,7 @@ export const unknownVolume200: Fault = {
       const id = settings.randomId();
       const time = timestamp(settings.clock);
       const ends = { beginTime: time, endTime: time, failReason: null };
-      state.putJob({ id, projectId, volumeId, size: 0, status: 'SUCCESS', ...ends });
+      state.putJob({ id, type: 'extendVolume', projectId, volumeId, size: 0, status: 'SUCCESS', ...ends });
       return json(200, { job_id: id });
     },
   }),

@@ -12,7 +12,7 @@ export const views: Pick<Rules, 'answerAccepted' | 'answerRefused' | 'answerCras
 
   jobView: (job) => ({
     job_id: job.id,
-    job_type: 'extendVolume',
+    job_type: job.type,
     status: job.status,
     begin_time: job.beginTime,
     end_time: job.endTime,

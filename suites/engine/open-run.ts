@@ -34,6 +34,9 @@ interface Opened {
   readonly crash: () => string | undefined;
 }
 
+const notReplaced =
+  'the volumes are not replaced: each extension was as small as their room allows, and sizes near the end of the range were not sent';
+
 /** Opens what all checks of one run share. */
 export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
   const { target, clock, jobMs } = parts;
@@ -77,6 +80,8 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     alone: guard.alone,
     contact: guard.contact,
   };
+
+  if (target.custody.keeps) run.note('size.greater', notReplaced);
 
   async function emptyFleet(): Promise<void> {
     for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) {

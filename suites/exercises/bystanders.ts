@@ -6,7 +6,7 @@ import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
 import { LostExchange, type Subject, Unavailable } from '../lab/subject.ts';
 import type { Bystander, Step, Trace } from '../step.ts';
-import { mustDecide, onVolume } from './intended.ts';
+import { mustDecide } from './intended.ts';
 
 /** What happens to another volume shows at once, or after the job that did it: so long, in ms. */
 const aftermathMs = 250;
@@ -41,20 +41,53 @@ export const bystanderVariants = acts.length + 1;
 export function besideOthers(setups: (lab: Lab) => Readonly<Record<'attached' | 'shared', Setup | undefined>>) {
   return (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const wanted = acts.filter((_, at) => recipe.variant === acts.length || recipe.variant === at);
-    const kinds = { plain: recipe.setup, ...setups(lab) };
-    const { plain, ...others } = kinds;
-    return onVolume(lab, [plain], (older) =>
-      withKinds(lab, { plain }, wanted, (own) =>
-        onVolume(lab, [plain], (younger) =>
-          withKinds(lab, others, wanted, (more) =>
-            withKinds(lab, { attached: others.attached }, wanted, (beside) =>
-              perform(lab, wanted, new Map([...own, ...more]), [older, younger, ...beside.values()]),
-            ),
-          ),
-        ),
+    const { attached, shared } = setups(lab);
+    const isOwn = wanted.some(({ to }) => to === 'plain');
+    return withPlain(lab, recipe.setup, isOwn ? 3 : 2, [], (plain) =>
+      withKinds(lab, { attached, shared }, wanted, (more) =>
+        withKinds(lab, { attached }, wanted, (beside) => {
+          // between an older and a younger one, as long as there are so many
+          const own = isOwn ? (plain[1] ?? plain[0]) : undefined;
+          const idle = [...plain.filter((one) => one !== own), ...beside.values()];
+          if (idle.length + more.size + (own === undefined ? 0 : 1) <= leastBystanders) throw new Unavailable(tooFew);
+          return perform(
+            lab,
+            wanted,
+            new Map([...(own === undefined ? [] : [['plain', own] as const]), ...more]),
+            idle,
+          );
+        }),
       ),
     );
   };
+}
+
+/** With fewer volumes beside the one that is extended, what is seen says little. */
+const leastBystanders = 2;
+const tooFew = `fewer than ${leastBystanders} volumes are to be had beside the one that is extended`;
+
+/** Runs `work` with so many plain volumes, or as many as are to be had, one at least. */
+async function withPlain(
+  lab: Lab,
+  setup: Setup,
+  most: number,
+  held: readonly Subject[],
+  work: (subjects: readonly Subject[]) => Promise<Trace>,
+): Promise<Trace> {
+  if (held.length === most) return work(held);
+  let subject: Subject;
+  try {
+    subject = await lab.lease(setup);
+  } catch (error) {
+    if (!(error instanceof Unavailable) || held.length === 0) throw error;
+    lab.run.note(lab.check, `only ${held.length} of ${most} plain volumes stood side by side: ${error.message}`);
+    return work(held);
+  }
+  try {
+    return await withPlain(lab, setup, most, [...held, subject], work);
+  } finally {
+    await lab.release(subject);
+  }
 }
 
 type Kinds = Readonly<Partial<Record<Act['to'], Setup | undefined>>>;
@@ -75,7 +108,7 @@ async function withKinds(
       try {
         subjects.set(kind, await lab.lease(setup));
       } catch (error) {
-        if (!(error instanceof Unavailable) || kind === 'plain') throw error;
+        if (!(error instanceof Unavailable)) throw error;
       }
     }
     return await work(subjects);

@@ -11,7 +11,8 @@ const aftermathMs = 300;
 export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup], async (subject) => {
     const { clock, signal, target } = lab.run;
-    const sizes = [quantity('current', 20), quantity('current', 10)];
+    const step = target.custody.keeps ? 1 : 10;
+    const sizes = [quantity('current', 2 * step), quantity('current', step)];
     const steps = await Promise.all(
       // each is shown to the lab alone: what one sees of the volume is partly the other's doing
       sizes.map((size) =>

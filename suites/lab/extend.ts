@@ -1,8 +1,8 @@
 import { bodyText, type Case, type Recipe } from '../../generators/case.ts';
 import type { Expectation } from '../../generators/oracle.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import type { VolumeReading } from '../../targets/observe.ts';
-import type { WireRequest } from '../../wire/exchange.ts';
+import type { NoReading, VolumeReading } from '../../targets/observe.ts';
+import type { Exchange, WireRequest } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { sendPatiently } from '../../wire/patient.ts';
 import { isDenied, isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
@@ -87,7 +87,12 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
       proving: sending.proving ?? [],
     });
   }
-  const after = settled === undefined ? await readAgain(run, subject) : settled.after;
+  const again = settled === undefined ? await readAgain(run, subject) : undefined;
+  if (again?.kind === 'unreadable' && again.why === 'gone' && isNotFound(exchange)) {
+    subject.spoilt = 'lost';
+    throw new LostExchange(`the volume ${subject.volume.id} is no longer there: somebody has deleted it`);
+  }
+  const after = settled?.after ?? (again?.kind === 'volume' ? again : undefined);
   // the reading has just shown that the credentials have ended: the answer is theirs
   if (isDenied(exchange) && signal.aborted) throw new LostExchange('the run was cut short');
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
@@ -126,11 +131,12 @@ function sizeOf(expectation: Expectation): number | null {
   return expectation.kind === 'accept' || expectation.kind === 'open' ? expectation.size : null;
 }
 
-async function readAgain(run: Run, subject: Subject): Promise<VolumeReading | undefined> {
-  if (!subject.observed) return undefined;
-  const reading = await run.target.observer.volume(subject.volume);
-  return reading.kind === 'volume' ? reading : undefined;
+async function readAgain(run: Run, subject: Subject): Promise<VolumeReading | NoReading | undefined> {
+  return subject.observed ? run.target.observer.volume(subject.volume) : undefined;
 }
+
+const isNotFound = ({ reply }: Exchange): boolean =>
+  reply.kind === 'answer' && (reply.status === 404 || reply.status === 410);
 
 /** Keeps what a step has told of the volume; a volume that is not as it should be is never used again. */
 function remember(run: Run, subject: Subject, step: Step, expected: number | null): void {

@@ -5,7 +5,7 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import type { Blocked, Step } from '../step.ts';
 import { anchorVolume, refusesItsSize } from './anchor.ts';
 import { caseOf, extend, type Sending } from './extend.ts';
-import { withinRoom } from './fit.ts';
+import { keepToBudget, withinRoom } from './fit.ts';
 import { openLeases } from './lease.ts';
 import { part, settleAnchor } from './part.ts';
 import type { Run } from './run.ts';
@@ -59,7 +59,9 @@ export function openLab(run: Run, check: RequirementId): Lab {
       sent += 1;
       const known = 'setup' in recipe ? recipe : undefined;
       const whole = { ...sending, check, ordinal: sent, recipe: known };
-      const step = await extend(run, subject, caseOf(run, subject, withinRoom(run, subject, recipe)), whole);
+      const case_ = caseOf(run, subject, withinRoom(run, subject, recipe));
+      keepToBudget(run, case_);
+      const step = await extend(run, subject, case_, whole);
       suspect(run, step, { ...(known ?? { ...recipe, variant: 0 }), setup });
       return step;
     },

@@ -7,6 +7,7 @@ import { type ConfigFile, readConfigFile } from '../../cli/config-file.ts';
 import { findConfig } from '../../cli/find-config.ts';
 import { initCommand } from '../../cli/init.ts';
 import { UsageError } from '../../cli/usage.ts';
+import { readVolumes } from '../../cli/volumes.ts';
 import { packageRoot } from '../../spec/root.ts';
 
 let folder = '';
@@ -152,8 +153,16 @@ describe('init', () => {
     const { text } = init();
     const settings = text
       .split('\n')
-      .filter((line) => /^# ( *[\w-]+:( |$)|auth:)/.test(line) && !line.includes('$schema='));
-    const plain = settings.map((line) => line.slice(2)).join('\n');
+      .filter((line) => /^# ( *[\w-]+:( |$)|auth:|volumes:)/.test(line) && !line.includes('$schema='));
+    const all = settings.map((line) => line.slice(2)).join('\n');
+    // so are the ways to obtain volumes
+    const [top = '', ...ways] = all.split(/^(?=volumes:$)/m);
+    const [last = '', ...below] = (ways.at(-1) ?? '').split(/^(?=auth:$)/m);
+    const volumes = [...ways.slice(0, -1), last].map((way) => read(`${top.replace(/^states.*$/m, '')}${way}`).volumes);
+    expect(volumes).toMatchObject([{ kind: 'command' }, { kind: 'inventory' }, { kind: 'evs' }]);
+    const context = { file: 'x', project: 'p', env: {}, maxGb: undefined };
+    expect(volumes.map((way) => readVolumes(way, context).kind)).toEqual(['command', 'inventory', 'evs']);
+    const plain = `${top}${last}${below.join('')}`;
     // the kinds of credentials are one key, and only one of them can stand there
     const [before = '', ...kinds] = plain.split(/^(?=auth:$)/m);
     const shown = kinds.map((kind, at) => {

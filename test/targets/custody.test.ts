@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../cli/clock.ts';
-import { openCustody } from '../../targets/custody.ts';
+import { type Handed, openCustody } from '../../targets/custody.ts';
 import { type LedgerFile, openLedger } from '../../targets/ledger.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';
 import type { Clock } from '../../wire/clock.ts';
@@ -229,5 +229,65 @@ describe('a source with room for few', () => {
     const wishes = Array.from({ length: 6 }, () => custody.obtain(spec));
     await custody.giveBack({ project: 'p', id: 'v1' });
     expect(new Set((await Promise.all(wishes)).map(({ kind }) => kind))).toEqual(new Set(['unavailable']));
+  });
+});
+
+describe('a source that knows what it has', () => {
+  /** One volume of each kind, told apart by their state. */
+  function pool() {
+    const out = new Set<string>();
+    let asked = 0;
+    const source: VolumeSource = {
+      hint: 'check it',
+      keeps: true,
+      async obtain({ status }) {
+        asked += 1;
+        if (status === 'error') return { ...full, room: 'never' };
+        if (out.has(status)) return { ...full, room: () => !out.has(status) };
+        out.add(status);
+        return volume(status);
+      },
+      async giveBack({ id }) {
+        out.delete(id);
+        return undefined;
+      },
+    };
+    return { custody: openCustody(source, openLedger(), systemClock), asked: () => asked };
+  }
+  const attached = { ...spec, status: 'in-use' };
+  const given = async (work: Promise<Handed>): Promise<Volume> => {
+    const handed = await work;
+    if (handed.kind !== 'volume') throw new Error(handed.reason);
+    return handed.volume;
+  };
+
+  test('is waited for until what is wished for has come back, whatever else does', async () => {
+    const { custody, asked } = pool();
+    const [one, other] = [await given(custody.obtain(spec)), await given(custody.obtain(attached))];
+    const wish = custody.obtain(spec);
+    await custody.giveBack(other);
+    expect(asked()).toBe(3);
+    await custody.giveBack(one);
+    expect((await wish).kind).toBe('volume');
+    expect(custody.keeps).toBe(true);
+  });
+
+  test('is not asked twice for what it never has, nor for what the asker holds himself', async () => {
+    const { custody, asked } = pool();
+    expect((await custody.obtain({ ...spec, status: 'error' })).kind).toBe('unavailable');
+    await given(custody.obtain(spec));
+    expect((await custody.obtain(spec, holding(1))).kind).toBe('unavailable');
+    expect(asked()).toBe(3);
+  });
+
+  test('does not keep two waiting for each other', async () => {
+    const { custody } = pool();
+    const [one, other] = [await given(custody.obtain(spec)), await given(custody.obtain(attached))];
+    const first = custody.obtain(attached, holding(1));
+    const second = custody.obtain(spec, holding(1));
+    expect((await second).kind).toBe('unavailable');
+    await custody.giveBack(other);
+    expect((await first).kind).toBe('volume');
+    await custody.giveBack(one);
   });
 });

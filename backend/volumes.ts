@@ -1,0 +1,107 @@
+import { type Answer, json } from './answers.ts';
+import { timestamp } from './clock.ts';
+import { createFactory } from './hook/factory.ts';
+import { isJsonObject } from './json.ts';
+import type { Job, Volume } from './model.ts';
+import { envelope, type Refusal, refuse } from './refusal.ts';
+import type { Context, Rules } from './rules.ts';
+
+/** The service's own endpoints for volumes: creation and deletion, each by a job, and the list. */
+export interface Volumes {
+  /** Answers a creation that the request body `text` asks for in a project. */
+  readonly create: (text: string, projectId: string) => Answer;
+  readonly remove: (volume: Volume) => Answer;
+  /** The project's volumes, those of a name where one is given. */
+  readonly list: (projectId: string, name: string | undefined) => Answer;
+}
+
+export function createVolumes(rules: Rules, context: Context): Volumes {
+  const { state, settings } = context;
+  const make = createFactory(settings);
+
+  /** Runs a job that does nothing to sizes; `end` is what comes of it. */
+  function launch(type: Job['type'], { id, projectId, size }: Volume, end: () => void): Answer {
+    const job: Job = {
+      id: settings.randomId(),
+      type,
+      projectId,
+      volumeId: id,
+      size,
+      status: 'RUNNING',
+      beginTime: timestamp(settings.clock),
+      endTime: null,
+      failReason: null,
+    };
+    state.putJob(job);
+    settings.clock.after(settings.jobDelayMs, () => {
+      end();
+      state.putJob({ ...job, status: 'SUCCESS', endTime: timestamp(settings.clock) });
+    });
+    return json(200, { job_id: job.id });
+  }
+
+  return {
+    create(text, projectId) {
+      const wish = readCreation(text, context);
+      if ('refused' in wish) return envelope(wish);
+      const { name, size, multiattach, volumeType, availabilityZone } = wish;
+      const made = make({ size, multiattach, status: 'creating', servers: [], tenant: 'own' });
+      const volume: Volume = {
+        ...made,
+        projectId,
+        name,
+        volumeType: volumeType ?? made.volumeType,
+        availabilityZone: availabilityZone ?? made.availabilityZone,
+      };
+      state.putVolume(volume);
+      return launch('createVolume', volume, () => {
+        if (state.volumes.has(volume.id)) state.putVolume({ ...volume, status: 'available' });
+      });
+    },
+    remove(volume) {
+      if (volume.servers.length > 0) return envelope(refuse('status', 'an attached volume cannot be deleted'));
+      if (['creating', 'deleting'].includes(volume.status))
+        return envelope(refuse('status', `a volume that is ${volume.status} cannot be deleted`));
+      if (state.busy.has(volume.id)) return envelope(refuse('busy', 'the volume is being extended'));
+      state.putVolume({ ...volume, status: 'deleting' });
+      return launch('deleteVolume', volume, () => state.removeVolume(volume.id));
+    },
+    list(projectId, name) {
+      const found = [...state.volumes.values()].filter(
+        (volume) => volume.projectId === projectId && (name === undefined || volume.name === name),
+      );
+      return json(200, { count: found.length, volumes: found.map((volume) => rules.volumeView(volume, context)) });
+    },
+  };
+}
+
+interface Creation extends Pick<Volume, 'name' | 'size' | 'multiattach'> {
+  readonly volumeType: string | undefined;
+  readonly availabilityZone: string | undefined;
+}
+
+/** What a creation asks for, or why it is refused. */
+function readCreation(text: string, { state, settings }: Context): Creation | Refusal {
+  const volume = parse(text);
+  if (!isJsonObject(volume)) return refuse('malformed', 'the request body has no object "volume"');
+  const { name = '', size, multiattach = false, count = 1, volume_type: type, availability_zone: zone } = volume;
+  if (typeof name !== 'string') return refuse('malformed', 'name is not a string');
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
+    return refuse('malformed', 'size is no number of GB');
+  if (size > settings.max) return refuse('upper', `size ${size} is above the maximum ${settings.max}`);
+  if (typeof multiattach !== 'boolean') return refuse('malformed', 'multiattach is not a boolean');
+  if (count !== 1) return refuse('malformed', 'one volume at a time is created here');
+  if (state.volumes.size >= settings.maxVolumes)
+    return refuse('quota', `the quota of ${settings.maxVolumes} volumes is exhausted`);
+  const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return { name, size, multiattach, volumeType: textOf(type), availabilityZone: textOf(zone) };
+}
+
+function parse(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isJsonObject(body) ? body.volume : undefined;
+  } catch {
+    return undefined;
+  }
+}

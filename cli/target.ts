@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { TargetOptions } from '../targets/open.ts';
+import { systemClock } from './clock.ts';
+import type { Settings, TargetSettings } from './settings.ts';
+
+/** What the settings say of a target and of the way to obtain its volumes. */
+export function targetOptions(settings: Settings, target: TargetSettings): TargetOptions {
+  const { url, states, volumes, auth, headers, tls } = target;
+  const { requestMs, hookMs } = settings.limits;
+  return {
+    url,
+    states,
+    volumes,
+    auth,
+    headers,
+    tls,
+    env: process.env,
+    requestMs,
+    hookMs,
+    observe: settings.observe,
+    clock: systemClock,
+    ledgerFile: ledgerIn(settings),
+    runId: randomBytes(4).toString('hex'),
+  };
+}
+
+/** Where a run keeps its ledger. */
+export const ledgerIn = (settings: Settings): string => join(settings.report, 'ledger.ndjson');

@@ -1,0 +1,74 @@
+import type { Clock } from '../wire/clock.ts';
+import type { Transport } from '../wire/transport.ts';
+import { commandSource } from './command.ts';
+import { evsSource } from './evs.ts';
+import { type EvsPaths, openEvsApi } from './evs-api.ts';
+import type { Creation } from './evs-create.ts';
+import { stateHook } from './hook.ts';
+import { inventorySource, type Listed } from './inventory.ts';
+import { nowhere } from './nowhere.ts';
+import type { Lookups } from './observe.ts';
+import { openObserver } from './observe.ts';
+import type { Program } from './program.ts';
+import type { Intents, SourceLimits, VolumeSource } from './target.ts';
+
+/** How volumes are obtained, and what that way has to know. */
+export type VolumeSettings =
+  | { readonly kind: 'hook'; readonly url: string }
+  | { readonly kind: 'command'; readonly program: Program }
+  | { readonly kind: 'inventory'; readonly list: readonly Listed[]; readonly maxGb: number }
+  | ({
+      readonly kind: 'evs';
+      readonly project: string;
+      readonly multiattach: boolean;
+      readonly paths: EvsPaths;
+    } & Creation)
+  | { readonly kind: 'nowhere' };
+
+/** What a source may use of the target. */
+export interface SourceParts {
+  readonly limits: SourceLimits;
+  readonly intents: Intents;
+  readonly clock: Clock;
+  readonly lookups: Lookups;
+  /** A single request to the target may take so long, in ms. */
+  readonly requestMs: number;
+  /** Makes the names of this run's volumes its own. */
+  readonly runId: string;
+  readonly warn: (text: string) => void;
+  /** Opens a way to the target, with its credentials, that an interruption does not close. */
+  readonly toTarget: () => Transport;
+  /** Opens a way to the state hook, without credentials. */
+  readonly toHook: (url: string) => Transport;
+}
+
+/** Opens the way to obtain volumes that the settings name. */
+export function openSource(
+  settings: VolumeSettings,
+  parts: SourceParts,
+): { readonly source: VolumeSource; readonly close: () => void } {
+  const { limits, clock } = parts;
+  switch (settings.kind) {
+    case 'nowhere':
+      return { source: nowhere, close: () => {} };
+    case 'command':
+      return { source: commandSource(settings.program, limits), close: () => {} };
+    case 'hook': {
+      const transport = parts.toHook(settings.url);
+      return { source: stateHook(transport, clock, limits), close: () => transport.close() };
+    }
+    case 'inventory': {
+      const transport = parts.toTarget();
+      const observer = openObserver(transport, clock, parts.lookups, limits.setUp.signal);
+      const use = { maxGb: settings.maxGb, settleMs: limits.setUp.timeoutMs ?? 60_000, warn: parts.warn };
+      return { source: inventorySource(settings.list, use, observer, clock), close: () => transport.close() };
+    }
+    case 'evs': {
+      const transport = parts.toTarget();
+      const api = openEvsApi(transport, clock, settings.paths);
+      const { requestMs, runId, intents } = parts;
+      const source = evsSource(api, { ...settings, requestMs, runId }, limits, intents, clock);
+      return { source, close: () => transport.close() };
+    }
+  }
+}
