@@ -11,7 +11,7 @@ import { entryOf, type Matrix } from './matrix.ts';
 import { extraMemory } from './memory.ts';
 import { committedMatrix, staleness, stampNow } from './stamp.ts';
 import { subjectOf, subjects } from './subjects.ts';
-import type { Trial } from './trial.ts';
+import type { Extent, Trial } from './trial.ts';
 import type { Task } from './worker.ts';
 
 const { values } = parseArgs({
@@ -25,8 +25,21 @@ const { values } = parseArgs({
 });
 
 const extent = { runs: 20, extensions: 12, concurrency: 12 };
+/** With `--fast`: what faults have to be caught with all the same, and enough to accuse a right server by mistake. */
+const fastExtents = {
+  fault: { ...extent, extensions: 4 },
+  variant: { ...extent, runs: 6, extensions: 2 },
+} as const;
+type Fast = keyof typeof fastExtents;
+const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
+const extentOf = (id: string): Omit<Extent, 'seed'> => {
+  const { kind } = subjectOf(id);
+  return values.fast && isFast(kind) ? fastExtents[kind] : extent;
+};
 const ids = values.only?.split(',');
-const chosen = subjects.filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind);
+const chosen = subjects
+  .filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind)
+  .filter(({ kind }) => !values.fast || isFast(kind));
 const whole = chosen.length === subjects.length && !values.fast;
 const seeds = Array.from({ length: values.fast ? 1 : Number(values.seeds) }, (_, at) => Number(values.first) + at);
 /** What is sent hardly matters to servers that say the same to everything, or that do harm: few seeds tell all. */
@@ -35,7 +48,7 @@ const seedsForTheDeaf = 3;
 const tasks = seeds.flatMap((seed, at) =>
   chosen
     .filter(({ id }) => at < seedsForTheDeaf || !isDeaf(id))
-    .map(({ id }): Task => ({ subject: id, extent: { ...extent, seed } })),
+    .map(({ id }): Task => ({ subject: id, extent: { ...extentOf(id), seed } })),
 );
 /** Servers that do not answer keep nobody's processor busy: they run beside the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);
