@@ -53,6 +53,9 @@ const tasks = seeds.flatMap((seed, at) =>
 /** Servers that do not answer keep nobody's processor busy: they run beside the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);
 
+/** A trial waits for half of its time: for jobs, and to see that refusals stay without effect. */
+const trialsAProcessor = 2;
+
 const trials: Trial[] = [];
 let wrong = 0;
 function tell(trial: Trial): void {
@@ -66,7 +69,7 @@ function tell(trial: Trial): void {
 await Promise.all([
   runTasks(
     tasks.filter((task) => !isIdle(task)),
-    availableParallelism(),
+    availableParallelism() * trialsAProcessor,
     tell,
   ),
   runTasks(tasks.filter(isIdle), 4, tell),
