@@ -26,6 +26,9 @@ export interface ConfigFile {
   readonly runs?: number;
   readonly extensions?: number;
   readonly maxGb?: number;
+  readonly maxVolumes?: number;
+  readonly maxRequests?: number;
+  readonly rate?: number;
   readonly only?: readonly string[];
   readonly fault?: string;
   readonly minSize?: number;

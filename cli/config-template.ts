@@ -70,6 +70,9 @@ export function configTemplate(schema: string): string {
 # concurrency: ${concurrency}          # checks at a time
 # minSize: ${minSize}              # smallest volume that the hook hands out, in GB
 # maxGb: 200               # largest volume there is room for, in GB; without it, the contract's maximum
+# maxVolumes: 20           # volumes set up in all, at most: checks run one by one, the most valuable first
+# maxRequests: 2000        # requests in all, at most, likewise
+# rate: 50                 # requests a second, at most
 # seed: 42                 # repeats the cases of an earlier run
 # only: [operation.route, size.over-maximum] # these requirements alone; such a run is never conformant
 

@@ -24,6 +24,12 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
   if (target !== undefined && fault !== undefined) {
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
   }
+  const allowance = {
+    volumes: given['max-volumes'] ?? file.maxVolumes,
+    requests: given['max-requests'] ?? file.maxRequests,
+    perSecond: given.rate ?? file.rate,
+  };
+  const isCapped = (allowance.volumes ?? allowance.requests) !== undefined;
   const settings: Settings = {
     contract: given.contract ?? file.contract ?? defaults.contract,
     target,
@@ -35,7 +41,9 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
     maxGb: target?.volumes?.kind === 'inventory' ? target.volumes.maxGb : maxGb,
     minSize: file.minSize ?? defaults.minSize,
     only: only === undefined ? undefined : readRequirements(only),
-    concurrency: file.concurrency ?? defaults.concurrency,
+    allowance,
+    // side by side each check would take what another needs more
+    concurrency: isCapped ? 1 : (file.concurrency ?? defaults.concurrency),
     limits: { ...defaults.limits, ...file.limits },
     observe: {
       volume: observable(file, 'volume', 'volume_id'),

@@ -41,6 +41,12 @@ export interface Settings {
   readonly extensions: number;
   /** Largest size the target has room for, in GB; undefined: the contract's maximum. */
   readonly maxGb: number | undefined;
+  /** Hard limits of the whole run; what is left away is not limited. */
+  readonly allowance: {
+    readonly volumes: number | undefined;
+    readonly requests: number | undefined;
+    readonly perSecond: number | undefined;
+  };
   /** Smallest volume the target hands out, in GB. */
   readonly minSize: number;
   /** The requirements to judge; undefined: all. */

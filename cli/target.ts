@@ -21,6 +21,7 @@ export function targetOptions(settings: Settings, target: TargetSettings): Targe
     observe: settings.observe,
     clock: systemClock,
     ledgerFile: ledgerIn(settings),
+    allowance: settings.allowance,
     runId: randomBytes(4).toString('hex'),
   };
 }

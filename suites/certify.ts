@@ -75,6 +75,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     .filter((check) => check.watches !== undefined)
     .map((check) => openWatch(check, contract));
   const guard = openGuard(options.signal);
+  target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { run, suspicions, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
   const findings = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -120,3 +121,5 @@ const distrustOf = (double: string | undefined): string | undefined =>
   double === undefined
     ? undefined
     : `the volume ${double} was handed out again while it was in use: what went wrong may be the set-up's doing`;
+
+const spentReason = 'capped: as many requests were sent as --max-requests allows';

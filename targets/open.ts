@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { type Allowance, keepingTo } from '../wire/allowance.ts';
 import type { Auth, Authentication } from '../wire/auth/auth.ts';
 import { openAuthentication } from '../wire/auth/open.ts';
 import { withoutCredentials } from '../wire/auth/token.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '../wire/clock.ts';
 import type { Environment } from '../wire/proxy.ts';
 import type { TlsOptions } from '../wire/tls.ts';
 import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
+import { capped } from './cap.ts';
 import { openCustody } from './custody.ts';
 import { type LedgerFile, type Origin, openLedger } from './ledger.ts';
 import { type Lookups, openObserver } from './observe.ts';
@@ -40,6 +42,8 @@ export interface TargetOptions {
   readonly sourceName?: string | undefined;
   /** Makes the names of volumes that are created the run's own. */
   readonly runId?: string | undefined;
+  /** Hard limits of what a run may ask of target and source. */
+  readonly allowance?: (Allowance & { readonly volumes?: number | undefined }) | undefined;
   /** Told what is wrong with the set-up and does not stop the run. */
   readonly warn?: ((text: string) => void) | undefined;
 }
@@ -62,15 +66,17 @@ const teardownGraceMs = 30_000;
 
 /** Puts a target together. `close` ends its connections. */
 export function openTarget(options: TargetOptions): { readonly target: Target; readonly close: () => void } {
-  const { url, clock, signal, observe } = options;
+  const { url, clock, signal, observe, allowance = {} } = options;
   const reach = connect(options);
-  const transport = reach.toTarget({ signal });
+  const spent = new AbortController();
+  const transport = keepingTo(reach.toTarget({ signal }), allowance, clock, () => spent.abort());
   const { source, ledger, close } = openTargetSource(options, reach);
   const target: Target = {
     url,
     transport,
-    custody: openCustody(source, ledger, clock, signal),
+    custody: openCustody(capped(source, allowance.volumes), ledger, clock, signal),
     observer: openObserver(transport, clock, observe, signal),
+    spent: spent.signal,
   };
   return {
     target,

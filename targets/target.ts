@@ -79,4 +79,6 @@ export interface Target {
   readonly transport: Transport;
   readonly custody: Custody;
   readonly observer: Observer;
+  /** Aborted when the run has sent as many requests as it may. */
+  readonly spent?: AbortSignal | undefined;
 }

@@ -1,4 +1,4 @@
-import type { RequirementId } from '../../spec/requirements.ts';
+import { type RequirementId, requirement } from '../../spec/requirements.ts';
 import type { Run } from '../lab/run.ts';
 import type { Finding } from './finding.ts';
 import type { Guard } from './guard.ts';
@@ -43,5 +43,10 @@ export async function runChecks(
     ...others.filter((check) => check.budget === 'extensions'),
     ...others.filter((check) => check.budget === 'refusals'),
   ];
+  // one by one nothing waits for anything: what matters most comes first, for a limit may end the run
+  if (options.concurrency === 1) rest.sort((one, other) => weightOf(one) - weightOf(other));
   await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);
 }
+
+const levels = ['MUST', 'SHOULD', 'advisory'];
+const weightOf = (check: Plan['active'][number]): number => levels.indexOf(requirement(check.requirement).level);

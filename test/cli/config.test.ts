@@ -49,6 +49,7 @@ describe('settings', () => {
       runs: 100,
       extensions: 12,
       maxGb: undefined,
+      allowance: { volumes: undefined, requests: undefined, perSecond: undefined },
       minSize: 10,
       only: undefined,
       concurrency: 12,
@@ -108,6 +109,15 @@ describe('settings', () => {
       report: join(folder, 'out'),
     });
     expect(settings(['--config', file({ contract: 'extend-volume' })]).contract).toBe('extend-volume');
+  });
+
+  test.each([
+    ['--max-volumes', '20'],
+    ['--max-requests', '900'],
+  ])('with %s checks run one by one', (flag, value) => {
+    expect(settings([flag, value]).concurrency).toBe(1);
+    expect(Object.values(settings([flag, value]).allowance)).toContain(Number(value));
+    expect(settings(['--rate', '5'])).toMatchObject({ concurrency: 12, allowance: { perSecond: 5 } });
   });
 
   test('an observation can be moved, or switched off', () => {

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { FaultId } from '../../../backend/faults/index.ts';
+import { standing } from '../../../reports/standing.ts';
+import type { TargetOptions } from '../../../targets/open.ts';
+import { certifyAt, idsWith, startBackend, told } from '../bench.ts';
+
+async function certifyWithin(allowance: TargetOptions['allowance'], fault?: FaultId) {
+  const backend = await startBackend({ fault });
+  try {
+    const places = { url: backend.url, states: backend.statesUrl, allowance };
+    const result = await certifyAt(places, { runs: 6, extensions: 2, concurrency: 1 });
+    return { ...result, remaining: backend.state.volumes.size };
+  } finally {
+    await backend.close();
+  }
+}
+
+test('with few volumes a run says what it can, and why not the rest', async () => {
+  const result = await certifyWithin({ volumes: 12 });
+  expect(result.ledger.volumesCreated).toBe(12);
+  expect(result.remaining).toBe(0);
+  expect(idsWith(result, 'fail')).toEqual([]);
+  expect(idsWith(result, 'pass').length, JSON.stringify(told(result), null, 1)).toBeGreaterThan(20);
+  expect(Object.values(told(result)).filter((text) => text.includes('capped:')).length).toBeGreaterThan(0);
+  expect(standing(result).class).toBe('incomplete');
+});
+
+test('no request more than allowed is sent, and every volume comes back', async () => {
+  const result = await certifyWithin({ requests: 150 });
+  expect(result.ledger.requests).toBeLessThanOrEqual(150);
+  expect(result.remaining).toBe(0);
+  expect(idsWith(result, 'fail')).toEqual([]);
+  expect(standing(result).class).toBe('incomplete');
+  expect(Object.values(told(result)).join('\n')).toContain(
+    'capped: as many requests were sent as --max-requests allows',
+  );
+});
+
+test('what is found before a limit is reached stands', async () => {
+  const result = await certifyWithin({ requests: 400 }, 'status-202');
+  expect(idsWith(result, 'fail')).toContain('response.success-status');
+  expect(standing(result).class).toBe('non-conformant');
+});

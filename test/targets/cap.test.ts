@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { capped } from '../../targets/cap.ts';
+import type { Obtained, VolumeSource, VolumeSpec } from '../../targets/target.ts';
+
+const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
+
+function sourceOf(answer: (asked: number) => Obtained, keeps = false) {
+  let asked = 0;
+  const source: VolumeSource = {
+    hint: '',
+    keeps,
+    async obtain() {
+      asked += 1;
+      return answer(asked);
+    },
+    giveBack: async () => undefined,
+  };
+  return { source, asked: () => asked };
+}
+
+const volume = (asked: number): Obtained => ({ kind: 'volume', volume: { project: 'p', id: `v${asked}` } });
+const kinds = async (source: VolumeSource, times: number) =>
+  (await Promise.all(Array.from({ length: times }, () => source.obtain(spec)))).map(({ kind }) => kind);
+
+test('no more volumes are set up than are allowed, however many are asked for at once, nor after some came back', async () => {
+  const { source, asked } = sourceOf(volume);
+  const cap = capped(source, 2);
+  expect(await kinds(cap, 4)).toEqual(['volume', 'volume', 'unavailable', 'unavailable']);
+  await cap.giveBack({ project: 'p', id: 'v1' });
+  expect(await cap.obtain(spec)).toMatchObject({
+    reason: expect.stringContaining('capped: the 2 volumes'),
+    room: 'never',
+  });
+  expect(asked()).toBe(2);
+});
+
+test('what was not made is not counted; what may have been is', async () => {
+  const refusing = sourceOf((at) => (at <= 3 ? { kind: 'unavailable', reason: 'cannot' } : volume(at)));
+  const cap = capped(refusing.source, 1);
+  for (let time = 0; time < 3; time += 1) expect(await kinds(cap, 1)).toEqual(['unavailable']);
+  expect(await kinds(cap, 1)).toEqual(['volume']);
+  const silent = sourceOf(() => ({ kind: 'failed', reason: 'silence', made: 'unknown' }));
+  expect(await kinds(capped(silent.source, 1), 2)).toEqual(['failed', 'unavailable']);
+});
+
+test('volumes that were there before are not counted, and without a limit nothing is', async () => {
+  expect(await kinds(capped(sourceOf(volume, true).source, 1), 3)).toEqual(['volume', 'volume', 'volume']);
+  expect(await kinds(capped(sourceOf(volume).source, undefined), 3)).toEqual(['volume', 'volume', 'volume']);
+});
