@@ -8,7 +8,7 @@ import {
   wrongEnvelope,
 } from '../../../suites/judge/answers.ts';
 import type { Step } from '../../../suites/step.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const refused = (sketch: Sketch): Step => step({ outcome: 'refused', ...sketch });
 const silent = (one: Step): Step => ({

@@ -3,7 +3,7 @@ import { type Sketch, step } from '../../../suites/examples.ts';
 import { lostJob, strangeJob, untruthfulJob } from '../../../suites/judge/jobs.ts';
 import type { Sight, Step } from '../../../suites/step.ts';
 import type { JobReading, NoReading } from '../../../targets/observe.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const own = '70a599e0-31e7-49b7-b260-868f441e862b';
 const seen = (...jobs: readonly string[]): Step => step({ to: 20, ending: 'as-asked', jobs });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { carriesJob, errorKeys, isLost, jobIdOf, member, outcomeOf } from '../../../suites/judge/outcome.ts';
 import type { Exchange, NoAnswer, WireAnswer } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const request = { method: 'POST', path: '/' } as const;
 

@@ -4,7 +4,7 @@ import { changedAttributes } from '../../../suites/judge/attributes.ts';
 import { diagnose } from '../../../suites/judge/diagnosis.ts';
 import { answered, complain, what, where } from '../../../suites/judge/phrases.ts';
 import type { VolumeReading } from '../../../targets/observe.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 describe('the attributes that changed', () => {
   const reading = (attributes: Readonly<Record<string, unknown>>): VolumeReading => ({

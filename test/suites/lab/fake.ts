@@ -11,7 +11,7 @@ import type { JobReading, NoReading, VolumeReading } from '../../../targets/obse
 import type { Target } from '../../../targets/target.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import type { Transport } from '../../../wire/transport.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 export const unreadable: NoReading = { kind: 'unreadable', why: 'trouble', reason: 'GET answered 500' };
 

@@ -1,0 +1,32 @@
+/** A part of the project, and the tests that matter for it: each stage is for what survives the ones before. */
+export interface Area {
+  readonly folder: string;
+  readonly stages: readonly (readonly string[])[];
+}
+
+const checks = ['test/suites/checks.test.ts', 'test/suites/checks/cases.test.ts'];
+const judge = ['answers', 'jobs', 'outcome', 'words'].map((one) => `test/suites/judge/${one}.test.ts`);
+const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/suites/lab/${one}.test.ts`);
+const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/suites/engine/${one}.test.ts`);
+const generators = ['spelling', 'setups', 'other-page', 'oracle'].map((one) => `test/generators/${one}.test.ts`);
+const drawn = ['satisfy', 'violate'].map((one) => `test/generators/${one}.test.ts`);
+
+/** The parts that mutants are made of, and the unit tests they are tried by. */
+export const areas: readonly Area[] = [
+  {
+    folder: 'suites/checks',
+    stages: [checks],
+  },
+  { folder: 'suites/judge', stages: [[...judge, ...checks.slice(0, 1)]] },
+  { folder: 'suites/lab', stages: [lab, engine] },
+  { folder: 'suites/exercises', stages: [lab, engine] },
+  { folder: 'suites/engine', stages: [engine] },
+  { folder: 'generators', stages: [[...checks.slice(1), ...generators], drawn] },
+  { folder: 'verdicts', stages: [['test/verdicts/fold.test.ts', 'test/verdicts/headline.test.ts']] },
+];
+
+/** The certifications of `npm test`: a conforming backend, and faults that have to be found by their counterexample. */
+export const certifications: readonly string[] = [
+  ...['sizes', 'bodies', 'answers', 'effects'].map((one) => `test/suites/certify/accuses-${one}.test.ts`),
+  'test/suites/certify/baseline.test.ts',
+];
