@@ -4,8 +4,12 @@ export interface Area {
   readonly stages: readonly (readonly string[])[];
 }
 
-const checks = ['test/suites/checks.test.ts', 'test/suites/checks/cases.test.ts'];
-const judge = ['answers', 'jobs', 'outcome', 'words'].map((one) => `test/suites/judge/${one}.test.ts`);
+const checks = ['test/suites/checks.test.ts', 'test/suites/checks/watches.test.ts'];
+/** What is sent, in order: holds every bound. */
+const cases = 'test/suites/checks/cases.test.ts';
+const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins'].map(
+  (one) => `test/suites/judge/${one}.test.ts`,
+);
 const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/suites/lab/${one}.test.ts`);
 const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/suites/engine/${one}.test.ts`);
 const generators = ['spelling', 'setups', 'other-page', 'oracle'].map((one) => `test/generators/${one}.test.ts`);
@@ -15,13 +19,13 @@ const drawn = ['satisfy', 'violate'].map((one) => `test/generators/${one}.test.t
 export const areas: readonly Area[] = [
   {
     folder: 'suites/checks',
-    stages: [checks],
+    stages: [checks, [cases]],
   },
-  { folder: 'suites/judge', stages: [[...judge, ...checks.slice(0, 1)]] },
+  { folder: 'suites/judge', stages: [[...judge, ...checks]] },
   { folder: 'suites/lab', stages: [lab, engine] },
   { folder: 'suites/exercises', stages: [lab, engine] },
   { folder: 'suites/engine', stages: [engine] },
-  { folder: 'generators', stages: [[...checks.slice(1), ...generators], drawn] },
+  { folder: 'generators', stages: [[cases, ...generators], drawn] },
   { folder: 'verdicts', stages: [['test/verdicts/fold.test.ts', 'test/verdicts/headline.test.ts']] },
 ];
 
