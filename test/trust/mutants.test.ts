@@ -39,6 +39,15 @@ describe('mutants of a file', () => {
     );
   });
 
+  test('leave alone what is declared for examples only', () => {
+    const text = `const a = 1;
+      const b = { c: a, d: e(2) };
+      const f = 3;
+      export const g = defineCheck({ atMost: f, examples: [b] });
+      function e(n: number) { return n + 4; }`;
+    expect(mutantsOf('suites/checks/x.ts', text).map(({ was }) => was)).toEqual(['3', '3']);
+  });
+
   test('say where they are, in characters and lines, after what takes more than one byte', () => {
     const text = "const a = '…€😀'; // ’\nconst b = c > 5;\n";
     const [swap, more, less] = mutantsOf('generators/x.ts', text);

@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import { createVitest } from 'vitest/node';
+import { createVitest, type TestModule } from 'vitest/node';
 
 /** What a bench is asked: run these tests in these copies, of which these files have changed. */
 export interface Question {
@@ -8,9 +8,9 @@ export interface Question {
   readonly changed: readonly string[];
 }
 
-/** The copies in which a test failed. */
+/** The copies in which a test failed, each with what the first of them said. */
 export interface Answer {
-  readonly failed: readonly string[];
+  readonly failed: Readonly<Record<string, string>>;
 }
 
 // A process of its own, because a mutant that never ends can only be ended with its process; and a long-lived one,
@@ -36,11 +36,19 @@ process.on('message', async ({ copies, tests, changed }: Question) => {
     tests.map((test) => project.createSpecification(join(top, copy, test))),
   );
   const { testModules } = await vitest.runTestSpecifications(specifications, false);
-  const failed = copies.filter((copy) => {
+  const failed = copies.flatMap((copy) => {
     const own = testModules.filter(({ moduleId }) => moduleId.startsWith(join(top, copy) + sep));
-    return own.length < tests.length || own.some((module) => module.state() !== 'passed');
+    const wrong = own.find((module) => module.state() !== 'passed');
+    if (wrong !== undefined) return [[copy, reasonOf(wrong)]];
+    return own.length < tests.length ? [[copy, `${own.length} of ${tests.length} files ran`]] : [];
   });
-  process.send?.({ failed } satisfies Answer);
+  process.send?.({ failed: Object.fromEntries(failed) } satisfies Answer);
 });
 process.on('disconnect', () => process.exit());
-process.send?.({ failed: [] } satisfies Answer);
+process.send?.({ failed: {} } satisfies Answer);
+
+function reasonOf(module: TestModule): string {
+  const [test] = module.children.allTests('failed');
+  const [error] = [...module.errors(), ...(test?.result().errors ?? [])];
+  return `${module.moduleId}: ${module.state()}: ${test?.fullName ?? ''}: ${error?.message ?? ''}`;
+}

@@ -4,8 +4,8 @@ import type { Answer, Question } from './bench.ts';
 
 /** What runs tests in the copies; a bench that takes too long is given up for a new one. */
 export interface Crew {
-  /** The copies in which a test failed; undefined where the time limit passed. */
-  readonly ask: (question: Question, limitMs: number) => Promise<readonly string[] | undefined>;
+  /** Undefined where the time limit passed. */
+  readonly ask: (question: Question, limitMs: number) => Promise<Answer['failed'] | undefined>;
   readonly close: () => void;
 }
 

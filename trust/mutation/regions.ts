@@ -1,4 +1,5 @@
 import { type Program, Visitor } from 'oxc-parser';
+import { usedOnlyWithin } from './uses.ts';
 
 /** A stretch of a file's text. */
 export interface Range {
@@ -13,7 +14,8 @@ export interface Regions {
 }
 
 /**
- * Skipped: types, which are gone at run time; imports; and the examples of checks, which are tests.
+ * Skipped: types, which are gone at run time; imports; and the examples of checks, which are tests, with what is declared for
+ * them alone.
  * Telling: whatever a judge does, and the bounds of generators.
  */
 export function regionsOf(file: string, program: Program): Regions {
@@ -39,6 +41,7 @@ export function regionsOf(file: string, program: Program): Regions {
       if (key.name === 'judge') judges.push(value);
     },
   }).visit(program);
+  skipped.push(...usedOnlyWithin(skipped, program));
   const within = (range: Range, all: readonly Range[]): boolean =>
     all.some(({ start, end }) => range.start >= start && range.end <= end);
   const bound = /^(-?[\d_.]+n?|[<>]=?|min|max|[-+])$/;

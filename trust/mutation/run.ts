@@ -60,8 +60,10 @@ export async function runArea(
 export async function proveArea({ folder, stages }: Area, { copies, crew, quick }: Tools): Promise<void> {
   const copy = copies.names[0] ?? '';
   for (const tests of quick ? stages : [...stages, certifications]) {
-    const failed = await crew.ask({ copies: [copy], tests, changed: [] }, limits.certification);
-    if (failed === undefined || failed.length > 0)
-      throw new Error(`${folder}: ${tests.join(', ')} fail without a mutant`);
+    const failed = (await crew.ask({ copies: [copy], tests, changed: [] }, limits.certification)) ?? {
+      [copy]: 'time limit',
+    };
+    const [why] = Object.values(failed);
+    if (why !== undefined) throw new Error(`${folder}: the tests fail without a mutant: ${why}`);
   }
 }

@@ -53,7 +53,7 @@ async function tryBatch(
   try {
     for (const [at, { path, mutant }] of placed.entries()) writeFileSync(path, applied(sources[at] ?? '', mutant));
     const failed = await crew.ask({ copies: placed.map(({ copy }) => copy), tests, changed }, limitMs);
-    return failed && new Set(placed.filter(({ copy }) => failed.includes(copy)).map(({ mutant }) => mutant));
+    return failed && new Set(placed.filter(({ copy }) => Object.hasOwn(failed, copy)).map(({ mutant }) => mutant));
   } finally {
     for (const [at, { path }] of placed.entries()) writeFileSync(path, sources[at] ?? '');
   }
