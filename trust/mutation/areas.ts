@@ -4,10 +4,14 @@ export interface Area {
   readonly stages: readonly (readonly string[])[];
 }
 
-const checks = ['test/suites/checks.test.ts', 'test/suites/checks/watches.test.ts'];
+const checks = [
+  'test/suites/checks.test.ts',
+  'test/suites/checks/watches.test.ts',
+  'test/suites/checks/judged.test.ts',
+];
 /** What is sent, in order: holds every bound. */
 const cases = 'test/suites/checks/cases.test.ts';
-const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins'].map(
+const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins', 'simultaneous', 'success'].map(
   (one) => `test/suites/judge/${one}.test.ts`,
 );
 const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/suites/lab/${one}.test.ts`);
@@ -21,7 +25,7 @@ export const areas: readonly Area[] = [
     folder: 'suites/checks',
     stages: [checks, [cases]],
   },
-  { folder: 'suites/judge', stages: [[...judge, ...checks]] },
+  { folder: 'suites/judge', stages: [judge, checks] },
   { folder: 'suites/lab', stages: [lab, engine] },
   { folder: 'suites/exercises', stages: [lab, engine] },
   { folder: 'suites/engine', stages: [engine] },
