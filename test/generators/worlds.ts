@@ -3,9 +3,9 @@ import { type Expectation, openOracle } from '../../generators/oracle.ts';
 import { type Room, roomOf } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { derive } from '../../spec/derive/derive.ts';
-import { findContract } from '../../spec/load.ts';
 import { cinderLike } from '../spec/derive/cinder-like.ts';
 import { edit, english } from '../spec/derive/page-texts.ts';
+import { contract } from '../suites/committed.ts';
 
 /** A contract, the room of a run, and what the oracle says of a recipe there. */
 export interface World {
@@ -32,7 +32,7 @@ export function worldOf(contract: Contract, smallest = 10, maxGb?: number): Worl
   return { contract, room, caseOf, expect: (recipe, size) => oracle(caseOf(recipe, size)) };
 }
 
-export const documented = findContract('extend-volume').contract;
+export const documented = contract;
 
 const smallerPage = edit(
   edit(english, /32768/g, '1000'),

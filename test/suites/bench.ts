@@ -2,10 +2,13 @@ import { type BackendOptions, createBackend } from '../../backend/backend.ts';
 import { listen } from '../../backend/listen.ts';
 import { systemClock } from '../../cli/clock.ts';
 import { defaults } from '../../cli/settings.ts';
+import { findContract } from '../../spec/load.ts';
 import { type CertifyOptions, certify } from '../../suites/certify.ts';
 import { openTarget, type TargetOptions } from '../../targets/open.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
-import { committed } from './committed.ts';
+
+/** The committed contract: what every run is judged with. */
+export const committed = findContract('extend-volume');
 
 export const token = 'own-token-for-the-tests';
 const foreignToken = 'foreign-token-for-the-tests';

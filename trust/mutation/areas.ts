@@ -29,7 +29,7 @@ export const areas: readonly Area[] = [
   { folder: 'suites/lab', stages: [lab, engine] },
   { folder: 'suites/exercises', stages: [lab, engine] },
   { folder: 'suites/engine', stages: [engine] },
-  { folder: 'generators', stages: [[cases, ...generators], drawn] },
+  { folder: 'generators', stages: [[cases], generators, drawn] },
   { folder: 'verdicts', stages: [['test/verdicts/fold.test.ts', 'test/verdicts/headline.test.ts']] },
 ];
 

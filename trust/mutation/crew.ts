@@ -11,8 +11,6 @@ export interface Crew {
 
 export function openCrew(top: string): Crew {
   let bench: ChildProcess | undefined;
-  /** Changed for the last question, and put back since. */
-  let restored: readonly string[] = [];
   const open = async (): Promise<ChildProcess> => {
     const child = fork(fileURLToPath(new URL('./bench.js', import.meta.url)), {
       cwd: top,
@@ -24,8 +22,7 @@ export function openCrew(top: string): Crew {
   return {
     async ask(question, limitMs) {
       bench ??= await open();
-      bench.send({ ...question, changed: [...restored, ...question.changed] });
-      restored = question.changed;
+      bench.send(question);
       const answer = await next(bench, limitMs);
       if (answer !== undefined) return answer.failed;
       bench.kill('SIGKILL');

@@ -47,8 +47,18 @@ for (const line of open) say(line);
 process.exitCode = open.length > 0 ? 1 : 0;
 
 async function tryEverything(): Promise<void> {
-  const copies = makeCopies(project, 6);
+  const copies = makeCopies(project, 8);
   const crew = openCrew(copies.top);
+  const leave = (): void => {
+    crew.close();
+    copies.remove();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      leave();
+      process.exit(1);
+    });
+  }
   try {
     for (const area of areas) {
       const chosen = chosenOf(area.folder);
@@ -66,8 +76,7 @@ async function tryEverything(): Promise<void> {
       record(chosen, fates);
     }
   } finally {
-    crew.close();
-    copies.remove();
+    leave();
   }
 }
 

@@ -60,7 +60,7 @@ export async function runArea(
 export async function proveArea({ folder, stages }: Area, { copies, crew, quick }: Tools): Promise<void> {
   const copy = copies.names[0] ?? '';
   for (const tests of quick ? stages : [...stages, certifications]) {
-    const failed = (await crew.ask({ copies: [copy], tests, changed: [] }, limits.certification)) ?? {
+    const failed = (await crew.ask({ copies: [copy], tests }, limits.certification)) ?? {
       [copy]: 'time limit',
     };
     const [why] = Object.values(failed);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Copies } from './copies.ts';
+import { type Copies, tsc } from './copies.ts';
 import type { Crew } from './crew.ts';
 import { applied, type Mutant } from './mutants.ts';
 
@@ -43,20 +43,31 @@ async function tryBatch(
   { top, names }: Copies,
   crew: Crew,
 ): Promise<ReadonlySet<Mutant> | undefined> {
-  const placed = batch.map((mutant, at) => ({
-    mutant,
-    copy: names[at] ?? '',
-    path: join(top, names[at] ?? '', mutant.file),
-  }));
-  const sources = placed.map(({ path }) => readFileSync(path, 'utf8'));
-  const changed = placed.map(({ copy, mutant }) => join(copy, mutant.file));
+  const placed = batch.map((mutant, at) => {
+    const copy = names[at] ?? '';
+    const source = join(top, copy, mutant.file);
+    return { mutant, copy, source, compiled: source.replace(/\.ts$/, '.js') };
+  });
+  const files = placed.flatMap(({ source, compiled }) => [source, compiled]);
+  const before = files.map((file) => readFileSync(file, 'utf8'));
   try {
-    for (const [at, { path, mutant }] of placed.entries()) writeFileSync(path, applied(sources[at] ?? '', mutant));
-    const failed = await crew.ask({ copies: placed.map(({ copy }) => copy), tests, changed }, limitMs);
+    for (const { source, mutant } of placed) writeFileSync(source, applied(readFileSync(source, 'utf8'), mutant));
+    await compile(
+      placed.map(({ source }) => source),
+      top,
+    );
+    const failed = await crew.ask({ copies: placed.map(({ copy }) => copy), tests }, limitMs);
     return failed && new Set(placed.filter(({ copy }) => Object.hasOwn(failed, copy)).map(({ mutant }) => mutant));
   } finally {
-    for (const [at, { path }] of placed.entries()) writeFileSync(path, sources[at] ?? '');
+    for (const [at, file] of files.entries()) writeFileSync(file, before[at] ?? '');
   }
+}
+
+/** Takes the types off these files alone, and checks nothing: that takes the tenth part of a second. */
+async function compile(files: readonly string[], top: string): Promise<void> {
+  const options = ['--noCheck', '--noResolve', '--types', '', '--target', 'es2023', '--module', 'nodenext'];
+  const output = ['--verbatimModuleSyntax', '--rewriteRelativeImportExtensions', '--rootDir', top, '--outDir', top];
+  await run(tsc(top), [...options, ...output, ...files], { cwd: top });
 }
 
 /** Whether the mutant compiles: one that does not is no test's to find. */
@@ -65,12 +76,9 @@ export async function compiles(mutant: Mutant, { top, names }: Copies): Promise<
   const path = join(folder, mutant.file);
   const source = readFileSync(path, 'utf8');
   writeFileSync(path, applied(source, mutant));
+  const options = ['--noEmit', '--incremental', '--tsBuildInfoFile', join(top, 'types.tsbuildinfo')];
   try {
-    await run(
-      join(top, 'node_modules', '.bin', 'tsc'),
-      ['--noEmit', '--incremental', '--tsBuildInfoFile', join(top, 'types.tsbuildinfo')],
-      { cwd: folder },
-    );
+    await run(tsc(top), options, { cwd: folder });
     return true;
   } catch {
     return false;

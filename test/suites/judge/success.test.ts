@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Sketch, step } from '../../../suites/examples.ts';
 import { wrongSuccessBody } from '../../../suites/judge/success.ts';
-import { documented } from '../../generators/worlds.ts';
 import { contract } from '../committed.ts';
 
 const said = (sketch: Sketch) => wrongSuccessBody(step(sketch), contract)?.text;
@@ -14,7 +13,7 @@ test('another body is shown in its first 120 characters, an empty one by its nam
 });
 
 test('where the page names no body, or no answer came, there is nothing to be wrong', () => {
-  const bare = { ...documented, response: { ...documented.response, success: { status: 202, schema: null } } };
+  const bare = { ...contract, response: { ...contract.response, success: { status: 202, schema: null } } };
   expect(wrongSuccessBody(step({ text: '' }), bare)).toBeUndefined();
   const { exchange, ...rest } = step({ text: '' });
   const reply = { kind: 'none', reason: 'reset', detail: '' } as const;
