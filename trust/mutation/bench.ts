@@ -1,4 +1,4 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createVitest, type TestModule } from 'vitest/node';
 
 /** What a bench is asked: to run these tests in these copies. */
@@ -34,12 +34,12 @@ const vitest = await createVitest('test', {
 
 process.on('message', async ({ copies, tests }: Question) => {
   const project = vitest.getRootProject();
-  const specifications = copies.flatMap((copy) =>
-    tests.map((test) => project.createSpecification(join(top, copy, test.replace(/\.ts$/, '.js')))),
-  );
+  const specifications = copies.flatMap((copy) => tests.map((test) => project.createSpecification(pathOf(copy, test))));
+  // what it returns has the modules of earlier questions as well
   const { testModules } = await vitest.runTestSpecifications(specifications, false);
   const failed = copies.flatMap((copy) => {
-    const own = testModules.filter(({ moduleId }) => moduleId.startsWith(join(top, copy) + sep));
+    const asked = new Set(tests.map((test) => pathOf(copy, test)));
+    const own = testModules.filter(({ moduleId }) => asked.has(moduleId));
     const wrong = own.find((module) => module.state() !== 'passed');
     if (wrong !== undefined) return [[copy, reasonOf(wrong)]];
     return own.length < tests.length ? [[copy, `${own.length} of ${tests.length} files ran`]] : [];
@@ -48,6 +48,10 @@ process.on('message', async ({ copies, tests }: Question) => {
 });
 process.on('disconnect', () => process.exit());
 process.send?.({ failed: {} } satisfies Answer);
+
+function pathOf(copy: string, test: string): string {
+  return join(top, copy, test.replace(/\.ts$/, '.js'));
+}
 
 function reasonOf(module: TestModule): string {
   const [test] = module.children.allTests('failed');
