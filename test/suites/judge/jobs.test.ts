@@ -87,3 +87,10 @@ describe('SUCCESS', () => {
     expect(untruthful([{ job: job('SUCCESS'), volume: gone }])).toBeUndefined();
   });
 });
+
+test('a job that two extensions share is told beside the requests before it, and no later ones', () => {
+  const [first, second, third] = [1, 2, 3].map((ordinal) => ({ ...seen('SUCCESS'), ordinal }));
+  if (first === undefined || second === undefined || third === undefined) throw new TypeError('no steps');
+  const complaint = lostJob({ steps: [first, second, third] }, contract);
+  expect(complaint).toMatchObject({ kind: 'same', step: second, beside: [first] });
+});
