@@ -9,7 +9,7 @@ import { suspectsOf } from './suspects.ts';
 import { compiles, tryAll } from './tries.ts';
 
 /** How long the tests of one mutant may take, in ms: most of it is for a busy machine. */
-const limits = { unit: 20_000, certification: 120_000 };
+const limits = { unit: 30_000, certification: 120_000 };
 
 export interface Tools {
   readonly copies: Copies;
@@ -21,7 +21,7 @@ export interface Tools {
 
 /** Tries the mutants of one area, the quickest tests first; `told` is told of each once. */
 export async function runArea(
-  { stages }: Area,
+  { stages, long = [] }: Area,
   mutants: readonly Mutant[],
   { copies, crew, quick, told }: Tools,
 ): Promise<void> {
@@ -45,6 +45,7 @@ export async function runArea(
     left = left.filter((one) => one !== mutant);
   }
   if (!quick) {
+    for (const test of long) await stage([test], limits.certification, 'unit tests');
     for (const test of certifications) await stage([test], limits.certification, 'certifications');
     for (const file of new Set(left.map((mutant) => mutant.file))) {
       for (const name of copies.names)

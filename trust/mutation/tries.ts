@@ -17,7 +17,7 @@ export async function tryAll(
 ): Promise<void> {
   for (let at = 0; at < mutants.length; at += copies.names.length) {
     const batch = mutants.slice(at, at + copies.names.length);
-    const failed = await tryBatch(batch, tests, limitMs * batch.length, copies, crew);
+    const failed = await tryBatch(batch, tests, limitMs * 2, copies, crew);
     if (failed !== undefined) told(batch.map((mutant) => ({ mutant, killed: failed.has(mutant) })));
     // one of them does not end, or takes the process with it: each by itself
     else
