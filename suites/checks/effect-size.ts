@@ -7,6 +7,8 @@ import { isPlainExtension, looksAdded, withoutEffect, wrongSize } from '../judge
 import { complain } from '../judge/phrases.ts';
 import { type Step, subjectStep } from '../step.ts';
 
+const decimal = '{"os-extend":{"new_size":20.9}}';
+
 export const effectSize = defineCheck({
   requirement: 'effect.size',
   title: 'leave the volume at exactly the requested size',
@@ -23,11 +25,16 @@ export const effectSize = defineCheck({
   },
   yieldsTo: (step) => (looksAdded(step) ? 'effect.absolute' : undefined),
   examples: {
-    conforms: [example('20 gives 20', { to: 20, ending: 'as-asked', jobs: ['SUCCESS'] })],
+    conforms: [
+      example('20 gives 20', { to: 20, ending: 'as-asked', jobs: ['SUCCESS'] }),
+      example('an addition has a row of its own', { to: 30, ending: 'otherwise' }),
+      example('a decimal has rows of its own', { body: decimal, to: 21, ending: 'otherwise' }),
+    ],
     violates: [
       example('nothing happens', { ending: 'unchanged' }),
       example('24 comes of it', { to: 24, ending: 'otherwise' }),
       example('it grows though the job says FAIL', { to: 20, ending: 'as-asked', jobs: ['RUNNING', 'FAIL'] }),
+      example('a decimal grows it though the job says FAIL', { body: decimal, to: 20, jobs: ['FAIL'] }),
     ],
   },
 });

@@ -18,7 +18,7 @@ export const responseClientError = defineWitness({
     return isClientError ? undefined : complain(step, 'no-client-error', contract, 'a 4xx');
   },
   examples: {
-    conforms: [example('422', { outcome: 'refused', status: 422 })],
+    conforms: [example('400', { outcome: 'refused' }), example('499', { outcome: 'refused', status: 499 })],
     violates: [
       example('500 in a perfect envelope', { outcome: 'refused', status: 500 }),
       example('202 with an error body', { outcome: 'refused', status: 202 }),

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { withoutAction } from '../../generators/bodies.ts';
 import { casesOf, casesTogether, EmptyCases } from '../../generators/cases.ts';
+import { openOracle } from '../../generators/oracle.ts';
 import { roomOf } from '../../generators/room.ts';
 import { satisfy } from '../../generators/satisfy.ts';
+import * as setups from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
 import { bounds, serverStatuses } from '../../spec/read.ts';
 import { requirements } from '../../spec/requirements.ts';
 import { fill } from '../../spec/statement.ts';
-import { documented, smaller, worldOf } from './worlds.ts';
+import { cinder, smaller } from './pages.ts';
+import { documented, worldOf } from './worlds.ts';
 
 test('a page with another maximum and fewer server states moves bounds, sets and cases with no line of code', () => {
   expect(bounds(smaller)).toEqual({ maximum: 1000 });
@@ -55,4 +58,29 @@ test('several lists together begin with the first of each', () => {
 
 test.each(['extend', 'volume'])('a page that calls its action "%s" is not mistaken for one without it', (action) => {
   for (const body of withoutAction({ ...documented.names, action })) expect(body).not.toContain(`"${action}":`);
+});
+
+const { room } = worldOf(documented);
+
+test('a state that the page no longer allows becomes one to be refused', () => {
+  expect(setups.attachedSetups(smaller, room).map(({ servers }) => servers[0])).not.toContain('SHUTOFF');
+  expect(setups.badServerSetups(smaller, room).map(({ servers }) => servers)).toContainEqual(['SHUTOFF']);
+});
+
+test('a page without states of use or servers has no set-ups of that kind', () => {
+  expect(setups.attachedSetups(cinder, room)).toEqual([]);
+  expect(setups.severalServers(cinder, room)).toEqual([]);
+  expect(setups.sharedAttachedSetups(cinder, room)).toEqual([]);
+  expect(setups.badServerSetups(cinder, room)).toEqual([]);
+});
+
+test('a page without decimals or a maximum: a decimal is of the wrong type, any larger integer is right', () => {
+  const oracle = openOracle(cinder);
+  const path = { project_id: 'p', volume_id: 'v' };
+  const volume = { size: 100, status: 'available', multiattach: false };
+  const strict = (size: string) => oracle({ path, volume, servers: [], body: `{"os-extend":{"new_size":${size}}}` });
+  expect(strict('200')).toEqual({ kind: 'accept', size: 200 });
+  expect(strict('200.0')).toEqual({ kind: 'accept', size: 200 });
+  expect(strict('9000000')).toEqual({ kind: 'accept', size: 9_000_000 });
+  expect(strict('200.5')).toMatchObject({ kind: expect.not.stringMatching('accept') });
 });

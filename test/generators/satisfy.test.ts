@@ -4,7 +4,8 @@ import { acceptedDecimals, decimalsAtLowerBound, decimalsAtMaximum, exponents } 
 import { plainSize, satisfy } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { everyRecipe } from './every-recipe.ts';
-import { cinder, documented, worldOf, worlds } from './worlds.ts';
+import { cinder, worlds } from './pages.ts';
+import { documented, worldOf } from './worlds.ts';
 
 const digitsOf = (body: string): number => body.replaceAll(/[^0-9]/g, '').replace(/^0+/, '').length;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Setup } from '../../generators/case.ts';
 import * as setups from '../../generators/setups.ts';
 import { tellingServerStatuses } from '../../generators/vocabulary.ts';
-import { cinder, documented, smaller, worldOf } from './worlds.ts';
+import { documented, worldOf } from './worlds.ts';
 
 const { room } = worldOf(documented);
 const essential = (list: readonly Setup[]) => list.filter((setup) => setup.essential).map(({ servers }) => servers);
@@ -51,18 +51,6 @@ test('of the accepting set-ups only the plain one is essential, and it comes fir
   expect(new Set(accepting.map(({ size }) => size))).toEqual(new Set([10, 40, 16383, 32727]));
   expect(accepting.some(({ grown, status }) => grown && status === 'in-use')).toBe(true);
   expect(accepting.some(({ multiattach, status }) => multiattach && status === 'available')).toBe(true);
-});
-
-test('a state that the page no longer allows becomes one to be refused', () => {
-  expect(setups.attachedSetups(smaller, room).map(({ servers }) => servers[0])).not.toContain('SHUTOFF');
-  expect(extra(setups.badServerSetups(smaller, room))).toContainEqual(['SHUTOFF']);
-});
-
-test('a page without states of use or servers has no set-ups of that kind', () => {
-  expect(setups.attachedSetups(cinder, room)).toEqual([]);
-  expect(setups.severalServers(cinder, room)).toEqual([]);
-  expect(setups.sharedAttachedSetups(cinder, room)).toEqual([]);
-  expect(setups.badServerSetups(cinder, room)).toEqual([]);
 });
 
 test.each(['state.in-use-shared', 'state.server-status', 'state.other'])(

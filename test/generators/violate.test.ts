@@ -3,7 +3,8 @@ import { EmptyCases } from '../../generators/cases.ts';
 import { breakable, UnsupportedClause, violate } from '../../generators/violate.ts';
 import { MissingPart } from '../../spec/read.ts';
 import { everyRecipe } from './every-recipe.ts';
-import { cinder, documented, worldOf, worlds } from './worlds.ts';
+import { cinder, worlds } from './pages.ts';
+import { documented, worldOf } from './worlds.ts';
 
 /** Clauses that bind nobody: a case that breaks one of them alone is open. */
 const open = ['body.numeric-string', 'size.maximum-end', 'state.other'];

@@ -155,3 +155,7 @@ describe('order and count', () => {
     );
   });
 });
+
+test('each class has the exit code that the README promises', () => {
+  expect(exitCodes).toEqual({ conformant: 0, 'non-conformant': 1, incomplete: 2, broken: 3 });
+});

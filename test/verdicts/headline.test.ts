@@ -34,3 +34,27 @@ test('lost evidence never makes the denominator smaller', () => {
     }),
   );
 });
+
+test('what does not apply is not evaluable, as what is untested', () => {
+  const verdicts = { 'auth.required': { kind: 'not-applicable', reason: 'no tokens' } } as const;
+  expect(headline(result({ rows: rows(verdicts) }), 'conformant')).toBe(
+    'conformant: 41 of 41 evaluated, 41 pass, 5 not evaluable',
+  );
+});
+
+test('one failure fails; nothing is said of what there is none of, nor of more where there are five', () => {
+  const tested = rows().filter(({ level }) => level !== 'none');
+  const said = (count: number, outside: number) => {
+    const judged = tested.map((row, at) => (at < count ? { ...row, verdict: failed } : row));
+    const all = [
+      ...judged,
+      ...rows()
+        .filter(({ level }) => level === 'none')
+        .slice(0, outside),
+    ];
+    return headline(result({ rows: all }), 'non-conformant');
+  };
+  expect(said(1, 0)).toMatch(/: 42 of 42 evaluated, 41 pass, 1 fails \([^;]+\)$/);
+  expect(said(5, 1)).toMatch(/37 pass, 5 fail \([^)]+\), 1 not evaluable$/);
+  expect(said(5, 1)).not.toContain('more');
+});

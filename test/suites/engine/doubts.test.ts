@@ -5,7 +5,7 @@ import { casesOf } from '../../../generators/cases.ts';
 import { quantity } from '../../../generators/quantity.ts';
 import { plainSetup } from '../../../generators/setups.ts';
 import { LostExchange, Unavailable } from '../../../suites/lab/subject.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 import { openService } from '../lab/service.ts';
 import { numbers, run, sized } from './numbers.ts';
 

@@ -5,7 +5,7 @@ import { type Abilities, planRun } from '../../../suites/engine/plan.ts';
 import { seedOf } from '../../../suites/engine/seed.ts';
 import { sideBySide } from '../../../suites/engine/side-by-side.ts';
 import { checks, registry } from '../../../suites/registry.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const able: Abilities = { seesVolumes: true, seesJobs: true, hasToken: true, fullRoom: true };
 const ids = (list: readonly { requirement: string }[]) => list.map((check) => check.requirement);

@@ -4,7 +4,8 @@ import { gated, outOfContract, type RowContext, rowOf, untestedRows, verdictOf }
 import { step } from '../../../suites/examples.ts';
 import type { Verdict } from '../../../verdicts/verdict.ts';
 import { secretsOf } from '../../../wire/redact.ts';
-import { committed, contract } from '../bench.ts';
+import { committed } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const context: RowContext = { contract, provenance: committed.provenance, seed: 7, secrets: secretsOf('top-secret') };
 const clean: Finding = {

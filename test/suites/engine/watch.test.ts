@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openWatch } from '../../../suites/engine/watch.ts';
 import { step } from '../../../suites/examples.ts';
 import { registry } from '../../../suites/registry.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 describe('a watch over all answers', () => {
   const watch = () => openWatch(registry['response.success-status'], contract);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { envelope, job, type Sketch, step } from '../../../suites/examples.ts';
 import {
+  clientErrorExpected,
   contradicts,
   isServerError,
   lenientExpected,
@@ -8,7 +9,7 @@ import {
   wrongEnvelope,
 } from '../../../suites/judge/answers.ts';
 import type { Step } from '../../../suites/step.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const refused = (sketch: Sketch): Step => step({ outcome: 'refused', ...sketch });
 const silent = (one: Step): Step => ({
@@ -75,6 +76,15 @@ describe('what rows of their own expect', () => {
     expect(lenient(step({ to: 21, ending: 'otherwise' }))).toBe('size');
     const open = { kind: 'open', clauses: ['body.extra-keys'], size: null } as const;
     expect(lenient(step({ to: 21, ending: 'otherwise', expects: open }))).toBe('accepted');
+  });
+
+  test('a client error begins at 400, whatever the body', () => {
+    const client = (one: Step) => clientErrorExpected({ steps: [one] }, contract)?.kind;
+    expect([200, 399, 400, 500].map((status) => client(refused({ status })))).toEqual([
+      ...['no-client-error', 'no-client-error'],
+      ...[undefined, 'server-error'],
+    ]);
+    expect(client(step({}))).toBe('accepted');
   });
 
   test('the first status of server errors is 500', () => {

@@ -3,7 +3,7 @@ import { type Sketch, step } from '../../../suites/examples.ts';
 import { lostJob, strangeJob, untruthfulJob } from '../../../suites/judge/jobs.ts';
 import type { Sight, Step } from '../../../suites/step.ts';
 import type { JobReading, NoReading } from '../../../targets/observe.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const own = '70a599e0-31e7-49b7-b260-868f441e862b';
 const seen = (...jobs: readonly string[]): Step => step({ to: 20, ending: 'as-asked', jobs });
@@ -86,4 +86,11 @@ describe('SUCCESS', () => {
     expect(untruthful([{ job: job('RUNNING'), volume: volume(10) }])).toBeUndefined();
     expect(untruthful([{ job: job('SUCCESS'), volume: gone }])).toBeUndefined();
   });
+});
+
+test('a job that two extensions share is told beside the requests before it, and no later ones', () => {
+  const [first, second, third] = [1, 2, 3].map((ordinal) => ({ ...seen('SUCCESS'), ordinal }));
+  if (first === undefined || second === undefined || third === undefined) throw new TypeError('no steps');
+  const complaint = lostJob({ steps: [first, second, third] }, contract);
+  expect(complaint).toMatchObject({ kind: 'same', step: second, beside: [first] });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { carriesJob, errorKeys, isLost, jobIdOf, member, outcomeOf } from '../../../suites/judge/outcome.ts';
+import { carriesJob, errorKeys, isDenied, isLost, jobIdOf, member, outcomeOf } from '../../../suites/judge/outcome.ts';
 import type { Exchange, NoAnswer, WireAnswer } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const request = { method: 'POST', path: '/' } as const;
 
@@ -90,4 +90,19 @@ describe('the parts of a body', () => {
     expect(jobIdOf(exchange(answer(200, text)), contract)).toBe(id);
     expect(jobIdOf(exchange({ kind: 'none', reason: 'reset', detail: '' }), contract)).toBeUndefined();
   });
+});
+
+test('only 401 and 403 may be about the credentials', () => {
+  const denied = [400, 401, 402, 403, 404].map((status) => isDenied(exchange(answer(status, ''))));
+  expect(denied).toEqual([false, true, false, true, false]);
+  expect(isDenied(exchange({ kind: 'none', reason: 'reset', detail: '' }))).toBe(false);
+});
+
+test('a refusal begins at 400', () => {
+  expect([399, 400].map((status) => outcomeOf(exchange(answer(status, '')), contract))).toEqual(['none', 'refused']);
+});
+
+test('a job of 1024 characters can be looked up, a longer one cannot', () => {
+  const idOf = (length: number) => jobIdOf(exchange(answer(200, `{"job_id":"${'x'.repeat(length)}"}`)), contract);
+  expect([1, 1024, 1025].map((length) => idOf(length)?.length)).toEqual([1, 1024, undefined]);
 });

@@ -4,7 +4,7 @@ import { changedAttributes } from '../../../suites/judge/attributes.ts';
 import { diagnose } from '../../../suites/judge/diagnosis.ts';
 import { answered, complain, what, where } from '../../../suites/judge/phrases.ts';
 import type { VolumeReading } from '../../../targets/observe.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 describe('the attributes that changed', () => {
   const reading = (attributes: Readonly<Record<string, unknown>>): VolumeReading => ({
@@ -44,6 +44,7 @@ describe('the attributes that changed', () => {
 
   test('are only those that were there before', () => {
     expect(changedAttributes(reading({}), reading(kept))).toEqual([]);
+    expect(changedAttributes(reading({ attachments: [] }), reading({}))).toEqual([]);
   });
 });
 
@@ -56,6 +57,8 @@ describe('the likely mix-up', () => {
     [/Cinder/, { outcome: 'refused', text: '{"badRequest":{"message":"m","code":400}}' }],
     [/Cinder/, { outcome: 'refused', text: '{"itemNotFound":{"message":"m","code":404}}' }],
     [/API gateway/, { outcome: 'refused', text: '{"error_code":"c","error_msg":"m"}' }],
+    [/API gateway/, { outcome: 'refused', text: '{"error_msg":"m"}' }],
+    [/API gateway/, { outcome: 'refused', text: '{"error_code":"c"}' }],
     [/flat error/, { outcome: 'refused', text: '{"code":"c","message":"m"}' }],
   ])('is told: %s', (sentence, sketch) => {
     expect(diagnose(step(sketch))).toMatch(sentence);
@@ -79,7 +82,10 @@ describe('the grammar of complaints', () => {
     ['{"os-extend":{"new_size":"20 GB"}}', 'new_size "20 GB"'],
     ['{"os-extend":{"new_size":[20]}}', 'the body {"os-extend":{"new_size":[20]}}'],
     ['{"os-extend":{"new_size":20},"a":1}', 'the body {"os-extend":{"new_size":20},"a":1}'],
+    ['{"os-extend":{"new_size":20}', 'the body {"os-extend":{"new_size":20}'],
+    ['[20}}', 'the body [20}}'],
     ['{}', 'the body {}'],
+    ['x'.repeat(120), `the body ${'x'.repeat(120)}`],
     ['', 'an empty body'],
     ['x'.repeat(121), `the body ${'x'.repeat(120)}…`],
   ])('%s is %s', (body, words) => {
@@ -94,6 +100,13 @@ describe('the grammar of complaints', () => {
     [{ servers: ['ACTIVE', 'ERROR'] }, 'on an available volume of 10 GB whose servers are ACTIVE, ERROR'],
   ])('%j is %s', (sketch, words) => {
     expect(where(step(sketch))).toBe(words);
+  });
+
+  test('a volume that was extended before has the size that it had last in its history', () => {
+    const extended = (...history: readonly number[]) => where({ ...step({ from: 30 }), history });
+    expect(extended(30)).toBe('on an available volume of 30 GB');
+    expect(extended(20, 30)).toBe('on an available volume of 30 GB, 20 GB before it was extended');
+    expect(extended(10, 20, 30)).toBe('on an available volume of 30 GB, 20 GB before it was extended');
   });
 
   test('says what was done, to what, where, and what was expected', () => {

@@ -12,7 +12,7 @@ import type { Target } from '../../../targets/target.ts';
 import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import type { Transport } from '../../../wire/transport.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 export const unreadable: NoReading = { kind: 'unreadable', why: 'trouble', reason: 'GET answered 500' };
 

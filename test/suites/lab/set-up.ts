@@ -4,7 +4,7 @@ import { plainSetup } from '../../../generators/setups.ts';
 import { farewell } from '../../../suites/lab/care.ts';
 import { openLab } from '../../../suites/lab/lab.ts';
 import type { Subject } from '../../../suites/lab/subject.ts';
-import { contract } from '../bench.ts';
+import { contract } from '../committed.ts';
 import { openService } from './service.ts';
 
 const body = documented(contract.names);

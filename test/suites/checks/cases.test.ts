@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bodyText, type Recipe } from '../../../generators/case.ts';
+import { roomOf } from '../../../generators/room.ts';
+import { checks } from '../../../suites/registry.ts';
+import { contract } from '../committed.ts';
+
+const active = checks.flatMap((check) => (check.kind === 'active' ? [check] : []));
+
+/** Rooms in which bounds fall on other sizes than in the documented one. */
+const others = [
+  ['room for 100 GB', roomOf(contract, 10, 100)],
+  ['no volume below 100 GB', roomOf(contract, 100, undefined)],
+  ['volumes of 1 to 30 GB', roomOf(contract, 1, 30)],
+] as const;
+
+/** The checks whose cases depend on the room in more than the current size. */
+const bounded = active.filter(({ requirement }) => /^size\.|^decimal\.|^effect\.attributes/.test(requirement));
+
+// Whoever moves a bound, drops a case or reorders them has to see it here: a check that no longer sends the telling
+// case still passes on a conforming server.
+describe.each([
+  ['the documented room', roomOf(contract, 10, undefined), active] as const,
+  ...others.map(([name, room]) => [name, room, bounded] as const),
+])('in %s', (_, room, chosen) => {
+  const line = ({ setup, variant, ...recipe }: Recipe): string => {
+    const { size, status, multiattach, servers, grown, exact, essential, oneOf } = setup;
+    const body = bodyText(recipe, { ...room, current: size });
+    const traits = [
+      `${size} GB ${status}`,
+      multiattach ? 'shared' : '',
+      servers.join('+'),
+      grown > 0 ? `grown ${grown}` : '',
+      exact ? 'exact' : '',
+      essential ? '' : 'extra',
+      oneOf === undefined ? '' : `one of ${oneOf}`,
+      variant > 0 ? `variant ${variant}` : '',
+    ];
+    return `${traits.filter((trait) => trait !== '').join(', ')}: ${body}`;
+  };
+
+  test.each(chosen)('$requirement sends these first', ({ cases, budget, atMost }) => {
+    const { first } = cases(contract, room);
+    expect([`${budget}${atMost === undefined ? '' : `, at most ${atMost}`}`, ...first.map(line)]).toMatchSnapshot();
+  });
+
+  test.each(chosen)('what $requirement draws reaches from here to there', ({ cases }) => {
+    const drawn = fc.sample(cases(contract, room).arbitrary, { seed: 5, numRuns: 400 });
+    const extremes = (of: (recipe: Recipe) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];
+    expect({
+      plus: extremes(({ size }) => size.plus),
+      size: extremes(({ setup }) => setup.size),
+      variant: extremes(({ variant }) => variant),
+      bodies: Math.min(60, new Set(drawn.map(({ body }) => body)).size),
+      tails: Math.min(60, new Set(drawn.map(({ size }) => size.tail)).size),
+    }).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,43 @@
+/** A part of the project, and the tests that matter for it: each stage is for what survives the ones before. */
+export interface Area {
+  readonly folder: string;
+  readonly stages: readonly (readonly string[])[];
+  /** Unit tests that take as long as certifications, and are run with them. */
+  readonly long?: readonly string[];
+}
+
+const checks = [
+  'test/suites/checks.test.ts',
+  'test/suites/checks/watches.test.ts',
+  'test/suites/checks/judged.test.ts',
+];
+/** What is sent, in order: holds every bound. */
+const cases = 'test/suites/checks/cases.test.ts';
+const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins', 'simultaneous', 'success'].map(
+  (one) => `test/suites/judge/${one}.test.ts`,
+);
+const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/suites/lab/${one}.test.ts`);
+const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/suites/engine/${one}.test.ts`);
+const generators = ['spelling', 'setups', 'oracle'].map((one) => `test/generators/${one}.test.ts`);
+/** Thousands of cases: seconds for each copy. */
+const drawn = ['other-page', 'satisfy', 'violate'].map((one) => `test/generators/${one}.test.ts`);
+
+/** The parts that mutants are made of, and the unit tests they are tried by. */
+export const areas: readonly Area[] = [
+  {
+    folder: 'suites/checks',
+    stages: [checks, [cases]],
+  },
+  { folder: 'suites/judge', stages: [judge, checks] },
+  { folder: 'suites/lab', stages: [lab, engine] },
+  { folder: 'suites/exercises', stages: [lab, engine] },
+  { folder: 'suites/engine', stages: [engine] },
+  { folder: 'generators', stages: [[cases], generators], long: drawn },
+  { folder: 'verdicts', stages: [['test/verdicts/fold.test.ts', 'test/verdicts/headline.test.ts']] },
+];
+
+/** The certifications of `npm test`: a conforming backend, and faults that have to be found by their counterexample. */
+export const certifications: readonly string[] = [
+  ...['sizes', 'bodies', 'answers', 'effects'].map((one) => `test/suites/certify/accuses-${one}.test.ts`),
+  'test/suites/certify/baseline.test.ts',
+];

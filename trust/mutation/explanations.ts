@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import type { Ledger } from './ledger.ts';
+
+/** Why a mutant survives: `equivalent` nobody could tell, `cost` only time or traffic, `words` only a message, `open` a gap. */
+export type Reason = 'equivalent' | 'cost' | 'words' | 'open';
+
+/** File → edit → why it survives, written by hand. */
+export type Explanations = Readonly<Record<string, Readonly<Record<string, readonly [Reason, string]>>>>;
+
+export function readExplanations(file: string): Explanations {
+  return JSON.parse(readFileSync(file, 'utf8')) as Explanations;
+}
+
+/** Explanations of what does not survive, or is no more; and survivors that nobody has explained. */
+export function unsettled(ledger: Ledger, explanations: Explanations): readonly string[] {
+  const survives = (file: string, key: string): boolean =>
+    ledger.files[file]?.survived.some((one) => one.key === key) ?? false;
+  const stale = Object.entries(explanations).flatMap(([file, edits]) =>
+    Object.keys(edits)
+      .filter((key) => !survives(file, key))
+      .map((key) => `stale explanation: ${file}: ${key}`),
+  );
+  const missing = Object.entries(ledger.files).flatMap(([file, { survived }]) =>
+    survived
+      .filter(({ key }) => explanations[file]?.[key] === undefined)
+      .map(({ line, key }) => `not explained: ${file}:${line}: ${key}`),
+  );
+  return [...stale, ...missing];
+}

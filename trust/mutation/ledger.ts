@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Mutant } from './mutants.ts';
+
+/** By what a mutant is killed, in the order in which it is tried; `survived` by nothing. */
+export const fates = ['unit tests', 'time limit', 'certifications', 'faults', 'types', 'survived'] as const;
+export type Fate = (typeof fates)[number];
+
+/** What came of the mutants of one file; committed, so that a run over some files keeps what is known of the others. */
+export interface Entry {
+  /** Of the source that the mutants were made of, and its tests as they were then may have changed. */
+  readonly sha256: string;
+  /** Mutants that there are; not all of them are tried. */
+  readonly mutants: number;
+  readonly fates: Readonly<Partial<Record<Fate, number>>>;
+  readonly survived: readonly { readonly line: number; readonly key: string }[];
+  /** Killed by faults of `npm run trust` alone: `.ci/run` does not see them. */
+  readonly late: readonly { readonly line: number; readonly key: string }[];
+}
+
+export interface Ledger {
+  readonly seed: number;
+  readonly sample: number | 'all';
+  readonly files: Readonly<Record<string, Entry>>;
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The entry of a file of which these mutants were tried. */
+export function entryOf(text: string, mutants: number, tried: ReadonlyMap<Mutant, Fate>): Entry {
+  const counts: Partial<Record<Fate, number>> = {};
+  for (const fate of tried.values()) counts[fate] = (counts[fate] ?? 0) + 1;
+  const of = (fate: Fate) => [...tried].filter(([, one]) => one === fate).map(([{ line, key }]) => ({ line, key }));
+  return { sha256: sha256(text), mutants, fates: counts, survived: of('survived'), late: of('faults') };
+}
+
+/** What was known of a file, once what survived has been tried again. */
+export function retried(before: Entry, again: Entry): Entry {
+  const counts: Partial<Record<Fate, number>> = { ...before.fates, survived: 0, faults: 0 };
+  for (const fate of fates) counts[fate] = (counts[fate] ?? 0) + (again.fates[fate] ?? 0);
+  return { ...again, fates: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };
+}

@@ -1,0 +1,56 @@
+import { type Program, Visitor } from 'oxc-parser';
+import { usedOnlyWithin } from './uses.ts';
+
+/** A stretch of a file's text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is never edited, and which edits are always tried. */
+export interface Regions {
+  readonly skipped: readonly Range[];
+  readonly telling: (range: Range, was: string) => boolean;
+}
+
+/**
+ * Skipped: types, which are gone at run time; imports; and the examples of checks, which are tests, with what is declared for
+ * them alone.
+ * Telling: whatever a judge does, and the bounds of generators.
+ */
+export function regionsOf(file: string, program: Program): Regions {
+  const skipped: Range[] = [];
+  const judges: Range[] = [];
+  /** What stands below a check's declaration: the titles, needs and cases of that are no judge. */
+  const declarations: Range[] = [];
+  const skip = (node: Range): void => void skipped.push(node);
+  new Visitor({
+    ImportDeclaration: skip,
+    TSTypeAnnotation: skip,
+    TSTypeAliasDeclaration: skip,
+    TSInterfaceDeclaration: skip,
+    TSTypeParameterInstantiation: skip,
+    TSLiteralType: skip,
+    CallExpression(node) {
+      if (node.callee.type === 'Identifier' && /^define(Check|Witness)$/.test(node.callee.name))
+        declarations.push(node);
+    },
+    Property({ key, value }) {
+      if (key.type !== 'Identifier') return;
+      if (key.name === 'examples') skip(value);
+      if (key.name === 'judge') judges.push(value);
+    },
+  }).visit(program);
+  skipped.push(...usedOnlyWithin(skipped, program));
+  const within = (range: Range, all: readonly Range[]): boolean =>
+    all.some(({ start, end }) => range.start >= start && range.end <= end);
+  const bound = /^(-?[\d_.]+n?|[<>]=?|min|max|[-+])$/;
+  return {
+    skipped,
+    telling(range, was) {
+      if (file.startsWith('generators/')) return bound.test(was);
+      if (file.startsWith('suites/checks/')) return within(range, judges) || !within(range, declarations);
+      return file.startsWith('suites/judge/') || file.startsWith('verdicts/');
+    },
+  };
+}

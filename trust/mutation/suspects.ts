@@ -1,0 +1,25 @@
+import { faultSubjects } from '../faults.ts';
+
+/** Faults and right servers that between them touch every judge. */
+const dozen = [
+  'any-method-extends',
+  'body-empty',
+  'error-string',
+  'job-regresses',
+  'job-id-reused',
+  'lost-update',
+  'maximum-exclusive',
+  'name-lost',
+  'refusal-changes-size',
+  'server-error-accepted',
+  'unknown-volume-500',
+  'status-202',
+];
+
+/** What of `npm run trust` a mutant of this file is tried by: the faults of its own requirement, and a dozen others. */
+export function suspectsOf(file: string): readonly string[] {
+  const name = /^suites\/checks\/(.*)\.ts$/.exec(file)?.[1];
+  const own = faultSubjects.filter(({ owner }) => owner?.replace('.', '-') === name).map(({ id }) => id);
+  const known = dozen.filter((id) => faultSubjects.some((subject) => subject.id === id));
+  return [...new Set([...own.slice(0, 8), ...known])];
+}
