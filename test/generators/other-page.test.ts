@@ -45,6 +45,10 @@ test.each([
   expect(roomOf(documented, 10, maxGb)).toEqual(room);
 });
 
+test('where page and target name no largest size, twenty times the smallest has to do', () => {
+  expect(roomOf(cinder, 10, undefined)).toEqual({ smallest: 10, maximum: null, ceiling: 200, full: false });
+});
+
 test('a part without elements is an error: such a check could not fail', () => {
   const [setup] = satisfy(documented, worldOf(documented).room).first.map((recipe) => recipe.setup);
   expect(() => casesOf({ setups: setup ? [setup] : [], bodies: [], sizes: [] })).toThrow(EmptyCases);

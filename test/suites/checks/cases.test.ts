@@ -20,6 +20,8 @@ const bounded = active.filter(({ requirement }) =>
   /^operation\.|^size\.|^decimal\.|^effect\.attributes/.test(requirement),
 );
 
+const bases = ['zero', 'current', 'maximum', 'ceiling'] as const;
+
 // Whoever moves a bound, drops a case or reorders them has to see it here: a check that no longer sends the telling
 // case still passes on a conforming server.
 describe.each([
@@ -54,7 +56,9 @@ describe.each([
     fc.assert(collect, { seed: 5, numRuns: 1000 });
     const extremes = (of: (recipe: Recipe) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];
     expect({
-      plus: extremes(({ size }) => size.plus),
+      plus: Object.fromEntries(
+        bases.map((base) => [base, extremes(({ size }) => (size.base === base ? size.plus : 0))]),
+      ),
       wrap: extremes(({ size }) => size.wrap),
       size: extremes(({ setup }) => setup.size),
       variant: extremes(({ variant }) => variant),
