@@ -7,7 +7,8 @@ import { acceptingSetups } from './setups.ts';
 
 /** Integers that have to be accepted: both ends of the range, then where implementations slip (digits, powers of two). */
 export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
-  const edges = [1024, 1000, 1025, 2049, 10_000, 16_385].filter((size) => size > room.smallest && size < room.ceiling);
+  // the fifth size meets a volume of half the room: one that it is too large for would never be sent
+  const edges = [1024, 1000, 1025, 16_385, 10_000, 2049].filter((size) => size > room.smallest && size < room.ceiling);
   return [
     quantity('current', 1),
     quantity('ceiling'),

@@ -6,9 +6,11 @@ import { roomOf } from '../../generators/room.ts';
 import { satisfy } from '../../generators/satisfy.ts';
 import * as setups from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
+import { derive } from '../../spec/derive/derive.ts';
 import { bounds, serverStatuses } from '../../spec/read.ts';
 import { requirements } from '../../spec/requirements.ts';
 import { fill } from '../../spec/statement.ts';
+import { edit, english } from '../spec/derive/page-texts.ts';
 import { cinder, smaller } from './pages.ts';
 import { documented, worldOf } from './worlds.ts';
 
@@ -41,6 +43,10 @@ test.each([
   [99999, { smallest: 10, maximum: 32768, ceiling: 32767, full: true }],
 ])('a target that declares %s GB has the room %o', (maxGb, room) => {
   expect(roomOf(documented, 10, maxGb)).toEqual(room);
+});
+
+test('where page and target name no largest size, twenty times the smallest has to do', () => {
+  expect(roomOf(cinder, 10, undefined)).toEqual({ smallest: 10, maximum: null, ceiling: 200, full: false });
 });
 
 test('a part without elements is an error: such a check could not fail', () => {
@@ -83,4 +89,29 @@ test('a page without decimals or a maximum: a decimal is of the wrong type, any 
   expect(strict('200.0')).toEqual({ kind: 'accept', size: 200 });
   expect(strict('9000000')).toEqual({ kind: 'accept', size: 9_000_000 });
   expect(strict('200.5')).toMatchObject({ kind: expect.not.stringMatching('accept') });
+});
+
+test.each([
+  [65_534, true],
+  [65_535, false],
+])('16 bits wrap where the page allows %s GB: %s', (maximum, wraps) => {
+  const page = derive({ name: 'page.md', text: edit(english, /32768/g, String(maximum)) }).contract;
+  const { first } = violate(page, 'size.maximum', worldOf(page).room);
+  expect(first.some(({ size }) => size.wrap === 16)).toBe(wraps);
+  expect(first.some(({ size }) => size.wrap === 31)).toBe(true);
+});
+
+test.each([
+  [
+    '`ACTIVE` or `PAUSED`',
+    [
+      ['ACTIVE', 'PAUSED'],
+      ['PAUSED', 'ACTIVE'],
+    ],
+  ],
+  ['`ACTIVE`', []],
+])('of the server states %s several are %o', (states, several) => {
+  const text = edit(english, '`ACTIVE`, `PAUSED`, `SUSPENDED` or `SHUTOFF`', states);
+  const page = derive({ name: 'page.md', text }).contract;
+  expect(setups.severalServers(page, room).map(({ servers }) => servers)).toEqual(several);
 });

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { duplicateKeys, malformed } from '../../generators/bodies.ts';
 import { bodyText } from '../../generators/case.ts';
 import { type Form, quantity, render } from '../../generators/quantity.ts';
-import { documented } from './worlds.ts';
+import { plainSize } from '../../generators/satisfy.ts';
+import { violate } from '../../generators/violate.ts';
+import { documented, worldOf } from './worlds.ts';
 
 const scale = { current: 100, maximum: 32768, ceiling: 500 };
 
@@ -67,4 +69,24 @@ test('a size of several digits leaves no trace of the hole, wherever and however
   for (const body of [...malformed(documented.names), ...duplicateKeys(documented.names)]) {
     expect(sent(body)).not.toContain('\u{0}');
   }
+});
+
+test('the plain extension goes to the next ten, or by one where less than twenty are left after it', () => {
+  const room = (ceiling: number) => ({ smallest: 10, maximum: 32768, ceiling, full: false });
+  const plain = (current: number, ceiling: number) => plainSize(current, room(ceiling));
+  expect([9, 10, 19].map((current) => plain(current, 500).plus)).toEqual([10, 20, 20]);
+  expect(plain(10, 40)).toEqual(quantity('zero', 20));
+  expect(plain(10, 39)).toEqual(quantity('current', 1));
+});
+
+test.each([
+  [4095, 2n ** 64n],
+  [4096, 2n ** 64n + 4096n],
+  [8191, 2n ** 64n + 4096n],
+  [8192, 2n ** 64n + 8192n],
+  [12_288, 2n ** 64n + 8192n],
+])('with room for %s GB a size wraps 64 bits to one within the room, in a double as well', (ceiling, wrapped) => {
+  const world = worldOf(documented, 10, ceiling);
+  const sent = violate(documented, 'size.maximum', world.room).first.map((recipe) => world.caseOf(recipe).body);
+  expect(sent).toContain(`{"os-extend":{"new_size":${wrapped}}}`);
 });
