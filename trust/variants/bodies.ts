@@ -53,7 +53,7 @@ export const bodies: readonly Variant[] = [
     },
   },
   {
-    id: 'maximum-exclusive',
+    id: 'maximum-not-included',
     summary: 'the maximum itself is refused, as the page can be read',
     departs: ['size.maximum', 'decimal.upper-bound'],
     backend: {
