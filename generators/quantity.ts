@@ -30,6 +30,11 @@ export function quantity(base: Quantity['base'], plus = 0, parts: Partial<Quanti
   return { base, plus, wrap: 0, tail: '', form: 'plain', ...parts };
 }
 
+/** A number that is sent as it is spelled here. */
+export function spelled(tail: string): Quantity {
+  return quantity('zero', 0, { form: 'exact', tail });
+}
+
 /** Spells a quantity as JSON text. */
 export function render(size: Quantity, scale: Scale): string {
   if (size.form === 'exact') return size.tail;

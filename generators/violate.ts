@@ -5,7 +5,7 @@ import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
 import { type Cases, casesOf, offsets, type Parts } from './cases.ts';
 import { extraMember, wordy } from './fixtures.ts';
-import { type Quantity, quantity } from './quantity.ts';
+import { type Quantity, quantity, spelled } from './quantity.ts';
 import type { Room } from './room.ts';
 import * as setups from './setups.ts';
 
@@ -99,13 +99,13 @@ function notGreater(room: Room): readonly Quantity[] {
     quantity('current', -5, { tail: '.5' }),
     quantity('current', -1, { tail: '.9' }),
     quantity('current', 0, { form: 'e' }),
-    quantity('zero', 0, { form: 'exact', tail: '-1e400' }),
+    spelled('-1e400'),
     quantity('zero', 0, { tail: '.5' }),
-    quantity('zero', 0, { form: 'exact', tail: '-0' }),
+    spelled('-0'),
     quantity('zero', -1, { tail: '.5' }),
     quantity('current', -1, { form: 'E+' }),
-    quantity('zero', 0, { form: 'exact', tail: `${BigInt(wide(room)) - 2n ** 64n}` }),
-    quantity('zero', 0, { form: 'exact', tail: `${-(2n ** 63n)}` }),
+    spelled(`${BigInt(wide(room)) - 2n ** 64n}`),
+    spelled(`${-(2n ** 63n)}`),
     quantity('current', -2),
   ];
 }
@@ -117,7 +117,7 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('maximum', 1),
     quantity('current', good, { wrap: 32 }),
     quantity('maximum', room.smallest),
-    quantity('zero', 0, { form: 'exact', tail: '1e400' }),
+    spelled('1e400'),
     quantity('zero', 0, { wrap: 63 }),
     quantity('zero', 0, { wrap: 31 }),
     quantity('current', good, { wrap: 16 }),
@@ -129,7 +129,7 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('zero', maximum * 2),
     quantity('zero', 0, { wrap: 32 }),
     quantity('zero', 1, { wrap: 53 }),
-    quantity('zero', 0, { form: 'exact', tail: '1e20' }),
+    spelled('1e20'),
     quantity('maximum', 2),
     quantity('maximum', room.smallest, { form: 'e' }),
     quantity('maximum', 1, { form: '.0E+' }),

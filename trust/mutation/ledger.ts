@@ -7,7 +7,7 @@ export type Fate = (typeof fates)[number];
 
 /** What came of the mutants of one file; committed, so that a run over some files keeps what is known of the others. */
 export interface Entry {
-  /** Of the source that the mutants were made of, and its tests as they were then may have changed. */
+  /** Of the source that the mutants were made of. */
   readonly sha256: string;
   /** Mutants that there are; not all of them are tried. */
   readonly mutants: number;
@@ -18,8 +18,6 @@ export interface Entry {
 }
 
 export interface Ledger {
-  readonly seed: number;
-  readonly sample: number | 'all';
   readonly files: Readonly<Record<string, Entry>>;
 }
 

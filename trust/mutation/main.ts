@@ -35,9 +35,7 @@ const seed = Number(values.seed);
 const paths = values.files.split(',');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-let ledger: Ledger = existsSync(ledgerFile)
-  ? { ...(JSON.parse(readFileSync(ledgerFile, 'utf8')) as Ledger), seed, sample }
-  : { seed, sample, files: {} };
+let ledger: Ledger = existsSync(ledgerFile) ? (JSON.parse(readFileSync(ledgerFile, 'utf8')) as Ledger) : { files: {} };
 
 if (!values.report) await tryEverything();
 const explanations = readExplanations(join(own, 'survivors.json'));
@@ -108,6 +106,6 @@ function record(chosen: readonly Mutant[], fates: ReadonlyMap<Mutant, Fate>): vo
     const isRetry = values.survivors && before !== undefined && before.sha256 === entry.sha256;
     files[file] = isRetry ? retried(before, entry) : entry;
   }
-  ledger = { ...ledger, files };
+  ledger = { files };
   writeFileSync(ledgerFile, `${JSON.stringify(ledger, null, 1)}\n`);
 }

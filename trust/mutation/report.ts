@@ -25,11 +25,12 @@ export function report(ledger: Ledger, explanations: Explanations): string {
   const late = files.flatMap(([file, entry]) => entry.late.map(({ line, key }) => [`${file}:${line}`, `\`${key}\``]));
   return `${[
     'A mutant is one small slip in our own code: a condition negated, a comparison or a bound shifted by one, a statement left out, an answer withheld. Every line of a judge and every bound of a generator is tried, and a sample of the rest. _Killed_: `.ci/run` fails, by a unit test, by a time limit, or by one of the certifications of `npm test`. _Trust_: only the faults of `npm run trust` show it. What does not compile is left out.',
-    `\`npm run mutation\` makes this anew; what survives is explained in \`trust/mutation/survivors.json\`. Seed ${ledger.seed}, sample of ${ledger.sample} a folder beside the judges and the bounds.`,
+    '`npm run mutation` makes this anew, `npm run mutation -- --survivors` tries again what survived. _There are_ counts every mutant of the files, _tried_ those that were run and compile. A survivor is _equivalent_ where nobody could tell it from the original, costs only time (_cost_), changes a message alone (_words_), or is a gap (_open_).',
     table(
       [
         'folder',
-        'mutants',
+        'there are',
+        'tried',
         'killed',
         'unit tests',
         'time limit',
@@ -50,7 +51,17 @@ function row(folder: string, entries: readonly Entry[], same: number): readonly 
   const of = (fate: Fate): number => entries.reduce((sum, { fates }) => sum + (fates[fate] ?? 0), 0);
   const killed = of('unit tests') + of('time limit') + of('certifications');
   const all = killed + of('faults') + of('survived');
-  const numbers = [all, killed, of('unit tests'), of('time limit'), of('certifications'), of('faults'), of('survived')];
+  const there = entries.reduce((sum, { mutants }) => sum + mutants, 0);
+  const numbers = [
+    there,
+    all,
+    killed,
+    of('unit tests'),
+    of('time limit'),
+    of('certifications'),
+    of('faults'),
+    of('survived'),
+  ];
   return [`\`${folder}\``, ...numbers.map(String), percent(killed, all), percent(killed, all - same)];
 }
 
