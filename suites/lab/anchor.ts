@@ -64,7 +64,8 @@ export async function refusesItsSize(lab: Lab, accepted: Step, subject: Subject)
     if (again.outcome === 'refused') {
       refused += 1;
       const next = { body: documented(lab.run.contract.names), size: quantity('current', 1) };
-      if (hasRoom && (await lab.send(subject, next, { until: 'size' })).outcome === 'accepted') return undefined;
+      const more = hasRoom ? await lab.send(subject, next, { until: 'size' }) : undefined;
+      if (more?.outcome === 'accepted') return isRefusedLater(lab, more, subject, clock.now() - start);
     }
     const waited = clock.now() - start;
     // at the end of the range nothing larger can be asked for: what is still refused after a while is no longer busy
@@ -74,6 +75,14 @@ export async function refusesItsSize(lab: Lab, accepted: Step, subject: Subject)
   }
   patience.inVain('size');
   return refused > 0 ? stillBusy : repeatable;
+}
+
+/** The first refusal may have been that of a busy volume: after three times as long it is busy no more. */
+async function isRefusedLater(lab: Lab, accepted: Step, subject: Subject, ms: number): Promise<Blocked | undefined> {
+  await lab.run.clock.sleep(Math.max(200, ms * 3), lab.run.signal);
+  const { body } = accepted.case;
+  const again = await lab.send(subject, { body, size: quantity('zero') }, { until: 'never' });
+  return again.outcome === 'refused' ? undefined : repeatable;
 }
 
 const repeatable = {
