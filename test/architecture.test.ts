@@ -82,7 +82,7 @@ describe('a planted mistake is found', () => {
     ['cli/x.ts', "import '../generators/oracle.ts';", /cli may import/],
     ['cli/x.ts', "type A = import('../generators/oracle.ts').A;", /cli may import/],
     ['reports/x.ts', "import { sample } from '../test/reports/sample.ts';", /reports may import spec, verdicts only/],
-    ['targets/x.ts', "import { request } from 'node:http';", /it is for wire, backend\/listen.ts, bench only/],
+    ['targets/x.ts', "import { request } from 'node:http';", /it is for wire, backend\/listen.ts, bench, trust only/],
     ['targets/x.ts', "import supertest from 'supertest';", /supertest is for wire only/],
     ['targets/x.ts', "import x from 'left-pad';", /left-pad is not in the table/],
     ['suites/x.ts', "await fetch('http://x');", /has fetch: it is for wire/],

@@ -1,24 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from '../../cli/args.ts';
 import { type Environment, readSettings } from '../../cli/config.ts';
 import { runOptions } from '../../cli/options.ts';
 import { UsageError } from '../../cli/usage.ts';
+import { openConfigFolder } from './config-files.ts';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'evs-auth-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let files = 0;
-function file(content: unknown, name = `config-${++files}.json`): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
+const { folder, file, remove } = openConfigFolder();
+afterAll(remove);
 
 const place = ['--target', 'https://evs.example.com', '--project', '0f3b'];
 

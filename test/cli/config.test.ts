@@ -1,27 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from '../../cli/args.ts';
 import schema from '../../cli/config.schema.json' with { type: 'json' };
 import { type Environment, readSettings } from '../../cli/config.ts';
 import { type Option, runOptions } from '../../cli/options.ts';
 import { defaults } from '../../cli/settings.ts';
 import { UsageError } from '../../cli/usage.ts';
+import { openConfigFolder } from './config-files.ts';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'evs-config-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-let files = 0;
-function file(content: unknown, name = `config-${++files}.json`): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
+const { folder, file, remove } = openConfigFolder();
+afterAll(remove);
 
 const settings = (argv: readonly string[], env: Environment = {}) => readSettings(parse(runOptions, argv).values, env);
 const bare = { auth: { kind: 'none' }, headers: [], tls: {} };
