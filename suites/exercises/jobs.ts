@@ -1,4 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
+import { running } from '../judge/job-words.ts';
 import { jobIdOf } from '../judge/outcome.ts';
 import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -16,7 +17,7 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
     const seen = subjectStep(first).sights.at(-1)?.job;
     if (seen?.kind === 'unreadable' && seen.why === 'denied')
       return { ...first, unclear: `no job can be looked up here: ${seen.reason}` };
-    const ended = seen?.kind === 'job' && !['INIT', 'RUNNING'].includes(seen.status);
+    const ended = seen?.kind === 'job' && !running.has(seen.status);
     // its job was followed as long as it is worth; only the volume's state has to be back
     subject.job = undefined;
     if (!(await isReady(lab.run, subject, 'ready'))) return first;

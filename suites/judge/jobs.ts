@@ -1,12 +1,9 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { Complaint } from '../check.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
+import { ends, running, words } from './job-words.ts';
 import { jobIdOf } from './outcome.ts';
 import { complain } from './phrases.ts';
-
-const words = new Set(['INIT', 'RUNNING', 'SUCCESS', 'FAIL']);
-const ends = new Set(['SUCCESS', 'FAIL']);
-const running = new Set(['INIT', 'RUNNING']);
 
 /** The states of the job in the order in which they were seen. */
 function statesOf(step: Step): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
+import { running } from '../judge/job-words.ts';
 import type { Order } from './fleet.ts';
 import type { Run } from './run.ts';
 import type { Subject } from './subject.ts';
@@ -67,7 +68,7 @@ async function endJob({ target }: Run, subject: Subject): Promise<void> {
   if (subject.job === undefined) return;
   const seen = await target.observer.job(subject.volume.project, subject.job);
   // what cannot be looked up, or is in a state nobody knows, is not waited for
-  if (seen.kind === 'unreadable' || !['INIT', 'RUNNING'].includes(seen.status)) subject.job = undefined;
+  if (seen.kind === 'unreadable' || !running.has(seen.status)) subject.job = undefined;
 }
 
 /** Reads a refused volume once more, to see whether the refusal had an effect after all. */

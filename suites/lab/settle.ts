@@ -1,5 +1,6 @@
 import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
+import { ends, running } from '../judge/job-words.ts';
 import type { Ending, Sight } from '../step.ts';
 import type { Awaited } from './patience.ts';
 import type { Run } from './run.ts';
@@ -24,9 +25,7 @@ export interface Settled {
   readonly sights: readonly Sight[];
 }
 
-const running = new Set(['INIT', 'RUNNING']);
-const ended = (job: JobReading | NoReading | undefined): boolean =>
-  job?.kind === 'job' && (job.status === 'SUCCESS' || job.status === 'FAIL');
+const ended = (job: JobReading | NoReading | undefined): boolean => job?.kind === 'job' && ends.has(job.status);
 
 /** What a job does after its end shows within so many ms. */
 const aftermathMs = 250;
