@@ -1,6 +1,6 @@
 import { type Context as Call, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { type Answer, json, toResponse } from './answers.ts';
+import { limitBody } from './body-limit.ts';
 import { extend } from './extend.ts';
 import type { Received } from './gates/gate.ts';
 import { openGate } from './gates/index.ts';
@@ -25,19 +25,14 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
   const volumes = createVolumes(rules, context);
   const tooLarge = refuse('too-large', `the body is larger than ${MAX_BODY_BYTES} bytes`);
 
-  app.use(
-    '/states',
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(json(413, { reason: tooLarge.message })) }),
-  );
+  app.use('/states', limitBody(MAX_BODY_BYTES, json(413, { reason: tooLarge.message })));
   app.post('/states', async (call) => toResponse(hook(await call.req.text())));
 
   app.use(async (_call, next) => {
     if (settings.latency > 0) await new Promise<void>((resolve) => settings.clock.after(settings.latency, resolve));
     await next();
   });
-  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(envelope(tooLarge)) });
-  // the limit breaks on a DELETE without a body, which has nothing to be limited
-  app.use((call, next) => (isBare(call) ? next() : limit(call, next)));
+  app.use(limitBody(MAX_BODY_BYTES, envelope(tooLarge)));
 
   if (auth.kind === 'login')
     app.post('/v3/auth/tokens', async (call) => toResponse(logIn(await call.req.text(), auth, context)));
@@ -108,13 +103,6 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Co
       view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
     );
   }
-}
-
-/** A DELETE with neither header has no body (RFC 9112, 6). */
-function isBare({ req }: Call): boolean {
-  return (
-    req.method === 'DELETE' && ['content-length', 'transfer-encoding'].every((name) => req.header(name) === undefined)
-  );
 }
 
 function receivedFrom(call: Call): Received {

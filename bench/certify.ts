@@ -39,8 +39,10 @@ close();
 if (file !== undefined) writeFileSync(file, JSON.stringify(recorded));
 const failed = result.rows.filter((row) => row.verdict.kind === 'fail').map((row) => row.id);
 const { volumesCreated, requests } = result.ledger;
+globalThis.gc?.();
+const heapMb = process.memoryUsage().heapUsed / 1024 ** 2;
 const maxRssMb = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(JSON.stringify({ requests, hooks: volumesCreated * 2, wallMs, maxRssMb, failed }));
+process.stdout.write(JSON.stringify({ requests, hooks: volumesCreated * 2, wallMs, maxRssMb, heapMb, failed }));
 
 /** The same target, keeping what is sent: the operation and look-ups as they go out, set-ups as the hook gets them. */
 function recording(inner: Target): Target {

@@ -13,6 +13,8 @@ interface Measured {
   readonly hooks?: number;
   readonly wallMs: number;
   readonly maxRssMb?: number;
+  /** What is still held when the run has ended, in MB. */
+  readonly heapMb?: number;
   readonly failed?: readonly string[];
 }
 
@@ -24,7 +26,9 @@ async function measure(name: string, args: (url: string) => readonly string[]): 
       server.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
       server.once('error', reject);
     });
-    const { stdout } = await node(process.execPath, [script(name), ...args(url)], { maxBuffer: 1 << 20 });
+    const { stdout } = await node(process.execPath, ['--expose-gc', script(name), ...args(url)], {
+      maxBuffer: 1 << 20,
+    });
     return JSON.parse(stdout) as Measured;
   } finally {
     server.kill();
@@ -62,6 +66,10 @@ try {
   say('ratio to a supertest replay (median)', median(ratios.map((ratio) => ratio.supertest)).toFixed(2));
   say('requests with ten times the runs', String(tenfold.requests));
   say('peak memory with ten times the runs, ratio', ((tenfold.maxRssMb ?? Number.NaN) / memory).toFixed(2));
+  say(
+    'memory still held after the run, ratio',
+    ((tenfold.heapMb ?? Number.NaN) / median(runs.map((run) => run.heapMb ?? Number.NaN))).toFixed(2),
+  );
   say(
     'requirements failed (has to be none)',
     [...(recorded.failed ?? []), ...(tenfold.failed ?? [])].join(', ') || 'none',

@@ -23,9 +23,7 @@ export type Oracle = (case_: Case) => Expectation;
 
 /** Compiles a contract's case schema into the oracle. Throws ajv's error where the schema does not compile. */
 export function openOracle(contract: Contract): Oracle {
-  // an integer past the double range is judged by the bounds, not by the type
-  const ajv = new Ajv2020({ allErrors: true, strict: true, $data: true, strictNumbers: false });
-  const validate = ajv.compile(contract.case);
+  const validate = validatorOf(contract);
   const pointer = [contract.names.action, contract.names.size];
   /** Whether the case would have to be refused, were its size this number. */
   const isRefusedAs = (size: number, parsed: { body: unknown }): boolean => {
@@ -50,6 +48,18 @@ export function openOracle(contract: Contract): Oracle {
     if (size === null) throw new IllFormedCase(`a valid case has no size: ${case_.body}`);
     return { kind: 'accept', size };
   };
+}
+
+const compiled = new WeakMap<Contract, ValidateFunction>();
+
+function validatorOf(contract: Contract): ValidateFunction {
+  const known = compiled.get(contract);
+  if (known !== undefined) return known;
+  // an integer past the double range is judged by the bounds, not by the type
+  const ajv = new Ajv2020({ allErrors: true, strict: true, $data: true, strictNumbers: false });
+  const validate = ajv.compile(contract.case);
+  compiled.set(contract, validate);
+  return validate;
 }
 
 const unreadable = Symbol('not JSON');

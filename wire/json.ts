@@ -11,8 +11,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A text with few brackets cannot nest deeply, which spares nearly every answer from being read twice. */
+/** A short text, or one with few brackets, cannot nest deeply, which spares nearly every answer from being read twice. */
 function nestsDeeply(text: string): boolean {
+  if (text.length <= maxDepth) return false;
   let brackets = 0;
   for (const bracket of ['{', '[']) {
     for (let at = text.indexOf(bracket); at >= 0 && brackets <= maxDepth; at = text.indexOf(bracket, at + 1))
