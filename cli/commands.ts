@@ -24,6 +24,7 @@ export const commands = {
     examples: [
       'evs-conformance run',
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
+      'evs-conformance run --config evs.yaml --plan',
       'evs-conformance run --only size.greater,size.over-maximum --seed 42',
     ],
   },

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../spec/checked-schema.ts';
 import type { Auth } from '../wire/auth/auth.ts';
 import schema from './config.schema.json' with { type: 'json' };
 import { readJson } from './read.ts';
@@ -62,11 +63,14 @@ interface Place {
   readonly at?: string;
 }
 
-const validate = new Ajv2020({ allErrors: true, strict: true, verbose: true }).compile<ConfigFile>(schema);
+/** Compiled where there is a config file to read: most runs have none. */
+const compile = (): ValidateFunction<ConfigFile> =>
+  new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true }).compile<ConfigFile>(schema);
 
 /** Reads a config file, YAML or JSON, and makes its paths absolute; a key it does not know is an error that names the nearest one. */
 export function readConfigFile(file: string): ConfigFile {
   const config = /\.ya?ml$/i.test(file) ? readYaml('the config file', file) : readJson('the config file', file);
+  const validate = compile();
   if (!validate(config)) throw complaint(file, validate.errors ?? []);
   return absolute(config, (path) => resolve(dirname(file), path));
 }

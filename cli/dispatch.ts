@@ -53,6 +53,10 @@ const perform = {
     noPositionals('run', parsed);
     const settings = readSettings(parsed.values, io.env);
     if (settings.target !== undefined) hideSecrets(secrets, settings.target);
+    if (parsed.values.plan === true) {
+      const { planCommand } = await import('./plan.ts');
+      return planCommand(settings, io);
+    }
     const { runCommand } = await import('./run.ts');
     return runCommand(settings);
   },

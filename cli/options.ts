@@ -108,6 +108,7 @@ export const runOptions = {
     most: 100_000,
     what: 'requests a second to the target, at most',
   },
+  plan: { kind: 'switch', what: 'send nothing; say what a run would do: volumes, GB, requests, longest wait' },
   only: { kind: 'list', placeholder: 'ID,…', env: 'EVS_ONLY', what: 'these requirements only; the run is incomplete' },
   fault: { kind: 'text', placeholder: 'ID', env: 'EVS_FAULT', what: 'give the reference backend this fault' },
   help,

@@ -38,6 +38,11 @@ export async function runCommand(settings: Settings): Promise<number> {
   }
 }
 
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** Runs the engine against the target of the settings, or against the reference backend. */
 export async function certifyTarget(
   settings: Settings,
@@ -67,6 +72,8 @@ export async function certifyTarget(
       concurrency: settings.concurrency,
       jobMs: reference === undefined ? jobMs : Math.min(jobMs, referenceJobMs),
       clock,
+      // the reference backend runs in the same process
+      processorMs: reference === undefined ? processorMs : undefined,
       signal,
       version: packageVersion(),
       matrix: matrixDigest(contract.sha256),

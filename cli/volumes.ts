@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../spec/checked-schema.ts';
 import { type EvsPaths, evsPaths } from '../targets/evs-api.ts';
 import type { VolumeSettings } from '../targets/sources.ts';
 import { openSecrets } from '../wire/redact.ts';
@@ -71,15 +72,14 @@ function variablesIn(file: unknown): readonly string[] {
   );
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, verbose: true }).addSchema(schema);
-
-function validator<T>(kind: string): ValidateFunction<T> {
-  return ajv.compile<T>({ $ref: `${schema.$id}#/$defs/${kind}` });
+/** What is found, where it has the shape of its kind. Throws `UsageError` where it has not. */
+function checked<T>(kind: string, found: unknown, file: string): T {
+  const ajv = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true }).addSchema(schema);
+  const validate = ajv.compile<T>({ $ref: `${schema.$id}#/$defs/${kind}` });
+  if (validate(found)) return found;
+  throw complaint(file, validate.errors ?? [], 'volumes');
 }
 
-const isCommand = validator<CommandFile>('command');
-const isInventory = validator<InventoryFile>('inventory');
-const isEvs = validator<EvsFile>('evs');
 const kinds = ['command', 'inventory', 'evs'];
 
 /** Reads `volumes` of a config file. */
@@ -87,18 +87,13 @@ export function readVolumes(found: unknown, context: VolumeContext): VolumeSetti
   const { kind } = (found ?? {}) as { kind?: unknown };
   if (kind === 'hook')
     throw new UsageError(`config file ${context.file}: the state hook is given by "states", its URL`);
-  const wrong = (validate: ValidateFunction): UsageError => complaint(context.file, validate.errors ?? [], 'volumes');
-  if (kind === 'command') {
-    if (isCommand(found)) return commandSettings(found, context);
-    throw wrong(isCommand);
-  }
-  if (kind === 'inventory') {
-    if (isInventory(found)) return inventorySettings(found, context);
-    throw wrong(isInventory);
-  }
-  if (kind === 'evs') {
-    if (isEvs(found)) return evsSettings(found, context);
-    throw wrong(isEvs);
+  switch (kind) {
+    case 'command':
+      return commandSettings(checked<CommandFile>(kind, found, context.file), context);
+    case 'inventory':
+      return inventorySettings(checked<InventoryFile>(kind, found, context.file), context);
+    case 'evs':
+      return evsSettings(checked<EvsFile>(kind, found, context.file), context);
   }
   throw unknown(`kind of volumes in the config file ${context.file}`, String(kind), kinds);
 }

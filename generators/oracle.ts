@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../spec/checked-schema.ts';
 import type { Clause, Contract } from '../spec/contract.ts';
 import type { Case } from './case.ts';
 
@@ -56,7 +57,7 @@ function validatorOf(contract: Contract): ValidateFunction {
   const known = compiled.get(contract);
   if (known !== undefined) return known;
   // an integer past the double range is judged by the bounds, not by the type
-  const ajv = new Ajv2020({ allErrors: true, strict: true, $data: true, strictNumbers: false });
+  const ajv = new Ajv2020({ ...checkedSchema, allErrors: true, $data: true, strictNumbers: false });
   const validate = ajv.compile(contract.case);
   compiled.set(contract, validate);
   return validate;

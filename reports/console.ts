@@ -28,7 +28,7 @@ export function terminal(result: Result, options: ConsoleOptions): string {
   const blocks = [
     [
       `${suite.name} ${suite.version} · ${contract.id} ${contract.sha256.slice(0, 12)} · ${shown(target.url, 200)}`,
-      `seed ${result.seed} · ${(result.durationMs / 1000).toFixed(1)} s · ${result.startedAt}`,
+      `seed ${result.seed} · ${seconds(result.durationMs)}${processor(result)} · ${result.startedAt}`,
       ...(contract.unparsed > 0 ? [`${contract.unparsed} sentences of the page were not understood`] : []),
     ],
     ...table(result.rows, options.width, paint),
@@ -41,6 +41,14 @@ export function terminal(result: Result, options: ConsoleOptions): string {
     [paint(verdict === 'conformant' ? 'green' : 'red', headline)],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** What of the time was the suite's own, for whoever wonders whom to wait for. */
+function processor({ processorMs, durationMs }: Result): string {
+  if (processorMs === null || durationMs === 0) return '';
+  return `, ${seconds(processorMs)} (${Math.round((100 * processorMs) / durationMs)} %) of it the suite's own processor time`;
 }
 
 /** One line a requirement, a block for each word before the point. */

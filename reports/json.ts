@@ -17,6 +17,7 @@ export function json(result: Result): string {
     seed: result.seed,
     startedAt: result.startedAt,
     durationMs: result.durationMs,
+    processorMs: result.processorMs,
     interrupted: result.interrupted,
     verdict,
     headline,

@@ -39,6 +39,8 @@ export interface CertifyOptions {
   /** How long an extension and its job may take, in ms. */
   readonly jobMs: number;
   readonly clock: Clock;
+  /** Processor time that this process has used so far, in ms; absent where that is not the run's alone. */
+  readonly processorMs?: (() => number) | undefined;
   /** Aborting it ends the run: what was found is reported, every volume given back. */
   readonly signal?: AbortSignal | undefined;
   /** The suite's version. */
@@ -60,6 +62,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const { target, clock, seed } = options;
   const { contract, provenance, sha256 } = options.contract;
   const startedAt = clock.now();
+  const processorBefore = options.processorMs?.() ?? null;
   const secrets = target.transport.auth.secrets;
   const context: RowContext = { contract, provenance, seed, secrets };
   const room = roomOf(contract, options.minSize, options.maxGb);
@@ -109,6 +112,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     seed,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: clock.now() - startedAt,
+    processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],

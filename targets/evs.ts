@@ -59,7 +59,7 @@ export function evsSource(
   return {
     hint: 'check volumes in the config file, the project and the credentials',
     async obtain(spec) {
-      const cannot = whyNot(spec, wishes.multiattach);
+      const cannot = whyEvsCannot(spec, wishes.multiattach);
       if (cannot !== undefined) return { kind: 'unavailable', reason: cannot, room: 'never' };
       asked += 1;
       const name = `evs-conformance-${runId}-${asked}`;
@@ -84,8 +84,11 @@ export function evsSource(
   };
 }
 
-/** What the endpoints cannot make. */
-function whyNot({ status, multiattach, servers, tenant }: VolumeSpec, shared: boolean): string | undefined {
+/** Why the endpoints cannot make such a volume; undefined where they can. `shared`: whether shared ones can be created. */
+export function whyEvsCannot(
+  { status, multiattach, servers, tenant }: VolumeSpec,
+  shared: boolean,
+): string | undefined {
   const made = 'the evs source creates available volumes of its own project';
   if (tenant !== undefined) return `${made}, none of another tenant`;
   if (status !== 'available') return `${made}, none that are ${status}`;

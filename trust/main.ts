@@ -28,7 +28,7 @@ const extent = { runs: 20, extensions: 12, concurrency: 12 };
 /** With `--fast`: faults as in the matrix, for they are compared with it; enough to accuse a right server by mistake. */
 const fastExtents = {
   fault: extent,
-  variant: { ...extent, runs: 6, extensions: 2 },
+  variant: { ...extent, runs: 4, extensions: 1 },
 } as const;
 type Fast = keyof typeof fastExtents;
 const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
@@ -53,8 +53,8 @@ const tasks = seeds.flatMap((seed, at) =>
 /** Servers that do not answer keep nobody's processor busy: they run beside the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);
 
-/** A trial waits for half of its time: for jobs, and to see that refusals stay without effect. */
-const trialsAProcessor = 2;
+/** A trial waits for most of its time: for jobs, and to see that refusals stay without effect. */
+const trialsAProcessor = 4;
 
 const trials: Trial[] = [];
 let wrong = 0;

@@ -45,6 +45,8 @@ export interface Result {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** Processor time of the run, in ms: what the suite itself costs. Null where nobody measured it. */
+  readonly processorMs: number | null;
   readonly interrupted: boolean;
   /** Not everything was meant to run (`--only`, a shard) or did (an interruption): such a run never certifies. */
   readonly partial: boolean;

@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../checked-schema.ts';
 import type { Contract, JsonSchema } from '../contract.ts';
 import { ContractError } from './error.ts';
 
@@ -53,7 +54,9 @@ type Fail = (pointer: string, problem: string, cause?: unknown) => never;
 function compile(schema: JsonSchema, pointer: string, fail: Fail): void {
   try {
     // As cases are judged: a size beyond every number is judged by the bounds, not by its type.
-    new Ajv2020({ allErrors: true, strict: true, $data: true, strictNumbers: false, logger: false }).compile(schema);
+    new Ajv2020({ ...checkedSchema, allErrors: true, $data: true, strictNumbers: false, logger: false }).compile(
+      schema,
+    );
   } catch (cause) {
     fail(
       pointer,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../checked-schema.ts';
 import type { Contract, Provenance } from '../contract.ts';
 import { packageRoot } from '../root.ts';
 import { ContractError } from './error.ts';
@@ -16,7 +17,7 @@ let shapes: Shapes | undefined;
 function compiled(): Shapes {
   if (shapes !== undefined) return shapes;
   const schema: { $id: string } = JSON.parse(readFileSync(join(packageRoot(), 'spec/contract.schema.json'), 'utf8'));
-  const ajv = new Ajv2020({ allErrors: true, strict: true });
+  const ajv = new Ajv2020({ ...checkedSchema, allErrors: true });
   const contract = ajv.compile<Contract>(schema);
   shapes = { contract, provenance: ajv.compile<Provenance>({ $ref: `${schema.$id}#/$defs/provenance` }) };
   return shapes;

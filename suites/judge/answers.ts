@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../../spec/checked-schema.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { outline } from '../../spec/statement.ts';
 import type { Complaint } from '../check.ts';
@@ -10,7 +11,7 @@ import { complain } from './phrases.ts';
 const compiled = new WeakMap<Contract, ValidateFunction>();
 
 function envelopeOf(contract: Contract): ValidateFunction {
-  const known = compiled.get(contract) ?? new Ajv2020({ strict: true }).compile(contract.response.error.schema);
+  const known = compiled.get(contract) ?? new Ajv2020(checkedSchema).compile(contract.response.error.schema);
   compiled.set(contract, known);
   return known;
 }

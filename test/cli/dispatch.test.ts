@@ -35,6 +35,26 @@ describe('help', () => {
   });
 });
 
+describe('run --plan', () => {
+  test('says what a run would do and which rows it has no verdict on, and neither sends nor writes anything', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evs-plan-'));
+    const report = join(folder, 'report');
+    const nobody = ['--target', 'http://127.0.0.1:9', '--project', 'p', '--states', 'http://127.0.0.1:9'];
+    try {
+      const flags = ['--seed', '4', '--runs', '10', '--max-gb', '200', '--report', report];
+      const { code, out, err } = await run(['run', '--plan', ...nobody, ...flags]);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(/^Nothing was sent\./);
+      for (const name of ['volumes', 'capacity', 'requests', 'longest wait']) expect(out).toContain(`\n  ${name} `);
+      expect(out).toContain('? size.maximum: the target declares less room than the maximum');
+      expect(out).toContain('--seed 4.');
+      expect(() => readFileSync(join(report, 'ledger.ndjson'))).toThrow('ENOENT');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('usage errors', () => {
   test.each([
     [['rnu'], /unknown command "rnu": did you mean run\?/],

@@ -67,6 +67,7 @@ export function result(changes: Partial<Result> = {}): Result {
     seed: 42,
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 12_345,
+    processorMs: 1_234,
     interrupted: false,
     partial: false,
     rows: rows(),

@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts';
+import { shown } from '../reports/text.ts';
+import { exitCodes } from '../verdicts/fold.ts';
+import { contractNamed } from './contracts.ts';
+import type { Io } from './io.ts';
+import type { Settings } from './settings.ts';
+import { packageVersion } from './version.ts';
+
+/** Says what a run with these settings would do, without sending anything; answers the exit code. */
+export async function planCommand(settings: Settings, io: Io): Promise<number> {
+  const { target, limits } = settings;
+  const seed = settings.seed ?? randomInt(2 ** 31 - 1);
+  const rehearsal = await rehearse({
+    contract: contractNamed(settings.contract),
+    project: target?.project ?? 'reference',
+    volumes: volumesOf(settings),
+    auth: target?.auth.kind ?? 'token',
+    observe: settings.observe,
+    allowance: settings.allowance,
+    seed,
+    runs: settings.runs,
+    extensions: settings.extensions,
+    maxGb: settings.maxGb,
+    minSize: settings.minSize,
+    only: settings.only,
+    concurrency: settings.concurrency,
+    jobMs: limits.jobMs,
+    version: packageVersion(),
+  });
+  io.out(planText(rehearsal, settings, seed));
+  return exitCodes.conformant;
+}
+
+function volumesOf({ target }: Settings) {
+  if (target?.volumes !== undefined) return target.volumes;
+  return target === undefined || target.states !== undefined
+    ? ({ kind: 'hook', url: '' } as const)
+    : ({ kind: 'nowhere' } as const);
+}
+
+/** What a rehearsal came to, for whoever pays for the run. */
+export function planText(rehearsal: Rehearsal, settings: Settings, seed: number): string {
+  const { volumes, volumesAtOnce, gbSetUp, gbAdded, gbAtOnce, extensions, requests, waitedMs, rows } = rehearsal;
+  const { limits, target } = settings;
+  const kind = volumesOf(settings).kind;
+  const unjudged = rows.flatMap(({ id, verdict }) => (verdict.kind === 'inconclusive' ? [{ id, ...verdict }] : []));
+  const judged = rows.filter(({ verdict }) => verdict.kind === 'pass').length;
+  const lines: readonly (readonly [string, string])[] = [
+    [
+      'target',
+      `${shown(target?.url ?? 'the reference backend', 200)}, volumes by ${target === undefined ? 'its hook' : kind}`,
+    ],
+    ['volumes', `${number(volumes)} set up, at most ${number(volumesAtOnce)} at once`],
+    [
+      'capacity',
+      `${number(gbAtOnce)} GB at once at most; ${number(gbSetUp)} GB set up, ${number(gbAdded)} GB added by ${number(extensions)} extensions`,
+    ],
+    [
+      'requests',
+      `${number(requests)} to the target; set-ups and teardowns come on top, ${number(2 * volumes)} or more`,
+    ],
+    [
+      'longest wait',
+      `${ms(limits.jobMs)} for one extension, ${ms(limits.hookMs)} for one set-up, ${ms(limits.requestMs)} for one answer`,
+    ],
+    ['own waiting', `${ms(waitedMs)} in all, however fast the target is`],
+    ['requirements', `${judged} judged${unjudged.length === 0 ? '' : `, ${unjudged.length} not`}`],
+  ];
+  return [
+    'Nothing was sent. A run with these settings, against a service that does what the contract says:',
+    '',
+    ...lines.map(([name, text]) => `  ${name.padEnd(14)}${text}`),
+    ...unjudged.map(({ id, reason }) => `    ? ${id}: ${shown(reason, 200)}`),
+    '',
+    `The very same cases: --seed ${seed}. A service with mistakes is asked more often, to find the smallest request.`,
+    'Less: --max-gb for each volume, --max-volumes, --max-requests and --rate for the whole run, --runs, --only.',
+    '',
+  ].join('\n');
+}
+
+const number = (value: number): string => value.toLocaleString('en-US');
+const ms = (value: number): string =>
+  value < 1000 ? `${Math.round(value)} ms` : `${Number((value / 1000).toFixed(1))} s`;

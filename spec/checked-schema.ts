@@ -1,0 +1,5 @@
+/**
+ * How ajv compiles a schema that needs no meta-schema, which takes longer to compile than all of them: our own are checked
+ * by a test, those in a contract by `contract.schema.json`, which says more of them.
+ */
+export const checkedSchema = { strict: true, meta: false, validateSchema: false } as const;
