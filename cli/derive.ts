@@ -17,7 +17,7 @@ export function deriveCommand(pages: readonly string[], values: Values<typeof de
   if (values.output !== undefined && values.check !== undefined) {
     throw new UsageError('--output writes and --check compares: leave one away');
   }
-  const derivation = derive({ name: basename(page), text: readText('the page', page) });
+  const derivation = derive({ name: basename(page), text: readText('the page', page) }, values.id);
   for (const { line, text } of derivation.contract.unparsed) io.err(`not understood, line ${line}: ${shown(text)}\n`);
   if (values.check !== undefined) {
     const difference = checkDerivation(derivation, values.check);

@@ -129,6 +129,11 @@ export const sweepOptions = {
 
 export const deriveOptions = {
   output: { kind: 'text', short: 'o', placeholder: 'FILE', what: 'write contract and provenance here; without: print' },
+  id: {
+    kind: 'text',
+    placeholder: 'ID',
+    what: 'id of the contract; by default after its action, such as extend-volume',
+  },
   check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },
   help,
 } as const satisfies Options;

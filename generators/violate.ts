@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
-import { clauseValue } from '../spec/read.ts';
+import { clauseValue, takesDecimals } from '../spec/read.ts';
 import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
 import { type Cases, casesOf, offsets, type Parts } from './cases.ts';
@@ -61,7 +61,7 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
     setups: on ?? setups.acceptingSetups(contract, room),
     bodies: [bodies.documented(contract.names)],
     // a volume in a wrong state is asked for a size that would be right
-    sizes: state ? stateSizes() : [quantity('current', 10)],
+    sizes: state ? stateSizes(contract) : [quantity('current', 10)],
     ...builder(contract, room),
   });
 }
@@ -69,13 +69,9 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
 const tooLarge = ({ maximum }: Room): readonly Quantity[] => (maximum === null ? [] : [quantity('maximum', 1)]);
 
 /** Sizes that would be right, were it not for the volume's state. */
-function stateSizes(): readonly Quantity[] {
-  return [
-    quantity('current', 10),
-    quantity('current', 1),
-    quantity('ceiling'),
-    quantity('current', 10, { tail: '.5' }),
-  ];
+function stateSizes(contract: Contract): readonly Quantity[] {
+  const decimals = takesDecimals(contract) ? [quantity('current', 10, { tail: '.5' })] : [];
+  return [quantity('current', 10), quantity('current', 1), quantity('ceiling'), ...decimals];
 }
 
 /** Equal, just below, zero and negative; then what a comparison of texts, of halves or of unsigned numbers lets through. */

@@ -60,7 +60,9 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
   /** The size that comes of a request, in GB; null where it is refused. */
   function sizeFor({ status }: IdealVolume, expectation: Expectation): number | null {
     if (expectation.kind === 'accept') return expectation.size;
-    return expectation.kind === 'open' && statuses.includes(status) ? expectation.size : null;
+    if (expectation.kind !== 'open' || !statuses.includes(status)) return null;
+    // volumes are of whole GB
+    return Number.isInteger(expectation.size) ? expectation.size : null;
   }
 
   function lookUp(path: string): WireAnswer | undefined {

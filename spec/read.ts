@@ -45,6 +45,11 @@ export function serverStatuses(contract: Contract): readonly string[] {
   return (fact.value as { readonly servers: readonly string[] }).servers;
 }
 
+/** Whether a size may have a fraction; where the page is silent, what becomes of one is open. */
+export function takesDecimals(contract: Contract): boolean {
+  return findClause(contract, 'size.whole') === undefined;
+}
+
 /** Whether the contract has every part that a requirement rests on. */
 export function missingParts(contract: Contract, rests: readonly string[]): readonly string[] {
   return rests.filter((part) => {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaults } from '../../cli/settings.ts';
 import { type Rehearsed, rehearse } from '../../rehearsal/rehearse.ts';
+import { findContract } from '../../spec/load.ts';
+import { missingParts } from '../../spec/read.ts';
+import { requirement, requirementIds } from '../../spec/requirements.ts';
 import { certifyBackend, committed } from '../suites/bench.ts';
+
+const cinder = findContract('cinder-extend');
 
 const plain: Rehearsed = {
   contract: committed,
@@ -34,12 +39,14 @@ describe('a rehearsal', () => {
     const ways = [
       { kind: 'hook', url: '' },
       { kind: 'evs', project: 'p1', multiattach: true, paths: {} as never },
+      { kind: 'openstack', project: 'p1', endpoint: '/v3', multiattachType: 'm', resetState: true, attach: true },
       { kind: 'inventory', list: inventory, maxGb: 200 },
       { kind: 'nowhere' },
     ] as const;
     await fc.assert(
       fc.asyncProperty(
         fc.record({
+          contract: fc.constantFrom(committed, cinder),
           volumes: fc.constantFrom(...ways),
           seed: fc.nat(),
           runs: fc.integer({ min: 1, max: 30 }),
@@ -57,13 +64,19 @@ describe('a rehearsal', () => {
           expect([of(rows, 'fail'), of(rows, 'broken')]).toEqual([[], []]);
         },
       ),
-      { numRuns: 25, seed: 5 },
+      { numRuns: 30, seed: 5 },
     );
   });
 
-  test('judges every requirement where every volume can be had', async () => {
-    const { rows } = await rehearse(plain);
-    expect(of(rows, 'inconclusive')).toEqual([]);
+  test('judges every requirement that the contract states where every volume can be had', async () => {
+    for (const contract of [committed, cinder]) {
+      const { rows } = await rehearse({ ...plain, contract });
+      expect(of(rows, 'inconclusive')).toEqual([]);
+      const stated = requirementIds.filter(
+        (id) => missingParts(contract.contract, requirement(id).rests ?? []).length === 0,
+      );
+      expect(of(rows, 'pass')).toEqual(stated);
+    }
   });
 
   test('counts what the run then does', async () => {

@@ -40,6 +40,36 @@ function expectTextsAtLines(name: string, text: string): void {
   }
 }
 
+describe('the page of another service', () => {
+  const page = readFileSync(join(packageRoot(), 'spec/pages/cinder-extend.md'), 'utf8');
+  const derivation = derive({ name: 'cinder-extend.md', text: page }, 'cinder-extend');
+
+  it('gives the committed contract, byte for byte', () => {
+    expect(derivation.text).toBe(committed('cinder-extend.json'));
+    expect(derivation.provenanceText).toBe(committed('cinder-extend.provenance.en.json'));
+    expect(derivation.contract.unparsed).toEqual([]);
+  });
+
+  it('finds each fact where the page says it', () => expectTextsAtLines('cinder-extend.md', page));
+
+  it('says nothing of what the page is silent about', () => {
+    const { names, normalise, clauses, response } = derivation.contract;
+    expect({ job: names.job, normalise, success: response.success }).toEqual({
+      job: null,
+      normalise: [],
+      success: { status: 202, schema: null },
+    });
+    expect(clauses.filter(({ level }) => level === 'MUST').map(({ id }) => id)).toEqual([
+      'body.type',
+      'body.action',
+      'body.action-type',
+      'body.new-size',
+      'body.new-size-type',
+      'size.greater',
+    ]);
+  });
+});
+
 describe('the English page', () => {
   const derivation = derive({ name: 'extend-volume.md', text: english });
 
