@@ -31,7 +31,7 @@ function expectTextsAtLines(name: string, text: string): void {
   const lines = visible(text);
   for (const [fact, spot] of readFacts(readPage(name, text)).spots) {
     const here = lines
-      .slice(spot.line - 1, spot.line + 20)
+      .slice(spot.line - 1, spot.line + 30)
       .join(' ')
       .replace(/\s/g, '');
     for (const piece of spot.text.split(/ \| | (?=[{])/)) {
