@@ -34,6 +34,7 @@ export const hole = '\u{0}size\u{0}';
 
 /** A case: what the case schema speaks about, the body as text. */
 export interface Case {
+  /** By these names whatever the contract calls its parameters. */
   readonly path: { readonly project_id: string; readonly volume_id: string };
   readonly body: string;
   readonly volume: { readonly size: number; readonly status: string; readonly multiattach: boolean };

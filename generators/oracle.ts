@@ -25,7 +25,8 @@ export type Oracle = (case_: Case) => Expectation;
 /** Compiles a contract's case schema into the oracle. Throws ajv's error where the schema does not compile. */
 export function openOracle(contract: Contract): Oracle {
   const validate = validatorOf(contract);
-  const pointer = [contract.names.action, contract.names.size];
+  const { names } = contract;
+  const pointer = [names.action, names.size];
   /** Whether the case would have to be refused, were its size this number. */
   const isRefusedAs = (size: number, parsed: { body: unknown }): boolean => {
     const holder = follow(parsed.body, pointer.slice(0, 1));
@@ -36,7 +37,11 @@ export function openOracle(contract: Contract): Oracle {
   return (case_) => {
     const body = parse(case_.body);
     if (body === unreadable) return { kind: 'unreadable' };
-    const parsed = { ...case_, body };
+    const parsed = {
+      ...case_,
+      path: { [names.project]: case_.path.project_id, [names.volume]: case_.path.volume_id },
+      body,
+    };
     normalise(contract, parsed);
     const broken = brokenClauses(contract, validate, parsed);
     const size = sizeOf(contract, follow(body, pointer));

@@ -1,11 +1,15 @@
+import type { Contract } from '../../spec/contract.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
 import { elsewhere } from '../exercises/elsewhere.ts';
 import { noGrowthExpected } from '../judge/expect.ts';
 import { plainCases } from '../plain-cases.ts';
 
-/** No page of this kind documents them. DELETE is not among them: nobody should find out on a real cloud what it deletes. */
-const methods = ['PUT', 'PATCH'] as const;
+/** DELETE is not among them: nobody should find out on a real cloud what it deletes. */
+const methods = ['PUT', 'PATCH', 'POST'] as const;
+
+const others = ({ operation }: Contract): readonly string[] =>
+  methods.filter((method) => method !== operation.method).slice(0, 2);
 
 export const pathMethod = defineCheck({
   requirement: 'path.method',
@@ -13,9 +17,9 @@ export const pathMethod = defineCheck({
   needs: { observe: 'volume' },
   budget: 'refusals',
   atMost: 2,
-  cases: (contract, room) => plainCases(contract, room, methods.length),
-  exercise: elsewhere(({ variant }) => {
-    const method = methods[variant] ?? 'PUT';
+  cases: (contract, room) => plainCases(contract, room, others(contract).length),
+  exercise: elsewhere(({ variant }, _, contract) => {
+    const method = others(contract)[variant] ?? 'PATCH';
     return { request: { method }, about: ` by ${method}` };
   }, 'watched'),
   judge: noGrowthExpected,

@@ -1,3 +1,4 @@
+import type { Contract } from '../../spec/contract.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../../verdicts/verdict.ts';
 import { toCurl } from '../../wire/curl.ts';
 import type { Exchange } from '../../wire/exchange.ts';
@@ -9,11 +10,22 @@ import type { Step } from '../step.ts';
 /** How much of an answer's body a report shows, in characters. */
 const maxBody = 4096;
 
+/** What a counterexample is told against. */
+interface Told {
+  readonly contract: Contract;
+  readonly seed: number;
+  readonly secrets: Secrets;
+}
+
 /** What a report says of a failure, secrets replaced. */
-export function counterexampleOf(complaint: Complaint, seed: number, path: string, secrets: Secrets): Counterexample {
+export function counterexampleOf(
+  complaint: Complaint,
+  path: string,
+  { contract, seed, secrets }: Told,
+): Counterexample {
   const { step, beside = [] } = complaint;
   const exchange = redact(step.exchange, secrets);
-  const diagnosis = diagnose(step);
+  const diagnosis = diagnose(step, contract);
   return {
     case: { ...redact(step.case, secrets), history: step.history.slice(0, -1) },
     request: requestOf(exchange),

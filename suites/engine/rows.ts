@@ -61,7 +61,7 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Ro
   if (context.distrust !== undefined && (failure ?? crash) !== undefined)
     return { kind: 'inconclusive', runs, reason: context.distrust };
   if (failure !== undefined) {
-    const counterexample = counterexampleOf(failure.complaint, context.seed, failure.path, context.secrets);
+    const counterexample = counterexampleOf(failure.complaint, failure.path, context);
     return { kind: 'fail', runs, evidence, foundAfter: failure.foundAfter, counterexample };
   }
   if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };

@@ -1,4 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
+import type { Contract } from '../../spec/contract.ts';
 import type { Volume } from '../../targets/target.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { leaveRefusalsBehind, operationPath, type Sending } from '../lab/extend.ts';
@@ -26,12 +27,16 @@ const aftermathMs = 1_000;
  * row alone. `watched`: the volume is what counts, and it is looked at for a while after an acceptance.
  */
 export function elsewhere(
-  depart: (recipe: Recipe, subject: Subject) => Pick<Sending, 'request' | 'about'> & { readonly ids?: Ids },
+  depart: (
+    recipe: Recipe,
+    subject: Subject,
+    contract: Contract,
+  ) => Pick<Sending, 'request' | 'about'> & { readonly ids?: Ids },
   watched?: 'watched',
 ) {
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
     onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
-      const { ids, request, about = '' } = depart(recipe, subject);
+      const { ids, request, about = '' } = depart(recipe, subject, lab.run.contract);
       const { names } = lab.run.contract;
       const { project, volume } = ids ?? idsOf(subject.volume);
       const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });

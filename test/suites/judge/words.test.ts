@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findContract } from '../../../spec/load.ts';
 import { type Sketch, step } from '../../../suites/examples.ts';
 import { changedAttributes } from '../../../suites/judge/attributes.ts';
 import { diagnose } from '../../../suites/judge/diagnosis.ts';
@@ -61,7 +62,7 @@ describe('the likely mix-up', () => {
     [/API gateway/, { outcome: 'refused', text: '{"error_code":"c"}' }],
     [/flat error/, { outcome: 'refused', text: '{"code":"c","message":"m"}' }],
   ])('is told: %s', (sentence, sketch) => {
-    expect(diagnose(step(sketch))).toMatch(sentence);
+    expect(diagnose(step(sketch), contract)).toMatch(sentence);
   });
 
   test.each<Sketch>([
@@ -72,7 +73,18 @@ describe('the likely mix-up', () => {
     { outcome: 'refused', text: '' },
     { outcome: 'refused', text: '{"error":{"message":"m"},"error_code":"c","message":"m"}' },
   ])('is not guessed: %j', (sketch) => {
-    expect(diagnose(step(sketch))).toBeUndefined();
+    expect(diagnose(step(sketch), contract)).toBeUndefined();
+  });
+});
+
+describe('what a contract documents itself', () => {
+  const cinder = findContract('cinder-extend').contract;
+
+  test.each<Sketch>([
+    { status: 202, text: '' },
+    { outcome: 'refused', text: '{"badRequest":{"message":"m","code":400}}' },
+  ])('is no mix-up: %j', (sketch) => {
+    expect(diagnose(step(sketch), cinder)).toBeUndefined();
   });
 });
 
