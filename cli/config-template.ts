@@ -13,7 +13,7 @@ export function configTemplate(schema: string): string {
 # project: 0f3b0000000000000000000000000000 # EVS_PROJECT, --project
 # states: http://localhost:9000/states     # EVS_STATES, --states: the hook that sets volumes up
 
-# Another way to obtain volumes than the hook: one of these three kinds.
+# Another way to obtain volumes than the hook: one of these four kinds.
 # volumes:
 #   kind: command           # a program that is told on stdin what the hook is told
 #   command: ./volumes.sh
@@ -26,6 +26,14 @@ export function configTemplate(schema: string): string {
 #   availabilityZone: az-1a
 #   volumeType: SSD
 #   multiattach: true       # shared volumes can be created
+# volumes:
+#   kind: openstack         # Cinder's endpoints; another microversion is a header, OpenStack-API-Version: volume 3.42
+#   endpoint: /v3/{project_id}
+#   availabilityZone: nova
+#   volumeType: ssd
+#   multiattachType: shared # the type whose volumes are shared; without it there are none
+#   resetState: true        # the credentials allow os-reset_status, for states such as error
+#   attach: false           # no volume is attached
 
 # Who sends the requests: one of these four kinds (EVS_AUTH, --auth).
 # auth:

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../spec/checked-schema.ts';
 import { type EvsPaths, evsPaths } from '../targets/evs-api.ts';
+import { openstackEndpoint } from '../targets/openstack-api.ts';
 import type { VolumeSettings } from '../targets/sources.ts';
 import { openSecrets } from '../wire/redact.ts';
 import type { Environment } from './config.ts';
@@ -34,6 +35,14 @@ interface EvsFile {
   readonly volumeType?: string;
   readonly multiattach?: boolean;
   readonly paths?: Partial<EvsPaths>;
+}
+interface OpenstackFile {
+  readonly endpoint?: string;
+  readonly availabilityZone?: string;
+  readonly volumeType?: string;
+  readonly multiattachType?: string;
+  readonly resetState?: boolean;
+  readonly attach?: boolean;
 }
 
 /** What the rest of the settings say that a way to obtain volumes has to know. */
@@ -80,7 +89,7 @@ function checked<T>(kind: string, found: unknown, file: string): T {
   throw complaint(file, validate.errors ?? [], 'volumes');
 }
 
-const kinds = ['command', 'inventory', 'evs'];
+const kinds = ['command', 'inventory', 'evs', 'openstack'];
 
 /** Reads `volumes` of a config file. */
 export function readVolumes(found: unknown, context: VolumeContext): VolumeSettings {
@@ -94,6 +103,8 @@ export function readVolumes(found: unknown, context: VolumeContext): VolumeSetti
       return inventorySettings(checked<InventoryFile>(kind, found, context.file), context);
     case 'evs':
       return evsSettings(checked<EvsFile>(kind, found, context.file), context);
+    case 'openstack':
+      return openstackSettings(checked<OpenstackFile>(kind, found, context.file), context);
   }
   throw unknown(`kind of volumes in the config file ${context.file}`, String(kind), kinds);
 }
@@ -146,4 +157,13 @@ function evsSettings(
     readTemplate(`volumes.paths.${name}`, whole[name as keyof EvsPaths], parameter);
   }
   return { kind: 'evs', project, availabilityZone, volumeType, multiattach: multiattach ?? false, paths: whole };
+}
+
+function openstackSettings(
+  { endpoint = openstackEndpoint, resetState = false, attach = true, ...types }: OpenstackFile,
+  { project }: VolumeContext,
+): VolumeSettings {
+  readTemplate('volumes.endpoint', endpoint, undefined);
+  const { availabilityZone, volumeType, multiattachType } = types;
+  return { kind: 'openstack', project, endpoint, availabilityZone, volumeType, multiattachType, resetState, attach };
 }

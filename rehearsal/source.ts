@@ -2,8 +2,9 @@ import { whyEvsCannot } from '../targets/evs.ts';
 import { inventorySource } from '../targets/inventory.ts';
 import { nowhere } from '../targets/nowhere.ts';
 import type { Observer } from '../targets/observe.ts';
+import { whyOpenstackCannot } from '../targets/openstack-cannot.ts';
 import type { VolumeSettings } from '../targets/sources.ts';
-import type { VolumeSource } from '../targets/target.ts';
+import type { VolumeSource, VolumeSpec } from '../targets/target.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -38,17 +39,24 @@ export function rehearsedSource(settings: VolumeSettings, parts: SourceParts): V
     case 'command':
       return made;
     case 'evs':
-      return {
-        ...made,
-        async obtain(spec) {
-          const reason = whyEvsCannot(spec, settings.multiattach);
-          return reason === undefined ? made.obtain(spec) : { kind: 'unavailable', reason, room: 'never' };
-        },
-      };
+      return unless((spec) => whyEvsCannot(spec, settings.multiattach), made);
+    case 'openstack':
+      return unless((spec) => whyOpenstackCannot(spec, settings), made);
     case 'inventory': {
       for (const { tenant, ...listed } of settings.list)
         shelf.place({ ...listed, size: minSize, ...(tenant === undefined ? {} : { tenant }) });
       return inventorySource(settings.list, { maxGb: settings.maxGb, settleMs: 0, warn: () => {} }, observer, clock);
     }
   }
+}
+
+/** The same source, without the volumes that its way cannot give. */
+function unless(whyNot: (spec: VolumeSpec) => string | undefined, source: VolumeSource): VolumeSource {
+  return {
+    ...source,
+    async obtain(spec) {
+      const reason = whyNot(spec);
+      return reason === undefined ? source.obtain(spec) : { kind: 'unavailable', reason, room: 'never' };
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { VolumeSource } from './target.ts';
+import { madeNone, type VolumeSource } from './target.ts';
 
 /**
  * A source that sets up so many volumes in the whole run, and no more: what a run may cost. Volumes that were there before
@@ -14,7 +14,7 @@ export function capped(source: VolumeSource, maxVolumes: number | undefined): Vo
       if (made >= maxVolumes) return { kind: 'unavailable', reason: cappedReason(maxVolumes), room: 'never' };
       made += 1;
       const obtained = await source.obtain(spec);
-      if (obtained.kind === 'unavailable' || (obtained.kind === 'failed' && obtained.made === 'no')) made -= 1;
+      if (madeNone(obtained)) made -= 1;
       return obtained;
     },
   };

@@ -59,7 +59,9 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     const obtained = await source.obtain(spec);
     if (obtained.kind !== 'failed') {
       works = true;
-      return obtained.kind === 'volume' ? take(obtained.volume) : obtained;
+      if (obtained.kind === 'volume') return take(obtained.volume);
+      if (obtained.made !== undefined) await discard(obtained.made);
+      return obtained;
     }
     const { made, reason } = obtained;
     if (made === 'unknown') ledger.unknown(reason);

@@ -1,14 +1,17 @@
 import type { Clock } from '../wire/clock.ts';
 import type { Transport } from '../wire/transport.ts';
 import { commandSource } from './command.ts';
+import type { Creation } from './creation.ts';
 import { evsSource } from './evs.ts';
 import { type EvsPaths, openEvsApi } from './evs-api.ts';
-import type { Creation } from './evs-create.ts';
 import { stateHook } from './hook.ts';
 import { inventorySource, type Listed } from './inventory.ts';
 import { nowhere } from './nowhere.ts';
 import type { Lookups } from './observe.ts';
 import { openObserver } from './observe.ts';
+import { openstackSource } from './openstack.ts';
+import { openOpenstackApi } from './openstack-api.ts';
+import type { OpenstackStates } from './openstack-cannot.ts';
 import type { Program } from './program.ts';
 import type { Intents, SourceLimits, VolumeSource } from './target.ts';
 
@@ -23,6 +26,13 @@ export type VolumeSettings =
       readonly multiattach: boolean;
       readonly paths: EvsPaths;
     } & Creation)
+  | ({
+      readonly kind: 'openstack';
+      readonly project: string;
+      /** Where the project's volumes are: a path template with `{project_id}`. */
+      readonly endpoint: string;
+    } & Creation &
+      OpenstackStates)
   | { readonly kind: 'nowhere' };
 
 /** What a source may use of the target. */
@@ -68,6 +78,13 @@ export function openSource(
       const api = openEvsApi(transport, clock, settings.paths);
       const { requestMs, runId, intents } = parts;
       const source = evsSource(api, { ...settings, requestMs, runId }, limits, intents, clock);
+      return { source, close: () => transport.close() };
+    }
+    case 'openstack': {
+      const transport = parts.toTarget();
+      const api = openOpenstackApi(transport, clock, settings.endpoint);
+      const { requestMs, runId, intents } = parts;
+      const source = openstackSource(api, { ...settings, requestMs, runId }, limits, intents, clock);
       return { source, close: () => transport.close() };
     }
   }

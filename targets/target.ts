@@ -33,10 +33,15 @@ export type Room = 'never' | (() => boolean);
 
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
-  /** The wish cannot be met, here or now. */
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly room?: Room }
+  /** The wish cannot be met, here or now. `made`: a volume that came of trying all the same, and has to be given back. */
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly room?: Room; readonly made?: Volume }
   /** The source did not work. `made`: whether there is a volume all the same, which has to be given back. */
   | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
+
+/** Whether no volume came of the wish, to use or to give back. */
+export const madeNone = (obtained: Obtained): boolean =>
+  (obtained.kind === 'unavailable' && obtained.made === undefined) ||
+  (obtained.kind === 'failed' && obtained.made === 'no');
 
 /** How volumes in wanted states are obtained and given back: one file a way. What it hands out goes through custody. */
 export interface VolumeSource {

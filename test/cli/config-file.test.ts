@@ -159,9 +159,10 @@ describe('init', () => {
     const [top = '', ...ways] = all.split(/^(?=volumes:$)/m);
     const [last = '', ...below] = (ways.at(-1) ?? '').split(/^(?=auth:$)/m);
     const volumes = [...ways.slice(0, -1), last].map((way) => read(`${top.replace(/^states.*$/m, '')}${way}`).volumes);
-    expect(volumes).toMatchObject([{ kind: 'command' }, { kind: 'inventory' }, { kind: 'evs' }]);
+    const obtaining = ['command', 'inventory', 'evs', 'openstack'];
+    expect(volumes).toMatchObject(obtaining.map((kind) => ({ kind })));
     const context = { file: 'x', project: 'p', env: {}, maxGb: undefined };
-    expect(volumes.map((way) => readVolumes(way, context).kind)).toEqual(['command', 'inventory', 'evs']);
+    expect(volumes.map((way) => readVolumes(way, context).kind)).toEqual(obtaining);
     const plain = `${top}${last}${below.join('')}`;
     // the kinds of credentials are one key, and only one of them can stand there
     const [before = '', ...kinds] = plain.split(/^(?=auth:$)/m);

@@ -118,6 +118,40 @@ describe('the vendor’s own endpoints', () => {
   });
 });
 
+describe('the endpoints of OpenStack', () => {
+  const blank = { kind: 'openstack', project: 'p', endpoint: '/v3/{project_id}', resetState: false, attach: true };
+
+  test('stand where they do by default, and attach, but reset nothing unless that is said', () => {
+    expect(volumesOf({ kind: 'openstack' })).toEqual(blank);
+    const told = {
+      ...{
+        endpoint: '/volume/v3/{project_id}',
+        availabilityZone: 'nova',
+        volumeType: 'ssd',
+        multiattachType: 'shared',
+      },
+      ...{ resetState: true, attach: false },
+    };
+    expect(volumesOf({ kind: 'openstack', ...told })).toEqual({ ...blank, ...told });
+  });
+
+  test('are called at the microversion that a header names', () => {
+    const headers = { 'OpenStack-API-Version': 'volume 3.42' };
+    const [header] = read({ kind: 'openstack' }, [], {}, { headers }).target?.headers ?? [];
+    expect(header).toEqual({ name: 'OpenStack-API-Version', value: 'volume 3.42' });
+  });
+
+  test.each<[object, RegExp]>([
+    [{ multiattach: true }, /unknown key .*below volumes, "multiattach": did you mean multiattachType\?/],
+    [{ resetStates: true }, /"resetStates": did you mean resetState\?/],
+    [{ resetState: 'yes' }, /volumes.resetState must be boolean/],
+    [{ endpoint: 'v3' }, /volumes.endpoint must match pattern/],
+    [{ endpoint: '/v3/{tenant_id}' }, /unknown parameter in volumes.endpoint "tenant_id"/],
+  ])('%j is refused', (wrong, message) => {
+    expect(refusal({ kind: 'openstack', ...wrong })).toMatch(message);
+  });
+});
+
 describe('of several ways one counts', () => {
   test('a hook of the command line or the environment goes before the file', () => {
     const target = read({ kind: 'evs' }, ['--states', 'http://localhost:9000/']).target;
@@ -128,6 +162,7 @@ describe('of several ways one counts', () => {
     [{ kind: 'evs' }, { states: 'http://x' }, /states and volumes are two ways to obtain volumes: keep one/],
     [{ kind: 'evss' }, {}, /unknown kind of volumes .* "evss": did you mean evs\?/],
     [{ kind: 'hook', url: 'x' }, {}, /the state hook is given by "states", its URL/],
+    [{ kind: 'openstak' }, {}, /unknown kind of volumes .* "openstak": did you mean openstack\?/],
     [{}, {}, /volumes must have required property 'kind'/],
     [{ kind: 'evs' }, { target: undefined, project: undefined }, /volumes is given and no target/],
   ])('%j beside %j is refused', (volumes, more, message) => {

@@ -39,6 +39,9 @@ test('what was not made is not counted; what may have been is', async () => {
   const cap = capped(refusing.source, 1);
   for (let time = 0; time < 3; time += 1) expect(await kinds(cap, 1)).toEqual(['unavailable']);
   expect(await kinds(cap, 1)).toEqual(['volume']);
+  const trying = sourceOf(() => ({ kind: 'unavailable', reason: 'cannot', made: { project: 'p', id: 'v1' } }));
+  expect(await kinds(capped(trying.source, 1), 2)).toEqual(['unavailable', 'unavailable']);
+  expect(trying.asked()).toBe(1);
   const silent = sourceOf(() => ({ kind: 'failed', reason: 'silence', made: 'unknown' }));
   expect(await kinds(capped(silent.source, 1), 2)).toEqual(['failed', 'unavailable']);
 });

@@ -98,6 +98,15 @@ describe('a source that fails', () => {
     expect(custody.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
   });
 
+  test('to bring one into a state works all the same, and has it taken back', async () => {
+    const made: Volume = { project: 'p', id: 'v1' };
+    const { source, back } = scriptedSource({ kind: 'unavailable', reason: 'no reset', room: 'never', made });
+    const custody = custodyOf(source);
+    expect(await custody.obtain(spec)).toEqual({ kind: 'unavailable', reason: 'no reset' });
+    expect(back).toEqual(['v1']);
+    expect(custody.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
+  });
+
   test('and may have made one is not asked again, and the one is listed', async () => {
     const { source, asked } = scriptedSource(volume('v1'), { kind: 'failed', reason: 'silence', made: 'unknown' });
     const custody = custodyOf(source);

@@ -1,0 +1,58 @@
+import { type Created, refused } from './creation.ts';
+import { at, jsonOf, saying, textAt } from './reply.ts';
+import type { Span } from './span.ts';
+import { type Intents, madeNone, type Named, type Obtained, type Volume } from './target.ts';
+import type { VolumeApi } from './volume-api.ts';
+
+/** Whose volumes the names are. */
+export interface Naming {
+  /** The project that volumes are created in. */
+  readonly project: string;
+  /** Makes the names of this run's volumes its own. */
+  readonly runId: string;
+}
+
+/** Volumes that are found by their names, whatever became of the call that made them. */
+export interface Names {
+  /** Makes a volume under the next name, which is written down before. Throws `LedgerError` where it cannot be. */
+  make(create: (named: Named) => Promise<Created>): Promise<Obtained>;
+  /** The volumes of exactly that name; a string says why they cannot be looked for. */
+  find(project: string, name: string): Promise<readonly Volume[] | string>;
+}
+
+/** `span`: what a look into the list may take. */
+export function openNames(api: VolumeApi, { project, runId }: Naming, intents: Intents, span: () => Span): Names {
+  let asked = 0;
+
+  async function find(of: string, name: string): Promise<readonly Volume[] | string> {
+    const reply = await api.list(of, name, span().send);
+    const volumes = at(jsonOf(reply), 'volumes');
+    if (!Array.isArray(volumes)) return `the list of volumes ${saying(reply)}, and holds no list "volumes"`;
+    // some services find all names that begin so, or do not filter at all
+    return volumes.flatMap((one: unknown) => {
+      const id = textAt(one, 'id');
+      return id !== undefined && textAt(one, 'name') === name ? [{ project: of, id, name }] : [];
+    });
+  }
+
+  /** A volume that may be there although nobody was told its id has its name. */
+  async function identified(created: Created, name: string): Promise<Obtained> {
+    if (created.kind !== 'ended' && !(created.kind === 'failed' && created.made === 'unknown')) return created;
+    const found = await find(project, name);
+    if (created.kind === 'ended' && found.length === 0) return refused(created.reason);
+    const [volume] = typeof found === 'string' ? [] : found;
+    return { kind: 'failed', reason: `${created.reason}, named ${name}`, made: volume ?? 'unknown' };
+  }
+
+  return {
+    async make(create) {
+      asked += 1;
+      const named = { project, name: `evs-conformance-${runId}-${asked}` };
+      intents.creating(named);
+      const obtained = await identified(await create(named), named.name);
+      if (madeNone(obtained)) intents.notCreated(named);
+      return obtained;
+    },
+    find,
+  };
+}
