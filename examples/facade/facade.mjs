@@ -2,6 +2,8 @@
  * What vendors build: the `cloudvolumes` API of the contract extend-volume on top of a Cinder that does the work.
  *
  *   CINDER=http://127.0.0.1:8776 TOKEN=… node examples/facade/facade.mjs     prints its URL; the state hook is at /states
+ *
+ * METADATA is given to every volume that the hook sets up: examples/cinder/driver.py makes extensions slow, or fail, by it.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -10,14 +12,15 @@ import { askedSize, mayGrow, passOn, Refusal } from './extend.mjs';
 import { openStates } from './states.mjs';
 
 const { CINDER = 'http://127.0.0.1:8776', PORT = '0', PROJECT = '0123456789abcdef0123456789abcdef' } = process.env;
-const { TOKEN = randomUUID() } = process.env;
+const { TOKEN = randomUUID(), METADATA = '{}' } = process.env;
 const maxBodyBytes = 64 * 1024;
 const cinder = openCinder(CINDER);
 /** Volume id → states of its servers, which Cinder does not know. */
 const servers = new Map();
 /** Job id → what it waits for. */
 const jobs = new Map();
-const states = openStates(cinder, { project: PROJECT, otherProject: 'f'.repeat(32), servers });
+const metadata = JSON.parse(METADATA);
+const states = openStates(cinder, { project: PROJECT, otherProject: 'f'.repeat(32), servers, metadata });
 
 async function find(project, id) {
   const { status, json } = await cinder.get(project, id);

@@ -5,13 +5,13 @@ import { randomUUID } from 'node:crypto';
  *
  * @returns a function of the hook's body that resolves with `{ status, json }`
  */
-export function openStates(cinder, { project, otherProject, servers }) {
+export function openStates(cinder, { project, otherProject, servers, metadata }) {
   const cannot = (reason) => ({ status: 422, json: { reason } });
 
   async function setUp({ size, status, multiattach, servers: states = [], tenant }) {
     const owner = tenant === 'other' ? otherProject : project;
     const type = multiattach ? { volume_type: 'multiattach' } : {};
-    const made = await cinder.call('POST', owner, '/volumes', { volume: { size, name: 'facade', ...type } });
+    const made = await cinder.call('POST', owner, '/volumes', { volume: { size, name: 'facade', metadata, ...type } });
     if (made.status !== 202) return cannot(`Cinder creates no such volume: ${JSON.stringify(made.json)}`);
     const { id } = made.json.volume;
     const trouble = await bring(owner, id, status, states);
