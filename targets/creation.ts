@@ -1,3 +1,4 @@
+import { speaksOfQuota } from '../wire/quota.ts';
 import { jsonOf, type Reply, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
 import type { Obtained, Volume } from './target.ts';
@@ -13,16 +14,13 @@ export interface Creation {
 /** `ended`: a job has failed and names no volume; whether it left one is for the list to say. */
 export type Created = Obtained | { readonly kind: 'ended'; readonly reason: string };
 
-/** What says that there is no room, in the words of whoever refuses. */
-const quotaWords = /quota|over.?limit/i;
-
 type Failed = Extract<Obtained, { readonly kind: 'failed' }>;
 
 export const failed = (reason: string, made: Failed['made']): Failed => ({ kind: 'failed', reason, made });
 
 /** A refusal for want of room costs the wish, and may be met when volumes have come back; any other means that it does not work. */
 export function refused(reason: string, isQuota = false): Obtained {
-  if (isQuota || quotaWords.test(reason)) return { kind: 'unavailable', reason: `the quota is exhausted: ${reason}` };
+  if (isQuota || speaksOfQuota(reason)) return { kind: 'unavailable', reason: `the quota is exhausted: ${reason}` };
   return failed(reason, 'no');
 }
 

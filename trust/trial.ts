@@ -3,6 +3,8 @@ import { defaults } from '../cli/settings.ts';
 import { packageVersion } from '../cli/version.ts';
 import { findContract, type LoadedContract } from '../spec/load.ts';
 import { certify } from '../suites/certify.ts';
+import type { Check } from '../suites/check.ts';
+import { checks } from '../suites/registry.ts';
 import { openTarget } from '../targets/open.ts';
 import { classify } from '../verdicts/fold.ts';
 import type { Class, Result } from '../verdicts/result.ts';
@@ -15,6 +17,8 @@ export interface Extent {
   readonly runs: number;
   readonly extensions: number;
   readonly concurrency: number;
+  /** Cases a check that has nothing to do with the subject's fault, at most; absent: as many as the others. */
+  readonly others?: number;
 }
 
 /** What one run of the suite said of one subject. Plain data. */
@@ -51,12 +55,23 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   try {
     const { minSize } = defaults;
     const version = packageVersion();
-    const result = await certify({ contract, target, clock, jobMs, minSize, version, ...extent });
+    const options = { contract, target, clock, jobMs, minSize, version, checks: checksFor(subject, extent) };
+    const result = await certify({ ...options, ...extent });
     return trialOf(subject, result, served.remaining());
   } finally {
     close();
     await served.close();
   }
+}
+
+/** Every check; those that the fault does not touch with fewer cases, where the extent says so. */
+function checksFor({ owner, mayFail }: Subject, { others }: Extent): readonly Check[] {
+  if (others === undefined) return checks;
+  return checks.map((check) =>
+    check.kind === 'witness' || check.requirement === owner || mayFail.includes(check.requirement)
+      ? check
+      : { ...check, atMost: Math.min(others, check.atMost ?? others) },
+  );
 }
 
 function trialOf(subject: Subject, result: Result, remaining: number): Trial {

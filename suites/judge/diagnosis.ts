@@ -1,4 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
+import { speaksOfQuota } from '../../wire/quota.ts';
 import type { Step } from '../step.ts';
 import { member } from './outcome.ts';
 
@@ -7,6 +8,10 @@ type Fits = (step: Step, contract: Contract) => boolean;
 
 /** What implementers mix up, told by what the answer looks like: a sibling endpoint's or another service's convention. */
 const mixups: readonly (readonly [Fits, string])[] = [
+  [
+    (step) => step.outcome === 'refused' && step.expectation.kind === 'accept' && speaksOfQuota(textOf(step)),
+    'this is a quota that is used up: give the project more, or say with --max-gb how large a volume can be',
+  ],
   [
     (step, { response }) =>
       response.success.schema !== null && accepted(step, 202) && (textOf(step) === '' || jsonOf(step) === null),

@@ -51,6 +51,8 @@ describe('the attributes that changed', () => {
 
 describe('the likely mix-up', () => {
   test.each<readonly [RegExp, Sketch]>([
+    [/quota that is used up/, { outcome: 'refused', status: 413, text: '{"overLimit":{"message":"m","code":413}}' }],
+    [/quota that is used up/, { outcome: 'refused', text: '{"error":{"message":"Quota exceeded","code":"c"}}' }],
     [/plain volume API/, { status: 202, text: '' }],
     [/plain volume API/, { status: 202, text: 'null' }],
     [/newer sibling/, { status: 202, text: '{"job_id":"7"}' }],
