@@ -64,11 +64,15 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   }
 }
 
-/** Every check; those that the fault does not touch with fewer cases, where the extent says so. */
+/**
+ * Every check; those that the fault does not touch with fewer cases, where the extent says so. A requirement that is judged
+ * on the answers to all checks needs all of them.
+ */
 function checksFor({ owner, mayFail }: Subject, { others }: Extent): readonly Check[] {
-  if (others === undefined) return checks;
+  const own = checks.find(({ requirement }) => requirement === owner);
+  if (others === undefined || own?.watches !== undefined) return checks;
   return checks.map((check) =>
-    check.kind === 'witness' || check.requirement === owner || mayFail.includes(check.requirement)
+    check.kind === 'witness' || check === own || mayFail.includes(check.requirement)
       ? check
       : { ...check, atMost: Math.min(others, check.atMost ?? others) },
   );

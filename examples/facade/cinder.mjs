@@ -23,9 +23,9 @@ export function openCinder(url) {
   const get = (project, id) => call('GET', project, `/volumes/${encodeURIComponent(id)}`);
   const act = (project, id, action) => call('POST', project, `/volumes/${encodeURIComponent(id)}/action`, action);
 
-  /** Whether the volume gets into a state, `gone` for none; one that fails on the way does not. */
-  async function reaches(project, id, wanted) {
-    for (const start = Date.now(); Date.now() - start < waitMs; ) {
+  /** Whether the volume gets into a state in time, `gone` for none; one that fails on the way does not. */
+  async function reaches(project, id, wanted, withinMs = waitMs) {
+    for (const start = Date.now(); Date.now() - start < withinMs; ) {
       const { status, json } = await get(project, id);
       const state = status === 404 ? 'gone' : json.volume?.status;
       if (state === wanted) return true;

@@ -39,11 +39,15 @@ export function openStates(cinder, { project, otherProject, servers, metadata })
     return reset.status === 202 ? undefined : `Cinder resets no volume to ${status}`;
   }
 
+  /** Whether the volume is gone. One that was still being extended takes the reset for nothing, and is asked again. */
   async function remove(owner, id) {
-    await cinder.act(owner, id, { 'os-reset_status': { status: 'available', attach_status: 'detached' } });
-    await cinder.call('DELETE', owner, `/volumes/${encodeURIComponent(id)}`);
     servers.delete(id);
-    return cinder.reaches(owner, id, 'gone');
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await cinder.act(owner, id, { 'os-reset_status': { status: 'available', attach_status: 'detached' } });
+      await cinder.call('DELETE', owner, `/volumes/${encodeURIComponent(id)}`);
+      if (await cinder.reaches(owner, id, 'gone', 10_000)) return true;
+    }
+    return false;
   }
 
   return async ({ action, params }) => {
