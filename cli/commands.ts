@@ -1,6 +1,7 @@
 import {
   backendOptions,
   deriveOptions,
+  explainOptions,
   initOptions,
   listOptions,
   type Options,
@@ -24,8 +25,6 @@ export const commands = {
     examples: [
       'evs-conformance run',
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
-      'evs-conformance run --config evs.yaml --plan',
-      'evs-conformance run --only size.greater,size.over-maximum --seed 42',
     ],
   },
   sweep: {
@@ -54,6 +53,12 @@ export const commands = {
     what: 'list requirements with their level and where the page says them',
     options: listOptions,
     examples: ['evs-conformance list'],
+  },
+  explain: {
+    usage: 'explain ID [flags]',
+    what: 'one requirement: its place on the page, its check, right and wrong answers, its trials',
+    options: explainOptions,
+    examples: ['evs-conformance explain size.over-maximum'],
   },
   backend: {
     usage: 'backend [flags]',

@@ -23,6 +23,9 @@ export interface ConfigFile {
   readonly headers?: Readonly<Record<string, HeaderSource>>;
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
   readonly report?: string;
+  readonly lang?: string;
+  readonly quiet?: boolean;
+  readonly baseline?: string;
   readonly seed?: number;
   readonly runs?: number;
   readonly extensions?: number;
@@ -69,15 +72,21 @@ const compile = (): ValidateFunction<ConfigFile> =>
 
 /** Reads a config file, YAML or JSON, and makes its paths absolute; a key it does not know is an error that names the nearest one. */
 export function readConfigFile(file: string): ConfigFile {
-  const config = /\.ya?ml$/i.test(file) ? readYaml('the config file', file) : readJson('the config file', file);
+  const config = readYamlOrJson('the config file', file);
   const validate = compile();
   if (!validate(config)) throw complaint(file, validate.errors ?? []);
   return absolute(config, (path) => resolve(dirname(file), path));
 }
 
+/** What a file holds: YAML by its name, else JSON. Throws `UsageError` where it cannot be read; `what` says which file. */
+export function readYamlOrJson(what: string, file: string): unknown {
+  return /\.ya?ml$/i.test(file) ? readYaml(what, file) : readJson(what, file);
+}
+
 /** Keys that hold a path, at any depth. */
 const pathKeys = new Set([
   'report',
+  'baseline',
   'tokenFile',
   'passwordFile',
   'accessKeyFile',
@@ -110,19 +119,19 @@ function mapHeaders(headers: Readonly<Record<string, HeaderSource>>, here: (path
   return Object.fromEntries(entries);
 }
 
-/** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. `below`: the part that was read. */
-export function complaint(file: string, errors: readonly ErrorObject[], below = ''): UsageError {
+/** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. `below`: the part that was read; `kind`: what the file is. */
+export function complaint(file: string, errors: readonly ErrorObject[], below = '', kind = 'config file'): UsageError {
   const stray = errors.find((error) => error.keyword === 'additionalProperties');
   if (stray !== undefined) {
     const known = Object.keys((stray.parentSchema?.properties ?? {}) as object).filter((key) => key !== '$schema');
     const above = placeOf(stray, below);
     const key = String(stray.params.additionalProperty);
-    const what = `key of the config file ${file}${above === '' ? '' : `, below ${above},`}`;
+    const what = `key of the ${kind} ${file}${above === '' ? '' : `, below ${above},`}`;
     return unknown(what, key, known);
   }
   const first = errors.find((error) => error.keyword !== 'anyOf' && error.params.type !== 'null') ?? errors[0];
   const where = placeOf(first, below);
-  return new UsageError(`config file ${file}: ${where ? `${where} ` : 'it '}${first?.message ?? 'is not valid'}`);
+  return new UsageError(`${kind} ${file}: ${where ? `${where} ` : 'it '}${first?.message ?? 'is not valid'}`);
 }
 
 const placeOf = (error: ErrorObject | undefined, below: string): string =>

@@ -2,7 +2,7 @@ import { defaults } from './settings.ts';
 
 /** A config file in which every setting stands as a comment: as it is, it says nothing. */
 export function configTemplate(schema: string): string {
-  const { report, runs, extensions, minSize, concurrency, limits, observe, contract } = defaults;
+  const { report, lang, runs, extensions, minSize, concurrency, limits, observe, contract } = defaults;
   return `# yaml-language-server: $schema=${schema}
 #
 # Settings of evs-conformance. Flags go before the environment, and the environment before this file.
@@ -97,6 +97,13 @@ export function configTemplate(schema: string): string {
 
 # The folder of the report.
 # report: ${report}
+# lang: ${lang}                 # language of report.html: en or zh
+
+# Expected failures, a list of { id, reason, expires: YYYY-MM-DD }: they change the exit code alone.
+# baseline: ./expected-failures.yaml
+
+# Print the headline and where the reports are, and no progress.
+# quiet: true
 
 # A fault of the reference backend, to see the suite find it; not with a target.
 # fault: maximum-off-by-one

@@ -6,7 +6,7 @@ import { findConfig } from './find-config.ts';
 import { type Option, readValue, runOptions, type Values } from './options.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
-import { readFault, readObservable, readProject, readRequirements, readUrl } from './values.ts';
+import { readFault, readLang, readObservable, readProject, readRequirements, readUrl } from './values.ts';
 import { readVolumes, withoutSecrets } from './volumes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +19,7 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
   const file = path === undefined ? {} : readConfigFile(resolve(path));
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
+  const baseline = given.baseline ?? file.baseline;
   const maxGb = given['max-gb'] ?? file.maxGb;
   const target = readTarget(flags, given, file, env, { maxGb, config: resolve(path ?? '.') });
   if (target !== undefined && fault !== undefined) {
@@ -35,6 +36,9 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
     target,
     fault: fault === undefined ? undefined : readFault(fault),
     report: resolve(given.report ?? file.report ?? defaults.report),
+    lang: readLang(given.lang ?? file.lang ?? defaults.lang),
+    baseline: baseline === undefined ? undefined : resolve(baseline),
+    quiet: given.quiet ?? file.quiet ?? false,
     seed: given.seed ?? file.seed,
     runs: given.runs ?? file.runs ?? defaults.runs,
     extensions: given.extensions ?? file.extensions ?? defaults.extensions,

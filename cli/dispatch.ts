@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { visible } from '../reports/text.ts';
+import type { LoadedContract } from '../spec/load.ts';
 import { openSecrets, type Secrets } from '../wire/redact.ts';
 import { noPositionals, parse } from './args.ts';
 import { type CommandName, commandNames, commands } from './commands.ts';
@@ -58,7 +59,7 @@ const perform = {
       return planCommand(settings, io);
     }
     const { runCommand } = await import('./run.ts');
-    return runCommand(settings);
+    return runCommand(settings, io);
   },
   sweep: async (argv, io, secrets) => {
     const parsed = parse(commands.sweep.options, argv);
@@ -82,9 +83,18 @@ const perform = {
   list: async (argv, io) => {
     const parsed = parse(commands.list.options, argv);
     noPositionals('list', parsed);
-    const variable = io.env.EVS_CONTRACT;
-    const fallback = variable ? String(readValue(commands.list.options.contract, 'EVS_CONTRACT', variable)) : undefined;
-    io.out(list(contractNamed(parsed.values.contract ?? fallback ?? defaults.contract)));
+    io.out(list(contractFor(parsed.values.contract, io)));
+    return 0;
+  },
+  explain: async (argv, io) => {
+    const { values, positionals } = parse(commands.explain.options, argv);
+    const [id] = positionals;
+    if (id === undefined || positionals.length > 1) {
+      const example = commands.explain.examples[0];
+      throw new UsageError(`explain takes one requirement, and ${positionals.length} were given: ${example}`);
+    }
+    const { explain } = await import('./explain.ts');
+    io.out(explain(id, contractFor(values.contract, io)));
     return 0;
   },
   backend: async (argv, io) => {
@@ -94,6 +104,13 @@ const perform = {
     return backendCommand(parsed.values, io);
   },
 } as const satisfies Record<CommandName, (argv: readonly string[], io: Io, secrets: Secrets) => Promise<number>>;
+
+/** The contract of a command that reads no config file: the flag's, else the environment's, else the usual one. */
+function contractFor(flag: string | undefined, io: Io): LoadedContract {
+  const variable = io.env.EVS_CONTRACT;
+  const fallback = variable ? String(readValue(commands.list.options.contract, 'EVS_CONTRACT', variable)) : undefined;
+  return contractNamed(flag ?? fallback ?? defaults.contract);
+}
 
 function help([topic]: readonly string[], io: Io): number {
   io.out(topic === undefined || topic.startsWith('-') ? generalHelp() : commandHelp(commands[known(topic)]));

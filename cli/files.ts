@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reports } from '../reports/index.ts';
+import { type ReportOptions, reports } from '../reports/index.ts';
 import type { Result } from '../verdicts/result.ts';
 
 /** A report could not be written: exit 3, for a verdict that nobody can read is none. */
@@ -60,8 +60,10 @@ export function prepareReports(folder: string): void {
 }
 
 /** Writes every format to the report folder, none where one of them cannot be made; answers the files. */
-export function writeReports(folder: string, result: Result): readonly string[] {
-  const rendered = Object.values(reports).map(({ file, render }) => [join(folder, file), render(result)] as const);
+export function writeReports(folder: string, result: Result, options: ReportOptions = {}): readonly string[] {
+  const rendered = Object.values(reports).map(
+    ({ file, render }) => [join(folder, file), render(result, options)] as const,
+  );
   for (const [path, text] of rendered) writeFile(path, text);
   return rendered.map(([path]) => path);
 }

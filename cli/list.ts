@@ -29,7 +29,8 @@ export function list({ contract, provenance }: LoadedContract): string {
   return `${[...lines, ...unparsed].join('\n')}\n`;
 }
 
-function absence(contract: Contract, rests: readonly string[]): string | undefined {
+/** Why a requirement that rests on these parts does not apply to a contract; undefined where it does. */
+export function absence(contract: Contract, rests: readonly string[]): string | undefined {
   const missing = missingParts(contract, rests);
   return missing.length === 0 ? undefined : `does not apply: the contract has no ${missing.join(', ')}`;
 }

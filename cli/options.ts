@@ -59,6 +59,7 @@ export const runOptions = {
     what: 'settings, YAML or JSON (evs-conformance.config.yaml or .json here)',
   },
   report: { kind: 'text', placeholder: 'DIR', env: 'EVS_REPORT', what: 'folder of the report (conformance-report/)' },
+  lang: { kind: 'text', placeholder: 'en|zh', env: 'EVS_LANG', what: 'language of report.html (en)' },
   seed: {
     kind: 'integer',
     placeholder: 'N',
@@ -110,6 +111,13 @@ export const runOptions = {
   },
   plan: { kind: 'switch', what: 'send nothing; say what a run would do: volumes, GB, requests, longest wait' },
   only: { kind: 'list', placeholder: 'ID,…', env: 'EVS_ONLY', what: 'these requirements only; the run is incomplete' },
+  baseline: {
+    kind: 'text',
+    placeholder: 'FILE',
+    env: 'EVS_BASELINE',
+    what: 'expected failures, YAML or JSON; where there are no others, exit 0',
+  },
+  quiet: { kind: 'switch', what: 'print the headline and where the reports are, and no progress' },
   fault: { kind: 'text', placeholder: 'ID', env: 'EVS_FAULT', what: 'give the reference backend this fault' },
   help,
 } as const satisfies Options;
@@ -141,6 +149,8 @@ export const deriveOptions = {
 export const initOptions = { help } as const satisfies Options;
 
 export const listOptions = { contract, help } as const satisfies Options;
+
+export const explainOptions = { contract, help } as const satisfies Options;
 
 export const backendOptions = {
   port: { kind: 'integer', placeholder: 'N', least: 0, most: 65_535, what: 'port on loopback (any free one)' },

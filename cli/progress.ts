@@ -1,15 +1,40 @@
 import type { Environment } from './config.ts';
 
-/** One line that tells how far a run is, on a terminal; nothing anywhere else. */
+/** Tells how far a run is: on a terminal one line that is written over, anywhere else (CI, a file) a line now and then. */
 export interface Progress {
   readonly show: (done: number, of: number, id: string) => void;
   readonly clear: () => void;
 }
 
-export function openProgress(stream: NodeJS.WriteStream, env: Environment): Progress {
-  if (!stream.isTTY || env.CI !== undefined || env.TERM === 'dumb') return { show: () => {}, clear: () => {} };
+/** Where progress goes; a stream of the process. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly write: (text: string) => unknown;
+}
+
+/** Between two lines of a log, in ms. */
+const pauseMs = 10_000;
+
+/** Says nothing. */
+export const noProgress: Progress = { show: () => {}, clear: () => {} };
+
+/** `now`: the time in ms. A log gets no line in the first ten seconds, and then one in ten seconds at most. */
+export function openProgress(stream: ProgressStream, env: Environment, now: () => number): Progress {
+  if (!stream.isTTY || env.CI !== undefined || env.TERM === 'dumb') return openLog(stream, now);
   return {
-    show: (done, of, id) => stream.write(`\r\u001b[K${done}/${of} ${id}`),
-    clear: () => stream.write('\r\u001b[K'),
+    show: (done, of, id) => void stream.write(`\r\u001b[K${done}/${of} ${id}`),
+    clear: () => void stream.write('\r\u001b[K'),
+  };
+}
+
+function openLog(stream: ProgressStream, now: () => number): Progress {
+  let last = now();
+  return {
+    show: (done, of) => {
+      if (now() - last < pauseMs) return;
+      last = now();
+      stream.write(`${done} of ${of} checks are done\n`);
+    },
+    clear: () => {},
   };
 }

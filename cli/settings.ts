@@ -1,4 +1,5 @@
 import type { FaultId } from '../backend/faults/index.ts';
+import type { Lang } from '../reports/html/words.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { OwnHeader } from '../targets/open.ts';
 import type { VolumeSettings } from '../targets/sources.ts';
@@ -35,6 +36,12 @@ export interface Settings {
   readonly fault: FaultId | undefined;
   /** Folder of the report, absolute. */
   readonly report: string;
+  /** Language of `report.html`. */
+  readonly lang: Lang;
+  /** The file of expected failures, absolute; undefined: there is none. */
+  readonly baseline: string | undefined;
+  /** Print the headline and the files of the report alone. */
+  readonly quiet: boolean;
   /** undefined: one is to be drawn. */
   readonly seed: number | undefined;
   readonly runs: number;
@@ -61,6 +68,7 @@ export interface Settings {
 export const defaults = {
   contract: 'extend-volume',
   report: 'conformance-report',
+  lang: 'en',
   runs: 100,
   extensions: 12,
   minSize: 10,

@@ -1,4 +1,5 @@
 import { type FaultId, faults } from '../backend/faults/index.ts';
+import { type Lang, languages } from '../reports/html/words.ts';
 import { type RequirementId, requirementIds } from '../spec/requirements.ts';
 import { untested } from '../spec/untested.ts';
 import { minSecretLength } from '../wire/redact.ts';
@@ -68,6 +69,14 @@ export function readFault(id: string): FaultId {
   const ids = Object.keys(faults) as FaultId[];
   const known = ids.find((one) => one === id);
   if (known === undefined) throw unknown('fault', id, ids);
+  return known;
+}
+
+/** The language of the report's page. */
+export function readLang(lang: string): Lang {
+  const all = Object.keys(languages) as Lang[];
+  const known = all.find((one) => one === lang);
+  if (known === undefined) throw new UsageError(`--lang has to be ${all.join(' or ')}, not ${quoted(lang)}`);
   return known;
 }
 

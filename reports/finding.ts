@@ -1,5 +1,5 @@
 import type { Row } from '../verdicts/result.ts';
-import type { Counterexample } from '../verdicts/verdict.ts';
+import type { Counterexample, ReportedCase } from '../verdicts/verdict.ts';
 import { place, shown, visible } from './text.ts';
 
 /** One labelled line of a finding; the formats lay them out. */
@@ -8,25 +8,17 @@ export interface Line {
   readonly text: string;
 }
 
-const observations = 12;
+/** As many observations as a finding tells. */
+export const observations = 12;
 
 /** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. */
 export function finding(row: Row, found: Counterexample): readonly Line[] {
-  const { volume, servers, history } = found.case;
-  const before =
-    history.length === 0
-      ? ''
-      : `, set up with ${history[0]} GB and extended: ${[...history, volume.size].slice(-12).join(' → ')}`;
-  const attached = servers.length === 0 ? '' : `, servers ${servers.map((one) => shown(one, 40)).join(', ')}`;
   const seen = found.observations.slice(0, observations).map((text) => line('seen', shown(text)));
   const unseen = found.observations.length - seen.length;
   return [
     ...row.clauses.map((clause) => line('page', place(clause))),
     ...(found.diagnosis === undefined ? [] : [line('likely', shown(found.diagnosis))]),
-    line(
-      'volume',
-      `${volume.size} GB, ${shown(volume.status, 40)}${volume.multiattach ? ', multiattach' : ''}${shown(attached)}${before}`,
-    ),
+    line('volume', volume(found.case)),
     ...found.beside.flatMap(({ request, response }) => [
       line('beside', shown(`${request.method} ${request.body ?? '(no body)'}`, 300)),
       line('answer', response === null ? 'none' : answer(response.status, response.body)),
@@ -41,6 +33,16 @@ export function finding(row: Row, found: Counterexample): readonly Line[] {
   ];
 }
 
+/** The volume of a case: size, state, servers, and how it came to that size. */
+export function volume({ volume: { size, status, multiattach }, servers, history }: ReportedCase): string {
+  const before =
+    history.length === 0
+      ? ''
+      : `, set up with ${history[0]} GB and extended: ${[...history, size].slice(-12).join(' → ')}`;
+  const attached = servers.length === 0 ? '' : `, servers ${servers.map((one) => shown(one, 40)).join(', ')}`;
+  return `${size} GB, ${shown(status, 40)}${multiattach ? ', multiattach' : ''}${shown(attached)}${before}`;
+}
+
 const line = (label: string, text: string): Line => ({ label, text });
 
 function answer(status: number, body: string): string {
@@ -48,7 +50,7 @@ function answer(status: number, body: string): string {
 }
 
 /** A command is to be pasted, so it is cut late; where a character had to be spelled out, it says so. */
-function curl(command: string): string {
-  const fit = shown(command, 2000);
+export function curl(command: string, limit = 2000): string {
+  const fit = shown(command, limit);
   return fit === command ? fit : `${fit}  # ${fit === visible(command) ? 'escaped' : 'cut'}; as sent in report.json`;
 }

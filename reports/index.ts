@@ -1,15 +1,31 @@
 import type { Result } from '../verdicts/result.ts';
+import { ctrf } from './ctrf.ts';
+import { page } from './html/page.ts';
+import type { Lang } from './html/words.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+
+/** What a format may be told beside the result. */
+export interface ReportOptions {
+  /** Language of `report.html`, by default English, which every other format is in. */
+  readonly lang?: Lang;
+}
 
 /** A format: the file it goes to, and the pure function that writes it. */
 export interface Report {
   readonly file: string;
-  readonly render: (result: Result) => string;
+  readonly render: (result: Result, options?: ReportOptions) => string;
 }
 
 /** Every format that is written to the report folder. The terminal's summary, which takes options, is `console.ts`. */
 export const reports = {
   json: { file: 'report.json', render: json },
   junit: { file: 'junit.xml', render: junit },
+  html: {
+    file: 'report.html',
+    render: (result: Result, options: ReportOptions = {}) => page(result, options.lang ?? 'en'),
+  },
+  markdown: { file: 'report.md', render: markdown },
+  ctrf: { file: 'ctrf-report.json', render: ctrf },
 } as const satisfies Record<string, Report>;

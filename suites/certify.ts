@@ -19,6 +19,7 @@ import { judgeSuspicions } from './engine/suspicions.ts';
 import { hideUnselected, rowFor, together } from './engine/table.ts';
 import { openWatch } from './engine/watch.ts';
 import { checks as everyCheck } from './registry.ts';
+import type { Step } from './step.ts';
 
 export interface CertifyOptions {
   readonly contract: { readonly contract: Contract; readonly sha256: string; readonly provenance: Provenance | null };
@@ -49,6 +50,8 @@ export interface CertifyOptions {
   readonly matrix?: string | undefined;
   /** Called as each requirement's cases are done. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
+  /** Shown every request to extend with all that was seen around it, in the order in which they end. */
+  readonly onStep?: ((step: Step) => void) | undefined;
   /** Departs from the registry; for our own tests. */
   readonly checks?: readonly Check[];
 }

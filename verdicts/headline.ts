@@ -3,17 +3,38 @@ import type { Class, Result, Row } from './result.ts';
 /** As many ids as fit a line; the report lists them all. */
 const named = 5;
 
+/** The rows behind the headline, by what became of them. */
+export interface Tally {
+  /** The denominator: every requirement that applies and that a check exists for. */
+  readonly counted: readonly Row[];
+  readonly passing: readonly Row[];
+  readonly failing: readonly Row[];
+  readonly open: readonly Row[];
+  readonly broken: readonly Row[];
+  /** How many are outside the denominator: untested and not applicable ones. */
+  readonly outside: number;
+}
+
+/** Sorts rows for the headline; a row without evidence lowers the first number of it and never the second. */
+export function tally(rows: readonly Row[]): Tally {
+  const counted = rows.filter((row) => row.level !== 'none' && row.verdict.kind !== 'not-applicable');
+  const of = (kind: Row['verdict']['kind']) => counted.filter((row) => row.verdict.kind === kind);
+  return {
+    counted,
+    passing: of('pass'),
+    failing: of('fail'),
+    open: of('inconclusive'),
+    broken: of('broken'),
+    outside: rows.length - counted.length,
+  };
+}
+
 /**
  * The run in one line, always with its denominator:
  * `non-conformant: 39 of 41 evaluated, 38 pass, 1 fails (size.over-maximum), 2 inconclusive, 4 not evaluable`.
- * The denominator is every requirement that applies and that a check exists for, so that a row without evidence lowers
- * the first number and never the second. Untested and not applicable rows are the ones that are not evaluable.
  */
 export function headline(result: Result, standing: Class): string {
-  const counted = result.rows.filter((row) => row.level !== 'none' && row.verdict.kind !== 'not-applicable');
-  const of = (kind: Row['verdict']['kind']) => counted.filter((row) => row.verdict.kind === kind);
-  const [passing, failing, open, broken] = [of('pass'), of('fail'), of('inconclusive'), of('broken')];
-  const outside = result.rows.length - counted.length;
+  const { counted, passing, failing, open, broken, outside } = tally(result.rows);
   const parts = [
     `${passing.length + failing.length} of ${counted.length} evaluated`,
     `${passing.length} pass`,

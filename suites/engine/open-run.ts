@@ -8,6 +8,7 @@ import { farewell } from '../lab/care.ts';
 import { openFleet } from '../lab/fleet.ts';
 import { openPatience } from '../lab/patience.ts';
 import type { Run } from '../lab/run.ts';
+import type { Step } from '../step.ts';
 import { crashOf } from './crash.ts';
 import type { Guard } from './guard.ts';
 import { openSentry } from './sentry.ts';
@@ -21,6 +22,7 @@ interface Parts {
   readonly clock: Clock;
   /** How long an extension and its job may take, in ms. */
   readonly jobMs: number;
+  readonly onStep?: ((step: Step) => void) | undefined;
 }
 
 /** A run, and what it leaves beside the verdicts of its checks. */
@@ -39,7 +41,7 @@ const notReplaced =
 
 /** Opens what all checks of one run share. */
 export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
-  const { target, clock, jobMs } = parts;
+  const { target, clock, jobMs, onStep = () => {} } = parts;
   const { contract } = parts.contract;
   const fleet = openFleet();
   const departures = new Set<Promise<void>>();
@@ -56,7 +58,9 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     clock,
     signal: guard.signal,
     patience: openPatience(jobMs),
+    told: onStep,
     witness(step) {
+      onStep(step);
       for (const watch of watches) watch.see(step);
     },
     fleet,

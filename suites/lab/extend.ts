@@ -117,7 +117,8 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
     inScope: sending.inScope ?? (expectation.kind !== 'unreadable' && !(isDenied(exchange) && !subject.observed)),
   };
   remember(run, subject, step, expected);
-  if (sending.together !== true) run.witness(step);
+  if (sending.together === true) run.told(step);
+  else run.witness(step);
   return step;
 }
 

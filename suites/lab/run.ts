@@ -30,7 +30,9 @@ export interface Run {
   readonly depart: (work: Promise<void>) => void;
   /** Set-up → why it takes no valid request, undefined where it does: asked once a run, by whoever needs it first. */
   readonly anchors: Map<string, Blocked | undefined>;
-  /** Shown every step, the one place from which rules about all answers are judged. */
+  /** Told a step that no rule about all answers is judged by, for whoever keeps a transcript. */
+  readonly told: (step: Step) => void;
+  /** Shown every other step, again when more is seen of it; the one place from which rules about all answers are judged. */
   readonly witness: (step: Step) => void;
   /** One volume at a time: nothing can be trusted side by side after a bystander has changed. */
   readonly alone: () => boolean;

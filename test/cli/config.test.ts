@@ -35,6 +35,9 @@ describe('settings', () => {
       target: undefined,
       fault: undefined,
       report: resolve('conformance-report'),
+      lang: 'en',
+      baseline: undefined,
+      quiet: false,
       seed: undefined,
       runs: 100,
       extensions: 12,
@@ -90,6 +93,15 @@ describe('settings', () => {
       maxGb: 100,
       only: ['size.greater', 'operation.route'],
     });
+  });
+
+  test('the language of the page: flag, variable, file; no other is known', () => {
+    const config = file({ lang: 'zh' });
+    expect(settings(['--config', config]).lang).toBe('zh');
+    expect(settings(['--config', config], { EVS_LANG: 'en' }).lang).toBe('en');
+    expect(settings(['--lang', 'zh'], { EVS_LANG: 'en' }).lang).toBe('zh');
+    expect(refusal(['--lang', 'fr'])).toBe('--lang has to be en or zh, not "fr"');
+    expect(refusal(['--config', file({ lang: 'fr' })])).toMatch(/lang must be equal to one of the allowed values/);
   });
 
   test('paths in a config file are relative to it; a contract id is none', () => {

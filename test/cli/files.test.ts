@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CannotWrite, prepareReports, writeFile, writeReports } from '../../cli/files.ts';
+import { reports as formats } from '../../reports/index.ts';
 import { samples } from '../reports/sample.ts';
 import { validateReport } from '../reports/schema.ts';
 
@@ -12,17 +13,32 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('writes both reports, and nothing stays beside them', () => {
+test('writes every format, and nothing stays beside them', () => {
   const reports = join(folder, 'deep', 'report');
   prepareReports(reports);
   expect(readdirSync(reports)).toEqual([]);
   writeReports(reports, samples['non-conformant']);
-  expect(readdirSync(reports).sort()).toEqual(['junit.xml', 'report.json']);
+  expect(readdirSync(reports).sort()).toEqual([
+    'ctrf-report.json',
+    'junit.xml',
+    'report.html',
+    'report.json',
+    'report.md',
+  ]);
   expect(validateReport(JSON.parse(readFileSync(join(reports, 'report.json'), 'utf8')))).toBe(true);
 });
 
+test('writes the page in the language that is asked for, and everything else in English', () => {
+  writeReports(folder, samples.incomplete, { lang: 'zh' });
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<html lang="zh-CN">');
+  expect(readFileSync(join(folder, 'report.md'), 'utf8')).not.toMatch(/\p{Script=Han}/u);
+  writeReports(folder, samples.incomplete);
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).not.toMatch(/\p{Script=Han}/u);
+});
+
 test('preparing removes the reports of an earlier run, and nothing else', () => {
-  for (const name of ['report.json', 'junit.xml', 'mine.txt']) writeFileSync(join(folder, name), 'old');
+  for (const name of [...Object.values(formats).map(({ file }) => file), 'mine.txt'])
+    writeFileSync(join(folder, name), 'old');
   prepareReports(folder);
   expect(readdirSync(folder)).toEqual(['mine.txt']);
 });

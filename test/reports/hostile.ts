@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Result } from '../../verdicts/result.ts';
-import type { Counterexample, Verdict } from '../../verdicts/verdict.ts';
+import type { Counterexample, ReportedRequest, ReportedResponse, Verdict } from '../../verdicts/verdict.ts';
 import { counterexample, result, rows } from './sample.ts';
 
 /** What a server may send to those who print it: escapes, markup, invisible and lone characters, length. */
@@ -23,6 +23,16 @@ const hostile: fc.Arbitrary<string> = fc.oneof(
     '__proto__',
     '',
     '$& $1',
+    '</pre></dd><script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</title></style><style>*{display:none}',
+    '<!-- --!> &lt;b&gt; <details>',
+    '```\n## conformant\n````',
+    '`` ` ``',
+    '\\| \\\\| | a | b |\\',
+    '@octocat #1 GH-1 https://evil.example www.evil.example a@b.example',
+    '[x](javascript:alert(1)) ![y](//evil.example) [^1] $`x`$ :x:',
     'x'.repeat(100_000),
   ),
 );
@@ -87,3 +97,43 @@ export const hostileResult: fc.Arbitrary<Result> = fc
       }),
     }),
   );
+
+/** The same result with harmless texts in place of the hostile ones, equal where those are equal: a report of it has the same shape. */
+export function harmless(hostile: Result): Result {
+  const names = new Map<string, string>();
+  const name = (text: string): string => {
+    if (!names.has(text)) names.set(text, `text${names.size}`);
+    return names.get(text) ?? '';
+  };
+  const tame = (value: unknown): unknown => {
+    if (typeof value === 'string') return name(value);
+    if (Array.isArray(value)) return value.map(tame);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, tame(member)]));
+  };
+  const headers = (all: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(all).map(([key, value], index) => [`header-${index}-${name(key)}`, name(value)]));
+  const message = <T extends { headers: Readonly<Record<string, string>> }>(one: T): T =>
+    ({ ...(tame({ ...one, headers: {} }) as T), headers: headers(one.headers) }) as T;
+  const exchange = <T extends { request: ReportedRequest; response: ReportedResponse | null }>(one: T): T => ({
+    ...one,
+    request: message(one.request),
+    response: one.response === null ? null : message(one.response),
+  });
+  const verdictOf = (one: Verdict): Verdict => {
+    if ('reason' in one) return { ...one, reason: name(one.reason) };
+    if (one.kind !== 'fail') return one;
+    const { request, response, beside, ...rest } = one.counterexample;
+    const tamed = exchange({ request, response });
+    return {
+      ...one,
+      counterexample: { ...(tame(rest) as typeof rest), ...tamed, beside: beside.map(exchange) },
+    };
+  };
+  return {
+    ...hostile,
+    target: { url: name(hostile.target.url) },
+    ledger: { ...hostile.ledger, left: tame(hostile.ledger.left) as Result['ledger']['left'] },
+    rows: hostile.rows.map((row) => ({ ...row, notes: row.notes.map(name), verdict: verdictOf(row.verdict) })),
+  };
+}

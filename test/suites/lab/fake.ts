@@ -98,6 +98,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     clock,
     signal,
     patience: openPatience(jobMs),
+    told: () => {},
     witness: (step) => seen.push(step),
     fleet: openFleet(),
     anchors: new Map(),

@@ -1,0 +1,99 @@
+import { place } from '../reports/text.ts';
+import type { LoadedContract } from '../spec/load.ts';
+import { originsOf } from '../spec/origins.ts';
+import { type RequirementId, requirement, requirementIds } from '../spec/requirements.ts';
+import { fill } from '../spec/statement.ts';
+import { type Untested, untested } from '../spec/untested.ts';
+import type { Check, Example } from '../suites/check.ts';
+import { registry } from '../suites/registry.ts';
+import { absence } from './list.ts';
+import { type FaultTrials, faultTrials } from './matrix.ts';
+import { unknown } from './usage.ts';
+
+/** Columns of the text; a list of words wraps, somebody's sentence does not. */
+const width = 110;
+
+/** A label and the lines beside it. */
+type Part = readonly [label: string, lines: readonly string[]];
+
+/**
+ * One requirement in full: what it says for this contract, where the page says so, how it is checked, which answers are
+ * right and wrong by it, and what the trials of this release came to.
+ *
+ * @throws UsageError naming the nearest id where there is no such requirement
+ */
+export function explain(id: string, loaded: LoadedContract): string {
+  const known = requirementIds.find((one) => one === id);
+  if (known !== undefined) return tested(known, loaded);
+  const beyond = Object.entries<Untested>(untested).find(([one]) => one === id)?.[1];
+  if (beyond === undefined) throw unknown('requirement', id, [...requirementIds, ...Object.keys(untested)]);
+  return text(`${id}  none  ${beyond.statement}`, [
+    ['page', [placeOf(beyond.facts, loaded)]],
+    ['check', [`there is none: ${beyond.reason}`]],
+  ]);
+}
+
+function tested(id: RequirementId, loaded: LoadedContract): string {
+  const { contract, sha256 } = loaded;
+  const { level, statement, facts, rests = [] } = requirement(id);
+  const check: Check = registry[id];
+  const titles = (examples: readonly Example[]) => examples.map(({ title }) => title);
+  return text(`${id}  ${level}  ${fill(statement, contract)}`, [
+    ['page', [placeOf(facts, loaded)]],
+    ['contract', [`${contract.id}: ${absence(contract, rests) ?? 'it applies'}`]],
+    ['check', [check.title, ...method(check)]],
+    ['right', titles(check.examples.conforms)],
+    ['wrong', titles(check.examples.violates)],
+    ['trials', trialsOf(faultTrials(id, sha256))],
+  ]);
+}
+
+function placeOf(facts: readonly string[], { provenance }: LoadedContract): string {
+  const places = originsOf(facts, provenance).map(place);
+  return places.length === 0 ? 'the page does not say' : places.join('; ');
+}
+
+/** How a check works, as far as its own fields say. */
+function method(check: Check): readonly string[] {
+  const { observe } = check.needs ?? {};
+  const reading = observe === undefined ? [] : [`inconclusive where the ${observe} cannot be read back`];
+  if (check.kind === 'witness')
+    return ['sends nothing of its own: judges answers that the other checks are given', ...reading];
+  const { budget, atMost, needs, twin, watches } = check;
+  const flag = budget === 'extensions' ? '--extensions' : '--runs';
+  return [
+    `sends cases of its own, ${atMost === undefined ? `up to ${flag}` : `up to ${flag} and ${atMost} at most`}`,
+    ...(twin === undefined ? [] : ['a case is blamed only where its plain twin behaves']),
+    ...(watches === undefined ? [] : ['also judges what other checks send, where it belongs here']),
+    ...reading,
+    ...(needs?.fullRoom === true ? ['inconclusive where --max-gb leaves less room than the maximum'] : []),
+    ...(needs?.token === true ? ['does not apply to a target without credentials'] : []),
+  ];
+}
+
+function trialsOf(found: FaultTrials | undefined): readonly string[] {
+  if (found === undefined) return ['none: trust/matrix.json is of another contract or another release'];
+  const { faults, trials, failed } = found;
+  if (faults.length === 0) return ['owns no fault of the reference backend'];
+  const own = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} of the reference backend`;
+  return [`owns ${own}; failed in ${failed} of ${trials} trials`, ...filled(faults)];
+}
+
+/** Words in lines that are not too long. */
+function filled(words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 2 > width) lines.push(word);
+    else lines[lines.length - 1] = `${last}, ${word}`;
+  }
+  return lines;
+}
+
+function text(head: string, parts: readonly Part[]): string {
+  const column = 2 + Math.max(...parts.map(([label]) => label.length));
+  const lines = parts.flatMap(([label, said]) =>
+    said.map((line, index) => `  ${(index === 0 ? label : '').padEnd(column)}${line}`),
+  );
+  return `${[head, ...lines].join('\n')}\n`;
+}

@@ -1,0 +1,17 @@
+/**
+ * What `import … from 'evs-conformance'` gives: a run of one's own, from a contract and a target to the reports. Everything
+ * else of this package may change from one version to the next.
+ */
+export { type ConsoleOptions, terminal } from '../reports/console.ts';
+export { type Report, type ReportOptions, reports } from '../reports/index.ts';
+export { type Standing, standing } from '../reports/standing.ts';
+export { ContractError, findContract, type LoadedContract } from '../spec/load.ts';
+export { type RequirementId, requirementIds } from '../spec/requirements.ts';
+export { type CertifyOptions, certify } from '../suites/certify.ts';
+export { openTarget, type TargetOptions } from '../targets/open.ts';
+export { CouldNotRun, type Target } from '../targets/target.ts';
+export type { Class, Result, Row } from '../verdicts/result.ts';
+export type { Verdict } from '../verdicts/verdict.ts';
+export type { Clock } from '../wire/clock.ts';
+export { systemClock } from './clock.ts';
+export { packageVersion } from './version.ts';

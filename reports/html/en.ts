@@ -1,0 +1,88 @@
+import { volume } from '../finding.ts';
+import { place } from '../text.ts';
+import type { Words } from './words.ts';
+
+const times = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+export const en: Words = {
+  tag: 'en',
+  title: 'Conformance report',
+  class: {
+    conformant: 'conformant',
+    'non-conformant': 'non-conformant',
+    incomplete: 'incomplete',
+    broken: 'broken',
+  },
+  verdict: {
+    pass: 'pass',
+    fail: 'fail',
+    inconclusive: 'inconclusive',
+    'not-applicable': 'not applicable',
+    broken: 'broken',
+  },
+  level: { MUST: 'MUST', SHOULD: 'SHOULD', advisory: 'advisory', none: 'none' },
+  evidence: { observed: 'observed', response: 'response' },
+  headline: ({ text }) => text,
+  run: {
+    heading: 'Run',
+    suite: 'Suite',
+    matrix: 'Matrix of trials',
+    noMatrix: 'none: this version was never tried by this contract',
+    contract: 'Contract',
+    unparsed: (sentences) => `not understood on the page: ${times(sentences, 'sentence')}`,
+    target: 'Target',
+    seed: 'Seed',
+    started: 'Started',
+    duration: 'Duration',
+    seconds,
+    processor: (ms) => `${seconds(ms)} of it the suite's own processor time`,
+    extent: 'Extent',
+    interrupted: 'interrupted: the rest was not run',
+    partial: 'partial: not everything was selected or run, so that it certifies nothing',
+  },
+  failures: {
+    heading: (count) => `Failures (${count})`,
+    expected: 'Expected',
+    page: 'On the page',
+    likely: 'Likely mix-up',
+    case: 'Smallest case',
+    volume,
+    beside: 'Sent beside it, or before',
+    request: 'Request',
+    answer: 'Answer',
+    noAnswer: 'no answer',
+    noBody: '(no body)',
+    seen: 'Seen',
+    more: (count) => `… and ${count} more`,
+    curl: 'To repeat the request',
+    again: 'Again',
+    path: 'path',
+    found: 'Found',
+    foundAfter: (requests, runs) => `after ${times(requests, 'request')} to extend; ${times(runs, 'run')} in all`,
+    notes: 'Notes',
+  },
+  unjudged: { heading: (count) => `Not judged (${count})`, reason: 'Reason' },
+  requirements: {
+    heading: (count) => `Requirements (${count})`,
+    verdict: 'Verdict',
+    requirement: 'Requirement',
+    level: 'Level',
+    page: 'On the page',
+    evidence: 'Evidence',
+    runs: 'Runs',
+    all: 'all',
+    none: '–',
+    empty: 'No requirement has this verdict and this level.',
+    place,
+  },
+  ledger: {
+    heading: 'Ledger',
+    requests: 'Requests',
+    created: 'Volumes created',
+    returned: 'Volumes returned',
+    left: 'Volumes left behind',
+    nothing: 'none',
+  },
+};

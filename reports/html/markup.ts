@@ -1,0 +1,32 @@
+import { visible } from '../text.ts';
+
+/** Markup that was written by `html`, and so may stand in a page as it is. */
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = string | number | Markup | readonly Part[];
+
+/**
+ * Markup with texts put in: each of them is escaped, for an element's text and a quoted attribute alike, and hidden
+ * characters are spelled out. Attribute values have to stand in double quotes.
+ */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(
+    strings.map((text, index) => (index === 0 ? text : written(parts[index - 1] ?? '') + text)).join(''),
+  );
+}
+
+function written(part: Part): string {
+  if (part instanceof Markup) return part.text;
+  if (typeof part === 'object') return part.map(written).join('');
+  return visible(String(part)).replace(/[&<>"'`=]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** The first of the texts; one more says how many are left out. */
+export function atMost(limit: number, texts: readonly string[], more: (count: number) => string): readonly string[] {
+  return texts.length <= limit ? texts : [...texts.slice(0, limit), more(texts.length - limit)];
+}

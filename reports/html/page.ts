@@ -1,0 +1,62 @@
+import { tally } from '../../verdicts/headline.ts';
+import type { Result } from '../../verdicts/result.ts';
+import type { VerdictKind } from '../../verdicts/verdict.ts';
+import { classMarks, failures, marks } from '../rows.ts';
+import { standing } from '../standing.ts';
+import { failureBlocks } from './failures.ts';
+import { html } from './markup.ts';
+import { requirementTables } from './requirements.ts';
+import { ledgerFacts, runFacts } from './run.ts';
+import { style, verdicts } from './style.ts';
+import { unjudgedTable } from './unjudged.ts';
+import { type Lang, languages, type Words } from './words.ts';
+
+/** No script, nothing from the network, no form, no base: the page is text and its own style. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** `report.html`: one file that needs no network and no script. What failed comes first, and open. */
+export function page(result: Result, lang: Lang): string {
+  const words = languages[lang];
+  const { class: verdict, headline: text, summary } = standing(result);
+  const headline = words.headline({
+    text,
+    class: verdict,
+    tally: tally(result.rows),
+    interrupted: result.interrupted,
+  });
+  const { text: written } = html`<!doctype html>
+<html lang="${words.tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${classMarks[verdict]} ${words.class[verdict]} · ${words.title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1 class="${verdict === 'conformant' ? 'pass' : colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${headline}</h1>
+${counts(summary, words)}
+${failureBlocks(failures(result.rows), words)}
+${unjudgedTable(result.rows, words)}
+${runFacts(result, words)}
+${ledgerFacts(result.ledger, words)}
+${requirementTables(result.rows, words)}
+</main>
+</body>
+</html>
+`;
+  return written;
+}
+
+const colourOf = { 'non-conformant': 'fail', incomplete: 'inconclusive', broken: 'broken' } as const;
+
+function counts(summary: Readonly<Record<VerdictKind, number>>, words: Words) {
+  const all = verdicts.map(
+    (kind) =>
+      html`<li class="${kind}"><span class="mark">${marks[kind]}</span> ${words.verdict[kind]} ${summary[kind]}</li>`,
+  );
+  return html`<ul class="counts">${all}</ul>`;
+}

@@ -1,0 +1,85 @@
+import type { Level } from '../../spec/requirements.ts';
+import type { Tally } from '../../verdicts/headline.ts';
+import type { Class, ClauseReference } from '../../verdicts/result.ts';
+import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** Every text of the page's own, in one language. Statements, complaints and reasons are English in all of them. */
+export interface Words {
+  /** For the attribute `lang`. */
+  readonly tag: string;
+  readonly title: string;
+  readonly class: Readonly<Record<Class, string>>;
+  readonly verdict: Readonly<Record<VerdictKind, string>>;
+  readonly level: Readonly<Record<Level | 'none', string>>;
+  readonly evidence: Readonly<Record<Evidence, string>>;
+  /** `text` is the headline that every other format has. */
+  readonly headline: (given: { text: string; class: Class; tally: Tally; interrupted: boolean }) => string;
+  readonly run: {
+    readonly heading: string;
+    readonly suite: string;
+    readonly matrix: string;
+    readonly noMatrix: string;
+    readonly contract: string;
+    readonly unparsed: (sentences: number) => string;
+    readonly target: string;
+    readonly seed: string;
+    readonly started: string;
+    readonly duration: string;
+    readonly seconds: (ms: number) => string;
+    readonly processor: (ms: number) => string;
+    readonly extent: string;
+    readonly interrupted: string;
+    readonly partial: string;
+  };
+  readonly failures: {
+    readonly heading: (count: number) => string;
+    readonly expected: string;
+    readonly page: string;
+    readonly likely: string;
+    readonly case: string;
+    readonly volume: (given: ReportedCase) => string;
+    readonly beside: string;
+    readonly request: string;
+    readonly answer: string;
+    readonly noAnswer: string;
+    readonly noBody: string;
+    readonly seen: string;
+    readonly more: (count: number) => string;
+    readonly curl: string;
+    readonly again: string;
+    readonly path: string;
+    readonly found: string;
+    readonly foundAfter: (requests: number, runs: number) => string;
+    readonly notes: string;
+  };
+  readonly unjudged: { readonly heading: (count: number) => string; readonly reason: string };
+  readonly requirements: {
+    readonly heading: (count: number) => string;
+    readonly verdict: string;
+    readonly requirement: string;
+    readonly level: string;
+    readonly page: string;
+    readonly evidence: string;
+    readonly runs: string;
+    readonly all: string;
+    readonly none: string;
+    /** Said where the filters leave nothing. */
+    readonly empty: string;
+    readonly place: (clause: ClauseReference) => string;
+  };
+  readonly ledger: {
+    readonly heading: string;
+    readonly requests: string;
+    readonly created: string;
+    readonly returned: string;
+    readonly left: string;
+    readonly nothing: string;
+  };
+}
+
+/** The languages of the page. */
+export const languages = { en, zh } as const satisfies Record<string, Words>;
+
+export type Lang = keyof typeof languages;

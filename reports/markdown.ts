@@ -1,0 +1,110 @@
+import type { Result } from '../verdicts/result.ts';
+import type { VerdictKind } from '../verdicts/verdict.ts';
+import { curl } from './finding.ts';
+import { classMarks, type Failure, failures, marks, reasons } from './rows.ts';
+import { standing } from './standing.ts';
+import { bounded, place, visible } from './text.ts';
+
+/** GitHub takes a comment of 65,536 characters: so many failures have their curl line, and it is cut after so many characters. */
+const curls = 20;
+const longestCurl = 1500;
+/** Most ids that a line names. */
+const ids = 12;
+
+/**
+ * `report.md`, for the summary of a CI job or a comment. Whatever was not written here stands in code, inline or fenced:
+ * there nothing is markup, no name is a mention and no address a link. It has no HTML.
+ */
+export function markdown(result: Result): string {
+  const { class: verdict, headline, summary } = standing(result);
+  const failed = failures(result.rows);
+  const blocks = [
+    `## ${classMarks[verdict]} ${headline}`,
+    facts(result),
+    ...(failed.length === 0 ? [] : ['### Failures', failureTable(failed), ...failed.slice(0, curls).flatMap(repeat)]),
+    ...(failed.length <= curls ? [] : [`How to repeat the other ${failed.length - curls} is in \`report.html\`.`]),
+    ...unjudged(result),
+    '### Counts',
+    counts(summary),
+    ledger(result),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function facts({ suite, contract, target, seed, startedAt, durationMs, interrupted, partial }: Result): string {
+  const extent = interrupted ? ' Interrupted.' : partial ? ' Not everything was selected or run.' : '';
+  const unparsed = contract.unparsed === 0 ? '' : ` ${contract.unparsed} sentences of the page were not understood.`;
+  return [
+    `${code(target.url)} by the contract ${code(contract.id)} (sha256 ${code(contract.sha256.slice(0, 12))}),`,
+    `${code(`${suite.name} ${suite.version}`)}, seed ${code(String(seed))},`,
+    `${(durationMs / 1000).toFixed(1)} s from ${code(startedAt)}.${extent}${unparsed}`,
+  ].join('\n');
+}
+
+function failureTable(failed: readonly Failure[]): string {
+  const lines = failed.map(({ row, found }) => [
+    `${marks.fail} ${cell(row.id)}`,
+    row.level,
+    cell(found.complaint),
+    row.clauses.length === 0 ? '–' : cell(row.clauses.map(place).join('; ')),
+  ]);
+  return table(['requirement', 'level', 'complaint', 'on the page'], lines);
+}
+
+/** What is required, and the command that shows it is not so. */
+function repeat({ row, found }: Failure): readonly string[] {
+  const command = bounded(curl(found.curl, longestCurl), longestCurl + 100);
+  const fence = '`'.repeat(Math.max(3, longestRun(command) + 1));
+  return [`${code(row.id)}: ${code(`${row.level} ${row.statement}`)}`, `${fence}sh\n${command}\n${fence}`];
+}
+
+function unjudged({ rows }: Result): readonly string[] {
+  const all = reasons(rows);
+  if (all.length === 0) return [];
+  const lines = all.map(({ kind, reason, ids: names }) => [
+    `${marks[kind]} ${kind}`,
+    cell(reason),
+    `${names.slice(0, ids).map(cell).join(' ')}${names.length > ids ? ` and ${names.length - ids} more` : ''}`,
+  ]);
+  return ['### Not judged', table(['verdict', 'reason', 'requirement'], lines)];
+}
+
+function counts(summary: Readonly<Record<VerdictKind, number>>): string {
+  const kinds = Object.keys(marks) as VerdictKind[];
+  return table(
+    ['verdict', 'requirements'],
+    kinds.map((kind) => [`${marks[kind]} ${kind}`, String(summary[kind])]),
+  );
+}
+
+function ledger({ ledger: { requests, volumesCreated, volumesReturned, left } }: Result): string {
+  const kept = left.slice(0, ids).map(({ volume, reason }) => `- left behind: ${code(volume)}: ${code(reason)}`);
+  const more = left.length > ids ? [`- and ${left.length - ids} more`] : [];
+  const sum = `${requests} requests; ${volumesCreated} volumes created, ${volumesReturned} returned`;
+  return [sum, ...(left.length === 0 ? [] : ['', ...kept, ...more])].join('\n');
+}
+
+function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
+}
+
+/** A text as inline code: one line, bounded, between more backticks than it has in a row. */
+function code(text: string): string {
+  const fit = bounded(visible(text), 200);
+  if (fit.trim() === '') return '`(empty)`';
+  const ticks = '`'.repeat(longestRun(fit) + 1);
+  // a space on either side is not part of the code; it keeps the text's own backticks and spaces apart from the fence
+  const inside = /^[` ]|[` ]$/.test(fit) ? ` ${fit} ` : fit;
+  return ticks + inside + ticks;
+}
+
+/**
+ * The same in a cell of a table, which ends at a pipe without a backslash or, for some readers, with an even number of
+ * them: one that follows a backslash of the text is spelled out.
+ */
+function cell(text: string): string {
+  return code(text).replace(/\\*\|/g, (found) => (found === '|' ? '\\|' : `${found.slice(0, -1)}\\u007c`));
+}
+
+const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

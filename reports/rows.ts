@@ -1,0 +1,60 @@
+import type { Class, Row } from '../verdicts/result.ts';
+import type { Counterexample, VerdictKind } from '../verdicts/verdict.ts';
+
+/** One sign for each verdict, the same in every format, so that colour is never all that tells them apart. */
+export const marks = {
+  pass: '✓',
+  fail: '✗',
+  inconclusive: '?',
+  'not-applicable': '–',
+  broken: '!',
+} as const satisfies Record<VerdictKind, string>;
+
+/** The same signs for the run as a whole. */
+export const classMarks = {
+  conformant: '✓',
+  'non-conformant': '✗',
+  incomplete: '?',
+  broken: '!',
+} as const satisfies Record<Class, string>;
+
+/** Rows by the word before the point, in the order of the report. */
+export function groups(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = row.id.split('.')[0] ?? '';
+    found.set(group, [...(found.get(group) ?? []), row]);
+  }
+  return found;
+}
+
+export interface Failure {
+  readonly row: Row;
+  readonly found: Counterexample;
+}
+
+/** What failed, the MUSTs first. */
+export function failures(rows: readonly Row[]): readonly Failure[] {
+  const all = rows.flatMap((row) => (row.verdict.kind === 'fail' ? [{ row, found: row.verdict.counterexample }] : []));
+  return [...all.filter(({ row }) => row.level === 'MUST'), ...all.filter(({ row }) => row.level !== 'MUST')];
+}
+
+export interface Reason {
+  readonly kind: VerdictKind;
+  readonly reason: string;
+  /** The requirements it stopped; those that do not decide with their level, `state.other (advisory)`. */
+  readonly ids: readonly string[];
+}
+
+/** Why rows have no verdict: a reason is told once, however many rows it stopped. */
+export function reasons(rows: readonly Row[]): readonly Reason[] {
+  const found = new Map<string, Reason>();
+  for (const { id, level, verdict } of rows) {
+    if (!('reason' in verdict)) continue;
+    const { kind, reason } = verdict;
+    const name = level === 'SHOULD' || level === 'advisory' ? `${id} (${level})` : id;
+    const ids = [...(found.get(`${kind} ${reason}`)?.ids ?? []), name];
+    found.set(`${kind} ${reason}`, { kind, reason, ids });
+  }
+  return [...found.values()];
+}

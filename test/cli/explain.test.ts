@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { explain } from '../../cli/explain.ts';
+import { findContract } from '../../spec/load.ts';
+import { requirementIds } from '../../spec/requirements.ts';
+import { untested } from '../../spec/untested.ts';
+import { registry } from '../../suites/registry.ts';
+import { run } from './fake-io.ts';
+
+const contract = findContract('extend-volume');
+
+test('one requirement: statement, place, check, right and wrong answers, trials', async () => {
+  const { code, out, err } = await run(['explain', 'size.over-maximum']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^size\.over-maximum {2}MUST {2}refuse 32769 GB and above/);
+  expect(out).toMatch(/page +F14, line \d+, anchor \S+\n/);
+  expect(out).toMatch(/contract +extend-volume: it applies\n/);
+  expect(out).toMatch(/check +refuse a size above the documented maximum\n/);
+  expect(out).toMatch(/right +it is refused\n +wrong +it is accepted\n/);
+  expect(out).toMatch(/trials +owns \d+ faults of the reference backend; failed in (\d+) of \1 trials/);
+  expect(out).toContain('maximum-off-by-one');
+});
+
+test.each(requirementIds)('%s is told with every example, in lines that fit', (id) => {
+  const text = explain(id, contract);
+  const { conforms, violates } = registry[id].examples;
+  for (const { title } of [...conforms, ...violates]) expect(text).toContain(title);
+  expect(text).not.toMatch(/\{(maximum|size|action|servers|method|path)\}/);
+  expect(text).not.toContain('undefined');
+  for (const line of text.split('\n').slice(2)) expect(line.length).toBeLessThanOrEqual(130);
+});
+
+test.each(Object.keys(untested))('%s has no check, and says why', (id) => {
+  expect(explain(id, contract)).toMatch(/ {2}none {2}[\s\S]*check +there is none: /);
+});
+
+test('a contract without its clause: it does not apply, and no trial speaks of it', async () => {
+  const { out } = await run(['explain', 'size.over-maximum', '--contract', 'cinder-extend']);
+  expect(out).toMatch(/cinder-extend: does not apply: the contract has no size\.maximum/);
+  expect(out).toMatch(/trials +none: /);
+  expect((await run(['explain', 'size.over-maximum'], { EVS_CONTRACT: 'cinder-extend' })).out).toBe(out);
+});
+
+test.each([
+  [['explain'], /explain takes one requirement, and 0 were given/],
+  [['explain', 'size.greater', 'size.maximum'], /and 2 were given/],
+  [['explain', 'size.over-maxium'], /unknown requirement "size.over-maxium": did you mean size.over-maximum\?/],
+  [['explain', 'meta.biling-mode'], /did you mean meta.billing-mode\?/],
+  [['explain', '--onyl', 'x'], /unknown flag/],
+])('%j exits 3', async (argv, message) => {
+  const { code, out, err } = await run(argv);
+  expect({ code, out }).toEqual({ code: 3, out: '' });
+  expect(err).toMatch(message);
+});
