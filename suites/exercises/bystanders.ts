@@ -122,6 +122,8 @@ async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idl
   const steps: Step[] = [];
   const body = documented(lab.run.contract.names);
   const all = [...idle, ...subjects.values()];
+  /** What these do next may be of their own last request: one that was refused, or accepted and not seen to end. */
+  const restless = new Set<Subject>();
   for (const { to, size, times, until } of wanted) {
     const subject = subjects.get(to);
     for (let time = 0; subject !== undefined && time < times; time += 1) {
@@ -130,7 +132,9 @@ async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idl
       const step = await lab.send(subject, { body, size }, { until });
       mustDecide(step);
       steps.push(step);
-      const others = all.filter((one) => one !== subject);
+      if (step.outcome === 'accepted' && step.ending === 'as-asked') restless.delete(subject);
+      else restless.add(subject);
+      const others = all.filter((one) => one !== subject && !restless.has(one));
       const bystanders = await Promise.all(others.map((one) => look(lab, one)));
       if (bystanders.some((one) => changesOf(one).length > 0)) return { steps, bystanders };
     }
