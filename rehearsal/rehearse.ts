@@ -39,15 +39,11 @@ export async function rehearse(run: Rehearsed): Promise<Rehearsal> {
   const clock = imaginaryClock();
   const shelf = openShelf();
   const spent = new AbortController();
-  const service = idealService({ contract: contract.contract, lookups: observe, shelf, project, auth });
-  const transport = keepingTo(service, allowance, clock, () => spent.abort());
+  const service = { contract: contract.contract, lookups: observe, shelf, project, auth };
+  const transport = keepingTo(idealService(service), allowance, clock, () => spent.abort());
   const observer = openObserver(transport, clock, observe);
   // what an inventory reads of its volumes is not the run's
-  const aside = openObserver(
-    idealService({ contract: contract.contract, lookups: observe, shelf, project, auth }),
-    clock,
-    observe,
-  );
+  const aside = openObserver(idealService(service), clock, observe);
   const source = rehearsedSource(volumes, { shelf, project, observer: aside, clock, minSize });
   const { secrets } = transport.auth;
   const ledger = openLedger(undefined, secrets, { source: volumes.kind, target: transport.url });
