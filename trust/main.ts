@@ -74,11 +74,13 @@ await Promise.all([
   ),
   runTasks(tasks.filter(isIdle), 4, tell),
 ]);
-const stale = values.fast ? staleness(committedMatrix(), subjects, trials) : [];
-for (const reason of stale) process.stdout.write(`trust/matrix.json is stale: ${reason}; run npm run trust\n`);
+const stale = values.fast ? staleness(committedMatrix(), subjects, trials) : undefined;
+for (const one of stale?.drifted ?? []) process.stdout.write(`${one}\n`);
+for (const reason of stale?.reasons ?? [])
+  process.stdout.write(`trust/matrix.json is stale: ${reason}; run npm run trust\n`);
 if (whole) await writeAll();
 process.stdout.write(`${trials.length} trials of ${chosen.length} servers, ${wrong} wrong\n`);
-process.exitCode = wrong > 0 || stale.length > 0 ? 1 : 0;
+process.exitCode = wrong > 0 || (stale?.reasons.length ?? 0) > 0 ? 1 : 0;
 
 async function writeAll(): Promise<void> {
   const memory = await extraMemory(chosen.filter(({ kind }) => kind === 'hostile').map(({ id }) => id));

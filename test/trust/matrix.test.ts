@@ -58,17 +58,25 @@ describe('a matrix is stale', () => {
   const now = matrixOf(entry);
 
   test('not while version, contract, subjects and counterexamples are what they were', () => {
-    expect(staleness(now, [fault], trials)).toEqual([]);
+    expect(staleness(now, [fault], trials)).toEqual({ reasons: [], drifted: [] });
   });
 
   test('when one of them is not', () => {
-    expect(staleness({ ...now, suite: { ...now.suite, version: '0' } }, [fault], [])).toHaveLength(1);
-    expect(staleness({ ...now, contract: { ...now.contract, sha256: '0' } }, [fault], [])).toHaveLength(1);
-    expect(staleness(now, [fault, variant], [])).toEqual(['it does not know a-variant']);
-    expect(staleness(now, [], [])).toEqual(['it knows a-fault, which is no more']);
+    const reasonsOf = (...given: Parameters<typeof staleness>): readonly string[] => staleness(...given).reasons;
+    expect(reasonsOf({ ...now, suite: { ...now.suite, version: '0' } }, [fault], [])).toHaveLength(1);
+    expect(reasonsOf({ ...now, contract: { ...now.contract, sha256: '0' } }, [fault], [])).toHaveLength(1);
+    expect(reasonsOf(now, [fault, variant], [])).toEqual(['it does not know a-variant']);
+    expect(reasonsOf(now, [], [])).toEqual(['it knows a-fault, which is no more']);
+  });
+
+  test('when more than one fault in twenty shows by another request: a few answer as the moment has it', () => {
     const another = { ...trialOf(caught), complaints: { 'size.greater': 'something else' } };
-    expect(staleness(now, [fault], [another])).toEqual([
-      'it shows a-fault by "said of size.greater", and now it is "something else"',
-    ]);
+    const drifted = 'a-fault showed by "said of size.greater", and now by "something else"';
+    const alike = Array.from({ length: 19 }, () => trialOf(caught));
+    expect(staleness(now, [fault], [...alike, another])).toEqual({ reasons: [], drifted: [drifted] });
+    expect(staleness(now, [fault], [...alike, another, another])).toEqual({
+      reasons: ['2 of 21 faults show by another request'],
+      drifted: [drifted, drifted],
+    });
   });
 });
