@@ -7,6 +7,7 @@ import {
   type Options,
   runOptions,
   sweepOptions,
+  verifyOptions,
 } from './options.ts';
 
 export interface Command {
@@ -47,6 +48,12 @@ export const commands = {
       'evs-conformance derive page.zh.md -o extend-volume.json',
       'evs-conformance derive page.zh.md --check x.json',
     ],
+  },
+  verify: {
+    usage: 'verify DIR [flags]',
+    what: 'judge a run again from its transcript alone; exit 1 where its report says anything else',
+    options: verifyOptions,
+    examples: ['evs-conformance verify conformance-report'],
   },
   list: {
     usage: 'list [flags]',

@@ -86,13 +86,15 @@ const perform = {
     io.out(list(contractFor(parsed.values.contract, io)));
     return 0;
   },
+  verify: async (argv, io) => {
+    const { values, positionals } = parse(commands.verify.options, argv);
+    const folder = theOne('verify', 'report folder', positionals);
+    const { verifyCommand } = await import('./verify.ts');
+    return verifyCommand(folder, values.contract, io);
+  },
   explain: async (argv, io) => {
     const { values, positionals } = parse(commands.explain.options, argv);
-    const [id] = positionals;
-    if (id === undefined || positionals.length > 1) {
-      const example = commands.explain.examples[0];
-      throw new UsageError(`explain takes one requirement, and ${positionals.length} were given: ${example}`);
-    }
+    const id = theOne('explain', 'requirement', positionals);
     const { explain } = await import('./explain.ts');
     io.out(explain(id, contractFor(values.contract, io)));
     return 0;
@@ -104,6 +106,13 @@ const perform = {
     return backendCommand(parsed.values, io);
   },
 } as const satisfies Record<CommandName, (argv: readonly string[], io: Io, secrets: Secrets) => Promise<number>>;
+
+/** The one thing that a command is about. */
+function theOne(name: CommandName, what: string, [one, ...others]: readonly string[]): string {
+  if (one !== undefined && others.length === 0) return one;
+  const count = one === undefined ? 0 : others.length + 1;
+  throw new UsageError(`${name} takes one ${what}, and ${count} were given: ${commands[name].examples[0]}`);
+}
 
 /** The contract of a command that reads no config file: the flag's, else the environment's, else the usual one. */
 function contractFor(flag: string | undefined, io: Io): LoadedContract {

@@ -152,6 +152,8 @@ export const listOptions = { contract, help } as const satisfies Options;
 
 export const explainOptions = { contract, help } as const satisfies Options;
 
+export const verifyOptions = { contract, help } as const satisfies Options;
+
 export const backendOptions = {
   port: { kind: 'integer', placeholder: 'N', least: 0, most: 65_535, what: 'port on loopback (any free one)' },
   fault: { kind: 'text', placeholder: 'ID', what: 'show this fault' },

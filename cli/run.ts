@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { openTranscript, type Transcript } from '../evidence/writer.ts';
 import { terminal } from '../reports/console.ts';
 import { standing } from '../reports/standing.ts';
 import { shown } from '../reports/text.ts';
 import { certify } from '../suites/certify.ts';
-import { openTranscript, type Transcript } from '../suites/transcript.ts';
 import { openTarget } from '../targets/open.ts';
 import { referenceSource } from '../targets/sweep.ts';
 import { exitCodes } from '../verdicts/fold.ts';
@@ -72,10 +72,6 @@ export async function certifyTarget(
   const clock = systemClock;
   const file = openTranscriptFile(settings.report);
   const seed = settings.seed ?? randomInt(2 ** 31 - 1);
-  const {
-    contract: { id },
-    sha256,
-  } = contract;
   let transcript: Transcript | undefined;
   const opened = openTarget({
     ...targetOptions(settings, settings.target ?? reference?.target ?? unreachable()),
@@ -87,9 +83,8 @@ export async function certifyTarget(
       process.stderr.write(`evs-conformance: ${shown(text)}\n`);
     },
   });
-  const { url, transport } = opened.target;
-  const head = { suite: packageVersion(), contract: { id, sha256 }, target: url, seed };
-  transcript = openTranscript(head, () => transport.auth.secrets, file.write);
+  const { secrets } = opened.target.transport.auth;
+  transcript = openTranscript(() => secrets, file.write);
   try {
     const result = await certify({
       contract,
@@ -109,9 +104,9 @@ export async function certifyTarget(
       version: packageVersion(),
       matrix: matrixDigest(contract.sha256),
       onProgress: progress.show,
-      onStep: transcript.step,
+      recorder: transcript,
     });
-    transcript.end();
+    transcript.end(result, settings.lang);
     return result;
   } finally {
     opened.close();

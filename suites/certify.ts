@@ -2,24 +2,23 @@ import { roomOf } from '../generators/room.ts';
 import type { Contract, Provenance } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { CouldNotRun, type Target } from '../targets/target.ts';
-import { cornerstone } from '../verdicts/fold.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';
-import type { Check } from './check.ts';
+import type { ActiveCheck, Check } from './check.ts';
+import { conclude } from './engine/conclude.ts';
 import { makeContact } from './engine/contact.ts';
+import { type Examiner, openExaminer } from './engine/examiner.ts';
 import type { Finding } from './engine/finding.ts';
 import { openGuard } from './engine/guard.ts';
 import { minimise } from './engine/minimise.ts';
 import { openRun } from './engine/open-run.ts';
 import { planRun } from './engine/plan.ts';
-import { gated, type RowContext, untestedRows } from './engine/rows.ts';
+import { noRecorder, type Recorder, recorded } from './engine/recorder.ts';
 import { runChecks } from './engine/run-checks.ts';
 import { judgeSuspicions } from './engine/suspicions.ts';
-import { hideUnselected, rowFor, together } from './engine/table.ts';
-import { openWatch } from './engine/watch.ts';
+import { watchesOf } from './engine/watch.ts';
 import { checks as everyCheck } from './registry.ts';
-import type { Step } from './step.ts';
 
 export interface CertifyOptions {
   readonly contract: { readonly contract: Contract; readonly sha256: string; readonly provenance: Provenance | null };
@@ -50,8 +49,8 @@ export interface CertifyOptions {
   readonly matrix?: string | undefined;
   /** Called as each requirement's cases are done. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
-  /** Shown every request to extend with all that was seen around it, in the order in which they end. */
-  readonly onStep?: ((step: Step) => void) | undefined;
+  /** Keeps what is needed to judge again. */
+  readonly recorder?: Recorder | undefined;
   /** Departs from the registry; for our own tests. */
   readonly checks?: readonly Check[];
 }
@@ -67,7 +66,6 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const startedAt = clock.now();
   const processorBefore = options.processorMs?.() ?? null;
   const secrets = target.transport.auth.secrets;
-  const context: RowContext = { contract, provenance, seed, secrets };
   const room = roomOf(contract, options.minSize, options.maxGb);
   const abilities = {
     seesVolumes: target.observer.seesVolumes,
@@ -75,23 +73,37 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     hasToken: target.transport.auth.kind !== 'none',
     fullRoom: room.full,
   };
+  const { recorder = noRecorder, runs, extensions, minSize, maxGb = null, only = null } = options;
+  const described = { id: contract.id, sha256 };
+  const url = redactText(target.url, secrets);
+  recorder.begin({
+    suite: options.version,
+    contract: described,
+    target: url,
+    seed,
+    runs,
+    extensions,
+    minSize,
+    maxGb,
+    only,
+    abilities,
+  });
   const all = options.checks ?? everyCheck;
   const plan = planRun(all, contract, abilities, options.only);
-  const watches = [...plan.witnesses, ...plan.active]
-    .filter((check) => check.watches !== undefined)
-    .map((check) => openWatch(check, contract));
+  const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { run, suspicions, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
-  const findings = new Map<RequirementId, Finding>();
+  const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
+  const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
   try {
     await makeContact(run);
     // nothing of the first contact is left when the bystanders are watched
     await emptyFleet();
-    await runChecks(run, plan, options, findings, cut, guard);
-    await judgeSuspicions(suspicions, run, plan, findings);
+    await runChecks(run, plan, options, own, cut, guard, examinerFor);
+    await judgeSuspicions(suspicions, plan, own, examinerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;
@@ -99,26 +111,21 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   } finally {
     await emptyFleet();
   }
-  for (const watch of watches) {
-    const id = watch.check.requirement;
-    findings.set(id, together(findings.get(id), watch.finding()));
-  }
-  const stone = findings.get(cornerstone);
-  if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash() });
-  const outcomes = { plan, findings, cut, ended: guard.cut(), failedStart, notes };
   const distrust = distrustOf(target.custody.double());
-  const rows = all.map((check) => rowFor(check, outcomes, { ...context, distrust }));
+  const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
+  recorder.circumstances(circumstances);
+  const rows = conclude(all, plan, { own, watches }, circumstances, { contract, provenance, seed, secrets });
   return {
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
-    contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
-    target: { url: redactText(target.url, secrets) },
+    contract: { ...described, unparsed: contract.unparsed.length },
+    target: { url },
     seed,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: clock.now() - startedAt,
     processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
-    rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
+    rows,
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import { pathSegment } from '../wire/path.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
@@ -18,8 +19,21 @@ export interface Lookups {
   readonly job: Lookup | null;
 }
 
+/** What a reading was read from, so that whoever doubts it can read it again. */
+export interface Source {
+  readonly exchange: Exchange;
+  readonly lookup: Lookup;
+  /** The volume's id; undefined for a job. */
+  readonly volume: string | undefined;
+}
+
+interface Read {
+  /** Absent where nothing was read: for what was only concluded, or where a look-up is switched off. */
+  readonly source?: Source;
+}
+
 /** What a volume's detail says. Attributes are kept as they came, for comparison. */
-export interface VolumeReading {
+export interface VolumeReading extends Read {
   readonly kind: 'volume';
   /** In GB, as stored: a fraction is kept. */
   readonly size: number;
@@ -28,14 +42,14 @@ export interface VolumeReading {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export interface JobReading {
+export interface JobReading extends Read {
   readonly kind: 'job';
   readonly id: string | undefined;
   readonly status: string;
 }
 
 /** The look-up did not give what it should. */
-export interface NoReading {
+export interface NoReading extends Read {
   readonly kind: 'unreadable';
   /** `gone`: the server says that there is no such thing; `denied`: that the credentials do not do. */
   readonly why: 'gone' | 'denied' | 'trouble';
@@ -57,41 +71,63 @@ interface Found {
 
 /** Reads volumes and jobs back through the vendor's own endpoints. */
 export function openObserver(transport: Transport, clock: Clock, lookups: Lookups, signal?: AbortSignal): Observer {
-  async function look(lookup: Lookup | null, ids: Record<string, string>): Promise<Found | NoReading> {
-    if (lookup === null) return unreadable('this look-up is switched off');
+  async function look(lookup: Lookup, ids: Record<string, string>): Promise<Exchange> {
     const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
     for (let attempt = 0; ; attempt += 1) {
-      const { reply } = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
-      if (reply.kind === 'none' && reply.reason === 'login') return unreadable(reply.detail, 'denied');
-      const passing = reply.kind === 'none' || [502, 503, 504].includes(reply.status);
+      const exchange = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
+      const { reply } = exchange;
+      const passing =
+        (reply.kind === 'none' && reply.reason !== 'login') ||
+        (reply.kind === 'answer' && [502, 503, 504].includes(reply.status));
       // reading changes nothing, so a passing trouble is tried again
       if (passing && attempt < 3 && !(reply.kind === 'none' && ['aborted', 'timeout'].includes(reply.reason))) {
         await clock.sleep(20 * 4 ** attempt);
         continue;
       }
-      if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`);
-      if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`, causes[reply.status]);
-      const found = follow(reply.json, lookup.at);
-      return typeof found === 'object' && found !== null
-        ? { kind: 'found', members: found as Record<string, unknown> }
-        : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
+      return exchange;
     }
   }
   return {
     seesVolumes: lookups.volume !== null,
     seesJobs: lookups.job !== null,
-    async volume(volume) {
-      const found = await look(lookups.volume, { project_id: volume.project, volume_id: volume.id });
-      return found.kind === 'unreadable' ? found : volumeReading(found.members, volume);
+    async volume({ project, id }) {
+      const { volume: lookup } = lookups;
+      if (lookup === null) return switchedOff;
+      const exchange = await look(lookup, { project_id: project, volume_id: id });
+      return readVolume({ exchange, lookup, volume: id });
     },
     async job(project, job) {
-      const found = await look(lookups.job, { project_id: project, job_id: job });
-      if (found.kind === 'unreadable') return found;
-      const { job_id: id, status } = found.members;
-      if (typeof status !== 'string') return unreadable('the job has no status');
-      return { kind: 'job', id: typeof id === 'string' ? id : undefined, status };
+      const { job: lookup } = lookups;
+      if (lookup === null) return switchedOff;
+      const exchange = await look(lookup, { project_id: project, job_id: job });
+      return readJob({ exchange, lookup, volume: undefined });
     },
   };
+}
+
+/** What the answer to a look-up says of its volume. */
+export function readVolume(source: Source): VolumeReading | NoReading {
+  const found = foundIn(source);
+  return { ...(found.kind === 'unreadable' ? found : volumeReading(found.members, source.volume)), source };
+}
+
+/** What the answer to a look-up says of its job. */
+export function readJob(source: Source): JobReading | NoReading {
+  const found = foundIn(source);
+  if (found.kind === 'unreadable') return { ...found, source };
+  const { job_id: id, status } = found.members;
+  if (typeof status !== 'string') return { ...unreadable('the job has no status'), source };
+  return { kind: 'job', id: typeof id === 'string' ? id : undefined, status, source };
+}
+
+function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
+  if (reply.kind === 'none' && reply.reason === 'login') return unreadable(reply.detail, 'denied');
+  if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`);
+  if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`, causes[reply.status]);
+  const found = follow(reply.json, lookup.at);
+  return typeof found === 'object' && found !== null
+    ? { kind: 'found', members: found as Record<string, unknown> }
+    : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
 }
 
 const causes: Readonly<Record<number, NoReading['why']>> = { 401: 'denied', 403: 'denied', 404: 'gone', 410: 'gone' };
@@ -100,11 +136,13 @@ function unreadable(reason: string, why: NoReading['why'] = 'trouble'): NoReadin
   return { kind: 'unreadable', why, reason };
 }
 
-function volumeReading(found: Record<string, unknown>, volume: Volume): VolumeReading | NoReading {
+const switchedOff = unreadable('this look-up is switched off');
+
+function volumeReading(found: Record<string, unknown>, asked: string | undefined): VolumeReading | NoReading {
   const { id, size, status, multiattach } = found;
   if (typeof size !== 'number' || !Number.isFinite(size) || typeof status !== 'string')
     return unreadable('the volume detail has no size and status');
-  if (id !== undefined && id !== volume.id) return unreadable('the volume detail is of another volume');
+  if (id !== undefined && id !== asked) return unreadable('the volume detail is of another volume');
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;
   return { kind: 'volume', size, status, multiattach: shared, attributes: found };
 }

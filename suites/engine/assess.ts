@@ -1,8 +1,9 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { ActiveCheck } from '../check.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { Assessment } from './assessment.ts';
 import { unlessExcused } from './excuse.ts';
-import { type Assessment, exercised, slow } from './exercised.ts';
+import { exercised, slow } from './exercised.ts';
 
 /**
  * Exercises one case on any volume that fits, and judges what it left behind. What is not as it has to be must show on a

@@ -1,11 +1,13 @@
 import type { Recipe } from '../../generators/case.ts';
+import type { Contract } from '../../spec/contract.ts';
 import type { ActiveCheck, Twin } from '../check.ts';
 import { acceptance } from '../exercises/acceptance.ts';
 import { exactSizeExpected, notAccepted } from '../judge/expect.ts';
 import { isDenied } from '../judge/outcome.ts';
 import type { Lab } from '../lab/lab.ts';
-import { subjectStep } from '../step.ts';
-import { type Assessment, exerciseCase } from './exercised.ts';
+import { subjectStep, type Trace } from '../step.ts';
+import type { Assessment } from './assessment.ts';
+import { exerciseCase } from './exercised.ts';
 
 /** A complaint stands only if the case's twin, at least `age` times extended, behaves. */
 export async function unlessExcused(
@@ -16,37 +18,41 @@ export async function unlessExcused(
   age = 0,
 ): Promise<Assessment> {
   if (seen.kind !== 'complaint') return seen;
-  const { complaint, observed } = seen;
-  const twin = check.twin?.(recipe, complaint, lab.run.contract, lab.run.room);
-  if (twin !== undefined) return (await misbehaves(check, lab, aged(twin, age))) ?? seen;
-  return !observed && isDenied(complaint.step.exchange) ? { kind: 'unclear', reason: denied } : seen;
+  const { contract, room } = lab.run;
+  const twin = check.twin?.(recipe, seen.complaint, contract, room);
+  if (twin === undefined) return unlessDenied(seen);
+  const { expects, owner, recipe: other } = aged(twin, age);
+  const trace = await exerciseCase({ ...check, exercise: exerciseOf(twin) }, lab, other);
+  if (!('steps' in trace)) return trace;
+  const evidence = { ...seen.evidence, twin: { of: recipe, age, trace } };
+  if (!isWrong(expects, trace, contract)) return { ...seen, evidence };
+  return { kind: 'blocked', blocked: { by: owner, reason: twinIsWrong }, evidence };
+}
+
+/** Without a twin: a denial that may be the credentials' says nothing. */
+export function unlessDenied(seen: Assessment): Assessment {
+  if (seen.kind !== 'complaint' || seen.observed || !isDenied(seen.complaint.step.exchange)) return seen;
+  return { kind: 'unclear', reason: denied, evidence: seen.evidence };
 }
 
 const denied = 'the request was denied, and whether the credentials have ended cannot be told without reading a volume';
+export const twinIsWrong = 'the plain twin of the case is answered wrongly as well';
 
-function aged(twin: Twin, age: number): Twin {
+/** The twin on a volume that was extended at least so often. */
+export function aged(twin: Twin, age: number): Twin {
   const { setup } = twin.recipe;
   return { ...twin, recipe: { ...twin.recipe, setup: { ...setup, grown: Math.max(setup.grown, age) } } };
 }
 
-/** Runs the twin of a case; why the case may not be blamed where the twin is wrong as well. */
-async function misbehaves(check: ActiveCheck, lab: Lab, twin: Twin): Promise<Assessment | undefined> {
-  const plain: ActiveCheck = { ...check, exercise: exerciseOf(twin) };
-  const trace = await exerciseCase(plain, lab, twin.recipe);
-  if (!('steps' in trace)) return trace;
-  const { contract } = lab.run;
+/** Whether a twin was not answered as it had to be: why the case may not be blamed. */
+export function isWrong(expects: Twin['expects'], trace: Trace, contract: Contract): boolean {
   const step = subjectStep(trace);
-  const wrong = {
+  return {
     accepted: () => notAccepted(step, contract) !== undefined,
     exact: () => (notAccepted(step, contract) ?? exactSizeExpected(trace, contract) ?? trace.blocked) !== undefined,
     refused: () => step.outcome !== 'refused',
     untouched: () => step.outcome !== 'refused' || step.after?.size !== step.before?.size,
-  }[twin.expects]();
-  if (!wrong) return undefined;
-  return {
-    kind: 'blocked',
-    blocked: { by: twin.owner, reason: 'the plain twin of the case is answered wrongly as well' },
-  };
+  }[expects]();
 }
 
 /** A twin that has to be refused is only sent: what it makes of the volume says nothing. */

@@ -1,12 +1,10 @@
 import type { RequirementId } from '../../spec/requirements.ts';
-import type { Complaint } from '../check.ts';
+import type { Found } from './search.ts';
 
 /** The smallest complaint, and how it was come by. */
-export interface Failure {
-  readonly complaint: Complaint;
+export interface Failure extends Found {
+  /** fast-check's path to the case; `via <check>` where another's request shows it, `beside` where none of its own cases does. */
   readonly path: string;
-  /** So many requests to extend its check had sent when it first went wrong. */
-  readonly foundAfter: number;
 }
 
 /** What a check came to, before it becomes a row of the report. */

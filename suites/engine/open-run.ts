@@ -8,9 +8,9 @@ import { farewell } from '../lab/care.ts';
 import { openFleet } from '../lab/fleet.ts';
 import { openPatience } from '../lab/patience.ts';
 import type { Run } from '../lab/run.ts';
-import type { Step } from '../step.ts';
 import { crashOf } from './crash.ts';
 import type { Guard } from './guard.ts';
+import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
 import { openSuspicions, type Suspicions } from './suspicions.ts';
 import type { Watch } from './watch.ts';
@@ -22,7 +22,7 @@ interface Parts {
   readonly clock: Clock;
   /** How long an extension and its job may take, in ms. */
   readonly jobMs: number;
-  readonly onStep?: ((step: Step) => void) | undefined;
+  readonly recorder?: Recorder | undefined;
 }
 
 /** A run, and what it leaves beside the verdicts of its checks. */
@@ -41,7 +41,7 @@ const notReplaced =
 
 /** Opens what all checks of one run share. */
 export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
-  const { target, clock, jobMs, onStep = () => {} } = parts;
+  const { target, clock, jobMs, recorder = noRecorder } = parts;
   const { contract } = parts.contract;
   const fleet = openFleet();
   const departures = new Set<Promise<void>>();
@@ -58,9 +58,9 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     clock,
     signal: guard.signal,
     patience: openPatience(jobMs),
-    told: onStep,
+    told: (step) => recorder.step(step, false),
     witness(step) {
-      onStep(step);
+      recorder.step(step, true);
       for (const watch of watches) watch.see(step);
     },
     fleet,

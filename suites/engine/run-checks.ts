@@ -1,5 +1,7 @@
 import { type RequirementId, requirement } from '../../spec/requirements.ts';
+import type { ActiveCheck } from '../check.ts';
 import type { Run } from '../lab/run.ts';
+import type { Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
@@ -21,11 +23,14 @@ export async function runChecks(
   findings: Map<RequirementId, Finding>,
   cut: Map<RequirementId, string>,
   guard: Guard,
+  examinerFor: (check: ActiveCheck) => Examiner,
 ): Promise<void> {
   let done = 0;
   const one = async (check: Plan['active'][number]): Promise<void> => {
     const id = check.requirement;
-    const finding = await runCheck(check, run, options, seedOf(options.seed, id));
+    const { contract, room } = run;
+    const drawing = { contract, room, budget: options, seed: seedOf(options.seed, id) };
+    const finding = await runCheck(check, examinerFor(check), drawing);
     findings.set(id, finding);
     const reason = guard.cut();
     if (reason !== undefined) cut.set(id, reason);

@@ -1,9 +1,8 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import { openLab } from '../lab/lab.ts';
-import type { Run } from '../lab/run.ts';
-import { assess, exactly } from './assess.ts';
-import { crashOf } from './crash.ts';
+import type { ActiveCheck } from '../check.ts';
+import { exactly } from './assess.ts';
+import type { Examined, Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
 import { blockedReason } from './tally.ts';
@@ -32,36 +31,35 @@ export function openSuspicions(): Suspicions {
 /** Judges what is suspected by the checks that it belongs to; what they found by themselves stands. */
 export async function judgeSuspicions(
   suspicions: Suspicions,
-  run: Run,
   plan: Plan,
   findings: Map<RequirementId, Finding>,
+  examinerFor: (check: ActiveCheck) => Examiner,
 ): Promise<void> {
   for (const check of plan.active) {
     const id = check.requirement;
     const recipes = suspicions.of(id);
     let finding = findings.get(id);
-    if (finding === undefined || recipes.length === 0 || run.signal.aborted) continue;
-    const lab = openLab(run, id);
-    try {
-      for (const recipe of recipes) {
-        if (finding.failure !== undefined) break;
-        const assessment = await assess(check, lab, exactly(recipe));
-        finding = { ...finding, runs: finding.runs + 1 };
-        if (assessment.kind === 'complaint') {
-          const { complaint, foundAfter } = assessment;
-          finding = { ...finding, failure: { complaint, path: 'beside', foundAfter } };
-        } else if (assessment.kind !== 'held') {
-          const reason = assessment.kind === 'blocked' ? blockedReason(assessment.blocked) : assessment.reason;
-          finding = {
-            ...finding,
-            doubts: [...finding.doubts, `a valid request went wrong beside its cases: ${reason}`],
-          };
-        }
-      }
-      await lab.close();
-    } catch (error) {
-      finding = { ...finding, crash: finding.crash ?? crashOf(error) };
+    if (finding === undefined || recipes.length === 0) continue;
+    const examiner = examinerFor(check);
+    for (const recipe of recipes) {
+      if (finding.failure !== undefined) break;
+      finding = withBeside(finding, await examiner.examineBeside(recipe));
     }
-    findings.set(id, finding);
+    const { crash } = await examiner.close();
+    findings.set(id, { ...finding, crash: finding.crash ?? crash });
   }
+}
+
+/** A finding, and what became of a valid request that went wrong beside its cases. */
+export function withBeside(finding: Finding, examined: Examined): Finding {
+  if (examined.kind === 'interrupted' || examined.kind === 'passed-over') return finding;
+  if (examined.kind === 'crashed') return { ...finding, crash: finding.crash ?? examined.reason };
+  const counted = { ...finding, runs: finding.runs + 1 };
+  if (examined.kind === 'held') return counted;
+  if (examined.kind === 'complaint') {
+    const { complaint, evidence, foundAfter } = examined;
+    return { ...counted, failure: { complaint, evidence, foundAfter, path: 'beside' } };
+  }
+  const reason = examined.kind === 'blocked' ? blockedReason(examined.blocked) : examined.reason;
+  return { ...counted, doubts: [...counted.doubts, `a valid request went wrong beside its cases: ${reason}`] };
 }

@@ -2,22 +2,15 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import { cornerstone } from '../../verdicts/fold.ts';
 import type { Row } from '../../verdicts/result.ts';
 import type { Check } from '../check.ts';
+import type { Circumstances } from './conclude.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
 import { type RowContext, rowOf, verdictOf } from './rows.ts';
 
 /** What a run came to, before it is told in rows. */
-export interface Outcomes {
+export interface Outcomes extends Pick<Circumstances, 'cut' | 'ended' | 'notes' | 'failedStart'> {
   readonly plan: Plan;
   readonly findings: ReadonlyMap<RequirementId, Finding>;
-  /** Id → why not all of its cases could run. */
-  readonly cut: ReadonlyMap<RequirementId, string>;
-  /** Why the run as a whole was cut short. */
-  readonly ended: string | undefined;
-  /** Id → what was seen beside its own cases. */
-  readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
-  /** Why nothing could run at all. */
-  readonly failedStart: string | undefined;
 }
 
 /** What a check found by itself, and what was found for it elsewhere: a failure there counts as its own. */

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Blocked } from '../step.ts';
-import type { Assessment } from './exercised.ts';
+import type { Assessment } from './assessment.ts';
 
 /** Gathers what the cases of one check said. */
 export interface Tally {

@@ -1,9 +1,10 @@
 import { documented } from '../../generators/bodies.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Check, Complaint } from '../check.ts';
-import type { Step } from '../step.ts';
+import type { Step, Trace } from '../step.ts';
 import { crashOf } from './crash.ts';
 import type { Finding } from './finding.ts';
+import type { Plan } from './plan.ts';
 
 /** Watches all steps of a run for one check; keeps counts and the smallest complaint, never the steps. */
 export interface Watch {
@@ -12,11 +13,19 @@ export interface Watch {
   finding(): Finding;
 }
 
+/** One watch for each check of the plan that is judged by all answers. */
+export function watchesOf({ witnesses, active }: Plan, contract: Contract): readonly Watch[] {
+  return [...witnesses, ...active]
+    .filter((check) => check.watches !== undefined)
+    .map((check) => openWatch(check, contract));
+}
+
 export function openWatch(check: Check, contract: Contract): Watch {
   const plain = documented(contract.names);
   let runs = 0;
   let observed = true;
   let smallest: Complaint | undefined;
+  let shown: Trace = { steps: [] };
   let foundAfter = 0;
   let crash: string | undefined;
   return {
@@ -26,10 +35,13 @@ export function openWatch(check: Check, contract: Contract): Watch {
         if (check.watches?.(step, contract) !== true) return;
         runs += 1;
         observed &&= step.after !== undefined;
-        const complaint = check.judge({ steps: [step] }, contract);
+        const trace = { steps: [step] };
+        const complaint = check.judge(trace, contract);
         if (complaint === undefined) return;
         if (smallest === undefined) foundAfter = step.ordinal;
-        if (smallest === undefined || isSmaller(step, smallest.step, plain)) smallest = complaint;
+        if (smallest !== undefined && !isSmaller(step, smallest.step, plain)) return;
+        smallest = complaint;
+        shown = trace;
       } catch (error) {
         crash ??= crashOf(error);
       }
@@ -39,7 +51,9 @@ export function openWatch(check: Check, contract: Contract): Watch {
       runs,
       observed,
       failure:
-        smallest === undefined ? undefined : { complaint: smallest, path: `via ${smallest.step.check}`, foundAfter },
+        smallest === undefined
+          ? undefined
+          : { complaint: smallest, evidence: { trace: shown }, path: `via ${smallest.step.check}`, foundAfter },
       doubts: [],
       crash: smallest === undefined ? crash : undefined,
       notes: [],

@@ -50,6 +50,8 @@ function accepted(step: Step, status: number): boolean {
 /** A refusal without the contract's own envelope. */
 const isOther = (step: Step, { names }: Contract): boolean =>
   step.outcome === 'refused' && !names.errors.some((key) => has(step, key));
-const textOf = ({ exchange: { reply } }: Step): string => (reply.kind === 'answer' ? reply.text : '');
+/** What is longer is no answer that anybody documents, and is not kept whole. */
+const longest = 4096;
+const textOf = ({ exchange: { reply } }: Step): string => (reply.kind === 'answer' ? reply.text.slice(0, longest) : '');
 const jsonOf = ({ exchange: { reply } }: Step): unknown => (reply.kind === 'answer' ? reply.json : undefined);
 const has = (step: Step, key: string): boolean => member(jsonOf(step), key) !== undefined;

@@ -13,7 +13,7 @@ describe('a volume', () => {
       response.end('{"volume":{"id":"a b","size":40,"status":"in-use","multiattach":true,"name":"n"}}');
     });
     const observer = openObserver(transportTo(`${url}/prefix`), fakeClock(), { volume: volumes, job: null });
-    expect(await observer.volume({ project: 'p', id: 'a b' })).toEqual({
+    expect(await observer.volume({ project: 'p', id: 'a b' })).toMatchObject({
       ...{ kind: 'volume', size: 40, status: 'in-use', multiattach: true },
       attributes: { id: 'a b', size: 40, status: 'in-use', multiattach: true, name: 'n' },
     });
@@ -95,7 +95,7 @@ describe('a job', () => {
     [{ job_id: 'j' }, { kind: 'unreadable', why: 'trouble', reason: 'the job has no status' }],
   ])('%o', async (body, reading) => {
     const { observer, requests } = observerOf([answer(200, body)]);
-    expect(await observer.job('p', 'j/k')).toEqual(reading);
+    expect(await observer.job('p', 'j/k')).toMatchObject(reading);
     expect(requests).toEqual([{ method: 'GET', path: '/v1/p/jobs/j%2Fk' }]);
   });
 });

@@ -4,6 +4,7 @@ import { casesOf, offsets } from '../../../generators/cases.ts';
 import { quantity } from '../../../generators/quantity.ts';
 import { plainSetup } from '../../../generators/setups.ts';
 import { type ActiveCheck, defineCheck } from '../../../suites/check.ts';
+import { openExaminer } from '../../../suites/engine/examiner.ts';
 import { runCheck } from '../../../suites/engine/run-check.ts';
 import { step } from '../../../suites/examples.ts';
 import type { Trace } from '../../../suites/step.ts';
@@ -40,6 +41,7 @@ export function numbers(
 }
 
 export async function run(check: ActiveCheck, seed = 1, runs = 200) {
-  const finding = await runCheck(check, openService({}).run, { runs, extensions: 12 }, seed);
-  return finding;
+  const { run } = openService({});
+  const { contract, room } = run;
+  return runCheck(check, openExaminer(check, run), { contract, room, budget: { runs, extensions: 12 }, seed });
 }

@@ -19,6 +19,7 @@ const clean: Finding = {
 };
 const failure = {
   complaint: { kind: 'accepted', text: 'answered 200 with top-secret', step: step({}) },
+  evidence: { trace: { steps: [step({})] } },
   path: '0:1',
   foundAfter: 2,
 };

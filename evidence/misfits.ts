@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Oracle } from '../generators/oracle.ts';
+import type { Contract } from '../spec/contract.ts';
+import { expectedSize } from '../suites/judge/expect.ts';
+import { outcomeOf } from '../suites/judge/outcome.ts';
+import type { Step } from '../suites/step.ts';
+import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
+
+/** What steps are held against. */
+interface Measure {
+  readonly contract: Contract;
+  readonly oracle: Oracle;
+  /** The target's URL. */
+  readonly target: string;
+}
+
+/** What is said of a step and does not follow from its exchange, its readings and the contract. */
+export function misfits(step: Step, { contract, oracle, target }: Measure): readonly string[] {
+  const { exchange, expectation, outcome } = step;
+  const found: string[] = [];
+  if ((exchange.request.body ?? '') !== step.case.body) found.push('its case is not what its exchange has sent');
+  if (!exchange.url.startsWith(target.replace(/\/+$/, ''))) found.push('its exchange is not with the target');
+  if (step.inScope && exchange.request.method !== contract.operation.method)
+    found.push(`its exchange is no ${contract.operation.method}`);
+  const seen = outcomeOf(exchange, contract);
+  if (seen !== outcome) found.push(`its exchange was ${inWords[seen]}, and not ${inWords[outcome]}`);
+  if (!isDeepStrictEqual(plain(oracle(step.case)), plain(expectation)))
+    found.push('the contract expects something else of its case');
+  const stranger = readingsOf(step).find(
+    ({ source }) => source?.volume !== undefined && source.volume !== step.case.path.volume_id,
+  );
+  if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
+  if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
+  return found;
+}
+
+const inWords = { accepted: 'accepted', refused: 'refused', none: 'without an outcome' } as const;
+
+/** As it comes out of JSON, where members that are undefined are none. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function readingsOf({ before, after, sights }: Step): readonly (VolumeReading | JobReading | NoReading)[] {
+  const all = [before, after, ...sights.map(({ volume }) => volume)];
+  return all.filter((reading) => reading !== undefined);
+}
+
+/** Whether the readings bear out how an extension is said to have ended; where nothing was read, nothing is said against it. */
+function endsSo(step: Step): boolean {
+  const { ending, before, after, outcome, inScope } = step;
+  // what another request did to the volume at the same time is not told apart
+  if (ending === undefined || before === undefined || after === undefined || !inScope) return true;
+  if (outcome !== 'accepted') return false;
+  const size = expectedSize(step);
+  switch (ending) {
+    case 'as-asked':
+      return after.size !== before.size || size === before.size;
+    case 'otherwise':
+      return after.size !== before.size && after.size !== size;
+    case 'unchanged':
+    case 'failed':
+      return after.size === before.size;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,70 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { checkedSchema } from '../spec/checked-schema.ts';
+import { openChain } from './chain.ts';
+import type { EndLine, Line, RunLine } from './lines.ts';
+import { atLine, type Problem, transcriptName } from './problem.ts';
+import schema from './transcript.schema.json' with { type: 'json' };
+
+/** The file is no transcript that can be judged again: cut off, of another format, or something else. */
+export class UnreadableTranscript extends Error {
+  override readonly name = 'UnreadableTranscript';
+}
+
+/** A line with its number in the file, from 1. */
+export type Numbered<T = Line> = T & { readonly line: number };
+
+export interface ReadTranscript {
+  readonly run: RunLine;
+  /** Every line between the first and the last. */
+  readonly lines: readonly Numbered[];
+  readonly end: Numbered<EndLine>;
+  /** Lines that are not as they were written, in order. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a transcript's text.
+ *
+ * @throws UnreadableTranscript where it breaks off, or is of another format or no transcript at all
+ */
+export function readTranscript(text: string): ReadTranscript {
+  const written = text.split('\n');
+  const rest = written.pop();
+  const validate = new Ajv2020({ ...checkedSchema, strictTypes: false, strictRequired: false }).compile<Line>(schema);
+  const chain = openChain();
+  const problems: Problem[] = [];
+  const lines: Numbered[] = [];
+  for (const [at, one] of written.entries()) {
+    const { json, isRight } = chain.check(one);
+    const found = parse(json);
+    if (at === 0) mustBeOurs(found);
+    if (!isRight) problems.push(atLine(at + 1, 'it, or what stood before it, is not what was written'));
+    if (validate(found)) lines.push({ ...found, line: at + 1 });
+    else problems.push(atLine(at + 1, 'it is no line of a transcript'));
+  }
+  const [run, end] = [lines[0], lines.at(-1)];
+  if (run?.kind !== 'run') throw new UnreadableTranscript(`${transcriptName} does not begin with a run`);
+  if (rest !== '' || end?.kind !== 'end') {
+    throw new UnreadableTranscript(
+      `${transcriptName} breaks off after line ${written.length}: the run was killed, or the file was not copied whole`,
+    );
+  }
+  return { run, lines: lines.slice(1, -1), end, problems };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function mustBeOurs(first: unknown): void {
+  const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };
+  if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is no transcript of a run`);
+  if (format === 2) return;
+  throw new UnreadableTranscript(
+    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 2: use the version that wrote it`,
+  );
+}

@@ -1,0 +1,179 @@
+import { isDeepStrictEqual } from 'node:util';
+import { openOracle } from '../generators/oracle.ts';
+import type { Contract } from '../spec/contract.ts';
+import { outcomeOf } from '../suites/judge/outcome.ts';
+import type { Bystander, Step, Trace } from '../suites/step.ts';
+import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../targets/observe.ts';
+import type { Exchange, WireAnswer } from '../wire/exchange.ts';
+import { parseJson } from '../wire/json.ts';
+import { isWhole, said } from './kept.ts';
+import type { Answered, ExchangeLine, ReadingLine, Said, StepLine, ToldTrace } from './lines.ts';
+import { misfits } from './misfits.ts';
+import { atLine, type Problem } from './problem.ts';
+import type { Numbered } from './reader.ts';
+
+type Reading = VolumeReading | JobReading | NoReading;
+
+/** A line names what does not stand before it. */
+class Dangling extends Error {
+  override readonly name = 'Dangling';
+}
+
+/** What stands in a transcript, made anew from the exchanges; what is said of them and does not follow is a problem. */
+export interface Rebuilt {
+  readonly exchange: (line: Numbered<ExchangeLine>) => void;
+  readonly reading: (line: Numbered<ReadingLine>) => void;
+  /** Undefined where it names what is not there. */
+  readonly step: (line: Numbered<StepLine>) => Step | undefined;
+  /** Throws where it names what is not there. */
+  readonly trace: (told: ToldTrace) => Trace;
+  /** Whether a trace rests on an answer that was too long to be kept whole, so that it cannot be judged again. */
+  readonly isPartial: (told: ToldTrace) => boolean;
+  readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
+}
+
+export function rebuild(contract: Contract, target: string, tell: (problem: Problem) => void): Rebuilt {
+  const exchanges = new Map<number, Exchange>();
+  const readings = new Map<number, Reading>();
+  const steps = new Map<number, Step>();
+  const last = new Map<string, number>();
+  const partial = new Set<Exchange | Reading | Step>();
+  const oracle = openOracle(contract);
+
+  function pick<T>(from: ReadonlyMap<number, T>, number: number, what: string): T {
+    const found = from.get(number);
+    if (found === undefined) throw new Dangling(`there is no ${what} ${number} before it`);
+    return found;
+  }
+  const readingOf = (number: number | null): Reading | undefined =>
+    number === null ? undefined : pick(readings, number, 'reading');
+  function volumeOf(number: number): VolumeReading {
+    const reading = readingOf(number);
+    if (reading?.kind !== 'volume') throw new Dangling(`reading ${number} is of no volume`);
+    return reading;
+  }
+
+  /** Numbers run without a gap: what was dropped is missed. */
+  function inOrder({ kind, number, line }: Numbered<{ readonly kind: string; readonly number: number }>): void {
+    const due = (last.get(kind) ?? 0) + 1;
+    if (number !== due) tell(atLine(line, `${kind} ${number} stands where ${kind} ${due} has to`));
+    last.set(kind, number);
+  }
+
+  function makeReading({ exchange, lookup, volume, says, line }: Numbered<ReadingLine>): Reading {
+    if (exchange === null || lookup === null) return presumed(says);
+    const source = { exchange: pick(exchanges, exchange, 'exchange'), lookup, volume: volume ?? undefined };
+    if (partial.has(source.exchange)) return { ...presumed(says), source };
+    const reading = says.kind === 'job' || volume === null ? readJob(source) : readVolume(source);
+    if (!isDeepStrictEqual(says, said(reading)))
+      tell(atLine(line, `exchange ${exchange} says ${inWords(said(reading))}, and not ${inWords(says)}`));
+    return reading;
+  }
+
+  function makeStep(line: Numbered<StepLine>): Step {
+    const { check, ordinal, about, history, expectation, outcome, ending, inScope, recipe, previous } = line;
+    const exchange = pick(exchanges, line.exchange, 'exchange');
+    const step: Step = {
+      check,
+      ordinal,
+      about,
+      history,
+      recipe: recipe ?? undefined,
+      case: line.case,
+      expectation,
+      exchange,
+      outcome,
+      before: line.before === null ? undefined : volumeOf(line.before),
+      after: line.after === null ? undefined : volumeOf(line.after),
+      ending: ending ?? undefined,
+      sights: line.sights.map(({ job, volume }) => ({
+        job: readingOf(job) as JobReading | NoReading | undefined,
+        volume: readingOf(volume) as VolumeReading | NoReading,
+      })),
+      lockedBy: line.lockedBy === null ? undefined : pick(steps, line.lockedBy, 'step'),
+      previous: previous ?? undefined,
+      inScope,
+    };
+    if (partial.has(exchange)) {
+      partial.add(step);
+      return step;
+    }
+    // only what is about something else, or was sent at the same time as another, is kept from them
+    if (inScope && !line.watched) tell(atLine(line.line, 'it is kept from the rules about all answers'));
+    for (const what of misfits(step, { contract, oracle, target })) tell(atLine(line.line, what));
+    return { ...step, outcome: outcomeOf(exchange, contract) };
+  }
+
+  return {
+    exchange(line) {
+      inOrder(line);
+      const exchange = exchangeOf(line);
+      if ('status' in line.response && !isWhole(line.response)) partial.add(exchange);
+      exchanges.set(line.number, exchange);
+    },
+    reading(line) {
+      inOrder(line);
+      readings.set(line.number, unlessDangling(line, () => makeReading(line)) ?? presumed(line.says));
+    },
+    step(line) {
+      inOrder(line);
+      const step = unlessDangling(line, () => makeStep(line));
+      if (step !== undefined) steps.set(line.number, step);
+      return step;
+    },
+    trace({ steps: numbers, blocked, unclear, bystanders }) {
+      return {
+        steps: numbers.map((number) => pick(steps, number, 'step')),
+        ...(blocked === undefined ? {} : { blocked }),
+        ...(unclear === undefined ? {} : { unclear }),
+        ...(bystanders === undefined
+          ? {}
+          : {
+              bystanders: bystanders.map(
+                ({ before, after }): Bystander => ({
+                  before: volumeOf(before),
+                  after: after === 'gone' ? after : volumeOf(after),
+                }),
+              ),
+            }),
+      };
+    },
+    isPartial: ({ steps: numbers }) => numbers.some((number) => partial.has(pick(steps, number, 'step'))),
+    counts: () => ({ exchanges: exchanges.size, readings: readings.size, steps: steps.size }),
+  };
+
+  function unlessDangling<T>({ line }: { readonly line: number }, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof Dangling)) throw error;
+      tell(atLine(line, error.message));
+      return undefined;
+    }
+  }
+}
+
+function exchangeOf({ request, response }: ExchangeLine): Exchange {
+  const { method, url, headers, body } = request;
+  return {
+    request: { method, path: '', ...(body === null ? {} : { body }) },
+    url,
+    sent: headers,
+    reply: 'status' in response ? answerOf(response) : { kind: 'none', reason: response.none, detail: response.detail },
+  };
+}
+
+function answerOf({ status, headers, body: text, truncated = false }: Answered): WireAnswer {
+  return { kind: 'answer', status, headers, text, truncated, json: truncated ? undefined : parseJson(text) };
+}
+
+/** A reading by what is said of it, where there is nothing to read it from. */
+function presumed(says: Said): Reading {
+  if (says.kind === 'volume') return { ...says, multiattach: says.multiattach ?? undefined, attributes: {} };
+  return says.kind === 'job' ? { ...says, id: says.id ?? undefined } : says;
+}
+
+function inWords(says: Said): string {
+  if (says.kind === 'volume') return `${says.size} GB in state ${JSON.stringify(says.status)}`;
+  return says.kind === 'job' ? `a job in state ${JSON.stringify(says.status)}` : `nothing (${says.reason})`;
+}

@@ -1,0 +1,114 @@
+import { roomOf } from '../generators/room.ts';
+import type { Contract } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import type { Closing, Examined, Examiner } from '../suites/engine/examiner.ts';
+import type { Finding } from '../suites/engine/finding.ts';
+import type { Plan } from '../suites/engine/plan.ts';
+import { runCheck } from '../suites/engine/run-check.ts';
+import { seedOf } from '../suites/engine/seed.ts';
+import { withBeside } from '../suites/engine/suspicions.ts';
+import { examinedAgain } from './again.ts';
+import type { CaseLine, CloseLine, RunLine } from './lines.ts';
+import { atLine, type Problem } from './problem.ts';
+import type { Numbered } from './reader.ts';
+import type { Rebuilt } from './rebuild.ts';
+
+/** The cases and closings of a transcript, in order. */
+export interface Recorded {
+  readonly cases: readonly Numbered<CaseLine>[];
+  readonly closings: readonly Numbered<CloseLine>[];
+}
+
+export interface Rerun {
+  readonly findings: ReadonlyMap<RequirementId, Finding>;
+  /** Cases that could not be judged again, for an answer is not kept whole. */
+  readonly passed: number;
+}
+
+/**
+ * Runs every check of the plan as the run did, the record in the target's place: the seed draws the cases again, so that
+ * none can be missing or put in, and each is judged again from its evidence.
+ */
+export async function rerun(
+  contract: Contract,
+  plan: Plan,
+  run: RunLine,
+  recorded: Recorded,
+  rebuilt: Rebuilt,
+  tell: (problem: Problem) => void,
+): Promise<Rerun> {
+  const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
+  const findings = new Map<RequirementId, Finding>();
+  let passed = 0;
+  const known = new Set(plan.active.map(({ requirement }) => requirement));
+  for (const { line, check } of [...recorded.cases, ...recorded.closings]) {
+    if (!known.has(check)) tell(atLine(line, `no check ${check} was to be run`));
+  }
+  for (const check of plan.active) {
+    const id = check.requirement;
+    const own = {
+      cases: recorded.cases.filter((one) => one.check === id),
+      closings: recorded.closings.filter((one) => one.check === id),
+    };
+    const judge = (one: Numbered<CaseLine>): Examined => {
+      const say = (what: string): void => tell(atLine(one.line, what));
+      try {
+        return examinedAgain(check, one.examined, {
+          contract,
+          room,
+          rebuilt,
+          tell: say,
+          pass: () => {
+            passed += 1;
+          },
+        });
+      } catch (error) {
+        say(`what is said of a case of ${id} cannot be: ${error instanceof Error ? error.message : String(error)}`);
+        return { kind: 'crashed', reason: 'the transcript is not as it was written' };
+      }
+    };
+    const examiner = openRecord(id, own, judge, tell);
+    const seed = seedOf(run.seed, id);
+    let finding = await runCheck(check, examiner, { contract, room, budget: run, seed });
+    const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
+    for (const one of beside) finding = withBeside(finding, judge(one));
+    const crash = own.closings[1]?.crash ?? undefined;
+    findings.set(id, { ...finding, crash: finding.crash ?? crash });
+  }
+  return { findings, passed };
+}
+
+/** An examiner that answers from the record, and tells the first case that is not the one that the seed draws. */
+function openRecord(
+  id: RequirementId,
+  { cases, closings }: Recorded,
+  judge: (one: Numbered<CaseLine>) => Examined,
+  tell: (problem: Problem) => void,
+): Examiner {
+  const left = cases.filter(({ purpose }) => purpose !== 'beside');
+  const last = (closings[0] ?? cases.at(-1))?.line ?? 1;
+  let isLost = false;
+  function lose(problem: Problem): void {
+    if (!isLost) tell(problem);
+    isLost = true;
+  }
+  return {
+    async examine(recipe, purpose) {
+      const one = left.shift();
+      if (one === undefined) {
+        lose(atLine(last, `a case of ${id} is missing that the seed draws`));
+        return { kind: 'interrupted' };
+      }
+      const isDrawn = one.purpose === purpose && JSON.stringify(one.recipe) === JSON.stringify(recipe);
+      if (!isDrawn) lose(atLine(one.line, `it is not the case of ${id} that the seed draws here`));
+      return judge(one);
+    },
+    examineBeside: async () => ({ kind: 'interrupted' }),
+    async close(): Promise<Closing> {
+      const [more, closing] = [left[0], closings[0]];
+      if (more !== undefined) lose(atLine(more.line, `it is a case of ${id} more than the seed draws`));
+      if (closing === undefined) lose(atLine(last, `the end of ${id} is missing`));
+      return { unanchored: closing?.unanchored ?? [], crash: closing?.crash ?? undefined };
+    },
+  };
+}

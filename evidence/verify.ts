@@ -1,0 +1,116 @@
+import type { Contract, Provenance } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import type { Check } from '../suites/check.ts';
+import { type Circumstances, conclude } from '../suites/engine/conclude.ts';
+import type { Finding } from '../suites/engine/finding.ts';
+import { planRun } from '../suites/engine/plan.ts';
+import { watchesOf } from '../suites/engine/watch.ts';
+import { checks } from '../suites/registry.ts';
+import type { Result } from '../verdicts/result.ts';
+import { shownSecrets } from '../wire/redact.ts';
+import type { EndLine } from './lines.ts';
+import { atLine, type Problem } from './problem.ts';
+import type { Numbered, ReadTranscript } from './reader.ts';
+import { rebuild } from './rebuild.ts';
+import { rerun } from './rerun.ts';
+
+/** What a transcript comes to for somebody who has it and the contract, and trusts nothing else. */
+export interface Verified {
+  /** What the report has to say. */
+  readonly result: Result;
+  /** Of `report.html`. */
+  readonly lang: string;
+  /** Whatever does not follow from the rest, in the order of the file; empty where all holds. */
+  readonly problems: readonly Problem[];
+  readonly counts: { readonly exchanges: number; readonly steps: number; readonly cases: number };
+  /** Cases that could not be judged again, for an answer is not kept whole. */
+  readonly passed: number;
+}
+
+interface Trusted {
+  readonly contract: Contract;
+  readonly sha256: string;
+  readonly provenance: Provenance | null;
+  /** sha256 of the matrix of trials of this version by this contract, as far as there is one. */
+  readonly matrix: string | undefined;
+  /** Departs from the registry; for our own tests. */
+  readonly checks?: readonly Check[] | undefined;
+}
+
+/** Judges a run again from its transcript alone. */
+export async function verify(
+  { run, lines, end, problems: edited }: ReadTranscript,
+  trusted: Trusted,
+): Promise<Verified> {
+  const { contract, sha256, provenance } = trusted;
+  const all = trusted.checks ?? checks;
+  const problems: Problem[] = [...edited];
+  const tell = (problem: Problem): void => void problems.push(problem);
+  const plan = planRun(all, contract, run.abilities, run.only ?? undefined);
+  const rebuilt = rebuild(contract, run.target, tell);
+  const watches = watchesOf(plan, contract);
+  const recorded = {
+    cases: lines.filter((one) => one.kind === 'case'),
+    closings: lines.filter((one) => one.kind === 'close'),
+  };
+  for (const one of lines) {
+    if (one.kind === 'exchange') rebuilt.exchange(one);
+    else if (one.kind === 'reading') rebuilt.reading(one);
+    else if (one.kind === 'step') {
+      const step = rebuilt.step(one);
+      if (step !== undefined && one.watched) for (const watch of watches) watch.see(step);
+    }
+  }
+  const circumstances = circumstancesOf(end);
+  // a run that could not start has judged nothing
+  const { findings, passed } =
+    circumstances.failedStart === undefined
+      ? await rerun(contract, plan, run, recorded, rebuilt, tell)
+      : { findings: new Map<RequirementId, Finding>(), passed: 0 };
+  const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
+  for (const what of miscounted(end, counts)) tell(atLine(end.line, what));
+  const secrets = shownSecrets(end.placeholders);
+  const rows = conclude(all, plan, { own: findings, watches }, circumstances, {
+    contract,
+    provenance,
+    seed: run.seed,
+    secrets,
+  });
+  const interrupted = end.circumstances.ended === 'interrupted';
+  const result: Result = {
+    ...end.result,
+    suite: { name: 'evs-conformance', version: run.suite, matrix: trusted.matrix ?? null },
+    contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
+    target: { url: run.target },
+    seed: run.seed,
+    interrupted,
+    partial: run.only !== null || interrupted,
+    rows,
+  };
+  return { result, lang: end.lang, problems: inOrder(problems), counts, passed };
+}
+
+function circumstancesOf({ circumstances }: EndLine): Circumstances {
+  const { cut, ended, failedStart, notes, distrust, crash } = circumstances;
+  return {
+    cut: new Map(Object.entries(cut)) as Circumstances['cut'],
+    ended: ended ?? undefined,
+    failedStart: failedStart ?? undefined,
+    notes: new Map(Object.entries(notes)) as Circumstances['notes'],
+    distrust: distrust ?? undefined,
+    crash: crash ?? undefined,
+  };
+}
+
+/** What the last line counts and is not there. */
+function miscounted(end: Numbered<EndLine>, counts: Readonly<Record<string, number>>): readonly string[] {
+  const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
+  const fewer = end.result.ledger.requests < end.exchanges ? ['the ledger counts fewer requests than were sent'] : [];
+  return [...wrong.map((what) => `it counts ${end[what]} ${what}, and there are ${counts[what] ?? 0}`), ...fewer];
+}
+
+/** By lines; what is of no line comes last. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const lineOf = ({ where }: Problem): number => Number(/line (\d+)$/.exec(where)?.[1] ?? Number.POSITIVE_INFINITY);
+  return [...problems].sort((one, other) => lineOf(one) - lineOf(other));
+}

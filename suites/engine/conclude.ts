@@ -1,0 +1,69 @@
+import type { RequirementId } from '../../spec/requirements.ts';
+import { cornerstone } from '../../verdicts/fold.ts';
+import type { Row } from '../../verdicts/result.ts';
+import { redact } from '../../wire/redact.ts';
+import type { Check } from '../check.ts';
+import type { Failure, Finding } from './finding.ts';
+import type { Plan } from './plan.ts';
+import { gated, type RowContext, untestedRows } from './rows.ts';
+import { hideUnselected, rowFor, together } from './table.ts';
+import type { Watch } from './watch.ts';
+
+/** What a run came to beside what its checks found. Plain data. */
+export interface Circumstances {
+  /** Id → why not all of its cases could run. */
+  readonly cut: ReadonlyMap<RequirementId, string>;
+  /** Why the run as a whole was cut short. */
+  readonly ended: string | undefined;
+  /** Why nothing could run at all. */
+  readonly failedStart: string | undefined;
+  /** Id → what was seen beside its own cases. */
+  readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
+  /** Why what was seen on volumes proves nothing against the target; undefined where it does. */
+  readonly distrust: string | undefined;
+  /** The first error of ours outside any check. */
+  readonly crash: string | undefined;
+}
+
+/** What was found, by the checks' own cases and by those that watch all answers. */
+export interface Findings {
+  readonly own: ReadonlyMap<RequirementId, Finding>;
+  readonly watches: readonly Watch[];
+}
+
+/** The rows of the report. Pure: the same findings in the same circumstances make the same rows. */
+export function conclude(
+  all: readonly Check[],
+  plan: Plan,
+  { own, watches }: Findings,
+  circumstances: Circumstances,
+  context: Omit<RowContext, 'distrust'>,
+): readonly Row[] {
+  const { crash, distrust } = circumstances;
+  const findings = new Map(own);
+  for (const watch of watches) {
+    const id = watch.check.requirement;
+    findings.set(id, together(findings.get(id), watch.finding()));
+  }
+  const stone = findings.get(cornerstone);
+  if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
+  const rows = all.map((check) => {
+    const finding = findings.get(check.requirement);
+    if (finding?.failure !== undefined)
+      findings.set(check.requirement, { ...finding, failure: tellable(check, finding.failure, context) });
+    return rowFor(check, { plan, findings, ...circumstances }, { ...context, distrust });
+  });
+  return [...hideUnselected(gated(rows), plan), ...untestedRows(context)];
+}
+
+/**
+ * A failure as it may be shown: judged anew from what is shown of it, so that whoever has only that comes to the same words.
+ */
+function tellable(
+  check: Check,
+  failure: Failure,
+  { contract, secrets }: Pick<RowContext, 'contract' | 'secrets'>,
+): Failure {
+  const trace = redact(failure.evidence.trace, secrets);
+  return { ...failure, complaint: check.judge(trace, contract) ?? redact(failure.complaint, secrets) };
+}

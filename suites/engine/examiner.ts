@@ -1,0 +1,85 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { ActiveCheck } from '../check.ts';
+import { openLab, type Unanchored } from '../lab/lab.ts';
+import type { Run } from '../lab/run.ts';
+import { assess, exactly } from './assess.ts';
+import type { Assessment } from './assessment.ts';
+import { crashOf } from './crash.ts';
+
+/** What became of a case: what it says, or why it was not to be had. */
+export type Examined =
+  | Assessment
+  /** Not sent, for the check has judged what it must and taken long enough. */
+  | { readonly kind: 'passed-over' }
+  /** Not sent, for the run is over. */
+  | { readonly kind: 'interrupted' }
+  /** We broke. */
+  | { readonly kind: 'crashed'; readonly reason: string };
+
+/** What a case is for: the first of its check, one that it needs, one that is only extra, or a smaller one than one that failed. */
+export type Purpose = 'first' | 'needed' | 'extra' | 'smaller';
+
+/** Where a check's cases are put to the test: a target, or the record of a run. */
+export interface Examiner {
+  /** Never throws. */
+  readonly examine: (recipe: Recipe, purpose: Purpose) => Promise<Examined>;
+  /** A valid request that went wrong beside the check's cases, made one of them. Never throws. */
+  readonly examineBeside: (recipe: Recipe) => Promise<Examined>;
+  /** Ends the check; the refusals that count for nothing, or how we broke. Never throws. */
+  readonly close: () => Promise<Closing>;
+}
+
+export interface Closing {
+  readonly unanchored: readonly Unanchored[];
+  readonly crash?: string | undefined;
+}
+
+/** A check that has judged what it must stops after so long, in ms: where every case waits for a job, what is only extra would take minutes. */
+export const enoughMs = 40_000;
+
+/** Where volumes stand alone, each further set-up costs a volume a case: only what is essential is judged. */
+const besides: Assessment = { kind: 'unavailable', reason: 'only one volume at a time can be trusted' };
+
+/** Examines the cases of one check on the run's target. */
+export function openExaminer(check: ActiveCheck, run: Run): Examiner {
+  const lab = openLab(run, check.requirement);
+  const start = run.clock.now();
+
+  /** The first case, and whatever is to become smaller, have volumes of their own: some faults show on no other. */
+  async function assessNext(recipe: Recipe, purpose: Purpose): Promise<Assessment> {
+    if (purpose === 'smaller') return assess(check, lab, exactly(recipe));
+    if (purpose === 'first' && check.budget === 'extensions') {
+      const alone = await assess(check, lab, exactly(recipe));
+      if (alone.kind !== 'unavailable') return alone;
+    }
+    return assess(check, lab, recipe);
+  }
+
+  async function unbroken(work: () => Promise<Examined>): Promise<Examined> {
+    try {
+      return await work();
+    } catch (error) {
+      return { kind: 'crashed', reason: crashOf(error) };
+    }
+  }
+
+  return {
+    async examine(recipe, purpose) {
+      if (run.signal.aborted) return { kind: 'interrupted' };
+      if (purpose === 'extra' && run.clock.now() - start > enoughMs) return { kind: 'passed-over' };
+      if (run.alone() && !recipe.setup.essential) return besides;
+      return unbroken(() => assessNext(recipe, purpose));
+    },
+    async examineBeside(recipe) {
+      if (run.signal.aborted) return { kind: 'interrupted' };
+      return unbroken(() => assess(check, lab, exactly(recipe)));
+    },
+    async close() {
+      try {
+        return { unanchored: await lab.close() };
+      } catch (error) {
+        return { unanchored: [], crash: crashOf(error) };
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { Step } from '../step.ts';
+import type { Circumstances } from './conclude.ts';
+import type { Closing, Examined, Examiner, Purpose } from './examiner.ts';
+import type { Abilities } from './plan.ts';
+
+/** What was to be run: with the contract, all that decides which cases are drawn. */
+export interface RunPlan {
+  /** The suite's version. */
+  readonly suite: string;
+  readonly contract: { readonly id: string; readonly sha256: string };
+  /** The target's URL. */
+  readonly target: string;
+  readonly seed: number;
+  /** Cases a check. */
+  readonly runs: number;
+  /** Accepted extensions a check. */
+  readonly extensions: number;
+  /** The smallest volume the target gives, in GB. */
+  readonly minSize: number;
+  /** The largest size the target has room for, in GB; null: the contract's maximum. */
+  readonly maxGb: number | null;
+  /** Null: all requirements. */
+  readonly only: readonly RequirementId[] | null;
+  readonly abilities: Abilities;
+}
+
+/** Keeps what a run sees and what it makes of it, so that somebody who was not there can judge again. */
+export interface Recorder {
+  /** Called first. */
+  readonly begin: (plan: RunPlan) => void;
+  /** Every request to extend with all that was seen around it; `watched`: the rules about all answers are judged by it. */
+  readonly step: (step: Step, watched: boolean) => void;
+  /** What became of a case of this check, in the order in which it was drawn. */
+  readonly examined: (check: RequirementId, recipe: Recipe, purpose: Purpose | 'beside', examined: Examined) => void;
+  /** How a check ended: first with its own cases, then, where there were any, with those beside them. */
+  readonly closed: (check: RequirementId, closing: Closing) => void;
+  /** What the run came to beside that, when it is over. */
+  readonly circumstances: (circumstances: Circumstances) => void;
+}
+
+export const noRecorder: Recorder = {
+  begin: () => {},
+  step: () => {},
+  examined: () => {},
+  closed: () => {},
+  circumstances: () => {},
+};
+
+/** An examiner that lets a recorder know. */
+export function recorded(examiner: Examiner, check: RequirementId, recorder: Recorder): Examiner {
+  return {
+    async examine(recipe, purpose) {
+      const examined = await examiner.examine(recipe, purpose);
+      recorder.examined(check, recipe, purpose, examined);
+      return examined;
+    },
+    async examineBeside(recipe) {
+      const examined = await examiner.examineBeside(recipe);
+      recorder.examined(check, recipe, 'beside', examined);
+      return examined;
+    },
+    async close() {
+      const closing = await examiner.close();
+      recorder.closed(check, closing);
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Complaint } from '../check.ts';
+import type { Assessment, Evidence } from './assessment.ts';
+import { slow } from './exercised.ts';
+
+/** Shrinking stops after so many further cases: each may cost a volume. */
+const maxShrinks = 40;
+
+/** What a search has found: the smallest complaint so far, and what it was made from. */
+export interface Found {
+  readonly complaint: Complaint;
+  readonly evidence: Evidence;
+  /** So many requests to extend its check had sent when it first went wrong. */
+  readonly foundAfter: number;
+}
+
+/** Keeps shrinking to the kind of failure it started from: a crash of ours must not shadow a finding, nor one finding another. */
+export function openSearch() {
+  let first: Complaint | undefined;
+  let found: Found | undefined;
+  let shrinks = 0;
+  return {
+    isShrinking: (): boolean => first !== undefined,
+    isOver: (): boolean => shrinks >= maxShrinks,
+    found: (): Found | undefined => found,
+    /** Whether the case is no smaller example of what is wrong. */
+    isFine(assessment: Assessment): boolean {
+      if (first !== undefined) shrinks += 1;
+      if (assessment.kind !== 'complaint') return true;
+      const { complaint, evidence, foundAfter } = assessment;
+      if (slow.has(complaint.kind)) shrinks = maxShrinks;
+      if (first !== undefined && complaint.kind !== first.kind) return true;
+      first ??= complaint;
+      found = { complaint, evidence, foundAfter: found?.foundAfter ?? foundAfter };
+      return false;
+    },
+  };
+}

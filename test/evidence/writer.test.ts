@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { openChain } from '../../evidence/chain.ts';
+import type { ExchangeLine, StepLine } from '../../evidence/lines.ts';
+import { readTranscript } from '../../evidence/reader.ts';
+import { openTranscript } from '../../evidence/writer.ts';
+import type { Exchange } from '../../wire/exchange.ts';
+import { parseJson } from '../../wire/json.ts';
+import { openSecrets } from '../../wire/redact.ts';
+import { certifyAt, startBackend, token } from '../suites/bench.ts';
+
+const secrets = openSecrets();
+secrets.add(token, '$EVS_TOKEN');
+
+test('a transcript holds every exchange in order, each step with the exchange that it was, and no secret', async () => {
+  const lines: string[] = [];
+  const transcript = openTranscript(
+    () => secrets,
+    (line) => void lines.push(line),
+  );
+  const backend = await startBackend();
+  const places = { url: backend.url, states: backend.statesUrl, onExchange: transcript.exchange };
+  const result = await certifyAt(places, { runs: 5, recorder: transcript });
+  transcript.end(result, 'en');
+  await backend.close();
+
+  expect(lines.join('')).not.toContain(token);
+  const { run, lines: told, end, problems } = readTranscript(lines.join(''));
+  expect(problems).toEqual([]);
+  const exchanges = told.filter((line) => line.kind === 'exchange');
+  const steps = told.filter((line) => line.kind === 'step');
+  expect(run).toMatchObject({ kind: 'run', format: 2, seed: result.seed });
+  expect(end).toMatchObject({ exchanges: result.ledger.requests, steps: steps.length });
+  expect(exchanges.map(({ number }) => number)).toEqual(exchanges.map((_, at) => at + 1));
+  expect(new Set(steps.map(({ check }) => check)).size).toBeGreaterThan(25);
+  for (const step of steps) {
+    const sent = exchanges[step.exchange - 1];
+    expect(sent?.request.body, JSON.stringify(step)).toBe(step.case.body);
+    expect(step.line).toBeGreaterThan(sent?.line ?? Number.POSITIVE_INFINITY);
+  }
+});
+
+/** The line of an exchange whose answer has this text. */
+function lineOf(text: string): ExchangeLine | StepLine {
+  let line = '';
+  const transcript = openTranscript(
+    () => openSecrets(),
+    (one) => {
+      line = one;
+    },
+  );
+  const exchange: Exchange = {
+    request: { method: 'GET', path: '/' },
+    url: 'http://target/',
+    sent: {},
+    reply: { kind: 'answer', status: 200, headers: {}, text, truncated: false, json: parseJson(text) },
+  };
+  transcript.exchange(exchange);
+  return JSON.parse(openChain().check(line.trim()).json) as ExchangeLine;
+}
+
+test('a long text is cut to what a report shows and one character more, JSON to what documented answers never reach', () => {
+  expect(lineOf('x'.repeat(5000))).toMatchObject({ response: { body: 'x'.repeat(4097), bodyLength: 5000 } });
+  const small = JSON.stringify({ text: 'x'.repeat(5000) });
+  expect(lineOf(small)).toMatchObject({ response: { body: small } });
+  const large = JSON.stringify({ text: 'x'.repeat(20_000) });
+  expect(lineOf(large)).toMatchObject({ response: { body: large.slice(0, 16_384), bodyLength: large.length } });
+});
