@@ -21,6 +21,7 @@ export function faultsOf(subject: Subject, trial: Trial): readonly string[] {
     if (trial.class === 'conformant') wrong.push('is conformant');
   }
   for (const id of ids('broken')) if (!reasons[id]?.startsWith('could not run')) wrong.push(`broken: ${said(id)}`);
+  for (const doubt of trial.unverified.slice(0, 3)) wrong.push(`not verified: ${doubt}`);
   if (left > 0) wrong.push(`left ${left} volumes behind`);
   return wrong;
 }

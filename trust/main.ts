@@ -21,6 +21,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1' },
     only: { type: 'string' },
     kind: { type: 'string' },
+    verify: { type: 'boolean', default: false },
   },
 });
 
@@ -48,7 +49,7 @@ const seedsForTheDeaf = 3;
 const tasks = seeds.flatMap((seed, at) =>
   chosen
     .filter(({ id }) => at < seedsForTheDeaf || !isDeaf(id))
-    .map(({ id }): Task => ({ subject: id, extent: { ...extentOf(id), seed } })),
+    .map(({ id }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify } })),
 );
 /** Servers that do not answer keep nobody's processor busy: they run beside the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);

@@ -9,7 +9,9 @@ import { openTarget } from '../targets/open.ts';
 import { classify } from '../verdicts/fold.ts';
 import type { Class, Result } from '../verdicts/result.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
+import { secretsOf } from '../wire/redact.ts';
 import type { Subject } from './subject.ts';
+import { transcribed } from './transcribed.ts';
 
 /** How much a trial runs. */
 export interface Extent {
@@ -19,6 +21,8 @@ export interface Extent {
   readonly concurrency: number;
   /** Cases a check that has nothing to do with the subject's fault, at most; absent: as many as the others. */
   readonly others?: number;
+  /** Whether the run is judged again from its transcript. */
+  readonly verified?: boolean;
 }
 
 /** What one run of the suite said of one subject. Plain data. */
@@ -38,6 +42,8 @@ export interface Trial {
   readonly volumes: number;
   /** Volumes that the suite could not give back, or that are there all the same. */
   readonly left: number;
+  /** What of the report does not follow from the transcript. */
+  readonly unverified: readonly string[];
 }
 
 const contract: LoadedContract = findContract(defaults.contract);
@@ -51,13 +57,19 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   const clock = systemClock;
   const { requestMs, jobMs } = { ...limits, ...subject.limits };
   const { url, statesUrl: states, token } = served;
-  const { target, close } = openTarget({ url, states, token, requestMs, observe: defaults.observe, clock });
+  const checks = checksFor(subject, extent);
+  const secrets = secretsOf(token);
+  const recorder = extent.verified ? transcribed(contract, checks, () => secrets) : undefined;
+  const { observe } = defaults;
+  const places = { url, states, token, requestMs, observe, clock, onExchange: recorder?.exchange };
+  const { target, close } = openTarget(places);
   try {
     const { minSize } = defaults;
     const version = packageVersion();
-    const options = { contract, target, clock, jobMs, minSize, version, checks: checksFor(subject, extent) };
+    const options = { contract, target, clock, jobMs, minSize, version, checks, recorder };
     const result = await certify({ ...options, ...extent });
-    return trialOf(subject, result, served.remaining());
+    const unverified = (await recorder?.doubts(result)) ?? [];
+    return { ...trialOf(subject, result, served.remaining()), unverified };
   } finally {
     close();
     await served.close();
@@ -78,7 +90,7 @@ function checksFor({ owner, mayFail }: Subject, { others }: Extent): readonly Ch
   );
 }
 
-function trialOf(subject: Subject, result: Result, remaining: number): Trial {
+function trialOf(subject: Subject, result: Result, remaining: number): Omit<Trial, 'unverified'> {
   const { rows, ledger } = result;
   const failures = rows.flatMap(({ id, verdict }) => (verdict.kind === 'fail' ? [{ id, verdict }] : []));
   return {

@@ -38,5 +38,6 @@ export function trialOf(verdicts: Readonly<Record<string, VerdictKind>>, seed = 
     requests: 1,
     volumes: 1,
     left: 0,
+    unverified: [],
   };
 }

@@ -1,0 +1,30 @@
+import { readTranscript } from '../evidence/reader.ts';
+import { verify } from '../evidence/verify.ts';
+import { openTranscript, type Transcript } from '../evidence/writer.ts';
+import { json } from '../reports/json.ts';
+import type { LoadedContract } from '../spec/load.ts';
+import type { Check } from '../suites/check.ts';
+import type { Result } from '../verdicts/result.ts';
+import type { Secrets } from '../wire/redact.ts';
+
+/** A transcript in memory, and what somebody who has nothing else makes of it. */
+export interface Transcribed extends Transcript {
+  /** What of the result does not follow from the transcript; empty where all does. */
+  readonly doubts: (result: Result) => Promise<readonly string[]>;
+}
+
+export function transcribed(contract: LoadedContract, checks: readonly Check[], secrets: () => Secrets): Transcribed {
+  const lines: string[] = [];
+  const transcript = openTranscript(secrets, (line) => void lines.push(line));
+  return {
+    ...transcript,
+    async doubts(result) {
+      transcript.end(result, 'en');
+      const verified = await verify(readTranscript(lines.join('')), { ...contract, matrix: undefined, checks });
+      return [
+        ...verified.problems.map(({ where, what }) => `${where}: ${what}`),
+        ...(json(verified.result) === json(result) ? [] : ['its report says something else']),
+      ];
+    },
+  };
+}
