@@ -85,3 +85,9 @@ test('what package.json names is there', () => {
   const named = [...Object.values(bin), ...Object.values(exports['.']), ...files.filter((one) => !one.startsWith('!'))];
   for (const one of named) expect(existsSync(join(packageRoot(), one)), one).toBe(true);
 });
+
+test('the licence that package.json names comes along', () => {
+  const { license } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { license: string };
+  expect(license).toBe('Apache-2.0');
+  expect(readFileSync(join(packageRoot(), 'LICENSE'), 'utf8')).toMatch(/^\s+Apache License\n\s+Version 2\.0, /);
+});
