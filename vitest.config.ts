@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { conformanceReporter } from './suites/reporter.ts';
+import { conformanceReporter } from './face/reporter.ts';
 
 /** `own`: our tests of ourselves. `conformance`: the suite as vitest tests, against the target of the environment. */
 export default defineConfig({

@@ -17,20 +17,26 @@ export interface Baseline {
   readonly entries: readonly Expected[];
 }
 
+const noBaseline: Baseline = { file: '', entries: [] };
+
 /** What a run exits with, and why it is not the exit code of its class. */
 export interface Decision {
   readonly exit: number;
   /** For stdout, a sentence each. */
   readonly lines: readonly string[];
+  /** Rows that stand against nobody: expected failures, and rows that these alone keep open. */
+  readonly excused: ReadonlySet<string>;
+  /** Rows that are expected to fail, and pass. */
+  readonly stale: ReadonlySet<string>;
 }
 
 /**
- * The exit code of a run, expected failures taken into account. It is 0 only where the run would be conformant if they
+ * The exit code of a run, expected failures taken into account, where there are any. It is 0 only where the run would be conformant if they
  * passed: no other MUST fails, no row is broken, no MUST is open for any reason but them. An incomplete or broken run
  * stays one, and the class in the reports is what it was. An entry is valid up to and including its day, which is compared
  * with the day on which the run started, by UTC.
  */
-export function decide(result: Result, { file, entries }: Baseline): Decision {
+export function decide(result: Result, { file, entries }: Baseline = noBaseline): Decision {
   const { class: verdict } = standing(result);
   const day = result.startedAt.slice(0, 10);
   const inFile = `(baseline ${shown(file)})`;
@@ -38,7 +44,8 @@ export function decide(result: Result, { file, entries }: Baseline): Decision {
   const failing = result.rows.filter((row) => row.level === 'MUST' && row.verdict.kind === 'fail');
   const expected = valid.filter(({ id }) => failing.some((row) => row.id === id));
   const stale = valid.filter(({ id }) => result.rows.some((row) => row.id === id && row.verdict.kind === 'pass'));
-  const rest = standing({ ...result, rows: forgiven(result.rows, new Set(expected.map(({ id }) => id))) }).class;
+  const excused = excusedBy(result.rows, new Set(expected.map(({ id }) => id)));
+  const rest = standing({ ...result, rows: forgiven(result.rows, excused) }).class;
   const others = failing.filter((row) => !expected.some(({ id }) => id === row.id)).map((row) => row.id);
   const lines = [
     ...(expected.length > 0 && stale.length === 0 ? [concluded(expected.length, rest, inFile)] : []),
@@ -49,7 +56,8 @@ export function decide(result: Result, { file, entries }: Baseline): Decision {
       .map(({ id, expires }) => `expired: ${id}, on ${expires}: it no longer counts, renew or remove it ${inFile}`),
     ...stale.map(({ id }) => `stale: ${id} passes, and is expected to fail: remove it ${inFile}`),
   ];
-  return { exit: exitOf(verdict, rest, stale.length > 0), lines };
+  const exit = exitOf(verdict, rest, stale.length > 0);
+  return { exit, lines, excused, stale: new Set(stale.map(({ id }) => id)) };
 }
 
 function exitOf(verdict: Class, rest: Class, isStale: boolean): number {
@@ -62,12 +70,16 @@ function concluded(count: number, rest: Class, inFile: string): string {
   return rest === 'conformant' ? what : `${what}; without ${count === 1 ? 'it' : 'them'} the run is ${rest}`;
 }
 
-/** The rows as if these failures were passes, and so what could not be told because of them alone. */
+/** These failures, and what could not be told because of them alone. */
+function excusedBy(rows: readonly Row[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const open = rows.filter(({ verdict }) => verdict.kind === 'inconclusive' && restsOn(verdict.reason, ids));
+  return new Set([...ids, ...open.map(({ id }) => id)]);
+}
+
+/** The rows as if these were passes. */
 function forgiven(rows: readonly Row[], ids: ReadonlySet<string>): readonly Row[] {
-  return rows.map((row): Row => {
-    const isForgiven = ids.has(row.id) || (row.verdict.kind === 'inconclusive' && restsOn(row.verdict.reason, ids));
-    return isForgiven ? { ...row, verdict: { kind: 'pass', runs: 0, evidence: 'response' } } : row;
-  });
+  const passed = { kind: 'pass', runs: 0, evidence: 'response' } as const;
+  return rows.map((row): Row => (ids.has(row.id) ? { ...row, verdict: passed } : row));
 }
 
 /** A row tells three of its reasons at most: where there are three, there may be others. */

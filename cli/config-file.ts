@@ -72,9 +72,13 @@ const compile = (): ValidateFunction<ConfigFile> =>
 
 /** Reads a config file, YAML or JSON, and makes its paths absolute; a key it does not know is an error that names the nearest one. */
 export function readConfigFile(file: string): ConfigFile {
-  const config = readYamlOrJson('the config file', file);
+  return checkConfig(readYamlOrJson('the config file', file), file);
+}
+
+/** What a config file says, where it has the published shape; its paths are made absolute. Throws `UsageError`; `kind` says what the file is. */
+export function checkConfig(config: unknown, file: string, kind?: string): ConfigFile {
   const validate = compile();
-  if (!validate(config)) throw complaint(file, validate.errors ?? []);
+  if (!validate(config)) throw complaint(file, validate.errors ?? [], '', kind);
   return absolute(config, (path) => resolve(dirname(file), path));
 }
 

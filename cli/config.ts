@@ -17,11 +17,29 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
   const given: RunValues = { ...fromEnvironment(env), ...flags };
   const path = given.config ?? findConfig(resolve('.'));
   const file = path === undefined ? {} : readConfigFile(resolve(path));
+  return settingsFrom({ flags, given, file, env, config: resolve(path ?? '.') });
+}
+
+/** Where settings come from. */
+interface Sources {
+  /** What stands on the command line. */
+  readonly flags: RunValues;
+  /** Flags, over the environment. */
+  readonly given: RunValues;
+  readonly file: ConfigFile;
+  /** Where secrets are looked up. */
+  readonly env: Environment;
+  /** What `file` was read from, for messages; programs that it names run in its folder. */
+  readonly config: string;
+}
+
+/** Settings from sources that have been read, the first of them that says a thing; defaults filled in. */
+export function settingsFrom({ flags, given, file, env, config }: Sources): Settings {
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const baseline = given.baseline ?? file.baseline;
   const maxGb = given['max-gb'] ?? file.maxGb;
-  const target = readTarget(flags, given, file, env, { maxGb, config: resolve(path ?? '.') });
+  const target = readTarget(flags, given, file, env, { maxGb, config });
   if (target !== undefined && fault !== undefined) {
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
   }

@@ -79,3 +79,6 @@ export const defaults = {
     job: { path: '/v1/{project_id}/jobs/{job_id}', at: '' },
   },
 } as const satisfies Partial<Settings>;
+
+/** What the engine is told: without a folder nothing is written but what the caller writes. */
+export type RunSettings = Omit<Settings, 'report'> & { readonly report: string | undefined };

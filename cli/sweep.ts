@@ -25,7 +25,7 @@ const maxBytes = 256 * 1024 * 1024;
 
 /** Gives back what the ledger of a run that died lists, and says what became of it: 0 where it balances, 2 where something is left. */
 export async function sweepCommand(settings: Settings, io: Io): Promise<number> {
-  const file = ledgerIn(settings);
+  const file = ledgerIn(settings.report);
   if (!existsSync(settings.report))
     throw new UsageError(`there is no folder ${settings.report}: --report names that of the run to sweep after`);
   if (!existsSync(file)) {

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { TargetOptions } from '../targets/open.ts';
 import { systemClock } from './clock.ts';
-import type { Settings, TargetSettings } from './settings.ts';
+import type { RunSettings, TargetSettings } from './settings.ts';
 
 /** What the settings say of a target and of the way to obtain its volumes. */
-export function targetOptions(settings: Settings, target: TargetSettings): TargetOptions {
+export function targetOptions(settings: RunSettings, target: TargetSettings): TargetOptions {
   const { url, states, volumes, auth, headers, tls } = target;
   const { requestMs, hookMs } = settings.limits;
   return {
@@ -20,11 +20,11 @@ export function targetOptions(settings: Settings, target: TargetSettings): Targe
     hookMs,
     observe: settings.observe,
     clock: systemClock,
-    ledgerFile: ledgerIn(settings),
+    ledgerFile: settings.report === undefined ? undefined : ledgerIn(settings.report),
     allowance: settings.allowance,
     runId: randomBytes(4).toString('hex'),
   };
 }
 
 /** Where a run keeps its ledger. */
-export const ledgerIn = (settings: Settings): string => join(settings.report, 'ledger.ndjson');
+export const ledgerIn = (folder: string): string => join(folder, 'ledger.ndjson');

@@ -45,6 +45,13 @@ interface OpenstackFile {
   readonly attach?: boolean;
 }
 
+/** A way to obtain volumes as a config file names it. */
+export type VolumesFile =
+  | ({ readonly kind: 'command' } & CommandFile)
+  | ({ readonly kind: 'inventory' } & InventoryFile)
+  | ({ readonly kind: 'evs' } & EvsFile)
+  | ({ readonly kind: 'openstack' } & OpenstackFile);
+
 /** What the rest of the settings say that a way to obtain volumes has to know. */
 export interface VolumeContext {
   /** The config file that the settings stand in. */

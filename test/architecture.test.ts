@@ -31,8 +31,10 @@ describe('the project', () => {
   });
 
   test('has the dependencies that ARCHITECTURE.md lists, and they are used where it says', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { dependencies: object };
-    expect([...rules.packages.keys()].sort()).toEqual(Object.keys(dependencies).sort());
+    const text = readFileSync(join(top, 'package.json'), 'utf8');
+    const { dependencies, peerDependencies } = JSON.parse(text) as Readonly<Record<string, object>>;
+    const all = Object.keys({ ...dependencies, ...peerDependencies });
+    expect([...rules.packages.keys()].sort()).toEqual(all.sort());
     const unused = [...rules.packages].flatMap(([name, places]) =>
       places
         .filter(
@@ -89,6 +91,7 @@ describe('a planted mistake is found', () => {
     ['targets/x.ts', "import { request } from 'node:http';", /it is for wire, backend\/listen.ts, bench, trust only/],
     ['targets/x.ts', "import supertest from 'supertest';", /supertest is for wire only/],
     ['targets/x.ts', "import x from 'left-pad';", /left-pad is not in the table/],
+    ['cli/x.ts', "import { test } from 'vitest';", /vitest is for face only/],
     ['suites/x.ts', "await fetch('http://x');", /has fetch: it is for wire/],
     ['suites/x.ts', 'const now = Date.now;', /has Date.now: it is for cli/],
     ['suites/x.ts', 'const now = new Date();', /has new Date\(\)/],
@@ -105,7 +108,8 @@ describe('a planted mistake is found', () => {
   test.each([
     ['verdicts/x.ts', "import type { Level } from '../spec/requirements.ts';"],
     ['suites/engine/x.ts', "import { y } from '../judge/y.ts';"],
-    ['suites/conformance.test.ts', "import { test } from 'vitest'; import { z } from '../cli/config.ts'; Date.now();"],
+    ['suites/conformance.test.ts', "import { test } from 'vitest'; import { z } from '../cli/config.ts';"],
+    ['face/x.ts', "import { test } from 'vitest'; import { z } from '../cli/config.ts';"],
     ['test/x.ts', "import { y } from '../generators/y.ts'; Math.random();"],
     ['suites/x.ts', 'const then = new Date(0); const answer = { fetch: then };'],
   ])('and nothing else: %s: %s', (file, text) => {

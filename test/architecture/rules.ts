@@ -45,7 +45,7 @@ function crossing(file: string, folder: string, allowed: readonly Permission[], 
 
 function outside(file: string, one: Import, rules: Rules): string | undefined {
   if (one.from.startsWith('node:')) return reservation(file, one.from, rules);
-  // Types leave no trace in what is shipped; vitest is what the vitest face is a face of.
+  // Types leave no trace in what is shipped; what is a test of vitest's may say so.
   if (one.typesOnly || (one.from === 'vitest' && file.endsWith('.test.ts'))) return undefined;
   const name = one.from
     .split('/')

@@ -102,6 +102,18 @@ describe('the exit code', () => {
   });
 });
 
+test('rows that stand against nobody, and those that are stale, are told', () => {
+  const outcome = run({
+    'size.over-maximum': failed,
+    'decimal.upper-bound': blocked('blocked by size.over-maximum: x'),
+  });
+  const { excused, stale } = decide(outcome, baseline(entry('size.over-maximum'), entry('size.greater')));
+  expect({ excused: [...excused], stale: [...stale] }).toEqual({
+    excused: ['size.over-maximum', 'decimal.upper-bound'],
+    stale: ['size.greater'],
+  });
+});
+
 describe('whatever the run and the list', () => {
   const odd: readonly Verdict[] = [passed, failed, failed, open, broken, blocked(`blocked by size.greater: ${twin}`)];
   const runs = fc
@@ -126,7 +138,13 @@ describe('whatever the run and the list', () => {
   test('with an empty list the exit code is that of the class, and nothing is said', () => {
     fc.assert(
       fc.property(runs, (outcome) => {
-        expect(decide(outcome, baseline())).toEqual({ exit: exitCodes[standing(outcome).class], lines: [] });
+        const nobody = new Set();
+        expect(decide(outcome, baseline())).toEqual({
+          excused: nobody,
+          stale: nobody,
+          exit: exitCodes[standing(outcome).class],
+          lines: [],
+        });
       }),
     );
   });

@@ -72,16 +72,27 @@ test('a wrong use of it does not compile', async () => {
   const tsc = join(packageRoot(), 'node_modules', 'typescript', 'bin', 'tsc');
   const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--skipLibCheck', 'mine.ts'];
   const checked = await execute(process.execPath, [tsc, ...flags], { cwd: folder }).catch((error) => error);
-  expect(checked.stdout).toMatch(/mine\.ts\(2,\d+\): error TS2345.*|mine\.ts\(2,\d+\): error TS2322/);
+  expect(checked.stdout).toMatch(/mine\.ts\(2,\d+\): error TS2769[\s\S]*'string' is not assignable to type 'number'/);
 });
 
 test('what package.json names is there', () => {
   const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
   const { bin, exports, files } = JSON.parse(text) as {
     readonly bin: Record<string, string>;
-    readonly exports: { readonly '.': Record<string, string> };
+    readonly exports: Readonly<Record<'.' | './vitest', Record<string, string>>>;
     readonly files: readonly string[];
   };
-  const named = [...Object.values(bin), ...Object.values(exports['.']), ...files.filter((one) => !one.startsWith('!'))];
+  const named = [
+    ...Object.values(bin),
+    ...Object.values(exports['.']),
+    ...Object.values(exports['./vitest']),
+    ...files.filter((one) => !one.startsWith('!')),
+  ];
   for (const one of named) expect(existsSync(join(packageRoot(), one)), one).toBe(true);
+});
+
+test('the licence that package.json names comes along', () => {
+  const { license } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { license: string };
+  expect(license).toBe('Apache-2.0');
+  expect(readFileSync(join(packageRoot(), 'LICENSE'), 'utf8')).toMatch(/^\s+Apache License\n\s+Version 2\.0, /);
 });

@@ -1,19 +1,27 @@
 import type { Reporter, Vitest } from 'vitest/node';
+import { type Baseline, decide } from '../cli/baseline.ts';
 import { writeReports } from '../cli/files.ts';
+import type { Lang } from '../reports/html/words.ts';
 import { standing } from '../reports/standing.ts';
-import { exitCodes } from '../verdicts/fold.ts';
-import type { Result, Row } from '../verdicts/result.ts';
+import type { Result } from '../verdicts/result.ts';
+
+/** What a run came to, and what its reports are told. */
+interface Run {
+  readonly result: Result;
+  /** Of the reports, absolute. */
+  readonly folder: string;
+  readonly lang: Lang;
+  readonly baseline: Baseline | undefined;
+}
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Of a test of the vitest face: its row, for any reporter that shows meta. */
-    row?: Row;
-    /** Of its file: what the run came to, and the folder of its report. */
-    run?: { readonly result: Result; readonly folder: string };
+    /** Of the file of `npm run conformance`. */
+    run?: Run;
   }
 }
 
-/** Writes the report of the vitest face from `task.meta`, also from merged blobs; idle where no such test ran. */
+/** Writes the report of `npm run conformance` from `task.meta`, also from merged blobs; idle where no such test ran. */
 export function conformanceReporter(): Reporter {
   let vitest: Vitest | undefined;
   const interrupt = (): void => {
@@ -34,11 +42,13 @@ export function conformanceReporter(): Reporter {
       for (const module of modules) {
         const { run } = module.meta();
         if (run === undefined) continue;
-        const files = writeReports(run.folder, run.result);
-        const { class: verdict, headline } = standing(run.result);
-        process.stdout.write(`\n${headline}\nreports: ${files.join('  ')}\n`);
+        const { result, folder, lang, baseline } = run;
+        const files = writeReports(folder, result, { lang });
+        const { exit, lines } = decide(result, baseline);
+        const told = [standing(result).headline, ...lines, `reports: ${files.join('  ')}`];
+        process.stdout.write(`\n${told.join('\n')}\n`);
         // green tests alone, such as those of `-t`, certify nothing
-        process.exitCode ||= exitCodes[verdict];
+        process.exitCode ||= exit;
       }
     },
   };

@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto';
+import { openTranscript } from '../evidence/writer.ts';
+import type { LoadedContract } from '../spec/load.ts';
+import { certify } from '../suites/certify.ts';
+import type { Result } from '../verdicts/result.ts';
+import { openSecrets } from '../wire/redact.ts';
+import { systemClock } from './clock.ts';
+import { matrixDigest } from './matrix.ts';
+import { onTarget } from './on-target.ts';
+import { noProgress, type Progress } from './progress.ts';
+import type { RunSettings } from './settings.ts';
+import { openTranscriptFile, type TranscriptFile } from './transcript.ts';
+import { packageVersion } from './version.ts';
+
+const noTranscriptFile: TranscriptFile = { write: () => {}, close: () => {} };
+
+/** Nothing is sent before the target is open. */
+const noSecrets = openSecrets();
+
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+interface Surroundings {
+  /** Aborting it ends the run: what was found is in the result, every volume given back. */
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress;
+  /** Something else runs in this process as well, so that its processor time is not the run's. */
+  readonly isShared?: boolean;
+}
+
+/** Runs the engine against the target of the settings, or against the reference backend. */
+export async function certifyTarget(
+  settings: RunSettings,
+  contract: LoadedContract,
+  { signal, progress = noProgress, isShared = settings.target === undefined }: Surroundings = {},
+): Promise<Result> {
+  const file = settings.report === undefined ? noTranscriptFile : openTranscriptFile(settings.report);
+  let secrets = noSecrets;
+  const transcript = openTranscript(() => secrets, file.write);
+  try {
+    return await onTarget(
+      settings,
+      { signal, progress, onExchange: transcript.exchange },
+      async ({ target, jobMs }) => {
+        secrets = target.transport.auth.secrets;
+        const result = await certify({
+          contract,
+          target,
+          seed: settings.seed ?? randomInt(2 ** 31 - 1),
+          runs: settings.runs,
+          extensions: settings.extensions,
+          maxGb: settings.maxGb,
+          minSize: settings.minSize,
+          only: settings.only,
+          concurrency: settings.concurrency,
+          jobMs,
+          clock: systemClock,
+          processorMs: isShared ? undefined : processorMs,
+          signal,
+          version: packageVersion(),
+          matrix: matrixDigest(contract.sha256),
+          onProgress: progress.show,
+          recorder: transcript,
+        });
+        transcript.end(result, settings.lang);
+        return result;
+      },
+    );
+  } finally {
+    file.close();
+  }
+}

@@ -1,0 +1,54 @@
+import { shown } from '../reports/text.ts';
+import { openTarget, type TargetOptions } from '../targets/open.ts';
+import { referenceSource } from '../targets/sweep.ts';
+import type { Target } from '../targets/target.ts';
+import type { Progress } from './progress.ts';
+import { referenceJobMs, startReference } from './reference.ts';
+import type { RunSettings } from './settings.ts';
+import { targetOptions } from './target.ts';
+
+/** The engine's view of where a command works. */
+export interface OnTarget {
+  readonly target: Target;
+  /** How long an extension and its job may take, in ms. */
+  readonly jobMs: number;
+}
+
+interface Surroundings extends Pick<TargetOptions, 'onExchange' | 'signal'> {
+  readonly progress: Progress;
+}
+
+/** Does its work on the target of the settings, or on the reference backend, and closes what it has opened for that. */
+export async function onTarget<T>(
+  settings: RunSettings,
+  { progress, ...told }: Surroundings,
+  work: (opened: OnTarget) => Promise<T>,
+): Promise<T> {
+  const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
+  const { jobMs } = settings.limits;
+  try {
+    const opened = openTarget({
+      ...targetOptions(settings, settings.target ?? reference?.target ?? unreachable()),
+      ...(reference === undefined ? {} : { sourceName: referenceSource }),
+      ...told,
+      warn: (text) => {
+        progress.clear();
+        process.stderr.write(`evs-conformance: ${shown(text)}\n`);
+      },
+    });
+    try {
+      return await work({
+        target: opened.target,
+        jobMs: reference === undefined ? jobMs : Math.min(jobMs, referenceJobMs),
+      });
+    } finally {
+      opened.close();
+    }
+  } finally {
+    await reference?.close();
+  }
+}
+
+function unreachable(): never {
+  throw new TypeError('a command has a target or starts the reference backend');
+}
