@@ -17,11 +17,19 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
   const given: RunValues = { ...fromEnvironment(env), ...flags };
   const path = given.config ?? findConfig(resolve('.'));
   const file = path === undefined ? {} : readConfigFile(resolve(path));
+  return settle(flags, given, file, env, resolve(path ?? '.'));
+}
+
+/**
+ * Settings from what is `given`, over what a file at `path` says, over the defaults. `flags` alone hold what stands on the
+ * command line; `env` is asked for secrets.
+ */
+export function settle(flags: RunValues, given: RunValues, file: ConfigFile, env: Environment, path: string): Settings {
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const baseline = given.baseline ?? file.baseline;
   const maxGb = given['max-gb'] ?? file.maxGb;
-  const target = readTarget(flags, given, file, env, { maxGb, config: resolve(path ?? '.') });
+  const target = readTarget(flags, given, file, env, { maxGb, config: path });
   if (target !== undefined && fault !== undefined) {
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
   }
@@ -63,7 +71,7 @@ export function readSettings(flags: RunValues, env: Environment): Settings {
 }
 
 /** An empty variable counts as not set, which is how most CIs spell it. */
-function fromEnvironment(env: Environment): RunValues {
+export function fromEnvironment(env: Environment): RunValues {
   const read = Object.entries<Option>(runOptions).flatMap(([name, option]) => {
     const text = option.env === undefined ? undefined : env[option.env];
     return text === undefined || text === '' ? [] : [[name, readValue(option, option.env ?? name, text)]];
