@@ -16,6 +16,7 @@ import { hideSecrets } from './secrets.ts';
 import { entrySeed, shardOf } from './shard.ts';
 import { onInterrupt } from './signals.ts';
 import { readLang } from './values.ts';
+import { variablesIn } from './volumes.ts';
 
 /**
  * Runs the entries of a matrix file, or of a shard of it, one after another, each into a folder of its own; then writes the
@@ -30,6 +31,9 @@ export async function fleetCommand(
   const options = readFleetOptions(flags, io.env, fleet);
   const { report, seed, shard, lang } = options;
   const isOwn = (at: number): boolean => shard === null || shardOf(at, shard.of) === shard.index;
+  // what an entry says may hold the secret of another one, which only that one's settings would hide
+  for (const name of fleet.runs.flatMap(({ settings }) => variablesIn(settings)))
+    secrets.add(io.env[name] ?? '', `$${name}`);
   prepareIndex(report, shard);
   // whatever becomes of this run, no report of an earlier one may stand for an entry that had no turn
   for (const [at, { name }] of fleet.runs.entries()) if (isOwn(at)) clearReports(join(report, name));

@@ -24,8 +24,8 @@ test('what shards are merged into is what one run of the whole writes, whatever 
   const [good = '', bad = ''] = first.urls;
   const file = matrixFile(folder, {
     seed: 7,
-    // one by one, so that the same volumes serve the same checks
-    defaults: { project: 'p', runs: 5, extensions: 2, concurrency: 1 },
+    // one by one, and nothing that looks on for a while: how often it looks is a matter of time
+    defaults: { project: 'p', runs: 5, extensions: 2, concurrency: 1, only: ['operation.route', 'size.over-maximum'] },
     targets: [
       { name: 'good', target: good, states: `${good}/states` },
       { name: 'bad', target: bad, states: `${bad}/states` },
@@ -61,7 +61,7 @@ test('what shards are merged into is what one run of the whole writes, whatever 
     expect({ code, said }).toMatchObject({
       code: 1,
       said: expect.stringMatching(
-        /^non-conformant: 3 entries, 1 conformant, 1 non-conformant \(bad-extend-volume\), 1 could not run \(without-token\)\n/,
+        /^non-conformant: 3 entries, 1 incomplete \(good-extend-volume\), 1 non-conformant \(bad-extend-volume\), 1 could not run \(without-token\)\n/,
       ),
     });
     expect(withoutTimes(filesOf(out))).toEqual(whole);
