@@ -4,6 +4,7 @@ import {
   explainOptions,
   initOptions,
   listOptions,
+  mergeOptions,
   type Options,
   runOptions,
   sweepOptions,
@@ -27,6 +28,12 @@ export const commands = {
       'evs-conformance run',
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
     ],
+  },
+  merge: {
+    usage: 'merge DIR… -o OUT',
+    what: 'put the report folders of all shards of a matrix file together, with one index over them',
+    options: mergeOptions,
+    examples: ['evs-conformance merge shard-1 shard-2 -o conformance-report'],
   },
   sweep: {
     usage: 'sweep [flags]',

@@ -79,8 +79,12 @@ export function readConfigFile(file: string): ConfigFile {
 export function checkConfig(config: unknown, file: string, kind?: string): ConfigFile {
   const validate = compile();
   if (!validate(config)) throw complaint(file, validate.errors ?? [], '', kind);
-  return absolute(config, (path) => resolve(dirname(file), path));
+  return beside(file, config);
 }
+
+/** The settings with their paths made absolute: they are relative to the file that they stand in. */
+export const beside = (file: string, config: ConfigFile): ConfigFile =>
+  absolute(config, (path) => resolve(dirname(file), path));
 
 /** What a file holds: YAML by its name, else JSON. Throws `UsageError` where it cannot be read; `what` says which file. */
 export function readYamlOrJson(what: string, file: string): unknown {

@@ -81,7 +81,7 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
 }
 
 /** An empty variable counts as not set, which is how most CIs spell it. */
-function fromEnvironment(env: Environment): RunValues {
+export function fromEnvironment(env: Environment): RunValues {
   const read = Object.entries<Option>(runOptions).flatMap(([name, option]) => {
     const text = option.env === undefined ? undefined : env[option.env];
     return text === undefined || text === '' ? [] : [[name, readValue(option, option.env ?? name, text)]];

@@ -52,6 +52,13 @@ const perform = {
   run: async (argv, io, secrets) => {
     const parsed = parse(commands.run.options, argv);
     noPositionals('run', parsed);
+    const { matrix, shard } = parsed.values;
+    if (matrix === undefined && shard !== undefined)
+      throw new UsageError('--shard is a part of a matrix file: add --matrix FILE, or leave it away');
+    if (matrix !== undefined) {
+      const { fleetCommand } = await import('./fleet.ts');
+      return fleetCommand({ ...parsed.values, matrix }, io, secrets);
+    }
     const settings = readSettings(parsed.values, io.env);
     if (settings.target !== undefined) hideSecrets(secrets, settings.target);
     if (parsed.values.plan === true) {
@@ -60,6 +67,11 @@ const perform = {
     }
     const { runCommand } = await import('./run.ts');
     return runCommand(settings, io);
+  },
+  merge: async (argv, io) => {
+    const { values, positionals } = parse(commands.merge.options, argv);
+    const { mergeCommand } = await import('./merge.ts');
+    return mergeCommand(positionals, values, io);
   },
   sweep: async (argv, io, secrets) => {
     const parsed = parse(commands.sweep.options, argv);

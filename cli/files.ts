@@ -52,11 +52,16 @@ export function prepareReports(folder: string): void {
     const probe = join(folder, `.${randomUUID()}.tmp`);
     writeFileSync(probe, '', { flag: 'wx' });
     rmSync(probe);
-    for (const { file } of Object.values(reports)) rmSync(join(folder, file), { force: true });
+    clearReports(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CannotWrite(`cannot write to the report folder ${folder}: ${reason}`, { cause: error });
   }
+}
+
+/** Removes the reports of an earlier run; transcript and ledger stay. */
+export function clearReports(folder: string): void {
+  for (const { file } of Object.values(reports)) rmSync(join(folder, file), { force: true });
 }
 
 /** Writes every format to the report folder, none where one of them cannot be made; answers the files. */

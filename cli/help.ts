@@ -26,7 +26,9 @@ export function generalHelp(): string {
 
 /** `evs-conformance COMMAND --help`, printed from the table of the command's flags. */
 export function commandHelp(command: Command): string {
-  const flags = Object.entries(command.options).map(([name, option]) => ({ left: flag(name, option), option }));
+  const flags = Object.entries(command.options)
+    .filter(([, option]) => option.with === undefined)
+    .map(([name, option]) => ({ left: flag(name, option), option }));
   const width = Math.max(...flags.map(({ left }) => left.length));
   return [
     `Usage: evs-conformance ${command.usage}`,

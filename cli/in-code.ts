@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { RequirementId } from '../spec/requirements.ts';
 import { type App, isApp } from '../wire/app.ts';
-
 import { type Environment, settingsFrom } from './config.ts';
 import { type AuthFile, type ConfigFile, checkConfig, type HeaderSource } from './config-file.ts';
+import type { RunSettings } from './settings.ts';
 import type { VolumesFile } from './volumes.ts';
 
 /** Whose volumes are extended, and how they are obtained: the keys of the config file. */

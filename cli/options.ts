@@ -12,6 +12,8 @@ export interface Option {
   readonly env?: string;
   readonly least?: number;
   readonly most?: number;
+  /** The flag without which it means nothing, and in whose line help shows it. */
+  readonly with?: string;
   readonly what: string;
 }
 
@@ -58,6 +60,12 @@ export const runOptions = {
     env: 'EVS_CONFIG',
     what: 'settings, YAML or JSON (evs-conformance.config.yaml or .json here)',
   },
+  matrix: {
+    kind: 'text',
+    placeholder: 'FILE',
+    what: 'all runs of a matrix file; with --shard i/n every n-th, from the i-th on',
+  },
+  shard: { kind: 'text', placeholder: 'i/n', with: 'matrix', what: 'one of n parts of the matrix file' },
   report: { kind: 'text', placeholder: 'DIR', env: 'EVS_REPORT', what: 'folder of the report (conformance-report/)' },
   lang: { kind: 'text', placeholder: 'en|zh', env: 'EVS_LANG', what: 'language of report.html (en)' },
   seed: {
@@ -132,6 +140,12 @@ export const sweepOptions = {
   token: runOptions.token,
   auth: runOptions.auth,
   'max-gb': runOptions['max-gb'],
+  help,
+} as const satisfies Options;
+
+export const mergeOptions = {
+  output: { kind: 'text', short: 'o', placeholder: 'OUT', what: 'folder to write; it must not be there yet' },
+  lang: { ...runOptions.lang, what: 'language of index.html (en)' },
   help,
 } as const satisfies Options;
 

@@ -24,8 +24,8 @@ export function readText(what: string, file: string, limit = 8 * mebibyte): stri
 }
 
 /** Parses JSON without repeating any of it in the message, for the text may hold a secret. */
-export function readJson(what: string, file: string): unknown {
-  const text = readText(what, file);
+export function readJson(what: string, file: string, limit?: number): unknown {
+  const text = readText(what, file, limit);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -14,15 +14,24 @@ import { onInterrupt } from './signals.ts';
 import { terminalOptions } from './terminal.ts';
 import { transcriptIn } from './transcript.ts';
 
-/** Certifies as the settings say, writes the reports, answers the exit code. */
+/** Certifies as the settings say, until Ctrl-C; writes the reports, answers the exit code. */
 export async function runCommand(settings: Settings, io: Io): Promise<number> {
+  const interrupt = onInterrupt();
+  try {
+    return await runOnce(settings, io, interrupt.signal);
+  } finally {
+    interrupt.release();
+  }
+}
+
+/** One run, which `signal` interrupts: the reports are written all the same. */
+export async function runOnce(settings: Settings, io: Io, signal: AbortSignal): Promise<number> {
   const contract = contractNamed(settings.contract);
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
   prepareReports(settings.report);
   const progress = settings.quiet ? noProgress : openProgress(process.stderr, io.env, systemClock.now);
-  const interrupt = onInterrupt();
   try {
-    const result = await certifyTarget(settings, contract, { signal: interrupt.signal, progress });
+    const result = await certifyTarget(settings, contract, { signal, progress });
     progress.clear();
     const files = writeReports(settings.report, result, { lang: settings.lang });
     const { headline } = standing(result);
@@ -34,7 +43,6 @@ export async function runCommand(settings: Settings, io: Io): Promise<number> {
     return decision.exit;
   } finally {
     progress.clear();
-    interrupt.release();
   }
 }
 

@@ -81,7 +81,7 @@ export function withoutSecrets(
 }
 
 /** The environment variables that a config file names: `tokenEnv` and its like, `env` of a header. */
-function variablesIn(file: unknown): readonly string[] {
+export function variablesIn(file: unknown): readonly string[] {
   if (typeof file !== 'object' || file === null) return [];
   return Object.entries(file).flatMap(([key, value]) =>
     typeof value === 'string' ? (/(Env|^env)$/.test(key) ? [value] : []) : variablesIn(value),

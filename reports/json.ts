@@ -92,7 +92,7 @@ function headers(all: Readonly<Record<string, string>>): Record<string, string> 
 }
 
 /** Escapes what `JSON.stringify` leaves as it is and a terminal or an editor obeys: DEL, C1 controls, format marks. */
-function safe(written: string): string {
+export function safe(written: string): string {
   return written.replace(/[\u007f-\u009f]|[\p{Cf}\u2028\u2029]/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => escaped(character.charCodeAt(index))).join(''),
   );

@@ -1,0 +1,81 @@
+import type { ConfigFile } from './config-file.ts';
+import { UsageError } from './usage.ts';
+
+/** What a matrix file may say; `fleet.schema.json` is its published form. */
+export interface FleetFile {
+  readonly seed?: number;
+  readonly defaults?: ConfigFile;
+  readonly targets?: readonly Named[];
+  readonly contracts?: readonly (string | Named)[];
+  readonly entries?: readonly (Named & { readonly config?: string })[];
+}
+
+type Named = ConfigFile & { readonly name: string };
+
+/** An entry with its settings, as they stand in the file; `config` names a file that they stand in instead. */
+export interface Entry {
+  readonly name: string;
+  readonly config?: string | undefined;
+  readonly settings: ConfigFile;
+}
+
+/** As many runs as one file may ask for. */
+const most = 1000;
+
+/** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
+export function entriesOf(file: FleetFile, path: string): readonly Entry[] {
+  const { defaults = {}, targets = [], contracts, entries = [] } = file;
+  const count = targets.length * (contracts?.length ?? 1) + entries.length;
+  if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
+  const all = [...targets.flatMap((target) => byContracts(target, contracts, defaults)), ...entries.map(alone)];
+  unique(all, path);
+  return all;
+
+  function alone({ name, config, ...own }: Named & { readonly config?: string }): Entry {
+    const [stray] = Object.keys(own);
+    if (config === undefined) return { name, settings: over(defaults, own) };
+    if (stray === undefined) return { name, config, settings: {} };
+    throw new UsageError(
+      `the matrix file ${path}: entry ${name} names a config file and has settings of its own (${stray}): keep one of them`,
+    );
+  }
+}
+
+function byContracts(
+  { name, ...own }: Named,
+  contracts: FleetFile['contracts'],
+  defaults: ConfigFile,
+): readonly Entry[] {
+  if (contracts === undefined) return [{ name, settings: over(defaults, own) }];
+  return contracts.map((one) => {
+    const { name: contract, ...more } = typeof one === 'string' ? { name: one, contract: one } : one;
+    return { name: `${name}-${contract}`, settings: over(over(defaults, more), own) };
+  });
+}
+
+/** Settings that stand in for one another: who says one of them does not want the others of the defaults. */
+const alternatives: readonly (readonly (keyof ConfigFile)[])[] = [
+  ['states', 'volumes'],
+  ['auth', 'tokenEnv', 'tokenFile'],
+  ['target', 'fault'],
+];
+
+/** Settings over others, key by key. */
+function over(base: ConfigFile, own: ConfigFile): ConfigFile {
+  const gone = alternatives.filter((group) => group.some((key) => own[key] !== undefined)).flat();
+  const kept = Object.entries(base).filter(([key]) => !gone.some((one) => one === key));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+/** Names that some file system keeps for itself. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+function unique(entries: readonly Entry[], path: string): void {
+  const seen = new Set<string>();
+  for (const { name } of entries) {
+    if (seen.has(name)) throw new UsageError(`the matrix file ${path} has two entries named ${name}: rename one`);
+    if (reserved.test(name))
+      throw new UsageError(`the matrix file ${path}: ${name} cannot be the name of a folder everywhere: rename it`);
+    seen.add(name);
+  }
+}

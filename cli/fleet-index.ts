@@ -1,0 +1,83 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fleetJson } from '../reports/fleet/json.ts';
+import { fleetPage } from '../reports/fleet/page.ts';
+import type { Lang } from '../reports/html/words.ts';
+import { checkedSchema } from '../spec/checked-schema.ts';
+import { classifyFleet, exitOfFleet, type FleetEntry, type FleetIndex, fleetHeadline } from '../verdicts/fleet.ts';
+import schema from '../verdicts/index.schema.json' with { type: 'json' };
+import { prepareReports, writeFile } from './files.ts';
+import { readJson } from './read.ts';
+import { UsageError } from './usage.ts';
+import { packageVersion } from './version.ts';
+
+const files = { json: 'index.json', page: 'index.html' } as const;
+
+/** An index over entries: class, exit code and headline follow from them, and from nothing else. */
+export function indexOf(
+  { matrixFile, seed, shard }: Pick<FleetIndex, 'matrixFile' | 'seed' | 'shard'>,
+  entries: readonly FleetEntry[],
+): FleetIndex {
+  return {
+    suite: { name: 'evs-conformance', version: packageVersion() },
+    matrixFile: { sha256: matrixFile.sha256 },
+    seed,
+    shard: shard === null ? null : { index: shard.index, of: shard.of },
+    verdict: classifyFleet(entries),
+    exit: exitOfFleet(entries),
+    headline: fleetHeadline({ shard, entries }),
+    entries,
+  };
+}
+
+/** Writes both forms of an index; `index.json` last, for it is what says that the rest is there. Answers the files. */
+export function writeIndex(folder: string, index: FleetIndex, lang: Lang): readonly string[] {
+  const [page, json] = [join(folder, files.page), join(folder, files.json)];
+  writeFile(page, fleetPage(index, lang));
+  writeFile(json, fleetJson(index));
+  return [page, json];
+}
+
+/**
+ * Makes the folder ready. The index of an earlier run goes, lest it be taken for that of one that broke off; that of
+ * another shard stays, and is an error: its reports would be lost.
+ */
+export function prepareIndex(folder: string, shard: FleetIndex['shard']): void {
+  const file = join(folder, files.json);
+  const before = existsSync(file) ? lookedAt(folder)?.shard : undefined;
+  if (before !== undefined && name(before) !== name(shard)) {
+    throw new UsageError(
+      `${folder} holds ${name(before)} of a matrix file, and this is ${name(shard)}: give each shard a folder of its own by --report`,
+    );
+  }
+  prepareReports(folder);
+  for (const one of Object.values(files)) rmSync(join(folder, one), { force: true });
+}
+
+const name = (shard: FleetIndex['shard']): string =>
+  shard === null ? 'the whole' : `shard ${shard.index}/${shard.of}`;
+
+/** What cannot be read is nothing that somebody would miss. */
+function lookedAt(folder: string): FleetIndex | undefined {
+  try {
+    return readIndex(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the `index.json` of a folder. Throws `UsageError` where it is not there, is cut off or has another shape. */
+export function readIndex(folder: string): FleetIndex {
+  const file = join(folder, files.json);
+  if (existsSync(folder) && !existsSync(file)) {
+    throw new UsageError(
+      `${folder} has no ${files.json}: it is no report folder of run --matrix, or the run broke off: run that shard again`,
+    );
+  }
+  const found = readJson('the index', file, 16 * 1024 * 1024);
+  const validate = new Ajv2020({ ...checkedSchema, strictTypes: false }).compile<FleetIndex>(schema);
+  if (validate(found)) return found;
+  const [error] = validate.errors ?? [];
+  throw new UsageError(`the index ${file} has another shape: ${error?.instancePath || 'it'} ${error?.message ?? ''}`);
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { CannotWrite, makeFolder } from './files.ts';
+import { indexOf, writeIndex } from './fleet-index.ts';
+import type { Io } from './io.ts';
+import { checkEntry, entryFiles } from './merge-entry.ts';
+import { agreeing } from './merge-shards.ts';
+import type { mergeOptions, Values } from './options.ts';
+import { shardOf } from './shard.ts';
+import { UsageError } from './usage.ts';
+import { readLang } from './values.ts';
+
+/**
+ * Puts the report folders of all shards together: what is written is what one run of the whole matrix file would have
+ * written, but for the times. Answers the exit code of the whole.
+ *
+ * @throws CannotMerge where the folders are not all shards of one run, or an entry is not what its index says
+ */
+export function mergeCommand(
+  folders: readonly string[],
+  { output, lang }: Values<typeof mergeOptions>,
+  io: Io,
+): number {
+  if (folders.length === 0) throw new UsageError('merge takes the report folders of the shards: merge DIR… -o OUT');
+  if (output === undefined) throw new UsageError('merge needs a folder to write: -o OUT');
+  const language = readLang(lang ?? (io.env.EVS_LANG || 'en'));
+  const out = resolve(output);
+  if (existsSync(out)) throw new UsageError(`${output} is there already: name another folder, or remove it`);
+  const shards = agreeing(folders);
+  const [first] = shards;
+  const entries = first.index.entries.map(({ name }, at) => {
+    const shard = shards.find(({ number }) => number === shardOf(at, shards.length)) ?? first;
+    return { ...checkEntry(shard, name), from: join(shard.folder, name) };
+  });
+  const index = indexOf(
+    { ...first.index, shard: null },
+    entries.map(({ entry }) => entry),
+  );
+  aside(out, (folder) => {
+    for (const { entry, from } of entries) copy(from, join(folder, entry.name));
+    writeIndex(folder, index, language);
+  });
+  io.out(`${index.headline}\nindex: ${join(output, 'index.html')}  ${join(output, 'index.json')}\n`);
+  return index.exit;
+}
+
+/** Writes a folder beside its place and moves it there when it is whole. */
+function aside(out: string, write: (folder: string) => void): void {
+  const folder = `${out}.${randomUUID()}.tmp`;
+  try {
+    makeFolder(dirname(out));
+    mkdirSync(folder);
+    write(folder);
+    renameSync(folder, out);
+  } catch (cause) {
+    rmSync(folder, { recursive: true, force: true });
+    if (cause instanceof CannotWrite) throw cause;
+    throw new CannotWrite(`cannot write ${out}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+function copy(from: string, to: string): void {
+  const files = entryFiles(from);
+  if (files.length > 0) mkdirSync(to);
+  for (const file of files) copyFileSync(join(from, file), join(to, file));
+}

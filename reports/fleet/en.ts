@@ -1,0 +1,20 @@
+import type { FleetWords } from './words.ts';
+
+export const en: FleetWords = {
+  title: 'Conformance reports',
+  headline: (_, text) => text,
+  heading: (count) => `Entries (${count})`,
+  entry: 'Entry',
+  class: 'Class',
+  target: 'Target and contract',
+  counts: 'Requirements',
+  failing: 'MUSTs that fail',
+  duration: 'Duration',
+  outcome: { 'could-not-run': 'could not run', 'not-run': 'not run', elsewhere: 'not run: in another shard' },
+  exit: (code) => `exit code ${code}, by its expected failures`,
+  facts: 'Matrix file',
+  matrixFile: 'File',
+  shard: 'Shard',
+  shardOf: (index, of) => `${index} of ${of}: the other entries are not judged here, so that it certifies nothing`,
+  whole: 'none: every entry had its turn',
+};

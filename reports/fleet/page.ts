@@ -1,0 +1,105 @@
+import { classOf, type FleetEntry, type FleetIndex } from '../../verdicts/fleet.ts';
+import { exitCodes } from '../../verdicts/fold.ts';
+import type { Class, Summary } from '../../verdicts/result.ts';
+import { html, Markup } from '../html/markup.ts';
+import { style, verdicts } from '../html/style.ts';
+import { type Lang, languages, type Words } from '../html/words.ts';
+import { reports } from '../index.ts';
+import { classMarks, marks } from '../rows.ts';
+import { shown } from '../text.ts';
+import { type FleetWords, fleetWords } from './words.ts';
+
+/** As in `report.html`: the page is text and its own style. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** Widths of the columns; where the screen is narrow, the style has rows as blocks. */
+const columns = new Markup(`
+.fleet th:nth-child(1) { width: 17%; }
+.fleet th:nth-child(2) { width: 15%; }
+.fleet th:nth-child(3) { width: 28%; }
+.fleet th:nth-child(4) { width: 15%; }
+.fleet th:nth-child(6) { width: 8%; }
+.fleet .counts { flex-direction: column; gap: 0; margin: 0; }
+.fleet p { margin: .25rem 0 0; }
+`);
+
+/** `index.html`: every entry of a matrix file with its class, its counts, what fails, and the way to its report. */
+export function fleetPage(index: FleetIndex, lang: Lang): string {
+  const [words, own] = [languages[lang], fleetWords[lang]];
+  const { verdict, entries, headline } = index;
+  const { text } = html`<!doctype html>
+<html lang="${words.tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${classMarks[verdict]} ${words.class[verdict]} · ${own.title}</title>
+<style>${style}${columns}</style>
+</head>
+<body>
+<main>
+<h1 class="${colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${own.headline(index, headline)}</h1>
+<section>
+<h2>${own.heading(entries.length)}</h2>
+<table class="fleet">
+<thead><tr><th>${own.entry}</th><th>${own.class}</th><th>${own.target}</th><th>${own.counts}</th><th>${own.failing}</th><th>${own.duration}</th></tr></thead>
+<tbody>
+${entries.map((entry) => row(entry, words, own))}
+</tbody>
+</table>
+</section>
+${facts(index, words, own)}
+</main>
+</body>
+</html>
+`;
+  return text;
+}
+
+const colourOf = {
+  conformant: 'pass',
+  'non-conformant': 'fail',
+  incomplete: 'inconclusive',
+  broken: 'broken',
+} as const satisfies Record<Class, string>;
+
+function row(entry: FleetEntry, words: Words, own: FleetWords): Markup {
+  const { name, report } = entry;
+  const verdict = classOf(entry);
+  const mark = html`<span class="mark">${classMarks[verdict]}</span>`;
+  if (report === null) {
+    const outcome = own.outcome[entry.outcome];
+    return html`<tr><td><bdi>${name}</bdi></td><td class="verdict ${colourOf[verdict]}">${mark} ${outcome}</td><td colspan="4"><bdi lang="en">${shown(entry.reason ?? '')}</bdi></td></tr>
+`;
+  }
+  const { contract, target, summary, failing, durationMs } = report;
+  const expected =
+    entry.exit === exitCodes[verdict] ? '' : html`<p class="muted">${own.exit(entry.exit ?? exitCodes.broken)}</p>`;
+  const ids = failing.map((id) => html`<li><code>${id}</code></li>`);
+  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}</td><td><code>${shown(target.url)}</code> <code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul class="fail">${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
+`;
+}
+
+function counts(summary: Summary, words: Words): Markup {
+  const all = verdicts
+    .filter((kind) => summary[kind] > 0)
+    .map(
+      (kind) =>
+        html`<li class="${kind}"><span class="mark">${marks[kind]}</span> ${words.verdict[kind]} ${summary[kind]}</li>`,
+    );
+  return html`<ul class="counts">${all}</ul>`;
+}
+
+function facts({ suite, matrixFile, seed, shard }: FleetIndex, words: Words, own: FleetWords): Markup {
+  return html`<section>
+<h2>${own.facts}</h2>
+<dl>
+<dt>${own.matrixFile}</dt><dd><code>sha256:${matrixFile.sha256}</code></dd>
+<dt>${words.run.suite}</dt><dd><code>${suite.name} ${suite.version}</code></dd>
+<dt>${words.run.seed}</dt><dd><code>${seed}</code></dd>
+<dt>${own.shard}</dt><dd>${shard === null ? own.whole : html`<span class="inconclusive">? ${own.shardOf(shard.index, shard.of)}</span>`}</dd>
+</dl>
+</section>`;
+}

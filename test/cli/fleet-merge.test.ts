@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { run } from './fake-io.ts';
+import { filesOf, matrixFile, startBackends, temporary } from './fleet-bench.ts';
+
+/** Times, in every form in which a report says them; the server's `date` is one. */
+const times: readonly RegExp[] = [
+  /(?<="?(startedAt|durationMs|processorMs|start|stop|duration)"?: ?)("[^"]*"|[\d.]+)/g,
+  /(?<=[" ](time|timestamp)=")[^"]*/g,
+  /\b\d{4}-\d\d-\d\dT[\d:.]+Z/g,
+  /[\d.]+ (s|秒)(?=[ <])/g,
+  // a transcript's lines are linked by all that stands in them, times included
+  /(?<="link":")[0-9a-f]{32}/g,
+  /(?<="date": ?"|\bdate: )[A-Z][a-z]{2}, [\w :]+ GMT/g,
+];
+
+const withoutTimes = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, times.reduce((rest, time) => rest.replace(time, 'TIME'), text)]),
+  );
+
+test('what shards are merged into is what one run of the whole writes, whatever their order, but for the times', async () => {
+  const folder = temporary();
+  const options = [{}, { fault: 'maximum-off-by-one' }] as const;
+  const first = await startBackends(options);
+  const [good = '', bad = ''] = first.urls;
+  const file = matrixFile(folder, {
+    seed: 7,
+    // one by one, and nothing that looks on for a while: how often it looks is a matter of time
+    defaults: { project: 'p', runs: 5, extensions: 2, concurrency: 1, only: ['operation.route', 'size.over-maximum'] },
+    targets: [
+      { name: 'good', target: good, states: `${good}/states` },
+      { name: 'bad', target: bad, states: `${bad}/states` },
+    ],
+    contracts: ['extend-volume'],
+    entries: [{ name: 'without-token', target: good, tokenEnv: 'NOT_SET' }],
+  });
+  const command = (...more: readonly string[]) => run(['run', '--matrix', file, '--quiet', ...more]);
+
+  expect(await command('--report', join(folder, 'whole'))).toMatchObject({ code: 1 });
+  await first.close();
+  // the very same servers again, for they remember what was done to them
+  const second = await startBackends(options, first.ports);
+  onTestFinished(async () => void (await second.close()));
+  const shards = [1, 2].map((one) => join(folder, `shard-${one}`));
+  const codes = await Promise.all(
+    shards.map(async (report, at) => (await command('--shard', `${at + 1}/2`, '--report', report)).code),
+  );
+  expect(codes).toEqual([3, 1]);
+
+  const whole = withoutTimes(filesOf(join(folder, 'whole')));
+  expect(Object.keys(whole)).toEqual(
+    expect.arrayContaining([
+      'index.html',
+      'index.json',
+      'bad-extend-volume/report.html',
+      'good-extend-volume/transcript.ndjson',
+    ]),
+  );
+  for (const [at, order] of [shards, shards.toReversed()].entries()) {
+    const out = join(folder, `out-${at}`);
+    const { code, out: said } = await run(['merge', ...order, '-o', out]);
+    expect({ code, said }).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(
+        /^non-conformant: 3 entries, 1 incomplete \(good-extend-volume\), 1 non-conformant \(bad-extend-volume\), 1 could not run \(without-token\)\n/,
+      ),
+    });
+    expect(withoutTimes(filesOf(out))).toEqual(whole);
+  }
+});

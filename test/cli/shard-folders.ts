@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { writeReports } from '../../cli/files.ts';
+import { indexOf, writeIndex } from '../../cli/fleet-index.ts';
+import { readReport } from '../../cli/read-report.ts';
+import { entrySeed, shardOf } from '../../cli/shard.ts';
+import { packageVersion } from '../../cli/version.ts';
+import type { FleetEntry, FleetIndex } from '../../verdicts/fleet.ts';
+import type { Result } from '../../verdicts/result.ts';
+
+/** What a matrix file came to, by the names of its entries, in order; a text says why an entry has no report. */
+export type Results = Readonly<Record<string, Result | string>>;
+
+export const seed = 7;
+
+/** What sets one run apart from another. */
+interface Head {
+  readonly sha256?: string;
+  readonly seed?: number;
+  /** That of a config file that every entry names. */
+  readonly config?: string;
+}
+
+/** Writes the report folder of a shard as a run would have left it, and answers its index. */
+export function writeShard(folder: string, results: Results, shard: FleetIndex['shard'], head: Head = {}): FleetIndex {
+  const start = head.seed ?? seed;
+  const entries = Object.entries(results).map(([name, result], at): FleetEntry => {
+    const common = { name, config: head.config ?? null, seed: entrySeed(start, name) };
+    if (shard !== null && shardOf(at, shard.of) !== shard.index)
+      return { ...common, outcome: 'elsewhere', exit: null, reason: 'in another shard', report: null };
+    if (typeof result === 'string') return { ...common, outcome: 'not-run', exit: null, reason: result, report: null };
+    const below = join(folder, name);
+    writeReports(below, { ...result, suite: { ...result.suite, version: packageVersion() }, seed: common.seed });
+    const { digest } = readReport(below);
+    const exit = { conformant: 0, 'non-conformant': 1, incomplete: 2, broken: 3 }[digest.verdict];
+    return { ...common, outcome: 'reported', exit, reason: null, report: digest };
+  });
+  const index = indexOf({ matrixFile: { sha256: head.sha256 ?? 'a'.repeat(64) }, seed: start, shard }, entries);
+  writeIndex(folder, index, 'en');
+  return index;
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  classifyFleet,
+  classOf,
+  type Digest,
+  exitOfFleet,
+  type FleetEntry,
+  fleetHeadline,
+} from '../../verdicts/fleet.ts';
+import { exitCodes } from '../../verdicts/fold.ts';
+import type { Class } from '../../verdicts/result.ts';
+
+const classes = ['conformant', 'non-conformant', 'incomplete', 'broken'] as const satisfies readonly Class[];
+
+function reported(verdict: Class, name = 'a'): FleetEntry {
+  const summary = { pass: 1, fail: 0, inconclusive: 0, 'not-applicable': 0, broken: 0 };
+  const report: Digest = {
+    verdict,
+    headline: verdict,
+    contract: { id: 'c', sha256: 'a'.repeat(64) },
+    target: { url: 'http://x' },
+    startedAt: '2026-01-01T00:00:00Z',
+    durationMs: 1,
+    summary,
+    failing: [],
+  };
+  return { name, config: null, seed: 1, outcome: 'reported', exit: exitCodes[verdict], reason: null, report };
+}
+
+const without = (outcome: 'could-not-run' | 'not-run' | 'elsewhere', name = 'a'): FleetEntry => {
+  const head = { name, config: null, seed: 1, reason: 'because', report: null };
+  return outcome === 'could-not-run' ? { ...head, outcome, exit: 3 } : { ...head, outcome, exit: null };
+};
+
+const entry = fc.oneof(
+  fc.constantFrom(...classes).map((verdict) => reported(verdict)),
+  fc.constantFrom('could-not-run', 'not-run', 'elsewhere').map((outcome) => without(outcome)),
+);
+
+describe('many runs', () => {
+  test.each([
+    [['conformant', 'conformant'], 'conformant', 0],
+    [['conformant', 'incomplete'], 'incomplete', 2],
+    [['broken', 'incomplete'], 'broken', 3],
+    [['broken', 'non-conformant', 'incomplete'], 'non-conformant', 1],
+  ] as const)('%j is %s, exit code %d', (verdicts, verdict, exit) => {
+    const entries = verdicts.map((one) => reported(one));
+    expect([classifyFleet(entries), exitOfFleet(entries)]).toEqual([verdict, exit]);
+  });
+
+  test('an entry without a report is never conformant', () => {
+    for (const outcome of ['could-not-run', 'not-run', 'elsewhere'] as const) {
+      expect(classOf(without(outcome))).not.toBe('conformant');
+      expect(classifyFleet([reported('conformant'), without(outcome)])).not.toBe('conformant');
+    }
+  });
+
+  test('are conformant where every one is, and exit with 0 nowhere else but in a shard', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1 }), (entries) => {
+        const all = entries.every((one) => one.report?.verdict === 'conformant');
+        expect(classifyFleet(entries) === 'conformant').toBe(all);
+        const own = entries.filter(({ outcome }) => outcome !== 'elsewhere');
+        expect(exitOfFleet(entries) === 0).toBe(own.length > 0 && own.every(({ exit }) => exit === 0));
+      }),
+    );
+  });
+
+  test('losing a report never makes them better, nor does their order count', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1 }), fc.nat(), (entries, at) => {
+        const lost = entries.map((one, index) => (index === at % entries.length ? without('not-run') : one));
+        if (classifyFleet(entries) !== 'conformant') expect(classifyFleet(lost)).not.toBe('conformant');
+        expect(classifyFleet(entries.toReversed())).toBe(classifyFleet(entries));
+        expect(exitOfFleet(entries.toReversed())).toBe(exitOfFleet(entries));
+      }),
+    );
+  });
+
+  test('none at all are incomplete', () => {
+    expect([classifyFleet([]), exitOfFleet([])]).toEqual(['incomplete', 2]);
+  });
+
+  test('have a headline with every number, and as many names as fit', () => {
+    const names = ['b', 'c', 'd', 'e', 'f', 'g'].map((name) => reported('non-conformant', name));
+    const entries = [reported('conformant'), ...names, without('not-run', 'h'), without('elsewhere', 'i')];
+    expect(fleetHeadline({ shard: { index: 1, of: 2 }, entries })).toBe(
+      'non-conformant (shard 1/2): 9 entries, 1 conformant, 6 non-conformant (b, c, d, e, f, and 1 more), 1 not run (h), 1 in other shards',
+    );
+  });
+});
