@@ -67,6 +67,7 @@ export async function certifyTarget(
       contract,
       target: opened.target,
       seed,
+      challenge: settings.challenge,
       runs: settings.runs,
       extensions: settings.extensions,
       maxGb: settings.maxGb,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { attestationFile } from '../attest/folder.ts';
 import { type ReportOptions, reports } from '../reports/index.ts';
 import type { Result } from '../verdicts/result.ts';
 
@@ -52,7 +53,8 @@ export function prepareReports(folder: string): void {
     const probe = join(folder, `.${randomUUID()}.tmp`);
     writeFileSync(probe, '', { flag: 'wx' });
     rmSync(probe);
-    for (const { file } of Object.values(reports)) rmSync(join(folder, file), { force: true });
+    const earlier = [...Object.values(reports).map(({ file }) => file), attestationFile];
+    for (const file of earlier) rmSync(join(folder, file), { force: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CannotWrite(`cannot write to the report folder ${folder}: ${reason}`, { cause: error });

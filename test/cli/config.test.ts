@@ -39,6 +39,8 @@ describe('settings', () => {
       baseline: undefined,
       quiet: false,
       seed: undefined,
+      challenge: undefined,
+      sign: undefined,
       runs: 100,
       extensions: 12,
       maxGb: undefined,
