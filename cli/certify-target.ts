@@ -49,6 +49,7 @@ export async function certifyTarget(
           contract,
           target,
           seed: settings.seed ?? randomInt(2 ** 31 - 1),
+          challenge: settings.challenge,
           runs: settings.runs,
           extensions: settings.extensions,
           maxGb: settings.maxGb,

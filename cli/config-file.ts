@@ -27,6 +27,8 @@ export interface ConfigFile {
   readonly quiet?: boolean;
   readonly baseline?: string;
   readonly seed?: number;
+  readonly challenge?: string;
+  readonly sign?: string;
   readonly runs?: number;
   readonly extensions?: number;
   readonly maxGb?: number;
@@ -95,6 +97,7 @@ export function readYamlOrJson(what: string, file: string): unknown {
 const pathKeys = new Set([
   'report',
   'baseline',
+  'sign',
   'tokenFile',
   'passwordFile',
   'accessKeyFile',

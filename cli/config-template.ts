@@ -82,6 +82,7 @@ export function configTemplate(schema: string): string {
 # maxRequests: 2000        # requests in all, at most, likewise
 # rate: 50                 # requests a second, at most
 # seed: 42                 # repeats the cases of an earlier run
+# challenge: a text of the certifier # in place of a seed: chooses the cases, and stands in the report
 # only: [operation.route, size.over-maximum] # these requirements alone; such a run is never conformant
 
 # How long things may take, in ms.
@@ -98,6 +99,9 @@ export function configTemplate(schema: string): string {
 # The folder of the report.
 # report: ${report}
 # lang: ${lang}                 # language of report.html: en or zh
+
+# The private key that signs the report (Ed25519, PKCS#8 in PEM): attestation.json is written beside it.
+# sign: ./secrets/signing-key.pem # EVS_SIGN, --sign
 
 # Expected failures, a list of { id, reason, expires: YYYY-MM-DD }: they change the exit code alone.
 # baseline: ./expected-failures.yaml

@@ -6,7 +6,16 @@ import { findConfig } from './find-config.ts';
 import { type Option, readValue, runOptions, type Values } from './options.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
-import { readFault, readLang, readObservable, readProject, readRequirements, readUrl } from './values.ts';
+import {
+  readFault,
+  readKeyFile,
+  readLang,
+  readObservable,
+  readProject,
+  readRequirements,
+  readSeed,
+  readUrl,
+} from './values.ts';
 import { readVolumes, withoutSecrets } from './volumes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +47,7 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const baseline = given.baseline ?? file.baseline;
+  const signer = given.sign ?? file.sign;
   const maxGb = given['max-gb'] ?? file.maxGb;
   const target = readTarget(flags, given, file, env, { maxGb, config });
   if (target !== undefined && fault !== undefined) {
@@ -57,7 +67,8 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
     lang: readLang(given.lang ?? file.lang ?? defaults.lang),
     baseline: baseline === undefined ? undefined : resolve(baseline),
     quiet: given.quiet ?? file.quiet ?? false,
-    seed: given.seed ?? file.seed,
+    ...readSeed(given.seed ?? file.seed, given.challenge ?? file.challenge),
+    sign: signer === undefined ? undefined : resolve(readKeyFile(signer)),
     runs: given.runs ?? file.runs ?? defaults.runs,
     extensions: given.extensions ?? file.extensions ?? defaults.extensions,
     maxGb: target?.volumes?.kind === 'inventory' ? target.volumes.maxGb : maxGb,

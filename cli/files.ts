@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { attestationFile } from '../attest/folder.ts';
 import { type ReportOptions, reports } from '../reports/index.ts';
 import type { Result } from '../verdicts/result.ts';
 
@@ -59,9 +60,10 @@ export function prepareReports(folder: string): void {
   }
 }
 
-/** Removes the reports of an earlier run; transcript and ledger stay. */
+/** Removes the reports of an earlier run, and what was signed of them; transcript and ledger stay. */
 export function clearReports(folder: string): void {
-  for (const { file } of Object.values(reports)) rmSync(join(folder, file), { force: true });
+  const files = [...Object.values(reports).map(({ file }) => file), attestationFile];
+  for (const file of files) rmSync(join(folder, file), { force: true });
 }
 
 /** Writes every format to the report folder, none where one of them cannot be made; answers the files. */

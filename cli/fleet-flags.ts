@@ -25,12 +25,16 @@ export interface FleetOptions {
 /** Flags that are about the whole; every other one is a setting of an entry. */
 const own: readonly string[] = ['matrix', 'shard', 'report', 'seed', 'lang', 'quiet'];
 
+const remedies: Readonly<Record<string, string>> = {
+  plan: 'ask for it with the settings of one entry',
+  challenge: 'each entry has a seed of its own; run the one that is challenged by itself',
+};
+
 /** Throws `UsageError` for a flag that belongs into the file: two shards that were told different things could not be merged. */
 export function readFleetOptions(flags: RunValues, env: Environment, fleet: Fleet): FleetOptions {
   const stray = Object.keys(flags).find((name) => !own.includes(name));
   if (stray !== undefined) {
-    const remedy =
-      stray === 'plan' ? 'ask for it with the settings of one entry' : 'write it into the file, as a setting';
+    const remedy = remedies[stray] ?? 'write it into the file, as a setting';
     throw new UsageError(`--${stray} is for a single run, and --matrix is given: ${remedy}`);
   }
   const { report = defaults.report, seed = fleet.seed, lang, quiet, shard } = { ...fromEnvironment(env), ...flags };

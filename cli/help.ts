@@ -35,11 +35,16 @@ export function commandHelp(command: Command): string {
     `  ${command.what}`,
     '',
     ...flags.map(({ left, option: { what, env } }) => `  ${left.padEnd(width)}  ${what}${env ? ` [${env}]` : ''}`),
-    '',
-    'Examples:',
-    ...command.examples.map((example) => `  ${example}`),
+    ...examplesOf(command),
     '',
   ].join('\n');
+}
+
+/** One that is the bare command says nothing new; one that is left stands on one line. */
+function examplesOf({ examples, options }: Command): readonly string[] {
+  const telling = examples.filter((one) => Object.keys(options).length === 1 || !/^evs-conformance \S+$/.test(one));
+  if (telling.length <= 1) return telling.map((one) => `Example: ${one}`);
+  return ['', 'Examples:', ...telling.map((one) => `  ${one}`)];
 }
 
 function flag(name: string, { short, placeholder }: Option): string {

@@ -45,6 +45,10 @@ export interface RunInCode {
   readonly baseline?: string | undefined;
   /** From 0 to 2,147,483,647; without it one is drawn, which the report tells. */
   readonly seed?: number | undefined;
+  /** A certifier's text that chooses the cases, in place of a seed: printable ASCII, at most 256 characters. */
+  readonly challenge?: string | undefined;
+  /** File of the private key that signs the report (Ed25519, PKCS#8 in PEM); `report` has to name a folder. */
+  readonly sign?: string | undefined;
   /** Cases a check; 100. */
   readonly runs?: number | undefined;
   /** Accepted extensions a check, at most; 12. */

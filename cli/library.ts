@@ -2,6 +2,9 @@
  * What `import … from 'evs-conformance'` gives: a run of one's own, from a contract and a target to the reports. Everything
  * else of this package may change from one version to the next.
  */
+export type { Known } from '../attest/check.ts';
+export { checkAttestation } from '../attest/folder.ts';
+export { KeyError } from '../attest/key.ts';
 export { type ConsoleOptions, terminal } from '../reports/console.ts';
 export { type Report, type ReportOptions, reports } from '../reports/index.ts';
 export { type Standing, standing } from '../reports/standing.ts';

@@ -76,6 +76,18 @@ export const runOptions = {
     most: 2_147_483_647,
     what: 'repeat the cases of an earlier run',
   },
+  challenge: {
+    kind: 'text',
+    placeholder: 'TEXT',
+    env: 'EVS_CHALLENGE',
+    what: 'choose the cases by this text of a certifier, in place of a seed',
+  },
+  sign: {
+    kind: 'text',
+    placeholder: 'FILE',
+    env: 'EVS_SIGN',
+    what: 'sign the report with this key (Ed25519, PKCS#8 PEM)',
+  },
   runs: { kind: 'integer', placeholder: 'N', env: 'EVS_RUNS', least: 1, most: 100_000, what: 'cases a check (100)' },
   extensions: {
     kind: 'integer',

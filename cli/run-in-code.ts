@@ -2,6 +2,7 @@ import type { LoadedContract } from '../spec/load.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Result } from '../verdicts/result.ts';
 import { type App, type Served, serve } from '../wire/app.ts';
+import { openSigner } from './attestation.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaseline } from './baseline-file.ts';
 import { certifyTarget } from './certify-target.ts';
@@ -9,6 +10,7 @@ import type { Environment } from './config.ts';
 import { contractNamed } from './contracts.ts';
 import { prepareReports, writeReports } from './files.ts';
 import { appsOf, type ConformanceOptions, type Places, settingsInCode } from './in-code.ts';
+import { UsageError } from './usage.ts';
 
 /** A run as code asks for it, checked: nothing has been served or sent yet. */
 export interface PreparedRun {
@@ -34,6 +36,9 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
   const apps = appsOf(options);
   const unserved = { target: apps.target && nowhere, states: apps.states && nowhere };
   const { baseline, only, target, ...settings } = settingsInCode(options, unserved, env);
+  const { report, lang, sign } = settings;
+  if (sign !== undefined && report === undefined) throw new UsageError('sign needs a report: name its folder');
+  const signer = sign === undefined ? undefined : openSigner(sign);
   const contract = contractNamed(settings.contract);
   return {
     contract,
@@ -41,14 +46,16 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
     only,
     target: apps.target === undefined ? (target?.url ?? '') : 'an app of this process',
     async certify(selected, signal) {
-      const { report, lang } = settings;
       if (report !== undefined) prepareReports(report);
       const { places, close } = await serveAll(apps);
       try {
         const isShared = apps.target !== undefined || apps.states !== undefined;
         const run = { ...settingsInCode(options, places, env), only: selected };
         const result = await certifyTarget(run, contract, { signal, isShared });
-        if (report !== undefined) writeReports(report, result, { lang });
+        if (report !== undefined) {
+          writeReports(report, result, { lang });
+          signer?.sign(report);
+        }
         return result;
       } finally {
         await close();

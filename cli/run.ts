@@ -1,6 +1,7 @@
 import { terminal } from '../reports/console.ts';
 import { standing } from '../reports/standing.ts';
 import type { Result } from '../verdicts/result.ts';
+import { openSigner } from './attestation.ts';
 import { decide } from './baseline.ts';
 import { readBaseline } from './baseline-file.ts';
 import { certifyTarget } from './certify-target.ts';
@@ -28,18 +29,20 @@ export async function runCommand(settings: Settings, io: Io): Promise<number> {
 export async function runOnce(settings: Settings, io: Io, signal: AbortSignal): Promise<number> {
   const contract = contractNamed(settings.contract);
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
+  const signer = settings.sign === undefined ? undefined : openSigner(settings.sign);
   prepareReports(settings.report);
   const progress = settings.quiet ? noProgress : openProgress(process.stderr, io.env, systemClock.now);
   try {
     const result = await certifyTarget(settings, contract, { signal, progress });
     progress.clear();
     const files = writeReports(settings.report, result, { lang: settings.lang });
+    const signed = signer === undefined ? [] : [signer.sign(settings.report)];
     const { headline } = standing(result);
     io.out(settings.quiet ? `${headline}\n` : terminal(result, terminalOptions(io.env, process.stdout)));
     if (settings.quiet) tellLeft(result, io);
     const decision = decide(result, baseline);
     for (const line of decision.lines) io.out(`${line}\n`);
-    io.out(`reports: ${[...files, transcriptIn(settings.report)].join('  ')}\n`);
+    io.out(`reports: ${[...files, transcriptIn(settings.report), ...signed].join('  ')}\n`);
     return decision.exit;
   } finally {
     progress.clear();

@@ -42,8 +42,12 @@ export interface Settings {
   readonly baseline: string | undefined;
   /** Print the headline and the files of the report alone. */
   readonly quiet: boolean;
-  /** undefined: one is to be drawn. */
+  /** undefined: one is to be drawn. Where there is a challenge, it is the one that this gives. */
   readonly seed: number | undefined;
+  /** A certifier's text that chose the seed. */
+  readonly challenge: string | undefined;
+  /** The file of the private key that signs the report, absolute; undefined: it is not signed. */
+  readonly sign: string | undefined;
   readonly runs: number;
   readonly extensions: number;
   /** Largest size the target has room for, in GB; undefined: the contract's maximum. */

@@ -1,3 +1,4 @@
+import { isChallenge, longestChallenge, seedOf } from '../attest/challenge.ts';
 import { type FaultId, faults } from '../backend/faults/index.ts';
 import { type Lang, languages } from '../reports/html/words.ts';
 import { type RequirementId, requirementIds } from '../spec/requirements.ts';
@@ -78,6 +79,27 @@ export function readLang(lang: string): Lang {
   const known = all.find((one) => one === lang);
   if (known === undefined) throw new UsageError(`--lang has to be ${all.join(' or ')}, not ${quoted(lang)}`);
   return known;
+}
+
+/** A seed, or the challenge that gives one: together they would say two things. */
+export function readSeed(seed: number | undefined, challenge: string | undefined) {
+  if (challenge === undefined) return { seed, challenge };
+  if (seed !== undefined)
+    throw new UsageError(
+      '--seed and --challenge both choose the cases, for a challenge gives the seed: leave one away',
+    );
+  if (!isChallenge(challenge)) {
+    throw new UsageError(
+      `--challenge has to be printable ASCII, at most ${longestChallenge} characters, with single spaces inside alone`,
+    );
+  }
+  return { seed: seedOf(challenge), challenge };
+}
+
+/** The name of a key's file. A key itself in its place is refused, and not repeated. */
+export function readKeyFile(text: string): string {
+  if (/PRIVATE KEY|[\r\n]/.test(text)) throw new UsageError('--sign takes the name of a file, not the key itself');
+  return text;
 }
 
 /** A place with a path template: the parameter it must have. */

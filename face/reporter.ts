@@ -1,4 +1,5 @@
 import type { Reporter, Vitest } from 'vitest/node';
+import { openSigner } from '../cli/attestation.ts';
 import { type Baseline, decide } from '../cli/baseline.ts';
 import { writeReports } from '../cli/files.ts';
 import type { Lang } from '../reports/html/words.ts';
@@ -12,6 +13,8 @@ interface Run {
   readonly folder: string;
   readonly lang: Lang;
   readonly baseline: Baseline | undefined;
+  /** The file of the private key that signs the report. */
+  readonly sign: string | undefined;
 }
 
 declare module 'vitest' {
@@ -42,8 +45,9 @@ export function conformanceReporter(): Reporter {
       for (const module of modules) {
         const { run } = module.meta();
         if (run === undefined) continue;
-        const { result, folder, lang, baseline } = run;
-        const files = writeReports(folder, result, { lang });
+        const { result, folder, lang, baseline, sign } = run;
+        const reports = writeReports(folder, result, { lang });
+        const files = sign === undefined ? reports : [...reports, openSigner(sign).sign(folder)];
         const { exit, lines } = decide(result, baseline);
         const told = [standing(result).headline, ...lines, `reports: ${files.join('  ')}`];
         process.stdout.write(`\n${told.join('\n')}\n`);

@@ -15,6 +15,7 @@ export function json(result: Result): string {
     contract: { id: result.contract.id, sha256: result.contract.sha256, unparsed: result.contract.unparsed },
     target: { url: text(result.target.url) },
     seed: result.seed,
+    challenge: result.challenge,
     startedAt: result.startedAt,
     durationMs: result.durationMs,
     processorMs: result.processorMs,

@@ -31,12 +31,23 @@ export function markdown(result: Result): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function facts({ suite, contract, target, seed, startedAt, durationMs, interrupted, partial }: Result): string {
+function facts({
+  suite,
+  contract,
+  target,
+  seed,
+  challenge,
+  startedAt,
+  durationMs,
+  interrupted,
+  partial,
+}: Result): string {
   const extent = interrupted ? ' Interrupted.' : partial ? ' Not everything was selected or run.' : '';
   const unparsed = contract.unparsed === 0 ? '' : ` ${contract.unparsed} sentences of the page were not understood.`;
+  const by = challenge === null ? '' : ` by the challenge ${code(challenge)}`;
   return [
     `${code(target.url)} by the contract ${code(contract.id)} (sha256 ${code(contract.sha256.slice(0, 12))}),`,
-    `${code(`${suite.name} ${suite.version}`)}, seed ${code(String(seed))},`,
+    `${code(`${suite.name} ${suite.version}`)}, seed ${code(String(seed))}${by},`,
     `${(durationMs / 1000).toFixed(1)} s from ${code(startedAt)}.${extent}${unparsed}`,
   ].join('\n');
 }

@@ -24,6 +24,8 @@ export interface CertifyOptions {
   readonly contract: { readonly contract: Contract; readonly sha256: string; readonly provenance: Provenance | null };
   readonly target: Target;
   readonly seed: number;
+  /** The certifier's text that chose the seed; told in the report. */
+  readonly challenge?: string | undefined;
   /** Cases a check. */
   readonly runs: number;
   /** Accepted extensions a check. */
@@ -120,6 +122,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     contract: { ...described, unparsed: contract.unparsed.length },
     target: { url },
     seed,
+    challenge: options.challenge ?? null,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: clock.now() - startedAt,
     processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,

@@ -1,3 +1,4 @@
+import { openSigner } from '../cli/attestation.ts';
 import { readBaseline } from '../cli/baseline-file.ts';
 import { certifyTarget } from '../cli/certify-target.ts';
 import { readSettings } from '../cli/config.ts';
@@ -10,9 +11,11 @@ import { conformanceTests } from '../face/tests.ts';
  * reference backend. What the run came to travels in `task.meta` to `face/reporter.ts`.
  */
 const settings = readSettings({}, process.env);
-const { only, report: folder, lang } = settings;
+const { only, report: folder, lang, sign } = settings;
 const contract = contractNamed(settings.contract);
 const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
+// a key that cannot sign is told before anything is sent
+if (sign !== undefined) openSigner(sign);
 
 conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
@@ -23,6 +26,6 @@ conformanceTests({
     return certifyTarget({ ...settings, only: selected }, contract, { signal });
   },
   after: (result, file) => {
-    file.meta.run = { result, folder, lang, baseline };
+    file.meta.run = { result, folder, lang, baseline, sign };
   },
 });

@@ -91,6 +91,7 @@ describe('a planted mistake is found', () => {
     ['targets/x.ts', "import { request } from 'node:http';", /it is for wire, backend\/listen.ts, bench, trust only/],
     ['targets/x.ts', "import supertest from 'supertest';", /supertest is for wire only/],
     ['targets/x.ts', "import x from 'left-pad';", /left-pad is not in the table/],
+    ['attest/x.ts', "import { json } from '../reports/json.ts';", /attest may import nothing of the project only/],
     ['cli/x.ts', "import { test } from 'vitest';", /vitest is for face only/],
     ['suites/x.ts', "await fetch('http://x');", /has fetch: it is for wire/],
     ['suites/x.ts', 'const now = Date.now;', /has Date.now: it is for cli/],

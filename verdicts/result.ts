@@ -42,6 +42,8 @@ export interface Result {
   readonly contract: { readonly id: string; readonly sha256: string; readonly unparsed: number };
   readonly target: { readonly url: string };
   readonly seed: number;
+  /** The certifier's text that chose the seed; null: nobody gave one. */
+  readonly challenge: string | null;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;

@@ -37,7 +37,9 @@ export const isApp = (value: unknown): value is App =>
 export async function serve(app: App): Promise<Served> {
   const server = typeof app === 'function' ? createServer(app) : app;
   if (!(server instanceof Server))
-    throw new AppError('the app is no server of node:http: certify one that serves TLS or HTTP/2 by its URL');
+    throw new AppError(
+      'the app is no server of node:http: name that of the framework (app.server), or certify what serves TLS or HTTP/2 by its URL',
+    );
   if (server.listening) return { url: urlOf(server), close: async () => {} };
   await listen(server);
   return { url: urlOf(server), close: () => close(server) };

@@ -34,6 +34,7 @@ export const en: Words = {
     unparsed: (sentences) => `not understood on the page: ${times(sentences, 'sentence')}`,
     target: 'Target',
     seed: 'Seed',
+    challenge: 'by the challenge',
     started: 'Started',
     duration: 'Duration',
     seconds,

@@ -10,6 +10,8 @@ export function runFacts(result: Result, { run }: Words): Markup {
   const unparsed =
     contract.unparsed === 0 ? '' : html`<p class="inconclusive">? ${run.unparsed(contract.unparsed)}</p>`;
   const extent = result.interrupted ? run.interrupted : result.partial ? run.partial : undefined;
+  const challenge =
+    result.challenge === null ? '' : html` ${run.challenge} <code>${shown(result.challenge, 256)}</code>`;
   return html`<section>
 <h2>${run.heading}</h2>
 <dl>
@@ -17,7 +19,7 @@ export function runFacts(result: Result, { run }: Words): Markup {
 <dt>${run.contract}</dt><dd><code>${shown(contract.id)}</code> <code>sha256:${contract.sha256}</code>${unparsed}</dd>
 <dt>${run.suite}</dt><dd><code>${suite.name} ${suite.version}</code></dd>
 <dt>${run.matrix}</dt><dd>${suite.matrix === null ? run.noMatrix : html`<code>sha256:${suite.matrix}</code>`}</dd>
-<dt>${run.seed}</dt><dd><code>${result.seed}</code></dd>
+<dt>${run.seed}</dt><dd><code>${result.seed}</code>${challenge}</dd>
 <dt>${run.started}</dt><dd>${result.startedAt}</dd>
 <dt>${run.duration}</dt><dd>${run.seconds(result.durationMs)}${processor}</dd>
 ${extent === undefined ? '' : html`<dt>${run.extent}</dt><dd class="inconclusive">? ${extent}</dd>`}

@@ -25,6 +25,8 @@ export interface Words {
     readonly unparsed: (sentences: number) => string;
     readonly target: string;
     readonly seed: string;
+    /** Between the seed and the challenge that gave it. */
+    readonly challenge: string;
     readonly started: string;
     readonly duration: string;
     readonly seconds: (ms: number) => string;

@@ -45,6 +45,7 @@ export const zh: Words = {
     unparsed: (sentences) => `页面上有 ${sentences} 句话未能理解`,
     target: '被测服务',
     seed: '种子',
+    challenge: '由质询得出：',
     started: '开始时间',
     duration: '用时',
     seconds,

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { checkAttestation } from '../../attest/folder.ts';
 import { type BackendOptions, createBackend } from '../../backend/backend.ts';
 import { certify } from '../../cli/certify.ts';
 import { type ConformanceOptions, settingsInCode } from '../../cli/in-code.ts';
 import { standing } from '../../reports/standing.ts';
+import { newKeys } from '../attest/keys.ts';
 import { idsWith } from '../suites/bench.ts';
 
 /** The reference backend as an app of this process. */
@@ -72,6 +74,18 @@ describe('certify', () => {
     );
     expect(JSON.parse(readFileSync(join(report, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'non-conformant' });
     expect(readFileSync(join(report, 'report.html'), 'utf8')).toContain('<html lang="zh');
+  });
+
+  test('and is signed, where a key is named', async () => {
+    const report = mkdtempSync(join(tmpdir(), 'evs-in-code-'));
+    onTestFinished(() => rmSync(report, { recursive: true }));
+    const { privateKey, publicKey } = newKeys();
+    const sign = join(report, 'key.pem');
+    writeFileSync(sign, privateKey);
+    const { seed: _, ...run } = { ...short, challenge: 'certifier 7', only: ['size.greater'] as const };
+    await expect(certify({ target: app(), ...run, sign })).rejects.toThrow(/sign needs a report/);
+    await certify({ target: app(), ...run, sign, report });
+    expect(checkAttestation(report, publicKey, { challenge: 'certifier 7' })).toEqual([]);
   });
 
   test('an abort ends the run with what was found, and the app is closed', async () => {

@@ -17,7 +17,13 @@ afterEach(() => {
 async function report(lang: 'en' | 'zh', baseline?: Baseline) {
   const folder = mkdtempSync(join(tmpdir(), 'evs-reporter-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const run = { result: result({ rows: rows({ 'size.over-maximum': failed }) }), folder, lang, baseline };
+  const run = {
+    result: result({ rows: rows({ 'size.over-maximum': failed }) }),
+    folder,
+    lang,
+    baseline,
+    sign: undefined,
+  };
   const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   process.exitCode = undefined;
   const module = { meta: () => ({ run }) } as unknown as TestModule;

@@ -65,6 +65,7 @@ export function result(changes: Partial<Result> = {}): Result {
     contract: { id: 'extend-volume', sha256: '0123456789abcdef'.repeat(4), unparsed: 0 },
     target: { url: 'https://evs.example.com' },
     seed: 42,
+    challenge: null,
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 12_345,
     processorMs: 1_234,
@@ -94,7 +95,11 @@ export const samples = {
       left: [{ volume: 'vol-9', reason: 'teardown answered 500' }],
     },
   }),
-  incomplete: result({ rows: rows({ 'operation.route': { ...open, reason: 'no volume was to be had' } }, open) }),
+  incomplete: result({
+    seed: 1_187_898_050,
+    challenge: 'certifier 2026-07, "a" & <b>',
+    rows: rows({ 'operation.route': { ...open, reason: 'no volume was to be had' } }, open),
+  }),
   interrupted: result({ interrupted: true, rows: rows({ 'auth.project': { ...open, reason: 'interrupted' } }) }),
   broken: result({ rows: rows({ 'body.malformed': broken }), contract: { ...result().contract, unparsed: 2 } }),
 } as const satisfies Record<string, Result>;

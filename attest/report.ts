@@ -1,0 +1,28 @@
+import { parsed } from './envelope.ts';
+
+/** What an attestation takes from `report.json`. */
+export interface ReportRead {
+  readonly suite: { readonly name: string; readonly version: string; readonly matrix: string | null };
+  readonly contract: { readonly id: string; readonly sha256: string };
+  readonly seed: number;
+  readonly challenge: string | null;
+  readonly startedAt: string;
+  readonly verdict: string;
+  readonly requirements: readonly { readonly id: string; readonly level: string; readonly verdict: string }[];
+}
+
+/** The report that a text is; undefined where what is taken from one is not in it. */
+export function asReport(text: string): ReportRead | undefined {
+  const found = (parsed(text) ?? undefined) as Partial<ReportRead> | undefined;
+  const { suite, contract, seed, challenge, startedAt, verdict, requirements } = found ?? {};
+  const isOne =
+    texts(suite?.name, suite?.version, contract?.id, contract?.sha256, startedAt, verdict) &&
+    (suite?.matrix === null || texts(suite?.matrix)) &&
+    typeof seed === 'number' &&
+    (challenge === null || texts(challenge)) &&
+    Array.isArray(requirements) &&
+    requirements.every((row: Record<string, unknown> | null) => texts(row?.id, row?.level, row?.verdict));
+  return isOne ? (found as ReportRead) : undefined;
+}
+
+const texts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
