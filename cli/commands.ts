@@ -60,7 +60,10 @@ export const commands = {
     usage: 'verify DIR [flags]',
     what: 'judge a run again from its transcript alone; exit 1 where its report says anything else',
     options: verifyOptions,
-    examples: ['evs-conformance verify conformance-report'],
+    examples: [
+      'evs-conformance verify conformance-report',
+      "evs-conformance verify conformance-report --key vendor.pub.pem --challenge 'certifier.example 9f2c41d07b'",
+    ],
   },
   list: {
     usage: 'list [flags]',

@@ -102,7 +102,7 @@ const perform = {
     const { values, positionals } = parse(commands.verify.options, argv);
     const folder = theOne('verify', 'report folder', positionals);
     const { verifyCommand } = await import('./verify.ts');
-    return verifyCommand(folder, values.contract, io);
+    return verifyCommand(folder, values, io);
   },
   explain: async (argv, io) => {
     const { values, positionals } = parse(commands.explain.options, argv);

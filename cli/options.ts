@@ -178,7 +178,12 @@ export const listOptions = { contract, help } as const satisfies Options;
 
 export const explainOptions = { contract, help } as const satisfies Options;
 
-export const verifyOptions = { contract, help } as const satisfies Options;
+export const verifyOptions = {
+  contract,
+  key: { kind: 'text', placeholder: 'FILE', what: 'public key of whoever signed the report: Ed25519, SPKI PEM' },
+  challenge: { kind: 'text', placeholder: 'TEXT', what: 'the challenge that was given before the run' },
+  help,
+} as const satisfies Options;
 
 export const backendOptions = {
   port: { kind: 'integer', placeholder: 'N', least: 0, most: 65_535, what: 'port on loopback (any free one)' },

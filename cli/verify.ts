@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isChallenge, seedOf } from '../attest/challenge.ts';
+import { attestationFile, checkAttestation } from '../attest/folder.ts';
+import { KeyError } from '../attest/key.ts';
 import type { Problem } from '../evidence/problem.ts';
 import { readTranscript, UnreadableTranscript } from '../evidence/reader.ts';
 import { type Verified, verify } from '../evidence/verify.ts';
@@ -20,16 +23,27 @@ const maxTranscript = 256 * 1024 * 1024;
 /** More of them tell nothing more. */
 const maxProblems = 10;
 
+/** What a certifier knows and holds a report against. */
+interface Known {
+  /** The contract's id or file; absent: by the id in the transcript, the one that comes with this version. */
+  readonly contract?: string | undefined;
+  /** The file of the signer's public key. */
+  readonly key?: string | undefined;
+  /** What was given before the run. */
+  readonly challenge?: string | undefined;
+}
+
 /**
  * Checks a report folder by its transcript alone: exit 0 where every verdict and every report file follows from it, whatever
  * the verdict, and 1 where something does not.
  *
- * @throws UsageError where there is no whole report in the folder, or it is of another version
+ * @throws UsageError where there is no whole report in the folder, it is of another version, or the key is none
  */
-export async function verifyCommand(folder: string, contract: string | undefined, io: Io): Promise<number> {
+export async function verifyCommand(folder: string, known: Known, io: Io): Promise<number> {
+  const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
   const transcript = readOrRefuse(folder);
   const { run } = transcript;
-  const loaded = contractNamed(contract ?? run.contract.id);
+  const loaded = contractNamed(known.contract ?? run.contract.id);
   const { sha256 } = loaded;
   if (run.suite !== packageVersion() && transcript.problems.length === 0)
     throw new UsageError(
@@ -40,8 +54,40 @@ export async function verifyCommand(folder: string, contract: string | undefined
     return refuse([...transcript.problems, { where: 'contract', what }], io);
   }
   const verified = await verify(transcript, { ...loaded, matrix: matrixDigest(sha256) });
-  const problems = [...verified.problems, ...altered(folder, verified)];
-  return problems.length > 0 ? refuse(problems, io) : accept(verified, io);
+  const problems = [
+    ...verified.problems,
+    ...altered(folder, verified),
+    ...challenged(verified, known.challenge),
+    ...(key === undefined ? [] : unsigned(folder, key, known)),
+  ];
+  if (problems.length > 0) return refuse(problems, io);
+  accept(verified, io);
+  if (known.challenge !== undefined) io.out('  the cases are those of the challenge\n');
+  if (key !== undefined) io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
+  else if (existsSync(join(folder, attestationFile)))
+    io.out('  it is signed, and --key was not given: who signed it was not checked\n');
+  return 0;
+}
+
+/** A key has some hundred bytes. */
+const longestKey = 65_536;
+
+/** What is wrong with the challenge that a report names: the seed has to be that of it, and it the one that was given. */
+function challenged({ result: { challenge, seed } }: Verified, given: string | undefined): readonly Problem[] {
+  const where = 'report.json, challenge';
+  if (given !== undefined && challenge !== given)
+    return [{ where, what: challenge === null ? 'the run was not challenged' : 'it is not the one that was given' }];
+  if (challenge === null || (isChallenge(challenge) && seedOf(challenge) === seed)) return [];
+  return [{ where, what: `it does not give the seed ${seed}` }];
+}
+
+function unsigned(folder: string, key: string, { challenge, key: file }: Known): readonly Problem[] {
+  try {
+    return checkAttestation(folder, key, { challenge }).map((what) => ({ where: attestationFile, what }));
+  } catch (error) {
+    if (!(error instanceof KeyError)) throw error;
+    throw new UsageError(`the public key ${file}: ${error.message}`, { cause: error });
+  }
 }
 
 function readOrRefuse(folder: string) {
@@ -51,18 +97,17 @@ function readOrRefuse(folder: string) {
     return readTranscript(readText('the transcript', file, maxTranscript));
   } catch (error) {
     if (!(error instanceof UnreadableTranscript)) throw error;
-    throw new UsageError(`${join(folder, '')}: ${error.message}`, { cause: error });
+    throw new UsageError(`${folder}: ${error.message}`, { cause: error });
   }
 }
 
-function accept({ result, counts, passed }: Verified, io: Io): number {
+function accept({ result, counts, passed }: Verified, io: Io): void {
   io.out(`verified: ${standing(result).headline}\n`);
   io.out(
     `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests to extend, ${counts.exchanges} exchanges\n`,
   );
   if (passed > 0)
     io.out(`  ${passed} cases rest on answers too long to be kept whole, and could not be judged again\n`);
-  return 0;
 }
 
 function refuse(problems: readonly Problem[], io: Io): number {
