@@ -16,5 +16,5 @@ export const en: FleetWords = {
   matrixFile: 'File',
   shard: 'Shard',
   shardOf: (index, of) => `${index} of ${of}: the other entries are not judged here, so that it certifies nothing`,
-  whole: 'none: every entry had its turn',
+  whole: 'none: the whole file',
 };

@@ -30,5 +30,5 @@ export const zh: FleetWords = {
   matrixFile: '文件',
   shard: '分片',
   shardOf: (index, of) => `${of} 个分片中的第 ${index} 个：其余条目未在此判定，因此不作任何认证`,
-  whole: '无：全部条目都已轮到',
+  whole: '无：整个文件',
 };
