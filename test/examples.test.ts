@@ -8,6 +8,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { parse as parseFlags } from '../cli/args.ts';
 import { commandNames, commands } from '../cli/commands.ts';
 import { readFleet } from '../cli/fleet-file.ts';
+import { entrySettings } from '../cli/fleet-settings.ts';
 import { shardOf } from '../cli/shard.ts';
 import { variablesIn } from '../cli/volumes.ts';
 
@@ -29,6 +30,19 @@ function flagsOf([name, ...rest]: readonly string[]) {
   if (known === undefined) throw new Error(`there is no command ${name}`);
   return { name: known, ...parseFlags(commands[known].options, rest) };
 }
+
+test('every entry of the matrix file can be run, once the secrets are there', () => {
+  const env = Object.fromEntries(secrets.map((name) => [name, `secret-of-${name}`]));
+  const flags = { report: '/nowhere', seed: 1, lang: undefined, quiet: false };
+  const found = fleet.runs.map((run) => [run.name, entrySettings(run, flags, env).target?.volumes?.kind]);
+  expect(found).toEqual([
+    ['eu-1-extend-volume', 'evs'],
+    ['eu-2-extend-volume', 'evs'],
+    ['us-1-extend-volume', 'evs'],
+    ['partner-extend-volume', 'evs'],
+    ['reference', undefined],
+  ]);
+});
 
 interface Step {
   readonly run?: string;
