@@ -1,8 +1,8 @@
 import type { ConfigFile } from './config-file.ts';
 import { UsageError } from './usage.ts';
 
-/** What a matrix file may say; `fleet.schema.json` is its published form. */
-export interface FleetFile {
+/** What a matrix file may say; `campaign.schema.json` is its published form. */
+export interface CampaignFile {
   readonly seed?: number;
   readonly defaults?: ConfigFile;
   readonly targets?: readonly Named[];
@@ -23,7 +23,7 @@ export interface Entry {
 const most = 1000;
 
 /** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
-export function entriesOf(file: FleetFile, path: string): readonly Entry[] {
+export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
   if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
@@ -43,7 +43,7 @@ export function entriesOf(file: FleetFile, path: string): readonly Entry[] {
 
 function byContracts(
   { name, ...own }: Named,
-  contracts: FleetFile['contracts'],
+  contracts: CampaignFile['contracts'],
   defaults: ConfigFile,
 ): readonly Entry[] {
   if (contracts === undefined) return [{ name, settings: overDefaults(defaults, own) }];

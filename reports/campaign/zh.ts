@@ -1,8 +1,8 @@
-import { classOf } from '../../verdicts/fleet.ts';
+import { classOf } from '../../verdicts/campaign.ts';
 import { zh as words } from '../html/zh.ts';
-import type { FleetWords } from './words.ts';
+import type { CampaignWords } from './words.ts';
 
-export const zh: FleetWords = {
+export const zh: CampaignWords = {
   title: '符合性测试报告汇总',
   headline: ({ verdict, shard, entries }) => {
     const of = (outcome: string) => entries.filter((entry) => entry.outcome === outcome);

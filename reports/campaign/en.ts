@@ -1,6 +1,6 @@
-import type { FleetWords } from './words.ts';
+import type { CampaignWords } from './words.ts';
 
-export const en: FleetWords = {
+export const en: CampaignWords = {
   title: 'Conformance reports',
   headline: (_, text) => text,
   heading: (count) => `Entries (${count})`,
