@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { measureShards, type ShardTimes } from './shards.ts';
 
 const script = (name: string): string => fileURLToPath(new URL(`./${name}.js`, import.meta.url));
 const node = promisify(execFile);
@@ -37,7 +38,7 @@ async function measure(name: string, args: (url: string) => readonly string[]): 
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const say = (label: string, value: string): boolean => process.stdout.write(`${label.padEnd(46)}${value}\n`);
+const say = (label: string, value: string): boolean => process.stdout.write(`${label.padEnd(52)}${value}\n`);
 
 const rounds = 3;
 const folder = mkdtempSync(join(tmpdir(), 'evs-bench-'));
@@ -53,6 +54,8 @@ try {
     runs.push(run);
     ratios.push({ http: run.wallMs / http.wallMs, supertest: run.wallMs / supertest.wallMs });
   }
+  const shards: ShardTimes[] = [];
+  for (let round = 0; round < rounds; round += 1) shards.push(await measureShards(folder));
   const wallMs = median(runs.map((run) => run.wallMs));
   const total = recorded.requests + (recorded.hooks ?? 0);
   const tenfold = await measure('certify', (url) => [url, '1000']);
@@ -69,6 +72,10 @@ try {
   say(
     'memory still held after the run, ratio',
     ((tenfold.heapMb ?? Number.NaN) / median(runs.map((run) => run.heapMb ?? Number.NaN))).toFixed(2),
+  );
+  say(
+    'four entries in two shards, ratio to one (median)',
+    median(shards.map(({ whole, halves }) => halves / whole)).toFixed(2),
   );
   say(
     'requirements failed (has to be none)',

@@ -25,7 +25,6 @@ export const commands = {
     what: 'certify a service, or without --target the reference backend',
     options: runOptions,
     examples: [
-      'evs-conformance run',
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
     ],
   },

@@ -56,8 +56,8 @@ const perform = {
     if (matrix === undefined && shard !== undefined)
       throw new UsageError('--shard is a part of a matrix file: add --matrix FILE, or leave it away');
     if (matrix !== undefined) {
-      const { fleetCommand } = await import('./fleet.ts');
-      return fleetCommand({ ...parsed.values, matrix }, io, secrets);
+      const { campaignCommand } = await import('./campaign.ts');
+      return campaignCommand({ ...parsed.values, matrix }, io, secrets);
     }
     const settings = readSettings(parsed.values, io.env);
     if (settings.target !== undefined) hideSecrets(secrets, settings.target);

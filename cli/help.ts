@@ -14,9 +14,7 @@ export function generalHelp(): string {
     `  ${'--version'.padEnd(width)}  the version`,
     '',
     'Examples:',
-    ...commandNames.flatMap((name) =>
-      commands[name].examples.slice(0, name === 'run' ? 2 : 1).map((one) => `  ${one}`),
-    ),
+    ...commandNames.flatMap((name) => commands[name].examples.slice(0, 1).map((one) => `  ${one}`)),
     '',
     'Exit codes: 0 conformant, 1 non-conformant, 2 incomplete, 3 could not run.',
     'Secrets come from EVS_TOKEN, EVS_PASSWORD, EVS_AK and EVS_SK, or from files; they never appear in a report.',
@@ -27,7 +25,8 @@ export function generalHelp(): string {
 /** `evs-conformance COMMAND --help`, printed from the table of the command's flags. */
 export function commandHelp(command: Command): string {
   const flags = Object.entries(command.options)
-    .filter(([, option]) => option.with === undefined)
+    // who reads this knows --help
+    .filter(([name, option]) => name !== 'help' && option.with === undefined)
     .map(([name, option]) => ({ left: flag(name, option), option }));
   const width = Math.max(...flags.map(({ left }) => left.length));
   return [
@@ -35,6 +34,7 @@ export function commandHelp(command: Command): string {
     `  ${command.what}`,
     '',
     ...flags.map(({ left, option: { what, env } }) => `  ${left.padEnd(width)}  ${what}${env ? ` [${env}]` : ''}`),
+    ...(flags.length > 0 ? [''] : []),
     ...examplesOf(command),
     '',
   ].join('\n');
@@ -44,7 +44,7 @@ export function commandHelp(command: Command): string {
 function examplesOf({ examples, options }: Command): readonly string[] {
   const telling = examples.filter((one) => Object.keys(options).length === 1 || !/^evs-conformance \S+$/.test(one));
   if (telling.length <= 1) return telling.map((one) => `Example: ${one}`);
-  return ['', 'Examples:', ...telling.map((one) => `  ${one}`)];
+  return ['Examples:', ...telling.map((one) => `  ${one}`)];
 }
 
 function flag(name: string, { short, placeholder }: Option): string {

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../reports/index.ts';
-import type { FleetEntry } from '../verdicts/fleet.ts';
+import type { CampaignEntry } from '../verdicts/campaign.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import { CannotMerge, type ShardFolder } from './merge-shards.ts';
 import { readReport } from './read-report.ts';
@@ -15,7 +15,7 @@ import { packageVersion } from './version.ts';
  * @throws UsageError where the report cannot be read
  * @throws CannotMerge where index and folder differ
  */
-export function checkEntry({ folder, index }: ShardFolder, name: string): { readonly entry: FleetEntry } {
+export function checkEntry({ folder, index }: ShardFolder, name: string): { readonly entry: CampaignEntry } {
   const entry = index.entries.find((one) => one.name === name);
   if (entry === undefined) throw new TypeError(`${folder} has no entry ${name}`);
   const below = join(folder, name);
@@ -41,7 +41,7 @@ export function checkEntry({ folder, index }: ShardFolder, name: string): { read
 }
 
 /** Expected failures may change the exit code of a run that was judged, and of no other one. */
-function checkExit(folder: string, { report, exit }: FleetEntry): void {
+function checkExit(folder: string, { report, exit }: CampaignEntry): void {
   if (report === null || exit === exitCodes[report.verdict]) return;
   const { verdict } = report;
   if (verdict === 'non-conformant' || (verdict === 'conformant' && exit === exitCodes['non-conformant'])) return;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FleetIndex } from '../verdicts/fleet.ts';
-import { readIndex } from './fleet-index.ts';
+import type { CampaignIndex } from '../verdicts/campaign.ts';
+import { readIndex } from './campaign-index.ts';
 import { entrySeed, shardOf } from './shard.ts';
 import { packageVersion } from './version.ts';
 
@@ -13,7 +13,7 @@ export class CannotMerge extends Error {
 export interface ShardFolder {
   /** As it was named. */
   readonly folder: string;
-  readonly index: FleetIndex;
+  readonly index: CampaignIndex;
   /** The shard's number, from 1; that of a run of the whole is 1. */
   readonly number: number;
 }
@@ -57,7 +57,7 @@ function checkSame(first: ShardFolder, other: ShardFolder): void {
   if (one.seed !== two.seed) throw differ(`different seeds, ${one.seed} and ${two.seed}`);
   if ((one.shard?.of ?? 1) !== (two.shard?.of ?? 1))
     throw differ(`runs in ${one.shard?.of ?? 1} and in ${two.shard?.of ?? 1} shards`);
-  const heads = ({ entries }: FleetIndex) => entries.map(({ name, config, seed }) => ({ name, config, seed }));
+  const heads = ({ entries }: CampaignIndex) => entries.map(({ name, config, seed }) => ({ name, config, seed }));
   if (!isDeepStrictEqual(heads(one), heads(two)))
     throw differ('different entries, though the matrix file is the same: a config file that it names has changed');
 }

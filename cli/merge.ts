@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { indexOf, writeIndex } from './campaign-index.ts';
 import { CannotWrite, makeFolder } from './files.ts';
-import { indexOf, writeIndex } from './fleet-index.ts';
 import type { Io } from './io.ts';
 import { checkEntry, entryFiles } from './merge-entry.ts';
 import { agreeing } from './merge-shards.ts';

@@ -6,7 +6,7 @@ import { standing } from '../reports/standing.ts';
 import { checkedSchema } from '../spec/checked-schema.ts';
 import { requirementIds, requirements } from '../spec/requirements.ts';
 import { untested } from '../spec/untested.ts';
-import type { Digest } from '../verdicts/fleet.ts';
+import type { Digest } from '../verdicts/campaign.ts';
 import schema from '../verdicts/report.schema.json' with { type: 'json' };
 import type { Class, Result, Row, Summary } from '../verdicts/result.ts';
 import type { Counterexample, Evidence, VerdictKind } from '../verdicts/verdict.ts';

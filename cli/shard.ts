@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { FleetIndex } from '../verdicts/fleet.ts';
+import type { CampaignIndex } from '../verdicts/campaign.ts';
 import { quoted, UsageError } from './usage.ts';
 
 /** One of `of` parts of a matrix file, from 1. */
-export type Shard = NonNullable<FleetIndex['shard']>;
+export type Shard = NonNullable<CampaignIndex['shard']>;
 
 /** Reads `2/5`. Throws `UsageError` where it is none, or where the shard would have no entry: a shard that runs nothing must not look as if it had. */
 export function readShard(text: string, entries: number): Shard {

@@ -6,15 +6,16 @@ import { ConfigMap, PersistentVolumeClaim } from 'kubernetes-models/v1';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { parse as parseFlags } from '../cli/args.ts';
+import { readCampaign } from '../cli/campaign-file.ts';
+import { entrySettings } from '../cli/campaign-settings.ts';
 import { commandNames, commands } from '../cli/commands.ts';
-import { readFleet } from '../cli/fleet-file.ts';
 import { shardOf } from '../cli/shard.ts';
 import { variablesIn } from '../cli/volumes.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../examples/ci-matrix/${name}`, import.meta.url));
 const text = (name: string): string => readFileSync(path(name), 'utf8');
-const fleet = readFleet(path('matrix.yaml'));
-const secrets = [...new Set(fleet.runs.flatMap(({ settings }) => variablesIn(settings)))].sort();
+const campaign = readCampaign(path('matrix.yaml'));
+const secrets = [...new Set(campaign.runs.flatMap(({ settings }) => variablesIn(settings)))].sort();
 
 /** Our own command lines among those of a shell: words, quotes taken off; `$((…))` counts as one of them. */
 function commandLines(script: string): readonly (readonly string[])[] {
@@ -29,6 +30,19 @@ function flagsOf([name, ...rest]: readonly string[]) {
   if (known === undefined) throw new Error(`there is no command ${name}`);
   return { name: known, ...parseFlags(commands[known].options, rest) };
 }
+
+test('every entry of the matrix file can be run, once the secrets are there', () => {
+  const env = Object.fromEntries(secrets.map((name) => [name, `secret-of-${name}`]));
+  const flags = { report: '/nowhere', seed: 1, lang: undefined, quiet: false };
+  const found = campaign.runs.map((run) => [run.name, entrySettings(run, flags, env).target?.volumes?.kind]);
+  expect(found).toEqual([
+    ['eu-1-extend-volume', 'evs'],
+    ['eu-2-extend-volume', 'evs'],
+    ['us-1-extend-volume', 'evs'],
+    ['partner-extend-volume', 'evs'],
+    ['reference', undefined],
+  ]);
+});
 
 interface Step {
   readonly run?: string;
@@ -150,7 +164,7 @@ describe('the command lines of the examples', () => {
     const { completions, completionMode } = jobs[0]?.spec ?? {};
     expect([completionMode, completions]).toEqual(['Indexed', shards.length]);
     expect(flagsOf(ofJobs[0] ?? []).values).toMatchObject({ shard: `$((JOB_COMPLETION_INDEX + 1))/${completions}` });
-    const owners = new Set(fleet.runs.map((_, at) => shardOf(at, shards.length)));
+    const owners = new Set(campaign.runs.map((_, at) => shardOf(at, shards.length)));
     expect(owners.size).toBe(shards.length);
     const merged = flagsOf(ofJobs[1] ?? []);
     expect(merged.positionals).toEqual(shards.map((_, at) => `/reports/shard-${at}`));

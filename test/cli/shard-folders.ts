@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { indexOf, writeIndex } from '../../cli/campaign-index.ts';
 import { writeReports } from '../../cli/files.ts';
-import { indexOf, writeIndex } from '../../cli/fleet-index.ts';
 import { readReport } from '../../cli/read-report.ts';
 import { entrySeed, shardOf } from '../../cli/shard.ts';
 import { packageVersion } from '../../cli/version.ts';
-import type { FleetEntry, FleetIndex } from '../../verdicts/fleet.ts';
+import type { CampaignEntry, CampaignIndex } from '../../verdicts/campaign.ts';
 import type { Result } from '../../verdicts/result.ts';
 
 /** What a matrix file came to, by the names of its entries, in order; a text says why an entry has no report. */
@@ -21,9 +21,14 @@ interface Head {
 }
 
 /** Writes the report folder of a shard as a run would have left it, and answers its index. */
-export function writeShard(folder: string, results: Results, shard: FleetIndex['shard'], head: Head = {}): FleetIndex {
+export function writeShard(
+  folder: string,
+  results: Results,
+  shard: CampaignIndex['shard'],
+  head: Head = {},
+): CampaignIndex {
   const start = head.seed ?? seed;
-  const entries = Object.entries(results).map(([name, result], at): FleetEntry => {
+  const entries = Object.entries(results).map(([name, result], at): CampaignEntry => {
     const common = { name, config: head.config ?? null, seed: entrySeed(start, name) };
     if (shard !== null && shardOf(at, shard.of) !== shard.index)
       return { ...common, outcome: 'elsewhere', exit: null, reason: 'in another shard', report: null };

@@ -1,4 +1,4 @@
-import { classOf, type FleetEntry, type FleetIndex } from '../../verdicts/fleet.ts';
+import { type CampaignEntry, type CampaignIndex, classOf } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Class, Summary } from '../../verdicts/result.ts';
 import { html, Markup } from '../html/markup.ts';
@@ -7,25 +7,25 @@ import { type Lang, languages, type Words } from '../html/words.ts';
 import { reports } from '../index.ts';
 import { classMarks, marks } from '../rows.ts';
 import { shown } from '../text.ts';
-import { type FleetWords, fleetWords } from './words.ts';
+import { type CampaignWords, campaignWords } from './words.ts';
 
 /** As in `report.html`: the page is text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** Widths of the columns; where the screen is narrow, the style has rows as blocks. */
 const columns = new Markup(`
-.fleet th:nth-child(1) { width: 17%; }
-.fleet th:nth-child(2) { width: 15%; }
-.fleet th:nth-child(3) { width: 28%; }
-.fleet th:nth-child(4) { width: 15%; }
-.fleet th:nth-child(6) { width: 8%; }
-.fleet .counts { flex-direction: column; gap: 0; margin: 0; }
-.fleet p { margin: .25rem 0 0; }
+.campaign th:nth-child(1) { width: 17%; }
+.campaign th:nth-child(2) { width: 15%; }
+.campaign th:nth-child(3) { width: 28%; }
+.campaign th:nth-child(4) { width: 15%; }
+.campaign th:nth-child(6) { width: 8%; }
+.campaign .counts { flex-direction: column; gap: 0; margin: 0; }
+.campaign p { margin: .25rem 0 0; }
 `);
 
 /** `index.html`: every entry of a matrix file with its class, its counts, what fails, and the way to its report. */
-export function fleetPage(index: FleetIndex, lang: Lang): string {
-  const [words, own] = [languages[lang], fleetWords[lang]];
+export function campaignPage(index: CampaignIndex, lang: Lang): string {
+  const [words, own] = [languages[lang], campaignWords[lang]];
   const { verdict, entries, headline } = index;
   const { text } = html`<!doctype html>
 <html lang="${words.tag}">
@@ -43,7 +43,7 @@ export function fleetPage(index: FleetIndex, lang: Lang): string {
 <h1 class="${colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${own.headline(index, headline)}</h1>
 <section>
 <h2>${own.heading(entries.length)}</h2>
-<table class="fleet">
+<table class="campaign">
 <thead><tr><th>${own.entry}</th><th>${own.class}</th><th>${own.target}</th><th>${own.counts}</th><th>${own.failing}</th><th>${own.duration}</th></tr></thead>
 <tbody>
 ${entries.map((entry) => row(entry, words, own))}
@@ -65,7 +65,7 @@ const colourOf = {
   broken: 'broken',
 } as const satisfies Record<Class, string>;
 
-function row(entry: FleetEntry, words: Words, own: FleetWords): Markup {
+function row(entry: CampaignEntry, words: Words, own: CampaignWords): Markup {
   const { name, report } = entry;
   const verdict = classOf(entry);
   const mark = html`<span class="mark">${classMarks[verdict]}</span>`;
@@ -92,7 +92,7 @@ function counts(summary: Summary, words: Words): Markup {
   return html`<ul class="counts">${all}</ul>`;
 }
 
-function facts({ suite, matrixFile, seed, shard }: FleetIndex, words: Words, own: FleetWords): Markup {
+function facts({ suite, matrixFile, seed, shard }: CampaignIndex, words: Words, own: CampaignWords): Markup {
   return html`<section>
 <h2>${own.facts}</h2>
 <dl>

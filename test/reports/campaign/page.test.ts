@@ -1,16 +1,16 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fleetJson } from '../../../reports/fleet/json.ts';
-import { fleetPage } from '../../../reports/fleet/page.ts';
+import { campaignJson } from '../../../reports/campaign/json.ts';
+import { campaignPage } from '../../../reports/campaign/page.ts';
 import { type Lang, languages } from '../../../reports/html/words.ts';
 import {
-  classifyFleet,
-  exitOfFleet,
-  type FleetEntry,
-  type FleetIndex,
-  fleetHeadline,
-} from '../../../verdicts/fleet.ts';
+  type CampaignEntry,
+  type CampaignIndex,
+  campaignHeadline,
+  classifyCampaign,
+  exitOfCampaign,
+} from '../../../verdicts/campaign.ts';
 import schema from '../../../verdicts/index.schema.json' with { type: 'json' };
 import type { Class } from '../../../verdicts/result.ts';
 import { unseemly } from '../hostile.ts';
@@ -18,20 +18,20 @@ import { elements, htmlShape, readHtml, textOf } from '../tree.ts';
 
 const langs = Object.keys(languages) as Lang[];
 
-function indexOver(entries: readonly FleetEntry[], shard: FleetIndex['shard'] = null): FleetIndex {
+function indexOver(entries: readonly CampaignEntry[], shard: CampaignIndex['shard'] = null): CampaignIndex {
   return {
     suite: { name: 'evs-conformance', version: '0.1.0' },
     matrixFile: { sha256: 'a'.repeat(64) },
     seed: 7,
     shard,
-    verdict: classifyFleet(entries),
-    exit: exitOfFleet(entries),
-    headline: fleetHeadline({ shard, entries }),
+    verdict: classifyCampaign(entries),
+    exit: exitOfCampaign(entries),
+    headline: campaignHeadline({ shard, entries }),
     entries,
   };
 }
 
-function reported(name: string, verdict: Class, exit: number, url = 'https://evs.example.com'): FleetEntry {
+function reported(name: string, verdict: Class, exit: number, url = 'https://evs.example.com'): CampaignEntry {
   const isFailing = verdict === 'non-conformant';
   const summary = { pass: 41, fail: isFailing ? 1 : 0, inconclusive: 1, 'not-applicable': 4, broken: 0 };
   const report = {
@@ -47,7 +47,7 @@ function reported(name: string, verdict: Class, exit: number, url = 'https://evs
   return { name, config: null, seed: 1, outcome: 'reported', exit, reason: null, report };
 }
 
-const entriesWith = (text: string): readonly FleetEntry[] => [
+const entriesWith = (text: string): readonly CampaignEntry[] => [
   reported('good', 'conformant', 0, text),
   reported('bad', 'non-conformant', 1, text),
   reported('known', 'non-conformant', 0),
@@ -70,8 +70,8 @@ const hostile = fc.oneof(
 test('index.html has the elements of its template and no others, whatever a target is called or a reason says', () => {
   fc.assert(
     fc.property(hostile, fc.constantFrom(...langs), (text, lang) => {
-      const written = fleetPage(indexOver(entriesWith(text)), lang);
-      expect(htmlShape(readHtml(written))).toBe(htmlShape(readHtml(fleetPage(indexOver(entriesWith('x')), lang))));
+      const written = campaignPage(indexOver(entriesWith(text)), lang);
+      expect(htmlShape(readHtml(written))).toBe(htmlShape(readHtml(campaignPage(indexOver(entriesWith('x')), lang))));
       expect(written.replaceAll('\n', '')).not.toMatch(unseemly);
       expect(written.length).toBeLessThan(100_000);
     }),
@@ -80,7 +80,7 @@ test('index.html has the elements of its template and no others, whatever a targ
 });
 
 test.each(langs)('index.html leads to every report, and says of every other entry why there is none: %s', (lang) => {
-  const page = readHtml(fleetPage(sample, lang));
+  const page = readHtml(campaignPage(sample, lang));
   const all = elements(page);
   const leads = all.flatMap(({ properties }) => (properties.href === undefined ? [] : [properties.href]));
   expect(leads).toEqual(['good/report.html', 'bad/report.html', 'known/report.html']);
@@ -96,7 +96,7 @@ test.each(langs)('index.html leads to every report, and says of every other entr
 });
 
 test('index.html has neither script nor anything to fetch, and a policy that allows none', () => {
-  const all = elements(readHtml(fleetPage(sample, 'en')));
+  const all = elements(readHtml(campaignPage(sample, 'en')));
   const tags = new Set(all.map(({ tagName }) => tagName));
   for (const tag of ['script', 'link', 'img', 'iframe', 'form', 'base', 'object', 'svg'])
     expect(tags).not.toContain(tag);
@@ -107,14 +107,14 @@ test('index.html has neither script nor anything to fetch, and a policy that all
 });
 
 test('a shard says so on top, in both languages, and never looks like the whole', () => {
-  const entries: readonly FleetEntry[] = [
+  const entries: readonly CampaignEntry[] = [
     reported('good', 'conformant', 0),
     { name: 'other', config: null, seed: 1, outcome: 'elsewhere', exit: null, reason: 'in shard 2/2', report: null },
   ];
   const shard = indexOver(entries, { index: 1, of: 2 });
   expect(shard).toMatchObject({ verdict: 'incomplete', exit: 0 });
   const heads = langs.map((lang) => {
-    const head = elements(readHtml(fleetPage(shard, lang))).find(({ tagName }) => tagName === 'h1');
+    const head = elements(readHtml(campaignPage(shard, lang))).find(({ tagName }) => tagName === 'h1');
     return head === undefined ? '' : textOf(head);
   });
   expect(heads).toEqual([
@@ -127,7 +127,7 @@ test('index.json has the shape of its schema, and holds no hidden characters', (
   const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(schema);
   const all = [sample, indexOver(entriesWith('\u202e'), { index: 1, of: 2 })];
   for (const index of all) {
-    const text = fleetJson(index);
+    const text = campaignJson(index);
     expect([validate(JSON.parse(text)), validate.errors]).toEqual([true, null]);
     expect(text.replaceAll('\n', '')).not.toMatch(unseemly);
     expect(JSON.parse(text)).toEqual(index);

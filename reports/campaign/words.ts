@@ -1,13 +1,13 @@
-import type { FleetEntry, FleetIndex } from '../../verdicts/fleet.ts';
+import type { CampaignEntry, CampaignIndex } from '../../verdicts/campaign.ts';
 import type { Lang } from '../html/words.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 /** The texts of `index.html` that `report.html` has not. */
-export interface FleetWords {
+export interface CampaignWords {
   readonly title: string;
   /** `text` is the headline of index.json. */
-  readonly headline: (index: FleetIndex, text: string) => string;
+  readonly headline: (index: CampaignIndex, text: string) => string;
   readonly heading: (count: number) => string;
   readonly entry: string;
   readonly class: string;
@@ -15,7 +15,7 @@ export interface FleetWords {
   readonly counts: string;
   readonly failing: string;
   readonly duration: string;
-  readonly outcome: Readonly<Record<Exclude<FleetEntry['outcome'], 'reported'>, string>>;
+  readonly outcome: Readonly<Record<Exclude<CampaignEntry['outcome'], 'reported'>, string>>;
   /** Said where the expected failures of an entry give it another exit code than its class has. */
   readonly exit: (code: number) => string;
   readonly facts: string;
@@ -26,4 +26,4 @@ export interface FleetWords {
 }
 
 /** In the languages of `report.html`. */
-export const fleetWords = { en, zh } as const satisfies Record<Lang, FleetWords>;
+export const campaignWords = { en, zh } as const satisfies Record<Lang, CampaignWords>;

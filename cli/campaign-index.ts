@@ -1,11 +1,17 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { fleetJson } from '../reports/fleet/json.ts';
-import { fleetPage } from '../reports/fleet/page.ts';
+import { campaignJson } from '../reports/campaign/json.ts';
+import { campaignPage } from '../reports/campaign/page.ts';
 import type { Lang } from '../reports/html/words.ts';
 import { checkedSchema } from '../spec/checked-schema.ts';
-import { classifyFleet, exitOfFleet, type FleetEntry, type FleetIndex, fleetHeadline } from '../verdicts/fleet.ts';
+import {
+  type CampaignEntry,
+  type CampaignIndex,
+  campaignHeadline,
+  classifyCampaign,
+  exitOfCampaign,
+} from '../verdicts/campaign.ts';
 import schema from '../verdicts/index.schema.json' with { type: 'json' };
 import { prepareReports, writeFile } from './files.ts';
 import { readJson } from './read.ts';
@@ -16,26 +22,26 @@ const files = { json: 'index.json', page: 'index.html' } as const;
 
 /** An index over entries: class, exit code and headline follow from them, and from nothing else. */
 export function indexOf(
-  { matrixFile, seed, shard }: Pick<FleetIndex, 'matrixFile' | 'seed' | 'shard'>,
-  entries: readonly FleetEntry[],
-): FleetIndex {
+  { matrixFile, seed, shard }: Pick<CampaignIndex, 'matrixFile' | 'seed' | 'shard'>,
+  entries: readonly CampaignEntry[],
+): CampaignIndex {
   return {
     suite: { name: 'evs-conformance', version: packageVersion() },
     matrixFile: { sha256: matrixFile.sha256 },
     seed,
     shard: shard === null ? null : { index: shard.index, of: shard.of },
-    verdict: classifyFleet(entries),
-    exit: exitOfFleet(entries),
-    headline: fleetHeadline({ shard, entries }),
+    verdict: classifyCampaign(entries),
+    exit: exitOfCampaign(entries),
+    headline: campaignHeadline({ shard, entries }),
     entries,
   };
 }
 
 /** Writes both forms of an index; `index.json` last, for it is what says that the rest is there. Answers the files. */
-export function writeIndex(folder: string, index: FleetIndex, lang: Lang): readonly string[] {
+export function writeIndex(folder: string, index: CampaignIndex, lang: Lang): readonly string[] {
   const [page, json] = [join(folder, files.page), join(folder, files.json)];
-  writeFile(page, fleetPage(index, lang));
-  writeFile(json, fleetJson(index));
+  writeFile(page, campaignPage(index, lang));
+  writeFile(json, campaignJson(index));
   return [page, json];
 }
 
@@ -43,7 +49,7 @@ export function writeIndex(folder: string, index: FleetIndex, lang: Lang): reado
  * Makes the folder ready. The index of an earlier run goes, lest it be taken for that of one that broke off; that of
  * another shard stays, and is an error: its reports would be lost.
  */
-export function prepareIndex(folder: string, shard: FleetIndex['shard']): void {
+export function prepareIndex(folder: string, shard: CampaignIndex['shard']): void {
   const file = join(folder, files.json);
   const before = existsSync(file) ? lookedAt(folder)?.shard : undefined;
   if (before !== undefined && name(before) !== name(shard)) {
@@ -55,11 +61,11 @@ export function prepareIndex(folder: string, shard: FleetIndex['shard']): void {
   for (const one of Object.values(files)) rmSync(join(folder, one), { force: true });
 }
 
-const name = (shard: FleetIndex['shard']): string =>
+const name = (shard: CampaignIndex['shard']): string =>
   shard === null ? 'the whole' : `shard ${shard.index}/${shard.of}`;
 
 /** What cannot be read is nothing that somebody would miss. */
-function lookedAt(folder: string): FleetIndex | undefined {
+function lookedAt(folder: string): CampaignIndex | undefined {
   try {
     return readIndex(folder);
   } catch {
@@ -68,7 +74,7 @@ function lookedAt(folder: string): FleetIndex | undefined {
 }
 
 /** Reads the `index.json` of a folder. Throws `UsageError` where it is not there, is cut off or has another shape. */
-export function readIndex(folder: string): FleetIndex {
+export function readIndex(folder: string): CampaignIndex {
   const file = join(folder, files.json);
   if (existsSync(folder) && !existsSync(file)) {
     throw new UsageError(
@@ -76,7 +82,7 @@ export function readIndex(folder: string): FleetIndex {
     );
   }
   const found = readJson('the index', file, 16 * 1024 * 1024);
-  const validate = new Ajv2020({ ...checkedSchema, strictTypes: false }).compile<FleetIndex>(schema);
+  const validate = new Ajv2020({ ...checkedSchema, strictTypes: false }).compile<CampaignIndex>(schema);
   if (validate(found)) return found;
   const [error] = validate.errors ?? [];
   throw new UsageError(`the index ${file} has another shape: ${error?.instancePath || 'it'} ${error?.message ?? ''}`);

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  classifyFleet,
+  type CampaignEntry,
+  campaignHeadline,
+  classifyCampaign,
   classOf,
   type Digest,
-  exitOfFleet,
-  type FleetEntry,
-  fleetHeadline,
-} from '../../verdicts/fleet.ts';
+  exitOfCampaign,
+} from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Class } from '../../verdicts/result.ts';
 
 const classes = ['conformant', 'non-conformant', 'incomplete', 'broken'] as const satisfies readonly Class[];
 
-function reported(verdict: Class, name = 'a'): FleetEntry {
+function reported(verdict: Class, name = 'a'): CampaignEntry {
   const summary = { pass: 1, fail: 0, inconclusive: 0, 'not-applicable': 0, broken: 0 };
   const report: Digest = {
     verdict,
@@ -28,7 +28,7 @@ function reported(verdict: Class, name = 'a'): FleetEntry {
   return { name, config: null, seed: 1, outcome: 'reported', exit: exitCodes[verdict], reason: null, report };
 }
 
-const without = (outcome: 'could-not-run' | 'not-run' | 'elsewhere', name = 'a'): FleetEntry => {
+const without = (outcome: 'could-not-run' | 'not-run' | 'elsewhere', name = 'a'): CampaignEntry => {
   const head = { name, config: null, seed: 1, reason: 'because', report: null };
   return outcome === 'could-not-run' ? { ...head, outcome, exit: 3 } : { ...head, outcome, exit: null };
 };
@@ -46,13 +46,13 @@ describe('many runs', () => {
     [['broken', 'non-conformant', 'incomplete'], 'non-conformant', 1],
   ] as const)('%j is %s, exit code %d', (verdicts, verdict, exit) => {
     const entries = verdicts.map((one) => reported(one));
-    expect([classifyFleet(entries), exitOfFleet(entries)]).toEqual([verdict, exit]);
+    expect([classifyCampaign(entries), exitOfCampaign(entries)]).toEqual([verdict, exit]);
   });
 
   test('an entry without a report is never conformant', () => {
     for (const outcome of ['could-not-run', 'not-run', 'elsewhere'] as const) {
       expect(classOf(without(outcome))).not.toBe('conformant');
-      expect(classifyFleet([reported('conformant'), without(outcome)])).not.toBe('conformant');
+      expect(classifyCampaign([reported('conformant'), without(outcome)])).not.toBe('conformant');
     }
   });
 
@@ -60,9 +60,9 @@ describe('many runs', () => {
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1 }), (entries) => {
         const all = entries.every((one) => one.report?.verdict === 'conformant');
-        expect(classifyFleet(entries) === 'conformant').toBe(all);
+        expect(classifyCampaign(entries) === 'conformant').toBe(all);
         const own = entries.filter(({ outcome }) => outcome !== 'elsewhere');
-        expect(exitOfFleet(entries) === 0).toBe(own.length > 0 && own.every(({ exit }) => exit === 0));
+        expect(exitOfCampaign(entries) === 0).toBe(own.length > 0 && own.every(({ exit }) => exit === 0));
       }),
     );
   });
@@ -71,21 +71,21 @@ describe('many runs', () => {
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1 }), fc.nat(), (entries, at) => {
         const lost = entries.map((one, index) => (index === at % entries.length ? without('not-run') : one));
-        if (classifyFleet(entries) !== 'conformant') expect(classifyFleet(lost)).not.toBe('conformant');
-        expect(classifyFleet(entries.toReversed())).toBe(classifyFleet(entries));
-        expect(exitOfFleet(entries.toReversed())).toBe(exitOfFleet(entries));
+        if (classifyCampaign(entries) !== 'conformant') expect(classifyCampaign(lost)).not.toBe('conformant');
+        expect(classifyCampaign(entries.toReversed())).toBe(classifyCampaign(entries));
+        expect(exitOfCampaign(entries.toReversed())).toBe(exitOfCampaign(entries));
       }),
     );
   });
 
   test('none at all are incomplete', () => {
-    expect([classifyFleet([]), exitOfFleet([])]).toEqual(['incomplete', 2]);
+    expect([classifyCampaign([]), exitOfCampaign([])]).toEqual(['incomplete', 2]);
   });
 
   test('have a headline with every number, and as many names as fit', () => {
     const names = ['b', 'c', 'd', 'e', 'f', 'g'].map((name) => reported('non-conformant', name));
     const entries = [reported('conformant'), ...names, without('not-run', 'h'), without('elsewhere', 'i')];
-    expect(fleetHeadline({ shard: { index: 1, of: 2 }, entries })).toBe(
+    expect(campaignHeadline({ shard: { index: 1, of: 2 }, entries })).toBe(
       'non-conformant (shard 1/2): 9 entries, 1 conformant, 6 non-conformant (b, c, d, e, f, and 1 more), 1 not run (h), 1 in other shards',
     );
   });

@@ -1,8 +1,8 @@
 import type { ConfigFile } from './config-file.ts';
 import { UsageError } from './usage.ts';
 
-/** What a matrix file may say; `fleet.schema.json` is its published form. */
-export interface FleetFile {
+/** What a matrix file may say; `campaign.schema.json` is its published form. */
+export interface CampaignFile {
   readonly seed?: number;
   readonly defaults?: ConfigFile;
   readonly targets?: readonly Named[];
@@ -23,7 +23,7 @@ export interface Entry {
 const most = 1000;
 
 /** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
-export function entriesOf(file: FleetFile, path: string): readonly Entry[] {
+export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
   if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
@@ -33,7 +33,7 @@ export function entriesOf(file: FleetFile, path: string): readonly Entry[] {
 
   function alone({ name, config, ...own }: Named & { readonly config?: string }): Entry {
     const [stray] = Object.keys(own);
-    if (config === undefined) return { name, settings: over(defaults, own) };
+    if (config === undefined) return { name, settings: overDefaults(defaults, own) };
     if (stray === undefined) return { name, config, settings: {} };
     throw new UsageError(
       `the matrix file ${path}: entry ${name} names a config file and has settings of its own (${stray}): keep one of them`,
@@ -43,13 +43,13 @@ export function entriesOf(file: FleetFile, path: string): readonly Entry[] {
 
 function byContracts(
   { name, ...own }: Named,
-  contracts: FleetFile['contracts'],
+  contracts: CampaignFile['contracts'],
   defaults: ConfigFile,
 ): readonly Entry[] {
-  if (contracts === undefined) return [{ name, settings: over(defaults, own) }];
+  if (contracts === undefined) return [{ name, settings: overDefaults(defaults, own) }];
   return contracts.map((one) => {
     const { name: contract, ...more } = typeof one === 'string' ? { name: one, contract: one } : one;
-    return { name: `${name}-${contract}`, settings: over(over(defaults, more), own) };
+    return { name: `${name}-${contract}`, settings: overDefaults(defaults, over(more, own)) };
   });
 }
 
@@ -60,12 +60,23 @@ const alternatives: readonly (readonly (keyof ConfigFile)[])[] = [
   ['target', 'fault'],
 ];
 
+/** Settings that say something of a target only: without one they are an error, and defaults are no error of the entry. */
+const ofTarget: readonly (keyof ConfigFile)[] = ['project', 'states', 'volumes'];
+
 /** Settings over others, key by key. */
 function over(base: ConfigFile, own: ConfigFile): ConfigFile {
   const gone = alternatives.filter((group) => group.some((key) => own[key] !== undefined)).flat();
-  const kept = Object.entries(base).filter(([key]) => !gone.some((one) => one === key));
-  return { ...Object.fromEntries(kept), ...own };
+  return { ...without(base, gone), ...own };
 }
+
+/** Settings over the defaults; where there is no target, the reference backend is meant. */
+function overDefaults(defaults: ConfigFile, own: ConfigFile): ConfigFile {
+  const all = over(defaults, own);
+  return all.target === undefined ? over(without(defaults, ['target', ...ofTarget]), own) : all;
+}
+
+const without = (settings: ConfigFile, keys: readonly (keyof ConfigFile)[]): ConfigFile =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.some((one) => one === key)));
 
 /** Names that some file system keeps for itself. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;

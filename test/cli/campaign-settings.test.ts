@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readCampaign } from '../../cli/campaign-file.ts';
+import { entrySettings, ownEnvironment } from '../../cli/campaign-settings.ts';
 import type { Environment } from '../../cli/config.ts';
-import { readFleet } from '../../cli/fleet-file.ts';
-import { entrySettings, ownEnvironment } from '../../cli/fleet-settings.ts';
 import { entrySeed, readShard, shardOf } from '../../cli/shard.ts';
-import { matrixFile, temporary } from './fleet-bench.ts';
+import { matrixFile, temporary } from './campaign-bench.ts';
 
 const target = { target: 'https://evs.example.com', project: 'p' };
 
 /** The settings of each entry of a matrix file, in this environment. */
 function settingsOf(entries: readonly object[], env: Environment) {
-  const { runs } = readFleet(matrixFile(temporary(), { entries }));
+  const { runs } = readCampaign(matrixFile(temporary(), { entries }));
   const flags = { report: '/nowhere', seed: 5, lang: undefined, quiet: false };
   return runs.map((run) => entrySettings(run, flags, ownEnvironment(run, runs, env)));
 }

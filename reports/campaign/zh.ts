@@ -1,8 +1,8 @@
-import { classOf } from '../../verdicts/fleet.ts';
+import { classOf } from '../../verdicts/campaign.ts';
 import { zh as words } from '../html/zh.ts';
-import type { FleetWords } from './words.ts';
+import type { CampaignWords } from './words.ts';
 
-export const zh: FleetWords = {
+export const zh: CampaignWords = {
   title: '符合性测试报告汇总',
   headline: ({ verdict, shard, entries }) => {
     const of = (outcome: string) => entries.filter((entry) => entry.outcome === outcome);
@@ -30,5 +30,5 @@ export const zh: FleetWords = {
   matrixFile: '文件',
   shard: '分片',
   shardOf: (index, of) => `${of} 个分片中的第 ${index} 个：其余条目未在此判定，因此不作任何认证`,
-  whole: '无：全部条目都已轮到',
+  whole: '无：整个文件',
 };

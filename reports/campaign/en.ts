@@ -1,6 +1,6 @@
-import type { FleetWords } from './words.ts';
+import type { CampaignWords } from './words.ts';
 
-export const en: FleetWords = {
+export const en: CampaignWords = {
   title: 'Conformance reports',
   headline: (_, text) => text,
   heading: (count) => `Entries (${count})`,
@@ -16,5 +16,5 @@ export const en: FleetWords = {
   matrixFile: 'File',
   shard: 'Shard',
   shardOf: (index, of) => `${index} of ${of}: the other entries are not judged here, so that it certifies nothing`,
-  whole: 'none: every entry had its turn',
+  whole: 'none: the whole file',
 };

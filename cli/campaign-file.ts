@@ -2,15 +2,15 @@ import { dirname, resolve } from 'node:path';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../spec/checked-schema.ts';
 import { sha256 } from '../spec/derive/hash.ts';
+import schema from './campaign.schema.json' with { type: 'json' };
+import { type CampaignFile, entriesOf } from './campaign-entries.ts';
 import config from './config.schema.json' with { type: 'json' };
 import { beside, type ConfigFile, complaint, readConfigFile, readYamlOrJson } from './config-file.ts';
-import schema from './fleet.schema.json' with { type: 'json' };
-import { entriesOf, type FleetFile } from './fleet-entries.ts';
 import { readText } from './read.ts';
 import { UsageError } from './usage.ts';
 
 /** An entry of a matrix file, ready to be run. */
-export interface FleetRun {
+export interface CampaignRun {
   readonly name: string;
   readonly settings: ConfigFile;
   /** The file that the settings stand in. */
@@ -20,11 +20,11 @@ export interface FleetRun {
 }
 
 /** A matrix file as it was read, with the config files that it names. */
-export interface Fleet {
+export interface Campaign {
   /** sha256 of the file. */
   readonly sha256: string;
   readonly seed: number | undefined;
-  readonly runs: readonly FleetRun[];
+  readonly runs: readonly CampaignRun[];
 }
 
 const what = 'matrix file';
@@ -34,13 +34,13 @@ const what = 'matrix file';
  *
  * @throws UsageError where a file cannot be read, is too large or has another shape; where two entries have one name
  */
-export function readFleet(path: string): Fleet {
+export function readCampaign(path: string): Campaign {
   const found = readYamlOrJson(`the ${what}`, path);
   const validate = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true })
     .addSchema(config, 'config.schema.json')
-    .compile<FleetFile>(schema);
+    .compile<CampaignFile>(schema);
   if (!validate(found)) throw wrong(path, validate.errors ?? []);
-  const runs = entriesOf(found, path).map(({ name, config, settings }): FleetRun => {
+  const runs = entriesOf(found, path).map(({ name, config, settings }): CampaignRun => {
     if (config === undefined) return { name, settings: beside(path, settings), file: path, config: null };
     const file = resolve(dirname(path), config);
     return { name, settings: readConfigFile(file), file, config: digest(file) };

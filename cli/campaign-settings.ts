@@ -1,12 +1,12 @@
+import type { CampaignRun } from './campaign-file.ts';
 import type { Environment } from './config.ts';
 import { settingsFrom } from './config.ts';
-import type { FleetRun } from './fleet-file.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage.ts';
 import { variablesIn } from './volumes.ts';
 
 /** What the command says to each of its runs. */
-export interface FleetFlags {
+export interface CampaignFlags {
   /** Folder of the run's report, absolute. */
   readonly report: string;
   readonly seed: number;
@@ -18,7 +18,7 @@ export interface FleetFlags {
  * The settings of one entry. Throws `UsageError` where they are wrong or a secret is not there.
  * `env` is the entry's own, of `ownEnvironment`.
  */
-export function entrySettings(run: FleetRun, flags: FleetFlags, env: Environment): Settings {
+export function entrySettings(run: CampaignRun, flags: CampaignFlags, env: Environment): Settings {
   const { lang, quiet, report, seed } = flags;
   const given = { report, seed, ...(lang === undefined ? {} : { lang }), ...(quiet ? ({ quiet } as const) : {}) };
   try {
@@ -35,7 +35,7 @@ export function entrySettings(run: FleetRun, flags: FleetFlags, env: Environment
  * every entry: a token in `EVS_TOKEN` would go to each vendor. So they count where the entry names them, and what only
  * others name as a secret is not there at all: programs that hand out volumes are somebody's, too.
  */
-export function ownEnvironment(run: FleetRun, runs: readonly FleetRun[], env: Environment): Environment {
+export function ownEnvironment(run: CampaignRun, runs: readonly CampaignRun[], env: Environment): Environment {
   const own = new Set(variablesIn(run.settings));
   const others = new Set(runs.flatMap(({ settings }) => variablesIn(settings)));
   const kept = Object.entries(env).filter(([name]) => own.has(name) || (!others.has(name) && !name.startsWith('EVS_')));

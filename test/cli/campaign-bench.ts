@@ -8,7 +8,7 @@ import { listen } from '../../backend/listen.ts';
 
 /** A folder that goes when the test has ended. */
 export function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'evs-fleet-'));
+  const folder = mkdtempSync(join(tmpdir(), 'evs-campaign-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -24,7 +24,7 @@ export type Outcome =
   | { readonly outcome: 'could-not-run'; readonly exit: 3; readonly reason: string; readonly report: null }
   | { readonly outcome: 'not-run' | 'elsewhere'; readonly exit: null; readonly reason: string; readonly report: null };
 
-export type FleetEntry = Outcome & {
+export type CampaignEntry = Outcome & {
   /** Its name in the matrix file, and its folder beside the index. */
   readonly name: string;
   /** sha256 of the config file that it names; null: its settings stand in the matrix file. */
@@ -33,7 +33,7 @@ export type FleetEntry = Outcome & {
 };
 
 /** The runs of one matrix file, or of a shard of it: what `index.json` says. */
-export interface FleetIndex {
+export interface CampaignIndex {
   readonly suite: { readonly name: 'evs-conformance'; readonly version: string };
   readonly matrixFile: { readonly sha256: string };
   readonly seed: number;
@@ -43,7 +43,7 @@ export interface FleetIndex {
   /** What the command exits with. */
   readonly exit: number;
   readonly headline: string;
-  readonly entries: readonly FleetEntry[];
+  readonly entries: readonly CampaignEntry[];
 }
 
 /**
@@ -59,7 +59,7 @@ export function classOf(entry: Outcome): Class {
 }
 
 /** The class of many runs: the first by precedence; entries of other shards are open, so that a shard certifies nothing. */
-export function classifyFleet(entries: readonly Outcome[]): Class {
+export function classifyCampaign(entries: readonly Outcome[]): Class {
   return precedence.find((one) => entries.some((entry) => classOf(entry) === one)) ?? 'incomplete';
 }
 
@@ -67,7 +67,7 @@ export function classifyFleet(entries: readonly Outcome[]): Class {
  * The exit code of many runs, by the same precedence: 1 before 3 before 2 before 0. Entries of other shards do not count:
  * each shard answers for its own, and what is missing shows where they are merged.
  */
-export function exitOfFleet(entries: readonly Outcome[]): number {
+export function exitOfCampaign(entries: readonly Outcome[]): number {
   const exits = entries.flatMap((entry) => (entry.outcome === 'elsewhere' ? [] : [entry.exit ?? exitCodes.incomplete]));
   return precedence.map((one) => exitCodes[one]).find((exit) => exits.includes(exit)) ?? exitCodes.incomplete;
 }
@@ -76,7 +76,7 @@ export function exitOfFleet(entries: readonly Outcome[]): number {
 const named = 5;
 
 /** Many runs in one line: `non-conformant: 4 entries, 2 conformant, 1 non-conformant (eu-1), 1 not run (us-2)`. */
-export function fleetHeadline({ shard, entries }: Pick<FleetIndex, 'shard' | 'entries'>): string {
+export function campaignHeadline({ shard, entries }: Pick<CampaignIndex, 'shard' | 'entries'>): string {
   const groups = [
     ...precedence.toReversed().map((verdict) => [verdict, ofClass(entries, verdict)] as const),
     ['could not run', entries.filter(({ outcome }) => outcome === 'could-not-run')] as const,
@@ -90,13 +90,13 @@ export function fleetHeadline({ shard, entries }: Pick<FleetIndex, 'shard' | 'en
   });
   const part = shard === null ? '' : ` (shard ${shard.index}/${shard.of})`;
   const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
-  return `${classifyFleet(entries)}${part}: ${[count, ...parts].join(', ')}`;
+  return `${classifyCampaign(entries)}${part}: ${[count, ...parts].join(', ')}`;
 }
 
-const ofClass = (entries: readonly FleetEntry[], verdict: Class): readonly FleetEntry[] =>
+const ofClass = (entries: readonly CampaignEntry[], verdict: Class): readonly CampaignEntry[] =>
   entries.filter((entry) => entry.report?.verdict === verdict);
 
-function list(entries: readonly FleetEntry[]): string {
+function list(entries: readonly CampaignEntry[]): string {
   const names = entries.map(({ name }) => name);
   return names.length > named
     ? `${names.slice(0, named).join(', ')}, and ${names.length - named} more`

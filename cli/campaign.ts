@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
 import { shown } from '../reports/text.ts';
-import type { FleetEntry, Outcome } from '../verdicts/fleet.ts';
+import type { CampaignEntry, Outcome } from '../verdicts/campaign.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import type { Secrets } from '../wire/redact.ts';
+import { type CampaignRun, readCampaign } from './campaign-file.ts';
+import { type CampaignOptions, readCampaignOptions } from './campaign-flags.ts';
+import { indexOf, prepareIndex, writeIndex } from './campaign-index.ts';
+import { entrySettings, ownEnvironment } from './campaign-settings.ts';
 import { clearReports } from './files.ts';
-import { type FleetRun, readFleet } from './fleet-file.ts';
-import { type FleetOptions, readFleetOptions } from './fleet-flags.ts';
-import { indexOf, prepareIndex, writeIndex } from './fleet-index.ts';
-import { entrySettings, ownEnvironment } from './fleet-settings.ts';
 import type { Io } from './io.ts';
 import type { runOptions, Values } from './options.ts';
 import { readReport } from './read-report.ts';
@@ -22,39 +22,39 @@ import { variablesIn } from './volumes.ts';
  * Runs the entries of a matrix file, or of a shard of it, one after another, each into a folder of its own; then writes the
  * index, and answers the exit code. An entry that cannot run does not keep the others from running.
  */
-export async function fleetCommand(
+export async function campaignCommand(
   flags: Values<typeof runOptions> & { readonly matrix: string },
   io: Io,
   secrets: Secrets,
 ): Promise<number> {
-  const fleet = readFleet(resolve(flags.matrix));
-  const options = readFleetOptions(flags, io.env, fleet);
+  const campaign = readCampaign(resolve(flags.matrix));
+  const options = readCampaignOptions(flags, io.env, campaign);
   const { report, seed, shard, lang } = options;
   const isOwn = (at: number): boolean => shard === null || shardOf(at, shard.of) === shard.index;
   // what an entry says may hold the secret of another one, which only that one's settings would hide
-  for (const name of fleet.runs.flatMap(({ settings }) => variablesIn(settings)))
+  for (const name of campaign.runs.flatMap(({ settings }) => variablesIn(settings)))
     secrets.add(io.env[name] ?? '', `$${name}`);
   prepareIndex(report, shard);
   // whatever becomes of this run, no report of an earlier one may stand for an entry that had no turn
-  for (const [at, { name }] of fleet.runs.entries()) if (isOwn(at)) clearReports(join(report, name));
+  for (const [at, { name }] of campaign.runs.entries()) if (isOwn(at)) clearReports(join(report, name));
   const interrupt = onInterrupt();
-  const entries: FleetEntry[] = [];
+  const entries: CampaignEntry[] = [];
   try {
-    for (const [at, run] of fleet.runs.entries()) {
+    for (const [at, run] of campaign.runs.entries()) {
       const { name, config } = run;
       const head = { name, config, seed: entrySeed(seed, name) };
       if (!isOwn(at))
         entries.push({ ...head, ...none('elsewhere', `in shard ${shardOf(at, shard?.of ?? 1)}/${shard?.of}`) });
       else if (interrupt.signal.aborted) entries.push({ ...head, ...none('not-run', 'interrupted before its turn') });
       else {
-        io.out(`entry ${name} (${at + 1} of ${fleet.runs.length})\n`);
-        entries.push({ ...head, ...(await outcomeOf(run, fleet.runs, options, interrupt.signal, io, secrets)) });
+        io.out(`entry ${name} (${at + 1} of ${campaign.runs.length})\n`);
+        entries.push({ ...head, ...(await outcomeOf(run, campaign.runs, options, interrupt.signal, io, secrets)) });
       }
     }
   } finally {
     interrupt.release();
   }
-  const index = indexOf({ matrixFile: { sha256: fleet.sha256 }, seed, shard }, entries);
+  const index = indexOf({ matrixFile: { sha256: campaign.sha256 }, seed, shard }, entries);
   const files = writeIndex(report, index, readLang(lang ?? 'en'));
   io.out(`${index.headline}\nindex: ${files.join('  ')}\n`);
   return index.exit;
@@ -69,9 +69,9 @@ const none = (outcome: 'elsewhere' | 'not-run', reason: string): Outcome => ({
 
 /** Runs one entry, as a single run would be; never throws, for the next one has its turn all the same. */
 async function outcomeOf(
-  run: FleetRun,
-  runs: readonly FleetRun[],
-  { report, seed, lang, quiet }: FleetOptions,
+  run: CampaignRun,
+  runs: readonly CampaignRun[],
+  { report, seed, lang, quiet }: CampaignOptions,
   signal: AbortSignal,
   io: Io,
   secrets: Secrets,

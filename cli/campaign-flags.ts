@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Campaign } from './campaign-file.ts';
 import { type Environment, fromEnvironment } from './config.ts';
-import type { Fleet } from './fleet-file.ts';
 import type { runOptions, Values } from './options.ts';
 import { defaults } from './settings.ts';
 import { readShard, type Shard } from './shard.ts';
@@ -11,7 +11,7 @@ import { readLang } from './values.ts';
 type RunValues = Values<typeof runOptions>;
 
 /** What the command line says of many runs. */
-export interface FleetOptions {
+export interface CampaignOptions {
   /** Folder of the index, absolute. */
   readonly report: string;
   /** That of the matrix file; those of the entries are derived from it. */
@@ -31,13 +31,13 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** Throws `UsageError` for a flag that belongs into the file: two shards that were told different things could not be merged. */
-export function readFleetOptions(flags: RunValues, env: Environment, fleet: Fleet): FleetOptions {
+export function readCampaignOptions(flags: RunValues, env: Environment, campaign: Campaign): CampaignOptions {
   const stray = Object.keys(flags).find((name) => !own.includes(name));
   if (stray !== undefined) {
     const remedy = remedies[stray] ?? 'write it into the file, as a setting';
     throw new UsageError(`--${stray} is for a single run, and --matrix is given: ${remedy}`);
   }
-  const { report = defaults.report, seed = fleet.seed, lang, quiet, shard } = { ...fromEnvironment(env), ...flags };
+  const { report = defaults.report, seed = campaign.seed, lang, quiet, shard } = { ...fromEnvironment(env), ...flags };
   if (lang !== undefined) readLang(lang);
   if (shard !== undefined && seed === undefined) {
     throw new UsageError(
@@ -47,7 +47,7 @@ export function readFleetOptions(flags: RunValues, env: Environment, fleet: Flee
   return {
     report: resolve(report),
     seed: seed ?? randomInt(2 ** 31 - 1),
-    shard: shard === undefined ? null : readShard(shard, fleet.runs.length),
+    shard: shard === undefined ? null : readShard(shard, campaign.runs.length),
     lang,
     quiet: quiet ?? false,
   };

@@ -1,7 +1,7 @@
-import type { FleetIndex } from '../../verdicts/fleet.ts';
+import type { CampaignIndex } from '../../verdicts/campaign.ts';
 import { safe } from '../json.ts';
 
 /** `index.json`, as `verdicts/index.schema.json` describes it. */
-export function fleetJson(index: FleetIndex): string {
+export function campaignJson(index: CampaignIndex): string {
   return `${safe(JSON.stringify(index, null, 2))}\n`;
 }
