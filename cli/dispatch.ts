@@ -56,7 +56,7 @@ const perform = {
     if (matrix === undefined && shard !== undefined)
       throw new UsageError('--shard is a part of a matrix file: add --matrix FILE, or leave it away');
     if (matrix !== undefined) {
-      const { campaignCommand } = await import('./campaign.ts');
+      const { campaignCommand } = await import('./campaign/command.ts');
       return campaignCommand({ ...parsed.values, matrix }, io, secrets);
     }
     const settings = readSettings(parsed.values, io.env);
@@ -70,7 +70,7 @@ const perform = {
   },
   merge: async (argv, io) => {
     const { values, positionals } = parse(commands.merge.options, argv);
-    const { mergeCommand } = await import('./merge.ts');
+    const { mergeCommand } = await import('./campaign/merge.ts');
     return mergeCommand(positionals, values, io);
   },
   sweep: async (argv, io, secrets) => {

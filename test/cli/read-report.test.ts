@@ -5,7 +5,7 @@ import { writeReports } from '../../cli/files.ts';
 import { readReport } from '../../cli/read-report.ts';
 import { standing } from '../../reports/standing.ts';
 import { samples } from '../reports/sample.ts';
-import { temporary } from './campaign-bench.ts';
+import { temporary } from './campaign/bench.ts';
 
 type Row = { readonly id: string; readonly level: string; readonly verdict: string };
 type Written = { readonly requirements: readonly Row[]; readonly [key: string]: unknown };

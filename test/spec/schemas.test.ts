@@ -7,7 +7,7 @@ test.each([
   'cli/config.schema.json',
   'cli/baseline.schema.json',
   'cli/volumes.schema.json',
-  'cli/campaign.schema.json',
+  'cli/campaign/campaign.schema.json',
   'verdicts/index.schema.json',
   'verdicts/report.schema.json',
 ])('%s is a JSON Schema 2020-12, so that it need not be checked in a run', (file) => {

@@ -1,12 +1,12 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { reports } from '../reports/index.ts';
-import type { CampaignEntry } from '../verdicts/campaign.ts';
-import { exitCodes } from '../verdicts/fold.ts';
+import { reports } from '../../reports/index.ts';
+import type { CampaignEntry } from '../../verdicts/campaign.ts';
+import { exitCodes } from '../../verdicts/fold.ts';
+import { readReport } from '../read-report.ts';
+import { packageVersion } from '../version.ts';
 import { CannotMerge, type ShardFolder } from './merge-shards.ts';
-import { readReport } from './read-report.ts';
-import { packageVersion } from './version.ts';
 
 /**
  * An entry of a shard, with what its report says now rather than what the index says of it. They have to be the same:

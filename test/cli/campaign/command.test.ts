@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { packageRoot } from '../../spec/root.ts';
-import { startBackend } from '../suites/bench.ts';
-import { matrixFile, temporary } from './campaign-bench.ts';
-import { run } from './fake-io.ts';
+import { packageRoot } from '../../../spec/root.ts';
+import { startBackend } from '../../suites/bench.ts';
+import { run } from '../fake-io.ts';
+import { matrixFile, temporary } from './bench.ts';
 
 const quick = { runs: 2, extensions: 2, only: ['operation.route'] };
 const indexIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { samples } from '../reports/sample.ts';
-import { temporary } from './campaign-bench.ts';
-import { run } from './fake-io.ts';
+import { samples } from '../../reports/sample.ts';
+import { run } from '../fake-io.ts';
+import { temporary } from './bench.ts';
 import { type Results, writeShard } from './shard-folders.ts';
 
 const results: Results = { a: samples.conformant, b: samples.conformant, c: samples.conformant };

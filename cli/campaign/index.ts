@@ -1,22 +1,22 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { campaignJson } from '../reports/campaign/json.ts';
-import { campaignPage } from '../reports/campaign/page.ts';
-import type { Lang } from '../reports/html/words.ts';
-import { checkedSchema } from '../spec/checked-schema.ts';
+import { campaignJson } from '../../reports/campaign/json.ts';
+import { campaignPage } from '../../reports/campaign/page.ts';
+import type { Lang } from '../../reports/html/words.ts';
+import { checkedSchema } from '../../spec/checked-schema.ts';
 import {
   type CampaignEntry,
   type CampaignIndex,
   campaignHeadline,
   classifyCampaign,
   exitOfCampaign,
-} from '../verdicts/campaign.ts';
-import schema from '../verdicts/index.schema.json' with { type: 'json' };
-import { prepareReports, writeFile } from './files.ts';
-import { readJson } from './read.ts';
-import { UsageError } from './usage.ts';
-import { packageVersion } from './version.ts';
+} from '../../verdicts/campaign.ts';
+import schema from '../../verdicts/index.schema.json' with { type: 'json' };
+import { prepareReports, writeFile } from '../files.ts';
+import { readJson } from '../read.ts';
+import { UsageError } from '../usage.ts';
+import { packageVersion } from '../version.ts';
 
 const files = { json: 'index.json', page: 'index.html' } as const;
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CampaignIndex } from '../verdicts/campaign.ts';
-import { readIndex } from './campaign-index.ts';
+import type { CampaignIndex } from '../../verdicts/campaign.ts';
+import { packageVersion } from '../version.ts';
+import { readIndex } from './index.ts';
 import { entrySeed, shardOf } from './shard.ts';
-import { packageVersion } from './version.ts';
 
 /** What was to be merged is not the shards of one run: exit 3, and nothing is written. */
 export class CannotMerge extends Error {

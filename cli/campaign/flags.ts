@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { Campaign } from './campaign-file.ts';
-import { type Environment, fromEnvironment } from './config.ts';
-import type { runOptions, Values } from './options.ts';
-import { defaults } from './settings.ts';
+import { type Environment, fromEnvironment } from '../config.ts';
+import type { runOptions, Values } from '../options.ts';
+import { defaults } from '../settings.ts';
+import { UsageError } from '../usage.ts';
+import { readLang } from '../values.ts';
+import type { Campaign } from './file.ts';
 import { readShard, type Shard } from './shard.ts';
-import { UsageError } from './usage.ts';
-import { readLang } from './values.ts';
 
 type RunValues = Values<typeof runOptions>;
 

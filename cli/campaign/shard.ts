@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CampaignIndex } from '../verdicts/campaign.ts';
-import { quoted, UsageError } from './usage.ts';
+import type { CampaignIndex } from '../../verdicts/campaign.ts';
+import { quoted, UsageError } from '../usage.ts';
 
 /** One of `of` parts of a matrix file, from 1. */
 export type Shard = NonNullable<CampaignIndex['shard']>;

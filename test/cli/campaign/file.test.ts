@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import schema from '../../cli/campaign.schema.json' with { type: 'json' };
-import { type Campaign, readCampaign } from '../../cli/campaign-file.ts';
-import config from '../../cli/config.schema.json' with { type: 'json' };
-import { UsageError } from '../../cli/usage.ts';
-import { matrixFile, temporary } from './campaign-bench.ts';
+import schema from '../../../cli/campaign/campaign.schema.json' with { type: 'json' };
+import { type Campaign, readCampaign } from '../../../cli/campaign/file.ts';
+import config from '../../../cli/config.schema.json' with { type: 'json' };
+import { UsageError } from '../../../cli/usage.ts';
+import { matrixFile, temporary } from './bench.ts';
 
 const read = (content: unknown, name?: string): Campaign => readCampaign(matrixFile(temporary(), content, name));
 
@@ -115,7 +115,7 @@ entries:
 });
 
 test('that of the README is one', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
   const [, text = ''] = /```yaml\n(seed:.*?)```/s.exec(readme) ?? [];
   expect(read(text, 'm.yaml').runs.length).toBeGreaterThan(3);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readCampaign } from '../../cli/campaign-file.ts';
-import { entrySettings, ownEnvironment } from '../../cli/campaign-settings.ts';
-import type { Environment } from '../../cli/config.ts';
-import { entrySeed, readShard, shardOf } from '../../cli/shard.ts';
-import { matrixFile, temporary } from './campaign-bench.ts';
+import { readCampaign } from '../../../cli/campaign/file.ts';
+import { entrySettings, ownEnvironment } from '../../../cli/campaign/settings.ts';
+import { entrySeed, readShard, shardOf } from '../../../cli/campaign/shard.ts';
+import type { Environment } from '../../../cli/config.ts';
+import { matrixFile, temporary } from './bench.ts';
 
 const target = { target: 'https://evs.example.com', project: 'p' };
 

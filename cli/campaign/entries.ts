@@ -1,5 +1,5 @@
-import type { ConfigFile } from './config-file.ts';
-import { UsageError } from './usage.ts';
+import type { ConfigFile } from '../config-file.ts';
+import { UsageError } from '../usage.ts';
 
 /** What a matrix file may say; `campaign.schema.json` is its published form. */
 export interface CampaignFile {

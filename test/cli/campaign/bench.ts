@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type BackendOptions, createBackend } from '../../backend/backend.ts';
-import type { Clock } from '../../backend/clock.ts';
-import { listen } from '../../backend/listen.ts';
+import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
+import type { Clock } from '../../../backend/clock.ts';
+import { listen } from '../../../backend/listen.ts';
 
 /** A folder that goes when the test has ended. */
 export function temporary(): string {

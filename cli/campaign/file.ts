@@ -1,13 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { checkedSchema } from '../spec/checked-schema.ts';
-import { sha256 } from '../spec/derive/hash.ts';
+import { checkedSchema } from '../../spec/checked-schema.ts';
+import { sha256 } from '../../spec/derive/hash.ts';
+import config from '../config.schema.json' with { type: 'json' };
+import { beside, type ConfigFile, complaint, readConfigFile, readYamlOrJson } from '../config-file.ts';
+import { readText } from '../read.ts';
+import { UsageError } from '../usage.ts';
 import schema from './campaign.schema.json' with { type: 'json' };
-import { type CampaignFile, entriesOf } from './campaign-entries.ts';
-import config from './config.schema.json' with { type: 'json' };
-import { beside, type ConfigFile, complaint, readConfigFile, readYamlOrJson } from './config-file.ts';
-import { readText } from './read.ts';
-import { UsageError } from './usage.ts';
+import { type CampaignFile, entriesOf } from './entries.ts';
 
 /** An entry of a matrix file, ready to be run. */
 export interface CampaignRun {

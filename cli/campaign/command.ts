@@ -1,22 +1,22 @@
 import { join, resolve } from 'node:path';
-import { shown } from '../reports/text.ts';
-import type { CampaignEntry, Outcome } from '../verdicts/campaign.ts';
-import { exitCodes } from '../verdicts/fold.ts';
-import type { Secrets } from '../wire/redact.ts';
-import { type CampaignRun, readCampaign } from './campaign-file.ts';
-import { type CampaignOptions, readCampaignOptions } from './campaign-flags.ts';
-import { indexOf, prepareIndex, writeIndex } from './campaign-index.ts';
-import { entrySettings, ownEnvironment } from './campaign-settings.ts';
-import { clearReports } from './files.ts';
-import type { Io } from './io.ts';
-import type { runOptions, Values } from './options.ts';
-import { readReport } from './read-report.ts';
-import { runOnce } from './run.ts';
-import { hideSecrets } from './secrets.ts';
+import { shown } from '../../reports/text.ts';
+import type { CampaignEntry, Outcome } from '../../verdicts/campaign.ts';
+import { exitCodes } from '../../verdicts/fold.ts';
+import type { Secrets } from '../../wire/redact.ts';
+import { clearReports } from '../files.ts';
+import type { Io } from '../io.ts';
+import type { runOptions, Values } from '../options.ts';
+import { readReport } from '../read-report.ts';
+import { runOnce } from '../run.ts';
+import { hideSecrets } from '../secrets.ts';
+import { onInterrupt } from '../signals.ts';
+import { readLang } from '../values.ts';
+import { variablesIn } from '../volumes.ts';
+import { type CampaignRun, readCampaign } from './file.ts';
+import { type CampaignOptions, readCampaignOptions } from './flags.ts';
+import { indexOf, prepareIndex, writeIndex } from './index.ts';
+import { entrySettings, ownEnvironment } from './settings.ts';
 import { entrySeed, shardOf } from './shard.ts';
-import { onInterrupt } from './signals.ts';
-import { readLang } from './values.ts';
-import { variablesIn } from './volumes.ts';
 
 /**
  * Runs the entries of a matrix file, or of a shard of it, one after another, each into a folder of its own; then writes the

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { indexOf, writeIndex } from './campaign-index.ts';
-import { CannotWrite, makeFolder } from './files.ts';
-import type { Io } from './io.ts';
+import { CannotWrite, makeFolder } from '../files.ts';
+import type { Io } from '../io.ts';
+import type { mergeOptions, Values } from '../options.ts';
+import { UsageError } from '../usage.ts';
+import { readLang } from '../values.ts';
+import { indexOf, writeIndex } from './index.ts';
 import { checkEntry, entryFiles } from './merge-entry.ts';
 import { agreeing } from './merge-shards.ts';
-import type { mergeOptions, Values } from './options.ts';
 import { shardOf } from './shard.ts';
-import { UsageError } from './usage.ts';
-import { readLang } from './values.ts';
 
 /**
  * Puts the report folders of all shards together: what is written is what one run of the whole matrix file would have

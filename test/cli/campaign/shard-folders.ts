@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { indexOf, writeIndex } from '../../cli/campaign-index.ts';
-import { writeReports } from '../../cli/files.ts';
-import { readReport } from '../../cli/read-report.ts';
-import { entrySeed, shardOf } from '../../cli/shard.ts';
-import { packageVersion } from '../../cli/version.ts';
-import type { CampaignEntry, CampaignIndex } from '../../verdicts/campaign.ts';
-import type { Result } from '../../verdicts/result.ts';
+import { indexOf, writeIndex } from '../../../cli/campaign/index.ts';
+import { entrySeed, shardOf } from '../../../cli/campaign/shard.ts';
+import { writeReports } from '../../../cli/files.ts';
+import { readReport } from '../../../cli/read-report.ts';
+import { packageVersion } from '../../../cli/version.ts';
+import type { CampaignEntry, CampaignIndex } from '../../../verdicts/campaign.ts';
+import type { Result } from '../../../verdicts/result.ts';
 
 /** What a matrix file came to, by the names of its entries, in order; a text says why an entry has no report. */
 export type Results = Readonly<Record<string, Result | string>>;

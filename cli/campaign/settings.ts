@@ -1,9 +1,9 @@
-import type { CampaignRun } from './campaign-file.ts';
-import type { Environment } from './config.ts';
-import { settingsFrom } from './config.ts';
-import type { Settings } from './settings.ts';
-import { UsageError } from './usage.ts';
-import { variablesIn } from './volumes.ts';
+import type { Environment } from '../config.ts';
+import { settingsFrom } from '../config.ts';
+import type { Settings } from '../settings.ts';
+import { UsageError } from '../usage.ts';
+import { variablesIn } from '../volumes.ts';
+import type { CampaignRun } from './file.ts';
 
 /** What the command says to each of its runs. */
 export interface CampaignFlags {
