@@ -6,6 +6,7 @@ import {
   listOptions,
   mergeOptions,
   type Options,
+  replayOptions,
   runOptions,
   sweepOptions,
   verifyOptions,
@@ -63,6 +64,12 @@ export const commands = {
       'evs-conformance verify conformance-report',
       "evs-conformance verify conformance-report --key vendor.pub.pem --challenge 'certifier.example 9f2c41d07b'",
     ],
+  },
+  replay: {
+    usage: 'replay DIR [flags]',
+    what: 'send the counterexamples of a report again; exit 1 where one still shows, 0 where none does',
+    options: replayOptions,
+    examples: ['evs-conformance replay conformance-report --only size.over-maximum --config evs.yaml'],
   },
   list: {
     usage: 'list [flags]',

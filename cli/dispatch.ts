@@ -104,6 +104,14 @@ const perform = {
     const { verifyCommand } = await import('./verify.ts');
     return verifyCommand(folder, values, io);
   },
+  replay: async (argv, io, secrets) => {
+    const { values, positionals } = parse(commands.replay.options, argv);
+    const folder = theOne('replay', 'report folder', positionals);
+    const settings = readSettings(values, io.env);
+    if (settings.target !== undefined) hideSecrets(secrets, settings.target);
+    const { replayCommand } = await import('./replay.ts');
+    return replayCommand(folder, { ...settings, named: values.contract }, io);
+  },
   explain: async (argv, io) => {
     const { values, positionals } = parse(commands.explain.options, argv);
     const id = theOne('explain', 'requirement', positionals);

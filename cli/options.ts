@@ -185,6 +185,22 @@ export const verifyOptions = {
   help,
 } as const satisfies Options;
 
+/** Settings of the target on which counterexamples are repeated. */
+export const replayOptions = {
+  only: { ...runOptions.only, what: 'the counterexamples of these requirements only' },
+  contract,
+  target: runOptions.target,
+  project: runOptions.project,
+  states: runOptions.states,
+  token: runOptions.token,
+  auth: runOptions.auth,
+  config: runOptions.config,
+  report: { ...runOptions.report, what: 'folder of the ledger of volumes (conformance-report/)' },
+  'max-gb': runOptions['max-gb'],
+  fault: runOptions.fault,
+  help,
+} as const satisfies Options;
+
 export const backendOptions = {
   port: { kind: 'integer', placeholder: 'N', least: 0, most: 65_535, what: 'port on loopback (any free one)' },
   fault: { kind: 'text', placeholder: 'ID', what: 'show this fault' },

@@ -4,21 +4,13 @@ import { isChallenge, seedOf } from '../attest/challenge.ts';
 import { attestationFile, checkAttestation } from '../attest/folder.ts';
 import { KeyError } from '../attest/key.ts';
 import type { Problem } from '../evidence/problem.ts';
-import { readTranscript, UnreadableTranscript } from '../evidence/reader.ts';
-import { type Verified, verify } from '../evidence/verify.ts';
+import type { Verified } from '../evidence/verify.ts';
 import { standing } from '../reports/standing.ts';
 import { shown } from '../reports/text.ts';
-import { altered } from './altered.ts';
-import { contractNamed } from './contracts.ts';
 import type { Io } from './io.ts';
-import { matrixDigest } from './matrix.ts';
+import { judgedAgain } from './judged-again.ts';
 import { readText } from './read.ts';
-import { transcriptIn } from './transcript.ts';
 import { UsageError } from './usage.ts';
-import { packageVersion } from './version.ts';
-
-/** A transcript has some megabytes; strings of Node end at 512. */
-const maxTranscript = 256 * 1024 * 1024;
 
 /** More of them tell nothing more. */
 const maxProblems = 10;
@@ -41,22 +33,10 @@ interface Known {
  */
 export async function verifyCommand(folder: string, known: Known, io: Io): Promise<number> {
   const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
-  const transcript = readOrRefuse(folder);
-  const { run } = transcript;
-  const loaded = contractNamed(known.contract ?? run.contract.id);
-  const { sha256 } = loaded;
-  if (run.suite !== packageVersion() && transcript.problems.length === 0)
-    throw new UsageError(
-      `the run was made by version ${shown(run.suite)} and this is ${packageVersion()}: verify it with that version`,
-    );
-  if (run.contract.sha256 !== sha256 || run.contract.id !== loaded.contract.id) {
-    const what = `the run was judged by ${shown(run.contract.id)} (sha256 ${shown(run.contract.sha256)}), and ${loaded.contract.id} here is ${sha256}`;
-    return refuse([...transcript.problems, { where: 'contract', what }], io);
-  }
-  const verified = await verify(transcript, { ...loaded, matrix: matrixDigest(sha256) });
+  const { verified, problems: found } = await judgedAgain(folder, known.contract);
+  if (verified === undefined) return refuse(found, io);
   const problems = [
-    ...verified.problems,
-    ...altered(folder, verified),
+    ...found,
     ...challenged(verified, known.challenge),
     ...(key === undefined ? [] : unsigned(folder, key, known)),
   ];
@@ -87,17 +67,6 @@ function unsigned(folder: string, key: string, { challenge, key: file }: Known):
   } catch (error) {
     if (!(error instanceof KeyError)) throw error;
     throw new UsageError(`the public key ${file}: ${error.message}`, { cause: error });
-  }
-}
-
-function readOrRefuse(folder: string) {
-  const file = transcriptIn(folder);
-  if (!existsSync(file)) throw new UsageError(`there is no transcript in ${folder}: is it the report folder of a run?`);
-  try {
-    return readTranscript(readText('the transcript', file, maxTranscript));
-  } catch (error) {
-    if (!(error instanceof UnreadableTranscript)) throw error;
-    throw new UsageError(`${folder}: ${error.message}`, { cause: error });
   }
 }
 

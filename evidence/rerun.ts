@@ -71,7 +71,7 @@ export async function rerun(
     const seed = seedOf(run.seed, id);
     let finding = await runCheck(check, examiner, { contract, room, budget: run, seed });
     const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
-    for (const one of beside) finding = withBeside(finding, judge(one));
+    for (const one of beside) finding = withBeside(finding, one.recipe, judge(one));
     const crash = own.closings[1]?.crash ?? undefined;
     findings.set(id, { ...finding, crash: finding.crash ?? crash });
   }

@@ -1,11 +1,13 @@
 import type { Contract, Provenance } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Check } from '../suites/check.ts';
-import { type Circumstances, conclude } from '../suites/engine/conclude.ts';
+import { type Circumstances, conclude, inAll } from '../suites/engine/conclude.ts';
 import type { Finding } from '../suites/engine/finding.ts';
 import { planRun } from '../suites/engine/plan.ts';
 import { watchesOf } from '../suites/engine/watch.ts';
 import { checks } from '../suites/registry.ts';
+import type { Repeatable } from '../suites/replay.ts';
+import { subjectStep } from '../suites/step.ts';
 import type { Result } from '../verdicts/result.ts';
 import { shownSecrets } from '../wire/redact.ts';
 import type { EndLine } from './lines.ts';
@@ -20,6 +22,8 @@ export interface Verified {
   readonly result: Result;
   /** Of `report.html`. */
   readonly lang: string;
+  /** The case that shows each failure. */
+  readonly counterexamples: readonly Repeatable[];
   /** Whatever does not follow from the rest, in the order of the file; empty where all holds. */
   readonly problems: readonly Problem[];
   readonly counts: { readonly exchanges: number; readonly steps: number; readonly cases: number };
@@ -87,7 +91,23 @@ export async function verify(
     partial: run.only !== null || interrupted,
     rows,
   };
-  return { result, lang: end.lang, problems: inOrder(problems), counts, passed };
+  const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
+  return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts, passed };
+}
+
+function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {
+  if (failure === undefined) return [];
+  const { complaint, evidence, recipe, path } = failure;
+  const sent = subjectStep(evidence.trace);
+  // as it was sent, with the history of its volume, rather than as it was drawn
+  return [
+    {
+      requirement,
+      by: path.startsWith('via ') ? sent.check : requirement,
+      recipe: sent.recipe ?? recipe,
+      complaint: complaint.text,
+    },
+  ];
 }
 
 function circumstancesOf({ circumstances }: EndLine): Circumstances {

@@ -40,11 +40,7 @@ export function conclude(
   context: Omit<RowContext, 'distrust'>,
 ): readonly Row[] {
   const { crash, distrust } = circumstances;
-  const findings = new Map(own);
-  for (const watch of watches) {
-    const id = watch.check.requirement;
-    findings.set(id, together(findings.get(id), watch.finding()));
-  }
+  const findings = new Map(inAll({ own, watches }));
   const stone = findings.get(cornerstone);
   if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
   const rows = all.map((check) => {
@@ -54,6 +50,16 @@ export function conclude(
     return rowFor(check, { plan, findings, ...circumstances }, { ...context, distrust });
   });
   return [...hideUnselected(gated(rows), plan), ...untestedRows(context)];
+}
+
+/** What was found of each requirement, by whichever cases. */
+export function inAll({ own, watches }: Findings): ReadonlyMap<RequirementId, Finding> {
+  const findings = new Map(own);
+  for (const watch of watches) {
+    const id = watch.check.requirement;
+    findings.set(id, together(findings.get(id), watch.finding()));
+  }
+  return findings;
 }
 
 /**

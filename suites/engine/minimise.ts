@@ -23,7 +23,12 @@ export async function minimise(watch: Watch, checks: readonly ActiveCheck[], run
   }
 }
 
-async function showAgain(id: RequirementId, recipe: Recipe, checks: readonly ActiveCheck[], run: Run): Promise<void> {
+export async function showAgain(
+  id: RequirementId,
+  recipe: Recipe,
+  checks: readonly ActiveCheck[],
+  run: Run,
+): Promise<void> {
   const check = checks.find((one) => one.requirement === id);
   if (recipe.setup.exact || check === undefined || run.signal.aborted) return;
   const lab = openLab(run, check.requirement);

@@ -60,7 +60,7 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
         return true;
       }
       if (!search.isShrinking()) tally.note(recipe, examined);
-      return search.isFine(examined);
+      return search.isFine(examined, recipe);
     });
     const details = await fc.check(property, {
       seed,

@@ -1,3 +1,4 @@
+import type { Recipe } from '../../generators/case.ts';
 import type { Complaint } from '../check.ts';
 import type { Assessment, Evidence } from './assessment.ts';
 import { slow } from './exercised.ts';
@@ -9,6 +10,8 @@ const maxShrinks = 40;
 export interface Found {
   readonly complaint: Complaint;
   readonly evidence: Evidence;
+  /** The case as it was drawn; undefined where the complaint is about a request that is no case. */
+  readonly recipe: Recipe | undefined;
   /** So many requests to extend its check had sent when it first went wrong. */
   readonly foundAfter: number;
 }
@@ -23,14 +26,14 @@ export function openSearch() {
     isOver: (): boolean => shrinks >= maxShrinks,
     found: (): Found | undefined => found,
     /** Whether the case is no smaller example of what is wrong. */
-    isFine(assessment: Assessment): boolean {
+    isFine(assessment: Assessment, recipe: Recipe): boolean {
       if (first !== undefined) shrinks += 1;
       if (assessment.kind !== 'complaint') return true;
       const { complaint, evidence, foundAfter } = assessment;
       if (slow.has(complaint.kind)) shrinks = maxShrinks;
       if (first !== undefined && complaint.kind !== first.kind) return true;
       first ??= complaint;
-      found = { complaint, evidence, foundAfter: found?.foundAfter ?? foundAfter };
+      found = { complaint, evidence, recipe, foundAfter: found?.foundAfter ?? foundAfter };
       return false;
     },
   };

@@ -43,7 +43,7 @@ export async function judgeSuspicions(
     const examiner = examinerFor(check);
     for (const recipe of recipes) {
       if (finding.failure !== undefined) break;
-      finding = withBeside(finding, await examiner.examineBeside(recipe));
+      finding = withBeside(finding, recipe, await examiner.examineBeside(recipe));
     }
     const { crash } = await examiner.close();
     findings.set(id, { ...finding, crash: finding.crash ?? crash });
@@ -51,14 +51,14 @@ export async function judgeSuspicions(
 }
 
 /** A finding, and what became of a valid request that went wrong beside its cases. */
-export function withBeside(finding: Finding, examined: Examined): Finding {
+export function withBeside(finding: Finding, recipe: Recipe, examined: Examined): Finding {
   if (examined.kind === 'interrupted' || examined.kind === 'passed-over') return finding;
   if (examined.kind === 'crashed') return { ...finding, crash: finding.crash ?? examined.reason };
   const counted = { ...finding, runs: finding.runs + 1 };
   if (examined.kind === 'held') return counted;
   if (examined.kind === 'complaint') {
     const { complaint, evidence, foundAfter } = examined;
-    return { ...counted, failure: { complaint, evidence, foundAfter, path: 'beside' } };
+    return { ...counted, failure: { complaint, evidence, recipe, foundAfter, path: 'beside' } };
   }
   const reason = examined.kind === 'blocked' ? blockedReason(examined.blocked) : examined.reason;
   return { ...counted, doubts: [...counted.doubts, `a valid request went wrong beside its cases: ${reason}`] };

@@ -53,7 +53,13 @@ export function openWatch(check: Check, contract: Contract): Watch {
       failure:
         smallest === undefined
           ? undefined
-          : { complaint: smallest, evidence: { trace: shown }, path: `via ${smallest.step.check}`, foundAfter },
+          : {
+              complaint: smallest,
+              evidence: { trace: shown },
+              recipe: smallest.step.recipe,
+              path: `via ${smallest.step.check}`,
+              foundAfter,
+            },
       doubts: [],
       crash: smallest === undefined ? crash : undefined,
       notes: [],

@@ -20,6 +20,7 @@ const clean: Finding = {
 const failure = {
   complaint: { kind: 'accepted', text: 'answered 200 with top-secret', step: step({}) },
   evidence: { trace: { steps: [step({})] } },
+  recipe: undefined,
   path: '0:1',
   foundAfter: 2,
 };

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import type { Problem } from '../evidence/problem.ts';
+import { readTranscript, UnreadableTranscript } from '../evidence/reader.ts';
+import { type Verified, verify } from '../evidence/verify.ts';
+import { shown } from '../reports/text.ts';
+import type { Contract } from '../spec/contract.ts';
+import { altered } from './altered.ts';
+import { contractNamed } from './contracts.ts';
+import { matrixDigest } from './matrix.ts';
+import { readText } from './read.ts';
+import { transcriptIn } from './transcript.ts';
+import { UsageError } from './usage.ts';
+import { packageVersion } from './version.ts';
+
+/** A transcript has some megabytes; strings of Node end at 512. */
+const maxTranscript = 256 * 1024 * 1024;
+
+/** A report folder judged again from its transcript; nothing is verified where it is of another contract. */
+interface JudgedAgain {
+  readonly contract: Contract;
+  readonly verified: Verified | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Judges a report folder again. `named`: the contract's id or file, where it is not the one that comes with this version.
+ *
+ * @throws UsageError where there is no whole report in the folder, or it is of another version
+ */
+export async function judgedAgain(folder: string, named: string | undefined): Promise<JudgedAgain> {
+  const transcript = readOrRefuse(folder);
+  const { run } = transcript;
+  const loaded = contractNamed(named ?? run.contract.id);
+  const { sha256, contract } = loaded;
+  if (run.suite !== packageVersion() && transcript.problems.length === 0)
+    throw new UsageError(
+      `the run was made by version ${shown(run.suite)} and this is ${packageVersion()}: verify it with that version`,
+    );
+  if (run.contract.sha256 !== sha256 || run.contract.id !== contract.id) {
+    const what = `the run was judged by ${shown(run.contract.id)} (sha256 ${shown(run.contract.sha256)}), and ${contract.id} here is ${sha256}`;
+    return { contract, verified: undefined, problems: [...transcript.problems, { where: 'contract', what }] };
+  }
+  const verified = await verify(transcript, { ...loaded, matrix: matrixDigest(sha256) });
+  return { contract, verified, problems: [...verified.problems, ...altered(folder, verified)] };
+}
+
+function readOrRefuse(folder: string) {
+  const file = transcriptIn(folder);
+  if (!existsSync(file)) throw new UsageError(`there is no transcript in ${folder}: is it the report folder of a run?`);
+  try {
+    return readTranscript(readText('the transcript', file, maxTranscript));
+  } catch (error) {
+    if (!(error instanceof UnreadableTranscript)) throw error;
+    throw new UsageError(`${folder}: ${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,76 @@
+import { shown } from '../reports/text.ts';
+import { type Repeatable, type Replayed, replay } from '../suites/replay.ts';
+import { CouldNotRun } from '../targets/target.ts';
+import { systemClock } from './clock.ts';
+import { makeFolder } from './files.ts';
+import type { Io } from './io.ts';
+import { judgedAgain } from './judged-again.ts';
+import { onTarget } from './on-target.ts';
+import { noProgress } from './progress.ts';
+import type { Settings } from './settings.ts';
+import { onInterrupt } from './signals.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * Sends the counterexamples of a report again, to the target of the settings or to the reference backend: exit 1 where one of
+ * them still shows, 2 where none does and of some nobody can tell, else 0.
+ *
+ * @throws UsageError where the report does not follow from its transcript, or has no such counterexample
+ */
+export async function replayCommand(
+  folder: string,
+  settings: Settings & {
+    /** The contract, where it is not the one that comes with this version. */ readonly named: string | undefined;
+  },
+  io: Io,
+): Promise<number> {
+  const { verified, problems, contract } = await judgedAgain(folder, settings.named);
+  if (problems[0] !== undefined)
+    throw new UsageError(
+      `nothing was sent, for ${folder} does not follow from its transcript (${problems[0].where}: ${problems[0].what}): evs-conformance verify says more`,
+    );
+  const chosen = choose(verified?.counterexamples ?? [], settings, folder);
+  if (chosen.length === 0) {
+    io.out(`there is nothing to send again: no requirement failed in ${shown(folder)}\n`);
+    return 0;
+  }
+  // the ledger stands there before anything is obtained
+  makeFolder(settings.report);
+  const interrupt = onInterrupt();
+  try {
+    const { minSize, maxGb } = settings;
+    const { signal } = interrupt;
+    const replayed = await onTarget(settings, { signal, progress: noProgress }, ({ target, jobMs }) =>
+      replay(chosen, { contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
+    );
+    for (const one of replayed) io.out(lineOf(one));
+    return conclude(replayed, io);
+  } catch (error) {
+    if (!(error instanceof CouldNotRun)) throw error;
+    throw new UsageError(error.message, { cause: error });
+  } finally {
+    interrupt.release();
+  }
+}
+
+function choose(all: readonly Repeatable[], { only }: Settings, folder: string): readonly Repeatable[] {
+  if (only === undefined) return all;
+  const missing = only.find((id) => !all.some(({ requirement }) => requirement === id));
+  if (missing === undefined) return all.filter(({ requirement }) => only.includes(requirement));
+  const known = all.map(({ requirement }) => requirement).join(', ');
+  throw new UsageError(`${missing} did not fail in ${folder}; what did: ${known === '' ? 'nothing' : known}`);
+}
+
+const words = { shows: 'still shows', gone: 'shows no more', unclear: 'cannot be told' } as const;
+
+function lineOf({ requirement, kind, text }: Replayed): string {
+  return `${requirement}: ${words[kind]}${text === '' ? '' : `\n  ${shown(text)}`}\n`;
+}
+
+function conclude(replayed: readonly Replayed[], io: Io): number {
+  const count = (kind: Replayed['kind']): number => replayed.filter((one) => one.kind === kind).length;
+  const [shows, unclear] = [count('shows'), count('unclear')];
+  io.out(`${replayed.length} sent again: ${shows} still show, ${count('gone')} do not, ${unclear} cannot be told\n`);
+  if (shows > 0) return 1;
+  return unclear > 0 ? 2 : 0;
+}

@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { editJson } from '../evidence/edits.ts';
+import { run } from './fake-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'evs-replay-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const short = ['--runs', '4', '--extensions', '2', '--seed', '5'];
+const reports = {
+  maximum: join(folder, 'maximum'),
+  envelope: join(folder, 'envelope'),
+  right: join(folder, 'right'),
+  altered: join(folder, 'altered'),
+};
+
+beforeAll(async () => {
+  await run(['run', '--fault', 'maximum-off-by-one', '--report', reports.maximum, ...short]);
+  await run(['run', '--fault', 'error-flat', '--report', reports.envelope, ...short]);
+  await run(['run', '--report', reports.right, ...short]);
+  cpSync(reports.maximum, reports.altered, { recursive: true });
+  editJson((report) => report.requirements.pop())(reports.altered);
+}, 60_000);
+
+const replay = (report: string, ...flags: readonly string[]) =>
+  run(['replay', report, '--report', join(folder, 'ledger'), ...flags]);
+
+describe('a counterexample that is sent again', () => {
+  test('still shows on the service that it accuses', async () => {
+    expect(await replay(reports.maximum, '--fault', 'maximum-off-by-one')).toEqual({
+      code: 1,
+      err: '',
+      out: [
+        'size.over-maximum: still shows',
+        '  answered 200 to new_size 32769 on an available volume of 10 GB, expected a refusal',
+        '1 sent again: 1 still show, 0 do not, 0 cannot be told',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test('still shows where the answers to another check are what is wrong', async () => {
+    const { code, out } = await replay(reports.envelope, '--fault', 'error-flat');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^response\.error-envelope: still shows\n {2}answered 400 with another body/);
+  });
+
+  test.each(['maximum', 'envelope'] as const)('shows no more on one that does as the page says: %s', async (which) => {
+    const { code, out } = await replay(reports[which]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/: shows no more\n1 sent again: 0 still show, 1 do not, 0 cannot be told\n$/);
+  });
+
+  test('is one of those that --only names', async () => {
+    expect((await replay(reports.maximum, '--only', 'size.over-maximum')).code).toBe(0);
+    const { code, err } = await replay(reports.maximum, '--only', 'size.maximum');
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('size.maximum did not fail in') });
+    expect(err).toContain('what did: size.over-maximum');
+  });
+
+  test('is not there where nothing failed', async () => {
+    expect(await replay(reports.right)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing to send again'),
+    });
+  });
+
+  test('is not sent where the report does not follow from its transcript', async () => {
+    const { code, out, err } = await replay(reports.altered);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toMatch(/nothing was sent, for .* does not follow from its transcript \(report\.json, /);
+  });
+
+  test('is not told without contact', async () => {
+    const { code, err } = await replay(reports.maximum, '--target', 'http://127.0.0.1:1', '--project', 'p');
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('no contact with http://127.0.0.1:1') });
+  });
+});
