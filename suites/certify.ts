@@ -82,7 +82,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     .map((check) => openWatch(check, contract));
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
-  const { run, suspicions, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
+  const { run, suspicions, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
   const findings = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
@@ -119,6 +119,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows: [...hideUnselected(gated(rows), plan), ...untestedRows(context)],
+    survey: redact(survey(), secrets),
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }

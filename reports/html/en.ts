@@ -1,5 +1,6 @@
 import { volume } from '../finding.ts';
 import { place } from '../text.ts';
+import { surveyEn } from './survey-words.ts';
 import type { Words } from './words.ts';
 
 const times = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -8,6 +9,8 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 export const en: Words = {
   tag: 'en',
+  name: 'English',
+  language: 'Language',
   title: 'Conformance report',
   class: {
     conformant: 'conformant',
@@ -77,6 +80,7 @@ export const en: Words = {
     empty: 'No requirement has this verdict and this level.',
     place,
   },
+  survey: surveyEn,
   ledger: {
     heading: 'Ledger',
     requests: 'Requests',

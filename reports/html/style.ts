@@ -1,9 +1,12 @@
 import type { Level } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { Markup } from './markup.ts';
+import { type Lang, languages } from './words.ts';
 
 export const verdicts = ['fail', 'broken', 'inconclusive', 'not-applicable', 'pass'] as const satisfies VerdictKind[];
 export const levels = ['MUST', 'SHOULD', 'advisory', 'none'] as const satisfies (Level | 'none')[];
+
+const langs = Object.keys(languages) as Lang[];
 
 /** Each colour for a light and for a dark screen; every text colour reaches a contrast of 7 on both backgrounds. */
 export const colours = {
@@ -46,8 +49,19 @@ function hideGroup(verdict: VerdictKind | undefined, level: Level | 'none' | und
   ].join('\n');
 }
 
-/** The style of the page. Nothing from outside is put into it. */
-export const style = new Markup(`
+/** Texts in the languages that are not chosen; a browser without `:has` shows the one that the page was written for. */
+function languageRules(shown: Lang): string {
+  const rules = langs.flatMap((chosen) =>
+    langs.map(
+      (lang) => `:root:has(#language-${chosen}:checked) .${lang} { display: ${lang === chosen ? 'revert' : 'none'}; }`,
+    ),
+  );
+  return [...langs.filter((lang) => lang !== shown).map((lang) => `.${lang} { display: none; }`), ...rules].join('\n');
+}
+
+/** The style of the page, first shown in this language. Nothing from outside is put into it. */
+export const style = (lang: Lang): Markup =>
+  new Markup(`
 :root { color-scheme: light dark; ${variables(0)} }
 @media (prefers-color-scheme: dark) { :root { ${variables(1)} } }
 * { box-sizing: border-box; }
@@ -94,6 +108,32 @@ th:nth-child(1) { width: 15%; }
 .group th:nth-child(6) { width: 7%; }
 .unjudged th:nth-child(3) { width: 40%; }
 .statement { display: block; }
+.languages { float: right; margin: 0 0 .5rem 1rem; padding: 0 .5rem; }
+.languages legend { font-size: .75rem; color: var(--muted); }
+.survey figure { margin: 1rem 0; }
+.survey figcaption, caption { text-align: left; margin: 0 0 .25rem; font-weight: 600; }
+.survey .wide { overflow-x: auto; }
+.survey .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: .5rem 0; }
+.key svg { vertical-align: -.3em; }
+svg { font-size: 12px; fill: var(--text); }
+svg .lanes { font-size: 13px; }
+svg g g, svg text.count, svg text.whole, svg text.fraction { text-anchor: middle; }
+svg .fraction { fill: var(--muted); font-size: 11px; }
+svg .whole { font-weight: 700; }
+svg .axis { stroke: var(--border); fill: none; }
+svg .expected { fill: var(--raised); stroke: var(--border); }
+svg .either { fill: none; stroke: var(--border); stroke-dasharray: 3 3; }
+svg .met { fill: var(--pass); }
+svg .sign.open { fill: none; stroke: var(--text); stroke-width: 2; }
+svg .sign.astray { fill: none; stroke: var(--fail); stroke-width: 4; }
+svg .count.astray { fill: var(--fail); font-weight: 700; }
+svg .count.met, svg .count.open { fill: var(--text); }
+.states th:nth-child(1), .states th:nth-child(2) { width: 29%; }
+.states th:nth-child(n + 3) { width: 21%; }
+.states { margin-top: 1.5rem; }
+.states th, .sizes th { color: inherit; border-top: 1px solid var(--border); }
+.states thead th, .sizes thead th { color: var(--muted); border-top: 0; }
 .empty { display: none; }
 @media screen and (max-width: 60rem) {
   thead { position: absolute; clip-path: inset(50%); }
@@ -109,7 +149,7 @@ th:nth-child(1) { width: 15%; }
   :root { color-scheme: light; ${variables(0)} }
   body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
-  .filters { display: none; }
+  .filters, .languages { display: none; }
   .verdict { white-space: normal; }
   pre, tr, dl { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
@@ -118,4 +158,5 @@ th:nth-child(1) { width: 15%; }
 @media screen {
 ${filters}
 }
+${languageRules(lang)}
 `);

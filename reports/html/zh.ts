@@ -1,5 +1,6 @@
 import type { Class } from '../../verdicts/result.ts';
 import { shown } from '../text.ts';
+import { surveyZh } from './survey-words.ts';
 import type { Words } from './words.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} 秒`;
@@ -13,6 +14,8 @@ const classes = {
 
 export const zh: Words = {
   tag: 'zh-CN',
+  name: '中文',
+  language: '语言',
   title: '符合性测试报告',
   class: classes,
   verdict: {
@@ -102,6 +105,7 @@ export const zh: Words = {
         ...(anchor === null ? [] : [`锚点 ${shown(anchor, 80)}`]),
       ].join('，'),
   },
+  survey: surveyZh,
   ledger: {
     heading: '台账',
     requests: '请求',
