@@ -20,11 +20,15 @@ ${statesLeftOut === 0 ? '' : html`<p class="muted">${say((words) => words.survey
 
 const line = ({ statuses, servers, unshared, shared }: StateLine): Markup => html`<tr>
 <th scope="row">${codes(statuses)}</th>
-<td>${servers.length === 0 ? say((words) => words.survey.noServer) : codes(servers.map((set) => set.join(' + ')))}</td>
-<td>${cell(unshared)}</td>
-<td>${cell(shared)}</td>
+<td>${label('servers')}${servers.length === 0 ? say((words) => words.survey.noServer) : codes(servers.map((set) => set.join(' + ')))}</td>
+<td>${label('unshared')}${cell(unshared)}</td>
+<td>${label('shared')}${cell(shared)}</td>
 </tr>
 `;
+
+/** The column's name, which the style shows where the table is too narrow for heads. */
+const label = (head: 'servers' | 'unshared' | 'shared'): Markup =>
+  html`<span class="label muted">${say((words) => words.survey[head])}: </span>`;
 
 function codes(names: readonly string[]): readonly Markup[] {
   return names.map((name, at) => html`${at === 0 ? '' : ', '}<code>${shown(name, 200)}</code>`);

@@ -134,12 +134,17 @@ svg .count.met, svg .count.open { fill: var(--text); }
 .states { margin-top: 1.5rem; }
 .states th, .sizes th { color: inherit; border-top: 1px solid var(--border); }
 .states thead th, .sizes thead th { color: var(--muted); border-top: 0; }
-.empty { display: none; }
+.empty, .label { display: none; }
 @media screen and (max-width: 60rem) {
-  thead { position: absolute; clip-path: inset(50%); }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: block; padding: .375rem 0; border-top: 1px solid var(--border); }
   td { display: inline-block; max-width: 100%; padding: 0 1rem 0 0; border: 0; }
-  td:nth-child(2) { display: block; }
+  td:nth-child(2), .states th, .states td { display: block; width: auto; }
+  .states th { border: 0; }
+  .states .label { display: inline; }
+  .sizes thead { position: static; width: auto; height: auto; clip-path: none; }
+  .sizes tr { display: table-row; }
+  .sizes td, .sizes td:nth-child(2) { display: table-cell; }
 }
 @media screen and (max-width: 40rem) {
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
