@@ -1,9 +1,10 @@
 import type { Row } from '../../verdicts/result.ts';
-import { curl, observations } from '../finding.ts';
+import { observations } from '../finding.ts';
 import { type Failure, marks } from '../rows.ts';
 import { shown } from '../text.ts';
 import { exchange } from './exchange.ts';
 import { atMost, html, type Markup } from './markup.ts';
+import { answerOf, repeat, sentOf } from './repeat.ts';
 import { type Pick, say } from './say.ts';
 import type { Words } from './words.ts';
 
@@ -36,18 +37,19 @@ function block({ row, found }: Failure): Markup {
 <dl>
 <dt>${told((words) => words.expected)}</dt><dd><bdi lang="en">${row.level} ${shown(row.statement)}</bdi></dd>
 ${found.diagnosis === undefined ? '' : html`<dt>${told((words) => words.likely)}</dt><dd><bdi lang="en">${shown(found.diagnosis)}</bdi></dd>`}
-<dt>${told((words) => words.page)}</dt><dd>${list(row.clauses.map((clause) => say(({ requirements }) => requirements.place(clause))))}</dd>
 <dt>${told((words) => words.case)}</dt><dd><bdi>${told((words) => words.volume(found.case))}</bdi></dd>
+<dt>${told((words) => words.sent)}</dt><dd>${sentOf(found)}</dd>
+<dt>${told((words) => words.answered)}</dt><dd>${answerOf(found)}</dd>
 <dt>${told((words) => words.seen)}</dt><dd lang="en">${lines(observations, found.observations)}</dd>
+<dt>${told((words) => words.page)}</dt><dd>${list(row.clauses.map((clause) => say(({ requirements }) => requirements.place(clause))))}</dd>
 <dt>${told((words) => words.found)}</dt><dd>${foundAfter(row)}</dd>
-<dt>${told((words) => words.again)}</dt><dd>${say(({ run }) => run.seed)} <code>${found.seed}</code> · ${told((words) => words.path)} <code>${shown(found.path, 80)}</code></dd>
+<dt>${told((words) => words.again)}</dt><dd><code>--seed ${found.seed} --only ${row.id}</code> · ${told((words) => words.path)} <code>${shown(found.path, 80)}</code></dd>
 ${row.notes.length === 0 ? '' : html`<dt>${told((words) => words.notes)}</dt><dd lang="en">${lines(most.notes, row.notes)}</dd>`}
 </dl>
+${repeat(found)}
 ${found.beside.slice(0, most.beside).map((one) => exchange(one.request, one.response, beside))}
 ${unseen > 0 ? html`<p>${say(beside)}: ${more(unseen)}</p>` : ''}
 ${exchange(found.request, found.response)}
-<h3>${told((words) => words.curl)}</h3>
-<pre tabindex="0">${curl(found.curl)}</pre>
 </details>
 `;
 }

@@ -53,6 +53,14 @@ export interface Words {
     readonly seen: string;
     readonly more: (count: number) => string;
     readonly curl: string;
+    /** What has to be there for it; the volume's id follows. */
+    readonly setUp: string;
+    /** The sizes that the volume has to be extended to first, in GB. */
+    readonly grow: (sizes: readonly number[]) => string;
+    /** Before what a state hook is told. */
+    readonly wish: string;
+    readonly sent: string;
+    readonly answered: string;
     readonly again: string;
     readonly path: string;
     readonly found: string;
