@@ -1,6 +1,7 @@
 import type { Level } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { Markup } from './markup.ts';
+import { surveyStyle } from './survey-style.ts';
 import { type Lang, languages } from './words.ts';
 
 export const verdicts = ['fail', 'broken', 'inconclusive', 'not-applicable', 'pass'] as const satisfies VerdictKind[];
@@ -107,39 +108,16 @@ th:nth-child(1) { width: 15%; }
 .group th:nth-child(5) { width: 11%; }
 .group th:nth-child(6) { width: 7%; }
 .unjudged th:nth-child(3) { width: 40%; }
+.unjudged td:nth-child(3) code { display: inline-block; margin-right: .25rem; }
 .statement { display: block; }
 .languages { float: right; margin: 0 0 .5rem 1rem; padding: 0 .5rem; }
 .languages legend { font-size: .75rem; color: var(--muted); }
-.survey figure { margin: 1rem 0; }
-.survey figcaption, caption { text-align: left; margin: 0 0 .25rem; font-weight: 600; }
-.survey .wide { overflow-x: auto; }
-.survey .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: .5rem 0; }
-.key svg { vertical-align: -.3em; }
-svg { font-size: 12px; fill: var(--text); }
-svg .lanes { font-size: 13px; }
-svg g g, svg text.count, svg text.whole, svg text.fraction { text-anchor: middle; }
-svg .fraction { fill: var(--muted); font-size: 11px; }
-svg .whole { font-weight: 700; }
-svg .axis { stroke: var(--border); fill: none; }
-svg .expected { fill: var(--raised); stroke: var(--border); }
-svg .either { fill: none; stroke: var(--border); stroke-dasharray: 3 3; }
-svg .met { fill: var(--pass); }
-svg .sign.open { fill: none; stroke: var(--text); stroke-width: 2; }
-svg .sign.astray { fill: none; stroke: var(--fail); stroke-width: 4; }
-svg .count.astray { fill: var(--fail); font-weight: 700; }
-svg .count.met, svg .count.open { fill: var(--text); }
-.states th:nth-child(1), .states th:nth-child(2) { width: 29%; }
-.states th:nth-child(n + 3) { width: 21%; }
-.states { margin-top: 1.5rem; }
-.states th, .sizes th { color: inherit; border-top: 1px solid var(--border); }
-.states thead th, .sizes thead th { color: var(--muted); border-top: 0; }
-.empty, .label { display: none; }
+${surveyStyle}.empty, .label { display: none; }
 @media screen and (max-width: 60rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: block; padding: .375rem 0; border-top: 1px solid var(--border); }
   td { display: inline-block; max-width: 100%; padding: 0 1rem 0 0; border: 0; }
-  td:nth-child(2), .states th, .states td { display: block; width: auto; }
+  td:nth-child(2), .states th:nth-child(n), .states td:nth-child(n) { display: block; width: auto; }
   .states th { border: 0; }
   .states .label { display: inline; }
   .sizes thead { position: static; width: auto; height: auto; clip-path: none; }

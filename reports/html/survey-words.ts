@@ -95,7 +95,7 @@ export const surveyZh: SurveyWords = {
   notAsked: '未请求',
   counts: ({ accepted, refused }) =>
     [accepted > 0 ? `接受 ${accepted} 次` : '', refused > 0 ? `拒绝 ${refused} 次` : ''].filter(Boolean).join('，'),
-  instead: (expected) => ({ accept: '，应接受', refuse: '，应拒绝', open: '（两者皆可）' })[expected],
+  instead: (expected) => ({ accept: '（应接受）', refuse: '（应拒绝）', open: '（两者皆可）' })[expected],
   leftOut: (states) => `另有 ${states} 种状态未列出，其结果均为两者皆可。`,
 };
 
