@@ -142,8 +142,8 @@ export interface EndLine {
     readonly distrust: string | null;
     readonly crash: string | null;
   };
-  /** What the report says apart from its rows. */
-  readonly result: Omit<Result, 'rows'>;
+  /** What the report says apart from its rows and the survey. */
+  readonly result: Omit<Result, 'rows' | 'survey'>;
   /** Of `report.html`. */
   readonly lang: string;
   /** What stands for secrets. */

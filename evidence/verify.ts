@@ -4,6 +4,7 @@ import type { Check } from '../suites/check.ts';
 import { type Circumstances, conclude, inAll } from '../suites/engine/conclude.ts';
 import type { Finding } from '../suites/engine/finding.ts';
 import { planRun } from '../suites/engine/plan.ts';
+import { openSurvey } from '../suites/engine/survey.ts';
 import { watchesOf } from '../suites/engine/watch.ts';
 import { checks } from '../suites/registry.ts';
 import type { Repeatable } from '../suites/replay.ts';
@@ -53,6 +54,7 @@ export async function verify(
   const plan = planRun(all, contract, run.abilities, run.only ?? undefined);
   const rebuilt = rebuild(contract, run.target, tell);
   const watches = watchesOf(plan, contract);
+  const surveyor = openSurvey(contract);
   const recorded = {
     cases: lines.filter((one) => one.kind === 'case'),
     closings: lines.filter((one) => one.kind === 'close'),
@@ -62,7 +64,9 @@ export async function verify(
     else if (one.kind === 'reading') rebuilt.reading(one);
     else if (one.kind === 'step') {
       const step = rebuilt.step(one);
-      if (step !== undefined && one.watched) for (const watch of watches) watch.see(step);
+      if (step === undefined || !one.watched) continue;
+      surveyor.see(step);
+      for (const watch of watches) watch.see(step);
     }
   }
   const circumstances = circumstancesOf(end);
@@ -90,6 +94,7 @@ export async function verify(
     interrupted,
     partial: run.only !== null || interrupted,
     rows,
+    survey: surveyor.survey(),
   };
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
   return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts, passed };

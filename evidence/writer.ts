@@ -105,7 +105,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       const [cuts, noted] = [Object.fromEntries(cut), Object.fromEntries(notes)];
       circumstances = { cut: cuts, ended, failedStart, notes: noted, distrust, crash };
     },
-    end({ rows: _, ...result }, lang) {
+    end({ rows: _, survey: __, ...result }, lang) {
       const counts = { exchanges: exchanges.count(), readings: readings.count(), steps: steps.count(), cases };
       tell({ kind: 'end', circumstances, result, lang, placeholders: secrets().placeholders(), ...counts });
     },

@@ -1,4 +1,5 @@
 import type { Result, Row } from '../verdicts/result.ts';
+import type { Survey } from '../verdicts/survey.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
 import { evidenceOf, reasonOf, runsOf, standing } from './standing.ts';
 import { bounded } from './text.ts';
@@ -24,6 +25,7 @@ export function json(result: Result): string {
     headline,
     summary,
     requirements: result.rows.map(entry),
+    survey: survey(result.survey),
     ledger: {
       requests: result.ledger.requests,
       volumesCreated: result.ledger.volumesCreated,
@@ -48,6 +50,27 @@ function entry(row: Row) {
     counterexample: row.verdict.kind === 'fail' ? counterexample(row.verdict.counterexample) : null,
     reason: reason === null ? null : text(reason),
     notes: row.notes.map(text),
+  };
+}
+
+function survey({ sizes, states, statesLeftOut }: Survey) {
+  return {
+    sizes: sizes.map(({ landmark, offset, expected, accepted, refused }) => ({
+      landmark,
+      offset,
+      expected,
+      accepted,
+      refused,
+    })),
+    states: states.map(({ status, multiattach, servers, expected, accepted, refused }) => ({
+      status: text(status),
+      multiattach,
+      servers: servers.map(text),
+      expected,
+      accepted,
+      refused,
+    })),
+    statesLeftOut,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Result } from '../verdicts/result.ts';
+import { type Counts, isAstray } from '../verdicts/survey.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { curl } from './finding.ts';
 import { classMarks, type Failure, failures, marks, reasons } from './rows.ts';
 import { standing } from './standing.ts';
+import { stateLines } from './states.ts';
 import { bounded, place, visible } from './text.ts';
 
 /** GitHub takes a comment of 65,536 characters: so many failures have their curl line, and it is cut after so many characters. */
@@ -10,6 +12,9 @@ const curls = 20;
 const longestCurl = 1500;
 /** Most ids that a line names. */
 const ids = 12;
+/** Most lines of the grid of states, and most names in a cell of it: `report.html` has them all. */
+const glance = 8;
+const few = 4;
 
 /**
  * `report.md`, for the summary of a CI job or a comment. Whatever was not written here stands in code, inline or fenced:
@@ -26,6 +31,7 @@ export function markdown(result: Result): string {
     ...unjudged(result),
     '### Counts',
     counts(summary),
+    ...states(result),
     ledger(result),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -86,6 +92,31 @@ function counts(summary: Readonly<Record<VerdictKind, number>>): string {
     ['verdict', 'requirements'],
     kinds.map((kind) => [`${marks[kind]} ${kind}`, String(summary[kind])]),
   );
+}
+
+/** Of what became of a right size in each state, no more than a glance takes in. */
+function states({ survey }: Result): readonly string[] {
+  const lines = stateLines(survey);
+  if (lines.length === 0 || lines.length > glance) return [];
+  const list = (names: readonly string[]) =>
+    names.length > few
+      ? `${names.slice(0, few).map(cell).join(' ')} and ${names.length - few} more`
+      : names.map(cell).join(' ');
+  const rows = lines.map(({ statuses, servers, unshared, shared }) => [
+    list(statuses),
+    servers.length === 0 ? '–' : list(servers.map((set) => set.join(' + '))),
+    came(unshared),
+    came(shared),
+  ]);
+  return ['### States', table(['volume', 'servers', 'unshared', 'shared'], rows)];
+}
+
+function came(counts: Counts | undefined): string {
+  if (counts === undefined) return '–';
+  const { expected, accepted, refused } = counts;
+  const told = [accepted > 0 ? `accepted ${accepted}` : '', refused > 0 ? `refused ${refused}` : ''].filter(Boolean);
+  const mark = isAstray(counts) ? marks.fail : expected === 'open' ? '○' : marks.pass;
+  return `${mark} ${told.join(', ')}${isAstray(counts) ? `, expected to ${expected}` : ''}`;
 }
 
 function ledger({ ledger: { requests, volumesCreated, volumesReturned, left } }: Result): string {

@@ -95,7 +95,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
-  const { run, suspicions, emptyFleet, notes, crash } = openRun(options, guard, room, watches);
+  const { run, suspicions, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -129,6 +129,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows,
+    survey: redact(survey(), secrets),
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }

@@ -1,4 +1,5 @@
 import type { Level } from '../spec/requirements.ts';
+import type { Survey } from './survey.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
 /** The class of a run; the exit code follows from it. */
@@ -53,6 +54,8 @@ export interface Result {
   /** Not everything was meant to run (`--only`, a shard) or did (an interruption): such a run never certifies. */
   readonly partial: boolean;
   readonly rows: readonly Row[];
+  /** Where requests were accepted and refused. */
+  readonly survey: Survey;
   readonly ledger: Ledger;
 }
 

@@ -36,7 +36,7 @@ export function campaignPage(index: CampaignIndex, lang: Lang): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${classMarks[verdict]} ${words.class[verdict]} · ${own.title}</title>
-<style>${style}${columns}</style>
+<style>${style(lang)}${columns}</style>
 </head>
 <body>
 <main>

@@ -1,5 +1,6 @@
 import { volume } from '../finding.ts';
 import { place } from '../text.ts';
+import { surveyEn } from './survey-words.ts';
 import type { Words } from './words.ts';
 
 const times = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -8,6 +9,8 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 export const en: Words = {
   tag: 'en',
+  name: 'English',
+  language: 'Language',
   title: 'Conformance report',
   class: {
     conformant: 'conformant',
@@ -58,6 +61,11 @@ export const en: Words = {
     seen: 'Seen',
     more: (count) => `… and ${count} more`,
     curl: 'To repeat the request',
+    setUp: 'The run has given its volume back: set up one like it, and put its id in place of',
+    grow: (sizes) => `(extended to ${sizes.slice(-12).join(', then ')} GB first)`,
+    wish: '. A state hook is told:',
+    sent: 'Sent',
+    answered: 'Answered',
     again: 'Again',
     path: 'path',
     found: 'Found',
@@ -78,6 +86,7 @@ export const en: Words = {
     empty: 'No requirement has this verdict and this level.',
     place,
   },
+  survey: surveyEn,
   ledger: {
     heading: 'Ledger',
     requests: 'Requests',

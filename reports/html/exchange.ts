@@ -1,37 +1,37 @@
 import type { ReportedRequest, ReportedResponse } from '../../verdicts/verdict.ts';
 import { shown } from '../text.ts';
 import { atMost, html, type Markup } from './markup.ts';
-import type { Words } from './words.ts';
+import { type Pick, say } from './say.ts';
 
 const longestBody = 4096;
 const mostHeaders = 32;
 
 /** Request and answer as exchanged: first line, headers, body; `before` goes before both headings. */
-export function exchange(
-  request: ReportedRequest,
-  answer: ReportedResponse | null,
-  before: string,
-  words: Words,
-): Markup {
-  const { failures } = words;
-  const sent = request.body === null ? failures.noBody : shown(request.body, longestBody);
-  return html`<h3>${before}${failures.request}</h3>
+export function exchange(request: ReportedRequest, answer: ReportedResponse | null, before?: Pick): Markup {
+  const lead = before === undefined ? '' : html`${say(before)}: `;
+  const sent = request.body === null ? noBody : shown(request.body, longestBody);
+  return html`<h3>${lead}${say(({ failures }) => failures.request)}</h3>
 <pre tabindex="0">${shown(request.method, 40)} ${shown(request.url, 2000)}
-${headers(request.headers, words)}
+${headers(request.headers)}
 ${sent}</pre>
-<h3>${before}${failures.answer}</h3>
-${answer === null ? html`<p>${failures.noAnswer}</p>` : received(answer, words)}
+<h3>${lead}${say(({ failures }) => failures.answer)}</h3>
+${answer === null ? html`<p>${say(({ failures }) => failures.noAnswer)}</p>` : received(answer)}
 `;
 }
 
-const received = ({ status, headers: all, body }: ReportedResponse, words: Words): Markup =>
+const received = ({ status, headers: all, body }: ReportedResponse): Markup =>
   html`<pre tabindex="0">${status}
-${headers(all, words)}
-${body === '' ? words.failures.noBody : shown(body, longestBody)}</pre>`;
+${headers(all)}
+${body === '' ? noBody : shown(body, longestBody)}</pre>`;
 
-const headers = (all: Readonly<Record<string, string>>, { failures }: Words): readonly Markup[] =>
+const noBody = say(({ failures }) => failures.noBody);
+
+const headers = (all: Readonly<Record<string, string>>): readonly Markup[] =>
   atMost(
     mostHeaders,
-    Object.entries(all).map(([name, value]) => `${shown(name, 200)}: ${shown(value)}`),
-    failures.more,
-  ).map((line) => html`${line}\n`);
+    Object.entries(all).map(([name, value]) => html`${shown(name, 200)}: ${shown(value)}`),
+    (count) => say(({ failures }) => failures.more(count)),
+  ).map(
+    (line) => html`${line}
+`,
+  );

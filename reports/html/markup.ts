@@ -27,6 +27,6 @@ function written(part: Part): string {
 }
 
 /** The first of the texts; one more says how many are left out. */
-export function atMost(limit: number, texts: readonly string[], more: (count: number) => string): readonly string[] {
+export function atMost<T>(limit: number, texts: readonly T[], more: (count: number) => T): readonly T[] {
   return texts.length <= limit ? texts : [...texts.slice(0, limit), more(texts.length - limit)];
 }

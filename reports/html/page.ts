@@ -7,23 +7,24 @@ import { failureBlocks } from './failures.ts';
 import { html } from './markup.ts';
 import { requirementTables } from './requirements.ts';
 import { ledgerFacts, runFacts } from './run.ts';
+import { languageSwitch, say } from './say.ts';
 import { style, verdicts } from './style.ts';
+import { surveySection } from './survey.ts';
 import { unjudgedTable } from './unjudged.ts';
-import { type Lang, languages, type Words } from './words.ts';
+import { type Lang, languages } from './words.ts';
 
 /** No script, nothing from the network, no form, no base: the page is text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** `report.html`: one file that needs no network and no script. What failed comes first, and open. */
+/**
+ * `report.html`: one file that needs no network and no script, in every language; `lang` is the one that is shown until the
+ * reader chooses another. What failed comes first, and open.
+ */
 export function page(result: Result, lang: Lang): string {
   const words = languages[lang];
   const { class: verdict, headline: text, summary } = standing(result);
-  const headline = words.headline({
-    text,
-    class: verdict,
-    tally: tally(result.rows),
-    interrupted: result.interrupted,
-  });
+  const { interrupted } = result;
+  const headline = say((one) => one.headline({ text, class: verdict, tally: tally(result.rows), interrupted }));
   const { text: written } = html`<!doctype html>
 <html lang="${words.tag}">
 <head>
@@ -33,17 +34,19 @@ export function page(result: Result, lang: Lang): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${classMarks[verdict]} ${words.class[verdict]} · ${words.title}</title>
-<style>${style}</style>
+<style>${style(lang)}</style>
 </head>
 <body>
 <main>
+${languageSwitch(lang)}
 <h1 class="${verdict === 'conformant' ? 'pass' : colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${headline}</h1>
-${counts(summary, words)}
-${failureBlocks(failures(result.rows), words)}
-${unjudgedTable(result.rows, words)}
-${runFacts(result, words)}
-${ledgerFacts(result.ledger, words)}
-${requirementTables(result.rows, words)}
+${counts(summary)}
+${failureBlocks(failures(result.rows))}
+${unjudgedTable(result.rows)}
+${surveySection(result.survey)}
+${runFacts(result)}
+${ledgerFacts(result.ledger)}
+${requirementTables(result.rows)}
 </main>
 </body>
 </html>
@@ -53,10 +56,10 @@ ${requirementTables(result.rows, words)}
 
 const colourOf = { 'non-conformant': 'fail', incomplete: 'inconclusive', broken: 'broken' } as const;
 
-function counts(summary: Readonly<Record<VerdictKind, number>>, words: Words) {
+function counts(summary: Readonly<Record<VerdictKind, number>>) {
   const all = verdicts.map(
     (kind) =>
-      html`<li class="${kind}"><span class="mark">${marks[kind]}</span> ${words.verdict[kind]} ${summary[kind]}</li>`,
+      html`<li class="${kind}"><span class="mark">${marks[kind]}</span> ${say((words) => words.verdict[kind])} ${summary[kind]}</li>`,
   );
   return html`<ul class="counts">${all}</ul>`;
 }

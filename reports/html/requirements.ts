@@ -3,48 +3,49 @@ import { groups, marks } from '../rows.ts';
 import { evidenceOf, runsOf } from '../standing.ts';
 import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
+import { say } from './say.ts';
 import { levels, verdicts } from './style.ts';
 import type { Words } from './words.ts';
 
 /** Every requirement, a table for each word before the point; two groups of radio buttons filter them, by style alone. */
-export function requirementTables(rows: readonly Row[], words: Words): Markup {
-  const { requirements: told } = words;
+export function requirementTables(rows: readonly Row[]): Markup {
   const tables = [...groups(rows)].map(
     ([name, group]) => html`<section class="group">
 <h3>${name}</h3>
 <table>
-<thead><tr><th scope="col">${told.verdict}</th><th scope="col">${told.requirement}</th><th scope="col">${told.level}</th><th scope="col">${told.page}</th><th scope="col">${told.evidence}</th><th scope="col">${told.runs}</th></tr></thead>
+<thead><tr><th scope="col">${told((words) => words.verdict)}</th><th scope="col">${told((words) => words.requirement)}</th><th scope="col">${told((words) => words.level)}</th><th scope="col">${told((words) => words.page)}</th><th scope="col">${told((words) => words.evidence)}</th><th scope="col">${told((words) => words.runs)}</th></tr></thead>
 <tbody>
-${group.map((row) => line(row, words))}</tbody>
+${group.map(line)}</tbody>
 </table>
 </section>
 `,
   );
   return html`<section>
-<h2>${told.heading(rows.length)}</h2>
+<h2>${told((words) => words.heading(rows.length))}</h2>
 <div class="filters">
 ${filter(
   'verdict',
-  told.verdict,
-  told.all,
-  verdicts.map((kind) => [kind, `${marks[kind]} ${words.verdict[kind]}`]),
+  told((words) => words.verdict),
+  verdicts.map((kind) => [kind, html`${marks[kind]} ${say((words) => words.verdict[kind])}`]),
 )}
 ${filter(
   'level',
-  told.level,
-  told.all,
-  levels.map((level) => [level, words.level[level]]),
+  told((words) => words.level),
+  levels.map((level) => [level, say((words) => words.level[level])]),
 )}
 </div>
-<p class="empty muted">${told.empty}</p>
+<p class="empty muted">${told((words) => words.empty)}</p>
 ${tables}
 </section>`;
 }
 
-type Choice = readonly [value: string, text: string];
+type Choice = readonly [value: string, text: Markup];
 
-function filter(name: string, legend: string, all: string, choices: readonly Choice[]): Markup {
-  const [first, ...rest] = [['all', all] as const, ...choices].map(([value, text]) => ({
+const told = (pick: (requirements: Words['requirements']) => string): Markup =>
+  say(({ requirements }) => pick(requirements));
+
+function filter(name: string, legend: Markup, choices: readonly Choice[]): Markup {
+  const [first, ...rest] = [['all', told((words) => words.all)] as const, ...choices].map(([value, text]) => ({
     id: `${name}-${value}`,
     text,
   }));
@@ -56,19 +57,19 @@ ${rest.map(
 )}</fieldset>`;
 }
 
-function line(row: Row, words: Words): Markup {
+function line(row: Row): Markup {
   const { kind } = row.verdict;
   const evidence = evidenceOf(row);
-  const { none, place } = words.requirements;
+  const none = told((words) => words.none);
   const id = html`<code>${row.id}</code>`;
   const notes = row.notes.map((note) => html`<span class="statement muted" lang="en"><bdi>${shown(note)}</bdi></span>`);
-  const clauses = row.clauses.map((clause) => html`<bdi>${place(clause)}</bdi><br>`);
+  const clauses = row.clauses.map((clause) => html`<bdi>${told((words) => words.place(clause))}</bdi><br>`);
   return html`<tr data-verdict="${kind}" data-level="${row.level}">
-<td class="verdict ${kind}"><span class="mark">${marks[kind]}</span> ${words.verdict[kind]}</td>
+<td class="verdict ${kind}"><span class="mark">${marks[kind]}</span> ${say((words) => words.verdict[kind])}</td>
 <td>${kind === 'fail' ? html`<a href="#fail-${row.id}">${id}</a>` : id} <span class="statement" lang="en"><bdi>${shown(row.statement)}</bdi></span>${notes}</td>
 <td class="level">${row.level}</td>
 <td>${clauses.length === 0 ? none : clauses}</td>
-<td>${evidence === null ? none : words.evidence[evidence]}</td>
+<td>${evidence === null ? none : say((words) => words.evidence[evidence])}</td>
 <td>${runsOf(row)}</td>
 </tr>
 `;

@@ -1,9 +1,13 @@
 import type { Level } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { Markup } from './markup.ts';
+import { surveyStyle } from './survey-style.ts';
+import { type Lang, languages } from './words.ts';
 
 export const verdicts = ['fail', 'broken', 'inconclusive', 'not-applicable', 'pass'] as const satisfies VerdictKind[];
 export const levels = ['MUST', 'SHOULD', 'advisory', 'none'] as const satisfies (Level | 'none')[];
+
+const langs = Object.keys(languages) as Lang[];
 
 /** Each colour for a light and for a dark screen; every text colour reaches a contrast of 7 on both backgrounds. */
 export const colours = {
@@ -46,8 +50,19 @@ function hideGroup(verdict: VerdictKind | undefined, level: Level | 'none' | und
   ].join('\n');
 }
 
-/** The style of the page. Nothing from outside is put into it. */
-export const style = new Markup(`
+/** Texts in the languages that are not chosen; a browser without `:has` shows the one that the page was written for. */
+function languageRules(shown: Lang): string {
+  const rules = langs.flatMap((chosen) =>
+    langs.map(
+      (lang) => `:root:has(#language-${chosen}:checked) .${lang} { display: ${lang === chosen ? 'revert' : 'none'}; }`,
+    ),
+  );
+  return [...langs.filter((lang) => lang !== shown).map((lang) => `.${lang} { display: none; }`), ...rules].join('\n');
+}
+
+/** The style of the page, first shown in this language. Nothing from outside is put into it. */
+export const style = (lang: Lang): Markup =>
+  new Markup(`
 :root { color-scheme: light dark; ${variables(0)} }
 @media (prefers-color-scheme: dark) { :root { ${variables(1)} } }
 * { box-sizing: border-box; }
@@ -93,13 +108,21 @@ th:nth-child(1) { width: 15%; }
 .group th:nth-child(5) { width: 11%; }
 .group th:nth-child(6) { width: 7%; }
 .unjudged th:nth-child(3) { width: 40%; }
+.unjudged td:nth-child(3) code { display: inline-block; margin-right: .25rem; }
 .statement { display: block; }
-.empty { display: none; }
+.languages { float: right; margin: 0 0 .5rem 1rem; padding: 0 .5rem; }
+.languages legend { font-size: .75rem; color: var(--muted); }
+${surveyStyle}.empty, .label { display: none; }
 @media screen and (max-width: 60rem) {
-  thead { position: absolute; clip-path: inset(50%); }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: block; padding: .375rem 0; border-top: 1px solid var(--border); }
   td { display: inline-block; max-width: 100%; padding: 0 1rem 0 0; border: 0; }
-  td:nth-child(2) { display: block; }
+  td:nth-child(2), .states th:nth-child(n), .states td:nth-child(n) { display: block; width: auto; }
+  .states th { border: 0; }
+  .states .label { display: inline; }
+  .sizes thead { position: static; width: auto; height: auto; clip-path: none; }
+  .sizes tr { display: table-row; }
+  .sizes td, .sizes td:nth-child(2) { display: table-cell; }
 }
 @media screen and (max-width: 40rem) {
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
@@ -109,7 +132,7 @@ th:nth-child(1) { width: 15%; }
   :root { color-scheme: light; ${variables(0)} }
   body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
-  .filters { display: none; }
+  .filters, .languages { display: none; }
   .verdict { white-space: normal; }
   pre, tr, dl { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
@@ -118,4 +141,5 @@ th:nth-child(1) { width: 15%; }
 @media screen {
 ${filters}
 }
+${languageRules(lang)}
 `);

@@ -2,27 +2,26 @@ import type { Row } from '../../verdicts/result.ts';
 import { marks, reasons } from '../rows.ts';
 import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
+import { say } from './say.ts';
 import { verdicts } from './style.ts';
-import type { Words } from './words.ts';
 
 /** What was not judged, and why: what broke first, then what could not be told, then what does not apply. */
-export function unjudgedTable(rows: readonly Row[], words: Words): Markup {
+export function unjudgedTable(rows: readonly Row[]): Markup {
   const all = reasons(rows).toSorted((one, other) => verdicts.indexOf(one.kind) - verdicts.indexOf(other.kind));
   if (all.length === 0) return html``;
   const lines = all.map(
     ({ kind, reason, ids }) => html`<tr>
-<td class="verdict ${kind}"><span class="mark">${marks[kind]}</span> ${words.verdict[kind]}</td>
+<td class="verdict ${kind}"><span class="mark">${marks[kind]}</span> ${say((words) => words.verdict[kind])}</td>
 <td><bdi lang="en">${shown(reason)}</bdi></td>
 <td>${ids.map((id) => html`<code>${id}</code> `)}</td>
 </tr>
 `,
   );
   const count = all.reduce((sum, { ids }) => sum + ids.length, 0);
-  const { verdict, requirement } = words.requirements;
   return html`<section class="unjudged">
-<h2>${words.unjudged.heading(count)}</h2>
+<h2>${say((words) => words.unjudged.heading(count))}</h2>
 <table>
-<thead><tr><th scope="col">${verdict}</th><th scope="col">${words.unjudged.reason}</th><th scope="col">${requirement}</th></tr></thead>
+<thead><tr><th scope="col">${say((words) => words.requirements.verdict)}</th><th scope="col">${say((words) => words.unjudged.reason)}</th><th scope="col">${say((words) => words.requirements.requirement)}</th></tr></thead>
 <tbody>
 ${lines}</tbody>
 </table>

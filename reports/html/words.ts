@@ -3,12 +3,17 @@ import type { Tally } from '../../verdicts/headline.ts';
 import type { Class, ClauseReference } from '../../verdicts/result.ts';
 import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
 import { en } from './en.ts';
+import type { SurveyWords } from './survey-words.ts';
 import { zh } from './zh.ts';
 
 /** Every text of the page's own, in one language. Statements, complaints and reasons are English in all of them. */
 export interface Words {
   /** For the attribute `lang`. */
   readonly tag: string;
+  /** What the language calls itself. */
+  readonly name: string;
+  /** The word over the switch of languages. */
+  readonly language: string;
   readonly title: string;
   readonly class: Readonly<Record<Class, string>>;
   readonly verdict: Readonly<Record<VerdictKind, string>>;
@@ -50,6 +55,14 @@ export interface Words {
     readonly seen: string;
     readonly more: (count: number) => string;
     readonly curl: string;
+    /** What has to be there for it; the volume's id follows. */
+    readonly setUp: string;
+    /** The sizes that the volume has to be extended to first, in GB. */
+    readonly grow: (sizes: readonly number[]) => string;
+    /** Before what a state hook is told. */
+    readonly wish: string;
+    readonly sent: string;
+    readonly answered: string;
     readonly again: string;
     readonly path: string;
     readonly found: string;
@@ -71,6 +84,7 @@ export interface Words {
     readonly empty: string;
     readonly place: (clause: ClauseReference) => string;
   };
+  readonly survey: SurveyWords;
   readonly ledger: {
     readonly heading: string;
     readonly requests: string;

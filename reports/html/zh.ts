@@ -1,5 +1,6 @@
 import type { Class } from '../../verdicts/result.ts';
 import { shown } from '../text.ts';
+import { surveyZh } from './survey-words.ts';
 import type { Words } from './words.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} 秒`;
@@ -13,6 +14,8 @@ const classes = {
 
 export const zh: Words = {
   tag: 'zh-CN',
+  name: '中文',
+  language: '语言',
   title: '符合性测试报告',
   class: classes,
   verdict: {
@@ -78,6 +81,11 @@ export const zh: Words = {
     seen: '观察结果',
     more: (count) => `……另有 ${count} 条`,
     curl: '重发该请求',
+    setUp: '本次运行已归还所用云硬盘：请先准备一块同样的云硬盘，并用其 ID 替换',
+    grow: (sizes) => `（先依次扩容至 ${sizes.slice(-12).join('、')} GB）`,
+    wish: '。发给状态钩子的内容：',
+    sent: '发送内容',
+    answered: '响应内容',
     again: '复现',
     path: '路径',
     found: '发现',
@@ -103,6 +111,7 @@ export const zh: Words = {
         ...(anchor === null ? [] : [`锚点 ${shown(anchor, 80)}`]),
       ].join('，'),
   },
+  survey: surveyZh,
   ledger: {
     heading: '台账',
     requests: '请求',

@@ -3,6 +3,7 @@ import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Target } from '../../targets/target.ts';
+import type { Survey } from '../../verdicts/survey.ts';
 import type { Clock } from '../../wire/clock.ts';
 import { farewell } from '../lab/care.ts';
 import { openFleet } from '../lab/fleet.ts';
@@ -12,6 +13,7 @@ import { crashOf } from './crash.ts';
 import type { Guard } from './guard.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
+import { openSurvey } from './survey.ts';
 import { openSuspicions, type Suspicions } from './suspicions.ts';
 import type { Watch } from './watch.ts';
 
@@ -34,6 +36,8 @@ interface Opened {
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
   /** The first error of ours in what was left for later. */
   readonly crash: () => string | undefined;
+  /** Where requests were accepted and refused so far. */
+  readonly survey: () => Survey;
 }
 
 const notReplaced =
@@ -46,6 +50,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const fleet = openFleet();
   const departures = new Set<Promise<void>>();
   const suspicions = openSuspicions();
+  const surveyor = openSurvey(contract);
   const notes = new Map<RequirementId, readonly string[]>();
   let crash: string | undefined;
   let reused = true;
@@ -61,6 +66,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     told: (step) => recorder.step(step, false),
     witness(step) {
       recorder.step(step, true);
+      surveyor.see(step);
       for (const watch of watches) watch.see(step);
     },
     fleet,
@@ -93,5 +99,5 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     }
     while (departures.size > 0) await Promise.allSettled(departures);
   }
-  return { run, suspicions, emptyFleet, notes, crash: () => crash };
+  return { run, suspicions, emptyFleet, notes, crash: () => crash, survey: surveyor.survey };
 }

@@ -85,7 +85,9 @@ function weight(step: Step, documented: string): readonly (number | string)[] {
   if (recipe === undefined) return [...plain, 1, volume.size, body.length, body, check];
   const { setup, size } = recipe;
   const far = size.base === 'maximum' || size.base === 'ceiling' ? 1 : 0;
-  const number = [size.wrap, far, Math.abs(size.plus), size.tail.length, JSON.stringify(size)];
+  // an exponent would look as if it were the matter
+  const form = size.form === 'plain' ? 0 : 1;
+  const number = [form, size.wrap, far, Math.abs(size.plus), size.tail.length, JSON.stringify(size)];
   const asked = [recipe.body === documented ? 0 : 1, recipe.body.length, recipe.body, ...number];
   return [...plain, 0, setup.grown, setup.size, ...asked, setup.exact ? 0 : 1, volume.size, check];
 }

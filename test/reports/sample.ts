@@ -1,6 +1,7 @@
 import { requirement, requirementIds } from '../../spec/requirements.ts';
 import { untested } from '../../spec/untested.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
+import type { Survey } from '../../verdicts/survey.ts';
 import type { Counterexample, Verdict } from '../../verdicts/verdict.ts';
 
 /** Results to report on, made by hand; statements stand with their placeholders, for no contract is at hand. */
@@ -59,6 +60,65 @@ export function rows(verdicts: Readonly<Record<string, Verdict>> = {}, other: Ve
   return [...tested, ...rest];
 }
 
+const size = (
+  landmark: 'current' | 'maximum',
+  offset: string,
+  expected: 'accept' | 'refuse' | 'open',
+  accepted: number,
+  refused: number,
+) => ({ landmark, offset, expected, accepted, refused });
+
+const state = (
+  status: string,
+  multiattach: boolean,
+  servers: readonly string[],
+  expected: 'accept' | 'refuse' | 'open',
+  [accepted, refused]: readonly [number, number],
+) => ({ status, multiattach, servers, expected, accepted, refused });
+
+/** Where a right server accepts and refuses. */
+export const survey: Survey = {
+  sizes: [
+    size('current', '≤-3', 'refuse', 0, 34),
+    size('current', '-1', 'refuse', 0, 6),
+    size('current', '0', 'refuse', 0, 7),
+    size('current', '+0.5', 'refuse', 0, 14),
+    size('current', '+1', 'accept', 6, 0),
+    size('current', '≥+3', 'accept', 31, 0),
+    size('current', '≥+3.x', 'accept', 12, 0),
+    size('maximum', '-1', 'accept', 2, 0),
+    size('maximum', '0', 'open', 2, 0),
+    size('maximum', '+0.9', 'open', 0, 2),
+    size('maximum', '+1', 'refuse', 0, 7),
+    size('maximum', '≥+3', 'refuse', 0, 128),
+  ],
+  states: [
+    state('available', false, [], 'accept', [57, 0]),
+    state('available', true, [], 'accept', [16, 0]),
+    state('error', false, [], 'open', [0, 4]),
+    state('extending', false, [], 'open', [1, 1]),
+    state('in-use', false, ['ACTIVE'], 'accept', [27, 0]),
+    state('in-use', false, ['BUILD'], 'refuse', [0, 2]),
+    state('in-use', false, ['ERROR'], 'refuse', [0, 6]),
+    state('in-use', false, ['PAUSED'], 'accept', [11, 0]),
+    state('in-use', false, ['ACTIVE', 'ERROR'], 'refuse', [0, 9]),
+    state('in-use', true, ['ACTIVE'], 'refuse', [0, 7]),
+    state('in-use', true, ['PAUSED'], 'refuse', [0, 3]),
+  ],
+  statesLeftOut: 0,
+};
+
+/** A server that takes a maximum too many, and asks only the first of the servers. */
+const astray: Survey = {
+  sizes: survey.sizes.map((one) =>
+    one.landmark === 'maximum' && one.offset === '+1' ? { ...one, accepted: 2, refused: 5 } : one,
+  ),
+  states: survey.states.map((one) => (one.servers.length > 1 ? { ...one, accepted: 3, refused: 6 } : one)),
+  statesLeftOut: 3,
+};
+
+const nothing: Survey = { sizes: [], states: [], statesLeftOut: 0 };
+
 export function result(changes: Partial<Result> = {}): Result {
   return {
     suite: { name: 'evs-conformance', version: '0.1.0', matrix: 'c'.repeat(64) },
@@ -72,6 +132,7 @@ export function result(changes: Partial<Result> = {}): Result {
     interrupted: false,
     partial: false,
     rows: rows(),
+    survey,
     ledger: { requests: 1204, volumesCreated: 56, volumesReturned: 56, left: [] },
     ...changes,
   };
@@ -88,6 +149,7 @@ export const samples = {
       'size.maximum': { kind: 'inconclusive', runs: 0, reason: 'judged up to 1000 GB (--max-gb)' },
       'auth.required': { kind: 'not-applicable', reason: 'the target uses no tokens' },
     }).map((row) => (row.id === 'size.over-maximum' ? { ...row, notes: ['extra set-up BUILD not to be had'] } : row)),
+    survey: astray,
     ledger: {
       requests: 900,
       volumesCreated: 20,
@@ -98,6 +160,7 @@ export const samples = {
   incomplete: result({
     seed: 1_187_898_050,
     challenge: 'certifier 2026-07, "a" & <b>',
+    survey: nothing,
     rows: rows({ 'operation.route': { ...open, reason: 'no volume was to be had' } }, open),
   }),
   interrupted: result({ interrupted: true, rows: rows({ 'auth.project': { ...open, reason: 'interrupted' } }) }),

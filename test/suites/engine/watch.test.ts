@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { documented } from '../../../generators/bodies.ts';
+import { type Form, quantity } from '../../../generators/quantity.ts';
+import { roomOf } from '../../../generators/room.ts';
+import { plainSetup } from '../../../generators/setups.ts';
 import { openWatch } from '../../../suites/engine/watch.ts';
 import { step } from '../../../suites/examples.ts';
 import { registry } from '../../../suites/registry.ts';
@@ -21,6 +25,17 @@ describe('a watch over all answers', () => {
       for (const each of order) one.see(each);
       expect(one.finding()).toMatchObject({ runs: 5, failure: { complaint: { step: steps[2] } }, crash: undefined });
     }
+  });
+
+  test('rather tells of a plain number than of the same one with an exponent', () => {
+    const one = watch();
+    const setup = { ...plainSetup(contract, roomOf(contract, 10, undefined)) };
+    const shown = (form: Form) => ({
+      ...wrong(`{"os-extend":{"new_size":${form === 'e' ? '1e1' : '10'}}}`),
+      recipe: { setup, body: documented(contract.names), size: quantity('current', 0, { form }), variant: 0 },
+    });
+    for (const form of ['e', 'plain', 'E+'] as const) one.see(shown(form));
+    expect(one.finding().failure?.complaint.step.case.body).toBe('{"os-extend":{"new_size":10}}');
   });
 
   test('counts only what it watches, and is observed only where all of it was', () => {

@@ -1,0 +1,49 @@
+import { isAstray, type SizePoint } from '../../verdicts/survey.ts';
+import { html, type Markup } from './markup.ts';
+import { draw } from './say.ts';
+
+/** Measures of the drawing, in its own units: a slot for each offset, a lane for each outcome. */
+const slot = 44;
+const lane = 46;
+const margin = 78;
+const top = 6;
+
+const outcomes = ['accepted', 'refused'] as const;
+
+/**
+ * The sizes around one landmark as a drawing: a slot for each offset, above what was accepted, below what was refused. The
+ * lane that was expected is framed; what stands outside of its frame is a cross, which no colour is needed to see.
+ * `label` and `about` are ids of elements that say what is drawn.
+ */
+export function sizeAxis(points: readonly SizePoint[], label: string, about: string): Markup {
+  const width = margin + points.length * slot + 4;
+  const height = top + 2 * lane + 26;
+  return html`<svg role="img" aria-labelledby="${label}" aria-describedby="${about}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<g class="lanes">${draw((words) => words.survey.accepted, 0, top + lane / 2 + 4)}${draw((words) => words.survey.refused, 0, top + lane * 1.5 + 4)}</g>
+<path class="axis" d="M${margin} ${top + lane}H${width}"/>
+${points.map((point, index) => column(point, margin + index * slot + slot / 2))}</svg>`;
+}
+
+function column(point: SizePoint, x: number): Markup {
+  const whole = !point.offset.includes('.');
+  return html`<g>${outcomes.map((outcome, at) => cell(point, outcome, x, top + at * lane + lane / 2))}<text class="${whole ? 'whole' : 'fraction'}" x="${x}" y="${top + 2 * lane + 16}">${point.offset}</text></g>
+`;
+}
+
+function cell(point: SizePoint, outcome: (typeof outcomes)[number], x: number, y: number): Markup {
+  const count = point[outcome];
+  const { expected } = point;
+  const right = expected === 'open' || (expected === 'accept') === (outcome === 'accepted');
+  const frame = right
+    ? html`<rect class="${expected === 'open' ? 'either' : 'expected'}" x="${x - 19}" y="${y - 20}" width="38" height="40" rx="4"/>`
+    : html``;
+  if (count === 0) return frame;
+  const kind = !right && isAstray(point) ? 'astray' : expected === 'open' ? 'open' : 'met';
+  return html`${frame}${mark(kind, x, y - 7)}<text class="count ${kind}" x="${x}" y="${y + 15}">${count}</text>`;
+}
+
+/** The signs: a disc, a ring, and a cross for what was not expected. */
+export function mark(kind: 'met' | 'open' | 'astray', x: number, y: number): Markup {
+  if (kind === 'astray') return html`<path class="sign astray" d="M${x - 7} ${y - 7}l14 14m0 -14l-14 14"/>`;
+  return html`<circle class="sign ${kind}" cx="${x}" cy="${y}" r="${kind === 'met' ? 6 : 5}"/>`;
+}

@@ -1,0 +1,103 @@
+import type { Counts, Expected, SizePoint } from '../../verdicts/survey.ts';
+
+/** What the picture of the sizes and the grid of states say. */
+export interface SurveyWords {
+  readonly heading: string;
+  readonly about: string;
+  /** Over each drawing: what its sizes are measured from. */
+  readonly axis: Readonly<Record<SizePoint['landmark'], string>>;
+  /** What a drawing shows, in a sentence: all as expected, or what is not. */
+  readonly summary: (points: number, astray: readonly SizePoint[]) => string;
+  readonly signs: Readonly<Record<'met' | 'open' | 'astray', string>>;
+  readonly frame: string;
+  readonly table: string;
+  readonly size: string;
+  readonly landmark: Readonly<Record<SizePoint['landmark'], string>>;
+  readonly column: string;
+  readonly expected: Readonly<Record<Expected, string>>;
+  readonly accepted: string;
+  readonly refused: string;
+  readonly states: string;
+  readonly status: string;
+  readonly servers: string;
+  readonly unshared: string;
+  readonly shared: string;
+  readonly noServer: string;
+  readonly notAsked: string;
+  readonly counts: (counts: Counts) => string;
+  /** After counts: what was expected of them. */
+  readonly instead: (expected: Expected) => string;
+  readonly leftOut: (states: number) => string;
+}
+
+export const surveyEn: SurveyWords = {
+  heading: 'Where it accepted and refused',
+  about:
+    'Counts of answers to plain requests. The verdicts rest on more: on what became of the volumes, and on anchors.',
+  axis: {
+    current: 'Sizes around the current size of the volume, in GB from it.',
+    maximum: 'Sizes around the maximum of the page, in GB from it.',
+  },
+  summary: (points, astray) =>
+    astray.length === 0
+      ? `All ${points} kinds came out as expected.`
+      : `Not as expected: ${astray.map(en).join('; ')}.`,
+  signs: { met: 'as expected', open: 'either is right', astray: 'not as expected' },
+  frame: 'frame: what was expected',
+  table: 'The sizes as a table',
+  size: 'New size, GB',
+  landmark: { current: 'current size', maximum: 'maximum' },
+  column: 'Expected',
+  expected: { accept: 'acceptance', refuse: 'refusal', open: 'either' },
+  accepted: 'accepted',
+  refused: 'refused',
+  states: 'A right size, by the state of the volume and of its servers',
+  status: 'Volume',
+  servers: 'Servers',
+  unshared: 'Unshared',
+  shared: 'Shared (multiattach)',
+  noServer: 'none',
+  notAsked: 'not asked',
+  counts: ({ accepted, refused }) =>
+    [accepted > 0 ? `accepted ${accepted}` : '', refused > 0 ? `refused ${refused}` : ''].filter(Boolean).join(', '),
+  instead: (expected) =>
+    ({ accept: '– acceptance expected', refuse: '– refusal expected', open: '(either is right)' })[expected],
+  leftOut: (states) => `${states} more states, all of them open, are left out.`,
+};
+
+const en = ({ landmark, offset, accepted, refused, expected }: SizePoint): string =>
+  `${surveyEn.landmark[landmark]} ${offset} ${expected === 'accept' ? `refused ${refused}` : `accepted ${accepted}`}`;
+
+export const surveyZh: SurveyWords = {
+  heading: '接受与拒绝的分布',
+  about: '对普通请求的响应计数。结论的依据不止于此：还要看云硬盘的实际变化，以及对照请求。',
+  axis: {
+    current: '云硬盘当前容量附近的取值（以当前容量为 0，单位 GB）。',
+    maximum: '页面所述最大容量附近的取值（以最大容量为 0，单位 GB）。',
+  },
+  summary: (points, astray) =>
+    astray.length === 0 ? `${points} 类取值均符合预期。` : `不符合预期：${astray.map(zh).join('；')}。`,
+  signs: { met: '符合预期', open: '两者皆可', astray: '不符合预期' },
+  frame: '方框：预期结果',
+  table: '以表格显示各容量取值',
+  size: '新容量（GB）',
+  landmark: { current: '当前容量', maximum: '最大容量' },
+  column: '预期',
+  expected: { accept: '接受', refuse: '拒绝', open: '两者皆可' },
+  accepted: '接受',
+  refused: '拒绝',
+  states: '容量取值正确时，按云硬盘状态与云服务器状态',
+  status: '云硬盘',
+  servers: '云服务器',
+  unshared: '非共享',
+  shared: '共享（multiattach）',
+  noServer: '无',
+  notAsked: '未请求',
+  counts: ({ accepted, refused }) =>
+    [accepted > 0 ? `接受 ${accepted} 次` : '', refused > 0 ? `拒绝 ${refused} 次` : ''].filter(Boolean).join('，'),
+  instead: (expected) => ({ accept: '（应接受）', refuse: '（应拒绝）', open: '（两者皆可）' })[expected],
+  leftOut: (states) => `另有 ${states} 种状态未列出，其结果均为两者皆可。`,
+};
+
+const zh = ({ landmark, offset, accepted, refused, expected }: SizePoint): string =>
+  `${surveyZh.landmark[landmark]} ${offset} ${expected === 'accept' ? `被拒绝 ${refused} 次` : `被接受 ${accepted} 次`}`;

@@ -1,0 +1,62 @@
+import { isAstray, type SizePoint, type Survey } from '../../verdicts/survey.ts';
+import { html, type Markup } from './markup.ts';
+import { say } from './say.ts';
+import { mark, sizeAxis } from './size-axis.ts';
+import { stateGrid } from './state-grid.ts';
+
+const landmarks = ['current', 'maximum'] as const;
+const signs = ['met', 'open', 'astray'] as const;
+
+/** Where the target accepted and refused: sizes as drawings and as a table, states as a grid; nothing where nothing was asked. */
+export function surveySection(survey: Survey): Markup {
+  const { sizes, states } = survey;
+  if (sizes.length === 0 && states.length === 0) return html``;
+  return html`<section class="survey">
+<h2>${say((words) => words.survey.heading)}</h2>
+<p class="muted">${say((words) => words.survey.about)}</p>
+${sizes.length === 0 ? '' : sizesOf(sizes)}
+${states.length === 0 ? '' : stateGrid(survey)}
+</section>`;
+}
+
+function sizesOf(sizes: readonly SizePoint[]): Markup {
+  const figures = landmarks.map((landmark) => {
+    const points = sizes.filter((point) => point.landmark === landmark);
+    return points.length === 0 ? html`` : figure(landmark, points);
+  });
+  return html`<ul class="key">
+${signs.map(
+  (
+    sign,
+  ) => html`<li><svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20">${mark(sign, 10, 10)}</svg> ${say((words) => words.survey.signs[sign])}</li>
+`,
+)}<li><svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20"><rect class="expected" x="2" y="2" width="16" height="16" rx="3"/></svg> ${say((words) => words.survey.frame)}</li>
+</ul>
+${figures}
+<details><summary>${say((words) => words.survey.table)}</summary>
+${table(sizes)}
+</details>`;
+}
+
+function figure(landmark: SizePoint['landmark'], points: readonly SizePoint[]): Markup {
+  const [label, about] = [`sizes-${landmark}`, `sizes-${landmark}-about`];
+  const off = points.filter(isAstray);
+  return html`<figure>
+<figcaption><span id="${label}">${say((words) => words.survey.axis[landmark])}</span> <span id="${about}" class="${off.length > 0 ? 'fail' : 'muted'}">${say((words) => words.survey.summary(points.length, off))}</span></figcaption>
+<div class="wide" tabindex="0" role="group" aria-labelledby="${label}">${sizeAxis(points, label, about)}</div>
+</figure>`;
+}
+
+function table(sizes: readonly SizePoint[]): Markup {
+  const lines = sizes.map((point) => {
+    const off = isAstray(point);
+    const { landmark, offset, expected, accepted, refused } = point;
+    return html`<tr${off ? html` class="fail"` : ''}><th scope="row">${say((words) => words.survey.landmark[landmark])} ${offset}</th><td>${say((words) => words.survey.expected[expected])}</td><td>${accepted}</td><td>${refused}${off ? html` ${say((words) => words.survey.signs.astray)}` : ''}</td></tr>
+`;
+  });
+  return html`<table class="sizes">
+<thead><tr><th scope="col">${say((words) => words.survey.size)}</th><th scope="col">${say((words) => words.survey.column)}</th><th scope="col">${say((words) => words.survey.accepted)}</th><th scope="col">${say((words) => words.survey.refused)}</th></tr></thead>
+<tbody>
+${lines}</tbody>
+</table>`;
+}
