@@ -3,7 +3,7 @@ import { terminal } from '../../reports/console.ts';
 import { reports } from '../../reports/index.ts';
 import { samples } from './sample.ts';
 
-/** `npx vitest run -u test/reports` rewrites the golden files; read the difference before it is committed. */
+/** `npx vitest run test/reports -u` rewrites the golden files; read the difference before it is committed. */
 describe.each(Object.entries(samples))('%s', (name, result) => {
   test.each(Object.values(reports))('$file', async ({ file, render }) => {
     await expect(render(result)).toMatchFileSnapshot(`golden/${name}.${file}`);
