@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 test.each([
   'spec/contract.schema.json',
   'cli/config.schema.json',
+  'evidence/transcript.schema.json',
   'cli/baseline.schema.json',
   'cli/volumes.schema.json',
   'cli/campaign/campaign.schema.json',
