@@ -11,6 +11,9 @@ function contractIds(): readonly string[] {
   return names.filter((name) => /^[^.]+\.json$/.test(name)).map((name) => name.slice(0, -'.json'.length));
 }
 
+/** Whether a contract of this id comes with the package. */
+export const isOurs = (id: string): boolean => contractIds().includes(id);
+
 /** Loads a contract by id or file; a word that is neither gets the nearest id. */
 export function contractNamed(name: string): LoadedContract {
   const ids = contractIds();

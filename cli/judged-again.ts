@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Problem } from '../evidence/problem.ts';
 import { readTranscript, UnreadableTranscript } from '../evidence/reader.ts';
+import { NotKept } from '../evidence/rebuild.ts';
 import { type Verified, verify } from '../evidence/verify.ts';
 import { shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import { altered } from './altered.ts';
-import { contractNamed } from './contracts.ts';
+import { contractNamed, isOurs } from './contracts.ts';
 import { matrixDigest } from './matrix.ts';
 import { readText } from './read.ts';
 import { transcriptIn } from './transcript.ts';
@@ -30,6 +31,10 @@ interface JudgedAgain {
 export async function judgedAgain(folder: string, named: string | undefined): Promise<JudgedAgain> {
   const transcript = readOrRefuse(folder);
   const { run } = transcript;
+  if (named === undefined && !isOurs(run.contract.id))
+    throw new UsageError(
+      `the run was judged by the contract ${shown(run.contract.id)}, which does not come with this version: name its file by --contract`,
+    );
   const loaded = contractNamed(named ?? run.contract.id);
   const { sha256, contract } = loaded;
   if (run.suite !== packageVersion() && transcript.problems.length === 0)
@@ -40,8 +45,14 @@ export async function judgedAgain(folder: string, named: string | undefined): Pr
     const what = `the run was judged by ${shown(run.contract.id)} (sha256 ${shown(run.contract.sha256)}), and ${contract.id} here is ${sha256}`;
     return { contract, verified: undefined, problems: [...transcript.problems, { where: 'contract', what }] };
   }
-  const verified = await verify(transcript, { ...loaded, matrix: matrixDigest(sha256) });
-  return { contract, verified, problems: [...verified.problems, ...altered(folder, verified)] };
+  try {
+    const verified = await verify(transcript, { ...loaded, matrix: matrixDigest(sha256) });
+    return { contract, verified, problems: [...verified.problems, ...altered(folder, verified)] };
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
+    if (transcript.problems.length > 0) return { contract, verified: undefined, problems: transcript.problems };
+    throw new UsageError(`${folder}: ${error.message}`, { cause: error });
+  }
 }
 
 function readOrRefuse(folder: string) {

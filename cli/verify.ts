@@ -70,13 +70,11 @@ function unsigned(folder: string, key: string, { challenge, key: file }: Known):
   }
 }
 
-function accept({ result, counts, passed }: Verified, io: Io): void {
+function accept({ result, counts }: Verified, io: Io): void {
   io.out(`verified: ${standing(result).headline}\n`);
   io.out(
     `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests to extend, ${counts.exchanges} exchanges\n`,
   );
-  if (passed > 0)
-    io.out(`  ${passed} cases rest on answers too long to be kept whole, and could not be judged again\n`);
 }
 
 function refuse(problems: readonly Problem[], io: Io): number {

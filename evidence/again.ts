@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ActiveCheck } from '../suites/check.ts';
 import { type Assessment, judged } from '../suites/engine/assessment.ts';
 import type { Examined } from '../suites/engine/examiner.ts';
 import { aged, isWrong, twinIsWrong, unlessDenied } from '../suites/engine/excuse.ts';
-import { subjectStep } from '../suites/step.ts';
+import { type Bystander, type Step, subjectStep, type Trace } from '../suites/step.ts';
 import type { CaseLine, ToldEvidence, ToldExamined } from './lines.ts';
 import type { Rebuilt } from './rebuild.ts';
 
@@ -13,11 +14,13 @@ import type { Rebuilt } from './rebuild.ts';
 export interface Bench {
   readonly contract: Contract;
   readonly room: Room;
-  readonly rebuilt: Pick<Rebuilt, 'trace' | 'isPartial'>;
+  readonly rebuilt: Pick<Rebuilt, 'trace'>;
   /** Told what is said of a case and does not follow from its evidence. */
   readonly tell: (what: string) => void;
-  /** Told that a case cannot be judged again, for an answer is not kept whole. */
-  readonly pass: () => void;
+  /** The case as it was drawn. */
+  readonly recipe: Recipe;
+  /** Steps that other cases rest on: each is of one alone. */
+  readonly taken: Set<Step>;
 }
 
 /** Judges a case of a transcript again, from its evidence alone; where there is none, it is as it is said. */
@@ -31,29 +34,22 @@ export function examinedAgain(check: ActiveCheck, told: ToldExamined, bench: Ben
 type Judgeable = Extract<CaseLine['examined'], { readonly kind: Assessment['kind'] }>;
 
 function fromEvidence(check: ActiveCheck, told: Judgeable, evidence: ToldEvidence, bench: Bench): Examined {
-  const { rebuilt, tell } = bench;
-  const isPartial =
-    rebuilt.isPartial(evidence.trace) || (evidence.twin !== undefined && rebuilt.isPartial(evidence.twin.trace));
-  if (isPartial) {
-    bench.pass();
-    return asTold(told, evidence, bench);
-  }
   const again = judgedAgain(check, evidence, bench);
   const counted =
     again.kind === 'complaint' && told.kind === 'complaint' ? { ...again, foundAfter: told.foundAfter } : again;
   const [seen, said] = [inWords(counted), inWords(told)];
   if (!isDeepStrictEqual(seen, said))
-    tell(`a case of ${check.requirement} is told as ${said}, and its steps show ${seen}`);
+    bench.tell(`a case of ${check.requirement} is told as ${said}, and its steps show ${seen}`);
+  if (counted.kind === 'complaint' && counted.foundAfter > counted.complaint.step.ordinal)
+    bench.tell(`a case of ${check.requirement} is said to have been found later than it was sent`);
   return counted;
 }
 
 /** The pure part of what a run does: the check's own judge, then the twin's word for or against the complaint. */
-function judgedAgain(
-  check: ActiveCheck,
-  { trace, twin }: ToldEvidence,
-  { contract, room, rebuilt, tell }: Bench,
-): Assessment {
+function judgedAgain(check: ActiveCheck, { trace, twin }: ToldEvidence, bench: Bench): Assessment {
+  const { contract, room, rebuilt, tell, recipe: drawn } = bench;
   const own = rebuilt.trace(trace);
+  for (const what of foreign(check, own, drawn, bench)) tell(what);
   const seen = judged(check, own, contract);
   if (seen.kind !== 'complaint') return seen;
   const recipe = twin?.of ?? subjectStep(own).recipe;
@@ -64,6 +60,7 @@ function judgedAgain(
     return seen;
   }
   const other = rebuilt.trace(twin.trace);
+  for (const what of foreign(check, other, undefined, bench)) tell(what);
   const { expects, owner, recipe: asked } = aged(due, twin.age);
   const sent = subjectStep(other);
   if (sent.case.volume.status !== asked.setup.status || !isDeepStrictEqual(sent.case.servers, asked.setup.servers))
@@ -73,12 +70,37 @@ function judgedAgain(
   return { kind: 'blocked', blocked: { by: owner, reason: twinIsWrong }, evidence };
 }
 
-/** An assessment by what is said of it. */
-function asTold(told: Judgeable, evidence: ToldEvidence, { rebuilt }: Bench): Assessment {
-  const trace = rebuilt.trace(evidence.trace);
-  if (told.kind === 'held') return { ...told, evidence: { trace } };
-  if (told.kind !== 'complaint') return told as Assessment;
-  return { ...told, complaint: { ...told.complaint, step: subjectStep(trace) }, evidence: { trace } };
+/** Why a trace is none of this case: each step is of one case alone, and of the check and the recipe that it is for. */
+function foreign(
+  { requirement }: ActiveCheck,
+  { steps, bystanders }: Trace,
+  drawn: Recipe | undefined,
+  { taken }: Bench,
+): readonly string[] {
+  const found: string[] = [];
+  const of = `a case of ${requirement}`;
+  if (steps.some((step) => taken.has(step))) found.push(`${of} rests on the steps of another one`);
+  for (const step of steps) taken.add(step);
+  if (steps.some(({ check }) => check !== requirement)) found.push(`${of} rests on the steps of another check`);
+  const last = steps.at(-1);
+  if (last?.outcome === 'none') found.push(`${of} rests on a step without an outcome`);
+  if (last?.recipe !== undefined && drawn !== undefined && !isAlike(last.recipe, drawn))
+    found.push(`${of} rests on the steps of another recipe`);
+  if (requirement === 'effect.one-volume' && !(bystanders ?? []).every(isOfOneVolume))
+    found.push(`${of} compares readings of different volumes`);
+  if (requirement === 'effect.one-volume' && (bystanders ?? []).length === 0)
+    found.push(`${of} has looked at no other volume`);
+  return found;
+}
+
+const isOfOneVolume = ({ before, after }: Bystander): boolean =>
+  after === 'gone' || before.source?.volume === after.source?.volume;
+
+/** But for what is fitted to the volume that was to be had. */
+function isAlike(sent: Recipe, drawn: Recipe): boolean {
+  const { exact: _, grown: __, size: ___, ...state } = sent.setup;
+  const { exact: ____, grown: _____, size: ______, ...due } = drawn.setup;
+  return sent.body === drawn.body && sent.variant === drawn.variant && isDeepStrictEqual(state, due);
 }
 
 /** What two assessments are compared by. What was cut out of an answer with a secret in it is cut elsewhere without it. */

@@ -41,6 +41,8 @@ export interface Answered {
   readonly bodyLength?: number;
   /** It was longer than answers are read. */
   readonly truncated?: boolean;
+  /** What is kept is not what was judged: too much came, or a secret stands where it cannot be replaced. */
+  readonly whole?: boolean;
 }
 
 /** What was read of a volume or a job: from the answer of an exchange, or concluded where `exchange` is null. */

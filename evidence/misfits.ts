@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Oracle } from '../generators/oracle.ts';
 import type { Contract } from '../spec/contract.ts';
 import { expectedSize } from '../suites/judge/expect.ts';
-import { outcomeOf } from '../suites/judge/outcome.ts';
+import { isDenied, isLost, outcomeOf } from '../suites/judge/outcome.ts';
 import type { Step } from '../suites/step.ts';
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
 
@@ -10,16 +10,32 @@ import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts
 interface Measure {
   readonly contract: Contract;
   readonly oracle: Oracle;
-  /** The target's URL. */
-  readonly target: string;
+  /** Whether a URL is of the target. */
+  readonly isOfTarget: (url: string) => boolean;
+}
+
+/** Whether URLs are of this origin, below this path. */
+export function within(target: string): (url: string) => boolean {
+  const base = URL.canParse(target) ? new URL(target) : undefined;
+  const path = base?.pathname.split('/').filter((segment) => segment !== '') ?? [];
+  return (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (base === undefined || url?.origin !== base.origin) return false;
+    const segments = url.pathname.split('/').filter((segment) => segment !== '');
+    return path.every((segment, at) => segments[at] === segment);
+  };
 }
 
 /** What is said of a step and does not follow from its exchange, its readings and the contract. */
-export function misfits(step: Step, { contract, oracle, target }: Measure): readonly string[] {
+export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): readonly string[] {
   const { exchange, expectation, outcome } = step;
   const found: string[] = [];
   if ((exchange.request.body ?? '') !== step.case.body) found.push('its case is not what its exchange has sent');
-  if (!exchange.url.startsWith(target.replace(/\/+$/, ''))) found.push('its exchange is not with the target');
+  if (!isOfTarget(exchange.url)) found.push('its exchange is not with the target');
+  if (isLost(exchange)) found.push('its exchange has no outcome, and no step comes of such a one');
+  if (step.inScope !== isProper(step))
+    found.push('the rules about all answers are said to hold for it, or not to, and it is otherwise');
+  if (!isOfItsRecipe(step)) found.push('its case is not what its recipe makes of the volume');
   if (step.inScope && exchange.request.method !== contract.operation.method)
     found.push(`its exchange is no ${contract.operation.method}`);
   const seen = outcomeOf(exchange, contract);
@@ -32,6 +48,23 @@ export function misfits(step: Step, { contract, oracle, target }: Measure): read
   if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
   if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
   return found;
+}
+
+/** Whether the rules about answers hold for a step; of two that were sent at once none is judged by them. */
+function isProper({ check, about, expectation, before, exchange }: Step): boolean {
+  if (check === 'concurrency.lost-update') return false;
+  return about === '' && expectation.kind !== 'unreadable' && !(isDenied(exchange) && before === undefined);
+}
+
+/** Whether a case is its recipe's, on the volume as it was before. */
+function isOfItsRecipe({ recipe, case: sent, before }: Step): boolean {
+  if (recipe === undefined) return true;
+  if (recipe.setup.multiattach !== sent.volume.multiattach) return false;
+  if (!isDeepStrictEqual(recipe.setup.servers, sent.servers)) return false;
+  return (
+    before === undefined ||
+    (before.status === sent.volume.status && Math.max(1, Math.trunc(before.size)) === sent.volume.size)
+  );
 }
 
 const inWords = { accepted: 'accepted', refused: 'refused', none: 'without an outcome' } as const;

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../spec/checked-schema.ts';
+import { parseJson } from '../wire/json.ts';
 import { openChain } from './chain.ts';
 import type { EndLine, Line, RunLine } from './lines.ts';
 import { atLine, type Problem, transcriptName } from './problem.ts';
@@ -28,15 +29,15 @@ export interface ReadTranscript {
  * @throws UnreadableTranscript where it breaks off, or is of another format or no transcript at all
  */
 export function readTranscript(text: string): ReadTranscript {
-  const written = text.split('\n');
-  const rest = written.pop();
+  const written = linesOf(text);
+  const rest = text.endsWith('\n') ? '' : text.slice(text.lastIndexOf('\n') + 1);
   const isLine = openShapes();
   const chain = openChain();
   const problems: Problem[] = [];
   const lines: Numbered[] = [];
   for (const [at, one] of written.entries()) {
     const { json, isRight } = chain.check(one);
-    const found = parse(json);
+    const found = parseJson(json);
     if (at === 0) mustBeOurs(found);
     if (!isRight) problems.push(atLine(at + 1, 'it, or what stood before it, is not what was written'));
     if (isLine(found)) lines.push({ ...found, line: at + 1 });
@@ -45,6 +46,8 @@ export function readTranscript(text: string): ReadTranscript {
   const [run, end] = [lines[0], lines.at(-1)];
   if (run?.kind !== 'run') throw new UnreadableTranscript(`${transcriptName} does not begin with a run`);
   if (rest !== '' || end?.kind !== 'end') {
+    if (written.at(-1)?.startsWith('{"kind":"end"'))
+      throw new UnreadableTranscript(`the last line of ${transcriptName} is not of the form of one`);
     throw new UnreadableTranscript(
       `${transcriptName} breaks off after line ${written.length}: the run was killed, or the file was not copied whole`,
     );
@@ -64,12 +67,18 @@ function openShapes(): (found: unknown) => found is Line {
 
 const kinds: readonly Line['kind'][] = ['run', 'exchange', 'reading', 'step', 'case', 'close', 'end'];
 
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
+/** A run of some thousand cases has some ten thousand lines. */
+const maxLines = 2_000_000;
+
+/** The lines that have an end. Not by `split`, which a text of nothing but ends makes run out of memory. */
+function linesOf(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (let from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
+    if (lines.length >= maxLines)
+      throw new UnreadableTranscript(`${transcriptName} has more than ${maxLines} lines: no run writes so many`);
+    lines.push(text.slice(from, to));
   }
+  return lines;
 }
 
 function mustBeOurs(first: unknown): void {

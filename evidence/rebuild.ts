@@ -3,12 +3,20 @@ import { openOracle } from '../generators/oracle.ts';
 import type { Contract } from '../spec/contract.ts';
 import { outcomeOf } from '../suites/judge/outcome.ts';
 import type { Bystander, Step, Trace } from '../suites/step.ts';
-import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../targets/observe.ts';
+import {
+  type JobReading,
+  type NoReading,
+  readJob,
+  readVolume,
+  type Source,
+  type VolumeReading,
+} from '../targets/observe.ts';
 import type { Exchange, WireAnswer } from '../wire/exchange.ts';
 import { parseJson } from '../wire/json.ts';
-import { isWhole, said } from './kept.ts';
+import { pathSegment } from '../wire/path.ts';
+import { said } from './kept.ts';
 import type { Answered, ExchangeLine, ReadingLine, Said, StepLine, ToldTrace } from './lines.ts';
-import { misfits } from './misfits.ts';
+import { misfits, within } from './misfits.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { Numbered } from './reader.ts';
 
@@ -19,6 +27,11 @@ class Dangling extends Error {
   override readonly name = 'Dangling';
 }
 
+/** What was judged is not kept as it came, so that nobody can judge it again. */
+export class NotKept extends Error {
+  override readonly name = 'NotKept';
+}
+
 /** What stands in a transcript, made anew from the exchanges; what is said of them and does not follow is a problem. */
 export interface Rebuilt {
   readonly exchange: (line: Numbered<ExchangeLine>) => void;
@@ -27,8 +40,6 @@ export interface Rebuilt {
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
   /** Throws where it names what is not there. */
   readonly trace: (told: ToldTrace) => Trace;
-  /** Whether a trace rests on an answer that was too long to be kept whole, so that it cannot be judged again. */
-  readonly isPartial: (told: ToldTrace) => boolean;
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
@@ -37,7 +48,10 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   const readings = new Map<number, Reading>();
   const steps = new Map<number, Step>();
   const last = new Map<string, number>();
-  const partial = new Set<Exchange | Reading | Step>();
+  const numbers = new Map<Exchange, number>();
+  const cut = new Set<Exchange>();
+  const sources = new Set<Exchange>();
+  const isOfTarget = within(target);
   const oracle = openOracle(contract);
 
   function pick<T>(from: ReadonlyMap<number, T>, number: number, what: string): T {
@@ -45,6 +59,37 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     if (found === undefined) throw new Dangling(`there is no ${what} ${number} before it`);
     return found;
   }
+  /** Throws `NotKept` where the answer is not kept as it was judged. */
+  function whole(exchange: Exchange, number: number): Exchange {
+    if (!cut.has(exchange)) return exchange;
+    throw new NotKept(
+      `the answer of exchange ${number} is not kept as it came (it was too long, or a secret stands in its JSON as a name or a number): this run cannot be judged again`,
+    );
+  }
+
+  /** What is odd about the exchange that a reading is said to come from. */
+  function strange({ exchange, lookup, volume }: Source): readonly string[] {
+    const found = [];
+    if (sources.has(exchange)) found.push('its exchange has been read already');
+    if (exchange.request.method !== 'GET' || !isOfTarget(exchange.url))
+      found.push('its exchange looks nothing up at the target');
+    const path = lookup.path.split('?')[0] ?? '';
+    const end = path.slice(path.lastIndexOf('}') + 1);
+    const url = exchange.url.split('?')[0] ?? '';
+    if (!url.endsWith(end) || (volume !== undefined && !url.includes(pathSegment(volume)) && !volume.includes('$')))
+      found.push('its exchange looks something else up');
+    return found;
+  }
+
+  /** Before, the request, after: in the order in which their answers came. */
+  function isInTime({ before, after, exchange }: StepLine): boolean {
+    const at = (number: number | null, otherwise: number): number => {
+      const source = readingOf(number)?.source?.exchange;
+      return source === undefined ? otherwise : (numbers.get(source) ?? otherwise);
+    };
+    return at(before, 0) < exchange && exchange < at(after, Number.POSITIVE_INFINITY);
+  }
+
   const readingOf = (number: number | null): Reading | undefined =>
     number === null ? undefined : pick(readings, number, 'reading');
   function volumeOf(number: number): VolumeReading {
@@ -61,9 +106,17 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   }
 
   function makeReading({ exchange, lookup, volume, says, line }: Numbered<ReadingLine>): Reading {
-    if (exchange === null || lookup === null) return presumed(says);
-    const source = { exchange: pick(exchanges, exchange, 'exchange'), lookup, volume: volume ?? undefined };
-    if (partial.has(source.exchange)) return { ...presumed(says), source };
+    if (exchange === null || lookup === null) {
+      if (says.kind === 'volume') tell(atLine(line, 'it is read from no exchange'));
+      return presumed(says);
+    }
+    const source = {
+      exchange: whole(pick(exchanges, exchange, 'exchange'), exchange),
+      lookup,
+      volume: volume ?? undefined,
+    };
+    for (const what of strange(source)) tell(atLine(line, what));
+    sources.add(source.exchange);
     const reading = says.kind === 'job' || volume === null ? readJob(source) : readVolume(source);
     if (!isDeepStrictEqual(says, said(reading)))
       tell(atLine(line, `exchange ${exchange} says ${inWords(said(reading))}, and not ${inWords(says)}`));
@@ -72,7 +125,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
 
   function makeStep(line: Numbered<StepLine>): Step {
     const { check, ordinal, about, history, expectation, outcome, ending, inScope, recipe, previous } = line;
-    const exchange = pick(exchanges, line.exchange, 'exchange');
+    const exchange = whole(pick(exchanges, line.exchange, 'exchange'), line.exchange);
     const step: Step = {
       check,
       ordinal,
@@ -94,13 +147,10 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       previous: previous ?? undefined,
       inScope,
     };
-    if (partial.has(exchange)) {
-      partial.add(step);
-      return step;
-    }
     // only what is about something else, or was sent at the same time as another, is kept from them
     if (inScope && !line.watched) tell(atLine(line.line, 'it is kept from the rules about all answers'));
-    for (const what of misfits(step, { contract, oracle, target })) tell(atLine(line.line, what));
+    for (const what of misfits(step, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
+    if (!isInTime(line)) tell(atLine(line.line, 'its readings are not of before and after its exchange'));
     return { ...step, outcome: outcomeOf(exchange, contract) };
   }
 
@@ -108,8 +158,9 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     exchange(line) {
       inOrder(line);
       const exchange = exchangeOf(line);
-      if ('status' in line.response && !isWhole(line.response)) partial.add(exchange);
+      if ('status' in line.response && line.response.whole === false) cut.add(exchange);
       exchanges.set(line.number, exchange);
+      numbers.set(exchange, line.number);
     },
     reading(line) {
       inOrder(line);
@@ -138,7 +189,6 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
             }),
       };
     },
-    isPartial: ({ steps: numbers }) => numbers.some((number) => partial.has(pick(steps, number, 'step'))),
     counts: () => ({ exchanges: exchanges.size, readings: readings.size, steps: steps.size }),
   };
 
@@ -146,8 +196,8 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     try {
       return make();
     } catch (error) {
-      if (!(error instanceof Dangling)) throw error;
-      tell(atLine(line, error.message));
+      if (error instanceof NotKept) throw error;
+      tell(atLine(line, error instanceof Dangling ? error.message : `it cannot be: ${String(error)}`));
       return undefined;
     }
   }

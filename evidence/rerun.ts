@@ -6,7 +6,8 @@ import type { Finding } from '../suites/engine/finding.ts';
 import type { Plan } from '../suites/engine/plan.ts';
 import { runCheck } from '../suites/engine/run-check.ts';
 import { seedOf } from '../suites/engine/seed.ts';
-import { withBeside } from '../suites/engine/suspicions.ts';
+import { maxEach, withBeside } from '../suites/engine/suspicions.ts';
+import type { Step } from '../suites/step.ts';
 import { examinedAgain } from './again.ts';
 import type { CaseLine, CloseLine, RunLine } from './lines.ts';
 import { atLine, type Problem } from './problem.ts';
@@ -17,12 +18,6 @@ import type { Rebuilt } from './rebuild.ts';
 export interface Recorded {
   readonly cases: readonly Numbered<CaseLine>[];
   readonly closings: readonly Numbered<CloseLine>[];
-}
-
-export interface Rerun {
-  readonly findings: ReadonlyMap<RequirementId, Finding>;
-  /** Cases that could not be judged again, for an answer is not kept whole. */
-  readonly passed: number;
 }
 
 /**
@@ -36,10 +31,10 @@ export async function rerun(
   recorded: Recorded,
   rebuilt: Rebuilt,
   tell: (problem: Problem) => void,
-): Promise<Rerun> {
+): Promise<ReadonlyMap<RequirementId, Finding>> {
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const findings = new Map<RequirementId, Finding>();
-  let passed = 0;
+  const taken = new Set<Step>();
   const known = new Set(plan.active.map(({ requirement }) => requirement));
   for (const { line, check } of [...recorded.cases, ...recorded.closings]) {
     if (!known.has(check)) tell(atLine(line, `no check ${check} was to be run`));
@@ -53,29 +48,31 @@ export async function rerun(
     const judge = (one: Numbered<CaseLine>): Examined => {
       const say = (what: string): void => tell(atLine(one.line, what));
       try {
-        return examinedAgain(check, one.examined, {
-          contract,
-          room,
-          rebuilt,
-          tell: say,
-          pass: () => {
-            passed += 1;
-          },
-        });
+        return examinedAgain(check, one.examined, { contract, room, rebuilt, tell: say, recipe: one.recipe, taken });
       } catch (error) {
         say(`what is said of a case of ${id} cannot be: ${error instanceof Error ? error.message : String(error)}`);
         return { kind: 'crashed', reason: 'the transcript is not as it was written' };
       }
     };
     const examiner = openRecord(id, own, judge, tell);
-    const seed = seedOf(run.seed, id);
-    let finding = await runCheck(check, examiner, { contract, room, budget: run, seed });
+    // one case more than are there shows that some are missing, however many were to be drawn
+    const budget = { runs: Math.min(run.runs, own.cases.length + 1), extensions: run.extensions };
+    let finding = await runCheck(check, examiner, { contract, room, budget, seed: seedOf(run.seed, id) });
     const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
-    for (const one of beside) finding = withBeside(finding, one.recipe, judge(one));
+    for (const what of closedOddly(own.closings.length, beside.length))
+      tell(atLine(own.closings.at(-1)?.line ?? 1, `${id} ${what}`));
+    for (const one of beside.slice(0, maxEach)) finding = withBeside(finding, one.recipe, judge(one));
     const crash = own.closings[1]?.crash ?? undefined;
     findings.set(id, { ...finding, crash: finding.crash ?? crash });
   }
-  return { findings, passed };
+  return findings;
+}
+
+/** A check ends once with its own cases, and once more with those beside them, if there were any. */
+function closedOddly(closings: number, beside: number): readonly string[] {
+  if (beside > maxEach) return ['has more cases beside its own than are ever sent'];
+  if (closings === (beside > 0 ? 2 : 1)) return [];
+  return [`ends ${closings} times, and has ${beside} cases beside its own`];
 }
 
 /** An examiner that answers from the record, and tells the first case that is not the one that the seed draws. */
@@ -95,10 +92,12 @@ function openRecord(
   return {
     async examine(recipe, purpose) {
       const one = left.shift();
-      if (one === undefined) {
+      if (one === undefined || isLost) {
         lose(atLine(last, `a case of ${id} is missing that the seed draws`));
         return { kind: 'interrupted' };
       }
+      if (one.examined.kind === 'passed-over' && purpose !== 'extra')
+        tell(atLine(one.line, `a case of ${id} was passed over that it cannot do without`));
       const isDrawn = one.purpose === purpose && JSON.stringify(one.recipe) === JSON.stringify(recipe);
       if (!isDrawn) lose(atLine(one.line, `it is not the case of ${id} that the seed draws here`));
       return judge(one);

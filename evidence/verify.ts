@@ -12,8 +12,9 @@ import { subjectStep } from '../suites/step.ts';
 import type { Result } from '../verdicts/result.ts';
 import { shownSecrets } from '../wire/redact.ts';
 import type { EndLine } from './lines.ts';
+import { oddities } from './oddities.ts';
 import { atLine, type Problem } from './problem.ts';
-import type { Numbered, ReadTranscript } from './reader.ts';
+import type { ReadTranscript } from './reader.ts';
 import { rebuild } from './rebuild.ts';
 import { rerun } from './rerun.ts';
 
@@ -28,8 +29,6 @@ export interface Verified {
   /** Whatever does not follow from the rest, in the order of the file; empty where all holds. */
   readonly problems: readonly Problem[];
   readonly counts: { readonly exchanges: number; readonly steps: number; readonly cases: number };
-  /** Cases that could not be judged again, for an answer is not kept whole. */
-  readonly passed: number;
 }
 
 interface Trusted {
@@ -71,12 +70,10 @@ export async function verify(
   }
   const circumstances = circumstancesOf(end);
   // a run that could not start has judged nothing
-  const { findings, passed } =
-    circumstances.failedStart === undefined
-      ? await rerun(contract, plan, run, recorded, rebuilt, tell)
-      : { findings: new Map<RequirementId, Finding>(), passed: 0 };
+  const findings: ReadonlyMap<RequirementId, Finding> =
+    circumstances.failedStart === undefined ? await rerun(contract, plan, run, recorded, rebuilt, tell) : new Map();
   const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
-  for (const what of miscounted(end, counts)) tell(atLine(end.line, what));
+  for (const what of oddities(end, { plan, lines, run, counts })) tell(atLine(end.line, what));
   const secrets = shownSecrets(end.placeholders);
   const rows = conclude(all, plan, { own: findings, watches }, circumstances, {
     contract,
@@ -97,7 +94,7 @@ export async function verify(
     survey: surveyor.survey(),
   };
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
-  return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts, passed };
+  return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };
 }
 
 function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {
@@ -125,13 +122,6 @@ function circumstancesOf({ circumstances }: EndLine): Circumstances {
     distrust: distrust ?? undefined,
     crash: crash ?? undefined,
   };
-}
-
-/** What the last line counts and is not there. */
-function miscounted(end: Numbered<EndLine>, counts: Readonly<Record<string, number>>): readonly string[] {
-  const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
-  const fewer = end.result.ledger.requests < end.exchanges ? ['the ledger counts fewer requests than were sent'] : [];
-  return [...wrong.map((what) => `it counts ${end[what]} ${what}, and there are ${counts[what] ?? 0}`), ...fewer];
 }
 
 /** By lines; what is of no line comes last. */

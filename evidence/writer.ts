@@ -1,13 +1,13 @@
 import type { Evidence } from '../suites/engine/assessment.ts';
 import type { Examined } from '../suites/engine/examiner.ts';
 import type { Recorder } from '../suites/engine/recorder.ts';
-import type { Step, Trace } from '../suites/step.ts';
+import type { Blocked, Step, Trace } from '../suites/step.ts';
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { redact, type Secrets } from '../wire/redact.ts';
+import type { Secrets } from '../wire/redact.ts';
 import { openChain } from './chain.ts';
-import { said, toldExchange } from './kept.ts';
+import { openKeeper, said } from './kept.ts';
 import type { EndLine, Line, ToldEvidence, ToldExamined, ToldTrace } from './lines.ts';
 import { openNumbering } from './numbering.ts';
 
@@ -39,18 +39,19 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   let circumstances = unknown;
   let cases = 0;
 
-  /** `plain`: what we drew ourselves and has to stay as it is, whatever a secret looks like. */
-  function tell(content: Line, plain: object = {}): void {
-    write(`${chain.link(JSON.stringify({ ...redact(content, secrets()), ...plain }))}\n`);
-  }
+  /** Only what somebody else has said is hidden in: our own words stay as they are, whatever a secret looks like. */
+  const tell = (content: Line): void => write(`${chain.link(JSON.stringify(content))}\n`);
+  const hide = (text: string): string => secrets().hide(text);
+  const keep = openKeeper(secrets);
 
-  const exchanges = openNumbering<Exchange>((exchange) => (number) => tell(toldExchange(exchange, number)));
+  const exchanges = openNumbering<Exchange>((exchange) => (number) => tell(keep(exchange, number)));
 
   const readings = openNumbering<Reading>((reading) => {
     const { source } = reading;
     const exchange = source === undefined ? null : exchanges.of(source.exchange);
-    const [lookup, volume] = [source?.lookup ?? null, source?.volume ?? null];
-    return (number) => tell({ kind: 'reading', number, exchange, lookup, volume, says: said(reading) });
+    const lookup = source?.lookup ?? null;
+    const volume = source?.volume === undefined ? null : hide(source.volume);
+    return (number) => tell({ kind: 'reading', number, exchange, lookup, volume, says: said(reading, hide) });
   });
   const readingOf = (reading: Reading | undefined): number | null =>
     reading === undefined ? null : readings.of(reading);
@@ -65,18 +66,21 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       after: readingOf(step.after),
       lockedBy: step.lockedBy === undefined ? null : steps.of(step.lockedBy),
     };
-    const plain = { recipe: step.recipe ?? null, previous: step.previous ?? null };
-    const isWatched = watched;
-    return (number) => {
-      const own = { check, ordinal, about, history, case: step.case, expectation, outcome, ending, inScope };
-      tell({ kind: 'step', number, watched: isWatched, ...own, ...refers, ...plain }, plain);
+    const { path, body, ...rest } = step.case;
+    const ids = { project_id: hide(path.project_id), volume_id: hide(path.volume_id) };
+    const own = {
+      ...{ check, ordinal, about, history, case: { path: ids, body: hide(body), ...rest } },
+      ...{ expectation, outcome, ending, inScope, recipe: step.recipe ?? null, previous: step.previous ?? null },
     };
+    const isWatched = watched;
+    return (number) => tell({ kind: 'step', number, watched: isWatched, ...own, ...refers });
   });
 
+  const hidden = <T extends Blocked>(blocked: T): T => ({ ...blocked, reason: hide(blocked.reason) });
   const trace = (own: Trace): ToldTrace => ({
     steps: own.steps.map(steps.of),
-    ...(own.blocked === undefined ? {} : { blocked: own.blocked }),
-    ...(own.unclear === undefined ? {} : { unclear: own.unclear }),
+    ...(own.blocked === undefined ? {} : { blocked: hidden(own.blocked) }),
+    ...(own.unclear === undefined ? {} : { unclear: hide(own.unclear) }),
     ...(own.bystanders === undefined
       ? {}
       : {
@@ -96,14 +100,27 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       watched = false;
     },
     examined(check, recipe, purpose, examined) {
-      const told = toldExamined(examined, trace);
+      const told = toldExamined(examined, trace, hide);
       cases += 1;
-      tell({ kind: 'case', check, purpose, examined: told, recipe }, { recipe });
+      tell({ kind: 'case', check, purpose, examined: told, recipe });
     },
-    closed: (check, { unanchored, crash = null }) => tell({ kind: 'close', check, unanchored, crash }),
+    closed: (check, { unanchored, crash }) =>
+      tell({
+        kind: 'close',
+        check,
+        unanchored: unanchored.map(hidden),
+        crash: crash === undefined ? null : hide(crash),
+      }),
     circumstances({ cut, ended = null, failedStart = null, notes, distrust = null, crash = null }) {
-      const [cuts, noted] = [Object.fromEntries(cut), Object.fromEntries(notes)];
-      circumstances = { cut: cuts, ended, failedStart, notes: noted, distrust, crash };
+      const all = {
+        cut: Object.fromEntries(cut),
+        ended,
+        failedStart,
+        notes: Object.fromEntries(notes),
+        distrust,
+        crash,
+      };
+      circumstances = inTexts(all, hide);
     },
     end({ rows: _, survey: __, ...result }, lang) {
       const counts = { exchanges: exchanges.count(), readings: readings.count(), steps: steps.count(), cases };
@@ -112,20 +129,41 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   };
 }
 
-function toldExamined(examined: Examined, trace: (own: Trace) => ToldTrace): ToldExamined {
+/** A copy of plain data with every text in it changed; keys stay. */
+function inTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => inTexts(one, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inTexts(one, change)])) as T;
+}
+
+function toldExamined(
+  examined: Examined,
+  trace: (own: Trace) => ToldTrace,
+  hide: (text: string) => string,
+): ToldExamined {
   switch (examined.kind) {
     case 'held':
       return { ...examined, evidence: toldEvidence(examined.evidence, trace) };
     case 'complaint': {
       const { kind, observed, foundAfter, complaint, evidence } = examined;
       const { kind: what, text } = complaint;
-      return { kind, observed, foundAfter, complaint: { kind: what, text }, evidence: toldEvidence(evidence, trace) };
+      const told = { kind: what, text: hide(text) };
+      return { kind, observed, foundAfter, complaint: told, evidence: toldEvidence(evidence, trace) };
     }
-    case 'blocked':
+    case 'blocked': {
+      const { blocked, evidence } = examined;
+      const told = { kind: examined.kind, blocked: { ...blocked, reason: hide(blocked.reason) } };
+      return evidence === undefined ? told : { ...told, evidence: toldEvidence(evidence, trace) };
+    }
     case 'unclear': {
-      const { evidence, ...rest } = examined;
-      return evidence === undefined ? rest : { ...rest, evidence: toldEvidence(evidence, trace) };
+      const told = { kind: examined.kind, reason: hide(examined.reason) };
+      const { evidence } = examined;
+      return evidence === undefined ? told : { ...told, evidence: toldEvidence(evidence, trace) };
     }
+    case 'unavailable':
+    case 'crashed':
+      return { ...examined, reason: hide(examined.reason) };
     default:
       return examined;
   }

@@ -29,10 +29,11 @@ const ours = new Set(['user-agent', 'accept-encoding']);
  * placeholders that stand in it.
  */
 export function toCurl(exchange: Exchange, placeholders: readonly string[] = ['$EVS_TOKEN']): string {
+  const variables = placeholders.filter((one) => /^\$[A-Za-z_]\w*$/.test(one));
   const words = ['curl', '-sS', '-i', '-X', exchange.request.method];
   const headers = Object.entries(exchange.sent).filter(([name]) => !ours.has(name));
-  for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`, placeholders));
-  if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body, placeholders));
-  words.push(quote(exchange.url, placeholders));
+  for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`, variables));
+  if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body, variables));
+  words.push(quote(exchange.url, variables));
   return words.join(' ');
 }

@@ -7,7 +7,7 @@ import { untested } from '../../spec/untested.ts';
 import { cornerstone } from '../../verdicts/fold.ts';
 import type { Row } from '../../verdicts/result.ts';
 import type { Verdict } from '../../verdicts/verdict.ts';
-import { redact, type Secrets } from '../../wire/redact.ts';
+import { redact, redactText, type Secrets } from '../../wire/redact.ts';
 import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
 
@@ -31,7 +31,7 @@ export function rowOf(id: RequirementId, verdict: Verdict, notes: readonly strin
     level,
     statement: text,
     clauses,
-    verdict: redact(verdict, context.secrets),
+    verdict: 'reason' in verdict ? { ...verdict, reason: redactText(verdict.reason, context.secrets) } : verdict,
     notes: redact(notes, context.secrets),
   };
 }

@@ -14,7 +14,7 @@ export interface Suspicions {
 }
 
 /** More of one requirement tell nothing more. */
-const maxEach = 6;
+export const maxEach = 6;
 
 export function openSuspicions(): Suspicions {
   const all = new Map<RequirementId, Map<string, Recipe>>();

@@ -241,6 +241,127 @@ const edits: readonly Edit[] = [
     /the run was judged by extend-volume \(sha256 0{64}\)/,
   ],
   [
+    'a case that rests on the steps of another check',
+    forge((lines) => {
+      const other = find(lines, 'step', (line) => line.check === 'size.not-greater' && line.outcome === 'refused');
+      find(lines, 'case', isAccused).examined = {
+        kind: 'held',
+        observed: true,
+        evidence: { trace: { steps: [other.number] } },
+      };
+    }),
+    /a case of size\.over-maximum rests on the steps of another check/,
+  ],
+  [
+    'two cases that rest on one step',
+    forge((lines) => {
+      const [one, other] = lines.filter((line) => line.kind === 'case' && line.check === 'size.not-greater');
+      other.examined.evidence = one.examined.evidence;
+    }),
+    /rests on the steps of another one/,
+  ],
+  [
+    'a case that was passed over',
+    forge((lines) => {
+      find(lines, 'case', isAccused).examined = { kind: 'passed-over' };
+    }),
+    /was passed over that it cannot do without/,
+  ],
+  [
+    'a case that was interrupted, of a run that was not',
+    forge((lines) => {
+      find(lines, 'case', isAccused).examined = { kind: 'interrupted' };
+    }),
+    /cases are missing, and nothing has ended the run/,
+  ],
+  [
+    'an end of a check dropped',
+    forge((lines) => {
+      lines.splice(
+        lines.findIndex((line) => line.kind === 'close' && line.check === 'size.maximum'),
+        1,
+      );
+    }),
+    /the end of size\.maximum is missing/,
+  ],
+  [
+    'a step without an answer',
+    forge((lines) => {
+      const step = find(lines, 'step', isRefusal);
+      find(lines, 'exchange', ({ number }) => number === step.exchange).response = { none: 'timeout', detail: '' };
+    }),
+    /its exchange has no outcome, and no step comes of such a one/,
+  ],
+  [
+    'a step out of the scope of the rules about all answers',
+    forge((lines) => {
+      const step = find(lines, 'step', isRefusal);
+      step.inScope = false;
+      step.watched = false;
+    }),
+    /the rules about all answers are said to hold for it, or not to/,
+  ],
+  [
+    'a reading from nowhere',
+    forge((lines) => {
+      Object.assign(
+        find(lines, 'reading', ({ says }) => says.kind === 'volume'),
+        { exchange: null, lookup: null },
+      );
+    }),
+    /it is read from no exchange/,
+  ],
+  [
+    'a reading of something else',
+    forge((lines) => {
+      find(lines, 'reading', ({ says }) => says.kind === 'volume').lookup.path = '/anything';
+    }),
+    /its exchange looks something else up/,
+  ],
+  [
+    'a look before that came after',
+    forge((lines) => {
+      const step = find(lines, 'step', ({ before, after, watched }) => before !== null && after !== null && watched);
+      [step.before, step.after] = [step.after, step.before];
+    }),
+    /its readings are not of before and after its exchange/,
+  ],
+  [
+    'a run that is said not to have started',
+    forge((lines) => {
+      find(lines, 'end').circumstances.failedStart = 'no contact';
+    }),
+    /it says that nothing could run, and cases were judged/,
+  ],
+  [
+    'a run that is said to distrust its set-up',
+    forge((lines) => {
+      find(lines, 'end').circumstances.distrust = 'the volume v was handed out again while it was in use';
+    }),
+    /it distrusts a volume that no request was sent to/,
+  ],
+  [
+    'a run that ended in a way of its own',
+    forge((lines) => {
+      find(lines, 'end').circumstances.ended = 'enough was seen';
+    }),
+    /nothing ends a run in the way that it says/,
+  ],
+  [
+    'a note on what was not run',
+    forge((lines) => {
+      find(lines, 'end').circumstances.notes = { 'size.invented': ['certified'] };
+    }),
+    /it speaks of size\.invented, which was not to be run/,
+  ],
+  [
+    'a target whose volumes are said not to be readable',
+    forge((lines) => {
+      find(lines, 'run').abilities.seesVolumes = false;
+    }),
+    /volumes were read back, and it says that they cannot be/,
+  ],
+  [
     'exchanges that are not there',
     forge((lines) => {
       find(lines, 'end').exchanges += 1;
@@ -328,6 +449,27 @@ describe('what is no whole report is no verdict', () => {
     ],
     ['something else', (folder) => writeFileSync(join(folder, 'transcript.ndjson'), '[1]\n'), /no transcript of a run/],
     [
+      'a contract of the sender’s own',
+      forge((lines) => {
+        lines[0].contract.id = '/dev/zero';
+      }),
+      /the contract \/dev\/zero, which does not come with this version/,
+    ],
+    [
+      'an answer that is not kept as it came',
+      forge((lines) => {
+        find(lines, 'exchange', isExtension).response.whole = false;
+      }),
+      /is not kept as it came .*: this run cannot be judged again/,
+    ],
+    [
+      'a placeholder that a shell would obey',
+      forge((lines) => {
+        find(lines, 'end').placeholders = ['$(touch x)'];
+      }),
+      /the last line of .* is not of the form of one/,
+    ],
+    [
       'another format',
       forge((lines) => {
         lines[0].format = 1;
@@ -346,7 +488,7 @@ describe('what is no whole report is no verdict', () => {
       forge((lines) => {
         lines[0].contract.id = 'other';
       }),
-      /unknown contract|no contract/i,
+      /the contract other, which does not come with this version/,
     ],
     [
       'a report half there',

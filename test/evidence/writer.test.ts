@@ -40,10 +40,12 @@ test('a transcript holds every exchange in order, each step with the exchange th
 });
 
 /** The line of an exchange whose answer has this text. */
-function lineOf(text: string): ExchangeLine | StepLine {
+function lineOf(text: string, ...hidden: readonly string[]): ExchangeLine | StepLine {
   let line = '';
+  const own = openSecrets();
+  for (const secret of hidden) own.add(secret, '$EVS_TOKEN');
   const transcript = openTranscript(
-    () => openSecrets(),
+    () => own,
     (one) => {
       line = one;
     },
@@ -58,10 +60,25 @@ function lineOf(text: string): ExchangeLine | StepLine {
   return JSON.parse(openChain().check(line.trim()).json) as ExchangeLine;
 }
 
-test('a long text is cut to what a report shows and one character more, JSON to what documented answers never reach', () => {
+test('a long text is cut to what a report shows and one character more, JSON is kept whole', () => {
   expect(lineOf('x'.repeat(5000))).toMatchObject({ response: { body: 'x'.repeat(4097), bodyLength: 5000 } });
-  const small = JSON.stringify({ text: 'x'.repeat(5000) });
-  expect(lineOf(small)).toMatchObject({ response: { body: small } });
   const large = JSON.stringify({ text: 'x'.repeat(20_000) });
-  expect(lineOf(large)).toMatchObject({ response: { body: large.slice(0, 16_384), bodyLength: large.length } });
+  expect(lineOf(large)).toMatchObject({ response: { body: large } });
+});
+
+test.each([
+  ['as a value', '{"said":"none of s3cret"}', '{"said":"none of $EVS_TOKEN"}', undefined],
+  ['as a name', '{"s3cret":1}', '{"$EVS_TOKEN":1}', false],
+  ['as a number', '{"code":83927}', '{"code":$EVS_TOKEN}', false],
+])(
+  'a secret in an answer is hidden %s, and it is said where that makes it another one',
+  (_where, text, body, whole) => {
+    const response = (lineOf(text, 's3cret', '83927') as ExchangeLine).response;
+    expect(response).toMatchObject({ body });
+    expect('whole' in response ? response.whole : undefined).toBe(whole);
+  },
+);
+
+test('our own words stay, whatever a secret looks like', () => {
+  expect(lineOf('{}', 'exchange', 'status', 'method')).toMatchObject({ kind: 'exchange', response: { status: 200 } });
 });

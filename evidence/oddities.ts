@@ -1,0 +1,65 @@
+import type { Plan } from '../suites/engine/plan.ts';
+import type { EndLine, Line, RunLine } from './lines.ts';
+
+/** What the last line of a transcript is held against. */
+interface Whole {
+  readonly plan: Plan;
+  readonly run: RunLine;
+  readonly lines: readonly Line[];
+  readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
+}
+
+/** What the last line of a transcript says and does not go with those before it. */
+export function oddities(end: EndLine, whole: Whole): readonly string[] {
+  return [...miscounted(end, whole), ...contradicted(end, whole), ...unable(whole)];
+}
+
+function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
+  const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
+  // what was never sent, for the run was over, is told and not counted
+  const sent = lines.filter((line) => line.kind === 'exchange' && !isUnsent(line.response)).length;
+  const volumes = new Set(lines.flatMap((line) => (line.kind === 'step' ? [line.case.path.volume_id] : []))).size;
+  const { requests, volumesCreated } = end.result.ledger;
+  return [
+    ...wrong.map((what) => `it counts ${end[what]} ${what}, and there are ${counts[what]}`),
+    ...(requests < sent ? ['the ledger counts fewer requests than were sent'] : []),
+    ...(volumesCreated < volumes ? ['the ledger counts fewer volumes than requests were sent to'] : []),
+  ];
+}
+
+const isUnsent = (response: object): boolean =>
+  'none' in response && (response.none === 'aborted' || response.none === 'login');
+
+/** How a run can be cut short. */
+const endings = /^(interrupted|capped: |the target is gone: |the credentials were good and no longer are )/;
+
+function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
+  const { cut, ended, failedStart, notes, distrust } = circumstances;
+  const known = new Set<string>([...plan.active, ...plan.witnesses].map(({ requirement }) => requirement));
+  const strangers = [...Object.keys(cut), ...Object.keys(notes)].filter((id) => !known.has(id));
+  const isCut = lines.some((line) => line.kind === 'case' && line.examined.kind === 'interrupted');
+  const named = /^the volume (\S+) was handed out/.exec(distrust ?? '')?.[1];
+  const volumes = lines.some((line) => line.kind === 'step' && line.case.path.volume_id === named);
+  return [
+    ...strangers.map((id) => `it speaks of ${id}, which was not to be run`),
+    ...(ended !== null && !endings.test(ended) ? ['nothing ends a run in the way that it says'] : []),
+    ...((Object.keys(cut).length > 0 || isCut) && ended === null && failedStart === null
+      ? ['cases are missing, and nothing has ended the run']
+      : []),
+    ...(failedStart !== null && lines.some((line) => line.kind === 'case')
+      ? ['it says that nothing could run, and cases were judged']
+      : []),
+    ...(distrust !== null && !volumes ? ['it distrusts a volume that no request was sent to'] : []),
+    ...(result.interrupted !== (ended === 'interrupted') ? ['it was interrupted, or was not, and says otherwise'] : []),
+  ];
+}
+
+/** What a target is said not to be able to do, and has done. */
+function unable({ run: { abilities }, lines }: Whole): readonly string[] {
+  const has = (kind: 'volume' | 'job'): boolean =>
+    lines.some((line) => line.kind === 'reading' && line.says.kind === kind);
+  return [
+    ...(!abilities.seesVolumes && has('volume') ? ['volumes were read back, and it says that they cannot be'] : []),
+    ...(!abilities.seesJobs && has('job') ? ['jobs were looked up, and it says that they cannot be'] : []),
+  ];
+}
