@@ -50,9 +50,9 @@ export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): 
   return found;
 }
 
-/** Whether the rules about answers hold for a step; of two that were sent at once none is judged by them. */
-function isProper({ check, about, expectation, before, exchange }: Step): boolean {
-  if (check === 'concurrency.lost-update') return false;
+/** Whether the rules about answers hold for a step; of two that were sent at once neither is judged by them. */
+function isProper({ check, inScope, about, expectation, before, exchange }: Step): boolean {
+  if (check === 'concurrency.lost-update') return inScope;
   return about === '' && expectation.kind !== 'unreadable' && !(isDenied(exchange) && before === undefined);
 }
 

@@ -39,7 +39,7 @@ export async function judgeSuspicions(
     const id = check.requirement;
     const recipes = suspicions.of(id);
     let finding = findings.get(id);
-    if (finding === undefined || recipes.length === 0) continue;
+    if (finding === undefined || finding.failure !== undefined || recipes.length === 0) continue;
     const examiner = examinerFor(check);
     for (const recipe of recipes) {
       if (finding.failure !== undefined) break;
