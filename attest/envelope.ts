@@ -14,7 +14,7 @@ export const statementType = 'application/vnd.in-toto+json';
 
 /**
  * What is signed: type and body, each with its length in bytes, so that no other pair gives the same bytes. It is these few
- * lines instead of a package: the one that has them (`@sigstore/core`) counts characters, and needs a newer Node than we do.
+ * lines instead of a package: the one that has them (`@sigstore/core`) needs a newer Node than we do.
  */
 export function preAuthEncoding(type: string, body: Buffer): Buffer {
   const bytes = Buffer.from(type, 'utf8');
