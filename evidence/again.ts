@@ -93,8 +93,9 @@ function foreign(
   return found;
 }
 
+/** Where a volume could not be read, what it was before is presumed. */
 const isOfOneVolume = ({ before, after }: Bystander): boolean =>
-  after === 'gone' || before.source?.volume === after.source?.volume;
+  after === 'gone' || before.source === undefined || before.source.volume === after.source?.volume;
 
 /** But for what is fitted to the volume that was to be had. */
 function isAlike(sent: Recipe, drawn: Recipe): boolean {

@@ -72,7 +72,8 @@ const inWords = { accepted: 'accepted', refused: 'refused', none: 'without an ou
 /** As it comes out of JSON, where members that are undefined are none. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-function readingsOf({ before, after, sights }: Step): readonly (VolumeReading | JobReading | NoReading)[] {
+/** Of the step's own volume. */
+export function readingsOf({ before, after, sights }: Step): readonly (VolumeReading | JobReading | NoReading)[] {
   const all = [before, after, ...sights.map(({ volume }) => volume)];
   return all.filter((reading) => reading !== undefined);
 }

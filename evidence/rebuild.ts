@@ -16,7 +16,7 @@ import { parseJson } from '../wire/json.ts';
 import { pathSegment } from '../wire/path.ts';
 import { said } from './kept.ts';
 import type { Answered, ExchangeLine, ReadingLine, Said, StepLine, ToldTrace } from './lines.ts';
-import { misfits, within } from './misfits.ts';
+import { misfits, readingsOf, within } from './misfits.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { Numbered } from './reader.ts';
 
@@ -106,10 +106,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   }
 
   function makeReading({ exchange, lookup, volume, says, line }: Numbered<ReadingLine>): Reading {
-    if (exchange === null || lookup === null) {
-      if (says.kind === 'volume') tell(atLine(line, 'it is read from no exchange'));
-      return presumed(says);
-    }
+    if (exchange === null || lookup === null) return presumed(says);
     const source = {
       exchange: whole(pick(exchanges, exchange, 'exchange'), exchange),
       lookup,
@@ -150,6 +147,10 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     // only what is about something else, or was sent at the same time as another, is kept from them
     if (inScope && !line.watched) tell(atLine(line.line, 'it is kept from the rules about all answers'));
     for (const what of misfits(step, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
+    // of a volume that cannot be read it is presumed how large it is
+    const isRead = step.before !== undefined;
+    if (isRead && readingsOf(step).some(({ kind, source }) => kind === 'volume' && source === undefined))
+      tell(atLine(line.line, 'a reading of it is read from no exchange'));
     if (!isInTime(line)) tell(atLine(line.line, 'its readings are not of before and after its exchange'));
     return { ...step, outcome: outcomeOf(exchange, contract) };
   }

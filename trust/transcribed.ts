@@ -1,5 +1,6 @@
 import { readTranscript } from '../evidence/reader.ts';
-import { verify } from '../evidence/verify.ts';
+import { NotKept } from '../evidence/rebuild.ts';
+import { type Verified, verify } from '../evidence/verify.ts';
 import { openTranscript, type Transcript } from '../evidence/writer.ts';
 import { json } from '../reports/json.ts';
 import type { LoadedContract } from '../spec/load.ts';
@@ -16,11 +17,23 @@ export interface Transcribed extends Transcript {
 export function transcribed(contract: LoadedContract, checks: readonly Check[], secrets: () => Secrets): Transcribed {
   const lines: string[] = [];
   const transcript = openTranscript(secrets, (line) => void lines.push(line));
+
+  async function judgedAgain(): Promise<Verified | undefined> {
+    try {
+      return await verify(readTranscript(lines.join('')), { ...contract, matrix: undefined, checks });
+    } catch (error) {
+      if (error instanceof NotKept) return undefined;
+      throw error;
+    }
+  }
+
   return {
     ...transcript,
     async doubts(result) {
       transcript.end(result, 'en');
-      const verified = await verify(readTranscript(lines.join('')), { ...contract, matrix: undefined, checks });
+      const verified = await judgedAgain();
+      // what cannot be judged again is said to be so, and is no doubt about the rest
+      if (verified === undefined) return [];
       return [
         ...verified.problems.map(({ where, what }) => `${where}: ${what}`),
         ...(json(verified.result) === json(result) ? [] : ['its report says something else']),

@@ -310,7 +310,7 @@ const edits: readonly Edit[] = [
         { exchange: null, lookup: null },
       );
     }),
-    /it is read from no exchange/,
+    /a reading of it is read from no exchange/,
   ],
   [
     'a reading of something else',
