@@ -20,7 +20,9 @@ export function within(target: string): (url: string) => boolean {
   const path = base?.pathname.split('/').filter((segment) => segment !== '') ?? [];
   return (text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (base === undefined || url?.origin !== base.origin) return false;
+    // a secret that stands in it may have made it no URL
+    if (base === undefined) return target !== '' && text.startsWith(`${target}/`);
+    if (url?.origin !== base.origin) return false;
     const segments = url.pathname.split('/').filter((segment) => segment !== '');
     return path.every((segment, at) => segments[at] === segment);
   };
@@ -63,7 +65,9 @@ function isOfItsRecipe({ recipe, case: sent, before }: Step): boolean {
   if (!isDeepStrictEqual(recipe.setup.servers, sent.servers)) return false;
   return (
     before === undefined ||
-    (before.status === sent.volume.status && Math.max(1, Math.trunc(before.size)) === sent.volume.size)
+    // a secret may be such a word, and stands hidden in what was read
+    ((before.status === sent.volume.status || before.status.includes('$')) &&
+      Math.max(1, Math.trunc(before.size)) === sent.volume.size)
   );
 }
 

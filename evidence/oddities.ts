@@ -1,3 +1,4 @@
+import { requirementIds } from '../spec/requirements.ts';
 import type { Plan } from '../suites/engine/plan.ts';
 import type { EndLine, Line, RunLine } from './lines.ts';
 
@@ -36,7 +37,11 @@ const endings = /^(interrupted|capped: |the target is gone: |the credentials wer
 function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
   const known = new Set<string>([...plan.active, ...plan.witnesses].map(({ requirement }) => requirement));
-  const strangers = [...Object.keys(cut), ...Object.keys(notes)].filter((id) => !known.has(id));
+  const strangers = [
+    ...Object.keys(cut).filter((id) => !known.has(id)),
+    // what is said of all volumes stands beside a requirement that need not be run
+    ...Object.keys(notes).filter((id) => !requirementIds.some((one) => one === id)),
+  ];
   const isCut = lines.some((line) => line.kind === 'case' && line.examined.kind === 'interrupted');
   const named = /^the volume (\S+) was handed out/.exec(distrust ?? '')?.[1];
   const volumes = lines.some((line) => line.kind === 'step' && line.case.path.volume_id === named);
@@ -57,7 +62,7 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
 /** What a target is said not to be able to do, and has done. */
 function unable({ run: { abilities }, lines }: Whole): readonly string[] {
   const has = (kind: 'volume' | 'job'): boolean =>
-    lines.some((line) => line.kind === 'reading' && line.says.kind === kind);
+    lines.some((line) => line.kind === 'reading' && line.exchange !== null && line.says.kind === kind);
   return [
     ...(!abilities.seesVolumes && has('volume') ? ['volumes were read back, and it says that they cannot be'] : []),
     ...(!abilities.seesJobs && has('job') ? ['jobs were looked up, and it says that they cannot be'] : []),
