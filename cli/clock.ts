@@ -2,7 +2,8 @@ import type { Clock } from '../wire/clock.ts';
 
 /** The real time. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.now(),
+  date: () => Date.now(),
   sleep(ms, signal) {
     if (signal?.aborted || ms <= 0) return Promise.resolve();
     return new Promise((resolve) => {

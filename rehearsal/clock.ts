@@ -28,6 +28,7 @@ export function imaginaryClock(start = 0): Clock {
 
   return {
     now: () => now,
+    date: () => now,
     sleep(ms, signal) {
       if (signal?.aborted || ms <= 0) return Promise.resolve();
       return new Promise((resolve) => {

@@ -65,7 +65,8 @@ export interface CertifyOptions {
 export async function certify(options: CertifyOptions): Promise<Result> {
   const { target, clock, seed } = options;
   const { contract, provenance, sha256 } = options.contract;
-  const startedAt = clock.now();
+  const startedAt = clock.date();
+  const start = clock.now();
   const processorBefore = options.processorMs?.() ?? null;
   const secrets = target.transport.auth.secrets;
   const room = roomOf(contract, options.minSize, options.maxGb);
@@ -124,7 +125,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     seed,
     challenge: options.challenge ?? null,
     startedAt: new Date(startedAt).toISOString(),
-    durationMs: clock.now() - startedAt,
+    durationMs: Math.round(clock.now() - start),
     processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),

@@ -32,7 +32,7 @@ export async function sendPatiently(
       strain.inVain += 1;
       return exchange;
     }
-    const ms = Math.min(pauseMs(reply.headers['retry-after'], pause, clock.now()), left);
+    const ms = Math.min(pauseMs(reply.headers['retry-after'], pause, clock.date()), left);
     left -= ms;
     await clock.sleep(ms, signal);
   }

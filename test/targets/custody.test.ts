@@ -10,6 +10,7 @@ const paused: VolumeSpec = { ...spec, status: 'in-use', servers: ['PAUSED'] };
 /** A clock on which a minute takes a millisecond. */
 const pausing: Clock = {
   now: () => systemClock.now() * 60_000,
+  date: () => systemClock.date(),
   sleep: (ms, signal) => systemClock.sleep(ms / 60_000, signal),
 };
 const holding = (held: number) => ({ held, waits: () => new AbortController().signal });

@@ -12,6 +12,7 @@ export function fakeClock(): FakeClock {
   return {
     pauses,
     now: () => now,
+    date: () => now,
     sleep: async (ms) => {
       pauses.push(ms);
       now += ms;

@@ -30,7 +30,7 @@ export function withLogin(login: Login, transport: Transport, clock: Clock): Aut
   async function token(): Promise<string> {
     // a password that was refused once is not tried again: accounts are locked for that
     if (refused !== undefined) throw refused;
-    if (issued !== undefined && clock.now() < issued.until) return issued.token;
+    if (issued !== undefined && clock.date() < issued.until) return issued.token;
     asking ??= ask().finally(() => {
       asking = undefined;
     });
@@ -70,7 +70,7 @@ async function logIn(login: Login, transport: Transport, clock: Clock, secrets: 
   const place = `${transport.url}${path}`;
   for (let attempt = 1; ; attempt += 1) {
     const { reply } = await sendPatiently(transport, { method: 'POST', path, body: bodyOf(login) }, clock);
-    if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.now());
+    if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.date());
     const error =
       reply.kind === 'answer'
         ? refusedLogin(login, place, reply, secrets)

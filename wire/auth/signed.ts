@@ -22,7 +22,7 @@ export function withKeys({ accessKey, secretKey, project }: Keys, clock: Clock):
   const wrongKey = sha256(secretKey).repeat(4).slice(0, Math.max(secretKey.length, 1));
 
   function sign(request: Outgoing, whose: Whose): Headers {
-    const date = basicDate(clock.now());
+    const date = basicDate(clock.date());
     const own = { 'x-project-id': project, 'x-sdk-date': date };
     const all: Headers = { ...request.headers, host: request.host, ...own };
     const covered = ['host', 'x-project-id', 'x-sdk-date', ...('content-type' in all ? ['content-type'] : [])].sort();
@@ -39,7 +39,7 @@ export function withKeys({ accessKey, secretKey, project }: Keys, clock: Clock):
     headers: () => ({}),
     sign,
     renew: () => false,
-    advice: (answer) => skewAdvice(answer, clock.now()) ?? keysAdvice(answer),
+    advice: (answer) => skewAdvice(answer, clock.date()) ?? keysAdvice(answer),
     close: () => {},
   };
 }

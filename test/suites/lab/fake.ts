@@ -21,6 +21,7 @@ export function leapingClock(onPass: (ms: number) => void = () => {}): Clock {
   let now = 1_000;
   return {
     now: () => now,
+    date: () => now,
     async sleep(ms, signal) {
       if (signal?.aborted) return;
       now += ms;

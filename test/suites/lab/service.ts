@@ -26,6 +26,7 @@ export function openService({ silent = false, alone = false, ...options }: Servi
   const { app, state } = createBackend({ clock: passing, ...options });
   const clock: Clock = {
     now: passing.now,
+    date: passing.now,
     async sleep(ms) {
       passing.advance(Math.max(0, ms));
     },
