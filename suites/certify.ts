@@ -96,7 +96,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
-  const { run, suspicions, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
+  const { run, suspicions, emptyFleet, notes, crash, passing, survey } = openRun(options, guard, room, watches);
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -117,7 +117,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const distrust = distrustOf(target.custody.double());
   const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
-  const rows = conclude(all, plan, { own, watches }, circumstances, { contract, provenance, seed, secrets });
+  const rows = conclude(all, plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
   return {
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { ...described, unparsed: contract.unparsed.length },
@@ -131,6 +131,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows,
     survey: redact(survey(), secrets),
+    passing: passing.counts(),
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }

@@ -11,6 +11,7 @@ import { onVolume } from './intended.ts';
 export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
     const first = await accept(lab, subject, recipe, 'job', ['job']);
+    if (first.unclear !== undefined) return first;
     if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
       return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
     }
