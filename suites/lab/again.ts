@@ -5,9 +5,7 @@ import { isChanged, isReady, readAsLeft } from './care.ts';
 import type { Sending } from './extend.ts';
 import type { Run } from './run.ts';
 import type { Subject } from './subject.ts';
-
-/** A lock that our own requests have left behind is gone after so many ms in which the target had nothing to do. */
-const quietMs = 1_000;
+import { quietMs } from './turns.ts';
 
 /**
  * Whether an answer may be of the moment: a valid request that was refused, or whose job failed, while others of ours were
@@ -35,7 +33,7 @@ export async function again(run: Run, subject: Subject, first: Step, send: () =>
   if (!(await isAsItWas(run, subject, first)) || run.signal.aborted) return first;
   const second = { ...(await send()), repeats: first };
   run.told(first);
-  if (isRefusal && isTaken(second)) run.turns.goOneByOne();
+  if (isRefusal && isTaken(second)) (first.alone ? run.turns.needRest : run.turns.goOneByOne)();
   else if (isRefusal) run.refusing.add(first.check);
   return second;
 }

@@ -78,6 +78,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
 
 async function rested(run: Run, subject: Subject, send: (alone: boolean) => Promise<Step>): Promise<Step> {
   await restOf(run, subject);
+  await run.clock.sleep(run.turns.restMs() - run.traffic.quietFor(), run.signal);
   return send(true);
 }
 

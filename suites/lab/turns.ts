@@ -8,16 +8,27 @@ export interface Turns {
   readonly isOneByOne: () => boolean;
   /** From now on each case waits until all before it have ended. */
   readonly goOneByOne: () => void;
+  /** A valid request was refused by itself and taken a while later: so long, in ms, each rests before the next. */
+  readonly restMs: () => number;
+  readonly needRest: () => void;
 }
+
+/** A lock that our own requests have left behind is gone after so many ms in which the target had nothing to do. */
+export const quietMs = 1_000;
 
 export function openTurns(clock: Clock, signal: AbortSignal): Turns {
   const cases = openTraffic(clock, signal);
   let oneByOne = false;
+  let restMs = 0;
   return {
     take: (work) => (oneByOne ? cases.alone(work) : cases.beside(work)),
     isOneByOne: () => oneByOne,
     goOneByOne() {
       oneByOne = true;
+    },
+    restMs: () => restMs,
+    needRest() {
+      restMs = quietMs;
     },
   };
 }

@@ -1,0 +1,269 @@
+import type { Volume } from '../../backend/model.ts';
+import { refuse } from '../../backend/refusal.ts';
+import type { Change, Context } from '../../backend/rules.ts';
+import { isAction, jsonReply, reJson } from '../servers/front.ts';
+import type { Variant } from './variant.ts';
+
+/** Remembers when each volume last changed, and what it was before. */
+function remembering() {
+  const changes = new Map<string, { readonly before: Volume; readonly at: number }>();
+  const change: Change = (rules) => ({
+    grow(job, context) {
+      const before = context.state.volumes.get(job.volumeId);
+      rules.grow(job, context);
+      if (before !== undefined) changes.set(job.volumeId, { before, at: context.settings.clock.now() });
+    },
+  });
+  /** What the volume was before its last change, as long as that is not `ms` ago. */
+  const older = ({ id }: Volume, ms: number, { settings }: Context): Volume | undefined => {
+    const last = changes.get(id);
+    return last !== undefined && settings.clock.now() - last.at < ms ? last.before : undefined;
+  };
+  return { change, older };
+}
+
+/** Some look-ups are answered by a replica that is so many ms behind: those whose number `isBehind`. */
+const replica =
+  (ms: number, isBehind: (look: number) => boolean): Change =>
+  (rules) => {
+    const { change, older } = remembering();
+    let looks = 0;
+    return {
+      ...change(rules),
+      volumeView(volume, context) {
+        looks += 1;
+        return rules.volumeView((isBehind(looks) ? older(volume, ms, context) : undefined) ?? volume, context);
+      },
+    };
+  };
+
+/** What a volume shows for so many ms after its extension is another thing. */
+const after =
+  (ms: number, view: (view: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Change =>
+  (rules) => {
+    const { change, older } = remembering();
+    return {
+      ...change(rules),
+      volumeView(volume, context) {
+        const shown = rules.volumeView(volume, context);
+        return older(volume, ms, context) === undefined ? shown : view(shown);
+      },
+    };
+  };
+
+/** All volumes of the project show a passing state for so many ms after an extension, and then not again for 3 s. */
+const restless =
+  (ms: number): Change =>
+  (rules) => {
+    let last = Number.NEGATIVE_INFINITY;
+    return {
+      grow(job, context) {
+        rules.grow(job, context);
+        const now = context.settings.clock.now();
+        if (now - last > 3_000) last = now;
+      },
+      volumeView(volume, context) {
+        const shown = rules.volumeView(volume, context);
+        const isCalm = context.settings.clock.now() - last >= ms || volume.size === volume.originalSize;
+        return isCalm ? shown : { ...shown, status: 'maintenance' };
+      },
+    };
+  };
+
+/** At most so many jobs of the project run at once, and a place is free so many ms after its job has ended. */
+const places =
+  (most: number, lingerMs = 0): Change =>
+  (rules) => {
+    let running = 0;
+    return {
+      checkBusy: (volume, context) =>
+        rules.checkBusy(volume, context) ??
+        (running >= most ? refuse('busy', 'wait for the ongoing jobs of the project, and try again') : undefined),
+      run(job, steps, context) {
+        running += 1;
+        const leave = (): void => {
+          running -= 1;
+        };
+        const conclude = (): void => {
+          steps.conclude();
+          if (lingerMs === 0) leave();
+          else context.settings.clock.after(lingerMs, leave);
+        };
+        rules.run(job, { ...steps, conclude }, context);
+      },
+    };
+  };
+
+/** The same, said by the job: it fails where so many run already. */
+const failingPlaces =
+  (most: number): Change =>
+  (rules) => {
+    let running = 0;
+    const doomed = new Set<string>();
+    return {
+      run(job, steps, context) {
+        running += 1;
+        if (running > most) doomed.add(job.id);
+        const conclude = (): void => {
+          steps.conclude();
+          running -= 1;
+        };
+        rules.run(job, { ...steps, conclude }, context);
+      },
+      grow(job, context) {
+        if (!doomed.has(job.id)) rules.grow(job, context);
+      },
+      conclude(job, context) {
+        rules.conclude(job, context);
+        const ended = context.state.jobs.get(job.id);
+        if (ended !== undefined && doomed.has(job.id))
+          context.state.putJob({ ...ended, status: 'FAIL', failReason: 'too many jobs' });
+      },
+    };
+  };
+
+/** A volume takes no other extension for so many ms after its job has ended. */
+const coolingDown =
+  (ms: number): Change =>
+  (rules) => ({
+    conclude(job, context) {
+      rules.conclude(job, context);
+      context.state.busy.add(job.volumeId);
+      context.settings.clock.after(ms, () => context.state.busy.delete(job.volumeId));
+    },
+  });
+
+/** The job says SUCCESS so many ms before the size changes. */
+const early =
+  (ms: number): Change =>
+  () => ({
+    run(_job, { begin, grow, conclude }, { settings: { clock, jobDelayMs } }) {
+      clock.after(jobDelayMs / 2, begin);
+      clock.after(jobDelayMs, conclude);
+      clock.after(jobDelayMs + ms, grow);
+    },
+  });
+
+/** Every so manieth call of the operation meets a server error, and does nothing. */
+const deadlocks = (every: number, body: string, type: string) => ({
+  instead: (() => {
+    let calls = 0;
+    return (call: Parameters<typeof isAction>[0]) => {
+      if (!isAction(call)) return undefined;
+      calls += 1;
+      return calls % every === 0
+        ? { status: 500, headers: { 'content-type': type }, body: Buffer.from(body) }
+        : undefined;
+    };
+  })(),
+});
+
+/** Services that are not the same from one moment to the next, or for two at once, and right. */
+export const moments: readonly Variant[] = [
+  {
+    id: 'replicas-in-turn',
+    summary: 'every second look-up is of a replica that is 400 ms behind',
+    backend: { change: replica(400, (look) => look % 2 === 1) },
+  },
+  {
+    id: 'replicas-by-chance',
+    summary: 'one look-up in three is of a replica that is 700 ms behind',
+    backend: { change: replica(700, (look) => (look * 7) % 3 === 0) },
+  },
+  {
+    id: 'replica-behind',
+    summary: 'look-ups are 300 ms behind',
+    backend: { change: replica(300, () => true) },
+  },
+  {
+    id: 'job-replica-behind',
+    summary: 'every second look-up of a job is of a replica that shows it running for 400 ms more',
+    front: {
+      dress: (() => {
+        const ended = new Map<string, number>();
+        return (reply, call) => {
+          if (!call.path.includes('/jobs/') || reply.status !== 200) return reply;
+          const isOver = /"status":"(SUCCESS|FAIL)"/.test(reply.body.toString());
+          if (!isOver) return reply;
+          const since = ended.get(call.path) ?? Date.now();
+          ended.set(call.path, since);
+          return call.count % 2 === 0 && Date.now() - since < 400
+            ? reJson(reply, (job) => ({ ...job, status: 'RUNNING' }))
+            : reply;
+        };
+      })(),
+    },
+  },
+  {
+    id: 'success-150-ms-early',
+    summary: 'a job says SUCCESS 150 ms before the size shows',
+    backend: { change: early(150) },
+  },
+  {
+    id: 'flapping-state',
+    summary: 'a volume is in maintenance for 500 ms after its extension',
+    backend: { change: after(500, (view) => ({ ...view, status: 'maintenance' })) },
+  },
+  {
+    id: 'restless-project',
+    summary: 'now and then every volume that was ever extended is in maintenance for 400 ms',
+    backend: { change: restless(400) },
+    limits: { jobMs: 20_000 },
+  },
+  {
+    id: 'flapping-attributes',
+    summary: 'a volume shows neither name nor metadata for 500 ms after its extension',
+    backend: { change: after(500, ({ name: _, metadata: __, ...view }) => view) },
+  },
+  {
+    id: 'gone-for-a-moment',
+    summary: 'a volume cannot be found for 300 ms after its extension',
+    front: {
+      dress: (() => {
+        const sizes = new Map<string, { readonly size: unknown; readonly at: number }>();
+        return (reply, call) => {
+          if (call.method !== 'GET' || call.path.includes('/jobs/') || reply.status !== 200) return reply;
+          const { size } = (JSON.parse(reply.body.toString()) as { volume: { size: unknown } }).volume;
+          const known = sizes.get(call.path);
+          if (known?.size !== size) sizes.set(call.path, { size, at: known === undefined ? 0 : Date.now() });
+          const { at } = sizes.get(call.path) ?? { at: 0 };
+          return Date.now() - at < 300 ? jsonReply(404, { error: { message: 'not found', code: 'EVS.0404' } }) : reply;
+        };
+      })(),
+    },
+  },
+  {
+    id: 'two-jobs-a-project',
+    summary: 'a third extension is refused with 409 while two jobs of the project run',
+    backend: { jobDelayMs: 60, change: places(2) },
+    departs: ['concurrency.side-by-side'],
+  },
+  {
+    id: 'project-lock',
+    summary: 'the project is locked while a job of it runs, and for 300 ms more',
+    backend: { jobDelayMs: 40, change: places(1, 300) },
+    departs: ['concurrency.side-by-side'],
+  },
+  {
+    id: 'two-jobs-by-failing',
+    summary: 'a third job fails where two of the project run',
+    backend: { jobDelayMs: 60, change: failingPlaces(2) },
+    departs: ['concurrency.side-by-side'],
+  },
+  {
+    id: 'cools-down',
+    summary: 'a volume takes no extension for 300 ms after the last one has ended',
+    backend: { change: coolingDown(300) },
+    departs: ['concurrency.side-by-side'],
+  },
+  {
+    id: 'deadlocks',
+    summary: 'one request to extend in eighty meets a server error in the envelope, and does nothing',
+    front: deadlocks(80, '{"error":{"message":"try again","code":"EVS.0500"}}', 'application/json'),
+  },
+  {
+    id: 'deadlocks-html',
+    summary: 'one request to extend in eighty meets a server error in HTML, and does nothing',
+    front: deadlocks(80, '<h1>Internal Server Error</h1>', 'text/html'),
+  },
+];
