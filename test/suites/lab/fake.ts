@@ -11,6 +11,7 @@ import type { JobReading, NoReading, VolumeReading } from '../../../targets/obse
 import type { Target } from '../../../targets/target.ts';
 import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
+import { openStrain } from '../../../wire/strain.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { contract } from '../committed.ts';
 
@@ -49,7 +50,7 @@ const silent: Transport = {
   url: 'http://fake',
   auth: withoutCredentials(),
   send: () => Promise.reject(new TypeError('nothing is sent here')),
-  strain: { inVain: 0 },
+  strain: openStrain(30_000),
   count: () => 0,
   close: () => {},
 };
