@@ -32,7 +32,8 @@ const isUnsent = (response: object): boolean =>
   'none' in response && (response.none === 'aborted' || response.none === 'login');
 
 /** How a run can be cut short. */
-const endings = /^(interrupted|capped: |the target is gone: |the credentials were good and no longer are )/;
+const endings =
+  /^(interrupted|capped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are)/;
 
 function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;

@@ -17,6 +17,7 @@ import { planRun } from './engine/plan.ts';
 import { noRecorder, type Recorder, recorded } from './engine/recorder.ts';
 import { runChecks } from './engine/run-checks.ts';
 import { judgeSuspicions } from './engine/suspicions.ts';
+import { noteWaits, unserved } from './engine/waits.ts';
 import { watchesOf } from './engine/watch.ts';
 import { checks as everyCheck } from './registry.ts';
 
@@ -96,6 +97,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
+  const { strain } = target.transport;
+  strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const { run, suspicions, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
@@ -114,6 +117,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   } finally {
     await emptyFleet();
   }
+  noteWaits(run, strain.figures());
   const distrust = distrustOf(target.custody.double());
   const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);

@@ -5,7 +5,7 @@ import type { NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Exchange, WireRequest } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { sendPatiently } from '../../wire/patient.ts';
-import { isDenied, isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
+import { isDenied, isLost, jobIdOf, lostWords, outcomeOf } from '../judge/outcome.ts';
 import type { Step } from '../step.ts';
 import { readLater } from './care.ts';
 import type { Awaited } from './patience.ts';
@@ -67,11 +67,10 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const before = subject.observed ? subject.now : undefined;
   subject.touched = true;
   const exchange = await sendPatiently(target.transport, request, clock, { signal });
-  run.contact(!isLost(exchange));
+  run.contact(exchange, grows);
   if (isLost(exchange)) {
     subject.spoilt = 'lost';
-    const { reply } = exchange;
-    throw new LostExchange(reply.kind === 'none' ? `no answer (${reply.detail})` : `answered ${reply.status}`);
+    throw new LostExchange(lostWords(exchange));
   }
   const outcome = outcomeOf(exchange, contract);
   const expected = sending.expected !== undefined ? sending.expected : sizeOf(expectation);
