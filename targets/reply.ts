@@ -29,7 +29,7 @@ export const jsonOf = (reply: Reply): unknown =>
 export function saying(reply: Reply): string {
   if (reply.kind === 'none') return `gave no answer (${reply.detail})`;
   const words = wordsIn(reply.json);
-  const code = words === undefined ? undefined : codeIn(reply.json);
+  const code = words === undefined ? undefined : codeIn(reply);
   const said = [words, code].filter((word) => word !== undefined).join(', ');
   return `answered ${reply.status}${said === '' ? '' : ` (${shownText(said)})`}`;
 }

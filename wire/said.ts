@@ -20,7 +20,7 @@ export function saidBy(answer: WireAnswer, secrets: Secrets): string | undefined
 /** The same as an afterthought: ` ("Invalid token", EVS.0002)`, or nothing. */
 export function inTheirWords(answer: WireAnswer, secrets: Secrets): string {
   const said = saidBy(answer, secrets);
-  const code = codeIn(answer.json);
+  const code = codeIn(answer);
   const parts = [
     ...(said === undefined ? [] : [JSON.stringify(said)]),
     ...(code === undefined ? [] : [secrets.hide(code)]),
@@ -35,11 +35,11 @@ export function wordsIn(json: unknown): string | undefined {
   return words.find(isText) ?? (isText(bare) ? bare : undefined);
 }
 
-/** The code of an error's body, whatever its envelope is; undefined where it has none. */
-export function codeIn(json: unknown): string | undefined {
+/** The code of an error's body, whatever its envelope is; undefined where it has none, or one that only repeats the status. */
+export function codeIn({ json, status }: Pick<WireAnswer, 'json' | 'status'>): string | undefined {
   const codes = envelopesOf(json).flatMap((one) => codeKeys.map((key) => one[key]));
   const code = codes.find((one) => isText(one) || typeof one === 'number');
-  return code === undefined ? undefined : String(code).slice(0, longest);
+  return code === undefined || String(code) === String(status) ? undefined : String(code).slice(0, longest);
 }
 
 /** Where an error may be told: in `error` (a list's first one too), at the top, or in a member named after the fault. */

@@ -51,14 +51,16 @@ export function elsewhere(
     });
 }
 
-/** The volume's last reading, as soon as it has grown or the time is over. */
+/** The volume's last reading, as soon as it has grown or the time is over; undefined where it cannot be read then. */
 async function aftermath(lab: Lab, subject: Subject): Promise<Step['after']> {
   const { clock, signal, target } = lab.run;
   const from = subject.now.size;
+  let last: Step['after'];
   for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
     const reading = await target.observer.volume(subject.volume);
-    if (reading.kind === 'volume') subject.now = reading;
-    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return subject.now;
+    last = reading.kind === 'volume' ? reading : undefined;
+    subject.now = last ?? subject.now;
+    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
     await clock.sleep(pause, signal);
   }
 }

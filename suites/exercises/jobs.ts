@@ -1,28 +1,62 @@
 import type { Recipe } from '../../generators/case.ts';
 import { running } from '../judge/job-words.ts';
+import { brokenLooks, isBroken } from '../judge/jobs.ts';
 import { jobIdOf } from '../judge/outcome.ts';
 import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
-import { subjectStep, type Trace } from '../step.ts';
+import { LostExchange } from '../lab/subject.ts';
+import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { accept } from './acceptance.ts';
 import { onVolume } from './intended.ts';
+
+/** Between two looks at a job that nobody could answer about, in ms. */
+const againMs = 600;
 
 /** Two extensions of one volume, each followed to the end of its job. */
 export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
-    const first = await accept(lab, subject, recipe, 'job', ['job']);
+    const first = await followed(lab, await accept(lab, subject, recipe, 'job', ['job']));
     if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
       return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
     }
+    if (first.unclear !== undefined) return first;
     const seen = subjectStep(first).sights.at(-1)?.job;
-    if (seen?.kind === 'unreadable' && seen.why === 'denied')
-      return { ...first, unclear: `no job can be looked up here: ${seen.reason}` };
     const ended = seen?.kind === 'job' && !running.has(seen.status);
     // its job was followed as long as it is worth; only the volume's state has to be back
     subject.job = undefined;
     if (!(await isReady(lab.run, subject, 'ready'))) return first;
     // one job that never ends is enough to wait for; whether the next has an id of its own shows at once
     const second = await (ended ? accept(lab, subject, recipe, 'job', ['job']) : accept(lab, subject, recipe, 'size'));
-    return { ...second, steps: [...first.steps, ...second.steps] };
+    const last = ended ? await followed(lab, second) : second;
+    return { ...last, steps: [...first.steps, ...last.steps] };
   });
+}
+
+/**
+ * A job about which nobody could answer is looked at again, until that is the server's own failure beyond doubt. Throws
+ * `LostExchange` where it is not: nobody has seen what became of the job.
+ */
+async function followed(lab: Lab, trace: Trace): Promise<Trace> {
+  const step = subjectStep(trace);
+  const last = step.sights.at(-1);
+  if (last?.job?.kind !== 'unreadable') return trace;
+  const { why, reason } = last.job;
+  const unclear = `no job can be looked up here: ${reason}`;
+  if (why !== 'lost') return why === 'denied' ? { ...trace, unclear } : trace;
+  const whole = { ...step, sights: [...step.sights, ...(await lookedAgain(lab, step, last))] };
+  if (!isBroken(whole)) throw new LostExchange(unclear);
+  return { ...trace, steps: [...trace.steps.slice(0, -1), whole] };
+}
+
+async function lookedAgain({ run }: Lab, step: Step, last: Sight): Promise<readonly Sight[]> {
+  const { clock, contract, signal, target } = run;
+  const id = jobIdOf(step.exchange, contract);
+  const sights: Sight[] = [];
+  while (id !== undefined && sights.length < brokenLooks && !signal.aborted) {
+    await clock.sleep(againMs, signal);
+    const job = await target.observer.job(step.case.path.project_id, id);
+    sights.push({ job, volume: last.volume });
+    if (job.kind === 'job' || job.why !== 'lost') break;
+  }
+  return sights;
 }

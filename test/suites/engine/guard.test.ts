@@ -13,7 +13,7 @@ const late = exchange({ kind: 'none', reason: 'timeout', detail: 'no answer with
 const reset = exchange(scripted.none('reset'));
 
 /** Why the run ended after these replies, each to a request that is valid or not. */
-function after(replies: readonly Exchange[], isValid: (at: number) => boolean = () => true): string | undefined {
+function endOf(replies: readonly Exchange[], isValid: (at: number) => boolean = () => true): string | undefined {
   const guard = openGuard(undefined);
   for (const [at, one] of replies.entries()) guard.contact(one, isValid(at));
   expect(guard.signal.aborted).toBe(guard.cut() !== undefined);
@@ -23,36 +23,36 @@ const times = (count: number, one: Exchange): readonly Exchange[] => Array.from(
 
 describe('the guard of a run', () => {
   test('ends it after ten silences in a row, and no sooner', () => {
-    expect(after([...times(9, reset), plain(400), ...times(9, reset)])).toBeUndefined();
-    expect(after([plain(400), ...times(10, reset)])).toBe(
+    expect(endOf([...times(9, reset), plain(400), ...times(9, reset)])).toBeUndefined();
+    expect(endOf([plain(400), ...times(10, reset)])).toBe(
       'the target is gone: 10 requests in a row got no answer that decides anything (no answer (a reset of ours) ten times)',
     );
   });
 
   test('says what the answers were, and what to do about them', () => {
-    expect(after([...times(8, plain(503)), ...times(2, late)])).toBe(
+    expect(endOf([...times(8, plain(503)), ...times(2, late)])).toBe(
       'the target is gone: 10 requests in a row got no answer that decides anything (503 eight times, no answer within 1000 ms twice): ask less of it at a time with --rate, or give it longer with limits.requestMs',
     );
-    expect(after([...times(9, plain(502)), reset])).toMatch(
+    expect(endOf([...times(9, plain(502)), reset])).toMatch(
       /\(502 nine times, no answer .* once\): ask less .* --rate$/,
     );
   });
 
   test('a target that answers too late, or asks for time, is not gone', () => {
-    expect(after(times(10, late))).toMatch(
+    expect(endOf(times(10, late))).toMatch(
       /^the target answers too late: .*\(no answer within 1000 ms ten times\): .*limits\.requestMs$/,
     );
-    expect(after(times(10, wish))).toMatch(/^the target does not serve us: .*\(503 ten times\): .*--rate$/);
-    expect(after([...times(5, plain(429)), ...times(5, wish)])).toMatch(/^the target does not serve us: /);
+    expect(endOf(times(10, wish))).toMatch(/^the target does not serve us: .*\(503 ten times\): .*--rate$/);
+    expect(endOf([...times(5, plain(429)), ...times(5, wish)])).toMatch(/^the target does not serve us: /);
   });
 
   test('ten valid requests without an outcome end it, whatever else is answered; nine and one that is answered do not', () => {
     const between = (count: number) => Array.from({ length: 2 * count }, (_, at) => (at % 2 === 0 ? plain(400) : late));
     const isValid = (at: number): boolean => at % 2 === 1;
-    expect(after(between(9), isValid)).toBeUndefined();
-    expect(after(between(10), isValid)).toMatch(/^the target answers too late: 10 valid requests in a row /);
-    expect(after([...between(9), ...times(2, plain(200)), ...between(9)], isValid)).toBeUndefined();
-    expect(after(between(20), () => false)).toBeUndefined();
+    expect(endOf(between(9), isValid)).toBeUndefined();
+    expect(endOf(between(10), isValid)).toMatch(/^the target answers too late: 10 valid requests in a row /);
+    expect(endOf([...between(9), ...times(2, plain(200)), ...between(9)], isValid)).toBeUndefined();
+    expect(endOf(between(20), () => false)).toBeUndefined();
   });
 
   test('says "interrupted" where the caller aborts, also of a target that is gone', () => {
