@@ -45,6 +45,7 @@ async function followed(lab: Lab, trace: Trace): Promise<Trace> {
   if (why !== 'lost') return why === 'denied' ? { ...trace, unclear } : trace;
   const whole = { ...step, sights: [...step.sights, ...(await lookedAgain(lab, step, last))] };
   if (!isBroken(whole)) throw new LostExchange(unclear);
+  lab.run.witness(whole);
   return { ...trace, steps: [...trace.steps.slice(0, -1), whole] };
 }
 
