@@ -40,6 +40,8 @@ export interface Rebuilt {
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
   /** Throws where it names what is not there. */
   readonly trace: (told: ToldTrace) => Trace;
+  /** Undefined where it is not there. */
+  readonly exchangeOf: (number: number) => Exchange | undefined;
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
@@ -194,6 +196,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
             }),
       };
     },
+    exchangeOf: (number) => exchanges.get(number),
     counts: () => ({ exchanges: exchanges.size, readings: readings.size, steps: steps.size }),
   };
 

@@ -99,7 +99,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
-  const { run, suspicions, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
+  const { run, suspicions, credentials, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -119,7 +119,10 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   }
   noteWaits(run, strain.figures());
   const distrust = distrustOf(target.custody.double());
-  const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
+  const ended = guard.cut();
+  // what could pass by refusals alone was not refused for what it was
+  for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
+  const circumstances = { cut, ended, denial: credentials.denial(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
   const rows = conclude(all, plan, { own, watches }, circumstances, { contract, provenance, seed, secrets });
   return {

@@ -2,6 +2,7 @@ import { openOracle } from '../../generators/oracle.ts';
 import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
+import type { Custody } from '../../targets/custody.ts';
 import type { Target } from '../../targets/target.ts';
 import type { Survey } from '../../verdicts/survey.ts';
 import type { Clock } from '../../wire/clock.ts';
@@ -10,6 +11,7 @@ import { openFleet } from '../lab/fleet.ts';
 import { openPatience } from '../lab/patience.ts';
 import type { Run } from '../lab/run.ts';
 import { crashOf } from './crash.ts';
+import { type Credentials, openCredentials } from './credentials.ts';
 import type { Guard } from './guard.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
@@ -31,6 +33,7 @@ interface Parts {
 interface Opened {
   readonly run: Run;
   readonly suspicions: Suspicions;
+  readonly credentials: Credentials;
   /** Gives back every volume that nobody works on, and waits for all that was left for later. */
   readonly emptyFleet: () => Promise<void>;
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
@@ -52,6 +55,16 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const suspicions = openSuspicions();
   const surveyor = openSurvey(contract);
   const notes = new Map<RequirementId, readonly string[]>();
+  const { keeps } = target.custody;
+  const credentials = openCredentials({ clock, guard, secrets: target.transport.auth.secrets, keeps });
+  const sentry = openSentry(target.observer, { clock, signal: guard.signal, keeps, end: credentials.end });
+  const custody: Custody = {
+    ...target.custody,
+    giveBack(volume) {
+      sentry.forget(volume);
+      return target.custody.giveBack(volume);
+    },
+  };
   let crash: string | undefined;
   let reused = true;
 
@@ -59,13 +72,17 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     contract,
     oracle: openOracle(contract),
     room,
-    target: { ...target, observer: openSentry(target.observer, guard, clock) },
+    target: { ...target, observer: sentry, custody },
     clock,
     signal: guard.signal,
     patience: openPatience(jobMs),
-    told: (step) => recorder.step(step, false),
+    told(step) {
+      recorder.step(step, false);
+      credentials.see(step);
+    },
     witness(step) {
       recorder.step(step, true);
+      credentials.see(step);
       surveyor.see(step);
       for (const watch of watches) watch.see(step);
     },
@@ -89,9 +106,10 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     },
     alone: guard.alone,
     contact: guard.contact,
+    hasRead: sentry.hasRead,
   };
 
-  if (target.custody.keeps) run.note('size.greater', notReplaced);
+  if (keeps) run.note('size.greater', notReplaced);
 
   async function emptyFleet(): Promise<void> {
     for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) {
@@ -99,5 +117,5 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     }
     while (departures.size > 0) await Promise.allSettled(departures);
   }
-  return { run, suspicions, emptyFleet, notes, crash: () => crash, survey: surveyor.survey };
+  return { run, suspicions, credentials, emptyFleet, notes, crash: () => crash, survey: surveyor.survey };
 }

@@ -93,7 +93,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   }
   const after = settled?.after ?? (again?.kind === 'volume' ? again : undefined);
   // the reading has just shown that the credentials have ended: the answer is theirs
-  if (isDenied(exchange) && signal.aborted) throw new LostExchange('the run was cut short');
+  if (outcome === 'refused' && signal.aborted) throw new LostExchange('the run was cut short');
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
   const last = subject.refusal?.step;
   const step: Step = {

@@ -37,6 +37,8 @@ export interface Run {
   readonly witness: (step: Step) => void;
   /** One volume at a time: nothing can be trusted side by side after a bystander has changed. */
   readonly alone: () => boolean;
+  /** Whether any volume was read back so far: what is lost then is not what cannot be. */
+  readonly hasRead: () => boolean;
   /** Told each reply to a request of the operation, to tell when the target is gone; `isValid`: to one that has to be accepted, or may be. */
   readonly contact: (exchange: Exchange, isValid: boolean) => void;
 }

@@ -116,6 +116,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     depart: (work) => departures.push(work),
     alone: () => false,
     contact: () => {},
+    hasRead: () => false,
     seen,
   };
 }
