@@ -58,9 +58,15 @@ export function conclude(
 
 /** What was refused as the end of the credentials is was refused for that: nobody had noticed yet. */
 function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstances, 'denial' | 'ended'>): Finding {
-  const step = finding.failure?.complaint.step;
+  const { failure } = finding;
+  const step = failure?.complaint.step;
   if (denial === undefined || step?.outcome !== 'refused' || !isLike(step.exchange.reply, denial.reply)) return finding;
-  return { ...finding, failure: undefined, doubts: [ended, ...finding.doubts] };
+  // beside its cases, these stand as they were judged
+  return {
+    ...finding,
+    failure: undefined,
+    doubts: [...(failure?.path === 'beside' ? [] : [ended]), ...finding.doubts],
+  };
 }
 
 /** What was found of each requirement, by whichever cases. */

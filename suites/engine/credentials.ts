@@ -16,7 +16,9 @@ export interface Credentials {
   readonly see: (step: Step) => void;
   /** The exchange that says that they have ended; undefined while they have not. */
   readonly denial: () => Exchange | undefined;
-  /** Whose requests were answered so before that was known. */
+  /** The checks are over: what is sent from now on is beside their cases. */
+  readonly closeChecks: () => void;
+  /** Whose cases were answered so before that was known. */
   readonly touched: () => readonly RequirementId[];
 }
 
@@ -43,6 +45,7 @@ export function openCredentials({ clock, guard, secrets, keeps }: Command): Cred
   let since = 0;
   let wereGood = false;
   let ended: Exchange | undefined;
+  let isBeside = false;
 
   function end(denial: Exchange): void {
     if (ended !== undefined || guard.signal.aborted) return;
@@ -53,7 +56,7 @@ export function openCredentials({ clock, guard, secrets, keeps }: Command): Cred
   function remember({ check, exchange }: Step, denial: string): void {
     const own = answers.get(check) ?? new Map<string, Exchange>();
     answers.set(check, own);
-    if (own.size < maxAnswers && !own.has(denial)) own.set(denial, exchange);
+    if (!isBeside && own.size < maxAnswers && !own.has(denial)) own.set(denial, exchange);
   }
 
   /** By the status alone, for what else is refused is the service's own affair; and by nothing being accepted any more. */
@@ -82,6 +85,9 @@ export function openCredentials({ clock, guard, secrets, keeps }: Command): Cred
       } else if (denial !== undefined && expectation.kind === 'accept') count(step, denial);
     },
     denial: () => ended,
+    closeChecks() {
+      isBeside = true;
+    },
     touched() {
       const { reply } = ended ?? {};
       if (reply === undefined) return [];

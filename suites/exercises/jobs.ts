@@ -9,7 +9,7 @@ import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { accept } from './acceptance.ts';
 import { onVolume } from './intended.ts';
 
-/** Between two looks at a job that nobody could answer about, in ms. */
+/** Between two looks at a job that could not be looked up, in ms. */
 const againMs = 600;
 
 /** Two extensions of one volume, each followed to the end of its job. */
@@ -33,8 +33,8 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
 }
 
 /**
- * A job about which nobody could answer is looked at again, until that is the server's own failure beyond doubt. Throws
- * `LostExchange` where it is not: nobody has seen what became of the job.
+ * A job that could not be looked up is looked at again for more than a second. Throws `LostExchange` where it can be then,
+ * or where that is not the server's own doing: nobody has seen what became of the job.
  */
 async function followed(lab: Lab, trace: Trace): Promise<Trace> {
   const step = subjectStep(trace);
@@ -42,9 +42,10 @@ async function followed(lab: Lab, trace: Trace): Promise<Trace> {
   if (last?.job?.kind !== 'unreadable') return trace;
   const { why, reason } = last.job;
   const unclear = `no job can be looked up here: ${reason}`;
-  if (why !== 'lost') return why === 'denied' ? { ...trace, unclear } : trace;
+  if (why === 'denied') return { ...trace, unclear };
   const whole = { ...step, sights: [...step.sights, ...(await lookedAgain(lab, step, last))] };
-  if (!isBroken(whole)) throw new LostExchange(unclear);
+  const seen = whole.sights.at(-1)?.job;
+  if (seen?.kind === 'job' || (seen?.why === 'lost' && !isBroken(whole))) throw new LostExchange(unclear);
   lab.run.witness(whole);
   return { ...trace, steps: [...trace.steps.slice(0, -1), whole] };
 }
@@ -57,7 +58,7 @@ async function lookedAgain({ run }: Lab, step: Step, last: Sight): Promise<reado
     await clock.sleep(againMs, signal);
     const job = await target.observer.job(step.case.path.project_id, id);
     sights.push({ job, volume: last.volume });
-    if (job.kind === 'job' || job.why !== 'lost') break;
+    if (job.kind === 'job') break;
   }
   return sights;
 }
