@@ -25,7 +25,8 @@ export interface Bench {
 
 /** Judges a case of a transcript again, from its evidence alone; where there is none, it is as it is said. */
 export function examinedAgain(check: ActiveCheck, told: ToldExamined, bench: Bench): Examined {
-  if (told.kind === 'held' || told.kind === 'complaint') return fromEvidence(check, told, told.evidence, bench);
+  if (told.kind === 'held' || told.kind === 'complaint' || told.kind === 'crowded')
+    return fromEvidence(check, told, told.evidence, bench);
   if (told.kind !== 'blocked' && told.kind !== 'unclear') return told;
   const { evidence, ...said } = told;
   return evidence === undefined ? said : fromEvidence(check, told, evidence, bench);
@@ -94,8 +95,8 @@ function foreign(
 }
 
 /** Where a volume could not be read, what it was before is presumed. */
-const isOfOneVolume = ({ before, after }: Bystander): boolean =>
-  after === 'gone' || before.source === undefined || before.source.volume === after.source?.volume;
+const isOfOneVolume = ({ id, before, after }: Bystander): boolean =>
+  [before, ...(after === 'gone' ? [] : [after])].every(({ source }) => source === undefined || source.volume === id);
 
 /** But for what is fitted to the volume that was to be had. */
 function isAlike(sent: Recipe, drawn: Recipe): boolean {
@@ -110,6 +111,8 @@ function inWords(one: Judgeable | Assessment): string {
   switch (one.kind) {
     case 'held':
       return `right${sure}`;
+    case 'crowded':
+      return 'refused beside others, and taken by itself';
     case 'complaint':
       return `wrong (${one.complaint.kind}: ${untilSecret(one.complaint.text)})${sure}`;
     case 'blocked':

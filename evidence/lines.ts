@@ -17,7 +17,7 @@ export type Line = RunLine | ExchangeLine | ReadingLine | StepLine | CaseLine | 
 /** The first line: what was to be run. */
 export interface RunLine extends RunPlan {
   readonly kind: 'run';
-  readonly format: 2;
+  readonly format: 3;
 }
 
 /** A request to the target and its answer, in the order in which answers came in. */
@@ -76,9 +76,12 @@ export interface StepLine {
   readonly expectation: Expectation;
   readonly outcome: Outcome;
   readonly before: number | null;
-  readonly sights: readonly { readonly job: number | null; readonly volume: number }[];
+  readonly sights: readonly { readonly at: number; readonly job: number | null; readonly volume: number }[];
   readonly after: number | null;
   readonly ending: Ending | null;
+  /** The number of an earlier step: the same request, which did not count for that it was sent again. */
+  readonly repeats: number | null;
+  readonly alone: boolean;
   /** The number of an earlier step. */
   readonly lockedBy: number | null;
   readonly inScope: boolean;
@@ -105,6 +108,7 @@ export type ToldExamined =
       readonly evidence: ToldEvidence;
     }
   | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: ToldEvidence }
+  | { readonly kind: 'crowded'; readonly evidence: ToldEvidence }
   | { readonly kind: 'unavailable'; readonly reason: string }
   | { readonly kind: 'unclear'; readonly reason: string; readonly evidence?: ToldEvidence }
   | { readonly kind: 'passed-over' }
@@ -122,7 +126,7 @@ export interface ToldTrace {
   readonly blocked?: Blocked;
   readonly unclear?: string;
   /** Numbers of readings. */
-  readonly bystanders?: readonly { readonly before: number; readonly after: number | 'gone' }[];
+  readonly bystanders?: readonly { readonly id: string; readonly before: number; readonly after: number | 'gone' }[];
 }
 
 /** The end of a check. */
@@ -147,7 +151,7 @@ export interface EndLine {
     readonly crash: string | null;
   };
   /** What the report says apart from its rows and the survey. */
-  readonly result: Omit<Result, 'rows' | 'survey'>;
+  readonly result: Omit<Result, 'rows' | 'survey' | 'passing'>;
   /** Of `report.html`. */
   readonly lang: string;
   /** What stands for secrets. */

@@ -84,8 +84,8 @@ function linesOf(text: string): readonly string[] {
 function mustBeOurs(first: unknown): void {
   const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };
   if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is no transcript of a run`);
-  if (format === 2) return;
+  if (format === 3) return;
   throw new UnreadableTranscript(
-    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 2: use the version that wrote it`,
+    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 3: use the version that wrote it`,
   );
 }

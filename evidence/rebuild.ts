@@ -11,16 +11,14 @@ import {
   type Source,
   type VolumeReading,
 } from '../targets/observe.ts';
-import type { Exchange, WireAnswer } from '../wire/exchange.ts';
-import { parseJson } from '../wire/json.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import { pathSegment } from '../wire/path.ts';
 import { said } from './kept.ts';
-import type { Answered, ExchangeLine, ReadingLine, Said, StepLine, ToldTrace } from './lines.ts';
+import type { ExchangeLine, ReadingLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, within } from './misfits.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { Numbered } from './reader.ts';
-
-type Reading = VolumeReading | JobReading | NoReading;
+import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
 
 /** A line names what does not stand before it. */
 class Dangling extends Error {
@@ -42,6 +40,8 @@ export interface Rebuilt {
   readonly trace: (told: ToldTrace) => Trace;
   /** Undefined where it is not there. */
   readonly exchangeOf: (number: number) => Exchange | undefined;
+  /** Tells what is left unexplained when all lines have been read. */
+  readonly close: () => void;
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
@@ -53,6 +53,8 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   const numbers = new Map<Exchange, number>();
   const cut = new Set<Exchange>();
   const sources = new Set<Exchange>();
+  /** Steps that no rule about all answers was shown, by number: their lines, as long as no later step repeats them. */
+  const kept = new Map<number, number>();
   const isOfTarget = within(target);
   const oracle = openOracle(contract);
 
@@ -103,6 +105,11 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     return reading;
   }
 
+  function repeated(number: number): Step {
+    kept.delete(number);
+    return pick(steps, number, 'step');
+  }
+
   /** Numbers run without a gap: what was dropped is missed. */
   function inOrder({ kind, number, line }: Numbered<{ readonly kind: string; readonly number: number }>): void {
     const due = (last.get(kind) ?? 0) + 1;
@@ -126,7 +133,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   }
 
   function makeStep(line: Numbered<StepLine>): Step {
-    const { check, ordinal, about, history, expectation, outcome, ending, inScope, recipe, previous } = line;
+    const { check, ordinal, about, history, expectation, outcome, ending, alone, inScope, recipe, previous } = line;
     const exchange = whole(pick(exchanges, line.exchange, 'exchange'), line.exchange);
     const step: Step = {
       check,
@@ -141,16 +148,19 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       before: line.before === null ? undefined : volumeOf(line.before),
       after: line.after === null ? undefined : volumeOf(line.after),
       ending: ending ?? undefined,
-      sights: line.sights.map(({ job, volume }) => ({
+      sights: line.sights.map(({ at, job, volume }) => ({
+        at,
         job: readingOf(job) as JobReading | NoReading | undefined,
         volume: readingOf(volume) as VolumeReading | NoReading,
       })),
+      repeats: line.repeats === null ? undefined : repeated(line.repeats),
+      alone,
       lockedBy: line.lockedBy === null ? undefined : pick(steps, line.lockedBy, 'step'),
       previous: previous ?? undefined,
       inScope,
     };
-    // only what is about something else, or was sent at the same time as another, is kept from them
-    if (inScope && !line.watched) tell(atLine(line.line, 'it is kept from the rules about all answers'));
+    // only what is about something else, was sent at the same time as another, or did not show again is kept from them
+    if (inScope && !line.watched) kept.set(line.number, line.line);
     for (const what of misfits(step, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;
@@ -188,7 +198,8 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
           ? {}
           : {
               bystanders: bystanders.map(
-                ({ before, after }): Bystander => ({
+                ({ id, before, after }): Bystander => ({
+                  id,
                   before: volumeOf(before),
                   after: after === 'gone' ? after : volumeOf(after),
                 }),
@@ -197,6 +208,9 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       };
     },
     exchangeOf: (number) => exchanges.get(number),
+    close() {
+      for (const line of kept.values()) tell(atLine(line, 'it is kept from the rules about all answers'));
+    },
     counts: () => ({ exchanges: exchanges.size, readings: readings.size, steps: steps.size }),
   };
 
@@ -209,29 +223,4 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       return undefined;
     }
   }
-}
-
-function exchangeOf({ request, response }: ExchangeLine): Exchange {
-  const { method, url, headers, body } = request;
-  return {
-    request: { method, path: '', ...(body === null ? {} : { body }) },
-    url,
-    sent: headers,
-    reply: 'status' in response ? answerOf(response) : { kind: 'none', reason: response.none, detail: response.detail },
-  };
-}
-
-function answerOf({ status, headers, body: text, truncated = false }: Answered): WireAnswer {
-  return { kind: 'answer', status, headers, text, truncated, json: truncated ? undefined : parseJson(text) };
-}
-
-/** A reading by what is said of it, where there is nothing to read it from. */
-function presumed(says: Said): Reading {
-  if (says.kind === 'volume') return { ...says, multiattach: says.multiattach ?? undefined, attributes: {} };
-  return says.kind === 'job' ? { ...says, id: says.id ?? undefined } : says;
-}
-
-function inWords(says: Said): string {
-  if (says.kind === 'volume') return `${says.size} GB in state ${JSON.stringify(says.status)}`;
-  return says.kind === 'job' ? `a job in state ${JSON.stringify(says.status)}` : `nothing (${says.reason})`;
 }

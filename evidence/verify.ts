@@ -3,6 +3,7 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { Check } from '../suites/check.ts';
 import { type Circumstances, conclude, inAll } from '../suites/engine/conclude.ts';
 import type { Finding } from '../suites/engine/finding.ts';
+import { openPassing } from '../suites/engine/passing.ts';
 import { planRun } from '../suites/engine/plan.ts';
 import { openSurvey } from '../suites/engine/survey.ts';
 import { watchesOf } from '../suites/engine/watch.ts';
@@ -54,6 +55,7 @@ export async function verify(
   const rebuilt = rebuild(contract, run.target, tell);
   const watches = watchesOf(plan, contract);
   const surveyor = openSurvey(contract);
+  const passing = openPassing(contract);
   const recorded = {
     cases: lines.filter((one) => one.kind === 'case'),
     closings: lines.filter((one) => one.kind === 'close'),
@@ -65,9 +67,11 @@ export async function verify(
       const step = rebuilt.step(one);
       if (step === undefined || !one.watched) continue;
       surveyor.see(step);
+      passing.see(step);
       for (const watch of watches) watch.see(step);
     }
   }
+  rebuilt.close();
   const circumstances = circumstancesOf(end, rebuilt);
   // a run that could not start has judged nothing
   const findings: ReadonlyMap<RequirementId, Finding> =
@@ -76,7 +80,7 @@ export async function verify(
   for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial }))
     tell(atLine(end.line, what));
   const secrets = shownSecrets(end.placeholders);
-  const rows = conclude(all, plan, { own: findings, watches }, circumstances, {
+  const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {
     contract,
     provenance,
     seed: run.seed,
@@ -93,6 +97,7 @@ export async function verify(
     partial: run.only !== null || interrupted,
     rows,
     survey: surveyor.survey(),
+    passing: passing.counts(),
   };
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
   return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };

@@ -59,19 +59,20 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
 
   let watched = false;
   const steps = openNumbering<Step>((step) => {
-    const { check, ordinal, about, history, expectation, outcome, ending = null, inScope } = step;
+    const { check, ordinal, about, history, expectation, outcome, ending = null, alone, inScope } = step;
     const refers = {
       exchange: exchanges.of(step.exchange),
       before: readingOf(step.before),
-      sights: step.sights.map(({ job, volume }) => ({ job: readingOf(job), volume: readings.of(volume) })),
+      sights: step.sights.map(({ at, job, volume }) => ({ at, job: readingOf(job), volume: readings.of(volume) })),
       after: readingOf(step.after),
+      repeats: step.repeats === undefined ? null : steps.of(step.repeats),
       lockedBy: step.lockedBy === undefined ? null : steps.of(step.lockedBy),
     };
     const { path, body, ...rest } = step.case;
     const ids = { project_id: hide(path.project_id), volume_id: hide(path.volume_id) };
     const own = {
       ...{ check, ordinal, about, history, case: { path: ids, body: hide(body), ...rest } },
-      ...{ expectation, outcome, ending, inScope, recipe: step.recipe ?? null, previous: step.previous ?? null },
+      ...{ expectation, outcome, ending, alone, inScope, recipe: step.recipe ?? null, previous: step.previous ?? null },
     };
     const isWatched = watched;
     return (number) => tell({ kind: 'step', number, watched: isWatched, ...own, ...refers });
@@ -85,7 +86,8 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
     ...(own.bystanders === undefined
       ? {}
       : {
-          bystanders: own.bystanders.map(({ before, after }) => ({
+          bystanders: own.bystanders.map(({ id, before, after }) => ({
+            id: hide(id),
             before: readings.of(before),
             after: after === 'gone' ? after : readings.of(after),
           })),
@@ -93,7 +95,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   });
 
   return {
-    begin: (plan) => tell({ kind: 'run', format: 2, ...plan }),
+    begin: (plan) => tell({ kind: 'run', format: 3, ...plan }),
     exchange: (exchange) => void exchanges.of(exchange),
     step(step, isWatched) {
       watched = isWatched;
@@ -124,7 +126,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       };
       circumstances = inTexts(all, hide);
     },
-    end({ rows: _, survey: __, ...result }, lang) {
+    end({ rows: _, survey: __, passing: ___, ...result }, lang) {
       const counts = { exchanges: exchanges.count(), readings: readings.count(), steps: steps.count(), cases };
       tell({ kind: 'end', circumstances, result, lang, placeholders: secrets().placeholders(), ...counts });
     },
@@ -146,6 +148,7 @@ function toldExamined(
 ): ToldExamined {
   switch (examined.kind) {
     case 'held':
+    case 'crowded':
       return { ...examined, evidence: toldEvidence(examined.evidence, trace) };
     case 'complaint': {
       const { kind, observed, foundAfter, complaint, evidence } = examined;

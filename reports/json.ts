@@ -26,6 +26,7 @@ export function json(result: Result): string {
     summary,
     requirements: result.rows.map(entry),
     survey: survey(result.survey),
+    passing: { serverErrors: result.passing.serverErrors, refusals: result.passing.refusals },
     ledger: {
       requests: result.ledger.requests,
       volumesCreated: result.ledger.volumesCreated,

@@ -251,6 +251,11 @@ export const requirements = {
     statement: 'end two simultaneous extensions at one of the accepted sizes, and never shrink',
     facts: [],
   },
+  'concurrency.side-by-side': {
+    level: 'advisory',
+    statement: 'accept a valid extension while other volumes of the project are being extended',
+    facts: [],
+  },
 } as const satisfies Record<string, Requirement>;
 
 /** A typo in an id does not compile. */

@@ -99,7 +99,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
-  const { run, suspicions, credentials, emptyFleet, notes, crash, survey } = openRun(options, guard, room, watches);
+  const opened = openRun(options, guard, room, watches);
+  const { run, suspicions, credentials, emptyFleet, notes, crash, passing, survey } = opened;
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -125,7 +126,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
   const circumstances = { cut, ended, denial: credentials.denial(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
-  const rows = conclude(all, plan, { own, watches }, circumstances, { contract, provenance, seed, secrets });
+  const rows = conclude(all, plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
   return {
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { ...described, unparsed: contract.unparsed.length },
@@ -139,6 +140,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows,
     survey: redact(survey(), secrets),
+    passing: passing.counts(),
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };
 }

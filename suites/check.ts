@@ -45,6 +45,14 @@ interface Common {
   readonly examples: { readonly conforms: readonly Example[]; readonly violates: readonly Example[] };
 }
 
+/** How much a run may spend on each check. */
+export interface Budget {
+  /** Cases. */
+  readonly runs: number;
+  /** Accepted extensions. */
+  readonly extensions: number;
+}
+
 /** A check with requests of its own. */
 export interface ActiveCheck extends Common {
   readonly kind: 'active';
@@ -60,9 +68,11 @@ export interface ActiveCheck extends Common {
   readonly watches?: (step: Step, contract: Contract) => boolean;
   /** Which budget its cases draw on: accepted extensions cost a volume or a step of growth, refusals cost nothing. */
   readonly budget: 'extensions' | 'refusals';
+  /** What it complains of can take a whole time limit to show: it starts first, so that all such limits pass at once. */
+  readonly waits?: true;
   /** Fewer cases than the budget where more cannot tell more. */
   readonly atMost?: number;
-  readonly cases: (contract: Contract, room: Room) => Cases;
+  readonly cases: (contract: Contract, room: Room, budget: Budget) => Cases;
   readonly exercise: (lab: Lab, recipe: Recipe) => Promise<Trace>;
   /** The requirement to which a step that went wrong belongs, where it is not this one: the case says nothing here. */
   readonly yieldsTo?: (step: Step) => RequirementId | undefined;

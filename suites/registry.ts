@@ -9,6 +9,7 @@ import { bodyNewSizeType } from './checks/body-new-size-type.ts';
 import { bodyNumericString } from './checks/body-numeric-string.ts';
 import { bodyOsExtend } from './checks/body-os-extend.ts';
 import { concurrencyLostUpdate } from './checks/concurrency-lost-update.ts';
+import { concurrencySideBySide } from './checks/concurrency-side-by-side.ts';
 import { decimalAccepted } from './checks/decimal-accepted.ts';
 import { decimalLowerBound } from './checks/decimal-lower-bound.ts';
 import { decimalSpelling } from './checks/decimal-spelling.ts';
@@ -87,6 +88,7 @@ export const registry = {
   'auth.required': authRequired,
   'auth.project': authProject,
   'concurrency.lost-update': concurrencyLostUpdate,
+  'concurrency.side-by-side': concurrencySideBySide,
 } as const satisfies Record<RequirementId, Check>;
 
 export const checks: readonly Check[] = Object.values(registry);

@@ -108,6 +108,8 @@ async function examined(check: ActiveCheck, recipe: Recipe, run: Run): Promise<O
       return { kind: 'shows', text: found.complaint.text };
     case 'blocked':
       return { kind: 'unclear', text: blockedReason(found.blocked) };
+    case 'crowded':
+      return { kind: 'gone', text: '' };
     case 'interrupted':
     case 'passed-over':
       return { kind: 'unclear', text: 'interrupted' };

@@ -17,6 +17,8 @@ export type Ending = 'as-asked' | 'otherwise' | 'unchanged' | 'failed' | 'given-
 
 /** One look at an extension under way: the job first, then the volume, so that the volume is never older. */
 export interface Sight {
+  /** When the look ended, in ms since the answer to the request. */
+  readonly at: number;
   readonly job: JobReading | NoReading | undefined;
   readonly volume: VolumeReading | NoReading;
 }
@@ -42,6 +44,10 @@ export interface Step {
   /** Undefined unless the request was accepted and its end was waited for. */
   readonly ending: Ending | undefined;
   readonly sights: readonly Sight[];
+  /** The same request before this one, which was refused or met a server error, and did not count for that alone. */
+  readonly repeats: Step | undefined;
+  /** Nothing else of ours was under way at the target. */
+  readonly alone: boolean;
   /** An earlier request that was refused, after which a valid one is refused that a volume without it takes. */
   readonly lockedBy: Step | undefined;
   /** What was refused on the volume last before this request, and by whom: what it does late is seen here. */
@@ -69,6 +75,8 @@ export interface Trace {
 
 /** A volume that a request was not for, before and after it; `gone` where the server no longer knows it. */
 export interface Bystander {
+  /** The volume's. */
+  readonly id: string;
   readonly before: VolumeReading;
   readonly after: VolumeReading | 'gone';
 }

@@ -1,4 +1,4 @@
-import type { Class, Result, Row } from './result.ts';
+import type { Class, Passing, Result, Row } from './result.ts';
 
 /** As many ids as fit a line; the report lists them all. */
 const named = 5;
@@ -42,8 +42,16 @@ export function headline(result: Result, standing: Class): string {
     ...(open.length > 0 ? [`${open.length} inconclusive`] : []),
     ...(broken.length > 0 ? [`${broken.length} broken (${list(broken)})`] : []),
     ...(outside > 0 ? [`${outside} not evaluable`] : []),
+    ...notShownAgain(result.passing),
   ];
   return `${standing}${result.interrupted ? ' (interrupted)' : ''}: ${parts.join(', ')}`;
+}
+
+/** Answers that passed by themselves, for whoever runs the service. */
+function notShownAgain({ serverErrors, refusals }: Passing): readonly string[] {
+  const many = (count: number, what: string): readonly string[] =>
+    count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'} did not show again`];
+  return [...many(serverErrors, 'server error'), ...many(refusals, 'refusal')];
 }
 
 /** MUST rows first, for they decide; the others say their level, because a failure there costs nothing. */

@@ -32,6 +32,14 @@ export interface Ledger {
   readonly left: readonly { readonly volume: string; readonly reason: string }[];
 }
 
+/** Answers that did not show when the same request was sent again, in number. They count for nothing else. */
+export interface Passing {
+  /** Statuses of 500 and above. */
+  readonly serverErrors: number;
+  /** Refusals of valid requests. */
+  readonly refusals: number;
+}
+
 /** Everything a report says. Reports are pure functions of it. */
 export interface Result {
   readonly suite: {
@@ -56,6 +64,7 @@ export interface Result {
   readonly rows: readonly Row[];
   /** Where requests were accepted and refused. */
   readonly survey: Survey;
+  readonly passing: Passing;
   readonly ledger: Ledger;
 }
 

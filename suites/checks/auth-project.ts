@@ -11,7 +11,7 @@ export const authProject = defineCheck({
   needs: { token: true },
   budget: 'refusals',
   atMost: 2,
-  cases: plainCases,
+  cases: (contract, room) => plainCases(contract, room),
   exercise: foreignVolume(foreignProject),
   judge: (trace, contract) => {
     const wrong = trace.steps.find((step) => refusalExpected({ steps: [step] }, contract) !== undefined);

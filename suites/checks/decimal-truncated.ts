@@ -13,6 +13,7 @@ export const decimalTruncated = defineCheck({
   title: 'take a decimal as the integer before its point',
   needs: { observe: 'volume' },
   budget: 'extensions',
+  waits: true,
   cases: acceptedDecimals,
   exercise: acceptanceOr('decimal.accepted', 'job', ['size']),
   judge: (trace, contract) => withoutEffect(subjectStep(trace), contract) ?? exactSizeExpected(trace, contract),

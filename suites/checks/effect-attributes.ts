@@ -16,6 +16,7 @@ export const effectAttributes = defineCheck({
   title: 'leave everything but the size as it was',
   needs: { observe: 'volume' },
   budget: 'extensions',
+  waits: true,
   atMost: 12,
   cases: (contract, room) =>
     casesOf({

@@ -10,7 +10,7 @@ import { changesOf } from '../judge/attributes.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
 
-const bystander = { before: volume(10), after: volume(10) };
+const bystander = { id: 'v2', before: volume(10), after: volume(10) };
 
 export const effectOneVolume = defineCheck({
   requirement: 'effect.one-volume',
@@ -31,10 +31,11 @@ export const effectOneVolume = defineCheck({
     return { attached: attached && { ...attached, exact: true }, shared: { ...shared, exact: true } };
   }),
   judge: (trace, contract) => {
-    const changes = (trace.bystanders ?? []).map(changesOf).find((one) => one.length > 0);
-    if (changes === undefined) return undefined;
+    const changed = (trace.bystanders ?? []).find((one) => changesOf(one).length > 0);
+    if (changed === undefined) return undefined;
+    const changes = changesOf(changed);
     const beside = trace.steps.slice(0, -1);
-    const seen = `changed another volume (${changes.join(', ')}) in answer`;
+    const seen = `changed another volume, ${changed.id} (${changes.join(', ')}), in answer`;
     return { ...complain(subjectStep(trace), 'bystander', contract, 'no other volume to change', seen), beside };
   },
   examples: {

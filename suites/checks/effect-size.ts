@@ -15,6 +15,7 @@ export const effectSize = defineCheck({
   needs: { observe: 'volume' },
   watches: (step, contract) => isPlainExtension(step, contract) || grewAgainstItsJob(step, contract) !== undefined,
   budget: 'extensions',
+  waits: true,
   cases: satisfy,
   exercise: acceptanceOr('size.greater', 'job', ['size']),
   judge: (trace, contract) => {

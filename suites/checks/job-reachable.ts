@@ -11,6 +11,7 @@ export const jobReachable = defineCheck({
   title: 'return a job of its own that can be looked up and ends',
   needs: { observe: 'job' },
   budget: 'extensions',
+  waits: true,
   atMost: 2,
   cases: freshCases,
   exercise: followedJobs,

@@ -11,6 +11,6 @@ export const jobTruthful = defineWitness({
   judge: untruthfulJob,
   examples: {
     conforms: [example('SUCCESS beside the new size', { to: 20, jobs: ['SUCCESS'] })],
-    violates: [example('SUCCESS beside the old size', { to: 10, jobs: ['SUCCESS'] })],
+    violates: [example('SUCCESS beside the old size', { to: 10, jobs: ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'] })],
   },
 });

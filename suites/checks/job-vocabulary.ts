@@ -13,7 +13,7 @@ export const jobVocabulary = defineWitness({
     conforms: [example('INIT, RUNNING, SUCCESS', { to: 20, jobs: ['INIT', 'RUNNING', 'SUCCESS', 'SUCCESS'] })],
     violates: [
       example('COMPLETED', { to: 20, jobs: ['RUNNING', 'COMPLETED'] }),
-      example('RUNNING after SUCCESS', { to: 20, jobs: ['SUCCESS', 'RUNNING'] }),
+      example('RUNNING after SUCCESS', { to: 20, jobs: ['SUCCESS', 'RUNNING', 'RUNNING', 'RUNNING', 'RUNNING'] }),
     ],
   },
 });

@@ -9,7 +9,14 @@ export const sizeGreater = defineCheck({
   requirement: 'size.greater',
   title: 'accept every integer between the current size and the maximum',
   budget: 'extensions',
-  cases: satisfy,
+  cases: (contract, room, { extensions }) => {
+    const { first, arbitrary } = satisfy(contract, room);
+    const [plain] = first;
+    if (plain === undefined || extensions < 2) return { first, arbitrary };
+    // one volume as often as may be: some services tire
+    const often = { ...plain, setup: { ...plain.setup, grown: extensions - 1, essential: false } };
+    return { first: [...first.slice(0, 3), often, ...first.slice(3)], arbitrary };
+  },
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: freshTwin,

@@ -10,7 +10,7 @@ export const stateAvailable = defineCheck({
   title: 'extend an available volume',
   budget: 'extensions',
   atMost: 2,
-  cases: plainCases,
+  cases: (contract, room) => plainCases(contract, room),
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: plainTwin,

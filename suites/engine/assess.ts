@@ -1,6 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { ActiveCheck } from '../check.ts';
 import type { Lab } from '../lab/lab.ts';
+import type { Step } from '../step.ts';
 import type { Assessment } from './assessment.ts';
 import { unlessExcused } from './excuse.ts';
 import { exercised, slow } from './exercised.ts';
@@ -15,7 +16,7 @@ export async function assess(check: ActiveCheck, lab: Lab, recipe: Recipe): Prom
   if (seen.kind !== 'complaint' && seen.kind !== 'blocked') return seen;
   if (seen.kind === 'complaint' && slow.has(seen.complaint.kind)) {
     const { history } = seen.complaint.step;
-    const age = Math.min(history.length - 1, Math.max(...histories));
+    const age = Math.min(history.length - 1, agedEnough);
     const setup = { ...recipe.setup, size: history[0] ?? recipe.setup.size };
     return unlessExcused(check, lab, exactly({ ...recipe, setup }, Math.max(setup.grown, age)), seen, age);
   }
@@ -38,8 +39,14 @@ export function exactly(recipe: Recipe, grown = recipe.setup.grown): Recipe {
   return { ...recipe, setup: { ...recipe.setup, grown, exact: true } };
 }
 
-/** The histories that a fault can take to show. */
-const histories = [1, 2];
+/** What took a whole time limit to show is looked for on a twin of no longer history than this: each extension may take as long. */
+const agedEnough = 2;
+
+/** The numbers of extensions after which a fault may show that showed after so many: few at first, then the very number. */
+function historiesFor({ history }: Step, grown: number): readonly number[] {
+  const very = history.length - 1;
+  return [...new Set([1, 2, very])].filter((times) => times > grown && times <= very).sort((a, b) => a - b);
+}
 
 async function confirm(check: ActiveCheck, lab: Lab, recipe: Recipe, seen: Assessment): Promise<Assessment> {
   const alone = await assess(check, lab, exactly(recipe));
@@ -47,16 +54,29 @@ async function confirm(check: ActiveCheck, lab: Lab, recipe: Recipe, seen: Asses
   if (alone.kind === 'unavailable') return unlessExcused(check, lab, recipe, seen);
   if (alone.kind !== 'held') return alone;
   if (seen.kind === 'complaint') {
-    for (const grown of histories.filter((times) => times > recipe.setup.grown)) {
-      const aged = exactly(recipe, grown);
+    const { step } = seen.complaint;
+    const size = step.history[0] ?? recipe.setup.size;
+    for (const grown of historiesFor(step, recipe.setup.grown)) {
+      // as large at first, and as often extended, each job awaited
+      const aged = exactly({ ...recipe, setup: { ...recipe.setup, size } }, grown);
       const older = await unlessExcused(check, lab, aged, await exercised(check, lab, aged), grown);
-      if (older.kind === 'complaint') return older;
+      if (older.kind === 'complaint' || older.kind === 'crowded') return older;
       // with such a history the twin goes wrong as well: another requirement speaks of that
       if (older.kind === 'blocked') return alone;
+      if (older.kind !== 'held') return { kind: 'unclear', reason: `${untried}: ${older.reason}` };
     }
     if (seen.complaint.kind !== 'refused') return unlessEverExcused(check, lab, recipe, seen);
+    lab.run.note(check.requirement, notShownAgain(step));
   }
   // a service may refuse to extend a volume so soon after the last time, unseen: from now on each case has its own
   lab.run.reuse.end();
   return alone;
+}
+
+const untried = 'a valid request was refused on a volume whose history could not be had again';
+
+function notShownAgain({ history, exchange: { reply } }: Step): string {
+  const status = reply.kind === 'answer' ? reply.status : 'nothing';
+  const times = history.length === 1 ? 'never' : `${history.length - 1} times`;
+  return `a valid request was answered ${status} on a volume extended ${times}, and taken on another of the same history: not counted`;
 }

@@ -1,7 +1,8 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { ActiveCheck, Complaint } from '../check.ts';
-import { type Blocked, subjectStep, type Trace } from '../step.ts';
+import { isServerError } from '../judge/answers.ts';
+import { type Blocked, type Step, subjectStep, type Trace } from '../step.ts';
 
 /** What an assessment was made from: whoever has it, and the contract, comes to the same. */
 export interface Evidence {
@@ -24,6 +25,8 @@ export type Assessment =
   | Complained
   /** Rests on a requirement that is broken; without evidence where no request of the case was sent. */
   | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: Evidence }
+  /** Refused beside others of ours, and taken by itself: from now on the run goes one by one, and the row is judged anew. */
+  | { readonly kind: 'crowded'; readonly evidence: Evidence }
   /** The set-up could not be had. */
   | { readonly kind: 'unavailable'; readonly reason: string }
   /** No outcome, also not on fresh volumes; with evidence where there were answers all the same. */
@@ -42,6 +45,7 @@ interface Complained {
 export function judged(check: ActiveCheck, trace: Trace, contract: Contract): Assessment {
   const evidence = { trace };
   if (trace.unclear !== undefined) return { kind: 'unclear', reason: trace.unclear, evidence };
+  if (trace.steps.some(isCrowded)) return { kind: 'crowded', evidence };
   const complaint = check.judge(trace, contract);
   const observed = trace.steps.every((step) => step.after !== undefined);
   if (complaint !== undefined)
@@ -49,6 +53,12 @@ export function judged(check: ActiveCheck, trace: Trace, contract: Contract): As
   if (!observed && check.needs?.observe !== undefined) return { kind: 'unclear', reason: unread, evidence };
   const blocked = trace.blocked ?? yielded(check, trace);
   return blocked === undefined ? { kind: 'held', observed, evidence } : { kind: 'blocked', blocked, evidence };
+}
+
+/** Whether a valid request was refused for what else of ours was under way: by itself the same was taken. */
+export function isCrowded({ repeats, outcome, ending }: Step): boolean {
+  if (repeats === undefined || repeats.alone || isServerError(repeats)) return false;
+  return outcome === 'accepted' && ending !== 'failed';
 }
 
 const unread = 'the volume could not be read back';

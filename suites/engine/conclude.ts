@@ -6,6 +6,7 @@ import { redact } from '../../wire/redact.ts';
 import type { Check } from '../check.ts';
 import { isLike } from '../judge/denial.ts';
 import type { Failure, Finding } from './finding.ts';
+import type { PassingCounter } from './passing.ts';
 import type { Plan } from './plan.ts';
 import { gated, type RowContext, untestedRows } from './rows.ts';
 import { hideUnselected, rowFor, together } from './table.ts';
@@ -33,13 +34,15 @@ export interface Circumstances {
 export interface Findings {
   readonly own: ReadonlyMap<RequirementId, Finding>;
   readonly watches: readonly Watch[];
+  /** Answers that did not show again. */
+  readonly passing: Pick<PassingCounter, 'doubts'>;
 }
 
 /** The rows of the report. Pure: the same findings in the same circumstances make the same rows. */
 export function conclude(
   all: readonly Check[],
   plan: Plan,
-  { own, watches }: Findings,
+  { own, watches, passing }: Findings,
   circumstances: Circumstances,
   context: Omit<RowContext, 'distrust'>,
 ): readonly Row[] {
@@ -47,11 +50,12 @@ export function conclude(
   const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
   const stone = findings.get(cornerstone);
   if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
+  const unsteady = passing.doubts();
   const rows = all.map((check) => {
     const finding = findings.get(check.requirement);
     if (finding?.failure !== undefined)
       findings.set(check.requirement, { ...finding, failure: tellable(check, finding.failure, context) });
-    return rowFor(check, { plan, findings, ...circumstances }, { ...context, distrust });
+    return rowFor(check, { plan, findings, unsteady, ...circumstances }, { ...context, distrust });
   });
   return [...hideUnselected(gated(rows), plan), ...untestedRows(context)];
 }
@@ -70,7 +74,7 @@ function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstance
 }
 
 /** What was found of each requirement, by whichever cases. */
-export function inAll({ own, watches }: Findings): ReadonlyMap<RequirementId, Finding> {
+export function inAll({ own, watches }: Omit<Findings, 'passing'>): ReadonlyMap<RequirementId, Finding> {
   const findings = new Map(own);
   for (const watch of watches) {
     const id = watch.check.requirement;

@@ -43,7 +43,8 @@ const besides: Assessment = { kind: 'unavailable', reason: 'only one volume at a
 /** Examines the cases of one check on the run's target. */
 export function openExaminer(check: ActiveCheck, run: Run): Examiner {
   const lab = openLab(run, check.requirement);
-  const start = run.clock.now();
+  /** How long its cases have taken, in ms, their turns not waited for. */
+  let taken = 0;
 
   /** The first case, and whatever is to become smaller, have volumes of their own: some faults show on no other. */
   async function assessNext(recipe: Recipe, purpose: Purpose): Promise<Assessment> {
@@ -55,28 +56,34 @@ export function openExaminer(check: ActiveCheck, run: Run): Examiner {
     return assess(check, lab, recipe);
   }
 
-  async function unbroken(work: () => Promise<Examined>): Promise<Examined> {
-    try {
-      return await work();
-    } catch (error) {
-      return { kind: 'crashed', reason: crashOf(error) };
-    }
+  /** Works on a case in its turn. */
+  function inTurn(work: () => Promise<Examined>): Promise<Examined> {
+    return run.turns.take(async () => {
+      if (run.signal.aborted) return { kind: 'interrupted' };
+      const start = run.clock.now();
+      try {
+        return await work();
+      } catch (error) {
+        return { kind: 'crashed', reason: crashOf(error) };
+      } finally {
+        taken += run.clock.now() - start;
+      }
+    });
   }
 
   return {
     async examine(recipe, purpose) {
       if (run.signal.aborted) return { kind: 'interrupted' };
-      if (purpose === 'extra' && run.clock.now() - start > enoughMs) return { kind: 'passed-over' };
+      if (purpose === 'extra' && taken > enoughMs) return { kind: 'passed-over' };
       if (run.alone() && !recipe.setup.essential) return besides;
-      return unbroken(() => assessNext(recipe, purpose));
+      return inTurn(() => assessNext(recipe, purpose));
     },
     async examineBeside(recipe) {
-      if (run.signal.aborted) return { kind: 'interrupted' };
-      return unbroken(() => assess(check, lab, exactly(recipe)));
+      return inTurn(() => assess(check, lab, exactly(recipe)));
     },
     async close() {
       try {
-        return { unanchored: await lab.close() };
+        return { unanchored: await run.turns.take(() => lab.close()) };
       } catch (error) {
         return { unanchored: [], crash: crashOf(error) };
       }

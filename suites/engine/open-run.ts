@@ -10,9 +10,12 @@ import { farewell } from '../lab/care.ts';
 import { openFleet } from '../lab/fleet.ts';
 import { openPatience } from '../lab/patience.ts';
 import type { Run } from '../lab/run.ts';
+import { openTraffic } from '../lab/traffic.ts';
+import { openTurns } from '../lab/turns.ts';
 import { crashOf } from './crash.ts';
 import { type Credentials, openCredentials } from './credentials.ts';
 import type { Guard } from './guard.ts';
+import { openPassing, type PassingCounter } from './passing.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
 import { openSurvey } from './survey.ts';
@@ -39,9 +42,14 @@ interface Opened {
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
   /** The first error of ours in what was left for later. */
   readonly crash: () => string | undefined;
+  /** What did not show again when it was sent once more. */
+  readonly passing: PassingCounter;
   /** Where requests were accepted and refused so far. */
   readonly survey: () => Survey;
 }
+
+/** More of one requirement tell nothing more. */
+const maxNotes = 20;
 
 const notReplaced =
   'the volumes are not replaced: each extension was as small as their room allows, and sizes near the end of the range were not sent';
@@ -54,6 +62,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const departures = new Set<Promise<void>>();
   const suspicions = openSuspicions();
   const surveyor = openSurvey(contract);
+  const passing = openPassing(contract);
   const notes = new Map<RequirementId, readonly string[]>();
   const { keeps } = target.custody;
   const credentials = openCredentials({ clock, guard, secrets: target.transport.auth.secrets, keeps });
@@ -75,7 +84,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     target: { ...target, observer: sentry, custody },
     clock,
     signal: guard.signal,
-    patience: openPatience(jobMs),
+    patience: openPatience(jobMs, clock),
     told(step) {
       recorder.step(step, false);
       credentials.see(step);
@@ -84,9 +93,14 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
       recorder.step(step, true);
       credentials.see(step);
       surveyor.see(step);
+      passing.see(step);
       for (const watch of watches) watch.see(step);
     },
     fleet,
+    traffic: openTraffic(clock, guard.signal),
+    turns: openTurns(clock, guard.signal),
+    underWay: new Set(),
+    refusing: new Set(),
     anchors: new Map(),
     reuse: {
       isOn: () => reused,
@@ -95,7 +109,10 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
       },
     },
     suspect: suspicions.add,
-    note: (id, text) => notes.set(id, [...(notes.get(id) ?? []), text]),
+    note(id, text) {
+      const own = notes.get(id) ?? [];
+      if (own.length < maxNotes) notes.set(id, [...own, text]);
+    },
     depart(work) {
       const ended = work
         .catch((error: unknown) => {
@@ -117,5 +134,5 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     }
     while (departures.size > 0) await Promise.allSettled(departures);
   }
-  return { run, suspicions, credentials, emptyFleet, notes, crash: () => crash, survey: surveyor.survey };
+  return { run, suspicions, credentials, emptyFleet, notes, crash: () => crash, passing, survey: surveyor.survey };
 }

@@ -2,19 +2,12 @@ import fc from 'fast-check';
 import type { Recipe } from '../../generators/case.ts';
 import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
-import type { ActiveCheck } from '../check.ts';
+import type { ActiveCheck, Budget } from '../check.ts';
 import { crashOf } from './crash.ts';
 import { type Examiner, enoughMs, type Purpose } from './examiner.ts';
 import type { Finding } from './finding.ts';
-import { openSearch } from './search.ts';
-import { openTally } from './tally.ts';
-
-export interface Budget {
-  /** Cases a check. */
-  readonly runs: number;
-  /** Accepted extensions a check. */
-  readonly extensions: number;
-}
+import { openSearch, type Search } from './search.ts';
+import { openTally, type Tally } from './tally.ts';
 
 /** What a check draws its cases from. */
 export interface Drawing {
@@ -28,17 +21,64 @@ export interface Drawing {
 /**
  * Runs one check: its telling cases first, then what fast-check draws, then shrinking. The same drawing and the same
  * answers of the examiner make the same finding. Never throws: a crash of ours is in the finding.
+ *
+ * Where a valid request was refused for what else of ours was under way, the cases are drawn once more: the run goes one
+ * by one then, and what they come to by that counts.
  */
 export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: Drawing): Promise<Finding> {
-  const { contract, room, budget, seed } = drawing;
+  const first = await draw(check, examiner, drawing, 'side by side');
+  const drawn = first.isCrowded ? await draw(check, examiner, drawing, 'one by one') : first;
+  const closing = await examiner.close();
+  const { tally, search, path } = drawn;
+  tally.blocked(closing.unanchored);
+  const crash = drawn.crash ?? closing.crash;
+  const found = search.found();
+  return {
+    requirement: check.requirement,
+    runs: tally.runs(),
+    observed: tally.observed(),
+    failure: found === undefined ? undefined : { ...found, path },
+    doubts: tally.doubts(),
+    crash: found === undefined ? crash : undefined,
+    notes: [
+      ...(first.isCrowded ? [judgedAnew] : []),
+      ...tally.notes(),
+      ...(found !== undefined && crash !== undefined ? [`while shrinking: ${crash}`] : []),
+      ...(drawn.passedOver > 0
+        ? [`stopped after ${enoughMs / 1000} s: ${drawn.passedOver} further cases were not sent`]
+        : []),
+    ],
+  };
+}
+
+const judgedAnew = 'a valid request was refused beside others of the run and taken by itself: judged anew, one by one';
+
+/** What all cases of a check came to. */
+interface Drawn {
+  readonly tally: Tally;
+  readonly search: Search;
+  /** fast-check's path to the smallest case that failed. */
+  readonly path: string;
+  readonly passedOver: number;
+  readonly crash: string | undefined;
+  readonly isCrowded: boolean;
+}
+
+async function draw(
+  check: ActiveCheck,
+  examiner: Examiner,
+  { contract, room, budget, seed }: Drawing,
+  order: 'side by side' | 'one by one',
+): Promise<Drawn> {
   const tally = openTally();
   const search = openSearch();
   let drawn = 0;
   let passedOver = 0;
+  let isCrowded = false;
   let crash: string | undefined;
   let path = '';
   try {
-    const cases = check.cases(contract, room);
+    const cases = check.cases(contract, room, budget);
     const essential = essentialsOf(cases.first);
     const purpose = (): Purpose => {
       if (search.isShrinking()) return 'smaller';
@@ -46,11 +86,15 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
       return drawn < essential ? 'needed' : 'extra';
     };
     const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
-      if (search.isOver() || tally.isHopeless()) return true;
+      if (isCrowded || search.isOver() || tally.isHopeless()) return true;
       const examined = await examiner.examine(recipe, purpose());
       if (examined.kind === 'interrupted') return true;
       if (examined.kind === 'passed-over') {
         passedOver += 1;
+        return true;
+      }
+      if (examined.kind === 'crowded' && order === 'side by side') {
+        isCrowded = true;
         return true;
       }
       drawn += 1;
@@ -71,23 +115,7 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
   } catch (error) {
     crash = crashOf(error);
   }
-  const closing = await examiner.close();
-  tally.blocked(closing.unanchored);
-  crash ??= closing.crash;
-  const found = search.found();
-  return {
-    requirement: check.requirement,
-    runs: tally.runs(),
-    observed: tally.observed(),
-    failure: found === undefined ? undefined : { ...found, path },
-    doubts: tally.doubts(),
-    crash: found === undefined ? crash : undefined,
-    notes: [
-      ...tally.notes(),
-      ...(found !== undefined && crash !== undefined ? [`while shrinking: ${crash}`] : []),
-      ...(passedOver > 0 ? [`stopped after ${enoughMs / 1000} s: ${passedOver} further cases were not sent`] : []),
-    ],
-  };
+  return { tally, search, path, passedOver, crash, isCrowded };
 }
 
 function casesOf(check: ActiveCheck, budget: Budget): number {

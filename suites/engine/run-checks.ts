@@ -1,11 +1,11 @@
 import { type RequirementId, requirement } from '../../spec/requirements.ts';
-import type { ActiveCheck } from '../check.ts';
+import type { ActiveCheck, Budget } from '../check.ts';
 import type { Run } from '../lab/run.ts';
 import type { Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
-import { type Budget, runCheck } from './run-check.ts';
+import { runCheck } from './run-check.ts';
 import { seedOf } from './seed.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -44,10 +44,8 @@ export async function runChecks(
   }
   // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end
   const others = plan.active.filter((check) => check !== first);
-  const rest = [
-    ...others.filter((check) => check.budget === 'extensions'),
-    ...others.filter((check) => check.budget === 'refusals'),
-  ];
+  const place = ({ waits, budget }: ActiveCheck): number => (waits ? 0 : budget === 'extensions' ? 1 : 2);
+  const rest = others.toSorted((one, other) => place(one) - place(other));
   // one by one nothing waits for anything: what matters most comes first, for a limit may end the run
   if (options.concurrency === 1) rest.sort((one, other) => weightOf(one) - weightOf(other));
   await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);

@@ -16,17 +16,24 @@ export interface Found {
   readonly foundAfter: number;
 }
 
+export interface Search {
+  readonly isShrinking: () => boolean;
+  readonly isOver: () => boolean;
+  readonly found: () => Found | undefined;
+  /** Whether the case is no smaller example of what is wrong. */
+  readonly isFine: (assessment: Assessment, recipe: Recipe) => boolean;
+}
+
 /** Keeps shrinking to the kind of failure it started from: a crash of ours must not shadow a finding, nor one finding another. */
-export function openSearch() {
+export function openSearch(): Search {
   let first: Complaint | undefined;
   let found: Found | undefined;
   let shrinks = 0;
   return {
-    isShrinking: (): boolean => first !== undefined,
-    isOver: (): boolean => shrinks >= maxShrinks,
-    found: (): Found | undefined => found,
-    /** Whether the case is no smaller example of what is wrong. */
-    isFine(assessment: Assessment, recipe: Recipe): boolean {
+    isShrinking: () => first !== undefined,
+    isOver: () => shrinks >= maxShrinks,
+    found: () => found,
+    isFine(assessment, recipe) {
       if (first !== undefined) shrinks += 1;
       if (assessment.kind !== 'complaint') return true;
       const { complaint, evidence, foundAfter } = assessment;

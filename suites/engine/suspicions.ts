@@ -55,7 +55,8 @@ export function withBeside(finding: Finding, recipe: Recipe, examined: Examined)
   if (examined.kind === 'interrupted' || examined.kind === 'passed-over') return finding;
   if (examined.kind === 'crashed') return { ...finding, crash: finding.crash ?? examined.reason };
   const counted = { ...finding, runs: finding.runs + 1 };
-  if (examined.kind === 'held') return counted;
+  // by itself it was taken
+  if (examined.kind === 'held' || examined.kind === 'crowded') return counted;
   if (examined.kind === 'complaint') {
     const { complaint, evidence, foundAfter } = examined;
     return { ...counted, failure: { complaint, evidence, recipe, foundAfter, path: 'beside' } };

@@ -11,6 +11,8 @@ import { type RowContext, rowOf, verdictOf } from './rows.ts';
 export interface Outcomes extends Pick<Circumstances, 'cut' | 'ended' | 'notes' | 'failedStart'> {
   readonly plan: Plan;
   readonly findings: ReadonlyMap<RequirementId, Finding>;
+  /** Id → why its answers are not the same from one time to the next. */
+  readonly unsteady: ReadonlyMap<RequirementId, string>;
 }
 
 /** What a check found by itself, and what was found for it elsewhere: a failure there counts as its own. */
@@ -25,7 +27,7 @@ const maxNotes = 3;
 
 /** The row of one check, whatever became of it. */
 export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): Row {
-  const { plan, findings, cut, ended, failedStart } = outcomes;
+  const { plan, findings, unsteady, cut, ended, failedStart } = outcomes;
   const id = check.requirement;
   const outside = plan.outside.get(id);
   if (outside !== undefined) return rowOf(id, { kind: 'not-applicable', reason: outside }, [], context);
@@ -39,7 +41,7 @@ export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): R
   if (finding === undefined) {
     return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
   }
-  const reason = check.kind === 'witness' ? ended : cut.get(id);
+  const reason = (check.kind === 'witness' ? ended : cut.get(id)) ?? unsteady.get(id);
   const notes = [...finding.notes, ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
   return rowOf(id, verdictOf(finding, reason, context), notes, context);
 }

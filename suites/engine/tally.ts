@@ -41,9 +41,10 @@ export function openTally(): Tally {
   return {
     note(recipe, assessment) {
       const { setup } = recipe;
-      if (assessment.kind === 'held' || assessment.kind === 'complaint') {
+      // one by one nothing is crowded: it was taken by itself
+      if (assessment.kind === 'held' || assessment.kind === 'complaint' || assessment.kind === 'crowded') {
         runs += 1;
-        observed &&= assessment.observed;
+        if (assessment.kind !== 'crowded') observed &&= assessment.observed;
         if (setup.oneOf !== undefined) either.set(setup.oneOf, undefined);
         return;
       }

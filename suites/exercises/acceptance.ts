@@ -27,6 +27,8 @@ export async function accept(
   const step = await lab.send(subject, fitted, { until, proving });
   mustDecide(step);
   const blocked = await doubt(lab, subject, step, fitted);
+  // its size is there, and what else had to be waited for was not, as long as it may take
+  if (blocked === undefined && step.ending === 'given-up') return { steps: [step], unclear: notWaitedFor };
   return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
 }
 
@@ -40,6 +42,8 @@ export function acceptanceOr(owner: RequirementId, until: Until = 'size', provin
     return taken ? trace : { ...trace, blocked: { by: owner, reason: 'the request was not accepted' } };
   };
 }
+
+const notWaitedFor = 'the run had waited for a whole time limit in vain before, and did not wait as long for this';
 
 /** Why an acceptance proves nothing; undefined for a refusal (that is for the judge) and for one that does. */
 async function doubt(lab: Lab, subject: Subject, step: Step, asked: Recipe): Promise<Blocked | undefined> {

@@ -1,9 +1,11 @@
 import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { type Quantity, quantity } from '../../generators/quantity.ts';
+import type { VolumeReading } from '../../targets/observe.ts';
 import { changesOf } from '../judge/attributes.ts';
 import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
+import { passingChange, readSteadily } from '../lab/steady.ts';
 import { LostExchange, type Subject, Unavailable } from '../lab/subject.ts';
 import type { Bystander, Step, Trace } from '../step.ts';
 import { mustDecide } from './intended.ts';
@@ -144,19 +146,16 @@ async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idl
 }
 
 async function look(lab: Lab, subject: Subject): Promise<Bystander> {
-  const { observer } = lab.run.target;
-  const before = subject.now;
-  for (let attempt = 0; ; attempt += 1) {
-    const after = await observer.volume(subject.volume);
-    if (after.kind === 'volume') {
-      subject.now = after;
-      return { before, after };
-    }
-    if (attempt >= 3) {
-      // a volume that was seen to be there and is no more has changed as well
-      if (after.why === 'gone' && subject.observed) return { before, after: 'gone' };
-      throw new LostExchange(after.reason);
-    }
-    await lab.run.clock.sleep(100 * 2 ** attempt, lab.run.signal);
+  const { now: before, volume, history, observed } = subject;
+  const { id } = volume;
+  const isOdd = (after: VolumeReading): boolean => changesOf({ id, before, after }).length > 0;
+  const { reading, passing } = await readSteadily(lab.run, volume, { of: 'bystander', isOdd, history });
+  if (passing !== undefined) lab.run.note('effect.one-volume', passingChange(before, passing));
+  if (reading.kind === 'volume') {
+    subject.now = reading;
+    return { id, before, after: reading };
   }
+  // a volume that was seen to be there and is no more has changed as well
+  if (reading.why === 'gone' && observed) return { id, before, after: 'gone' };
+  throw new LostExchange(reading.reason);
 }

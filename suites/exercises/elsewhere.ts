@@ -2,6 +2,7 @@ import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Volume } from '../../targets/target.ts';
 import { pathSegment } from '../../wire/path.ts';
+import { readAsLeft } from '../lab/care.ts';
 import { leaveRefusalsBehind, operationPath, type Sending } from '../lab/extend.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Subject } from '../lab/subject.ts';
@@ -53,12 +54,11 @@ export function elsewhere(
 
 /** The volume's last reading, as soon as it has grown or the time is over; undefined where it cannot be read then. */
 async function aftermath(lab: Lab, subject: Subject): Promise<Step['after']> {
-  const { clock, signal, target } = lab.run;
+  const { clock, signal } = lab.run;
   const from = subject.now.size;
   let last: Step['after'];
   for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
-    const reading = await target.observer.volume(subject.volume);
-    last = reading.kind === 'volume' ? reading : undefined;
+    last = await readAsLeft(lab.run, subject, 'effect.one-volume');
     subject.now = last ?? subject.now;
     if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
     await clock.sleep(pause, signal);

@@ -1,9 +1,10 @@
 import type { Recipe } from '../../generators/case.ts';
 import { running } from '../judge/job-words.ts';
-import { brokenLooks, isBroken } from '../judge/jobs.ts';
+import { isBroken, leastBroken } from '../judge/jobs.ts';
 import { jobIdOf } from '../judge/outcome.ts';
 import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
+import { openStopwatch } from '../lab/stopwatch.ts';
 import { LostExchange } from '../lab/subject.ts';
 import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { accept } from './acceptance.ts';
@@ -16,10 +17,10 @@ const againMs = 600;
 export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
     const first = await followed(lab, await accept(lab, subject, recipe, 'job', ['job']));
+    if (first.unclear !== undefined) return first;
     if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
       return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
     }
-    if (first.unclear !== undefined) return first;
     const seen = subjectStep(first).sights.at(-1)?.job;
     const ended = seen?.kind === 'job' && !running.has(seen.status);
     // its job was followed as long as it is worth; only the volume's state has to be back
@@ -39,7 +40,7 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
 async function followed(lab: Lab, trace: Trace): Promise<Trace> {
   const step = subjectStep(trace);
   const last = step.sights.at(-1);
-  if (last?.job?.kind !== 'unreadable') return trace;
+  if (trace.unclear !== undefined || last?.job?.kind !== 'unreadable') return trace;
   const { why, reason } = last.job;
   const unclear = `no job can be looked up here: ${reason}`;
   if (why === 'denied') return { ...trace, unclear };
@@ -53,11 +54,12 @@ async function followed(lab: Lab, trace: Trace): Promise<Trace> {
 async function lookedAgain({ run }: Lab, step: Step, last: Sight): Promise<readonly Sight[]> {
   const { clock, contract, signal, target } = run;
   const id = jobIdOf(step.exchange, contract);
+  const watch = openStopwatch(clock);
   const sights: Sight[] = [];
-  while (id !== undefined && sights.length < brokenLooks && !signal.aborted) {
-    await clock.sleep(againMs, signal);
+  while (id !== undefined && sights.length < leastBroken.looks && !signal.aborted) {
+    await watch.pause(againMs, signal);
     const job = await target.observer.job(step.case.path.project_id, id);
-    sights.push({ job, volume: last.volume });
+    sights.push({ at: last.at + Math.round(watch.passed()), job, volume: last.volume });
     if (job.kind === 'job') break;
   }
   return sights;

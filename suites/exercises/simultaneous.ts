@@ -1,7 +1,11 @@
 import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
+import type { NoReading, VolumeReading } from '../../targets/observe.ts';
+import { expectedSize } from '../judge/expect.ts';
 import type { Lab } from '../lab/lab.ts';
-import type { Trace } from '../step.ts';
+import { readSteadily } from '../lab/steady.ts';
+import type { Subject } from '../lab/subject.ts';
+import type { Step, Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
 /** What two extensions make of each other shows within so many ms after both have been seen. */
@@ -10,13 +14,20 @@ const aftermathMs = 300;
 /** Sends two extensions of one volume at once, the larger one first, and reads where the volume has come to rest. */
 export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup], async (subject) => {
-    const { clock, signal, target } = lab.run;
+    const { clock, signal, traffic, turns, target } = lab.run;
+    const inTurn = turns.isOneByOne() ? traffic.alone : traffic.beside;
     const step = target.custody.keeps ? 1 : 10;
     const sizes = [quantity('current', 2 * step), quantity('current', step)];
-    const steps = await Promise.all(
-      // each is shown to the lab alone: what one sees of the volume is partly the other's doing
-      sizes.map((size) =>
-        lab.send({ ...subject }, { ...recipe, size }, { until: 'job', expected: null, inScope: false, together: true }),
+    const steps = await inTurn(() =>
+      Promise.all(
+        // each is shown to the lab alone: what one sees of the volume is partly the other's doing
+        sizes.map((size) =>
+          lab.send(
+            { ...subject },
+            { ...recipe, size },
+            { until: 'job', expected: null, inScope: false, together: true },
+          ),
+        ),
       ),
     );
     subject.spoilt = 'used';
@@ -25,15 +36,30 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
       return { steps, blocked: { by: 'operation.route', reason: 'both extensions were refused' } };
     }
     await clock.sleep(aftermathMs, signal);
-    const rest = await target.observer.volume(subject.volume);
+    const rest = await atRest(lab, subject, steps);
     if (rest.kind !== 'volume') return { steps, unclear: rest.reason };
     const settled = steps.map((step) => ({
       ...step,
       after: rest,
-      sights: step.after === undefined ? step.sights : [...step.sights, { job: undefined, volume: step.after }],
+      sights:
+        step.after === undefined
+          ? step.sights
+          : [...step.sights, { at: step.sights.at(-1)?.at ?? 0, job: undefined, volume: step.after }],
     }));
     const grew = rest.size > subject.now.size;
     const blocked = grew ? {} : { blocked: { by: 'effect.size', reason: 'the volume was not seen to grow' } as const };
     return { steps: settled, ...blocked };
   });
+}
+
+/** Where the volume has come to rest: a size that nobody asked for, or a smaller one than it had, has to stand. */
+async function atRest(lab: Lab, { volume }: Subject, steps: readonly Step[]): Promise<VolumeReading | NoReading> {
+  const seen = steps.flatMap(({ sights, before }) => [
+    before?.size ?? 0,
+    ...sights.map((sight) => (sight.volume.kind === 'volume' ? sight.volume.size : 0)),
+  ]);
+  const asked = steps.filter(({ outcome }) => outcome === 'accepted').map(expectedSize);
+  const isOdd = ({ size }: VolumeReading): boolean => size < Math.max(...seen) || !asked.includes(size);
+  const { reading } = await readSteadily(lab.run, volume, { of: 'size', isOdd, history: seen });
+  return reading;
 }

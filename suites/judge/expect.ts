@@ -17,9 +17,12 @@ export function acceptanceExpected(trace: Trace, contract: Contract): Complaint 
 
 /** The complaint where a step that had to be accepted was refused, at once or by its job. */
 export function notAccepted(step: Step, contract: Contract): Complaint | undefined {
-  if (step.outcome === 'refused') return complain(step, 'refused', contract, 'an acceptance');
-  if (step.ending !== 'failed') return undefined;
-  return complain(step, 'refused', contract, 'an acceptance', 'let the job end in FAIL after its answer');
+  const isFailed = step.ending === 'failed';
+  if (step.outcome !== 'refused' && !isFailed) return undefined;
+  const seen = isFailed ? 'let the job end in FAIL after its answer' : undefined;
+  const complaint = complain(step, 'refused', contract, 'an acceptance', seen);
+  // it was sent twice, and what came of it the first time is shown as well
+  return step.repeats === undefined ? complaint : { ...complaint, beside: [step.repeats] };
 }
 
 /** The volume must not be enlarged, by whatever channel that is refused (P3). */
@@ -66,7 +69,7 @@ export function isPlainExtension(step: Step, contract: Contract): boolean {
 }
 
 /** Whether the contract has it accepted, or would at least have it accepted. */
-function isValid({ expectation }: Step, contract: Contract): boolean {
+export function isValid({ expectation }: Pick<Step, 'expectation'>, contract: Contract): boolean {
   if (expectation.kind !== 'open') return expectation.kind === 'accept';
   return expectation.clauses.every((id) => findClause(contract, id)?.level === 'SHOULD');
 }

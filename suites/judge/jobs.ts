@@ -1,7 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { NoReading } from '../../targets/observe.ts';
 import type { Complaint } from '../check.ts';
-import { type Step, subjectStep, type Trace } from '../step.ts';
+import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { ends, running, words } from './job-words.ts';
 import { isLost, jobIdOf } from './outcome.ts';
 import { complain } from './phrases.ts';
@@ -11,13 +11,16 @@ function statesOf(step: Step): readonly string[] {
   return step.sights.flatMap(({ job }) => (job?.kind === 'job' ? [job.status] : []));
 }
 
-/** So many looks at a job, the last ones, have to end in the server's own failure before it is blamed. */
-export const brokenLooks = 3;
+/** The last looks at a job, so many and over so many ms, have to end in the server's own failure before it is blamed. */
+export const leastBroken = { looks: 3, ms: 1_000 };
 
 /** Whether the look-up of a step's job ends in the server's own failure, and in nothing else any more. */
 export function isBroken({ sights }: Step): boolean {
-  const looks = sights.flatMap(({ job }) => job ?? []).slice(-brokenLooks);
-  return looks.length === brokenLooks && looks.every((look) => look.kind === 'unreadable' && isOwnFailure(look));
+  const looks = sights.filter(({ job }) => job !== undefined);
+  const from = looks.findLastIndex(({ job }) => job?.kind !== 'unreadable' || !isOwnFailure(job)) + 1;
+  const [first, last] = [looks[from], looks.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return looks.length - from >= leastBroken.looks && last.at - first.at >= leastBroken.ms;
 }
 
 /** 500 and the like; 502, 503 and 504 are words of whatever stands before a server. */
@@ -64,20 +67,28 @@ export function strangeJob(trace: Trace, contract: Contract): Complaint | undefi
     complain(step, kind, contract, expected, `${seen} in answer`);
   if (strange !== undefined) return say('word', `gave a job in state "${strange}"`, [...words].join(', '));
   const ended = states.findIndex((state) => ends.has(state));
-  const back = ended < 0 ? undefined : states.slice(ended).find((state) => state !== states[ended]);
-  return back === undefined
+  const back = ended < 0 ? undefined : states.slice(ended).find((state) => !ends.has(state));
+  const other = ended < 0 ? undefined : states.slice(ended).find((state) => ends.has(state) && state !== states[ended]);
+  const went = other ?? (back !== undefined && stands(longest(step.sights, wentBack())) ? back : undefined);
+  return went === undefined
     ? undefined
-    : say('back', `let the job go from ${states[ended]} to ${back}`, 'it to stay ended');
+    : say('back', `let the job go from ${states[ended]} to ${went}`, 'it to stay ended');
+}
+
+/** Whether a look shows a job that has ended before and says that it has not. */
+function wentBack(): (sight: Sight) => boolean | undefined {
+  let hasEnded = false;
+  return ({ job }) => {
+    if (job?.kind !== 'job') return undefined;
+    hasEnded ||= ends.has(job.status);
+    return hasEnded && !ends.has(job.status);
+  };
 }
 
 /** SUCCESS while the volume still has its old size. */
 export function untruthfulJob(trace: Trace, contract: Contract): Complaint | undefined {
   const step = subjectStep(trace);
-  const early = step.sights.find(
-    ({ job, volume }) =>
-      job?.kind === 'job' && job.status === 'SUCCESS' && volume.kind === 'volume' && volume.size === step.before?.size,
-  );
-  if (early === undefined) return undefined;
+  if (!stands(early(step))) return undefined;
   return complain(
     step,
     'early',
@@ -86,3 +97,42 @@ export function untruthfulJob(trace: Trace, contract: Contract): Complaint | und
     `said SUCCESS beside the old size, ${step.before?.size} GB, in answer`,
   );
 }
+
+/** Of a SUCCESS beside the old size that did not stand, what a row says; undefined where there was none. */
+export function passingSuccess(step: Step): string | undefined {
+  const seen = early(step);
+  if (seen.looks === 0 || stands(seen)) return undefined;
+  return `for ${seen.ms} ms a job said SUCCESS beside the old size: too short to count`;
+}
+
+const early = (step: Step): Stretch =>
+  longest(step.sights, ({ job, volume }) =>
+    job?.kind !== 'job' || volume.kind !== 'volume'
+      ? undefined
+      : job.status === 'SUCCESS' && volume.size === step.before?.size,
+  );
+
+/** Looks in a row that show the same, and how long that was seen, in ms. */
+interface Stretch {
+  readonly looks: number;
+  readonly ms: number;
+}
+
+/** The longest stretch of looks that show something; looks that cannot tell are passed over. */
+function longest(sights: readonly Sight[], shows: (sight: Sight) => boolean | undefined): Stretch {
+  let most: Stretch = { looks: 0, ms: 0 };
+  let looks = 0;
+  let since = 0;
+  for (const sight of sights) {
+    const isShown = shows(sight);
+    if (isShown === undefined) continue;
+    if (isShown && looks === 0) since = sight.at;
+    looks = isShown ? looks + 1 : 0;
+    const ms = sight.at - since;
+    if (looks > 0 && (most.looks === 0 || ms > most.ms)) most = { looks, ms };
+  }
+  return most;
+}
+
+/** What one look shows may be a replica's that is behind. */
+const stands = ({ looks, ms }: Stretch): boolean => looks >= 4 && ms >= 1_000;

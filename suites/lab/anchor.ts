@@ -64,7 +64,7 @@ export async function refusesItsSize(lab: Lab, accepted: Step, subject: Subject)
     if (again.outcome === 'refused') {
       refused += 1;
       const next = { body: documented(lab.run.contract.names), size: quantity('current', 1) };
-      const more = hasRoom ? await lab.send(subject, next, { until: 'size' }) : undefined;
+      const more = hasRoom ? await lab.send(subject, next, { until: 'size', probing: true }) : undefined;
       if (more?.outcome === 'accepted') return isRefusedLater(lab, more, subject, clock.now() - start);
     }
     const waited = clock.now() - start;
@@ -73,7 +73,7 @@ export async function refusesItsSize(lab: Lab, accepted: Step, subject: Subject)
     if (waited >= patience.ms('size') || signal.aborted) break;
     await clock.sleep(pause, signal);
   }
-  patience.inVain('size');
+  patience.inVain('size', clock.now() - start);
   return refused > 0 ? stillBusy : repeatable;
 }
 

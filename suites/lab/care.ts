@@ -1,7 +1,10 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
+import type { VolumeReading } from '../../targets/observe.ts';
 import { running } from '../judge/job-words.ts';
 import type { Order } from './fleet.ts';
 import type { Run } from './run.ts';
+import { passingChange, readSteadily } from './steady.ts';
+import { openStopwatch } from './stopwatch.ts';
 import type { Subject } from './subject.ts';
 
 /** After a refusal the volume is read again so many ms later: some refusals have an effect after all. */
@@ -41,26 +44,28 @@ export function order({ clock }: Run, size: Recipe['size'] | undefined, use: 'gr
  */
 export async function isReady(run: Run, subject: Subject, what: 'state' | 'ready'): Promise<boolean> {
   const { clock, patience, target, signal } = run;
-  const start = clock.now();
+  const watch = openStopwatch(clock);
   for (let pause = 3; ; pause = Math.min(pause * 2, 500)) {
     if (subject.spoilt !== undefined) return false;
     await endJob(run, subject);
     const isBack = !subject.observed || subject.now.status === subject.setup.status;
-    const passed = clock.now() - start;
+    const passed = watch.passed();
     if (isBack && subject.job === undefined) {
       patience.showed(passed);
+      run.underWay.delete(subject);
       return true;
     }
     if (signal.aborted) return false;
     const awaited = what === 'state' && isBack ? 'job' : what;
     if (passed >= patience.ms(awaited)) {
-      patience.inVain(awaited);
+      patience.inVain(awaited, passed);
       // a job that never ends is another requirement's to judge, where the volume itself is back
       return awaited === 'job';
     }
-    await clock.sleep(pause, signal);
+    await watch.pause(pause, signal);
     const reading = await target.observer.volume(subject.volume);
-    if (reading.kind === 'volume') subject.now = reading;
+    // a size that it had before is a replica's that is behind
+    if (reading.kind === 'volume' && reading.size === subject.now.size) subject.now = reading;
   }
 }
 
@@ -78,15 +83,37 @@ export async function readLater(run: Run, subject: Subject): Promise<void> {
   if (subject.spoilt !== undefined || run.signal.aborted) return;
   subject.refusal = { ...refusal, isOld: true };
   await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
-  const reading = await run.target.observer.volume(subject.volume);
-  if (reading.kind !== 'volume' || run.signal.aborted) return;
+  const reading = await readAsLeft(run, subject, 'effect.refusal');
+  if (reading === undefined) return;
   run.witness({ ...refusal.step, after: reading });
-  if (reading.size !== subject.now.size || reading.status !== subject.now.status) subject.spoilt = 'changed';
+  if (isChanged(subject.now, reading)) subject.spoilt = 'changed';
   subject.now = reading;
+}
+
+/**
+ * Reads a volume that nobody should have changed since it was read last; undefined where it cannot be read. A change that
+ * did not stand is noted beside the row that it would have failed.
+ */
+export async function readAsLeft(
+  run: Run,
+  { volume, now, history }: Subject,
+  row: 'effect.refusal' | 'effect.one-volume',
+): Promise<VolumeReading | undefined> {
+  const of = row === 'effect.refusal' ? 'refusal' : 'bystander';
+  const isOdd = (reading: VolumeReading): boolean => isChanged(now, reading);
+  const { reading, passing } = await readSteadily(run, volume, { of, isOdd, history });
+  if (passing !== undefined) run.note(row, passingChange(now, passing));
+  return reading.kind === 'volume' ? reading : undefined;
+}
+
+/** Whether a volume's size or state is another one. */
+export function isChanged(one: VolumeReading, other: VolumeReading): boolean {
+  return one.size !== other.size || one.status !== other.status;
 }
 
 /** Reads a volume for the last time, and gives it back. */
 export async function farewell(run: Run, subject: Subject): Promise<void> {
   await readLater(run, subject);
-  await run.target.custody.giveBack(subject.volume);
+  await run.traffic.aside(() => run.target.custody.giveBack(subject.volume));
+  run.underWay.delete(subject);
 }

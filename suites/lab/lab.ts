@@ -62,7 +62,7 @@ export function openLab(run: Run, check: RequirementId): Lab {
       const case_ = caseOf(run, subject, withinRoom(run, subject, recipe));
       keepToBudget(run, case_);
       const step = await extend(run, subject, case_, whole);
-      suspect(run, step, { ...(known ?? { ...recipe, variant: 0 }), setup });
+      if (!sending.probing) suspect(run, step, { ...(known ?? { ...recipe, variant: 0 }), setup });
       return step;
     },
     async grow(subject) {

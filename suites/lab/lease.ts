@@ -1,5 +1,5 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
-import { isReady, order, suits } from './care.ts';
+import { isChanged, isReady, order, readAsLeft, suits } from './care.ts';
 import type { Fits, Order } from './fleet.ts';
 import type { Lab } from './lab.ts';
 import { obtain } from './obtain.ts';
@@ -45,11 +45,11 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   async function isUntouched(subject: Subject): Promise<boolean> {
     if (!subject.observed || subject.keeper === lab.check) return true;
     const { now } = subject;
-    const reading = await target.observer.volume(subject.volume);
-    if (reading.kind !== 'volume') return false;
+    const reading = await readAsLeft(run, subject, 'effect.one-volume');
+    if (reading === undefined) return false;
     subject.now = reading;
     if (subject.refusal?.isOld === false) run.witness({ ...subject.refusal.step, after: reading });
-    if (reading.size === now.size && reading.status === now.status) return true;
+    if (!isChanged(now, reading)) return true;
     subject.spoilt = 'changed';
     run.note('effect.one-volume', `a volume that nobody worked on went from ${now.size} to ${reading.size} GB`);
     return false;

@@ -9,6 +9,9 @@ import type { Exchange } from '../../wire/exchange.ts';
 import type { Blocked, Step } from '../step.ts';
 import type { Fleet } from './fleet.ts';
 import type { Patience } from './patience.ts';
+import type { Subject } from './subject.ts';
+import type { Traffic } from './traffic.ts';
+import type { Turns } from './turns.ts';
 
 /** What all checks of one run share. */
 export interface Run {
@@ -21,6 +24,12 @@ export interface Run {
   readonly signal: AbortSignal;
   readonly patience: Patience;
   readonly fleet: Fleet;
+  readonly traffic: Traffic;
+  readonly turns: Turns;
+  /** Volumes whose last extension is not known to have ended. */
+  readonly underWay: Set<Subject>;
+  /** The checks that have seen a valid request refused that was refused again by itself: they need not wait for that again. */
+  readonly refusing: Set<RequirementId>;
   /** Whether a volume that was extended may serve further cases: as long as that never made a difference. */
   readonly reuse: { readonly isOn: () => boolean; readonly end: () => void };
   /** A valid request went wrong beside the cases of its requirement: it becomes one of them. */

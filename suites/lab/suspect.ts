@@ -4,9 +4,6 @@ import type { Step } from '../step.ts';
 import { ownerOf } from './anchor.ts';
 import type { Run } from './run.ts';
 
-/** A longer history tells nothing more, and each extension of it costs. */
-const oldest = 2;
-
 /**
  * A valid request that was refused in the service of another requirement, as an anchor or a twin, belongs to its own:
  * nobody may pass while such a refusal is only the reason why something else could not be judged.
@@ -15,10 +12,10 @@ export function suspect(run: Run, step: Step, recipe: Recipe): void {
   if (step.expectation.kind !== 'accept' || step.outcome !== 'refused' || !step.inScope) return;
   // the target said that it has no more room than this volume takes
   if ((step.before?.size ?? 0) >= run.room.ceiling) return;
-  const grown = Math.min(step.history.length - 1, oldest);
-  const asked = { ...recipe, setup: { ...recipe.setup, grown } };
+  const asked = { ...recipe, setup: { ...recipe.setup, grown: step.history.length - 1 } };
   const owner = ownerOfRefused(step, asked, run);
-  if (owner !== step.check) run.suspect(owner, asked);
+  // what only prepares a case of its own check is none of that check's cases either
+  if (owner !== step.check || step.recipe === undefined) run.suspect(owner, asked);
 }
 
 function ownerOfRefused({ case: { body } }: Step, recipe: Recipe, run: Run): RequirementId {

@@ -133,6 +133,7 @@ export function result(changes: Partial<Result> = {}): Result {
     partial: false,
     rows: rows(),
     survey,
+    passing: { serverErrors: 0, refusals: 0 },
     ledger: { requests: 1204, volumesCreated: 56, volumesReturned: 56, left: [] },
     ...changes,
   };

@@ -96,7 +96,7 @@ describe('without a chance', () => {
     [
       'a clock that is behind',
       'signed',
-      { settings: { clock: { ...systemClock, now: () => Date.now() - 20 * 60_000 } } },
+      { settings: { clock: { ...systemClock, date: () => Date.now() - 20 * 60_000 } } },
       /the clock here is 20 min behind the target's.*set the clock right/,
     ],
     [

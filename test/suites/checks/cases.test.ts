@@ -5,6 +5,8 @@ import { roomOf } from '../../../generators/room.ts';
 import { checks } from '../../../suites/registry.ts';
 import { contract } from '../committed.ts';
 
+const spent = { runs: 20, extensions: 12 };
+
 const active = checks.flatMap((check) => (check.kind === 'active' ? [check] : []));
 
 /** Rooms in which bounds fall on other sizes than in the documented one. */
@@ -45,13 +47,13 @@ describe.each([
   };
 
   test.each(chosen)('$requirement sends these first', ({ cases, budget, atMost }) => {
-    const { first } = cases(contract, room);
+    const { first } = cases(contract, room, spent);
     expect([`${budget}${atMost === undefined ? '' : `, at most ${atMost}`}`, ...first.map(line)]).toMatchSnapshot();
   });
 
   test.each(chosen)('what $requirement draws reaches from here to there', ({ cases }) => {
     const drawn: Recipe[] = [];
-    const collect = fc.property(cases(contract, room).arbitrary, (recipe) => void drawn.push(recipe));
+    const collect = fc.property(cases(contract, room, spent).arbitrary, (recipe) => void drawn.push(recipe));
     // a check leans on the ends of what is drawn, which a mere sample does not
     fc.assert(collect, { seed: 5, numRuns: 1000 });
     const extremes = (of: (recipe: Recipe) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];

@@ -12,12 +12,13 @@ const at = (size: number) => {
 
 test('a bystander that changed is told beside every request before the one that is judged', () => {
   const steps = [step({}), step({ from: 20 }), step({ from: 30 })] as const;
-  const same = { before: at(10), after: at(10) };
-  const judge = (bystanders: readonly { before: ReturnType<typeof at>; after: ReturnType<typeof at> | 'gone' }[]) =>
-    registry['effect.one-volume'].judge({ steps, bystanders }, contract);
+  const same = { id: 'v2', before: at(10), after: at(10) };
+  const judge = (
+    bystanders: readonly { id: string; before: ReturnType<typeof at>; after: ReturnType<typeof at> | 'gone' }[],
+  ) => registry['effect.one-volume'].judge({ steps, bystanders }, contract);
   expect(judge([same, same])).toBeUndefined();
   const complaint = judge([same, { ...same, after: at(11) }]);
-  expect(complaint?.text).toMatch(/^changed another volume \(size from 10 to 11 GB\) in answer/);
+  expect(complaint?.text).toMatch(/^changed another volume, v2 \(size from 10 to 11 GB\), in answer/);
   expect(complaint?.step).toBe(steps[2]);
   expect(complaint?.beside).toEqual([steps[0], steps[1]]);
 });

@@ -84,7 +84,11 @@ test('effect.refusal watches refusals that were read before and after, and reque
 test('jobs are watched once they are seen, their truth once they say SUCCESS', () => {
   const unread: Partial<Step> = {
     sights: [
-      { job: { kind: 'unreadable', why: 'gone', reason: '' }, volume: { kind: 'unreadable', why: 'gone', reason: '' } },
+      {
+        at: 0,
+        job: { kind: 'unreadable', why: 'gone', reason: '' },
+        volume: { kind: 'unreadable', why: 'gone', reason: '' },
+      },
     ],
   };
   for (const jobs of [['RUNNING'], ['INIT', 'SUCCESS']]) expect(watches('job.vocabulary', { jobs })).toBe(true);
@@ -117,7 +121,7 @@ test('an addition is effect.absolute, any other size effect.size: each yields to
 
 // A check that asks for less than it needs accuses where nothing could be seen; one that asks for more judges nobody.
 test.each(checks)('what $requirement needs', ({ needs, requirement }) => {
-  const observed = { volume: /^(effect|concurrency)\.|^decimal\.truncated$|^path\.method$/, job: /^job\./ };
+  const observed = { volume: /^(effect\.|concurrency\.lost)|^decimal\.truncated$|^path\.method$/, job: /^job\./ };
   const observe = observed.volume.test(requirement) ? 'volume' : observed.job.test(requirement) ? 'job' : undefined;
   const token = /^auth\./.test(requirement) ? { token: true } : {};
   const fullRoom = /^size\.maximum$|^decimal\.upper-bound$/.test(requirement) ? { fullRoom: true } : {};

@@ -13,7 +13,7 @@ describe('a crash of ours', () => {
     ['its cases', { cases: boom }],
     [
       'its arbitrary',
-      { cases: (given, room) => ({ ...numbers({}).cases(given, room), arbitrary: fc.constant(0).map(boom) }) },
+      { cases: (...given) => ({ ...numbers({}).cases(...given), arbitrary: fc.constant(0).map(boom) }) },
     ],
     ['its exercise', { exercise: boom }],
     ['its judge', { judge: boom }],

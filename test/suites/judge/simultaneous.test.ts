@@ -12,7 +12,7 @@ const judge = (...steps: readonly Step[]) => lostUpdate({ steps }, contract);
 const showing = (...sizes: readonly number[]): Partial<Step> => ({
   sights: sizes.map((size): Sight => {
     const { after } = step({ from: size });
-    return { job: undefined, volume: after ?? { kind: 'unreadable', why: 'gone', reason: '' } };
+    return { at: 0, job: undefined, volume: after ?? { kind: 'unreadable', why: 'gone', reason: '' } };
   }),
 });
 
@@ -46,7 +46,9 @@ test('a volume never shrinks below what it had, or has shown', () => {
   expect(complaint).toMatchObject({ kind: 'shrank', step: shrunk, beside: [larger] });
   expect(judge(asked(20, { to: 20 }, showing(10, 30, 20)))?.text).toMatch(/^shrank from 30 to 20 GB/);
   expect(judge(asked(20, { to: 20 }, showing(10, 20)))).toBeUndefined();
-  const unread = { sights: [{ job: undefined, volume: { kind: 'unreadable', why: 'gone', reason: '' } as const }] };
+  const unread = {
+    sights: [{ at: 0, job: undefined, volume: { kind: 'unreadable', why: 'gone', reason: '' } as const }],
+  };
   expect(judge(asked(20, { to: 20 }, unread))).toBeUndefined();
 });
 

@@ -3,6 +3,8 @@ import { roomOf } from '../../../generators/room.ts';
 import { openFleet } from '../../../suites/lab/fleet.ts';
 import { openPatience } from '../../../suites/lab/patience.ts';
 import type { Run } from '../../../suites/lab/run.ts';
+import { openTraffic } from '../../../suites/lab/traffic.ts';
+import { openTurns } from '../../../suites/lab/turns.ts';
 import type { Step } from '../../../suites/step.ts';
 import { openCustody } from '../../../targets/custody.ts';
 import { openLedger } from '../../../targets/ledger.ts';
@@ -35,6 +37,7 @@ export function leapingClock(onPass: (ms: number) => void = () => {}): Clock {
 export interface Scene {
   readonly size: (ms: number) => number | undefined;
   readonly status?: (ms: number) => string;
+  readonly attributes?: (ms: number) => Readonly<Record<string, unknown>>;
   readonly job?: (ms: number) => string | undefined;
 }
 
@@ -59,7 +62,7 @@ const silent: Transport = {
 export function runAt(scene: Scene, jobMs = 2_000, signal = new AbortController().signal): Run {
   const clock = leapingClock();
   const start = clock.now();
-  const { size, status = () => 'available', job } = scene;
+  const { size, status = () => 'available', attributes = () => ({}), job } = scene;
   const target: Target = {
     url: 'http://fake',
     transport: silent,
@@ -70,7 +73,7 @@ export function runAt(scene: Scene, jobMs = 2_000, signal = new AbortController(
       async volume() {
         const ms = clock.now() - start;
         const now = size(ms);
-        return now === undefined ? unreadable : reading(now, status(ms));
+        return now === undefined ? unreadable : { ...reading(now, status(ms)), attributes: attributes(ms) };
       },
       async job(_project, id) {
         const word = job?.(clock.now() - start);
@@ -99,7 +102,11 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     target,
     clock,
     signal,
-    patience: openPatience(jobMs),
+    patience: openPatience(jobMs, clock),
+    traffic: openTraffic(clock, signal),
+    turns: openTurns(clock, signal),
+    underWay: new Set(),
+    refusing: new Set(),
     told: () => {},
     witness: (step) => seen.push(step),
     fleet: openFleet(),

@@ -5,6 +5,7 @@ import { reading, runAt, type Scene } from './fake.ts';
 const extension: Extension = {
   volume: { project: 'p', id: 'v' },
   before: reading(10),
+  history: [10],
   expected: 20,
   job: 'j',
   until: 'size',
@@ -34,10 +35,10 @@ describe('an extension', () => {
   test('that is slow once others were waited for in vain is given up, and proves nothing; a proof waits all the same', async () => {
     const scene = { size: turns(1_600, 20) };
     const run = runAt(scene);
-    run.patience.inVain('size');
+    run.patience.inVain('size', 100);
     expect(await ending(scene, {}, run)).toBe('given-up');
     const proving = runAt(scene);
-    proving.patience.inVain('size');
+    proving.patience.inVain('size', 100);
     expect(await ending(scene, { proving: ['size'] }, proving)).toBe('as-asked');
   });
 
@@ -70,6 +71,24 @@ describe('an extension', () => {
     expect(await ending({ size: () => undefined })).toBe('unseen');
     expect(await ending({ size: (ms) => (ms < 300 ? undefined : 20) })).toBe('as-asked');
     expect((await settle(runAt({ size: () => undefined }), extension)).after).toBeUndefined();
+  });
+
+  test('that a replica shows as it was before for a while is as asked; a size that it had before has to stand', async () => {
+    const late = (ms: number) => (ms < 30 || (ms > 200 && ms < 900) ? 10 : 30);
+    const again = { before: reading(20), history: [10, 20], expected: 30 };
+    const lagging = { size: (ms: number) => (ms < 30 ? 20 : late(ms)), job: jobEnding(1_000, 'SUCCESS') };
+    expect(await ending(lagging, { ...again, until: 'job' })).toBe('as-asked');
+    const fallen = { size: (ms: number) => (ms < 30 ? 20 : 10), job: jobEnding(30, 'SUCCESS') };
+    expect(await ending(fallen, again)).toBe('otherwise');
+  });
+
+  test('that had to be refused has grown the volume once that has stood', async () => {
+    const how = { expected: null, mustStay: true };
+    const run = runAt({ size: turns(30, 20) });
+    expect(await ending({ size: turns(30, 20) }, how, run)).toBe('as-asked');
+    expect(run.clock.now() - 1_000).toBeGreaterThanOrEqual(1_030);
+    const flap = (ms: number) => (ms > 30 && ms < 400 ? 20 : 10);
+    expect(await ending({ size: flap, job: jobEnding(30, 'SUCCESS') }, how)).toBe('unchanged');
   });
 
   test('of which any size will do has ended as soon as one shows', async () => {
@@ -108,11 +127,25 @@ describe('what is waited for beyond the size', () => {
     expect(words.slice(words.indexOf('SUCCESS'))).toContain('RUNNING');
   });
 
+  test('attributes that change for a moment are waited for, those that stay changed are left so', async () => {
+    const before = { ...reading(10), attributes: { name: 'a' } };
+    const name = (ms: number) => ({ name: ms > 5 && ms < 700 ? '' : 'a' });
+    const back = await settle(runAt({ size: turns(10, 20), attributes: name }), {
+      ...extension,
+      before,
+      until: 'state',
+    });
+    expect(back).toMatchObject({ ending: 'as-asked', after: { attributes: { name: 'a' } } });
+    const lost = { size: turns(10, 20), attributes: () => ({ name: '' }) };
+    const changed = await settle(runAt(lost), { ...extension, before, until: 'state' });
+    expect(changed).toMatchObject({ ending: 'as-asked', after: { attributes: { name: '' } } });
+  });
+
   test('a job that never ends is waited for once, the whole limit', async () => {
     const scene = { size: turns(10, 20), job: () => 'RUNNING' };
     const run = runAt(scene);
     const start = run.clock.now();
-    expect(await ending(scene, { until: 'job' }, run)).toBe('as-asked');
+    expect(await ending(scene, { until: 'job', proving: ['job'] }, run)).toBe('as-asked');
     expect(run.clock.now() - start).toBeGreaterThanOrEqual(2_000);
     expect(run.patience.isWhole('job')).toBe(false);
   });

@@ -1,0 +1,67 @@
+import type { NoReading, VolumeReading } from '../../targets/observe.ts';
+import type { Volume } from '../../targets/target.ts';
+import { leastReadings, type Suspicion } from './patience.ts';
+import type { Run } from './run.ts';
+import { openStopwatch } from './stopwatch.ts';
+
+/** A reading that can be relied on. */
+export interface Steady {
+  readonly reading: VolumeReading | NoReading;
+  /** An earlier reading that was odd and did not stand, and how long it was seen, in ms. */
+  readonly passing: { readonly reading: VolumeReading | NoReading; readonly ms: number } | undefined;
+}
+
+/** What a reading was that went back, for the row that it would have failed. */
+export function passingChange(before: VolumeReading, { reading, ms }: NonNullable<Steady['passing']>): string {
+  const seen = reading.kind === 'volume' ? `${reading.size} GB in state "${reading.status}"` : reading.reason;
+  return `for ${ms} ms a volume of ${before.size} GB in state "${before.status}" was read as ${seen}: too short to count`;
+}
+
+/** What is looked for in a reading. */
+export interface Doubt {
+  readonly of: Suspicion;
+  /** Whether the reading accuses somebody; of a volume that was just there, it being gone does as well. */
+  readonly isOdd: (reading: VolumeReading) => boolean;
+  /** The sizes that the volume had before, in GB: a replica that is behind may show them. */
+  readonly history?: readonly number[];
+}
+
+/**
+ * Reads a volume once, or, where that reading is odd, until one is not or all have been for long enough: a replica may be
+ * behind, and a state may flap. What cannot be read speaks neither for nor against, and is asked for as long.
+ */
+export async function readSteadily(
+  { target, clock, signal, patience }: Run,
+  volume: Volume,
+  { of, isOdd, history = [] }: Doubt,
+): Promise<Steady> {
+  const watch = openStopwatch(clock);
+  const none: (VolumeReading | NoReading)[] = [];
+  const odd: (VolumeReading | NoReading)[] = [];
+  let since = 0;
+  for (let pause = 40; ; pause = Math.min(pause * 2, 250)) {
+    const reading = await target.observer.volume(volume);
+    if (reading.kind === 'volume' && !isOdd(reading)) {
+      const [first] = odd;
+      return { reading, passing: first && { reading: first, ms: Math.round(watch.passed() - since) } };
+    }
+    if (signal.aborted) return { reading: cutShort, passing: undefined };
+    if (odd.length + none.length === 0) since = watch.passed();
+    const isSilent = reading.kind === 'unreadable' && reading.why !== 'gone';
+    (isSilent ? none : odd).push(reading);
+    const isOld = [...odd, ...none].some((one) => one.kind !== 'volume' || history.includes(one.size));
+    const stood = watch.passed() - since >= patience.standsMs(of, isOld);
+    if (stood && odd.length >= leastReadings) {
+      patience.stood(of);
+      return { reading: odd.at(-1) ?? reading, passing: undefined };
+    }
+    if (stood && none.length >= leastReadings) return { reading: none.at(-1) ?? reading, passing: undefined };
+    await watch.pause(pause, signal);
+  }
+}
+
+const cutShort: NoReading = {
+  kind: 'unreadable',
+  why: 'trouble',
+  reason: 'the run was cut short before it could be told whether what was read would stand',
+};
