@@ -14,6 +14,8 @@ export interface Credentials {
   readonly end: (denial: Exchange) => void;
   /** Shown every request of the operation: where volumes cannot be read, only these tell. */
   readonly see: (step: Step) => void;
+  /** While it looks as if they had ended, and only requests can tell: waits, for the next one to tell it after a pause. */
+  readonly whenInDoubt: () => Promise<void>;
   /** The exchange that says that they have ended; undefined while they have not. */
   readonly denial: () => Exchange | undefined;
   /** The checks are over: what is sent from now on is beside their cases. */
@@ -29,7 +31,12 @@ interface Command {
   readonly secrets: Secrets;
   /** Volumes are handed out again and again, so that there may be fewer than it takes. */
   readonly keeps: boolean;
+  /** Whether look-ups tell as well. */
+  readonly seesVolumes: boolean;
 }
+
+/** What is denied for so long, in ms, is denied for good. */
+const lastingMs = Math.max(...denialPausesMs);
 
 /** Different answers of one check tell nothing more. */
 const maxAnswers = 20;
@@ -37,7 +44,7 @@ const maxAnswers = 20;
 /** Words of a service that is asked too much, and says so by other statuses than 429. */
 const load = /throttl|too.?many|frequen|flow.?control|(rate|request|call).?limit|limit.?(exceed|reach)/i;
 
-export function openCredentials({ clock, guard, secrets, keeps }: Command): Credentials {
+export function openCredentials({ clock, guard, secrets, keeps, seesVolumes }: Command): Credentials {
   const answers = new Map<RequirementId, Map<string, Exchange>>();
   /** Volumes whose valid requests were denied alike, one after another, since one was accepted. */
   const denied = new Set<string>();
@@ -68,9 +75,11 @@ export function openCredentials({ clock, guard, secrets, keeps }: Command): Cred
     }
     how = denial;
     denied.add(path.volume_id);
-    const isLasting = clock.now() - since >= Math.max(...denialPausesMs);
-    if (isLasting && denied.size >= (keeps ? 1 : enoughDenials)) end(exchange);
+    if (isDoubtful() && leftMs() <= 0) end(exchange);
   }
+
+  const isDoubtful = (): boolean => denied.size >= (keeps ? 1 : enoughDenials);
+  const leftMs = (): number => since + lastingMs - clock.now();
 
   return {
     end,
@@ -83,6 +92,9 @@ export function openCredentials({ clock, guard, secrets, keeps }: Command): Cred
         wereGood = true;
         denied.clear();
       } else if (denial !== undefined && expectation.kind === 'accept') count(step, denial);
+    },
+    async whenInDoubt() {
+      if (!seesVolumes && isDoubtful()) await clock.sleep(Math.max(0, leftMs()), guard.signal);
     },
     denial: () => ended,
     closeChecks() {

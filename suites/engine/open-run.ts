@@ -65,7 +65,9 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const passing = openPassing(contract);
   const notes = new Map<RequirementId, readonly string[]>();
   const { keeps } = target.custody;
-  const credentials = openCredentials({ clock, guard, secrets: target.transport.auth.secrets, keeps });
+  const { seesVolumes } = target.observer;
+  const { secrets } = target.transport.auth;
+  const credentials = openCredentials({ clock, guard, secrets, keeps, seesVolumes });
   const sentry = openSentry(target.observer, { clock, signal: guard.signal, keeps, end: credentials.end });
   const custody: Custody = {
     ...target.custody,
@@ -124,6 +126,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     alone: guard.alone,
     contact: guard.contact,
     hasRead: sentry.hasRead,
+    whenInDoubt: credentials.whenInDoubt,
   };
 
   if (keeps) run.note('size.greater', notReplaced);

@@ -48,6 +48,8 @@ export interface Run {
   readonly alone: () => boolean;
   /** Whether any volume was read back so far: what is lost then is not what cannot be. */
   readonly hasRead: () => boolean;
+  /** Waits while it looks as if the credentials had ended, and nobody knows yet. */
+  readonly whenInDoubt: () => Promise<void>;
   /** Told each reply to a request of the operation, to tell when the target is gone; `isValid`: to one that has to be accepted, or may be. */
   readonly contact: (exchange: Exchange, isValid: boolean) => void;
 }

@@ -17,10 +17,10 @@ const exchange = (reply: WireAnswer | NoAnswer): Exchange => ({
 });
 const ended = exchange(scripted.answer(400, envelope('EVS.0002', 'Invalid token t0ken-t0ken')));
 
-function open(keeps = false) {
+function open(keeps = false, seesVolumes = false) {
   const clock = fakeClock();
   const guard = openGuard(undefined);
-  const credentials = openCredentials({ clock, guard, secrets: secretsOf('t0ken-t0ken'), keeps });
+  const credentials = openCredentials({ clock, guard, secrets: secretsOf('t0ken-t0ken'), keeps, seesVolumes });
   return { clock, guard, credentials };
 }
 
@@ -113,6 +113,19 @@ describe('where volumes cannot be read', () => {
   test('what has to be refused says nothing, nor what departs from a plain request', async () => {
     expect(await isOver([accepted, ...three(403, { expectation: { kind: 'refuse', clauses: ['x'] } })])).toBe(false);
     expect(await isOver([accepted, ...three(401, { about: ', without a token' })])).toBe(false);
+  });
+
+  test('the next request waits while that is in doubt, unless look-ups tell', async () => {
+    for (const seesVolumes of [false, true]) {
+      const { credentials, clock, guard } = open(false, seesVolumes);
+      for (const one of [accepted, ...three(401).slice(1)]) credentials.see(one);
+      await credentials.whenInDoubt();
+      credentials.see(refused('a', 401));
+      await credentials.whenInDoubt();
+      expect(clock.pauses).toEqual(seesVolumes ? [] : [2_000]);
+      credentials.see(refused('d', 401));
+      expect(guard.signal.aborted).toBe(!seesVolumes);
+    }
   });
 
   test('three at once are no end: it has to last', () => {

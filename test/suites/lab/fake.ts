@@ -124,6 +124,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     alone: () => false,
     contact: () => {},
     hasRead: () => false,
+    whenInDoubt: async () => {},
     seen,
   };
 }
