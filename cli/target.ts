@@ -7,7 +7,7 @@ import type { RunSettings, TargetSettings } from './settings.ts';
 /** What the settings say of a target and of the way to obtain its volumes. */
 export function targetOptions(settings: RunSettings, target: TargetSettings): TargetOptions {
   const { url, states, volumes, auth, headers, tls } = target;
-  const { requestMs, hookMs } = settings.limits;
+  const { requestMs, jobMs, hookMs } = settings.limits;
   return {
     url,
     states,
@@ -18,6 +18,7 @@ export function targetOptions(settings: RunSettings, target: TargetSettings): Ta
     env: process.env,
     requestMs,
     hookMs,
+    waitMs: jobMs,
     observe: settings.observe,
     clock: systemClock,
     ledgerFile: settings.report === undefined ? undefined : ledgerIn(settings.report),

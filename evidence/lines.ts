@@ -143,6 +143,8 @@ export interface EndLine {
   readonly circumstances: {
     readonly cut: Readonly<Record<string, string>>;
     readonly ended: string | null;
+    /** The number of the exchange that says that the credentials have ended. */
+    readonly denial: number | null;
     readonly failedStart: string | null;
     readonly notes: Readonly<Record<string, readonly string[]>>;
     readonly distrust: string | null;

@@ -1,5 +1,7 @@
 import { requirementIds } from '../spec/requirements.ts';
 import type { Plan } from '../suites/engine/plan.ts';
+import { denialOf } from '../suites/judge/denial.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import type { EndLine, Line, RunLine } from './lines.ts';
 
 /** What the last line of a transcript is held against. */
@@ -7,12 +9,14 @@ interface Whole {
   readonly plan: Plan;
   readonly run: RunLine;
   readonly lines: readonly Line[];
+  /** What is said to tell that the credentials have ended. */
+  readonly denial: Exchange | undefined;
   readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
 }
 
 /** What the last line of a transcript says and does not go with those before it. */
 export function oddities(end: EndLine, whole: Whole): readonly string[] {
-  return [...miscounted(end, whole), ...contradicted(end, whole), ...unable(whole)];
+  return [...miscounted(end, whole), ...contradicted(end, whole), ...undenied(end, whole), ...unable(whole)];
 }
 
 function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
@@ -32,7 +36,8 @@ const isUnsent = (response: object): boolean =>
   'none' in response && (response.none === 'aborted' || response.none === 'login');
 
 /** How a run can be cut short. */
-const endings = /^(interrupted|capped: |the target is gone: |the credentials were good and no longer are )/;
+const endings =
+  /^(interrupted|capped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are)/;
 
 function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
@@ -56,6 +61,25 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
       : []),
     ...(distrust !== null && !volumes ? ['it distrusts a volume that no request was sent to'] : []),
     ...(result.interrupted !== (ended === 'interrupted') ? ['it was interrupted, or was not, and says otherwise'] : []),
+  ];
+}
+
+/** How credentials end, or what serves nobody any more by other words than those of 429. */
+const denials = /^the (credentials were good and no longer are|target does not serve us: everything)/;
+
+/** What is said of the end of the credentials and does not go with what was answered. */
+function undenied({ circumstances }: EndLine, { lines, denial }: Whole): readonly string[] {
+  const { ended, denial: number } = circumstances;
+  const says = denials.test(ended ?? '');
+  if (number === null) return says ? ['no exchange says that the credentials have ended'] : [];
+  const isRead = (line: Line): boolean =>
+    line.kind === 'reading' && line.says.kind === 'volume' && (line.exchange ?? 0) > number;
+  return [
+    ...(says ? [] : ['an exchange says that the credentials have ended, and nothing else does']),
+    ...(denial === undefined || denialOf(denial.reply) === undefined
+      ? [`the exchange ${number} does not say that the credentials have ended`]
+      : []),
+    ...(lines.some(isRead) ? ['volumes were read after the credentials had ended'] : []),
   ];
 }
 

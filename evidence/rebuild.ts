@@ -11,16 +11,14 @@ import {
   type Source,
   type VolumeReading,
 } from '../targets/observe.ts';
-import type { Exchange, WireAnswer } from '../wire/exchange.ts';
-import { parseJson } from '../wire/json.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import { pathSegment } from '../wire/path.ts';
 import { said } from './kept.ts';
-import type { Answered, ExchangeLine, ReadingLine, Said, StepLine, ToldTrace } from './lines.ts';
+import type { ExchangeLine, ReadingLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, within } from './misfits.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { Numbered } from './reader.ts';
-
-type Reading = VolumeReading | JobReading | NoReading;
+import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
 
 /** A line names what does not stand before it. */
 class Dangling extends Error {
@@ -40,6 +38,8 @@ export interface Rebuilt {
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
   /** Throws where it names what is not there. */
   readonly trace: (told: ToldTrace) => Trace;
+  /** Undefined where it is not there. */
+  readonly exchangeOf: (number: number) => Exchange | undefined;
   /** Tells what is left unexplained when all lines have been read. */
   readonly close: () => void;
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
@@ -207,6 +207,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
             }),
       };
     },
+    exchangeOf: (number) => exchanges.get(number),
     close() {
       for (const line of kept.values()) tell(atLine(line, 'it is kept from the rules about all answers'));
     },
@@ -222,29 +223,4 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       return undefined;
     }
   }
-}
-
-function exchangeOf({ request, response }: ExchangeLine): Exchange {
-  const { method, url, headers, body } = request;
-  return {
-    request: { method, path: '', ...(body === null ? {} : { body }) },
-    url,
-    sent: headers,
-    reply: 'status' in response ? answerOf(response) : { kind: 'none', reason: response.none, detail: response.detail },
-  };
-}
-
-function answerOf({ status, headers, body: text, truncated = false }: Answered): WireAnswer {
-  return { kind: 'answer', status, headers, text, truncated, json: truncated ? undefined : parseJson(text) };
-}
-
-/** A reading by what is said of it, where there is nothing to read it from. */
-function presumed(says: Said): Reading {
-  if (says.kind === 'volume') return { ...says, multiattach: says.multiattach ?? undefined, attributes: {} };
-  return says.kind === 'job' ? { ...says, id: says.id ?? undefined } : says;
-}
-
-function inWords(says: Said): string {
-  if (says.kind === 'volume') return `${says.size} GB in state ${JSON.stringify(says.status)}`;
-  return says.kind === 'job' ? `a job in state ${JSON.stringify(says.status)}` : `nothing (${says.reason})`;
 }

@@ -16,7 +16,7 @@ import type { EndLine } from './lines.ts';
 import { oddities } from './oddities.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ReadTranscript } from './reader.ts';
-import { rebuild } from './rebuild.ts';
+import { type Rebuilt, rebuild } from './rebuild.ts';
 import { rerun } from './rerun.ts';
 
 /** What a transcript comes to for somebody who has it and the contract, and trusts nothing else. */
@@ -72,12 +72,13 @@ export async function verify(
     }
   }
   rebuilt.close();
-  const circumstances = circumstancesOf(end);
+  const circumstances = circumstancesOf(end, rebuilt);
   // a run that could not start has judged nothing
   const findings: ReadonlyMap<RequirementId, Finding> =
     circumstances.failedStart === undefined ? await rerun(contract, plan, run, recorded, rebuilt, tell) : new Map();
   const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
-  for (const what of oddities(end, { plan, lines, run, counts })) tell(atLine(end.line, what));
+  for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial }))
+    tell(atLine(end.line, what));
   const secrets = shownSecrets(end.placeholders);
   const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {
     contract,
@@ -117,11 +118,12 @@ function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {
   ];
 }
 
-function circumstancesOf({ circumstances }: EndLine): Circumstances {
-  const { cut, ended, failedStart, notes, distrust, crash } = circumstances;
+function circumstancesOf({ circumstances }: EndLine, { exchangeOf }: Pick<Rebuilt, 'exchangeOf'>): Circumstances {
+  const { cut, ended, denial, failedStart, notes, distrust, crash } = circumstances;
   return {
     cut: new Map(Object.entries(cut)) as Circumstances['cut'],
     ended: ended ?? undefined,
+    denial: denial === null ? undefined : exchangeOf(denial),
     failedStart: failedStart ?? undefined,
     notes: new Map(Object.entries(notes)) as Circumstances['notes'],
     distrust: distrust ?? undefined,

@@ -27,6 +27,7 @@ type Reading = VolumeReading | JobReading | NoReading;
 const unknown: EndLine['circumstances'] = {
   cut: {},
   ended: null,
+  denial: null,
   failedStart: null,
   notes: {},
   distrust: null,
@@ -113,10 +114,11 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
         unanchored: unanchored.map(hidden),
         crash: crash === undefined ? null : hide(crash),
       }),
-    circumstances({ cut, ended = null, failedStart = null, notes, distrust = null, crash = null }) {
+    circumstances({ cut, ended = null, denial, failedStart = null, notes, distrust = null, crash = null }) {
       const all = {
         cut: Object.fromEntries(cut),
         ended,
+        denial: denial === undefined ? null : exchanges.of(denial),
         failedStart,
         notes: Object.fromEntries(notes),
         distrust,

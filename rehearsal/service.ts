@@ -6,6 +6,7 @@ import type { Lookups } from '../targets/observe.ts';
 import type { Auth } from '../wire/auth/auth.ts';
 import { withoutCredentials } from '../wire/auth/token.ts';
 import type { WireAnswer, WireRequest } from '../wire/exchange.ts';
+import { openStrain } from '../wire/strain.ts';
 import type { Transport } from '../wire/transport.ts';
 import { exampleOf } from './example.ts';
 import type { IdealVolume, Shelf } from './shelf.ts';
@@ -82,7 +83,7 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
       return { request, url: `ideal:${request.path}`, sent: {}, reply: serve(request) };
     },
     count: () => count,
-    strain: { inVain: 0 },
+    strain: openStrain(30_000),
     close: () => {},
   };
 }

@@ -17,6 +17,7 @@ import { planRun } from './engine/plan.ts';
 import { noRecorder, type Recorder, recorded } from './engine/recorder.ts';
 import { runChecks } from './engine/run-checks.ts';
 import { judgeSuspicions } from './engine/suspicions.ts';
+import { noteWaits, unserved } from './engine/waits.ts';
 import { watchesOf } from './engine/watch.ts';
 import { checks as everyCheck } from './registry.ts';
 
@@ -96,7 +97,10 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
-  const { run, suspicions, emptyFleet, notes, crash, passing, survey } = openRun(options, guard, room, watches);
+  const { strain } = target.transport;
+  strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
+  const opened = openRun(options, guard, room, watches);
+  const { run, suspicions, credentials, emptyFleet, notes, crash, passing, survey } = opened;
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -106,6 +110,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     // nothing of the first contact is left when the bystanders are watched
     await emptyFleet();
     await runChecks(run, plan, options, own, cut, guard, examinerFor);
+    credentials.closeChecks();
     await judgeSuspicions(suspicions, plan, own, examinerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);
   } catch (error) {
@@ -114,8 +119,12 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   } finally {
     await emptyFleet();
   }
+  noteWaits(run, strain.figures());
   const distrust = distrustOf(target.custody.double());
-  const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
+  const ended = guard.cut();
+  // what could pass by refusals alone was not refused for what it was
+  for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
+  const circumstances = { cut, ended, denial: credentials.denial(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
   const rows = conclude(all, plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
   return {

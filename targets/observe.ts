@@ -1,7 +1,7 @@
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { pathSegment } from '../wire/path.ts';
-import { sendPatiently } from '../wire/patient.ts';
+import { asksForTime, sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
 import type { Volume } from './target.ts';
 
@@ -51,8 +51,11 @@ export interface JobReading extends Read {
 /** The look-up did not give what it should. */
 export interface NoReading extends Read {
   readonly kind: 'unreadable';
-  /** `gone`: the server says that there is no such thing; `denied`: that the credentials do not do. */
-  readonly why: 'gone' | 'denied' | 'trouble';
+  /**
+   * `gone`: the server says that there is no such thing; `denied`: that the credentials do not do. `lost`: nobody could
+   * answer for more than a second, which accuses nobody. `trouble`: an answer that is none of these, and no reading.
+   */
+  readonly why: 'gone' | 'denied' | 'lost' | 'trouble';
   readonly reason: string;
 }
 
@@ -69,22 +72,35 @@ interface Found {
   readonly members: Record<string, unknown>;
 }
 
+/** Reading changes nothing, so that what may pass is tried again after so many ms each time: more than a second in all. */
+const pausesMs = [20, 80, 320, 1_000];
+
+/** What was waited for until the time for it was over is waited for once more. */
+const maxTimeouts = 2;
+
 /** Reads volumes and jobs back through the vendor's own endpoints. */
 export function openObserver(transport: Transport, clock: Clock, lookups: Lookups, signal?: AbortSignal): Observer {
+  /** Look-ups that were lost in spite of all that, and have not been answered since: they are not tried again each time. */
+  const hopeless = new Set<Lookup>();
+
   async function look(lookup: Lookup, ids: Record<string, string>): Promise<Exchange> {
     const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
-    for (let attempt = 0; ; attempt += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const exchange = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
       const { reply } = exchange;
-      const passing =
-        (reply.kind === 'none' && reply.reason !== 'login') ||
-        (reply.kind === 'answer' && [502, 503, 504].includes(reply.status));
-      // reading changes nothing, so a passing trouble is tried again
-      if (passing && attempt < 3 && !(reply.kind === 'none' && ['aborted', 'timeout'].includes(reply.reason))) {
-        await clock.sleep(20 * 4 ** attempt);
-        continue;
+      if (!isPassing(reply)) {
+        hopeless.delete(lookup);
+        return exchange;
       }
-      return exchange;
+      const pause = pausesMs[attempt - 1];
+      const isLate = reply.kind === 'none' && reply.reason === 'timeout' && attempt >= maxTimeouts;
+      // it was waited for already where it asked for that
+      const isOver = pause === undefined || isLate || (reply.kind === 'answer' && asksForTime(reply));
+      if (isOver || hopeless.has(lookup) || isAborted(reply)) {
+        if (!isAborted(reply)) hopeless.add(lookup);
+        return exchange;
+      }
+      await clock.sleep(pause, signal);
     }
   }
   return {
@@ -120,9 +136,21 @@ export function readJob(source: Source): JobReading | NoReading {
   return { kind: 'job', id: typeof id === 'string' ? id : undefined, status, source };
 }
 
+const isAborted = (reply: Exchange['reply']): boolean => reply.kind === 'none' && reply.reason === 'aborted';
+
+/** 4xx by which a server says that another time may go better. */
+const passing: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** Whether nobody could answer, which may be otherwise the next time. */
+function isPassing(reply: Exchange['reply']): boolean {
+  if (reply.kind === 'none') return reply.reason !== 'login';
+  return reply.status >= 500 || passing.has(reply.status);
+}
+
 function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
   if (reply.kind === 'none' && reply.reason === 'login') return unreadable(reply.detail, 'denied');
-  if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`);
+  if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`, 'lost');
+  if (isPassing(reply)) return unreadable(`GET ${lookup.path} answered ${reply.status}`, 'lost');
   if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`, causes[reply.status]);
   const found = follow(reply.json, lookup.at);
   return typeof found === 'object' && found !== null

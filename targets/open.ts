@@ -6,6 +6,7 @@ import { withoutCredentials } from '../wire/auth/token.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Environment } from '../wire/proxy.ts';
+import { defaultWaitMs, openStrain } from '../wire/strain.ts';
 import type { TlsOptions } from '../wire/tls.ts';
 import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
 import { capped } from './cap.ts';
@@ -34,6 +35,8 @@ export interface TargetOptions {
   readonly requestMs: number;
   /** A set-up or a teardown may take so long, in ms; by default one minute. */
   readonly hookMs?: number | undefined;
+  /** A server that asks for time (429, or 503 with Retry-After) gets so much a request, in ms; by default half a minute. */
+  readonly waitMs?: number | undefined;
   readonly observe: Lookups;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
@@ -152,20 +155,22 @@ interface Reach {
 }
 
 function connect(options: TargetOptions): Reach {
-  const { url, token, clock, requestMs, signal, tls, env, headers = [] } = options;
+  const { url, token, clock, requestMs, signal, tls, env, headers = [], waitMs = defaultWaitMs } = options;
   const way = { timeoutMs: requestMs, tls, env };
   const known: Auth = token === undefined ? { kind: 'none' } : { kind: 'token', token };
-  const auth = openAuthentication(options.auth ?? known, clock, { ...way, signal });
+  const auth = openAuthentication(options.auth ?? known, clock, { ...way, signal, strain: openStrain(waitMs) });
   for (const { value, placeholder } of headers) if (placeholder !== undefined) auth.secrets.add(value, placeholder);
   const own = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
+  const strain = openStrain(waitMs);
   return {
     auth,
-    toTarget: (more) => openTransport({ ...way, url, auth, headers: own, ...more }),
+    toTarget: (more) => openTransport({ ...way, url, auth, headers: own, strain, ...more }),
     // the hook is the vendor's own, gets no credentials, and must still be reached after an interruption
     toHook: (hook, timeoutMs) =>
       openTransport({
         ...{ url: hook, timeoutMs, keepAlive: false, tls: { ca: tls?.ca }, env },
         auth: withoutCredentials(auth.secrets),
+        strain: openStrain(waitMs),
       }),
   };
 }

@@ -31,7 +31,7 @@ export async function preflight(
 }
 
 function unread({ why, reason }: NoReading): Found {
-  if (why === 'trouble') return { kind: 'no', why: `it cannot be read now (${reason})` };
+  if (why === 'trouble' || why === 'lost') return { kind: 'no', why: `it cannot be read now (${reason})` };
   const gone = 'it is not there: somebody has deleted it, or its id or project is wrong';
   const denied = 'it may not be read: its project or the credentials are wrong';
   return { kind: 'of no use', why: `${why === 'gone' ? gone : denied} (${reason})` };

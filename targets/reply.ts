@@ -1,4 +1,5 @@
 import type { NoAnswer, WireAnswer } from '../wire/exchange.ts';
+import { codeIn, wordsIn } from '../wire/said.ts';
 import { shownText } from './text.ts';
 
 export type Reply = WireAnswer | NoAnswer;
@@ -27,14 +28,9 @@ export const jsonOf = (reply: Reply): unknown =>
 /** `answered 403 (Quota exceeded for volumes, EVS.1042)`, or that there was no answer. */
 export function saying(reply: Reply): string {
   if (reply.kind === 'none') return `gave no answer (${reply.detail})`;
-  const { json } = reply;
-  const envelope = [at(json, 'error'), json, ...Object.values(typeof json === 'object' && json !== null ? json : {})];
-  const found = envelope.find((one) => textAt(one, 'message') !== undefined || textAt(one, 'error_msg') !== undefined);
-  const words = [
-    textAt(found, 'message') ?? textAt(found, 'error_msg'),
-    textAt(found, 'code') ?? textAt(found, 'error_code'),
-  ];
-  const said = words.filter((word) => word !== undefined).join(', ');
+  const words = wordsIn(reply.json);
+  const code = words === undefined ? undefined : codeIn(reply);
+  const said = [words, code].filter((word) => word !== undefined).join(', ');
   return `answered ${reply.status}${said === '' ? '' : ` (${shownText(said)})`}`;
 }
 

@@ -61,7 +61,7 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   const secrets = secretsOf(token);
   const recorder = extent.verified ? transcribed(contract, checks, () => secrets) : undefined;
   const { observe } = defaults;
-  const places = { url, states, token, requestMs, observe, clock, onExchange: recorder?.exchange };
+  const places = { url, states, token, requestMs, waitMs: jobMs, observe, clock, onExchange: recorder?.exchange };
   const { target, close } = openTarget(places);
   try {
     const { minSize } = defaults;

@@ -9,7 +9,9 @@ const reasons: readonly (readonly [RegExp, NoAnswer['reason']])[] = [
 
 /** What an error of the HTTP client means for a verdict: a connection lost on the way is a `reset` unless it says more. */
 export function noAnswer(error: unknown): NoAnswer {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message, timeout } = error as { code?: unknown; message?: unknown; timeout?: unknown };
+  // the client's own limit, which is ours
+  if (typeof timeout === 'number') return { kind: 'none', reason: 'timeout', detail: `no answer within ${timeout} ms` };
   const said = typeof message === 'string' ? message.slice(0, 300) : 'no reason given';
   // supertest makes errors of connecting anew and keeps their code in the message alone
   const name = typeof code === 'string' ? code : (/^E[A-Z]+(?=: )/.exec(said)?.[0] ?? '');

@@ -1,18 +1,16 @@
 import type { Clock } from './clock.ts';
-import type { Exchange, WireRequest } from './exchange.ts';
+import type { Exchange, WireAnswer, WireRequest } from './exchange.ts';
 import type { SendLimits, Transport } from './transport.ts';
 
-/** A request is sent so many times more, and waits so long in all, in ms; longer wishes are not believed. */
-const maxPauses = 8;
-const maxWaitMs = 30_000;
+/** Without a usable wish a request waits so long, in ms, and twice as long each time. */
+const firstMs = 100;
 
-/** A server that was waited for in vain so often gets one short pause a request from then on. */
-const maxInVain = 3;
-const shortMs = 100;
+/** No wish is taken for less, in ms; nor for less than twice that the next time, and so on. */
+const leastMs = 10;
 
 /**
- * Sends a request, waiting out 429: the server says that it did nothing yet, so the same request may go again.
- * Nothing else is repeated here. Comes back with the last exchange, a 429 among them where the patience ran out.
+ * Sends a request, and once more whenever the server says that it did nothing yet and has to be given time. Nothing else
+ * is repeated here. Comes back with the last exchange: the wish for time among them, where the patience ran out.
  */
 export async function sendPatiently(
   transport: Transport,
@@ -22,27 +20,42 @@ export async function sendPatiently(
 ): Promise<Exchange> {
   const { strain } = transport;
   const { signal } = limits;
-  const tired = strain.inVain >= maxInVain;
-  let left = tired ? shortMs : maxWaitMs;
+  const mostMs = strain.patienceMs();
+  const before = strain.servings();
+  let left = mostMs;
   for (let pause = 0; ; pause += 1) {
     const exchange = await transport.send(request, limits);
     const { reply } = exchange;
-    if (reply.kind !== 'answer' || reply.status !== 429 || signal?.aborted) return exchange;
-    if (left <= 0 || pause >= (tired ? 1 : maxPauses)) {
-      strain.inVain += 1;
+    if (reply.kind === 'none') return exchange;
+    if (!asksForTime(reply)) {
+      // what stands before a server that is away serves nobody
+      if (reply.status < 500) strain.served(clock.now());
       return exchange;
     }
-    const ms = Math.min(pauseMs(reply.headers['retry-after'], pause, clock.date()), left);
+    if (signal?.aborted || strain.spent.aborted) return exchange;
+    if (left <= 0) {
+      strain.inVain(mostMs, before);
+      return exchange;
+    }
+    const ms = Math.min(wishedMs(reply, pause, clock.date()), left);
     left -= ms;
-    await clock.sleep(ms, signal);
+    await strain.pause(reply.status, ms, clock, signal);
   }
 }
 
-/** Retry-After in seconds or as an HTTP date; without a usable one, twice as long each time. */
-export function pauseMs(retryAfter: string | undefined, pause: number, now: number): number {
-  const backoff = 100 * 2 ** pause;
-  const wished = wish(retryAfter?.trim() ?? '', now);
-  return wished > 0 ? Math.min(Math.max(wished, 10), maxWaitMs) : backoff;
+/** Whether an answer is a wish for time: 429, or 503 that says when to come back. A plain 503 says nothing of the kind. */
+export function asksForTime({ status, headers }: Pick<WireAnswer, 'status' | 'headers'>): boolean {
+  return status === 429 || (status === 503 && (headers['retry-after'] ?? '').trim() !== '');
+}
+
+/**
+ * How long an answer wishes to be waited for, in ms: Retry-After in seconds, or as a date by the server's own clock where
+ * it shows that, else by `now`, in ms since 1970. Without a usable one, twice as long each time.
+ */
+export function wishedMs({ headers }: Pick<WireAnswer, 'headers'>, pause: number, now: number): number {
+  const own = Date.parse(headers.date ?? '');
+  const wished = wish(headers['retry-after']?.trim() ?? '', Number.isNaN(own) ? now : own);
+  return wished > 0 ? Math.max(wished, leastMs * 2 ** pause) : firstMs * 2 ** pause;
 }
 
 /** In ms; NaN where it says nothing. `Date.parse` alone takes "in 5" for a day in May. */

@@ -10,6 +10,7 @@ import { lineOf } from './line.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Environment } from './proxy.ts';
 import type { Secrets } from './redact.ts';
+import { defaultWaitMs, openStrain, type Strain } from './strain.ts';
 import type { TlsOptions } from './tls.ts';
 
 export interface TransportOptions {
@@ -28,6 +29,8 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** Whether connections are kept; by default they are, until one is lost. */
   readonly keepAlive?: boolean;
+  /** Of the server, shared by all who ask it; by default its own, with 30 s a request. */
+  readonly strain?: Strain | undefined;
   /** Ends every exchange under way and lets out no other; they come back as `aborted`. One request can have its own. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -47,8 +50,8 @@ export interface Transport {
   send(request: WireRequest, limits?: SendLimits): Promise<Exchange>;
   /** Requests sent so far. */
   readonly count: () => number;
-  /** How often this server has been waited for in vain; kept here because it is the server's, whoever asks. */
-  readonly strain: { inVain: number };
+  /** How this server is waited for; kept here because it is the server's, whoever asks. */
+  readonly strain: Strain;
   close(): void;
 }
 
@@ -144,7 +147,7 @@ export function openTransport(options: TransportOptions): Transport {
     }
   }
 
-  const strain = { inVain: 0 };
+  const strain = options.strain ?? openStrain(defaultWaitMs);
   return { url, auth, send, count: () => count, strain, close: agents.close };
 }
 

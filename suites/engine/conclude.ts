@@ -1,8 +1,10 @@
 import type { RequirementId } from '../../spec/requirements.ts';
 import { cornerstone } from '../../verdicts/fold.ts';
 import type { Row } from '../../verdicts/result.ts';
+import type { Exchange } from '../../wire/exchange.ts';
 import { redact } from '../../wire/redact.ts';
 import type { Check } from '../check.ts';
+import { isLike } from '../judge/denial.ts';
 import type { Failure, Finding } from './finding.ts';
 import type { PassingCounter } from './passing.ts';
 import type { Plan } from './plan.ts';
@@ -16,6 +18,8 @@ export interface Circumstances {
   readonly cut: ReadonlyMap<RequirementId, string>;
   /** Why the run as a whole was cut short. */
   readonly ended: string | undefined;
+  /** What says that the credentials have ended; undefined where that is not why. */
+  readonly denial: Exchange | undefined;
   /** Why nothing could run at all. */
   readonly failedStart: string | undefined;
   /** Id → what was seen beside its own cases. */
@@ -43,7 +47,7 @@ export function conclude(
   context: Omit<RowContext, 'distrust'>,
 ): readonly Row[] {
   const { crash, distrust } = circumstances;
-  const findings = new Map(inAll({ own, watches }));
+  const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
   const stone = findings.get(cornerstone);
   if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
   const unsteady = passing.doubts();
@@ -54,6 +58,19 @@ export function conclude(
     return rowFor(check, { plan, findings, unsteady, ...circumstances }, { ...context, distrust });
   });
   return [...hideUnselected(gated(rows), plan), ...untestedRows(context)];
+}
+
+/** What was refused as the end of the credentials is was refused for that: nobody had noticed yet. */
+function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstances, 'denial' | 'ended'>): Finding {
+  const { failure } = finding;
+  const step = failure?.complaint.step;
+  if (denial === undefined || step?.outcome !== 'refused' || !isLike(step.exchange.reply, denial.reply)) return finding;
+  // beside its cases, these stand as they were judged
+  return {
+    ...finding,
+    failure: undefined,
+    doubts: [...(failure?.path === 'beside' ? [] : [ended]), ...finding.doubts],
+  };
 }
 
 /** What was found of each requirement, by whichever cases. */

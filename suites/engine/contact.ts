@@ -3,7 +3,7 @@ import { foreignProject, unknownId } from '../../generators/fixtures.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { CouldNotRun } from '../../targets/target.ts';
-import { saidBy } from '../../wire/said.ts';
+import { inTheirWords } from '../../wire/said.ts';
 import { onVolume } from '../exercises/intended.ts';
 import { operationPath } from '../lab/extend.ts';
 import { openLab } from '../lab/lab.ts';
@@ -24,10 +24,8 @@ export async function makeContact(run: Run): Promise<void> {
         .exchange;
       if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
         const { auth } = run.target.transport;
-        const said = saidBy(reply, auth.secrets);
-        const about = said === undefined ? '' : ` (${JSON.stringify(said)})`;
-        const advice = auth.advice(reply);
-        throw new CouldNotRun(`the first valid request was answered ${reply.status}${about}: ${advice}`);
+        const about = inTheirWords(reply, auth.secrets);
+        throw new CouldNotRun(`the first valid request was answered ${reply.status}${about}: ${auth.advice(reply)}`);
       }
     });
   } catch (error) {

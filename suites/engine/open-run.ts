@@ -2,6 +2,7 @@ import { openOracle } from '../../generators/oracle.ts';
 import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
+import type { Custody } from '../../targets/custody.ts';
 import type { Target } from '../../targets/target.ts';
 import type { Survey } from '../../verdicts/survey.ts';
 import type { Clock } from '../../wire/clock.ts';
@@ -12,6 +13,7 @@ import type { Run } from '../lab/run.ts';
 import { openTraffic } from '../lab/traffic.ts';
 import { openTurns } from '../lab/turns.ts';
 import { crashOf } from './crash.ts';
+import { type Credentials, openCredentials } from './credentials.ts';
 import type { Guard } from './guard.ts';
 import { openPassing, type PassingCounter } from './passing.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
@@ -34,6 +36,7 @@ interface Parts {
 interface Opened {
   readonly run: Run;
   readonly suspicions: Suspicions;
+  readonly credentials: Credentials;
   /** Gives back every volume that nobody works on, and waits for all that was left for later. */
   readonly emptyFleet: () => Promise<void>;
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
@@ -61,6 +64,18 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const surveyor = openSurvey(contract);
   const passing = openPassing(contract);
   const notes = new Map<RequirementId, readonly string[]>();
+  const { keeps } = target.custody;
+  const { seesVolumes } = target.observer;
+  const { secrets } = target.transport.auth;
+  const credentials = openCredentials({ clock, guard, secrets, keeps, seesVolumes });
+  const sentry = openSentry(target.observer, { clock, signal: guard.signal, keeps, end: credentials.end });
+  const custody: Custody = {
+    ...target.custody,
+    giveBack(volume) {
+      sentry.forget(volume);
+      return target.custody.giveBack(volume);
+    },
+  };
   let crash: string | undefined;
   let reused = true;
 
@@ -68,13 +83,17 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     contract,
     oracle: openOracle(contract),
     room,
-    target: { ...target, observer: openSentry(target.observer, guard, clock) },
+    target: { ...target, observer: sentry, custody },
     clock,
     signal: guard.signal,
     patience: openPatience(jobMs, clock),
-    told: (step) => recorder.step(step, false),
+    told(step) {
+      recorder.step(step, false);
+      credentials.see(step);
+    },
     witness(step) {
       recorder.step(step, true);
+      credentials.see(step);
       surveyor.see(step);
       passing.see(step);
       for (const watch of watches) watch.see(step);
@@ -106,9 +125,11 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     },
     alone: guard.alone,
     contact: guard.contact,
+    hasRead: sentry.hasRead,
+    whenInDoubt: credentials.whenInDoubt,
   };
 
-  if (target.custody.keeps) run.note('size.greater', notReplaced);
+  if (keeps) run.note('size.greater', notReplaced);
 
   async function emptyFleet(): Promise<void> {
     for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) {
@@ -116,5 +137,5 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     }
     while (departures.size > 0) await Promise.allSettled(departures);
   }
-  return { run, suspicions, emptyFleet, notes, crash: () => crash, passing, survey: surveyor.survey };
+  return { run, suspicions, credentials, emptyFleet, notes, crash: () => crash, passing, survey: surveyor.survey };
 }

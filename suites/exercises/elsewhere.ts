@@ -52,14 +52,15 @@ export function elsewhere(
     });
 }
 
-/** The volume's last reading, as soon as it has grown or the time is over. */
+/** The volume's last reading, as soon as it has grown or the time is over; undefined where it cannot be read then. */
 async function aftermath(lab: Lab, subject: Subject): Promise<Step['after']> {
   const { clock, signal } = lab.run;
   const from = subject.now.size;
+  let last: Step['after'];
   for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
-    const reading = await readAsLeft(lab.run, subject, 'effect.one-volume');
-    if (reading !== undefined) subject.now = reading;
-    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return subject.now;
+    last = await readAsLeft(lab.run, subject, 'effect.one-volume');
+    subject.now = last ?? subject.now;
+    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
     await clock.sleep(pause, signal);
   }
 }

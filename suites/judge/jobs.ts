@@ -1,14 +1,31 @@
 import type { Contract } from '../../spec/contract.ts';
+import type { NoReading } from '../../targets/observe.ts';
 import type { Complaint } from '../check.ts';
 import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { ends, running, words } from './job-words.ts';
-import { jobIdOf } from './outcome.ts';
+import { isLost, jobIdOf } from './outcome.ts';
 import { complain } from './phrases.ts';
 
 /** The states of the job in the order in which they were seen. */
 function statesOf(step: Step): readonly string[] {
   return step.sights.flatMap(({ job }) => (job?.kind === 'job' ? [job.status] : []));
 }
+
+/** The last looks at a job, so many and over so many ms, have to end in the server's own failure before it is blamed. */
+export const leastBroken = { looks: 3, ms: 1_000 };
+
+/** Whether the look-up of a step's job ends in the server's own failure, and in nothing else any more. */
+export function isBroken({ sights }: Step): boolean {
+  const looks = sights.filter(({ job }) => job !== undefined);
+  const from = looks.findLastIndex(({ job }) => job?.kind !== 'unreadable' || !isOwnFailure(job)) + 1;
+  const [first, last] = [looks[from], looks.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return looks.length - from >= leastBroken.looks && last.at - first.at >= leastBroken.ms;
+}
+
+/** 500 and the like; 502, 503 and 504 are words of whatever stands before a server. */
+const isOwnFailure = ({ source }: NoReading): boolean =>
+  source?.exchange.reply.kind === 'answer' && source.exchange.reply.status >= 500 && !isLost(source.exchange);
 
 /** A job cannot be looked up, is another's, or never ends. */
 export function lostJob(trace: Trace, contract: Contract): Complaint | undefined {
@@ -30,6 +47,8 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
   if (earlier.has(id)) return say('same', `gave the job ${id} of an earlier extension`, 'a job of its own');
   const last = step.sights.findLast(({ job }) => job !== undefined)?.job;
   if (last === undefined) return undefined;
+  // what stands before a server, or between, is not the server
+  if (last.kind === 'unreadable' && last.why === 'lost' && !isBroken(step)) return undefined;
   if (last.kind === 'unreadable')
     return say('unknown', `gave a job that cannot be looked up (${last.reason})`, 'one that can');
   if (last.id !== undefined && last.id !== id)

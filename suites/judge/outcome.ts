@@ -10,6 +10,12 @@ export function isLost(exchange: Exchange): boolean {
   return exchange.reply.kind === 'none' || passing.has(exchange.reply.status);
 }
 
+/** What came in place of an answer that decides something, as people say it; and which setting it is a matter of. */
+export function lostWords({ reply }: Exchange): string {
+  if (reply.kind === 'answer') return `answered ${reply.status}`;
+  return reply.reason === 'timeout' ? `${reply.detail} (limits.requestMs)` : `no answer (${reply.detail})`;
+}
+
 /** Whether the answer may be about the credentials rather than about the request. */
 export function isDenied({ reply }: Exchange): boolean {
   return reply.kind === 'answer' && (reply.status === 401 || reply.status === 403);

@@ -3,7 +3,7 @@ import type { Expectation } from '../../generators/oracle.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { sendPatiently } from '../../wire/patient.ts';
-import { isDenied, isLost, jobIdOf, outcomeOf } from '../judge/outcome.ts';
+import { isDenied, isLost, jobIdOf, lostWords, outcomeOf } from '../judge/outcome.ts';
 import type { Outcome, Step } from '../step.ts';
 import { isChanged, readAsLeft } from './care.ts';
 import { operationPath, type Sending } from './extend.ts';
@@ -33,12 +33,11 @@ export async function attempt(
   const before = subject.observed ? subject.now : undefined;
   subject.touched = true;
   const exchange = await sendPatiently(target.transport, request, clock, { signal });
-  run.contact(!isLost(exchange));
+  run.contact(exchange, expectation.kind === 'accept' || expectation.kind === 'open');
   if (isLost(exchange)) {
     run.traffic.stir();
     subject.spoilt = 'lost';
-    const { reply } = exchange;
-    throw new LostExchange(reply.kind === 'none' ? `no answer (${reply.detail})` : `answered ${reply.status}`);
+    throw new LostExchange(lostWords(exchange));
   }
   const outcome = outcomeOf(exchange, contract);
   const expected = sending.expected !== undefined ? sending.expected : sizeOf(expectation);
@@ -59,7 +58,7 @@ export async function attempt(
   if (outcome !== 'refused') run.traffic.stir();
   const after = settled === undefined ? await readAfter(run, subject, outcome) : settled.after;
   // the reading has just shown that the credentials have ended: the answer is theirs
-  if (isDenied(exchange) && signal.aborted) throw new LostExchange('the run was cut short');
+  if (outcome === 'refused' && signal.aborted) throw new LostExchange('the run was cut short');
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
   const last = subject.refusal?.step;
   const step: Step = {

@@ -71,6 +71,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const first = await (isAlone ? traffic.alone(() => rested(run, subject, send)) : traffic.beside(() => send(false)));
   const step = !sending.probing && isDoubtful(run, first, sending) ? await repeated(run, subject, first, send) : first;
   run.witness(step);
+  await run.whenInDoubt();
   const passing = passingSuccess(step);
   if (passing !== undefined) run.note('job.truthful', passing);
   return step;

@@ -3,9 +3,9 @@ import type { Asker } from '../../targets/custody.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Run } from './run.ts';
-import { type Subject, Unavailable } from './subject.ts';
+import { LostExchange, type Subject, Unavailable } from './subject.ts';
 
-/** Has a volume set up and reads it back. Throws `Unavailable` with the reason. */
+/** Has a volume set up and reads it back. Throws `Unavailable` with the reason, `LostExchange` where nobody could answer that. */
 export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Subject> {
   const { custody } = run.target;
   const { size, status, multiattach, servers } = setup;
@@ -44,6 +44,8 @@ async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeR
     const reading = await target.observer.volume(volume);
     if (reading.kind === 'volume' && reading.status === setup.status) return usable(run, reading, setup);
     if (clock.now() - start >= patience.ms('moment') || signal.aborted) {
+      if (reading.kind === 'unreadable' && reading.why === 'lost' && run.hasRead())
+        throw new LostExchange(reading.reason);
       if (reading.kind === 'unreadable') return undefined;
       throw new Unavailable(`the volume was set up in state "${reading.status}", not "${setup.status}"`);
     }

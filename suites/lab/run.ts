@@ -5,6 +5,7 @@ import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Target } from '../../targets/target.ts';
 import type { Clock } from '../../wire/clock.ts';
+import type { Exchange } from '../../wire/exchange.ts';
 import type { Blocked, Step } from '../step.ts';
 import type { Fleet } from './fleet.ts';
 import type { Patience } from './patience.ts';
@@ -45,6 +46,10 @@ export interface Run {
   readonly witness: (step: Step) => void;
   /** One volume at a time: nothing can be trusted side by side after a bystander has changed. */
   readonly alone: () => boolean;
-  /** Counts answers and failures of the operation, to tell when the target is gone. */
-  readonly contact: (answered: boolean) => void;
+  /** Whether any volume was read back so far: what is lost then is not what cannot be. */
+  readonly hasRead: () => boolean;
+  /** Waits while it looks as if the credentials had ended, and nobody knows yet. */
+  readonly whenInDoubt: () => Promise<void>;
+  /** Told each reply to a request of the operation, to tell when the target is gone; `isValid`: to one that has to be accepted, or may be. */
+  readonly contact: (exchange: Exchange, isValid: boolean) => void;
 }

@@ -38,6 +38,7 @@ export async function certifyAt(places: Partial<TargetOptions> & { url: string }
     observe,
     clock: settings.clock ?? systemClock,
     signal: settings.signal,
+    waitMs: settings.jobMs ?? short.jobMs,
     ...places,
   });
   try {

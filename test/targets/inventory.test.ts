@@ -102,7 +102,7 @@ describe('a volume that is not as the list says', () => {
   });
 
   test('because it cannot be read just now is tried again', async () => {
-    const { source, warnings } = inventoryOf([listed], none('timeout'), reading({}));
+    const { source, warnings } = inventoryOf([listed], none('timeout'), none('timeout'), reading({}));
     expect(await source.obtain(spec)).toMatchObject({ reason: expect.stringMatching(/it cannot be read now/) });
     expect((await source.obtain(spec)).kind).toBe('volume');
     expect(warnings).toEqual([]);

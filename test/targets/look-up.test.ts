@@ -37,20 +37,41 @@ describe('passing trouble', () => {
     expect(requests).toHaveLength(3);
   });
 
-  test('that does not pass is told after four attempts', async () => {
-    const { observer, requests, clock } = observerOf([answer(503)]);
-    expect(await observer.volume(volume)).toMatchObject({
-      kind: 'unreadable',
-      why: 'trouble',
-      reason: expect.stringMatching(/503/),
-    });
-    expect(requests).toHaveLength(4);
-    expect(clock.pauses).toHaveLength(3);
+  test.each([500, 503])('%i that does not pass is told after more than a second', async (status) => {
+    const { observer, requests, clock } = observerOf([answer(status)]);
+    const reason = expect.stringMatching(String(status));
+    expect(await observer.volume(volume)).toMatchObject({ kind: 'unreadable', why: 'lost', reason });
+    expect(requests).toHaveLength(5);
+    expect(clock.pauses.reduce((sum, ms) => sum + ms)).toBeGreaterThan(1_000);
   });
 
-  test.each(['timeout', 'aborted'] as const)('a reading that ended by %s is not repeated', async (reason) => {
-    const { observer, requests } = observerOf([none(reason)]);
-    expect(await observer.volume(volume)).toMatchObject({ kind: 'unreadable', why: 'trouble' });
-    expect(requests).toHaveLength(1);
+  test('is not waited for again as long as nothing of the kind is answered', async () => {
+    const { observer, requests } = observerOf([
+      ...Array.from({ length: 6 }, () => answer(502)),
+      detail({}),
+      answer(502),
+    ]);
+    for (const kind of ['unreadable', 'unreadable', 'volume'])
+      expect(await observer.volume(volume)).toMatchObject({ kind });
+    expect(requests).toHaveLength(7);
+    await observer.volume(volume);
+    expect(requests).toHaveLength(12);
+  });
+
+  test('of a server that asks for time was waited for already', async () => {
+    const { observer, requests, clock } = observerOf([answer(503, '', { 'retry-after': '3600' })]);
+    expect(await observer.volume(volume)).toMatchObject({ kind: 'unreadable', why: 'lost' });
+    expect([requests.length, clock.pauses]).toEqual([2, [30_000]]);
+  });
+
+  test('a reading that took too long is tried once more, one that was interrupted is not', async () => {
+    for (const [reason, times] of [
+      ['timeout', 2],
+      ['aborted', 1],
+    ] as const) {
+      const { observer, requests } = observerOf([none(reason)]);
+      expect(await observer.volume(volume)).toMatchObject({ kind: 'unreadable', why: 'lost' });
+      expect(requests).toHaveLength(times);
+    }
   });
 });

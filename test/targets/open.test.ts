@@ -28,7 +28,7 @@ test('after an interruption the target hears nothing more, and volumes are still
   const options = { url: vendor.url, states: hook.url, signal, requestMs: 5000, observe, clock: systemClock };
   const { target, close } = openTarget(options);
   onTestFinished(close);
-  expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({ kind: 'unreadable', why: 'trouble' });
+  expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({ kind: 'unreadable', why: 'lost' });
   await target.custody.giveBack({ project: 'p', id: 'v' });
   expect(vendor.arrived).toEqual([]);
   expect(hook.arrived).toHaveLength(1);

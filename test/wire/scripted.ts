@@ -1,6 +1,7 @@
 import { withoutCredentials } from '../../wire/auth/token.ts';
 import type { NoAnswer, WireAnswer, WireRequest } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
+import { openStrain } from '../../wire/strain.ts';
 import type { Transport } from '../../wire/transport.ts';
 
 type Reply = WireAnswer | NoAnswer;
@@ -21,7 +22,7 @@ export const scripted = {
       requests,
       url,
       auth: withoutCredentials(),
-      strain: { inVain: 0 },
+      strain: openStrain(30_000),
       count: () => requests.length,
       close: () => {},
       async send(request) {

@@ -9,6 +9,12 @@ const always =
     response.writeHead(status, { 'content-type': type }).end(body);
   };
 
+const asking =
+  (status: number, retryAfter: string): Handler =>
+  (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'retry-after': retryAfter }).end(envelope);
+  };
+
 const detail = '{"volume":{"size":10,"status":"available","multiattach":false},"job_id":"7","status":"SUCCESS"}';
 
 const handlers: Readonly<Record<string, readonly [string, () => Handler]>> = {
@@ -34,6 +40,10 @@ const handlers: Readonly<Record<string, readonly [string, () => Handler]>> = {
   'always-429': ['429 to everything', () => always(429, envelope)],
   'always-500': ['500 in the perfect envelope to everything', () => always(500, envelope)],
   'always-503': ['503 to everything', () => always(503, '')],
+  'always-503-later': ['503 and a second to wait to everything', () => asking(503, '1')],
+  'always-503-next-year': ['503 and a year to wait to everything', () => asking(503, '31536000')],
+  'always-429-sometime': ['429 and nonsense about when to come back to everything', () => asking(429, 'sometime')],
+  'always-429-at-once': ['429 and next to no time to wait to everything', () => asking(429, '0.000001')],
   echo: [
     'whatever it was sent',
     () => (_request, response, body) => {

@@ -207,6 +207,15 @@ const fronts: Readonly<Record<string, readonly [string, Front]>> = {
           : reply,
     },
   ],
+  'retry-after-of-a-year': [
+    'a wish to be asked again in a year, and in a number without end',
+    {
+      dress: (reply, call) =>
+        isExtension(call)
+          ? jsonReply(503, {}, { 'retry-after': call.count % 2 ? '31536000' : '9'.repeat(400) })
+          : reply,
+    },
+  ],
   'prototype-keys': [
     'keys that JavaScript knows',
     {

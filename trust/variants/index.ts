@@ -2,13 +2,27 @@ import type { Subject } from '../subject.ts';
 import { answers } from './answers.ts';
 import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
+import { credentials } from './credentials.ts';
 import { jobs } from './jobs.ts';
 import { moments } from './moments.ts';
+import { outages } from './outages.ts';
 import { refusals } from './refusals.ts';
+import { throttles } from './throttles.ts';
 import { subjectOf } from './variant.ts';
 import { volumes } from './volumes.ts';
 
 /** Right servers that are not like the reference backend: a new one is an entry in the list it belongs to. */
-export const variants: readonly Subject[] = [answers, bodies, connections, jobs, moments, refusals, volumes]
+export const variants: readonly Subject[] = [
+  answers,
+  bodies,
+  connections,
+  credentials,
+  jobs,
+  moments,
+  outages,
+  refusals,
+  throttles,
+  volumes,
+]
   .flat()
   .map(subjectOf);

@@ -84,7 +84,7 @@ describe('without a chance', () => {
       'another secret',
       'signed',
       { auth: { secretKey: 'another-secret' } },
-      /401 \("the signature is another one"\): .*check that EVS_SK is the secret of EVS_AK/,
+      /401 \("the signature is another one", EVS\.\d+\): .*check that EVS_SK is the secret of EVS_AK/,
     ],
     ['another access key', 'signed', { auth: { accessKey: 'AKOFNOBODY' } }, /the access key is not known.*EVS_AK/],
     [
@@ -128,7 +128,7 @@ describe('without a chance', () => {
       'an unknown token',
       'token',
       { backend: { tokens: { other: own } } },
-      /401 \("the token is not known"\): the token is not accepted, or has ended: get a new one/,
+      /401 \("the token is not known", EVS.0401\): the token is not accepted, or has ended: get a new one/,
     ],
     [
       'a token of another project',

@@ -48,6 +48,7 @@ describe('a token that ends in mid-run', () => {
       const result = await certifyAt({ url: backend.url, states: backend.statesUrl, observe }, { onProgress });
       unaccused({ ...result, remaining: backend.state.volumes.size });
       expect(standing(result).class).toBe('incomplete');
+      expect(Object.values(told(result)).join('\n')).toContain('the credentials were good and no longer are');
     } finally {
       await backend.close();
     }

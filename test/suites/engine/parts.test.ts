@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { requirementIds } from '../../../spec/requirements.ts';
-import { openGuard } from '../../../suites/engine/guard.ts';
 import { type Abilities, planRun } from '../../../suites/engine/plan.ts';
 import { seedOf } from '../../../suites/engine/seed.ts';
 import { sideBySide } from '../../../suites/engine/side-by-side.ts';
@@ -60,34 +59,6 @@ describe('side by side', () => {
     await sideBySide([], 8, () => Promise.reject(new TypeError('nothing to do')));
     await expect(sideBySide([1, 2], 0, async (item) => void begun.push(item))).resolves.toBeUndefined();
     expect(begun.slice(-2)).toEqual([1, 2]);
-  });
-});
-
-describe('the guard of a run', () => {
-  test('declares a target gone after ten silences in a row, and no sooner', () => {
-    const guard = openGuard(undefined);
-    for (let at = 0; at < 9; at += 1) guard.contact(false);
-    guard.contact(true);
-    for (let at = 0; at < 9; at += 1) guard.contact(false);
-    expect([guard.signal.aborted, guard.cut()]).toEqual([false, undefined]);
-    guard.contact(false);
-    expect(guard.signal.aborted).toBe(true);
-    expect(guard.cut()).toBe('the target is gone: 10 requests in a row got no answer that decides anything');
-  });
-
-  test('says "interrupted" where the caller aborts, also of a target that is gone', () => {
-    const controller = new AbortController();
-    const guard = openGuard(controller.signal);
-    controller.abort();
-    for (let at = 0; at < 10; at += 1) guard.contact(false);
-    expect([guard.signal.aborted, guard.cut()]).toEqual([true, 'interrupted']);
-  });
-
-  test('goes alone and stays so', () => {
-    const guard = openGuard(undefined);
-    expect(guard.alone()).toBe(false);
-    guard.goAlone();
-    expect(guard.alone()).toBe(true);
   });
 });
 

@@ -3,6 +3,8 @@ import { type Sketch, step } from '../../../suites/examples.ts';
 import { lostJob, strangeJob, untruthfulJob } from '../../../suites/judge/jobs.ts';
 import type { Sight, Step } from '../../../suites/step.ts';
 import type { JobReading, NoReading } from '../../../targets/observe.ts';
+import { readJob } from '../../../targets/observe.ts';
+import { scripted } from '../../wire/scripted.ts';
 import { contract } from '../committed.ts';
 
 const own = '70a599e0-31e7-49b7-b260-868f441e862b';
@@ -52,6 +54,34 @@ describe('a job', () => {
     expect(lost(seen('SUCCESS'), seen('SUCCESS'))).toBe('same');
     const bare = step({ to: 20, text: '{}' });
     expect(lost(bare, bare)).toBeUndefined();
+  });
+});
+
+describe('a job that nobody can answer about', () => {
+  const lookup = { path: '/v1/{project_id}/jobs/{job_id}', at: '' };
+  const answered = (status: number): NoReading | JobReading => {
+    const request = { method: 'GET', path: '/' };
+    const exchange = { request, url: 'http://x/', sent: {}, reply: scripted.answer(status, { status: 'SUCCESS' }) };
+    return readJob({ exchange, lookup, volume: undefined });
+  };
+  const seenAs = (statuses: readonly number[], ms = 500) =>
+    lost(withSights(statuses.map((status, at) => ({ at: at * ms, job: answered(status), volume: volume(20) }))));
+
+  test.each([
+    ['three times by a failure of its own is not found', 'unknown', [500, 500, 500]],
+    ['the last three times, likewise', 'unknown', [200, 502, 501, 500, 505]],
+    ['twice may pass', undefined, [500, 500]],
+    ['twice, and an answer between, may pass', undefined, [500, 500, 200, 500, 500]],
+    ['by what stands before it, is nobody’s fault', undefined, [502, 502, 502, 502]],
+    ['once in three looks by that, likewise', undefined, [500, 503, 500]],
+    ['but asks for time, is nobody’s fault', undefined, [429, 429, 429]],
+    ['and that is unknown is not found', 'unknown', [404]],
+  ] as const)('%s', (_what, kind, statuses) => {
+    expect(seenAs(statuses)).toBe(kind);
+  });
+
+  test('within a second may pass', () => {
+    expect([333, 334].map((ms) => seenAs([500, 500, 500, 500], ms))).toEqual([undefined, 'unknown']);
   });
 });
 

@@ -13,6 +13,7 @@ import type { JobReading, NoReading, VolumeReading } from '../../../targets/obse
 import type { Target } from '../../../targets/target.ts';
 import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
+import { openStrain } from '../../../wire/strain.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { contract } from '../committed.ts';
 
@@ -52,7 +53,7 @@ const silent: Transport = {
   url: 'http://fake',
   auth: withoutCredentials(),
   send: () => Promise.reject(new TypeError('nothing is sent here')),
-  strain: { inVain: 0 },
+  strain: openStrain(30_000),
   count: () => 0,
   close: () => {},
 };
@@ -122,6 +123,8 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     depart: (work) => departures.push(work),
     alone: () => false,
     contact: () => {},
+    hasRead: () => false,
+    whenInDoubt: async () => {},
     seen,
   };
 }

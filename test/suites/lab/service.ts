@@ -9,6 +9,7 @@ import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import type { Exchange, WireRequest } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
+import { openStrain } from '../../../wire/strain.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { manualClock } from '../../backend/clock.ts';
 import { type FakeRun, runOn } from './fake.ts';
@@ -47,7 +48,7 @@ export function openService({ silent = false, alone = false, ...options }: Servi
       const { status } = response;
       return { ...common, reply: { kind: 'answer', status, headers, text, truncated: false, json: parseJson(text) } };
     },
-    strain: { inVain: 0 },
+    strain: openStrain(30_000),
     count: () => 0,
     close: () => {},
   });

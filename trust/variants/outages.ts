@@ -1,0 +1,93 @@
+import { type Call, isAction, jsonReply, plainly, type Reply } from '../servers/front.ts';
+import type { Variant } from './variant.ts';
+
+const isLookUp = ({ method }: Call): boolean => method === 'GET';
+const isJob = ({ path }: Call): boolean => path.includes('/jobs/');
+const volumeOf = ({ path }: Call): string => /cloudvolumes\/([^/]+)/.exec(path)?.[1] ?? '';
+
+const page = (status: number): Reply => ({
+  status,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from(`<h1>${status}</h1>`),
+});
+
+/** Whether it is one of the first `ms` of every `each` ms, from the first request on, and not in the first second. */
+function outage(ms: number, each: number): () => boolean {
+  let start: number | undefined;
+  return () => {
+    start ??= Date.now();
+    const passed = Date.now() - start;
+    return passed > 1_000 && passed % each < ms;
+  };
+}
+
+const during = (is: () => boolean, concerns: (call: Call) => boolean, reply: Reply) => ({
+  instead: (call: Call) => (is() && concerns(call) ? reply : undefined),
+});
+
+/** Every so-manieth volume that is looked up, from so many look-ups of it on. */
+function some(nth: number, from: number): (call: Call) => boolean {
+  const looks = new Map<string, number>();
+  return (call) => {
+    const id = volumeOf(call);
+    if (!isLookUp(call) || isJob(call) || id === '') return false;
+    looks.set(id, (looks.get(id) ?? 0) + 1);
+    return [...looks.keys()].indexOf(id) % nth === nth - 1 && (looks.get(id) ?? 0) > from;
+  };
+}
+
+/** What stands before a service answers in its place for a while, or answers too late. */
+export const outages: readonly Variant[] = [
+  {
+    id: 'look-ups-by-502-in-series',
+    summary: 'for half a second out of three every look-up is answered with 502',
+    front: during(outage(500, 3_000), isLookUp, page(502)),
+  },
+  {
+    id: 'look-ups-by-504-for-long',
+    summary: 'for two seconds out of six every look-up is answered with 504',
+    front: during(outage(2_000, 6_000), isLookUp, page(504)),
+  },
+  {
+    id: 'jobs-by-503-for-long',
+    summary: 'for two seconds out of six every look-up of a job is answered with 503',
+    front: during(outage(2_000, 6_000), isJob, page(503)),
+  },
+  {
+    id: 'look-ups-by-500-in-series',
+    summary: 'for half a second out of three every look-up ends in a 500',
+    front: during(outage(500, 3_000), isLookUp, jsonReply(500, { error: { message: 'try again', code: 'X' } })),
+  },
+  {
+    id: 'look-ups-by-403-in-passing',
+    summary: 'for 600 ms out of four seconds a gateway forbids every look-up',
+    front: during(outage(600, 4_000), isLookUp, page(403)),
+  },
+  {
+    id: 'look-ups-by-400-in-passing',
+    summary: 'for 600 ms out of four seconds every look-up is answered with 400, for there were too many',
+    front: during(outage(600, 4_000), isLookUp, jsonReply(400, { error: { code: 'Throttling', message: 'too many' } })),
+  },
+  {
+    id: 'forbidden-volume',
+    summary: 'one volume in ten may not be looked up any more after five times',
+    front: {
+      instead: (() => {
+        const isForbidden = some(10, 5);
+        return (call: Call) =>
+          isForbidden(call) ? jsonReply(403, { error: { code: 'X', message: 'not yours' } }) : undefined;
+      })(),
+    },
+  },
+  {
+    id: 'late-answers',
+    summary: 'the answer to one extension in forty comes after the time for it is over',
+    limits: { requestMs: 500 },
+    front: {
+      async write(reply, response, call) {
+        if (isAction(call) && call.count % 40 === 39) await new Promise((done) => setTimeout(done, 800));
+        plainly(reply, response);
+      },
+    },
+  },
+];
