@@ -3,8 +3,7 @@ import type { Backend } from '../../../backend/backend.ts';
 import { evsPaths } from '../../../targets/evs-api.ts';
 import type { VolumeSettings } from '../../../targets/sources.ts';
 import type { VolumeSpec } from '../../../targets/target.ts';
-import { passOn } from '../../targets/programs.ts';
-import { certifyAt, certifyBackend, idsWith, rowsOf, type Settings, startBackend, told } from '../bench.ts';
+import { certifyBackend, idsWith, rowsOf, type Settings, told } from '../bench.ts';
 
 /** The reference backend by another way to obtain volumes: what came of it, what is still there, what was warned of. */
 async function certifyBy(way: (backend: Backend) => Promise<VolumeSettings> | VolumeSettings, settings: Settings = {}) {
@@ -27,16 +26,6 @@ async function setUp({ app }: Backend, params: Partial<VolumeSpec>) {
   const { status, multiattach, servers } = spec;
   return { id, project, status, multiattach, servers, tenant: params.tenant };
 }
-
-test('a command certifies the reference backend', async () => {
-  const backend = await startBackend();
-  const program = { file: process.execPath, args: ['-e', passOn, backend.statesUrl], cwd: '/', env: {} };
-  const places = { url: backend.url, volumes: { kind: 'command', program } } as const;
-  const result = await certifyAt(places, { runs: 1, extensions: 1, concurrency: 4 });
-  await backend.close();
-  expect([...idsWith(result, 'fail'), ...idsWith(result, 'inconclusive'), ...idsWith(result, 'broken')]).toEqual([]);
-  expect([backend.state.volumes.size, result.ledger.left]).toEqual([0, []]);
-});
 
 /** What needs states, or a tenant, that no endpoint of the vendor's makes. */
 const unmade = ['state.in-use', 'state.in-use-shared', 'state.server-status', 'state.other', 'auth.project'];

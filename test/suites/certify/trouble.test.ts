@@ -3,7 +3,7 @@ import type { Rules } from '../../../backend/rules.ts';
 import { standing } from '../../../reports/standing.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
 import type { Result } from '../../../verdicts/result.ts';
-import { certifyBackend, idsWith, rowsOf, token, told } from '../bench.ts';
+import { certifyAt, certifyBackend, idsWith, rowsOf, token, told } from '../bench.ts';
 
 /** Set-ups and credentials that go wrong beside a right target: it is never accused, and nothing stays behind. */
 function unaccused(result: Result & { readonly remaining?: number }): void {
@@ -81,4 +81,12 @@ test('without observation, slow jobs do not make a right target look as if it di
 test('without observation, a target that never does anything is not taken for one that does', async () => {
   const result = await certifyBackend({ fault: 'success-without-effect' }, { runs: 3 }, unobserved);
   expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual([]);
+});
+
+test('a target that is not there could not run: its cornerstone is broken, all else inconclusive', async () => {
+  const result = await certifyAt({ url: 'http://127.0.0.1:9', states: 'http://127.0.0.1:9/states' });
+  expect(idsWith(result, 'broken')).toEqual(['operation.route']);
+  expect(told(result)['operation.route']).toMatch(/could not run: no contact with http:\/\/127.0.0.1:9: /);
+  expect([...idsWith(result, 'pass'), ...idsWith(result, 'fail')]).toEqual([]);
+  expect(standing(result).class).toBe('broken');
 });
