@@ -48,7 +48,7 @@ describe('a look-up that says nonsense', () => {
   });
 
   test.concurrent.for([-1, 0, 1e308, 1e15 + 0.5, 10.5, 40_000, '10', null])('size %o', async (size) => {
-    const result = await certifyBackend({ change: view(size) }, { runs: 3, extensions: 2 });
+    const result = await certifyBackend({ change: view(size) }, { runs: 3, extensions: 2, jobMs: 1_500 });
     unaccused(result);
     expect(standing(result).class).toBe('incomplete');
     expect(rowsOf(result)['effect.size']?.verdict.kind).toBe('inconclusive');
@@ -56,7 +56,7 @@ describe('a look-up that says nonsense', () => {
 
   test('of nothing at all is no evidence of an effect', async () => {
     const observe = { volume: { path: '/nowhere/{volume_id}', at: '' }, job: null };
-    const result = await certifyBackend({}, {}, { observe });
+    const result = await certifyBackend({}, { jobMs: 1_500 }, { observe });
     unaccused(result);
     const rows = rowsOf(result);
     for (const id of ['effect.size', 'effect.absolute', 'effect.attributes', 'decimal.truncated']) {
