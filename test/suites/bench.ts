@@ -34,14 +34,10 @@ const short = {
 type Places = Partial<TargetOptions>;
 
 /**
- * Certifies whatever answers at these places, over the network and in real time; the connections are closed in the end.
- * On a busy machine it takes longer, and its time limits only keep it from hanging.
+ * Certifies whatever answers at these places, over the network and in real time unless a way to reach them and a clock are
+ * given; the connections are closed in the end. On a busy machine it takes longer: the time limits only end what hangs.
  */
-export function certifyAt(places: Places & { url: string }, settings: Settings = {}): Promise<Result> {
-  return certifyTarget(places, settings);
-}
-
-async function certifyTarget(places: Places & { url: string }, settings: Settings, reach?: Reach): Promise<Result> {
+export async function certifyAt(places: Places & { url: string }, settings: Settings = {}, reach?: Reach) {
   const { clock = systemClock, signal } = settings;
   const { observe } = defaults;
   const { target, close } = openTarget({ token, requestMs: 60_000, observe, clock, signal, ...places }, reach);
@@ -58,25 +54,21 @@ export async function startBackend(options: BackendOptions = {}) {
   return { ...(await listen(backend)), state: backend.state };
 }
 
-export interface InMemory extends Result {
-  /** The volumes that are still there afterwards. */
-  readonly remaining: number;
-}
-
 /**
  * Certifies the reference backend with these departures. Both are in this process, in a time that passes only while the
- * run has nothing else to do: it comes out the same on any machine, and waiting costs nothing.
+ * run has nothing else to do: it comes out the same on any machine, and waiting costs nothing. `remaining`: the volumes
+ * that are still there afterwards.
  */
 export async function certifyBackend(
   options: BackendOptions = {},
   settings: Settings = {},
   places: Places | ((backend: Backend) => Places | Promise<Places>) = {},
-): Promise<InMemory> {
+): Promise<Result & { readonly remaining: number }> {
   const clock = imaginaryClock(Date.UTC(2024, 0, 1));
   const backend = createBackend({ tokens, clock: serviceClock(clock), ...options });
   const url = 'http://backend';
   const there = { url, states: `${url}/states`, ...(typeof places === 'function' ? await places(backend) : places) };
-  const result = await certifyTarget(there, { clock, ...settings }, reachInMemory(backend.app, url, token));
+  const result = await certifyAt(there, { clock, ...settings }, reachInMemory(backend.app, url, token));
   return { ...result, remaining: backend.state.volumes.size };
 }
 
