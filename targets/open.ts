@@ -71,9 +71,11 @@ const setUpGraceMs = 10_000;
 const teardownGraceMs = 30_000;
 
 /** Puts a target together. `close` ends its connections. */
-export function openTarget(options: TargetOptions): { readonly target: Target; readonly close: () => void } {
+export function openTarget(
+  options: TargetOptions,
+  reach: Reach = connect(options),
+): { readonly target: Target; readonly close: () => void } {
   const { url, clock, signal, observe, allowance = {} } = options;
-  const reach = connect(options);
   const spent = new AbortController();
   const { onExchange } = options;
   const limited = keepingTo(reach.toTarget({ signal }), allowance, clock, () => spent.abort());
@@ -147,8 +149,8 @@ export function openTargetSource(options: TargetOptions, reach: Reach = connect(
   };
 }
 
-/** How the target and the hook are reached. */
-interface Reach {
+/** How the target and the hook are reached: over the network, or, for our own tests, within this process. */
+export interface Reach {
   readonly auth: Authentication;
   readonly toTarget: (more: Pick<TransportOptions, 'keepAlive' | 'signal'>) => Transport;
   readonly toHook: (url: string, timeoutMs: number) => Transport;

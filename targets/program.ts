@@ -97,7 +97,8 @@ export function openPrograms(): Programs {
             finish({ kind: 'killed', why: killed ?? `it was ended by ${by}`, ...output() });
           else finish({ kind: 'exit', code, ...output() });
         };
-        const late = setTimeout(over, drainMs);
+        // on a busy machine all of that time may pass before anything is read: then it is read first
+        const late = setTimeout(() => setImmediate(over), drainMs);
         child.once('close', () => {
           clearTimeout(late);
           over();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await run(['run', '--report', reports.right, ...short]);
   cpSync(reports.maximum, reports.altered, { recursive: true });
   editJson((report) => report.requirements.pop())(reports.altered);
-}, 60_000);
+});
 
 const replay = (report: string, ...flags: readonly string[]) =>
   run(['replay', report, '--report', join(folder, 'ledger'), ...flags]);

@@ -1,83 +1,8 @@
-import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { BackendOptions } from '../../backend/backend.ts';
-import { packageRoot } from '../../spec/root.ts';
-import { startBackend, token } from '../suites/bench.ts';
-import { passOn } from '../targets/programs.ts';
+import { describe, expect, test } from 'vitest';
 import { run } from './fake-io.ts';
-
-const project = 'a'.repeat(32);
-const env = { EVS_TOKEN: token };
-
-/** A backend, a folder, and a config file for it; `volumes` as it stands under that key. */
-async function scene(volumes: (statesUrl: string) => unknown, options: BackendOptions = {}) {
-  const backend = await startBackend(options);
-  const folder = mkdtempSync(join(tmpdir(), 'evs-sweep-'));
-  onTestFinished(async () => {
-    await backend.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const config = join(folder, 'evs.json');
-  const settings = { target: backend.url, project, report: 'report', volumes: volumes(backend.statesUrl) };
-  writeFileSync(config, JSON.stringify(settings));
-  const ledger = join(folder, 'report', 'ledger.ndjson');
-  return { backend, config, folder, ledger, sweep: () => run(['sweep', '--config', config], env) };
-}
-
-/** Starts a run as a process of its own and kills it, with no chance to clean up, as soon as `when` holds. */
-async function killedRun(config: string, when: () => boolean): Promise<void> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli/main.js'), 'run', '--config', config], {
-    env: { ...process.env, ...env },
-    stdio: 'ignore',
-  });
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  while (!when() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
-  child.kill('SIGKILL');
-  await ended;
-}
-
-const evs = () => ({ kind: 'evs', multiattach: true });
-const command = (statesUrl: string) => ({
-  kind: 'command',
-  command: process.execPath,
-  args: ['-e', passOn, statesUrl],
-});
-
-test.each([
-  ['evs', evs],
-  ['command', command],
-])('after kill -9 of a run by %s, sweep gives everything back and the ledger balances', async (kind, volumes) => {
-  const { backend, config, ledger, sweep } = await scene(volumes, { jobDelayMs: 40 });
-  const written = () => (existsSync(ledger) ? readFileSync(ledger, 'utf8') : '');
-  await killedRun(config, () => backend.state.volumes.size >= 3 && /"obtained".*\n.*"obtained"/s.test(written()));
-  // what was under way comes to an end by itself
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(backend.state.volumes.size).toBeGreaterThan(0);
-  const swept = await sweep();
-  expect(swept.code, swept.out + swept.err + readFileSync(ledger, 'utf8')).toBe(0);
-  expect(swept.out).toMatch(/given back {2}/);
-  expect(swept.out).toContain('balances: nothing is out any more');
-  const known = [...written().matchAll(/"volume_id":"([^"]+)"/g)].map((match) => match[1] ?? '');
-  expect(known.filter((id) => backend.state.volumes.has(id))).toEqual([]);
-  // without names of ours, nobody knows of a volume that was just being set up
-  if (kind === 'evs') expect(backend.state.volumes.size).toBe(0);
-  expect(await sweep()).toMatchObject({ code: 0, out: expect.stringContaining('balances: nothing was out') });
-});
-
-test('a volume whose creation was under way is found by its name', async () => {
-  const { backend, config, ledger, sweep } = await scene(evs, { jobDelayMs: 1_000 });
-  await killedRun(config, () => existsSync(ledger) && backend.state.volumes.size > 0);
-  const lines = readFileSync(ledger, 'utf8');
-  expect(lines).toContain('"creating"');
-  expect(lines).not.toContain('"obtained"');
-  const swept = await sweep();
-  expect(swept.code, swept.out + swept.err).toBe(0);
-  expect(swept.out).toMatch(/given back/);
-  expect(backend.state.volumes.size).toBe(0);
-});
+import { evs, project, scene } from './sweep-scene.ts';
 
 describe('sweep', () => {
   const obtained = (source: string, target: string, id = 'v1') =>

@@ -6,7 +6,7 @@ import { openTranscript } from '../../evidence/writer.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
 import { openSecrets } from '../../wire/redact.ts';
-import { certifyAt, startBackend, token } from '../suites/bench.ts';
+import { certifyBackend, token } from '../suites/bench.ts';
 
 const secrets = openSecrets();
 secrets.add(token, '$EVS_TOKEN');
@@ -17,11 +17,9 @@ test('a transcript holds every exchange in order, each step with the exchange th
     () => secrets,
     (line) => void lines.push(line),
   );
-  const backend = await startBackend();
-  const places = { url: backend.url, states: backend.statesUrl, onExchange: transcript.exchange };
-  const result = await certifyAt(places, { runs: 5, recorder: transcript });
+  const { exchange: onExchange } = transcript;
+  const result = await certifyBackend({}, { runs: 5, recorder: transcript }, { onExchange });
   transcript.end(result, 'en');
-  await backend.close();
 
   expect(lines.join('')).not.toContain(token);
   const { run, lines: told, end, problems } = readTranscript(lines.join(''));

@@ -20,7 +20,7 @@ describe('report.html', () => {
       fc.property(hostileResult, fc.constantFrom(...langs), (hostile, lang) => {
         expect(htmlShape(readHtml(page(hostile, lang)))).toBe(htmlShape(readHtml(page(harmless(hostile), lang))));
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

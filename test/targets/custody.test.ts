@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../cli/clock.ts';
+import { imaginaryClock } from '../../rehearsal/clock.ts';
 import { type Handed, openCustody } from '../../targets/custody.ts';
 import { type LedgerFile, openLedger } from '../../targets/ledger.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';
-import type { Clock } from '../../wire/clock.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
 const paused: VolumeSpec = { ...spec, status: 'in-use', servers: ['PAUSED'] };
-/** A clock on which a minute takes a millisecond. */
-const pausing: Clock = {
-  now: () => systemClock.now() * 60_000,
-  date: () => systemClock.date(),
-  sleep: (ms, signal) => systemClock.sleep(ms / 60_000, signal),
-};
 const holding = (held: number) => ({ held, waits: () => new AbortController().signal });
 const volume = (id: string): Obtained => ({ kind: 'volume', volume: { project: 'p', id } });
 const full: Obtained = { kind: 'unavailable', reason: 'no more than that' };
@@ -62,7 +56,7 @@ function quotaSource(quota: number) {
 }
 
 const custodyOf = (source: VolumeSource, ledger: LedgerFile = openLedger(), signal?: AbortSignal) =>
-  openCustody(source, ledger, pausing, signal);
+  openCustody(source, ledger, imaginaryClock(), signal);
 
 describe('a source that fails', () => {
   const failed: Obtained = { kind: 'failed', reason: 'it answered 500', made: 'no' };

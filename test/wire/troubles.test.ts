@@ -22,17 +22,23 @@ describe('a server that never comes to an end is a timeout', () => {
     ['sends its headers byte by byte', (socket) => drip(socket, `${head}x-slow: `)],
     ['promises to continue for ever', (socket) => drip(socket, '', 'HTTP/1.1 100 Continue\r\n\r\n')],
   ])('one that %s', async (_, speak) => {
-    const start = performance.now();
+    drops = 0;
     expect(await replyOf(await rawServer(speak), { timeoutMs: 300 })).toMatchObject({
       kind: 'none',
       reason: 'timeout',
     });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(drops).toBeLessThan(50);
   });
+
+  /** The time that passes, told by the server itself: a busy machine holds it up as well. */
+  let drops = 0;
 
   function drip(socket: Socket, start: string, drop = 'x'): void {
     socket.write(start);
-    const timer = setInterval(() => socket.write(drop), 60);
+    const timer = setInterval(() => {
+      drops += 1;
+      socket.write(drop);
+    }, 60);
     socket.on('close', () => clearInterval(timer));
   }
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { standing } from '../../../reports/standing.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
 import { untested } from '../../../spec/untested.ts';
-import { certifyBackend, idsWith, told } from '../bench.ts';
+import { certifyAt, certifyBackend, idsWith, startBackend, told } from '../bench.ts';
 
 test('the conforming backend is certified, and every volume given back', async () => {
   const progress: string[] = [];
@@ -15,6 +15,14 @@ test('the conforming backend is certified, and every volume given back', async (
   expect(result.ledger.volumesReturned).toBe(result.ledger.volumesCreated);
   expect(progress[0]).toBe('effect.one-volume');
   expect(new Set(progress).size).toBe(progress.length);
+});
+
+test('so is one behind a port, in real time', async () => {
+  const { url, statesUrl, close, state } = await startBackend();
+  const result = await certifyAt({ url, states: statesUrl }, { runs: 6 });
+  await close();
+  expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual(requirementIds);
+  expect([state.volumes.size, result.ledger.left]).toEqual([0, []]);
 });
 
 test('nor is a slow one accused: answers after 15 ms, jobs after 300 ms', async () => {

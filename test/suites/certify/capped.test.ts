@@ -2,18 +2,10 @@ import { expect, test } from 'vitest';
 import type { FaultId } from '../../../backend/faults/index.ts';
 import { standing } from '../../../reports/standing.ts';
 import type { TargetOptions } from '../../../targets/open.ts';
-import { certifyAt, idsWith, startBackend, told } from '../bench.ts';
+import { certifyBackend, idsWith, told } from '../bench.ts';
 
-async function certifyWithin(allowance: TargetOptions['allowance'], fault?: FaultId) {
-  const backend = await startBackend({ fault });
-  try {
-    const places = { url: backend.url, states: backend.statesUrl, allowance };
-    const result = await certifyAt(places, { runs: 6, extensions: 2, concurrency: 1 });
-    return { ...result, remaining: backend.state.volumes.size };
-  } finally {
-    await backend.close();
-  }
-}
+const certifyWithin = (allowance: TargetOptions['allowance'], fault?: FaultId) =>
+  certifyBackend({ fault }, { runs: 6, extensions: 2, concurrency: 1 }, { allowance });
 
 test('with few volumes a run says what it can, and why not the rest', async () => {
   const result = await certifyWithin({ volumes: 12 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { standing } from '../../../reports/standing.ts';
 import { nowhere } from '../../../targets/nowhere.ts';
-import { certifyAt, certifyBackend, idsWith, rowsOf, startBackend, told } from '../bench.ts';
+import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 
 test('--only leaves the others "not selected", whatever ran beside it', async () => {
   const only = ['size.not-greater', 'response.error-envelope'] as const;
@@ -41,39 +41,27 @@ test('a run that is aborted before it begins has no verdict', async () => {
 });
 
 test('without a source of volumes nothing can be told, and every row says why', async () => {
-  const { url, close } = await startBackend();
-  try {
-    const result = await certifyAt({ url });
-    const { reason } = (await nowhere.obtain({ size: 10, status: 'x', multiattach: false, servers: [] })) as {
-      reason: string;
-    };
-    const rows = result.rows.filter(({ level }) => level !== 'none');
-    for (const { id, verdict } of rows) {
-      expect(verdict.kind, id).toBe('inconclusive');
-      const said = told(result)[id] ?? '';
-      if (!said.includes('no request of the run')) expect(said).toContain(reason);
-    }
-    expect(standing(result).class).toBe('incomplete');
-    expect(result.ledger.volumesCreated).toBe(0);
-  } finally {
-    await close();
+  const result = await certifyBackend({}, {}, { states: undefined });
+  const { reason } = (await nowhere.obtain({ size: 10, status: 'x', multiattach: false, servers: [] })) as {
+    reason: string;
+  };
+  const rows = result.rows.filter(({ level }) => level !== 'none');
+  for (const { id, verdict } of rows) {
+    expect(verdict.kind, id).toBe('inconclusive');
+    const said = told(result)[id] ?? '';
+    if (!said.includes('no request of the run')) expect(said).toContain(reason);
   }
+  expect(standing(result).class).toBe('incomplete');
+  expect(result.ledger.volumesCreated).toBe(0);
 });
 
 test('without observation acceptance is graded by the answer alone, and effects cannot be told', async () => {
-  const { url, statesUrl, close } = await startBackend();
-  try {
-    const result = await certifyAt({ url, states: statesUrl, observe: { volume: null, job: null } });
-    const rows = rowsOf(result);
-    expect(rows['operation.route']?.verdict).toMatchObject({ kind: 'pass', evidence: 'response' });
-    expect(told(result)['effect.size']).toBe('inconclusive: volumes cannot be read back here');
-    expect([...idsWith(result, 'fail'), ...idsWith(result, 'broken')], JSON.stringify(told(result), null, 1)).toEqual(
-      [],
-    );
-    expect(standing(result).class).toBe('incomplete');
-  } finally {
-    await close();
-  }
+  const result = await certifyBackend({}, {}, { observe: { volume: null, job: null } });
+  const rows = rowsOf(result);
+  expect(rows['operation.route']?.verdict).toMatchObject({ kind: 'pass', evidence: 'response' });
+  expect(told(result)['effect.size']).toBe('inconclusive: volumes cannot be read back here');
+  expect([...idsWith(result, 'fail'), ...idsWith(result, 'broken')], JSON.stringify(told(result), null, 1)).toEqual([]);
+  expect(standing(result).class).toBe('incomplete');
 });
 
 describe('the same seed', () => {

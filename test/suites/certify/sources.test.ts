@@ -1,50 +1,31 @@
 import { describe, expect, test } from 'vitest';
+import type { Backend } from '../../../backend/backend.ts';
 import { evsPaths } from '../../../targets/evs-api.ts';
 import type { VolumeSettings } from '../../../targets/sources.ts';
 import type { VolumeSpec } from '../../../targets/target.ts';
-import { passOn } from '../../targets/programs.ts';
-import { certifyAt, idsWith, rowsOf, type Settings, startBackend, told } from '../bench.ts';
+import { certifyBackend, idsWith, rowsOf, type Settings, told } from '../bench.ts';
 
 /** The reference backend by another way to obtain volumes: what came of it, what is still there, what was warned of. */
 async function certifyBy(way: (backend: Backend) => Promise<VolumeSettings> | VolumeSettings, settings: Settings = {}) {
-  const backend = await startBackend({ maxVolumes: 40 });
   const warnings: string[] = [];
-  try {
-    const volumes = await way(backend);
-    const places = { url: backend.url, volumes, runId: 'r', warn: (text: string) => warnings.push(text) };
-    const result = await certifyAt(places, settings);
-    return { result, warnings, volumes: [...backend.state.volumes.values()] };
-  } finally {
-    await backend.close();
-  }
+  let volumes: Backend['state']['volumes'] = new Map();
+  const result = await certifyBackend({ maxVolumes: 40 }, settings, async (backend) => {
+    volumes = backend.state.volumes;
+    return { volumes: await way(backend), runId: 'r', warn: (text) => warnings.push(text) };
+  });
+  return { result, warnings, volumes: [...volumes.values()] };
 }
-
-type Backend = Awaited<ReturnType<typeof startBackend>>;
 
 const project = 'a'.repeat(32);
 
-async function setUp(backend: Backend, params: Partial<VolumeSpec>) {
+async function setUp({ app }: Backend, params: Partial<VolumeSpec>) {
   const spec = { size: 40, status: 'available', multiattach: false, servers: [], ...params };
   const body = JSON.stringify({ state: 'volume', action: 'setup', params: spec });
-  const answer = await fetch(backend.statesUrl, { method: 'POST', body });
+  const answer = await app.request('/states', { method: 'POST', body });
   const { volume_id: id } = (await answer.json()) as { volume_id: string };
   const { status, multiattach, servers } = spec;
   return { id, project, status, multiattach, servers, tenant: params.tenant };
 }
-
-test('a command certifies the reference backend', async () => {
-  const run = { runs: 1, extensions: 1, concurrency: 4 };
-  const { result, volumes } = await certifyBy(
-    ({ statesUrl }) => ({
-      kind: 'command',
-      program: { file: process.execPath, args: ['-e', passOn, statesUrl], cwd: '/', env: {} },
-    }),
-    run,
-  );
-  expect([...idsWith(result, 'fail'), ...idsWith(result, 'inconclusive'), ...idsWith(result, 'broken')]).toEqual([]);
-  expect(volumes).toEqual([]);
-  expect(result.ledger.left).toEqual([]);
-});
 
 /** What needs states, or a tenant, that no endpoint of the vendor's makes. */
 const unmade = ['state.in-use', 'state.in-use-shared', 'state.server-status', 'state.other', 'auth.project'];

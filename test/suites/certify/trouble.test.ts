@@ -3,7 +3,7 @@ import type { Rules } from '../../../backend/rules.ts';
 import { standing } from '../../../reports/standing.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
 import type { Result } from '../../../verdicts/result.ts';
-import { certifyAt, certifyBackend, idsWith, rowsOf, startBackend, token, told } from '../bench.ts';
+import { certifyAt, certifyBackend, idsWith, rowsOf, token, told } from '../bench.ts';
 
 /** Set-ups and credentials that go wrong beside a right target: it is never accused, and nothing stays behind. */
 function unaccused(result: Result & { readonly remaining?: number }): void {
@@ -21,37 +21,24 @@ test.concurrent.for([3, 5, 20])('a hook with room for %i volumes serves a whole 
 describe('a token that ends in mid-run', () => {
   const tokens = (): Record<string, string> => ({ [token]: 'a'.repeat(32), other: 'b'.repeat(32) });
 
-  test.concurrent.for([2, 9, 25])('after %i checks leaves the rest inconclusive, and says why', async (checks) => {
+  /** A run whose token is taken back after so many checks. */
+  async function certifyFor(checks: number, places: Parameters<typeof certifyBackend>[2] = {}) {
     const known = tokens();
     const onProgress = (done: number): void => {
       if (done === checks) delete known[token];
     };
-    const backend = await startBackend({ tokens: known });
-    try {
-      const result = await certifyAt({ url: backend.url, states: backend.statesUrl }, { onProgress });
-      unaccused({ ...result, remaining: backend.state.volumes.size });
-      expect(standing(result).class).toBe('incomplete');
-      expect(Object.values(told(result)).join('\n')).toContain('the credentials were good and no longer are');
-    } finally {
-      await backend.close();
-    }
+    const result = await certifyBackend({ tokens: known }, { onProgress }, places);
+    unaccused(result);
+    expect(standing(result).class).toBe('incomplete');
+    return Object.values(told(result)).join('\n');
+  }
+
+  test.concurrent.for([2, 9, 25])('after %i checks leaves the rest inconclusive, and says why', async (checks) => {
+    expect(await certifyFor(checks)).toContain('the credentials were good and no longer are');
   });
 
   test('accuses nobody where volumes cannot be read either', async () => {
-    const known = tokens();
-    const onProgress = (done: number): void => {
-      if (done === 3) delete known[token];
-    };
-    const backend = await startBackend({ tokens: known });
-    try {
-      const observe = { volume: null, job: null };
-      const result = await certifyAt({ url: backend.url, states: backend.statesUrl, observe }, { onProgress });
-      unaccused({ ...result, remaining: backend.state.volumes.size });
-      expect(standing(result).class).toBe('incomplete');
-      expect(Object.values(told(result)).join('\n')).toContain('the credentials were good and no longer are');
-    } finally {
-      await backend.close();
-    }
+    await certifyFor(3, { observe: { volume: null, job: null } });
   });
 });
 
@@ -61,55 +48,45 @@ describe('a look-up that says nonsense', () => {
   });
 
   test.concurrent.for([-1, 0, 1e308, 1e15 + 0.5, 10.5, 40_000, '10', null])('size %o', async (size) => {
-    const result = await certifyBackend({ change: view(size) }, { runs: 3, extensions: 2, jobMs: 300 });
+    const result = await certifyBackend({ change: view(size) }, { runs: 3, extensions: 2, jobMs: 1_500 });
     unaccused(result);
     expect(standing(result).class).toBe('incomplete');
     expect(rowsOf(result)['effect.size']?.verdict.kind).toBe('inconclusive');
   });
 
   test('of nothing at all is no evidence of an effect', async () => {
-    const backend = await startBackend();
-    try {
-      const observe = { volume: { path: '/nowhere/{volume_id}', at: '' }, job: null };
-      const result = await certifyAt({ url: backend.url, states: backend.statesUrl, observe }, { jobMs: 300 });
-      unaccused({ ...result, remaining: backend.state.volumes.size });
-      const rows = rowsOf(result);
-      for (const id of ['effect.size', 'effect.absolute', 'effect.attributes', 'decimal.truncated']) {
-        expect(rows[id]?.verdict.kind, id).toBe('inconclusive');
-      }
-      expect(rows['operation.route']?.verdict).toMatchObject({ kind: 'pass', evidence: 'response' });
-    } finally {
-      await backend.close();
+    const observe = { volume: { path: '/nowhere/{volume_id}', at: '' }, job: null };
+    const result = await certifyBackend({}, { jobMs: 1_500 }, { observe });
+    unaccused(result);
+    const rows = rowsOf(result);
+    for (const id of ['effect.size', 'effect.absolute', 'effect.attributes', 'decimal.truncated']) {
+      expect(rows[id]?.verdict.kind, id).toBe('inconclusive');
     }
+    expect(rows['operation.route']?.verdict).toMatchObject({ kind: 'pass', evidence: 'response' });
   });
 });
 
+const unobserved = { observe: { volume: null, job: null } };
+
 test('without observation, slow jobs do not make a right target look as if it did nothing', async () => {
-  const backend = await startBackend({ jobDelayMs: 400 });
-  try {
-    const observe = { volume: null, job: null };
-    const result = await certifyAt(
-      { url: backend.url, states: backend.statesUrl, observe },
-      { runs: 5, extensions: 2 },
-    );
-    unaccused({ ...result, remaining: backend.state.volumes.size });
-    expect(rowsOf(result)['operation.route']?.verdict.kind).toBe('pass');
-    expect(rowsOf(result)['size.not-greater']?.verdict, JSON.stringify(told(result), null, 1)).toMatchObject({
-      kind: 'pass',
-      evidence: 'response',
-    });
-  } finally {
-    await backend.close();
-  }
+  const result = await certifyBackend({ jobDelayMs: 400 }, { runs: 5, extensions: 2, jobMs: 1_500 }, unobserved);
+  unaccused(result);
+  expect(rowsOf(result)['operation.route']?.verdict.kind).toBe('pass');
+  expect(rowsOf(result)['size.not-greater']?.verdict, JSON.stringify(told(result), null, 1)).toMatchObject({
+    kind: 'pass',
+    evidence: 'response',
+  });
 });
 
 test('without observation, a target that never does anything is not taken for one that does', async () => {
-  const backend = await startBackend({ fault: 'success-without-effect' });
-  try {
-    const observe = { volume: null, job: null };
-    const result = await certifyAt({ url: backend.url, states: backend.statesUrl, observe }, { runs: 3, jobMs: 300 });
-    expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual([]);
-  } finally {
-    await backend.close();
-  }
+  const result = await certifyBackend({ fault: 'success-without-effect' }, { runs: 3 }, unobserved);
+  expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual([]);
+});
+
+test('a target that is not there could not run: its cornerstone is broken, all else inconclusive', async () => {
+  const result = await certifyAt({ url: 'http://127.0.0.1:9', states: 'http://127.0.0.1:9/states' });
+  expect(idsWith(result, 'broken')).toEqual(['operation.route']);
+  expect(told(result)['operation.route']).toMatch(/could not run: no contact with http:\/\/127.0.0.1:9: /);
+  expect([...idsWith(result, 'pass'), ...idsWith(result, 'fail')]).toEqual([]);
+  expect(standing(result).class).toBe('broken');
 });

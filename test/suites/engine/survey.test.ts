@@ -4,7 +4,7 @@ import { placeOf, spelledSize } from '../../../suites/engine/size-points.ts';
 import { openSurvey } from '../../../suites/engine/survey.ts';
 import { type Sketch, step } from '../../../suites/examples.ts';
 import { isAstray } from '../../../verdicts/survey.ts';
-import { certifyAt, startBackend } from '../bench.ts';
+import { certifyBackend } from '../bench.ts';
 import { contract } from '../committed.ts';
 
 const body = (size: string) => `{"os-extend":{"new_size":${size}}}`;
@@ -126,9 +126,7 @@ describe('a survey', () => {
 });
 
 test('of a right server nothing is astray, and it takes less than 8 KB', async () => {
-  const backend = await startBackend();
-  const { survey } = await certifyAt({ url: backend.url, states: backend.statesUrl }, {});
-  await backend.close();
+  const { survey } = await certifyBackend();
   expect([...survey.sizes, ...survey.states].filter(isAstray)).toEqual([]);
   expect(survey.sizes.length).toBeGreaterThan(18);
   expect(survey.states.length).toBeGreaterThan(40);

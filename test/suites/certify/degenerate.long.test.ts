@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { systemClock } from '../../../cli/clock.ts';
 import { standing } from '../../../reports/standing.ts';
 import { subjects } from '../../../trust/subjects.ts';
@@ -10,13 +10,13 @@ const hasty: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(
 
 describe('nothing passes on a server that always says the same', () => {
   const degenerate = subjects.filter(({ kind }) => kind === 'degenerate');
-  test.concurrent.for(degenerate)('$id', async ({ start }, { expect }) => {
+  test.concurrent.for(degenerate)('$id', async ({ id, start }, { expect }) => {
     const { url, statesUrl, token, remaining, close } = await start();
     try {
-      const result = await certifyAt(
-        { url, states: statesUrl, token },
-        { jobMs: 300, runs: 3, extensions: 2, clock: hasty },
-      );
+      // whoever answers has the time that he needs for it, however busy the machine is
+      const silence = id === 'never-answers' ? { requestMs: 200 } : {};
+      const settings = { jobMs: 300, runs: 3, extensions: 2, clock: hasty };
+      const result = await certifyAt({ url, states: statesUrl, token, ...silence }, settings);
       expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual([]);
       expect(standing(result).class).not.toBe('conformant');
       expect(result.ledger.left).toEqual([]);
@@ -25,12 +25,4 @@ describe('nothing passes on a server that always says the same', () => {
       await close();
     }
   });
-});
-
-test('a target that is not there could not run: its cornerstone is broken, all else inconclusive', async () => {
-  const result = await certifyAt({ url: 'http://127.0.0.1:9', states: 'http://127.0.0.1:9/states' });
-  expect(idsWith(result, 'broken')).toEqual(['operation.route']);
-  expect(told(result)['operation.route']).toMatch(/could not run: no contact with http:\/\/127.0.0.1:9: /);
-  expect([...idsWith(result, 'pass'), ...idsWith(result, 'fail')]).toEqual([]);
-  expect(standing(result).class).toBe('broken');
 });

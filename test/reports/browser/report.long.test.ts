@@ -60,8 +60,9 @@ describe(executablePath === undefined ? `report.html in a browser (${missing})` 
   beforeAll(async () => {
     if (executablePath === undefined) return;
     // a container has no user namespaces to build the sandbox from; the pages are this test's own
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 120_000 });
     tab = await browser.newPage();
+    tab.setDefaultTimeout(120_000);
     tab.on('request', (request) => requests.push(request.url()));
   });
 
@@ -102,7 +103,7 @@ describe(executablePath === undefined ? `report.html in a browser (${missing})` 
     writeFileSync(join(folder, 'report.html'), `<title>as written</title>${scripts[0]}${scripts[1]}`);
     requests.length = 0;
     await tab.goto(pathToFileURL(join(folder, 'report.html')).href);
-    await expect.poll(() => tab.title()).toBe('ran');
+    await expect.poll(() => tab.title(), { timeout: 120_000 }).toBe('ran');
     expect(requests.length).toBeGreaterThan(1);
   });
 

@@ -1,0 +1,16 @@
+import { expect } from 'vitest';
+import { derive } from '../../../spec/derive/derive.ts';
+import { DeriveError } from '../../../spec/derive/errors.ts';
+import { loadContract } from '../../../spec/load.ts';
+
+/** A page either gives a contract that its own loader takes, or one of the errors of `derive`. */
+export function expectContractOrError(text: string): void {
+  let bytes: string;
+  try {
+    bytes = derive({ name: 'page.md', text }).text;
+  } catch (error) {
+    expect(error).toBeInstanceOf(DeriveError);
+    return;
+  }
+  loadContract(bytes, 'contract.json');
+}
