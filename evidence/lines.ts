@@ -76,7 +76,7 @@ export interface StepLine {
   readonly expectation: Expectation;
   readonly outcome: Outcome;
   readonly before: number | null;
-  readonly sights: readonly { readonly job: number | null; readonly volume: number }[];
+  readonly sights: readonly { readonly job: number | null; readonly volume: number; readonly at: number }[];
   readonly after: number | null;
   readonly ending: Ending | null;
   /** The number of an earlier step. */

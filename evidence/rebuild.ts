@@ -139,7 +139,8 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       before: line.before === null ? undefined : volumeOf(line.before),
       after: line.after === null ? undefined : volumeOf(line.after),
       ending: ending ?? undefined,
-      sights: line.sights.map(({ job, volume }) => ({
+      sights: line.sights.map(({ job, volume, at }) => ({
+        at,
         job: readingOf(job) as JobReading | NoReading | undefined,
         volume: readingOf(volume) as VolumeReading | NoReading,
       })),

@@ -62,7 +62,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
     const refers = {
       exchange: exchanges.of(step.exchange),
       before: readingOf(step.before),
-      sights: step.sights.map(({ job, volume }) => ({ job: readingOf(job), volume: readings.of(volume) })),
+      sights: step.sights.map(({ job, volume, at = 0 }) => ({ job: readingOf(job), volume: readings.of(volume), at })),
       after: readingOf(step.after),
       lockedBy: step.lockedBy === undefined ? null : steps.of(step.lockedBy),
     };

@@ -19,6 +19,8 @@ export type Ending = 'as-asked' | 'otherwise' | 'unchanged' | 'failed' | 'given-
 export interface Sight {
   readonly job: JobReading | NoReading | undefined;
   readonly volume: VolumeReading | NoReading;
+  /** So many ms after the answer to the request came. */
+  readonly at?: number;
 }
 
 /** One request to extend, and everything seen around it. Plain data: all that a judge may look at. */
@@ -50,9 +52,12 @@ export interface Step {
   readonly inScope: boolean;
 }
 
+/** Requirements of which one is broken, the most telling first: which of them it is, the rows of all tell. */
+export type Suspects = readonly [RequirementId, ...RequirementId[]];
+
 /** Why a case says nothing about its requirement: another requirement is broken, and this one rests on it. */
 export interface Blocked {
-  readonly by: RequirementId;
+  readonly by: Suspects;
   readonly reason: string;
 }
 

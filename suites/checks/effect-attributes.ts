@@ -4,7 +4,7 @@ import { quantity } from '../../generators/quantity.ts';
 import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
-import { acceptanceOr } from '../exercises/acceptance.ts';
+import { acceptedOnly } from '../exercises/acceptance.ts';
 import { changedAttributes } from '../judge/attributes.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
@@ -30,7 +30,7 @@ export const effectAttributes = defineCheck({
       bodies: [documented(contract.names)],
       sizes: [quantity('current', 10)],
     }),
-  exercise: acceptanceOr('operation.route', 'state', ['size', 'state']),
+  exercise: acceptedOnly('state', ['size', 'state']),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     const { before, after } = step;

@@ -84,11 +84,13 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
     crash: found === undefined ? crash : undefined,
     notes: [
       ...tally.notes(),
-      ...(found !== undefined && crash !== undefined ? [`while shrinking: ${crash}`] : []),
-      ...(passedOver > 0 ? [`stopped after ${enoughMs / 1000} s: ${passedOver} further cases were not sent`] : []),
+      ...(found !== undefined && crash !== undefined ? [{ about: 'while shrinking', reason: crash }] : []),
+      ...(passedOver > 0 ? [{ about: stopped, reason: `${passedOver} further cases were not sent` }] : []),
     ],
   };
 }
+
+const stopped = `stopped after ${enoughMs / 1000} s`;
 
 function casesOf(check: ActiveCheck, budget: Budget): number {
   const cap = check.budget === 'extensions' ? Math.min(budget.runs, budget.extensions) : budget.runs;

@@ -12,7 +12,7 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
   return onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
     const first = await accept(lab, subject, recipe, 'job', ['job']);
     if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
-      return { ...first, blocked: { by: 'response.job-id', reason: 'there was no usable job id to follow' } };
+      return { ...first, blocked: { by: ['response.job-id'], reason: 'there was no usable job id to follow' } };
     }
     const seen = subjectStep(first).sights.at(-1)?.job;
     if (seen?.kind === 'unreadable' && seen.why === 'denied')

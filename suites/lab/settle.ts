@@ -39,7 +39,7 @@ export async function settle(run: Run, extension: Extension): Promise<Settled> {
   for (let pause = 3; ; pause = Math.min(pause * 1.4, 250)) {
     // the sights of a long wait are all alike: the first ones and the latest tell the story
     if (sights.length > 40) sights.splice(20, 1);
-    sights.push(await look(run, extension, sights.length));
+    sights.push({ ...(await look(run, extension, sights.length)), at: Math.round(clock.now() - start) });
     const ending = judge(clock.now() - start) ?? (signal.aborted ? 'given-up' : undefined);
     if (ending !== undefined) return { ending, after: lastReading(sights), sights };
     await clock.sleep(pause, signal);

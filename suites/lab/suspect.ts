@@ -1,7 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
+import { ownersOf } from '../judge/owners.ts';
 import type { Step } from '../step.ts';
-import { ownerOf } from './anchor.ts';
 import type { Run } from './run.ts';
 
 /** A longer history tells nothing more, and each extension of it costs. */
@@ -17,12 +16,6 @@ export function suspect(run: Run, step: Step, recipe: Recipe): void {
   if ((step.before?.size ?? 0) >= run.room.ceiling) return;
   const grown = Math.min(step.history.length - 1, oldest);
   const asked = { ...recipe, setup: { ...recipe.setup, grown } };
-  const owner = ownerOfRefused(step, asked, run);
+  const [owner] = ownersOf(asked, run.room);
   if (owner !== step.check) run.suspect(owner, asked);
-}
-
-function ownerOfRefused({ case: { body } }: Step, recipe: Recipe, run: Run): RequirementId {
-  const number = /:\s*(-?\d[\d.eE+-]*)\s*\}/.exec(body)?.[1] ?? '';
-  if (/[eE]/.test(number)) return 'decimal.spelling';
-  return number.includes('.') ? 'decimal.accepted' : ownerOf(recipe, run.room);
 }
