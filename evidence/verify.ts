@@ -91,7 +91,7 @@ export async function verify(
     interrupted,
     partial: run.only !== null || interrupted,
     rows,
-    survey: surveyor.survey(),
+    survey: surveyor.survey(rows),
   };
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
   return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };

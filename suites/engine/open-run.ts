@@ -3,6 +3,7 @@ import type { Room } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Target } from '../../targets/target.ts';
+import type { Row } from '../../verdicts/result.ts';
 import type { Survey } from '../../verdicts/survey.ts';
 import type { Clock } from '../../wire/clock.ts';
 import { farewell } from '../lab/care.ts';
@@ -36,8 +37,8 @@ interface Opened {
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
   /** The first error of ours in what was left for later. */
   readonly crash: () => string | undefined;
-  /** Where requests were accepted and refused so far. */
-  readonly survey: () => Survey;
+  /** Where requests were accepted and refused so far, and what of these rows fails by it. */
+  readonly survey: (rows: readonly Row[]) => Survey;
 }
 
 const notReplaced =

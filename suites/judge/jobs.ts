@@ -3,7 +3,7 @@ import type { Complaint } from '../check.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
 import { ends, running, words } from './job-words.ts';
 import { jobIdOf } from './outcome.ts';
-import { complain } from './phrases.ts';
+import { complain, timeLimit, watched } from './phrases.ts';
 
 /** The states of the job in the order in which they were seen. */
 function statesOf(step: Step): readonly string[] {
@@ -36,7 +36,8 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
     return say('other', `gave the job ${id}, whose look-up is of ${last.id},`, 'its own');
   // one that went back from its end has ended, and another rule to answer to
   const endless = running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
-  return endless ? say('endless', `gave a job that stays ${last.status}`, 'one that ends') : undefined;
+  if (!endless) return undefined;
+  return say('endless', `gave a job that stays ${last.status}${watched(step)}`, `one that ends within ${timeLimit}`);
 }
 
 /** A word that is none of the four, or a job that goes back from its end. */

@@ -4,25 +4,27 @@ import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Twin } from '../check.ts';
 import { type Step, type Suspects, subjectStep, type Trace } from '../step.ts';
+import { looksAdded } from './expect.ts';
 
 /**
  * The requirements by which a valid request has to be accepted: that of how its size is spelled, that of the volume's
  * state, that of the size. Which of them is broken where it is refused, the rows of all tell.
  */
 export function ownersOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): Suspects {
-  const owners = [...bySpelling(size), ...byState(setup), ...bySize({ setup, size }, room)];
-  return owners.reduceRight<Suspects>((rest, one) => [one, ...rest], ['operation.route']);
+  return [...bySpelling(size), ...byState(setup), ...bySize({ setup, size }, room), 'operation.route'];
 }
 
 /** Whoever keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
 export const sizeOwners: Suspects = ['effect.size', 'effect.absolute', 'effect.one-volume'];
+const addedOwners: Suspects = ['effect.absolute', 'effect.size', 'effect.one-volume'];
 
 /** The requirements of which a twin breaks one that was not answered as it had to be. */
 export function brokenBy({ expects, recipe }: Twin, trace: Trace, room: Room): Suspects {
   const step = subjectStep(trace);
   if (expects === 'refused' || expects === 'untouched')
     return step.outcome === 'refused' ? ['effect.refusal'] : ['size.not-greater'];
-  return trace.blocked?.by ?? (isTaken(step) ? sizeOwners : ownersOf(recipe, room));
+  if (!isTaken(step)) return ownersOf(recipe, room);
+  return trace.blocked?.by ?? (looksAdded(step) ? addedOwners : sizeOwners);
 }
 
 /** Whether a valid request was accepted, also by its job. */

@@ -3,6 +3,7 @@ import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { Room } from '../../generators/room.ts';
 import { ownersOf, sizeOwners } from '../judge/owners.ts';
+import { timeLimit } from '../judge/phrases.ts';
 import type { Blocked, Step } from '../step.ts';
 import { fitting } from './fit.ts';
 import type { Lab } from './lab.ts';
@@ -35,9 +36,9 @@ export function whyNotAccepted(step: Step, asked: Pick<Recipe, 'setup' | 'size'>
   if (step.ending === 'failed') return { by: ownersOf(asked, room), reason: 'the job of a valid extension failed' };
   if (step.before === undefined && step.ending === 'unseen') return undefined;
   const grew = step.after !== undefined && step.before !== undefined && step.after.size > step.before.size;
-  return grew
-    ? undefined
-    : { by: sizeOwners, reason: 'a valid extension was accepted and the volume was not seen to grow' };
+  if (grew) return undefined;
+  const limit = step.ending === 'unchanged' ? ` within ${timeLimit}` : '';
+  return { by: sizeOwners, reason: `a valid extension was accepted and the volume was not seen to grow${limit}` };
 }
 
 /**
