@@ -116,9 +116,9 @@ function came(counts: Counts | undefined): string {
   const { expected, accepted, refused } = counts;
   const told = [accepted > 0 ? `accepted ${accepted}` : '', refused > 0 ? `refused ${refused}` : ''].filter(Boolean);
   const answers = told.join(', ');
-  if (isAstray(counts)) return `${marks.fail} ${answers}: fails ${(counts.fails ?? []).map(cell).join(' ')}`;
-  if (isDoubtful(counts))
-    return `${marks.inconclusive} ${answers}, expected to ${expected}, and not held against the state`;
+  const wanted = expected === 'open' ? '' : `, expected to ${expected}`;
+  if (isAstray(counts)) return `${marks.fail} ${answers}${wanted}: fails ${(counts.fails ?? []).map(cell).join(' ')}`;
+  if (isDoubtful(counts)) return `${marks.inconclusive} ${answers}${wanted}, and not held against the state`;
   return `${expected === 'open' ? '○' : marks.pass} ${answers}`;
 }
 

@@ -75,11 +75,10 @@ export const surveyEn: SurveyWords = {
     [accepted > 0 ? `accepted ${accepted}` : '', refused > 0 ? `refused ${refused}` : ''].filter(Boolean).join(', '),
   instead: (counts) => {
     const { expected, fails = [] } = counts;
-    if (fails.length > 0) return `– fails ${fails.join(', ')}`;
-    const none = isOff(counts) ? ', and not held against the state' : '';
-    return { accept: `– acceptance expected${none}`, refuse: `– refusal expected${none}`, open: '(either is right)' }[
-      expected
-    ];
+    const by =
+      fails.length > 0 ? `: fails ${fails.join(', ')}` : isOff(counts) ? ', and not held against the state' : '';
+    if (expected === 'open') return fails.length > 0 ? `– fails ${fails.join(', ')}` : '(either is right)';
+    return `– ${expected === 'accept' ? 'acceptance' : 'refusal'} expected${by}`;
   },
   leftOut: (states) => `${states} more states, all of them open, are left out.`,
 };
@@ -127,9 +126,9 @@ export const surveyZh: SurveyWords = {
     [accepted > 0 ? `接受 ${accepted} 次` : '', refused > 0 ? `拒绝 ${refused} 次` : ''].filter(Boolean).join('，'),
   instead: (counts) => {
     const { expected, fails = [] } = counts;
-    if (fails.length > 0) return `（不符合 ${fails.join('、')}）`;
-    const none = isOff(counts) ? '，但不归咎于该状态' : '';
-    return { accept: `（应接受${none}）`, refuse: `（应拒绝${none}）`, open: '（两者皆可）' }[expected];
+    const by = fails.length > 0 ? `，不符合 ${fails.join('、')}` : isOff(counts) ? '，但不归咎于该状态' : '';
+    if (expected === 'open') return fails.length > 0 ? `（不符合 ${fails.join('、')}）` : '（两者皆可）';
+    return `（${expected === 'accept' ? '应接受' : '应拒绝'}${by}）`;
   },
   leftOut: (states) => `另有 ${states} 种状态未列出，其结果均为两者皆可。`,
 };

@@ -154,7 +154,6 @@ export const samples = {
   'non-conformant': result({
     rows: rows({
       'size.over-maximum': failed,
-      'state.server-status': failed,
       'job.truthful': failed,
       'job.vocabulary': failed,
       'size.maximum': { kind: 'inconclusive', runs: 0, reason: 'judged up to 1000 GB (--max-gb)' },
