@@ -34,8 +34,9 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
     return say('unknown', `gave a job that cannot be looked up (${last.reason})`, 'one that can');
   if (last.id !== undefined && last.id !== id)
     return say('other', `gave the job ${id}, whose look-up is of ${last.id},`, 'its own');
-  // one that went back from its end has ended, and another rule to answer to
-  const endless = running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
+  // only these were watched for the whole limit; one that went back from its end has another rule to answer to
+  const isWatched = step.ending === 'as-asked' || step.ending === 'unchanged';
+  const endless = isWatched && running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
   if (!endless) return undefined;
   return say('endless', `gave a job that stays ${last.status}${watched(step)}`, `one that ends within ${timeLimit}`);
 }

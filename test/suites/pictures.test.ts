@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultId } from '../../backend/faults/index.ts';
+import { refuse } from '../../backend/refusal.ts';
+import type { Change } from '../../backend/rules.ts';
 import { markdown } from '../../reports/markdown.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { contradictions } from './agreement.ts';
@@ -39,6 +41,24 @@ describe('pictures, rows and reasons agree', () => {
     expect(contradictions(result, contract)).toEqual([]);
   });
 });
+
+test.each([1, 2])(
+  'a service that refuses now and then contradicts itself, and the report of it does not (%i)',
+  async (seed) => {
+    const busy: Change = (rules) => {
+      let count = seed;
+      return {
+        checkBusy(volume, context) {
+          count += 1;
+          const refused = (count * 2654435761) % 2 ** 32 < 2 ** 32 / 10;
+          return rules.checkBusy(volume, context) ?? (refused ? refuse('status', 'now and then') : undefined);
+        },
+      };
+    };
+    const result = await certifyImagined({ backend: { change: busy }, ...small, seed });
+    expect(contradictions(result, contract)).toEqual([]);
+  },
+);
 
 test('the state that is refused is to blame for what is refused in it', async () => {
   const result = await certifyImagined({ backend: { fault: 'shutoff-refused' } });
