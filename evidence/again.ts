@@ -6,6 +6,7 @@ import type { ActiveCheck } from '../suites/check.ts';
 import { type Assessment, judged } from '../suites/engine/assessment.ts';
 import type { Examined } from '../suites/engine/examiner.ts';
 import { aged, isWrong, twinIsWrong, unlessDenied } from '../suites/engine/excuse.ts';
+import { brokenBy } from '../suites/judge/owners.ts';
 import { type Bystander, type Step, subjectStep, type Trace } from '../suites/step.ts';
 import type { CaseLine, ToldEvidence, ToldExamined } from './lines.ts';
 import type { Rebuilt } from './rebuild.ts';
@@ -62,13 +63,14 @@ function judgedAgain(check: ActiveCheck, { trace, twin }: ToldEvidence, bench: B
   }
   const other = rebuilt.trace(twin.trace);
   for (const what of foreign(check, other, undefined, bench)) tell(what);
-  const { expects, owner, recipe: asked } = aged(due, twin.age);
+  const wanted = aged(due, twin.age);
+  const { expects, recipe: asked } = wanted;
   const sent = subjectStep(other);
   if (sent.case.volume.status !== asked.setup.status || !isDeepStrictEqual(sent.case.servers, asked.setup.servers))
     tell(`the twin of a case of ${check.requirement} is none of it`);
   const evidence = { trace: own, twin: { ...twin, trace: other } };
   if (!isWrong(expects, other, contract)) return { ...seen, evidence };
-  return { kind: 'blocked', blocked: { by: owner, reason: twinIsWrong }, evidence };
+  return { kind: 'blocked', blocked: { by: brokenBy(wanted, other, room), reason: twinIsWrong }, evidence };
 }
 
 /** Why a trace is none of this case: each step is of one case alone, and of the check and the recipe that it is for. */
@@ -116,7 +118,7 @@ function inWords(one: Judgeable | Assessment): string {
     case 'complaint':
       return `wrong (${one.complaint.kind}: ${untilSecret(one.complaint.text)})${sure}`;
     case 'blocked':
-      return `blocked by ${one.blocked.by}: ${one.blocked.reason}`;
+      return `blocked by ${one.blocked.by.join(' or ')}: ${one.blocked.reason}`;
     default:
       return `${one.kind}: ${one.reason}`;
   }

@@ -96,7 +96,7 @@ export async function verify(
     interrupted,
     partial: run.only !== null || interrupted,
     rows,
-    survey: surveyor.survey(),
+    survey: surveyor.survey(rows),
     passing: passing.counts(),
   };
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);

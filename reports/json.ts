@@ -1,5 +1,5 @@
 import type { Result, Row } from '../verdicts/result.ts';
-import type { Survey } from '../verdicts/survey.ts';
+import type { Counts, Survey } from '../verdicts/survey.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
 import { evidenceOf, reasonOf, runsOf, standing } from './standing.ts';
 import { bounded } from './text.ts';
@@ -56,23 +56,19 @@ function entry(row: Row) {
 
 function survey({ sizes, states, statesLeftOut }: Survey) {
   return {
-    sizes: sizes.map(({ landmark, offset, expected, accepted, refused }) => ({
-      landmark,
-      offset,
-      expected,
-      accepted,
-      refused,
-    })),
-    states: states.map(({ status, multiattach, servers, expected, accepted, refused }) => ({
+    sizes: sizes.map(({ landmark, offset, ...rest }) => ({ landmark, offset, ...counts(rest) })),
+    states: states.map(({ status, multiattach, servers, ...rest }) => ({
       status: text(status),
       multiattach,
       servers: servers.map(text),
-      expected,
-      accepted,
-      refused,
+      ...counts(rest),
     })),
     statesLeftOut,
   };
+}
+
+function counts({ expected, accepted, refused, fails }: Counts) {
+  return { expected, accepted, refused, ...(fails === undefined ? {} : { fails }) };
 }
 
 function counterexample(found: Counterexample) {

@@ -1,5 +1,5 @@
 import type { Result } from '../verdicts/result.ts';
-import { type Counts, isAstray } from '../verdicts/survey.ts';
+import { type Counts, isAstray, isDoubtful } from '../verdicts/survey.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { curl } from './finding.ts';
 import { classMarks, type Failure, failures, marks, reasons } from './rows.ts';
@@ -115,8 +115,11 @@ function came(counts: Counts | undefined): string {
   if (counts === undefined) return '–';
   const { expected, accepted, refused } = counts;
   const told = [accepted > 0 ? `accepted ${accepted}` : '', refused > 0 ? `refused ${refused}` : ''].filter(Boolean);
-  const mark = isAstray(counts) ? marks.fail : expected === 'open' ? '○' : marks.pass;
-  return `${mark} ${told.join(', ')}${isAstray(counts) ? `, expected to ${expected}` : ''}`;
+  const answers = told.join(', ');
+  const wanted = expected === 'open' ? '' : `, expected to ${expected}`;
+  if (isAstray(counts)) return `${marks.fail} ${answers}${wanted}: fails ${(counts.fails ?? []).map(cell).join(' ')}`;
+  if (isDoubtful(counts)) return `${marks.inconclusive} ${answers}${wanted}, and not held against the state`;
+  return `${expected === 'open' ? '○' : marks.pass} ${answers}`;
 }
 
 function ledger({ ledger: { requests, volumesCreated, volumesReturned, left } }: Result): string {

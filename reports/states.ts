@@ -1,4 +1,4 @@
-import { type Counts, isAstray, type StatePoint, type Survey } from '../verdicts/survey.ts';
+import { type Counts, isAstray, isDoubtful, type StatePoint, type Survey } from '../verdicts/survey.ts';
 
 /** A line of the grid of states: states that came out alike, which differ in one thing, the volume's or the servers'. */
 export interface StateLine {
@@ -21,20 +21,22 @@ export function stateLines({ states }: Survey): readonly StateLine[] {
   for (const [key, line] of cells) {
     const alike = [line.unshared, line.shared].map((counts) => counts && [counts.expected, counts.accepted > 0]);
     const subject = line.servers.length === 0 ? [] : line.statuses;
-    const mixed = [line.unshared, line.shared].some((counts) => counts && counts.accepted > 0 && counts.refused > 0);
-    const name = isOff(line) || mixed ? key : JSON.stringify([subject, alike]);
+    const mixed = [line.unshared, line.shared].some(
+      (counts) => counts && (isDoubtful(counts) || (counts.accepted > 0 && counts.refused > 0)),
+    );
+    const name = isAstrayLine(line) || mixed ? key : JSON.stringify([subject, alike]);
     merged.set(name, join(merged.get(name), line));
   }
   return [...merged.values()].sort((one, other) => weight(one) - weight(other));
 }
 
 function weight(line: StateLine): number {
-  if (isOff(line)) return 0;
+  if (isAstrayLine(line)) return 0;
   return [line.unshared, line.shared].some((counts) => counts !== undefined && counts.expected !== 'open') ? 1 : 2;
 }
 
-/** Whether any cell of the line is not as expected. */
-function isOff({ unshared, shared }: StateLine): boolean {
+/** Whether a requirement fails by any cell of the line. */
+function isAstrayLine({ unshared, shared }: StateLine): boolean {
   return [unshared, shared].some((counts) => counts !== undefined && isAstray(counts));
 }
 
@@ -60,5 +62,7 @@ function join(one: StateLine | undefined, other: StateLine): StateLine {
 function sum(one: Counts | undefined, other: Counts | undefined): Counts | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   const { expected } = one;
-  return { expected, accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
+  const fails = [...new Set([...(one.fails ?? []), ...(other.fails ?? [])])];
+  const counts = { expected, accepted: one.accepted + other.accepted, refused: one.refused + other.refused };
+  return fails.length === 0 ? counts : { ...counts, fails };
 }

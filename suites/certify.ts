@@ -139,7 +139,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows,
-    survey: redact(survey(), secrets),
+    survey: redact(survey(rows), secrets),
     passing: passing.counts(),
     ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
   };

@@ -24,8 +24,6 @@ export interface Twin {
    * refused, and the volume stays as it was.
    */
   readonly expects: 'accepted' | 'exact' | 'refused' | 'untouched';
-  /** The requirement that is broken where it does not. */
-  readonly owner: RequirementId;
 }
 
 /** An answer right or wrong by a requirement, run by our own tests and shown in the catalogue. */

@@ -11,7 +11,6 @@ import { openExaminer } from './engine/examiner.ts';
 import { openGuard } from './engine/guard.ts';
 import { showAgain } from './engine/minimise.ts';
 import { openRun } from './engine/open-run.ts';
-import { blockedReason } from './engine/tally.ts';
 import { openWatch, type Watch } from './engine/watch.ts';
 import type { Run } from './lab/run.ts';
 import { checks } from './registry.ts';
@@ -107,7 +106,7 @@ async function examined(check: ActiveCheck, recipe: Recipe, run: Run): Promise<O
     case 'complaint':
       return { kind: 'shows', text: found.complaint.text };
     case 'blocked':
-      return { kind: 'unclear', text: blockedReason(found.blocked) };
+      return { kind: 'unclear', text: `blocked by ${found.blocked.by.join(' or ')}: ${found.blocked.reason}` };
     case 'crowded':
       return { kind: 'gone', text: '' };
     case 'interrupted':

@@ -56,9 +56,12 @@ export interface Step {
   readonly inScope: boolean;
 }
 
+/** Requirements of which one is broken, the most telling first: which of them it is, the rows of all tell. */
+export type Suspects = readonly [...RequirementId[], RequirementId];
+
 /** Why a case says nothing about its requirement: another requirement is broken, and this one rests on it. */
 export interface Blocked {
-  readonly by: RequirementId;
+  readonly by: Suspects;
   readonly reason: string;
 }
 

@@ -58,9 +58,11 @@ export function entryOf(subject: Subject, trials: readonly Trial[], extraMb: num
   };
 }
 
-/** What the counterexample of a requirement says, without what differs between two runs: ids. */
+/** What the counterexample of a requirement says, without what differs between two runs: ids, and how long was waited. */
 export function smallestOf({ complaints }: Trial, owner: string): string | undefined {
-  return complaints[owner]?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID');
+  return complaints[owner]
+    ?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID')
+    .replaceAll(/ for \d[\d.]* m?s\b/g, '');
 }
 
 function verdictsOf(trials: readonly Trial[]): Entry['verdicts'] {

@@ -1,4 +1,4 @@
-/** What the contract has a request be: `open` where it may be accepted or refused. */
+/** What the requirements have a request be, whatever their level: `open` where it may be accepted or refused. */
 export type Expected = 'accept' | 'refuse' | 'open';
 
 /** How many requests were accepted and how many refused. */
@@ -6,6 +6,8 @@ export interface Counts {
   readonly expected: Expected;
   readonly accepted: number;
   readonly refused: number;
+  /** The requirements that fail by requests of this kind; absent where none does. */
+  readonly fails?: readonly string[];
 }
 
 /** Requests of the documented body to plain volumes, by where the size stands. */
@@ -20,7 +22,10 @@ export interface SizePoint extends Counts {
   readonly offset: string;
 }
 
-/** Requests for a size that is right, by the state of the volume. */
+/**
+ * Requests for a size that is right, by the state of the volume. Where an acceptance is expected, for a whole number that
+ * every requirement has accepted: what becomes of others has requirements of its own.
+ */
 export interface StatePoint extends Counts {
   readonly status: string;
   readonly multiattach: boolean;
@@ -38,7 +43,17 @@ export interface Survey {
   readonly statesLeftOut: number;
 }
 
-/** Whether any answer was not as expected. */
-export function isAstray({ expected, accepted, refused }: Counts): boolean {
-  return (expected === 'accept' && refused > 0) || (expected === 'refuse' && accepted > 0);
+/** Whether a requirement fails by it: the pictures never accuse of more than the rows, nor of less. */
+export function isAstray({ fails = [] }: Counts): boolean {
+  return fails.length > 0;
+}
+
+/** Whether any answer was not the expected one, whatever the rows make of that. Of what is open, an acceptance may be none. */
+export function isOff({ expected, accepted, refused }: Counts): boolean {
+  return expected === 'accept' ? refused > 0 : accepted > 0;
+}
+
+/** Whether answers were not the expected ones, and no requirement fails by that size or state: it is another's doing, or did not show again. */
+export function isDoubtful(counts: Counts): boolean {
+  return isOff(counts) && counts.expected !== 'open' && !isAstray(counts);
 }

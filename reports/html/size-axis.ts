@@ -1,4 +1,4 @@
-import { isAstray, type SizePoint } from '../../verdicts/survey.ts';
+import { isAstray, isDoubtful, isOff, type SizePoint } from '../../verdicts/survey.ts';
 import { html, type Markup } from './markup.ts';
 import { draw } from './say.ts';
 
@@ -12,7 +12,7 @@ const outcomes = ['accepted', 'refused'] as const;
 
 /**
  * The sizes around one landmark as a drawing: a slot for each offset, above what was accepted, below what was refused. The
- * lane that was expected is framed; what stands outside of its frame is a cross, which no colour is needed to see.
+ * lane that was expected is framed; what a requirement fails by is a cross, which no colour is needed to see.
  * `label` and `about` are ids of elements that say what is drawn.
  */
 export function sizeAxis(points: readonly SizePoint[], label: string, about: string): Markup {
@@ -38,12 +38,22 @@ function cell(point: SizePoint, outcome: (typeof outcomes)[number], x: number, y
     ? html`<rect class="${expected === 'open' ? 'either' : 'expected'}" x="${x - 19}" y="${y - 20}" width="38" height="40" rx="4"/>`
     : html``;
   if (count === 0) return frame;
-  const kind = !right && isAstray(point) ? 'astray' : expected === 'open' ? 'open' : 'met';
+  // what came out as expected, and went wrong afterwards, fails where it stands
+  const kind = signOf(point, !right || !isOff(point));
   return html`${frame}${mark(kind, x, y - 7)}<text class="count ${kind}" x="${x}" y="${y + 15}">${count}</text>`;
 }
 
-/** The signs: a disc, a ring, and a cross for what was not expected. */
-export function mark(kind: 'met' | 'open' | 'astray', x: number, y: number): Markup {
+function signOf(point: SizePoint, isHere: boolean): Sign {
+  if (isHere && isAstray(point)) return 'astray';
+  if (isHere && isDoubtful(point)) return 'doubtful';
+  return point.expected === 'open' ? 'open' : 'met';
+}
+
+export type Sign = 'met' | 'open' | 'astray' | 'doubtful';
+
+/** The signs: a disc, a ring, a cross for what a requirement fails by, and a triangle for what was not expected otherwise. */
+export function mark(kind: Sign, x: number, y: number): Markup {
+  if (kind === 'doubtful') return html`<path class="sign doubtful" d="M${x} ${y - 6}l7 12h-14z"/>`;
   if (kind === 'astray') return html`<path class="sign astray" d="M${x - 7} ${y - 7}l14 14m0 -14l-14 14"/>`;
   return html`<circle class="sign ${kind}" cx="${x}" cy="${y}" r="${kind === 'met' ? 6 : 5}"/>`;
 }

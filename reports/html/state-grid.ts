@@ -1,4 +1,4 @@
-import { type Counts, isAstray, type Survey } from '../../verdicts/survey.ts';
+import { type Counts, isAstray, isDoubtful, type Survey } from '../../verdicts/survey.ts';
 import { marks } from '../rows.ts';
 import { type StateLine, stateLines } from '../states.ts';
 import { shown } from '../text.ts';
@@ -39,10 +39,13 @@ function cell(counts: Counts | undefined): Markup {
   const { expected } = counts;
   const told = say((words) => words.survey.counts(counts));
   if (isAstray(counts)) {
-    return html`<strong class="fail"><span class="mark">${marks.fail}</span> ${told} ${say((words) => words.survey.instead(expected))}</strong>`;
+    return html`<strong class="fail"><span class="mark">${marks.fail}</span> ${told} ${say((words) => words.survey.instead(counts))}</strong>`;
+  }
+  if (isDoubtful(counts)) {
+    return html`<span class="mark">${marks.inconclusive}</span> ${told} <span class="muted">${say((words) => words.survey.instead(counts))}</span>`;
   }
   if (expected === 'open') {
-    return html`<span class="mark">○</span> ${told} <span class="muted">${say((words) => words.survey.instead(expected))}</span>`;
+    return html`<span class="mark">○</span> ${told} <span class="muted">${say((words) => words.survey.instead(counts))}</span>`;
   }
   return html`<span class="mark pass">${marks.pass}</span> ${told}`;
 }

@@ -16,8 +16,9 @@ svg .either { fill: none; stroke: var(--border); stroke-dasharray: 3 3; }
 svg .met { fill: var(--pass); }
 svg .sign.open { fill: none; stroke: var(--text); stroke-width: 2; }
 svg .sign.astray { fill: none; stroke: var(--fail); stroke-width: 4; }
+svg .sign.doubtful { fill: none; stroke: var(--text); stroke-width: 2; }
 svg .count.astray { fill: var(--fail); font-weight: 700; }
-svg .count.met, svg .count.open { fill: var(--text); }
+svg .count.met, svg .count.open, svg .count.doubtful { fill: var(--text); }
 .states th:nth-child(1), .states th:nth-child(2) { width: 29%; }
 .states th:nth-child(n + 3) { width: 21%; }
 .states { margin-top: 1.5rem; }

@@ -1,4 +1,5 @@
-import type { Counts, Expected, SizePoint } from '../../verdicts/survey.ts';
+import { type Counts, type Expected, isAstray, isDoubtful, isOff, type SizePoint } from '../../verdicts/survey.ts';
+import type { Sign } from './size-axis.ts';
 
 /** What the picture of the sizes and the grid of states say. */
 export interface SurveyWords {
@@ -7,8 +8,8 @@ export interface SurveyWords {
   /** Over each drawing: what its sizes are measured from. */
   readonly axis: Readonly<Record<SizePoint['landmark'], string>>;
   /** What a drawing shows, in a sentence: all as expected, or what is not. */
-  readonly summary: (points: number, astray: readonly SizePoint[]) => string;
-  readonly signs: Readonly<Record<'met' | 'open' | 'astray', string>>;
+  readonly summary: (points: readonly SizePoint[]) => string;
+  readonly signs: Readonly<Record<Sign, string>>;
   readonly frame: string;
   readonly table: string;
   readonly size: string;
@@ -25,8 +26,8 @@ export interface SurveyWords {
   readonly noServer: string;
   readonly notAsked: string;
   readonly counts: (counts: Counts) => string;
-  /** After counts: what was expected of them. */
-  readonly instead: (expected: Expected) => string;
+  /** After counts: what was expected of them, and what fails by them. */
+  readonly instead: (counts: Counts) => string;
   readonly leftOut: (states: number) => string;
 }
 
@@ -38,11 +39,23 @@ export const surveyEn: SurveyWords = {
     current: 'Sizes around the current size of the volume, in GB from it.',
     maximum: 'Sizes around the maximum of the page, in GB from it.',
   },
-  summary: (points, astray) =>
-    astray.length === 0
-      ? `All ${points} kinds came out as expected.`
-      : `Not as expected: ${astray.map(en).join('; ')}.`,
-  signs: { met: 'as expected', open: 'either is right', astray: 'not as expected' },
+  summary: (points) => {
+    const [astray, doubtful] = [points.filter(isAstray), points.filter(isDoubtful)];
+    if (astray.length + doubtful.length === 0) return `All ${points.length} kinds came out as expected.`;
+    const wrong = astray.length === 0 ? [] : [`Not as expected: ${astray.map(en).join('; ')}.`];
+    return [
+      ...wrong,
+      ...(doubtful.length === 0
+        ? []
+        : [`Not the expected answer, and not held against the size: ${doubtful.map(en).join('; ')}.`]),
+    ].join(' ');
+  },
+  signs: {
+    met: 'as expected',
+    open: 'either is right',
+    astray: 'not as expected',
+    doubtful: 'not the expected answer, and not held against the size',
+  },
   frame: 'frame: what was expected',
   table: 'The sizes as a table',
   size: 'New size, GB',
@@ -60,13 +73,25 @@ export const surveyEn: SurveyWords = {
   notAsked: 'not asked',
   counts: ({ accepted, refused }) =>
     [accepted > 0 ? `accepted ${accepted}` : '', refused > 0 ? `refused ${refused}` : ''].filter(Boolean).join(', '),
-  instead: (expected) =>
-    ({ accept: '– acceptance expected', refuse: '– refusal expected', open: '(either is right)' })[expected],
+  instead: (counts) => {
+    const { expected, fails = [] } = counts;
+    const by =
+      fails.length > 0 ? `: fails ${fails.join(', ')}` : isOff(counts) ? ', and not held against the state' : '';
+    if (expected === 'open') return fails.length > 0 ? `– fails ${fails.join(', ')}` : '(either is right)';
+    return `– ${expected === 'accept' ? 'acceptance' : 'refusal'} expected${by}`;
+  },
   leftOut: (states) => `${states} more states, all of them open, are left out.`,
 };
 
-const en = ({ landmark, offset, accepted, refused, expected }: SizePoint): string =>
-  `${surveyEn.landmark[landmark]} ${offset} ${expected === 'accept' ? `refused ${refused}` : `accepted ${accepted}`}`;
+const en = (point: SizePoint): string =>
+  `${surveyEn.landmark[point.landmark]} ${point.offset} ${wrong(point) === 'refused' ? `refused ${point.refused}` : `accepted ${point.accepted}`}${by(point, ' (', ', ', ')')}`;
+
+/** Which answer a point fails by; where its answers were the expected ones, what became of an acceptance. */
+const wrong = (point: SizePoint): 'accepted' | 'refused' =>
+  point.expected === 'accept' && isOff(point) ? 'refused' : 'accepted';
+
+const by = ({ fails = [] }: SizePoint, start: string, between: string, end: string): string =>
+  fails.length === 0 ? '' : `${start}${fails.join(between)}${end}`;
 
 export const surveyZh: SurveyWords = {
   heading: '接受与拒绝的分布',
@@ -75,9 +100,13 @@ export const surveyZh: SurveyWords = {
     current: '云硬盘当前容量附近的取值（以当前容量为 0，单位 GB）。',
     maximum: '页面所述最大容量附近的取值（以最大容量为 0，单位 GB）。',
   },
-  summary: (points, astray) =>
-    astray.length === 0 ? `${points} 类取值均符合预期。` : `不符合预期：${astray.map(zh).join('；')}。`,
-  signs: { met: '符合预期', open: '两者皆可', astray: '不符合预期' },
+  summary: (points) => {
+    const [astray, doubtful] = [points.filter(isAstray), points.filter(isDoubtful)];
+    if (astray.length + doubtful.length === 0) return `${points.length} 类取值均符合预期。`;
+    const wrong = astray.length === 0 ? '' : `不符合预期：${astray.map(zh).join('；')}。`;
+    return `${wrong}${doubtful.length === 0 ? '' : `与预期不同，但不归咎于该取值：${doubtful.map(zh).join('；')}。`}`;
+  },
+  signs: { met: '符合预期', open: '两者皆可', astray: '不符合预期', doubtful: '与预期不同，但不归咎于该取值' },
   frame: '方框：预期结果',
   table: '以表格显示各容量取值',
   size: '新容量（GB）',
@@ -95,9 +124,14 @@ export const surveyZh: SurveyWords = {
   notAsked: '未请求',
   counts: ({ accepted, refused }) =>
     [accepted > 0 ? `接受 ${accepted} 次` : '', refused > 0 ? `拒绝 ${refused} 次` : ''].filter(Boolean).join('，'),
-  instead: (expected) => ({ accept: '（应接受）', refuse: '（应拒绝）', open: '（两者皆可）' })[expected],
+  instead: (counts) => {
+    const { expected, fails = [] } = counts;
+    const by = fails.length > 0 ? `，不符合 ${fails.join('、')}` : isOff(counts) ? '，但不归咎于该状态' : '';
+    if (expected === 'open') return fails.length > 0 ? `（不符合 ${fails.join('、')}）` : '（两者皆可）';
+    return `（${expected === 'accept' ? '应接受' : '应拒绝'}${by}）`;
+  },
   leftOut: (states) => `另有 ${states} 种状态未列出，其结果均为两者皆可。`,
 };
 
-const zh = ({ landmark, offset, accepted, refused, expected }: SizePoint): string =>
-  `${surveyZh.landmark[landmark]} ${offset} ${expected === 'accept' ? `被拒绝 ${refused} 次` : `被接受 ${accepted} 次`}`;
+const zh = (point: SizePoint): string =>
+  `${surveyZh.landmark[point.landmark]} ${point.offset} ${wrong(point) === 'refused' ? `被拒绝 ${point.refused} 次` : `被接受 ${point.accepted} 次`}${by(point, '（', '、', '）')}`;

@@ -1,11 +1,11 @@
-import { isAstray, type SizePoint, type Survey } from '../../verdicts/survey.ts';
+import { isAstray, isDoubtful, type SizePoint, type Survey } from '../../verdicts/survey.ts';
 import { html, type Markup } from './markup.ts';
 import { say } from './say.ts';
 import { mark, sizeAxis } from './size-axis.ts';
 import { stateGrid } from './state-grid.ts';
 
 const landmarks = ['current', 'maximum'] as const;
-const signs = ['met', 'open', 'astray'] as const;
+const signs = ['met', 'open', 'astray', 'doubtful'] as const;
 
 /** Where the target accepted and refused: sizes as drawings and as a table, states as a grid; nothing where nothing was asked. */
 export function surveySection(survey: Survey): Markup {
@@ -24,8 +24,9 @@ function sizesOf(sizes: readonly SizePoint[]): Markup {
     const points = sizes.filter((point) => point.landmark === landmark);
     return points.length === 0 ? html`` : figure(landmark, points);
   });
+  const drawn = signs.filter((sign) => sign !== 'doubtful' || sizes.some(isDoubtful));
   return html`<ul class="key">
-${signs.map(
+${drawn.map(
   (
     sign,
   ) => html`<li><svg aria-hidden="true" viewBox="0 0 20 20" width="20" height="20">${mark(sign, 10, 10)}</svg> ${say((words) => words.survey.signs[sign])}</li>
@@ -42,7 +43,7 @@ function figure(landmark: SizePoint['landmark'], points: readonly SizePoint[]): 
   const [label, about] = [`sizes-${landmark}`, `sizes-${landmark}-about`];
   const off = points.filter(isAstray);
   return html`<figure>
-<figcaption><span id="${label}">${say((words) => words.survey.axis[landmark])}</span> <span id="${about}" class="${off.length > 0 ? 'fail' : 'muted'}">${say((words) => words.survey.summary(points.length, off))}</span></figcaption>
+<figcaption><span id="${label}">${say((words) => words.survey.axis[landmark])}</span> <span id="${about}" class="${off.length > 0 ? 'fail' : 'muted'}">${say((words) => words.survey.summary(points))}</span></figcaption>
 <div class="wide" tabindex="0" role="group" aria-labelledby="${label}">${sizeAxis(points, label, about)}</div>
 </figure>`;
 }
@@ -51,7 +52,8 @@ function table(sizes: readonly SizePoint[]): Markup {
   const lines = sizes.map((point) => {
     const off = isAstray(point);
     const { landmark, offset, expected, accepted, refused } = point;
-    return html`<tr${off ? html` class="fail"` : ''}><th scope="row">${say((words) => words.survey.landmark[landmark])} ${offset}</th><td>${say((words) => words.survey.expected[expected])}</td><td>${accepted}</td><td>${refused}${off ? html` ${say((words) => words.survey.signs.astray)}` : ''}</td></tr>
+    const sign = off ? 'astray' : isDoubtful(point) ? 'doubtful' : undefined;
+    return html`<tr${off ? html` class="fail"` : ''}><th scope="row">${say((words) => words.survey.landmark[landmark])} ${offset}</th><td>${say((words) => words.survey.expected[expected])}</td><td>${accepted}</td><td>${refused}${sign === undefined ? '' : html` ${say((words) => words.survey.signs[sign])}`}</td></tr>
 `;
   });
   return html`<table class="sizes">

@@ -19,7 +19,7 @@ export const decimalSpelling = defineCheck({
     acceptanceExpected(trace, contract) ??
     withoutEffect(subjectStep(trace), contract) ??
     exactSizeExpected(trace, contract),
-  twin: integerTwin('accepted', 'size.greater'),
+  twin: integerTwin('accepted'),
   examples: {
     conforms: [example('2e1 gives 20 GB', { body, to: 20, ending: 'as-asked' })],
     violates: [

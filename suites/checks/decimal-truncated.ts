@@ -1,7 +1,7 @@
 import { acceptedDecimals } from '../../generators/decimals.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
-import { acceptanceOr } from '../exercises/acceptance.ts';
+import { acceptedOnly } from '../exercises/acceptance.ts';
 import { exactSizeExpected, withoutEffect } from '../judge/expect.ts';
 import { integerTwin } from '../judge/twins.ts';
 import { subjectStep } from '../step.ts';
@@ -15,9 +15,9 @@ export const decimalTruncated = defineCheck({
   budget: 'extensions',
   waits: true,
   cases: acceptedDecimals,
-  exercise: acceptanceOr('decimal.accepted', 'job', ['size']),
+  exercise: acceptedOnly('job', ['size']),
   judge: (trace, contract) => withoutEffect(subjectStep(trace), contract) ?? exactSizeExpected(trace, contract),
-  twin: integerTwin('exact', 'effect.size'),
+  twin: integerTwin('exact'),
   examples: {
     conforms: [example('20.9 gives 20 GB', { body, to: 20, ending: 'as-asked' })],
     violates: [

@@ -21,7 +21,7 @@ export const decimalUpperBound = defineCheck({
     acceptanceExpected(trace, contract) ??
     withoutEffect(subjectStep(trace), contract) ??
     exactSizeExpected(trace, contract),
-  twin: integerTwin('accepted', 'size.maximum'),
+  twin: integerTwin('accepted'),
   examples: {
     conforms: [example('32768.9 gives the maximum', { body, expects, to: 32768, ending: 'as-asked' })],
     violates: [

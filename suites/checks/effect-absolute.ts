@@ -4,7 +4,7 @@ import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
-import { acceptanceOr } from '../exercises/acceptance.ts';
+import { acceptedOnly } from '../exercises/acceptance.ts';
 import { expectedSize, isPlainExtension, looksAdded } from '../judge/expect.ts';
 import { complain } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
@@ -24,7 +24,7 @@ export const effectAbsolute = defineCheck({
       sizes: [quantity('current', 10), quantity('current', 1)],
     });
   },
-  exercise: acceptanceOr('operation.route'),
+  exercise: acceptedOnly(),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     if (!looksAdded(step)) return undefined;

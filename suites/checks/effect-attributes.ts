@@ -4,9 +4,9 @@ import { quantity } from '../../generators/quantity.ts';
 import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
 import { defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
-import { acceptanceOr } from '../exercises/acceptance.ts';
+import { acceptedOnly } from '../exercises/acceptance.ts';
 import { changedAttributes } from '../judge/attributes.ts';
-import { complain } from '../judge/phrases.ts';
+import { complain, timeLimit, watched } from '../judge/phrases.ts';
 import { subjectStep } from '../step.ts';
 
 const attributes = { name: 'data', metadata: { owner: 'a' }, attachments: [{ server_id: 's1' }] };
@@ -31,15 +31,19 @@ export const effectAttributes = defineCheck({
       bodies: [documented(contract.names)],
       sizes: [quantity('current', 10)],
     }),
-  exercise: acceptanceOr('operation.route', 'state', ['size', 'state']),
+  exercise: acceptedOnly('state', ['size', 'state']),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     const { before, after } = step;
     if (before === undefined || after === undefined || step.ending !== 'as-asked') return undefined;
-    const state = after.status === before.status ? [] : [`state (now "${after.status}")`];
+    const isBack = after.status === before.status;
+    const state = isBack ? [] : [`state ("${after.status}"${watched(step)})`];
     const changed = [...state, ...changedAttributes(before, after)];
     if (changed.length === 0) return undefined;
-    return complain(step, 'attributes', contract, 'only the size to change', `changed ${changed.join(', ')} in answer`);
+    const wanted = isBack
+      ? 'only the size to change'
+      : `only the size to change, and the state back within ${timeLimit}`;
+    return complain(step, 'attributes', contract, wanted, `changed ${changed.join(', ')} in answer`);
   },
   examples: {
     conforms: [

@@ -2,7 +2,7 @@ import { satisfy } from '../../generators/satisfy.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type Complaint, defineCheck } from '../check.ts';
 import { example } from '../examples.ts';
-import { acceptanceOr } from '../exercises/acceptance.ts';
+import { acceptedOnly } from '../exercises/acceptance.ts';
 import { isPlainExtension, looksAdded, withoutEffect, wrongSize } from '../judge/expect.ts';
 import { complain } from '../judge/phrases.ts';
 import { type Step, subjectStep } from '../step.ts';
@@ -17,7 +17,7 @@ export const effectSize = defineCheck({
   budget: 'extensions',
   waits: true,
   cases: satisfy,
-  exercise: acceptanceOr('size.greater', 'job', ['size']),
+  exercise: acceptedOnly('job', ['size']),
   judge: (trace, contract) => {
     const step = subjectStep(trace);
     // what becomes of decimals and odd bodies, and an addition, have names of their own

@@ -65,5 +65,5 @@ const unread = 'the volume could not be read back';
 
 function yielded(check: ActiveCheck, trace: Trace): Blocked | undefined {
   const owner = check.yieldsTo?.(subjectStep(trace));
-  return owner && { by: owner, reason: 'the volume ended at a size that this requirement is not about' };
+  return owner && { by: [owner], reason: 'the volume ended at a size that this requirement is not about' };
 }

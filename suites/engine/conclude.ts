@@ -8,8 +8,9 @@ import { isLike } from '../judge/denial.ts';
 import type { Failure, Finding } from './finding.ts';
 import type { PassingCounter } from './passing.ts';
 import type { Plan } from './plan.ts';
+import { type Teller, tellerOf } from './remark.ts';
 import { gated, type RowContext, untestedRows } from './rows.ts';
-import { hideUnselected, rowFor, together } from './table.ts';
+import { hideUnselected, type Outcomes, rowFor, together } from './table.ts';
 import type { Watch } from './watch.ts';
 
 /** What a run came to beside what its checks found. Plain data. */
@@ -50,15 +51,25 @@ export function conclude(
   const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
   const stone = findings.get(cornerstone);
   if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
-  const unsteady = passing.doubts();
-  const rows = all.map((check) => {
+  for (const check of all) {
     const finding = findings.get(check.requirement);
     if (finding?.failure !== undefined)
       findings.set(check.requirement, { ...finding, failure: tellable(check, finding.failure, context) });
-    return rowFor(check, { plan, findings, unsteady, ...circumstances }, { ...context, distrust });
-  });
-  return [...hideUnselected(gated(rows), plan), ...untestedRows(context)];
+  }
+  const outcomes = { plan, findings, unsteady: passing.doubts(), ...circumstances };
+  const rowsAs = (tell: Teller): readonly Row[] =>
+    all.map((check) => rowFor(check, outcomes, { ...context, distrust, tell }));
+  // what a row rests on can be told when the verdicts of all are known, and no verdict depends on how it is told
+  const known = rowsAs((remarks) => remarks.map(({ reason }) => reason)).filter(({ id }) => isJudged(id, outcomes));
+  const kinds = new Map(known.map(({ id, verdict }) => [id, verdict.kind]));
+  const rows = rowsAs(tellerOf({ kinds, findings, selected: plan.selected }));
+  return [...hideUnselected(gated(rows, plan.selected), plan), ...untestedRows(context)];
 }
+
+/** A requirement that is neither selected nor needed has a row, and no verdict. */
+const isJudged = (id: string, { plan, findings }: Pick<Outcomes, 'plan' | 'findings'>): boolean =>
+  [findings, plan.outside, plan.hopeless].some((map) => map.has(id as RequirementId)) ||
+  plan.selected.has(id as RequirementId);
 
 /** What was refused as the end of the credentials is was refused for that: nobody had noticed yet. */
 function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstances, 'denial' | 'ended'>): Finding {
@@ -69,7 +80,7 @@ function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstance
   return {
     ...finding,
     failure: undefined,
-    doubts: [...(failure?.path === 'beside' ? [] : [ended]), ...finding.doubts],
+    doubts: [...(failure?.path === 'beside' ? [] : [{ reason: ended }]), ...finding.doubts],
   };
 }
 

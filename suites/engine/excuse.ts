@@ -4,6 +4,7 @@ import type { ActiveCheck, Twin } from '../check.ts';
 import { acceptance } from '../exercises/acceptance.ts';
 import { exactSizeExpected, notAccepted } from '../judge/expect.ts';
 import { isDenied } from '../judge/outcome.ts';
+import { brokenBy } from '../judge/owners.ts';
 import type { Lab } from '../lab/lab.ts';
 import { subjectStep, type Trace } from '../step.ts';
 import type { Assessment } from './assessment.ts';
@@ -21,12 +22,12 @@ export async function unlessExcused(
   const { contract, room } = lab.run;
   const twin = check.twin?.(recipe, seen.complaint, contract, room);
   if (twin === undefined) return unlessDenied(seen);
-  const { expects, owner, recipe: other } = aged(twin, age);
-  const trace = await exerciseCase({ ...check, exercise: exerciseOf(twin) }, lab, other);
+  const due = aged(twin, age);
+  const trace = await exerciseCase({ ...check, exercise: exerciseOf(due) }, lab, due.recipe);
   if (!('steps' in trace)) return trace;
   const evidence = { ...seen.evidence, twin: { of: recipe, age, trace } };
-  if (!isWrong(expects, trace, contract)) return { ...seen, evidence };
-  return { kind: 'blocked', blocked: { by: owner, reason: twinIsWrong }, evidence };
+  if (!isWrong(due.expects, trace, contract)) return { ...seen, evidence };
+  return { kind: 'blocked', blocked: { by: brokenBy(due, trace, room), reason: twinIsWrong }, evidence };
 }
 
 /** Without a twin: a denial that may be the credentials' says nothing. */

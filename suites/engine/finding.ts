@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../spec/requirements.ts';
+import type { Remark } from './remark.ts';
 import type { Found } from './search.ts';
 
 /** The smallest complaint, and how it was come by. */
@@ -16,8 +17,8 @@ export interface Finding {
   readonly observed: boolean;
   readonly failure: Failure | undefined;
   /** Why it cannot be told, the most telling reason first; empty where it can. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Remark[];
   /** Where we broke. */
   readonly crash: string | undefined;
-  readonly notes: readonly string[];
+  readonly notes: readonly Remark[];
 }

@@ -4,6 +4,7 @@ import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Custody } from '../../targets/custody.ts';
 import type { Target } from '../../targets/target.ts';
+import type { Row } from '../../verdicts/result.ts';
 import type { Survey } from '../../verdicts/survey.ts';
 import type { Clock } from '../../wire/clock.ts';
 import { farewell } from '../lab/care.ts';
@@ -44,8 +45,8 @@ interface Opened {
   readonly crash: () => string | undefined;
   /** What did not show again when it was sent once more. */
   readonly passing: PassingCounter;
-  /** Where requests were accepted and refused so far. */
-  readonly survey: () => Survey;
+  /** Where requests were accepted and refused so far, and what of these rows fails by it. */
+  readonly survey: (rows: readonly Row[]) => Survey;
 }
 
 /** More of one requirement tell nothing more. */

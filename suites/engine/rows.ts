@@ -10,6 +10,7 @@ import type { Verdict } from '../../verdicts/verdict.ts';
 import { redact, redactText, type Secrets } from '../../wire/redact.ts';
 import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
+import { notSelected, type Teller } from './remark.ts';
 
 /** What a run knows when it writes its rows. */
 export interface RowContext {
@@ -19,6 +20,11 @@ export interface RowContext {
   readonly secrets: Secrets;
   /** Why what was seen on volumes proves nothing against the target; undefined where it does. */
   readonly distrust?: string | undefined;
+}
+
+/** The same, and how it is told what rests on what. */
+export interface TellingContext extends RowContext {
+  readonly tell: Teller;
 }
 
 /** The row of a requirement with this verdict. */
@@ -55,7 +61,7 @@ export function outOfContract(id: RequirementId, contract: Contract): string | u
 }
 
 /** The verdict on what a check found. `cut`: why not all of it could run. */
-export function verdictOf(finding: Finding, cut: string | undefined, context: RowContext): Verdict {
+export function verdictOf(finding: Finding, cut: string | undefined, context: TellingContext): Verdict {
   const { runs, failure, crash, doubts } = finding;
   const evidence = finding.observed ? 'observed' : 'response';
   if (context.distrust !== undefined && (failure ?? crash) !== undefined)
@@ -66,7 +72,7 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Ro
   }
   if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };
   if (cut !== undefined) return { kind: 'inconclusive', runs, reason: cut };
-  if (doubts.length > 0) return { kind: 'inconclusive', runs, reason: doubts.slice(0, 3).join('; ') };
+  if (doubts.length > 0) return { kind: 'inconclusive', runs, reason: context.tell(doubts).slice(0, 3).join('; ') };
   if (runs === 0) return { kind: 'inconclusive', runs, reason: nothingSeen };
   return { kind: 'pass', runs, evidence };
 }
@@ -75,12 +81,13 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Ro
 const nothingSeen = 'no request of the run could be judged by it';
 
 /** No row passes where the plain extension did not: nothing else can then be told from a server that does nothing. */
-export function gated(rows: readonly Row[]): readonly Row[] {
+export function gated(rows: readonly Row[], selected: ReadonlySet<RequirementId>): readonly Row[] {
   const stone = rows.find((row) => row.id === cornerstone);
   if (stone === undefined || stone.verdict.kind === 'pass') return rows;
   const { verdict } = stone;
   const why = verdict.kind === 'inconclusive' ? verdict.reason : 'a plain, valid extension was not seen to work';
-  const reason = why.startsWith('blocked by') ? why : `blocked by ${cornerstone}: ${why}`;
+  const hidden = selected.has(cornerstone) ? '' : notSelected;
+  const reason = why.startsWith('blocked by') ? why : `blocked by ${cornerstone}${hidden}: ${why}`;
   return rows.map((row) => {
     const empty = row.verdict.kind === 'inconclusive' && row.verdict.reason === nothingSeen;
     if (row.verdict.kind !== 'pass' && !empty) return row;

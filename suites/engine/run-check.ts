@@ -41,12 +41,10 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
     doubts: tally.doubts(),
     crash: found === undefined ? crash : undefined,
     notes: [
-      ...(first.isCrowded ? [judgedAnew] : []),
+      ...(first.isCrowded ? [{ reason: judgedAnew }] : []),
       ...tally.notes(),
-      ...(found !== undefined && crash !== undefined ? [`while shrinking: ${crash}`] : []),
-      ...(drawn.passedOver > 0
-        ? [`stopped after ${enoughMs / 1000} s: ${drawn.passedOver} further cases were not sent`]
-        : []),
+      ...(found !== undefined && crash !== undefined ? [{ about: 'while shrinking', reason: crash }] : []),
+      ...(drawn.passedOver > 0 ? [{ about: stopped, reason: `${drawn.passedOver} further cases were not sent` }] : []),
     ],
   };
 }
@@ -117,6 +115,8 @@ async function draw(
   }
   return { tally, search, path, passedOver, crash, isCrowded };
 }
+
+const stopped = `stopped after ${enoughMs / 1000} s`;
 
 function casesOf(check: ActiveCheck, budget: Budget): number {
   const cap = check.budget === 'extensions' ? Math.min(budget.runs, budget.extensions) : budget.runs;

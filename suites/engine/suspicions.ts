@@ -5,7 +5,7 @@ import { exactly } from './assess.ts';
 import type { Examined, Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
-import { blockedReason } from './tally.ts';
+import { blockedRemark } from './remark.ts';
 
 /** Valid requests that went wrong beside the cases of their requirement: as anchors and twins of others. */
 export interface Suspicions {
@@ -28,6 +28,13 @@ export function openSuspicions(): Suspicions {
   };
 }
 
+/** A case that went wrong casts suspicion on what it differs from its twin in less: on a state, then on a size. */
+const turns = ['decimal.', 'state.', 'size.'];
+const turnOf = ({ requirement }: ActiveCheck): number => {
+  const turn = turns.findIndex((start) => requirement.startsWith(start));
+  return turn < 0 ? turns.length : turn;
+};
+
 /** Judges what is suspected by the checks that it belongs to; what they found by themselves stands. */
 export async function judgeSuspicions(
   suspicions: Suspicions,
@@ -35,7 +42,7 @@ export async function judgeSuspicions(
   findings: Map<RequirementId, Finding>,
   examinerFor: (check: ActiveCheck) => Examiner,
 ): Promise<void> {
-  for (const check of plan.active) {
+  for (const check of [...plan.active].sort((one, other) => turnOf(one) - turnOf(other))) {
     const id = check.requirement;
     const recipes = suspicions.of(id);
     let finding = findings.get(id);
@@ -50,6 +57,8 @@ export async function judgeSuspicions(
   }
 }
 
+const besides = 'a valid request went wrong beside its cases';
+
 /** A finding, and what became of a valid request that went wrong beside its cases. */
 export function withBeside(finding: Finding, recipe: Recipe, examined: Examined): Finding {
   if (examined.kind === 'interrupted' || examined.kind === 'passed-over') return finding;
@@ -61,6 +70,9 @@ export function withBeside(finding: Finding, recipe: Recipe, examined: Examined)
     const { complaint, evidence, foundAfter } = examined;
     return { ...counted, failure: { complaint, evidence, recipe, foundAfter, path: 'beside' } };
   }
-  const reason = examined.kind === 'blocked' ? blockedReason(examined.blocked) : examined.reason;
-  return { ...counted, doubts: [...counted.doubts, `a valid request went wrong beside its cases: ${reason}`] };
+  const doubt =
+    examined.kind === 'blocked'
+      ? blockedRemark(examined.blocked, besides)
+      : { about: besides, reason: examined.reason };
+  return { ...counted, doubts: [...counted.doubts, doubt] };
 }

@@ -5,7 +5,7 @@ import type { Check } from '../check.ts';
 import type { Circumstances } from './conclude.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
-import { type RowContext, rowOf, verdictOf } from './rows.ts';
+import { rowOf, type TellingContext, verdictOf } from './rows.ts';
 
 /** What a run came to, before it is told in rows. */
 export interface Outcomes extends Pick<Circumstances, 'cut' | 'ended' | 'notes' | 'failedStart'> {
@@ -26,7 +26,7 @@ export function together(own: Finding | undefined, seen: Finding): Finding {
 const maxNotes = 3;
 
 /** The row of one check, whatever became of it. */
-export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): Row {
+export function rowFor(check: Check, outcomes: Outcomes, context: TellingContext): Row {
   const { plan, findings, unsteady, cut, ended, failedStart } = outcomes;
   const id = check.requirement;
   const outside = plan.outside.get(id);
@@ -42,7 +42,7 @@ export function rowFor(check: Check, outcomes: Outcomes, context: RowContext): R
     return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
   }
   const reason = (check.kind === 'witness' ? ended : cut.get(id)) ?? unsteady.get(id);
-  const notes = [...finding.notes, ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
+  const notes = [...context.tell(finding.notes), ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
   return rowOf(id, verdictOf(finding, reason, context), notes, context);
 }
 

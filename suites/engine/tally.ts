@@ -1,6 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Blocked } from '../step.ts';
 import type { Assessment } from './assessment.ts';
+import { blockedRemark, type Remark } from './remark.ts';
 
 /** Gathers what the cases of one check said. */
 export interface Tally {
@@ -14,12 +15,8 @@ export interface Tally {
   /** Nothing could be judged, and what it rests on was wrong again and again: further cases would only cost. */
   readonly isHopeless: () => boolean;
   /** Reasons why the row cannot be told. */
-  readonly doubts: () => readonly string[];
-  readonly notes: () => readonly string[];
-}
-
-export function blockedReason(blocked: Blocked): string {
-  return `blocked by ${blocked.by}: ${blocked.reason}`;
+  readonly doubts: () => readonly Remark[];
+  readonly notes: () => readonly Remark[];
 }
 
 /** More fruitless cases than any check has essential set-ups. */
@@ -27,16 +24,16 @@ const maxFruitless = 5;
 
 /** An empty tally. An extra set-up that is not to be had, or whose own rule is broken, is a note and not a doubt. */
 export function openTally(): Tally {
-  const doubts = new Set<string>();
-  const notes = new Set<string>();
+  const doubts = new Map<string, Remark>();
+  const notes = new Map<string, Remark>();
   let runs = 0;
   let observed = true;
   let fruitless = 0;
   /** Name → why none of the set-ups with this name could be judged; undefined where one was. */
-  const either = new Map<string, string | undefined>();
-  const put = (essential: boolean, reason: string, subject: string): void => {
-    if (essential) doubts.add(reason);
-    else notes.add(`not judged for ${subject}: ${reason}`);
+  const either = new Map<string, Remark | undefined>();
+  const put = (essential: boolean, remark: Remark, subject: string): void => {
+    const said = essential ? remark : { ...remark, about: `not judged for ${subject}` };
+    (essential ? doubts : notes).set(JSON.stringify(said), said);
   };
   return {
     note(recipe, assessment) {
@@ -49,26 +46,20 @@ export function openTally(): Tally {
         return;
       }
       fruitless += 1;
-      if (setup.oneOf !== undefined && !either.has(setup.oneOf) && 'reason' in assessment) {
-        either.set(setup.oneOf, assessment.reason);
-      }
-      if (setup.oneOf !== undefined && !either.has(setup.oneOf) && assessment.kind === 'blocked') {
-        either.set(setup.oneOf, blockedReason(assessment.blocked));
-      }
-      if (assessment.kind === 'blocked') put(setup.essential, blockedReason(assessment.blocked), named(setup));
-      else if (assessment.kind === 'unavailable') put(setup.essential, assessment.reason, named(setup));
+      const remark = assessment.kind === 'blocked' ? blockedRemark(assessment.blocked) : { reason: assessment.reason };
+      if (setup.oneOf !== undefined && !either.has(setup.oneOf)) either.set(setup.oneOf, remark);
       // a lost request says nothing of the set-up: the row as a whole cannot be told
-      else doubts.add(assessment.reason);
+      put(setup.essential || assessment.kind === 'unclear', remark, named(setup));
     },
     blocked(list) {
-      for (const one of list) put(one.essential, blockedReason(one), 'some of the extra set-ups');
+      for (const one of list) put(one.essential, blockedRemark(one), 'some of the extra set-ups');
     },
     runs: () => runs,
     isEmpty: () => runs === 0 && fruitless === 0,
     isHopeless: () => runs === 0 && fruitless >= maxFruitless,
     observed: () => observed,
-    doubts: () => [...doubts, ...[...either.values()].filter((reason) => reason !== undefined)],
-    notes: () => [...notes],
+    doubts: () => [...doubts.values(), ...[...either.values()].filter((remark) => remark !== undefined)],
+    notes: () => [...notes.values()],
   };
 }
 

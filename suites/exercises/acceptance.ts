@@ -1,12 +1,12 @@
 import type { Recipe } from '../../generators/case.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
+import { isTaken, ownersOf } from '../judge/owners.ts';
 import { whyNotAccepted } from '../lab/anchor.ts';
 import { fitting } from '../lab/fit.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Awaited } from '../lab/patience.ts';
 import type { Until } from '../lab/settle.ts';
 import type { Subject } from '../lab/subject.ts';
-import type { Blocked, Step, Trace } from '../step.ts';
+import { type Blocked, type Step, subjectStep, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
 /** Sends a case that should be accepted and watches the volume grow. `proving`: for these, the whole time limit, come what may. */
@@ -32,14 +32,13 @@ export async function accept(
   return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
 }
 
-/** The same, for a requirement about what an acceptance does: where it is refused, `owner` has something to say and not this one. */
-export function acceptanceOr(owner: RequirementId, until: Until = 'size', proving: readonly Awaited[] = []) {
+/** The same, for a requirement about what an acceptance does: of a refusal others have something to say, and not this one. */
+export function acceptedOnly(until: Until = 'size', proving: readonly Awaited[] = []) {
   const exercise = acceptance(until, proving);
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const trace = await exercise(lab, recipe);
-    const step = trace.steps.at(-1);
-    const taken = step?.outcome === 'accepted' && step.ending !== 'failed';
-    return taken ? trace : { ...trace, blocked: { by: owner, reason: 'the request was not accepted' } };
+    if (isTaken(subjectStep(trace))) return trace;
+    return { ...trace, blocked: { by: ownersOf(recipe, lab.run.room), reason: 'the request was not accepted' } };
   };
 }
 
@@ -47,7 +46,7 @@ const notWaitedFor = 'the run had waited for a whole time limit in vain before, 
 
 /** Why an acceptance proves nothing; undefined for a refusal (that is for the judge) and for one that does. */
 async function doubt(lab: Lab, subject: Subject, step: Step, asked: Recipe): Promise<Blocked | undefined> {
-  if (step.outcome !== 'accepted' || step.ending === 'failed') return undefined;
+  if (!isTaken(step)) return undefined;
   const trouble = whyNotAccepted(step, asked, lab.run.room);
   if (trouble !== undefined || subject.observed) return trouble;
   return subject.anchor === 'good' ? undefined : lab.confirmUnseen(subject, step);

@@ -1,5 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import { repaired } from '../../generators/setups.ts';
+import { sizeOwners } from '../judge/owners.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Step, Trace } from '../step.ts';
 import { mustBreak, mustDecide, onVolume } from './intended.ts';
@@ -33,7 +34,7 @@ export function ruledOut(clause: string) {
     if (hasLeft(step, recipe))
       return { steps: [step], unclear: `the volume did not stay in state "${recipe.setup.status}"` };
     if (step.ending === 'given-up' || step.ending === 'unseen') {
-      return { steps: [step], blocked: { by: 'effect.size', reason: 'an accepted extension was not seen to end' } };
+      return { steps: [step], blocked: { by: sizeOwners, reason: 'an accepted extension was not seen to end' } };
     }
     const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: 0 };
     const blocked = await lab.anchorSetup(twin, recipe);

@@ -2,6 +2,7 @@ import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { NoReading, VolumeReading } from '../../targets/observe.ts';
 import { expectedSize } from '../judge/expect.ts';
+import { ownersOf, sizeOwners } from '../judge/owners.ts';
 import type { Lab } from '../lab/lab.ts';
 import { readSteadily } from '../lab/steady.ts';
 import type { Subject } from '../lab/subject.ts';
@@ -17,7 +18,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
     const { clock, signal, traffic, turns, target } = lab.run;
     const inTurn = turns.isOneByOne() ? traffic.alone : traffic.beside;
     const step = target.custody.keeps ? 1 : 10;
-    const sizes = [quantity('current', 2 * step), quantity('current', step)];
+    const sizes = [quantity('current', 2 * step), quantity('current', step)] as const;
     const steps = await inTurn(() =>
       Promise.all(
         // each is shown to the lab alone: what one sees of the volume is partly the other's doing
@@ -33,7 +34,13 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
     subject.spoilt = 'used';
     for (const step of steps) mustDecide(step);
     if (steps.every((step) => step.outcome === 'refused')) {
-      return { steps, blocked: { by: 'operation.route', reason: 'both extensions were refused' } };
+      return {
+        steps,
+        blocked: {
+          by: ownersOf({ setup: recipe.setup, size: sizes[0] }, lab.run.room),
+          reason: 'both extensions were refused',
+        },
+      };
     }
     await clock.sleep(aftermathMs, signal);
     const rest = await atRest(lab, subject, steps);
@@ -47,7 +54,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
           : [...step.sights, { at: step.sights.at(-1)?.at ?? 0, job: undefined, volume: step.after }],
     }));
     const grew = rest.size > subject.now.size;
-    const blocked = grew ? {} : { blocked: { by: 'effect.size', reason: 'the volume was not seen to grow' } as const };
+    const blocked = grew ? {} : { blocked: { by: sizeOwners, reason: 'the volume was not seen to grow' } };
     return { steps: settled, ...blocked };
   });
 }

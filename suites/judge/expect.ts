@@ -2,7 +2,7 @@ import type { Contract } from '../../spec/contract.ts';
 import { findClause } from '../../spec/read.ts';
 import type { Complaint } from '../check.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
-import { complain } from './phrases.ts';
+import { complain, timeLimit, watched } from './phrases.ts';
 
 /** The request has to be refused at once: `refused later` counts as accepted here. */
 export function refusalExpected(trace: Trace, contract: Contract): Complaint | undefined {
@@ -57,8 +57,8 @@ export function wrongSize(step: Step, contract: Contract): Complaint | undefined
 /** The accepted request left the volume as it was, for the whole time limit. */
 export function withoutEffect(step: Step, contract: Contract): Complaint | undefined {
   if (step.outcome !== 'accepted' || step.ending !== 'unchanged') return undefined;
-  const seen = `left the volume at ${step.before?.size} GB, as it was, after its answer`;
-  return complain(step, 'unchanged', contract, 'the requested size within the time limit', seen);
+  const seen = `left the volume at ${step.before?.size} GB, as it was,${watched(step)} after its answer`;
+  return complain(step, 'unchanged', contract, `the requested size within ${timeLimit}`, seen);
 }
 
 /** Whether a step is a plain extension by an integer: what becomes of decimals and odd bodies has rows of its own. */

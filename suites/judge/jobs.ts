@@ -4,7 +4,7 @@ import type { Complaint } from '../check.ts';
 import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { ends, running, words } from './job-words.ts';
 import { isLost, jobIdOf } from './outcome.ts';
-import { complain } from './phrases.ts';
+import { complain, timeLimit, watched } from './phrases.ts';
 
 /** The states of the job in the order in which they were seen. */
 function statesOf(step: Step): readonly string[] {
@@ -53,9 +53,11 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
     return say('unknown', `gave a job that cannot be looked up (${last.reason})`, 'one that can');
   if (last.id !== undefined && last.id !== id)
     return say('other', `gave the job ${id}, whose look-up is of ${last.id},`, 'its own');
-  // one that went back from its end has ended, and another rule to answer to
-  const endless = running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
-  return endless ? say('endless', `gave a job that stays ${last.status}`, 'one that ends') : undefined;
+  // only these were watched for the whole limit; one that went back from its end has another rule to answer to
+  const isWatched = step.ending === 'as-asked' || step.ending === 'unchanged';
+  const endless = isWatched && running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
+  if (!endless) return undefined;
+  return say('endless', `gave a job that stays ${last.status}${watched(step)}`, `one that ends within ${timeLimit}`);
 }
 
 /** A word that is none of the four, or a job that goes back from its end. */

@@ -31,6 +31,17 @@ export function answered(step: Step): string {
   return reply.kind === 'answer' ? `answered ${reply.status}` : `gave no answer (${reply.reason})`;
 }
 
+/** The limit of an extension and its job, by the name that it has in the config file. */
+export const timeLimit = 'the time limit (limits.jobMs)';
+
+/** ` for 60 s`: how long a step was watched after its answer; nothing where nobody kept the time. */
+export function watched({ sights }: Step): string {
+  const ms = sights.at(-1)?.at ?? 0;
+  // looks come a moment late: half seconds are the same in every run
+  if (ms >= 500) return ` for ${Math.floor(ms / 500) / 2} s`;
+  return ms >= 100 ? ` for ${Math.floor(ms / 100) * 100} ms` : '';
+}
+
 /** A complaint in the one grammar: `answered 200 to new_size 32769 on …, expected a refusal`. */
 export function complain(
   step: Step,

@@ -5,9 +5,7 @@ import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import type { Contract } from '../../spec/contract.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
 import type { Complaint, Twin } from '../check.ts';
-import { ownerOf } from '../lab/anchor.ts';
 
 /** The plain extension of the smallest volume of the same kind: where that is refused too, the size is not to blame. */
 export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {
@@ -21,27 +19,27 @@ export function freshTwin(recipe: Recipe, _complaint: Complaint, _contract: Cont
 
 function plainOn(setup: Setup, recipe: Recipe, room: Room): Twin {
   const size = plainSize(setup.size, room);
-  return { recipe: { ...recipe, setup, size }, expects: 'accepted', owner: ownerOf({ ...recipe, setup, size }, room) };
+  return { recipe: { ...recipe, setup, size }, expects: 'accepted' };
 }
 
 /** The same request to a free, unshared volume: where that is refused too, the state is not to blame. */
 export function freeTwin(recipe: Recipe, _complaint: Complaint, contract: Contract, room: Room): Twin {
   const { size, grown, exact } = recipe.setup;
   const setup = { ...plainSetup(contract, room), size, grown, exact };
-  return { recipe: { ...recipe, setup }, expects: 'accepted', owner: ownerOf({ ...recipe, setup }, room) };
+  return { recipe: { ...recipe, setup }, expects: 'accepted' };
 }
 
 /** The documented body with the same size: where that goes wrong too, the body is not to blame. */
 export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: Contract): Twin | undefined {
   if (complaint.kind !== 'size') return undefined;
-  return { recipe: { ...recipe, body: documented(contract.names) }, expects: 'exact', owner: 'effect.size' };
+  return { recipe: { ...recipe, body: documented(contract.names) }, expects: 'exact' };
 }
 
 /** A refusal that is none of the state's: where a volume grows under that too, the state is not to blame. */
 export function refusedTwin(recipe: Recipe, complaint: Complaint, contract: Contract, room: Room): Twin | undefined {
   if (complaint.step.outcome !== 'refused') return undefined;
   const setup = { ...plainSetup(contract, room), exact: recipe.setup.exact };
-  return { recipe: { ...recipe, setup, size: quantity('current') }, expects: 'untouched', owner: 'effect.refusal' };
+  return { recipe: { ...recipe, setup, size: quantity('current') }, expects: 'untouched' };
 }
 
 /** Of two requests at once one was refused: where a volume changes under any refusal, their being two is not to blame. */
@@ -50,12 +48,12 @@ export function besideTwin(recipe: Recipe, complaint: Complaint, contract: Contr
   return step === undefined ? undefined : refusedTwin(recipe, { ...complaint, step }, contract, room);
 }
 
-/** The same number as a plain integer. Which requirement it is about depends on what was wrong. */
-export function integerTwin(expects: Twin['expects'], owner: RequirementId) {
+/** The same number as a plain integer. What has to become of it depends on what was wrong. */
+export function integerTwin(expects: Twin['expects']) {
   return (recipe: Recipe, complaint: Complaint): Twin => {
     const { base, plus } = recipe.size;
     const wrong = ['size', 'unchanged'].includes(complaint.kind) && expects === 'accepted';
     const integer = { ...recipe, size: quantity(base, plus) };
-    return { recipe: integer, expects: wrong ? 'exact' : expects, owner: wrong ? 'effect.size' : owner };
+    return { recipe: integer, expects: wrong ? 'exact' : expects };
   };
 }

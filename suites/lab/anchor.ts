@@ -2,20 +2,12 @@ import { documented } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { Room } from '../../generators/room.ts';
-import { plainSize } from '../../generators/satisfy.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
+import { ownersOf, sizeOwners } from '../judge/owners.ts';
+import { timeLimit } from '../judge/phrases.ts';
 import type { Blocked, Step } from '../step.ts';
 import { fitting } from './fit.ts';
 import type { Lab } from './lab.ts';
 import type { Subject } from './subject.ts';
-
-/** The requirement by which this valid request has to be accepted. */
-export function ownerOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): RequirementId {
-  if (setup.servers.length > 0) return 'state.in-use';
-  if (setup.multiattach) return 'state.available-shared';
-  const plain = JSON.stringify(plainSize(room.smallest, room)) === JSON.stringify(size);
-  return plain && setup.grown === 0 && setup.size === room.smallest ? 'operation.route' : 'size.greater';
-}
 
 /**
  * Sends a valid request and says why it does not anchor the volume; undefined where it does: it was accepted and the
@@ -39,14 +31,14 @@ export async function anchorVolume(
 export function whyNotAccepted(step: Step, asked: Pick<Recipe, 'setup' | 'size'>, room: Room): Blocked | undefined {
   if (step.outcome !== 'accepted') {
     const status = step.exchange.reply.kind === 'answer' ? step.exchange.reply.status : 'nothing';
-    return { by: ownerOf(asked, room), reason: `the same volume answered ${status} to a valid extension` };
+    return { by: ownersOf(asked, room), reason: `the same volume answered ${status} to a valid extension` };
   }
-  if (step.ending === 'failed') return { by: ownerOf(asked, room), reason: 'the job of a valid extension failed' };
+  if (step.ending === 'failed') return { by: ownersOf(asked, room), reason: 'the job of a valid extension failed' };
   if (step.before === undefined && step.ending === 'unseen') return undefined;
   const grew = step.after !== undefined && step.before !== undefined && step.after.size > step.before.size;
-  return grew
-    ? undefined
-    : { by: 'effect.size', reason: 'a valid extension was accepted and the volume was not seen to grow' };
+  if (grew) return undefined;
+  const limit = step.ending === 'unchanged' ? ` within ${timeLimit}` : '';
+  return { by: sizeOwners, reason: `a valid extension was accepted and the volume was not seen to grow${limit}` };
 }
 
 /**
@@ -86,10 +78,10 @@ async function isRefusedLater(lab: Lab, accepted: Step, subject: Subject, ms: nu
 }
 
 const repeatable = {
-  by: 'size.not-greater',
+  by: ['size.not-greater'],
   reason: 'an accepted extension could be repeated, so that it cannot be told from one without effect',
 } as const;
 const stillBusy = {
-  by: 'effect.size',
+  by: ['effect.size'],
   reason: 'after an accepted extension everything was refused, so that it cannot be told from one without effect',
 } as const;

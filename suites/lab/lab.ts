@@ -59,10 +59,11 @@ export function openLab(run: Run, check: RequirementId): Lab {
       sent += 1;
       const known = 'setup' in recipe ? recipe : undefined;
       const whole = { ...sending, check, ordinal: sent, recipe: known };
-      const case_ = caseOf(run, subject, withinRoom(run, subject, recipe));
+      const fitted = withinRoom(run, subject, recipe);
+      const case_ = caseOf(run, subject, fitted);
       keepToBudget(run, case_);
       const step = await extend(run, subject, case_, whole);
-      if (!sending.probing) suspect(run, step, { ...(known ?? { ...recipe, variant: 0 }), setup });
+      if (!sending.probing) suspect(run, step, { variant: 0, ...fitted, setup });
       return step;
     },
     async grow(subject) {

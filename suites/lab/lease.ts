@@ -1,4 +1,5 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
+import { sizeOwners } from '../judge/owners.ts';
 import { isChanged, isReady, order, readAsLeft, suits } from './care.ts';
 import type { Fits, Order } from './fleet.ts';
 import type { Lab } from './lab.ts';
@@ -123,5 +124,5 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
 }
 
 const noRoom = (ceiling: number): string => `the ${ceiling} GB of room are used up by the extensions before it`;
-const wrongSize = { by: 'effect.size', reason: 'the volume did not end at the size asked for' } as const;
-const notBack = { by: 'effect.attributes', reason: 'the volume did not come back to its state' } as const;
+const wrongSize = { by: sizeOwners, reason: 'the volume did not end at the size asked for' } as const;
+const notBack = { by: ['effect.attributes'], reason: 'the volume did not come back to its state' } as const;

@@ -2,8 +2,8 @@ import { documented } from '../../generators/bodies.ts';
 import type { Setup } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSize } from '../../generators/satisfy.ts';
+import { ownersOf } from '../judge/owners.ts';
 import type { Blocked, Step } from '../step.ts';
-import { ownerOf } from './anchor.ts';
 import { farewell, isReady, readLater } from './care.ts';
 import type { Lab } from './lab.ts';
 import { BlockedVolume, LostExchange, type Subject, Unavailable } from './subject.ts';
@@ -42,7 +42,7 @@ async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | un
   await readLater(run, subject);
   if (subject.spoilt === 'changed') {
     return {
-      by: 'effect.refusal',
+      by: ['effect.refusal'],
       reason: 'the volume changed under a refusal, so that its refusals cannot be anchored',
     };
   }
@@ -53,7 +53,7 @@ async function anchor(lab: Lab, subject: Subject): Promise<Blocked | 'lost' | un
   if (!(await isReady(run, subject, isBusy ? 'ready' : 'state'))) {
     // what was accepted last has not ended, and says nothing of the refusals before it
     if (isBusy) return 'lost';
-    return { by: 'effect.refusal', reason: `the volume is in state "${subject.now.status}" after a refusal` };
+    return { by: ['effect.refusal'], reason: `the volume is in state "${subject.now.status}" after a refusal` };
   }
   const { refusal } = subject;
   try {
@@ -96,13 +96,13 @@ async function alikeAnchor({ run, anchorSetup }: Lab, setup: Setup): Promise<Blo
       return await anchorSetup({ ...setup, exact: true }, { body: documented(run.contract.names), size });
     } catch (error) {
       if (error instanceof BlockedVolume) return error.blocked;
-      if (error instanceof Unavailable) return { by: ownerOf({ setup, size }, run.room), reason: error.message };
+      if (error instanceof Unavailable) return { by: ownersOf({ setup, size }, run.room), reason: error.message };
       if (!(error instanceof LostExchange)) throw error;
       lost = error.message;
     }
   }
   return {
-    by: ownerOf({ setup, size }, run.room),
-    reason: `no outcome of the valid extension that is its anchor: ${lost}`,
+    by: ownersOf({ setup, size }, run.room),
+    reason: `no outcome of the valid extension that is its anchor: ${lost === '' ? 'the run was cut short' : lost}`,
   };
 }

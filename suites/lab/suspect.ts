@@ -1,7 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
+import { ownersOf } from '../judge/owners.ts';
 import type { Step } from '../step.ts';
-import { ownerOf } from './anchor.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -13,13 +12,7 @@ export function suspect(run: Run, step: Step, recipe: Recipe): void {
   // the target said that it has no more room than this volume takes
   if ((step.before?.size ?? 0) >= run.room.ceiling) return;
   const asked = { ...recipe, setup: { ...recipe.setup, grown: step.history.length - 1 } };
-  const owner = ownerOfRefused(step, asked, run);
+  const [owner] = ownersOf(asked, run.room);
   // what only prepares a case of its own check is none of that check's cases either
   if (owner !== step.check || step.recipe === undefined) run.suspect(owner, asked);
-}
-
-function ownerOfRefused({ case: { body } }: Step, recipe: Recipe, run: Run): RequirementId {
-  const number = /:\s*(-?\d[\d.eE+-]*)\s*\}/.exec(body)?.[1] ?? '';
-  if (/[eE]/.test(number)) return 'decimal.spelling';
-  return number.includes('.') ? 'decimal.accepted' : ownerOf(recipe, run.room);
 }

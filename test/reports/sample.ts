@@ -87,7 +87,7 @@ export const survey: Survey = {
     size('current', '≥+3', 'accept', 31, 0),
     size('current', '≥+3.x', 'accept', 12, 0),
     size('maximum', '-1', 'accept', 2, 0),
-    size('maximum', '0', 'open', 2, 0),
+    size('maximum', '0', 'accept', 2, 0),
     size('maximum', '+0.9', 'open', 0, 2),
     size('maximum', '+1', 'refuse', 0, 7),
     size('maximum', '≥+3', 'refuse', 0, 128),
@@ -111,9 +111,19 @@ export const survey: Survey = {
 /** A server that takes a maximum too many, and asks only the first of the servers. */
 const astray: Survey = {
   sizes: survey.sizes.map((one) =>
-    one.landmark === 'maximum' && one.offset === '+1' ? { ...one, accepted: 2, refused: 5 } : one,
+    one.landmark === 'maximum' && one.offset === '+1'
+      ? { ...one, accepted: 2, refused: 5, fails: ['size.over-maximum'] }
+      : one.offset === '+1'
+        ? { ...one, refused: 1 }
+        : one,
   ),
-  states: survey.states.map((one) => (one.servers.length > 1 ? { ...one, accepted: 3, refused: 6 } : one)),
+  states: survey.states.map((one) =>
+    one.servers.length > 1
+      ? { ...one, accepted: 3, refused: 6, fails: ['state.server-status'] }
+      : one.multiattach && one.servers.length === 0
+        ? { ...one, refused: 1 }
+        : one,
+  ),
   statesLeftOut: 3,
 };
 

@@ -14,7 +14,7 @@ export const committed = findContract('extend-volume');
 
 export const token = 'own-token-for-the-tests';
 const foreignToken = 'foreign-token-for-the-tests';
-const tokens = { [token]: 'a'.repeat(32), [foreignToken]: 'b'.repeat(32) };
+export const tokens = { [token]: 'a'.repeat(32), [foreignToken]: 'b'.repeat(32) };
 
 export type Settings = Partial<Omit<CertifyOptions, 'target'>>;
 

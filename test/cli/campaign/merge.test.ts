@@ -5,6 +5,7 @@ import { filesOf, matrixFile, startBackends, temporary } from './bench.ts';
 
 /** Times, in every form in which a report says them; the server's `date` is one. */
 const times: readonly RegExp[] = [
+  /(?<="at":)\d+/g,
   /(?<="?(startedAt|durationMs|processorMs|start|stop|duration)"?: ?)("[^"]*"|[\d.]+)/g,
   /(?<=[" ](time|timestamp)=")[^"]*/g,
   /\b\d{4}-\d\d-\d\dT[\d:.]+Z/g,

@@ -18,11 +18,13 @@ export function accuses(ids: readonly FaultId[]): void {
   });
 }
 
-/** A counterexample without what differs between two runs: ids and addresses. */
+/** A counterexample without what differs between two runs: ids and addresses, and how long was waited. */
 function essence(row: ReturnType<typeof rowsOf>[string] | undefined, id: RequirementId) {
   if (row?.verdict.kind !== 'fail') throw new TypeError(`${id} did not fail`);
   const { case: sent, complaint, diagnosis } = row.verdict.counterexample;
   const { body, volume, servers } = sent;
-  const said = complaint.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID');
+  const said = complaint
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID')
+    .replaceAll(/ for \d[\d.]* s\b/g, ' for SECONDS');
   return { complaint: said, body, volume, servers, ...(diagnosis === undefined ? {} : { diagnosis }) };
 }

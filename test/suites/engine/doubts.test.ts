@@ -19,7 +19,11 @@ describe('a case that cannot be judged', () => {
     };
     expect(await run(numbers({ exercise }))).toMatchObject({ runs: 200, doubts: [], crash: undefined });
     const lost = await run(numbers({ exercise: () => Promise.reject(new LostExchange('answered 503')) }));
-    expect(lost).toMatchObject({ runs: 0, doubts: ['no outcome in 4 attempts: answered 503'], crash: undefined });
+    expect(lost).toMatchObject({
+      runs: 0,
+      doubts: [{ reason: 'no outcome in 4 attempts: answered 503' }],
+      crash: undefined,
+    });
   });
 
   test('is a note only, where its set-up is extra', async () => {
@@ -33,20 +37,23 @@ describe('a case that cannot be judged', () => {
       },
     });
     const finding = await run(check);
-    expect(finding).toMatchObject({ doubts: [], notes: ['not judged for a volume maintenance, 10 GB: cannot'] });
+    expect(finding).toMatchObject({
+      doubts: [],
+      notes: [{ about: 'not judged for a volume maintenance, 10 GB', reason: 'cannot' }],
+    });
     expect(finding.runs).toBeGreaterThan(0);
   });
 
   test('rests on its twin: where that is wrong as well, another requirement is to blame', async () => {
     const plain = plainSetup(contract, openService({}).run.room);
     const recipe: Recipe = { setup: plain, body: documented(contract.names), size: quantity('current'), variant: 0 };
-    const twin = () => ({ recipe, expects: 'refused' as const, owner: 'size.not-greater' as const });
+    const twin = () => ({ recipe, expects: 'refused' as const });
     expect((await run(numbers({ wrong: () => 'wrong', twin }), 1, 3)).failure?.complaint.kind).toBe('wrong');
     const blamed = { ...twin(), recipe: { ...recipe, size: quantity('current', 10) } };
     const finding = await run(numbers({ wrong: () => 'wrong', twin: () => blamed }), 1, 3);
     expect(finding).toMatchObject({
       failure: undefined,
-      doubts: [expect.stringContaining('blocked by size.not-greater')],
+      doubts: [{ by: ['size.not-greater'] }],
     });
   });
 });

@@ -1,13 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../suites/engine/finding.ts';
-import { gated, outOfContract, type RowContext, rowOf, untestedRows, verdictOf } from '../../../suites/engine/rows.ts';
+import {
+  gated,
+  outOfContract,
+  rowOf,
+  type TellingContext,
+  untestedRows,
+  verdictOf,
+} from '../../../suites/engine/rows.ts';
 import { step } from '../../../suites/examples.ts';
 import type { Verdict } from '../../../verdicts/verdict.ts';
 import { secretsOf } from '../../../wire/redact.ts';
 import { committed } from '../bench.ts';
 import { contract } from '../committed.ts';
 
-const context: RowContext = { contract, provenance: committed.provenance, seed: 7, secrets: secretsOf('top-secret') };
+const context: TellingContext = {
+  contract,
+  provenance: committed.provenance,
+  seed: 7,
+  secrets: secretsOf('top-secret'),
+  tell: (remarks) => remarks.map(({ reason }) => reason),
+};
 const clean: Finding = {
   requirement: 'size.greater',
   runs: 3,
@@ -24,19 +37,27 @@ const failure = {
   path: '0:1',
   foundAfter: 2,
 };
+const doubts = (...reasons: readonly string[]) => reasons.map((reason) => ({ reason }));
 const told = (finding: Partial<Finding>, cut?: string) => verdictOf({ ...clean, ...finding }, cut, context);
 
 describe('the verdict on a finding', () => {
   test('is the first that holds: failure, crash, cut, doubt, nothing judged, pass', () => {
-    const all = { failure, crash: 'TypeError: x', doubts: ['d'] };
+    const all = { failure, crash: 'TypeError: x', doubts: doubts('d') };
     expect(told(all, 'interrupted')).toMatchObject({ kind: 'fail', runs: 3, evidence: 'observed', foundAfter: 2 });
     expect(told({ ...all, failure: undefined }, 'interrupted')).toEqual({
       kind: 'broken',
       runs: 3,
       reason: 'the suite broke: TypeError: x',
     });
-    expect(told({ doubts: ['d'] }, 'interrupted')).toEqual({ kind: 'inconclusive', runs: 3, reason: 'interrupted' });
-    expect(told({ doubts: ['a', 'b', 'c', 'd'], runs: 0 })).toMatchObject({ kind: 'inconclusive', reason: 'a; b; c' });
+    expect(told({ doubts: doubts('d') }, 'interrupted')).toEqual({
+      kind: 'inconclusive',
+      runs: 3,
+      reason: 'interrupted',
+    });
+    expect(told({ doubts: doubts('a', 'b', 'c', 'd'), runs: 0 })).toMatchObject({
+      kind: 'inconclusive',
+      reason: 'a; b; c',
+    });
     expect(told({ runs: 0 })).toMatchObject({ kind: 'inconclusive', runs: 0 });
     expect(told({})).toEqual({ kind: 'pass', runs: 3, evidence: 'observed' });
     expect(told({ observed: false })).toEqual({ kind: 'pass', runs: 3, evidence: 'response' });
@@ -83,18 +104,20 @@ describe('rows', () => {
   test('pass only where the plain extension does; what is wrong stays wrong', () => {
     const fail: Verdict = told({ failure });
     for (const stone of [fail, told({ runs: 0 }), told({ crash: 'x' })]) {
-      const [, blocked, wrong] = gated([
-        row('operation.route', stone),
-        row('size.greater', pass),
-        row('auth.required', fail),
-      ]);
+      const rows = [row('operation.route', stone), row('size.greater', pass), row('auth.required', fail)];
+      const [, blocked, wrong] = gated(rows, new Set(['operation.route']));
       expect(blocked?.verdict).toMatchObject({ kind: 'inconclusive', runs: 1 });
       expect(blocked?.verdict).toHaveProperty('reason', expect.stringContaining('blocked by operation.route'));
       expect(wrong?.verdict).toEqual(fail);
     }
     const good = [row('operation.route', pass), row('size.greater', pass)];
-    expect(gated(good)).toEqual(good);
-    expect(gated(good.slice(1))).toEqual(good.slice(1));
+    expect(gated(good, new Set())).toEqual(good);
+    expect(gated(good.slice(1), new Set())).toEqual(good.slice(1));
+    const [, hidden] = gated([row('operation.route', fail), row('size.greater', pass)], new Set(['size.greater']));
+    expect(hidden?.verdict).toHaveProperty(
+      'reason',
+      expect.stringMatching(/^blocked by operation.route \(not selected\)/),
+    );
   });
 
   test('of what nothing tests have no level, and a reason', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findClause } from '../../../spec/read.ts';
 import { type Sketch, step } from '../../../suites/examples.ts';
 import * as judge from '../../../suites/judge/expect.ts';
-import type { Step } from '../../../suites/step.ts';
+import type { Sight, Step } from '../../../suites/step.ts';
 import { contract } from '../committed.ts';
 
 const text = (complaint: { readonly text: string } | undefined) => complaint?.text;
@@ -68,6 +68,19 @@ describe('another size', () => {
     expect(judge.looksAdded({ ...step(sum), after: undefined })).toBe(false);
     expect(judge.looksAdded({ ...step(sum), before: undefined })).toBe(false);
   });
+});
+
+test('what never showed says how long it was watched, and which limit that is', () => {
+  const at = (ms: number): Step => {
+    const [sight] = step({ jobs: ['RUNNING'] }).sights;
+    return { ...step({ ending: 'unchanged' }), sights: [{ ...(sight as Sight), at: ms }] };
+  };
+  const seen = 'left the volume at 10 GB, as it was, for 60 s after its answer to new_size 20';
+  const wanted = 'expected the requested size within the time limit (limits.jobMs)';
+  expect(text(judge.withoutEffect(at(60_240), contract))).toBe(`${seen} on an available volume of 10 GB, ${wanted}`);
+  expect(text(judge.withoutEffect(at(1_730), contract))).toContain('as it was, for 1.5 s after');
+  expect(text(judge.withoutEffect(at(310), contract))).toContain('as it was, for 300 ms after');
+  expect(text(judge.withoutEffect(step({ ending: 'unchanged' }), contract))).toContain('as it was, after its answer');
 });
 
 test('nothing within the time limit is without effect; a refusal and a shorter wait are not', () => {

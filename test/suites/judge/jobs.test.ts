@@ -50,6 +50,16 @@ describe('a job', () => {
     ).toBe(undefined);
   });
 
+  test('that was not watched for the whole limit is not said to be endless', () => {
+    for (const ending of ['given-up', 'otherwise', 'unseen'] as const)
+      expect(lost({ ...seen('RUNNING'), ending })).toBeUndefined();
+    const [sight] = seen('RUNNING').sights;
+    const watched = { ...seen('RUNNING'), ending: 'unchanged', sights: [{ ...(sight as Sight), at: 60_100 }] } as const;
+    expect(lostJob({ steps: [watched] }, contract)?.text).toMatch(
+      /^gave a job that stays RUNNING for 60 s in answer to .* expected one that ends within the time limit \(limits\.jobMs\)$/,
+    );
+  });
+
   test('given to two extensions is the same; an answer without a usable job is for others to tell', () => {
     expect(lost(seen('SUCCESS'), seen('SUCCESS'))).toBe('same');
     const bare = step({ to: 20, text: '{}' });

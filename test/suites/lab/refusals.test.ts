@@ -35,7 +35,7 @@ describe('refusals', () => {
     const subject = await lab.lease({ ...plain, multiattach });
     await refuse(subject);
     await lab.release(subject);
-    expect((await close()).map((one) => one.by)).toEqual([by]);
+    expect((await close()).map((one) => one.by[0])).toEqual([by]);
   });
 
   test('without an answer to the anchor count for nothing, and the volume is given back all the same', async () => {
@@ -44,7 +44,7 @@ describe('refusals', () => {
     await service.refuse(subject);
     await service.lab.release(subject);
     service.fallSilent();
-    expect(await service.close()).toMatchObject([{ by: 'operation.route', essential: true }]);
+    expect(await service.close()).toMatchObject([{ by: ['operation.route'], essential: true }]);
     expect(service.remaining()).toBe(0);
   });
 });

@@ -27,10 +27,10 @@ test('a volume that refuses its size, takes the next one and refuses that as wel
 });
 
 test('one that was only busy when it refused its size has not', async () => {
-  expect(await troubleAfter('refused', 'accepted', 'accepted')).toMatchObject({ by: 'size.not-greater' });
+  expect(await troubleAfter('refused', 'accepted', 'accepted')).toMatchObject({ by: ['size.not-greater'] });
 });
 
 test('nor has one that takes its size again, or nothing any more', async () => {
-  expect(await troubleAfter('accepted')).toMatchObject({ by: 'size.not-greater' });
-  expect(await troubleAfter('refused')).toMatchObject({ by: 'effect.size' });
+  expect(await troubleAfter('accepted')).toMatchObject({ by: ['size.not-greater'] });
+  expect(await troubleAfter('refused')).toMatchObject({ by: ['effect.size'] });
 });

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { type FaultId, faults } from '../../backend/faults/index.ts';
+import { answers } from '../../trust/variants/answers.ts';
+import { bodies } from '../../trust/variants/bodies.ts';
+import { jobs } from '../../trust/variants/jobs.ts';
+import { moments } from '../../trust/variants/moments.ts';
+import { refusals } from '../../trust/variants/refusals.ts';
+import type { Variant } from '../../trust/variants/variant.ts';
+import { volumes } from '../../trust/variants/volumes.ts';
+import { contradictions } from './agreement.ts';
+import { certifyBackend } from './bench.ts';
+import { contract } from './committed.ts';
+
+/** Those that are the reference backend with something changed: what stands in front of others needs a port. */
+const variants: readonly Variant[] = [answers, bodies, jobs, moments, refusals, volumes]
+  .flat()
+  .filter(({ front }: Variant) => front === undefined);
+
+describe('pictures, rows and reasons agree, whatever the seed', () => {
+  test.each(Object.keys(faults).map((id, at) => [id as FaultId, at] as const))('%s', async (fault, seed) => {
+    expect(contradictions(await certifyBackend({ fault }, { seed }), contract)).toEqual([]);
+  });
+
+  test.each(variants.map((variant, at) => ({ ...variant, seed: at })))('$id', async ({ backend, limits, seed }) => {
+    const { jobMs = 1_500 } = limits ?? {};
+    expect(contradictions(await certifyBackend(backend, { jobMs, seed }), contract)).toEqual([]);
+  });
+});
