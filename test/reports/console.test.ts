@@ -44,7 +44,7 @@ describe('terminal summary', () => {
     const [first] = rows();
     const lines = terminal(samples.conformant, { colour: false, width: 80 }).split('\n');
     const table = lines.filter((line) => line.startsWith('✓'));
-    expect(table).toHaveLength(42);
+    expect(table).toHaveLength(43);
     expect(table.every((line) => line.length <= 80)).toBe(true);
     expect(first && lines.some((line) => line.includes(first.id))).toBe(true);
   });

@@ -4,33 +4,33 @@ import { headline } from '../../verdicts/headline.ts';
 import { broken, failed, open, passed, result, rows } from '../reports/sample.ts';
 
 test('a conformant run says how many of how many', () => {
-  expect(headline(result(), 'conformant')).toBe('conformant: 42 of 42 evaluated, 42 pass, 4 not evaluable');
+  expect(headline(result(), 'conformant')).toBe('conformant: 43 of 43 evaluated, 43 pass, 4 not evaluable');
 });
 
 test('failures are named, MUSTs first, the others with their level', () => {
   const verdicts = { 'job.truthful': failed, 'size.over-maximum': failed, 'size.maximum': open };
   expect(headline(result({ rows: rows(verdicts) }), 'non-conformant')).toBe(
-    'non-conformant: 41 of 42 evaluated, 39 pass, 2 fail (size.over-maximum; job.truthful, SHOULD), ' +
+    'non-conformant: 42 of 43 evaluated, 40 pass, 2 fail (size.over-maximum; job.truthful, SHOULD), ' +
       '1 inconclusive, 4 not evaluable',
   );
 });
 
 test('many failures are named up to five', () => {
   const text = headline(result({ rows: rows({}, failed) }), 'non-conformant');
-  expect(text).toContain('42 fail (operation.route; size.greater; size.not-greater; size.over-maximum; ');
-  expect(text).toContain('; and 37 more)');
+  expect(text).toContain('43 fail (operation.route; size.greater; size.not-greater; size.over-maximum; ');
+  expect(text).toContain('; and 38 more)');
 });
 
 test('interruption and breakage are said', () => {
   const text = headline(result({ interrupted: true, rows: rows({ 'size.greater': broken }) }), 'broken');
-  expect(text).toBe('broken (interrupted): 41 of 42 evaluated, 41 pass, 1 broken (size.greater), 4 not evaluable');
+  expect(text).toBe('broken (interrupted): 42 of 43 evaluated, 42 pass, 1 broken (size.greater), 4 not evaluable');
 });
 
 test('lost evidence never makes the denominator smaller', () => {
   const ids = rows().map((row) => row.id);
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(open, broken, failed, passed)), (verdicts) => {
-      expect(headline(result({ rows: rows(verdicts) }), 'incomplete')).toMatch(/: \d+ of 42 evaluated/);
+      expect(headline(result({ rows: rows(verdicts) }), 'incomplete')).toMatch(/: \d+ of 43 evaluated/);
     }),
   );
 });
@@ -38,7 +38,7 @@ test('lost evidence never makes the denominator smaller', () => {
 test('what does not apply is not evaluable, as what is untested', () => {
   const verdicts = { 'auth.required': { kind: 'not-applicable', reason: 'no tokens' } } as const;
   expect(headline(result({ rows: rows(verdicts) }), 'conformant')).toBe(
-    'conformant: 41 of 41 evaluated, 41 pass, 5 not evaluable',
+    'conformant: 42 of 42 evaluated, 42 pass, 5 not evaluable',
   );
 });
 
@@ -54,7 +54,7 @@ test('one failure fails; nothing is said of what there is none of, nor of more w
     ];
     return headline(result({ rows: all }), 'non-conformant');
   };
-  expect(said(1, 0)).toMatch(/: 42 of 42 evaluated, 41 pass, 1 fails \([^;]+\)$/);
-  expect(said(5, 1)).toMatch(/37 pass, 5 fail \([^)]+\), 1 not evaluable$/);
+  expect(said(1, 0)).toMatch(/: 43 of 43 evaluated, 42 pass, 1 fails \([^;]+\)$/);
+  expect(said(5, 1)).toMatch(/38 pass, 5 fail \([^)]+\), 1 not evaluable$/);
   expect(said(5, 1)).not.toContain('more');
 });
