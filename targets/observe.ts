@@ -124,6 +124,7 @@ function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
   if (reply.kind === 'none' && reply.reason === 'login') return unreadable(reply.detail, 'denied');
   if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`);
   if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`, causes[reply.status]);
+  if (reply.truncated) return unreadable(`GET ${lookup.path} answered more than is read`);
   const found = follow(reply.json, lookup.at);
   return typeof found === 'object' && found !== null
     ? { kind: 'found', members: found as Record<string, unknown> }

@@ -1,6 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { ActiveCheck, Complaint } from '../check.ts';
+import { unreadAnswer } from '../judge/answers.ts';
 import { type Blocked, subjectStep, type Trace } from '../step.ts';
 
 /** What an assessment was made from: whoever has it, and the contract, comes to the same. */
@@ -43,6 +44,8 @@ export function judged(check: ActiveCheck, trace: Trace, contract: Contract): As
   const evidence = { trace };
   if (trace.unclear !== undefined) return { kind: 'unclear', reason: trace.unclear, evidence };
   const complaint = check.judge(trace, contract);
+  const unreadable = unreadAnswer(check, trace, complaint);
+  if (unreadable !== undefined) return { kind: 'unclear', reason: unreadable, evidence };
   const observed = trace.steps.every((step) => step.after !== undefined);
   if (complaint !== undefined)
     return { kind: 'complaint', complaint, observed, foundAfter: complaint.step.ordinal, evidence };

@@ -56,7 +56,7 @@ function lineOf(text: string, ...hidden: readonly string[]): ExchangeLine | Step
     sent: {},
     reply: { kind: 'answer', status: 200, headers: {}, text, truncated: false, json: parseJson(text) },
   };
-  transcript.exchange(exchange);
+  transcript.exchange(exchange, exchange);
   return JSON.parse(openChain().check(line.trim()).json) as ExchangeLine;
 }
 
