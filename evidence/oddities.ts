@@ -1,12 +1,13 @@
 import { requirementIds } from '../spec/requirements.ts';
 import type { Plan } from '../suites/engine/plan.ts';
-import type { EndLine, Line, RunLine } from './lines.ts';
+import type { EndLine, RunLine } from './lines.ts';
+import type { KeptLine } from './reader.ts';
 
 /** What the last line of a transcript is held against. */
 interface Whole {
   readonly plan: Plan;
   readonly run: RunLine;
-  readonly lines: readonly Line[];
+  readonly lines: readonly KeptLine[];
   readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
 }
 
@@ -18,7 +19,7 @@ export function oddities(end: EndLine, whole: Whole): readonly string[] {
 function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
   const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
   // what was never sent, for the run was over, is told and not counted
-  const sent = lines.filter((line) => line.kind === 'exchange' && !isUnsent(line.response)).length;
+  const sent = lines.filter((line) => line.kind === 'exchange' && !line.isUnsent).length;
   const volumes = new Set(lines.flatMap((line) => (line.kind === 'step' ? [line.case.path.volume_id] : []))).size;
   const { requests, volumesCreated } = end.result.ledger;
   return [
@@ -27,9 +28,6 @@ function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
     ...(volumesCreated < volumes ? ['the ledger counts fewer volumes than requests were sent to'] : []),
   ];
 }
-
-const isUnsent = (response: object): boolean =>
-  'none' in response && (response.none === 'aborted' || response.none === 'login');
 
 /** How a run can be cut short. */
 const endings = /^(interrupted|capped: |the target is gone: |the credentials were good and no longer are )/;

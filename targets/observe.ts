@@ -116,8 +116,9 @@ export function readJob(source: Source): JobReading | NoReading {
   const found = foundIn(source);
   if (found.kind === 'unreadable') return { ...found, source };
   const { job_id: id, status } = found.members;
-  if (typeof status !== 'string') return { ...unreadable('the job has no status'), source };
-  return { kind: 'job', id: typeof id === 'string' ? id : undefined, status, source };
+  if (!isWord(status)) return { ...unreadable('the job has no status'), source };
+  // one more than an id can have tells it from every id
+  return { kind: 'job', id: typeof id === 'string' ? id.slice(0, longestWord + 1) : undefined, status, source };
 }
 
 function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
@@ -131,6 +132,10 @@ function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
     : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
 }
 
+/** Ids and states have some dozen characters. */
+const longestWord = 1024;
+const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= longestWord;
+
 const causes: Readonly<Record<number, NoReading['why']>> = { 401: 'denied', 403: 'denied', 404: 'gone', 410: 'gone' };
 
 function unreadable(reason: string, why: NoReading['why'] = 'trouble'): NoReading {
@@ -141,7 +146,7 @@ const switchedOff = unreadable('this look-up is switched off');
 
 function volumeReading(found: Record<string, unknown>, asked: string | undefined): VolumeReading | NoReading {
   const { id, size, status, multiattach } = found;
-  if (typeof size !== 'number' || !Number.isFinite(size) || typeof status !== 'string')
+  if (typeof size !== 'number' || !Number.isFinite(size) || !isWord(status))
     return unreadable('the volume detail has no size and status');
   if (id !== undefined && id !== asked) return unreadable('the volume detail is of another volume');
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;
