@@ -11,8 +11,8 @@ export interface Bounds {
  */
 export const ofAnswers: Bounds = { bytes: 64 * 1024, values: 2_000 };
 
-/** The catalogue of a cloud, or all volumes of a project: read once, and not held. */
-export const ofLists: Bounds = { bytes: 1024 * 1024, values: 50_000 };
+/** What is read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume that a set-up made. */
+export const generous: Bounds = { bytes: 1024 * 1024, values: 50_000 };
 
 /** Nothing the page documents nests, and recursive readers overflow on what is deeper. */
 const maxDepth = 512;

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { WireAnswer } from '../exchange.ts';
-import { ofLists } from '../json.ts';
+import { generous } from '../json.ts';
 import { sendPatiently } from '../patient.ts';
 import type { Secrets } from '../redact.ts';
 import type { Transport } from '../transport.ts';
@@ -72,7 +72,7 @@ async function logIn(login: Login, transport: Transport, clock: Clock, secrets: 
   for (let attempt = 1; ; attempt += 1) {
     const request = { method: 'POST', path, body: bodyOf(login) };
     // the catalogue of the cloud comes along
-    const { reply } = await sendPatiently(transport, request, clock, { reads: ofLists });
+    const { reply } = await sendPatiently(transport, request, clock, { reads: generous });
     if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.now());
     const error =
       reply.kind === 'answer'
