@@ -1,5 +1,6 @@
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { cutTo } from '../wire/held.ts';
 import { pathSegment } from '../wire/path.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
@@ -118,7 +119,7 @@ export function readJob(source: Source): JobReading | NoReading {
   const { job_id: id, status } = found.members;
   if (!isWord(status)) return { ...unreadable('the job has no status'), source };
   // one more than an id can have tells it from every id
-  return { kind: 'job', id: typeof id === 'string' ? id.slice(0, longestWord + 1) : undefined, status, source };
+  return { kind: 'job', id: typeof id === 'string' ? cutTo(id, longestWord + 1) : undefined, status, source };
 }
 
 function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
