@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import type { Problem } from '../evidence/problem.ts';
-import { readTranscript, UnreadableTranscript } from '../evidence/reader.ts';
+import { type ReadTranscript, readTranscript, UnreadableTranscript } from '../evidence/reader.ts';
 import { NotKept } from '../evidence/rebuild.ts';
+import type { TextLines } from '../evidence/text.ts';
 import { type Verified, verify } from '../evidence/verify.ts';
 import { shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import { altered } from './altered.ts';
 import { contractNamed, isOurs } from './contracts.ts';
 import { matrixDigest } from './matrix.ts';
-import { readText } from './read.ts';
+import { openLines } from './read-lines.ts';
 import { transcriptIn } from './transcript.ts';
 import { UsageError } from './usage.ts';
 import { packageVersion } from './version.ts';
 
-/** A transcript has some megabytes; strings of Node end at 512. */
+/** A transcript has some megabytes. */
 const maxTranscript = 256 * 1024 * 1024;
 
 /** A report folder judged again from its transcript; nothing is verified where it is of another contract. */
@@ -29,7 +30,17 @@ interface JudgedAgain {
  * @throws UsageError where there is no whole report in the folder, or it is of another version
  */
 export async function judgedAgain(folder: string, named: string | undefined): Promise<JudgedAgain> {
-  const transcript = readOrRefuse(folder);
+  const file = transcriptIn(folder);
+  if (!existsSync(file)) throw new UsageError(`there is no transcript in ${folder}: is it the report folder of a run?`);
+  const text = openLines('the transcript', file, maxTranscript);
+  try {
+    return await judgedBy(readOrRefuse(folder, text), folder, named);
+  } finally {
+    text.close();
+  }
+}
+
+async function judgedBy(transcript: ReadTranscript, folder: string, named: string | undefined): Promise<JudgedAgain> {
   const { run } = transcript;
   if (named === undefined && !isOurs(run.contract.id))
     throw new UsageError(
@@ -55,11 +66,9 @@ export async function judgedAgain(folder: string, named: string | undefined): Pr
   }
 }
 
-function readOrRefuse(folder: string) {
-  const file = transcriptIn(folder);
-  if (!existsSync(file)) throw new UsageError(`there is no transcript in ${folder}: is it the report folder of a run?`);
+function readOrRefuse(folder: string, text: TextLines): ReadTranscript {
   try {
-    return readTranscript(readText('the transcript', file, maxTranscript));
+    return readTranscript(text);
   } catch (error) {
     if (!(error instanceof UnreadableTranscript)) throw error;
     throw new UsageError(`${folder}: ${error.message}`, { cause: error });

@@ -19,7 +19,7 @@ export function readText(what: string, file: string, limit = 8 * mebibyte): stri
     if (bytes.length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new UsageError(`cannot read ${what} ${file}: ${messageOf(error)}`, { cause: error });
+    throw new UsageError(`cannot read ${what} ${file}: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -29,13 +29,14 @@ export function readJson(what: string, file: string, limit?: number): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const position = /position (\d+)/.exec(messageOf(error))?.[1];
+    const position = /position (\d+)/.exec(reasonOf(error))?.[1];
     const line = position === undefined ? '' : ` (line ${text.slice(0, Number(position)).split('\n').length})`;
     throw new UsageError(`${what} ${file} is not JSON${line}`);
   }
 }
 
-function messageOf(error: unknown): string {
+/** Why a file could not be read, for people. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'there is no such file';

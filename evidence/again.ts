@@ -7,7 +7,7 @@ import { type Assessment, judged } from '../suites/engine/assessment.ts';
 import type { Examined } from '../suites/engine/examiner.ts';
 import { aged, isWrong, twinIsWrong, unlessDenied } from '../suites/engine/excuse.ts';
 import { brokenBy } from '../suites/judge/owners.ts';
-import { type Bystander, type Step, subjectStep, type Trace } from '../suites/step.ts';
+import { type Bystander, subjectStep, type Trace } from '../suites/step.ts';
 import type { CaseLine, ToldEvidence, ToldExamined } from './lines.ts';
 import type { Rebuilt } from './rebuild.ts';
 
@@ -20,8 +20,8 @@ export interface Bench {
   readonly tell: (what: string) => void;
   /** The case as it was drawn. */
   readonly recipe: Recipe;
-  /** Steps that other cases rest on: each is of one alone. */
-  readonly taken: Set<Step>;
+  /** Numbers of the steps that other cases rest on: each is of one alone. */
+  readonly taken: Set<number>;
 }
 
 /** Judges a case of a transcript again, from its evidence alone; where there is none, it is as it is said. */
@@ -51,7 +51,7 @@ function fromEvidence(check: ActiveCheck, told: Judgeable, evidence: ToldEvidenc
 function judgedAgain(check: ActiveCheck, { trace, twin }: ToldEvidence, bench: Bench): Assessment {
   const { contract, room, rebuilt, tell, recipe: drawn } = bench;
   const own = rebuilt.trace(trace);
-  for (const what of foreign(check, own, drawn, bench)) tell(what);
+  for (const what of foreign(check, trace.steps, own, drawn, bench)) tell(what);
   const seen = judged(check, own, contract);
   if (seen.kind !== 'complaint') return seen;
   const recipe = twin?.of ?? subjectStep(own).recipe;
@@ -62,7 +62,7 @@ function judgedAgain(check: ActiveCheck, { trace, twin }: ToldEvidence, bench: B
     return seen;
   }
   const other = rebuilt.trace(twin.trace);
-  for (const what of foreign(check, other, undefined, bench)) tell(what);
+  for (const what of foreign(check, twin.trace.steps, other, undefined, bench)) tell(what);
   const wanted = aged(due, twin.age);
   const { expects, recipe: asked } = wanted;
   const sent = subjectStep(other);
@@ -76,14 +76,15 @@ function judgedAgain(check: ActiveCheck, { trace, twin }: ToldEvidence, bench: B
 /** Why a trace is none of this case: each step is of one case alone, and of the check and the recipe that it is for. */
 function foreign(
   { requirement }: ActiveCheck,
+  numbers: readonly number[],
   { steps, bystanders }: Trace,
   drawn: Recipe | undefined,
   { taken }: Bench,
 ): readonly string[] {
   const found: string[] = [];
   const of = `a case of ${requirement}`;
-  if (steps.some((step) => taken.has(step))) found.push(`${of} rests on the steps of another one`);
-  for (const step of steps) taken.add(step);
+  if (numbers.some((number) => taken.has(number))) found.push(`${of} rests on the steps of another one`);
+  for (const number of numbers) taken.add(number);
   if (steps.some(({ check }) => check !== requirement)) found.push(`${of} rests on the steps of another check`);
   const last = steps.at(-1);
   if (last?.outcome === 'none') found.push(`${of} rests on a step without an outcome`);

@@ -1,11 +1,9 @@
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
 import type { Exchange, WireAnswer } from '../wire/exchange.ts';
+import { maxText } from '../wire/held.ts';
 import { parseJson } from '../wire/json.ts';
 import type { Secrets } from '../wire/redact.ts';
 import type { Answered, ExchangeLine, Said } from './lines.ts';
-
-/** Of what is no JSON nobody looks at more than a report shows; one character more tells that there was more. */
-const maxText = 4_097;
 
 /** Where answers come to more than so many characters in all, long ones are cut: a transcript must not fill a disk. */
 const maxKept = 128 * 1024 * 1024;

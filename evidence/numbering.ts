@@ -1,7 +1,7 @@
 /** Numbers things from 1 in the order in which they are first named. */
 export interface Numbering<T extends object> {
-  /** The thing's number; told first where it was not yet. */
-  readonly of: (thing: T) => number;
+  /** The thing's number; told first where it was not yet. `whole`: what is told, where others go on with less. */
+  readonly of: (thing: T, whole?: T) => number;
   readonly count: () => number;
 }
 
@@ -13,10 +13,10 @@ export function openNumbering<T extends object>(prepare: (thing: T) => (number: 
   const numbers = new WeakMap<T, number>();
   let count = 0;
   return {
-    of(thing) {
+    of(thing, whole = thing) {
       const known = numbers.get(thing);
       if (known !== undefined) return known;
-      const tell = prepare(thing);
+      const tell = prepare(whole);
       count += 1;
       numbers.set(thing, count);
       tell(count);

@@ -2,13 +2,14 @@ import { requirementIds } from '../spec/requirements.ts';
 import type { Plan } from '../suites/engine/plan.ts';
 import { denialOf } from '../suites/judge/denial.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import type { EndLine, Line, RunLine } from './lines.ts';
+import type { EndLine, RunLine } from './lines.ts';
+import type { KeptLine } from './reader.ts';
 
 /** What the last line of a transcript is held against. */
 interface Whole {
   readonly plan: Plan;
   readonly run: RunLine;
-  readonly lines: readonly Line[];
+  readonly lines: readonly KeptLine[];
   /** What is said to tell that the credentials have ended. */
   readonly denial: Exchange | undefined;
   readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
@@ -22,7 +23,7 @@ export function oddities(end: EndLine, whole: Whole): readonly string[] {
 function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
   const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
   // what was never sent, for the run was over, is told and not counted
-  const sent = lines.filter((line) => line.kind === 'exchange' && !isUnsent(line.response)).length;
+  const sent = lines.filter((line) => line.kind === 'exchange' && !line.isUnsent).length;
   const volumes = new Set(lines.flatMap((line) => (line.kind === 'step' ? [line.case.path.volume_id] : []))).size;
   const { requests, volumesCreated } = end.result.ledger;
   return [
@@ -31,9 +32,6 @@ function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
     ...(volumesCreated < volumes ? ['the ledger counts fewer volumes than requests were sent to'] : []),
   ];
 }
-
-const isUnsent = (response: object): boolean =>
-  'none' in response && (response.none === 'aborted' || response.none === 'login');
 
 /** How a run can be cut short. */
 const endings =
@@ -72,7 +70,7 @@ function undenied({ circumstances }: EndLine, { lines, denial }: Whole): readonl
   const { ended, denial: number } = circumstances;
   const says = denials.test(ended ?? '');
   if (number === null) return says ? ['no exchange says that the credentials have ended'] : [];
-  const isRead = (line: Line): boolean =>
+  const isRead = (line: KeptLine): boolean =>
     line.kind === 'reading' && line.says.kind === 'volume' && (line.exchange ?? 0) > number;
   return [
     ...(says ? [] : ['an exchange says that the credentials have ended, and nothing else does']),

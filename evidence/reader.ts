@@ -2,8 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../spec/checked-schema.ts';
 import { parseJson } from '../wire/json.ts';
 import { openChain } from './chain.ts';
-import type { EndLine, Line, RunLine } from './lines.ts';
+import type { EndLine, ExchangeLine, Line, RunLine } from './lines.ts';
 import { atLine, type Problem, transcriptName } from './problem.ts';
+import type { Placed, TextLines } from './text.ts';
 import schema from './transcript.schema.json' with { type: 'json' };
 
 /** The file is no transcript that can be judged again: cut off, of another format, or something else. */
@@ -14,45 +15,70 @@ export class UnreadableTranscript extends Error {
 /** A line with its number in the file, from 1. */
 export type Numbered<T = Line> = T & { readonly line: number };
 
+/** Where an exchange stands: what was sent and answered is most of a transcript, and read when it is needed. */
+export interface ExchangeAt {
+  readonly kind: 'exchange';
+  readonly number: number;
+  /** It never went out. */
+  readonly isUnsent: boolean;
+  readonly read: () => ExchangeLine;
+}
+
+/** A line as it is kept while a transcript is judged. */
+export type KeptLine = Exclude<Line, ExchangeLine> | ExchangeAt;
+
 export interface ReadTranscript {
   readonly run: RunLine;
   /** Every line between the first and the last. */
-  readonly lines: readonly Numbered[];
+  readonly lines: readonly Numbered<KeptLine>[];
   readonly end: Numbered<EndLine>;
   /** Lines that are not as they were written, in order. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads a transcript's text.
+ * Reads a transcript by its lines, which have to be there as long as its exchanges may be read.
  *
  * @throws UnreadableTranscript where it breaks off, or is of another format or no transcript at all
  */
-export function readTranscript(text: string): ReadTranscript {
-  const written = linesOf(text);
-  const rest = text.endsWith('\n') ? '' : text.slice(text.lastIndexOf('\n') + 1);
+export function readTranscript(text: TextLines): ReadTranscript {
   const isLine = openShapes();
   const chain = openChain();
   const problems: Problem[] = [];
-  const lines: Numbered[] = [];
-  for (const [at, one] of written.entries()) {
-    const { json, isRight } = chain.check(one);
-    const found = parseJson(json);
-    if (at === 0) mustBeOurs(found);
-    if (!isRight) problems.push(atLine(at + 1, 'it, or what stood before it, is not what was written'));
-    if (isLine(found)) lines.push({ ...found, line: at + 1 });
-    else problems.push(atLine(at + 1, 'it is no line of a transcript'));
+  const lines: Numbered<KeptLine>[] = [];
+  let count = 0;
+  let isWhole = false;
+  let isLastAnEnd = false;
+  for (const one of text.each()) {
+    isWhole = !one.isRest;
+    if (one.isRest) break;
+    count += 1;
+    if (count > maxLines)
+      throw new UnreadableTranscript(`${transcriptName} has more than ${maxLines} lines: no run writes so many`);
+    isLastAnEnd = one.text.startsWith('{"kind":"end"');
+    const { json, isRight } = chain.check(one.text);
+    const found = parseJson(json, maxValues);
+    if (count === 1) mustBeOurs(found);
+    if (!isRight) problems.push(atLine(count, 'it, or what stood before it, is not what was written'));
+    if (isLine(found)) lines.push({ ...kept(found, one, text), line: count });
+    else problems.push(atLine(count, 'it is no line of a transcript'));
   }
   const [run, end] = [lines[0], lines.at(-1)];
   if (run?.kind !== 'run') throw new UnreadableTranscript(`${transcriptName} does not begin with a run`);
-  if (rest !== '' || end?.kind !== 'end') {
-    if (written.at(-1)?.startsWith('{"kind":"end"'))
-      throw new UnreadableTranscript(`the last line of ${transcriptName} is not of the form of one`);
+  if (!isWhole || end?.kind !== 'end') {
+    if (isLastAnEnd) throw new UnreadableTranscript(`the last line of ${transcriptName} is not of the form of one`);
     throw new UnreadableTranscript(
-      `${transcriptName} breaks off after line ${written.length}: the run was killed, or the file was not copied whole`,
+      `${transcriptName} breaks off after line ${count}: the run was killed, or the file was not copied whole`,
     );
   }
   return { run, lines: lines.slice(1, -1), end, problems };
+}
+
+function kept(line: Line, { place }: Placed, text: TextLines): KeptLine {
+  if (line.kind !== 'exchange') return line;
+  const { kind, number, response } = line;
+  const isUnsent = 'none' in response && (response.none === 'aborted' || response.none === 'login');
+  return { kind, number, isUnsent, read: () => JSON.parse(text.at(place)) as ExchangeLine };
 }
 
 /** By the line's kind at once: to try one shape after the other takes longer than all else. */
@@ -70,16 +96,8 @@ const kinds: readonly Line['kind'][] = ['run', 'exchange', 'reading', 'step', 'c
 /** A run of some thousand cases has some ten thousand lines. */
 const maxLines = 2_000_000;
 
-/** The lines that have an end. Not by `split`, which a text of nothing but ends makes run out of memory. */
-function linesOf(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (let from = 0, to = text.indexOf('\n'); to >= 0; from = to + 1, to = text.indexOf('\n', from)) {
-    if (lines.length >= maxLines)
-      throw new UnreadableTranscript(`${transcriptName} has more than ${maxLines} lines: no run writes so many`);
-    lines.push(text.slice(from, to));
-  }
-  return lines;
-}
+/** The last line names every volume that was left, and may be of many thousand. */
+const maxValues = 1_000_000;
 
 function mustBeOurs(first: unknown): void {
   const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };

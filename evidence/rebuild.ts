@@ -14,10 +14,10 @@ import {
 import type { Exchange } from '../wire/exchange.ts';
 import { pathSegment } from '../wire/path.ts';
 import { said } from './kept.ts';
-import type { ExchangeLine, ReadingLine, StepLine, ToldTrace } from './lines.ts';
+import type { ReadingLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, within } from './misfits.ts';
 import { atLine, type Problem } from './problem.ts';
-import type { Numbered } from './reader.ts';
+import type { ExchangeAt, Numbered } from './reader.ts';
 import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
 
 /** A line names what does not stand before it. */
@@ -32,7 +32,7 @@ export class NotKept extends Error {
 
 /** What stands in a transcript, made anew from the exchanges; what is said of them and does not follow is a problem. */
 export interface Rebuilt {
-  readonly exchange: (line: Numbered<ExchangeLine>) => void;
+  readonly exchange: (line: Numbered<ExchangeAt>) => void;
   readonly reading: (line: Numbered<ReadingLine>) => void;
   /** Undefined where it names what is not there. */
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
@@ -45,14 +45,19 @@ export interface Rebuilt {
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
+/** A reading's line; of one that cannot be made anew what is said of it has to do. */
+interface KeptReading {
+  readonly line: Numbered<ReadingLine>;
+  readonly isSound: boolean;
+}
+
+/** What is rebuilt is not held, but made anew from its lines whenever somebody asks: a transcript may be larger than memory. */
 export function rebuild(contract: Contract, target: string, tell: (problem: Problem) => void): Rebuilt {
-  const exchanges = new Map<number, Exchange>();
-  const readings = new Map<number, Reading>();
-  const steps = new Map<number, Step>();
+  const exchanges = new Map<number, ExchangeAt>();
+  const readings = new Map<number, KeptReading>();
+  const steps = new Map<number, Numbered<StepLine>>();
   const last = new Map<string, number>();
-  const numbers = new Map<Exchange, number>();
-  const cut = new Set<Exchange>();
-  const sources = new Set<Exchange>();
+  const sources = new Set<number>();
   /** Steps that no rule about all answers was shown, by number: their lines, as long as no later step repeats them. */
   const kept = new Map<number, number>();
   const isOfTarget = within(target);
@@ -64,17 +69,18 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     return found;
   }
   /** Throws `NotKept` where the answer is not kept as it was judged. */
-  function whole(exchange: Exchange, number: number): Exchange {
-    if (!cut.has(exchange)) return exchange;
+  function exchangeAt(number: number): Exchange {
+    const line = pick(exchanges, number, 'exchange').read();
+    if (!('status' in line.response) || line.response.whole !== false) return exchangeOf(line);
     throw new NotKept(
       `the answer of exchange ${number} is not kept as it came (it was too long, or a secret stands in its JSON as a name or a number): this run cannot be judged again`,
     );
   }
 
   /** What is odd about the exchange that a reading is said to come from. */
-  function strange({ exchange, lookup, volume }: Source): readonly string[] {
+  function strange({ exchange, lookup, volume }: Source, number: number): readonly string[] {
     const found = [];
-    if (sources.has(exchange)) found.push('its exchange has been read already');
+    if (sources.has(number)) found.push('its exchange has been read already');
     if (exchange.request.method !== 'GET' || !isOfTarget(exchange.url))
       found.push('its exchange looks nothing up at the target');
     const path = lookup.path.split('?')[0] ?? '';
@@ -91,23 +97,22 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   /** Before, the request, after: in the order in which their answers came. */
   function isInTime({ before, after, exchange }: StepLine): boolean {
     const at = (number: number | null, otherwise: number): number => {
-      const source = readingOf(number)?.source?.exchange;
-      return source === undefined ? otherwise : (numbers.get(source) ?? otherwise);
+      if (number === null) return otherwise;
+      const { line, isSound } = pick(readings, number, 'reading');
+      return (isSound ? line.exchange : null) ?? otherwise;
     };
     return at(before, 0) < exchange && exchange < at(after, Number.POSITIVE_INFINITY);
   }
 
-  const readingOf = (number: number | null): Reading | undefined =>
-    number === null ? undefined : pick(readings, number, 'reading');
+  const readingOf = (number: number | null): Reading | undefined => {
+    if (number === null) return undefined;
+    const { line, isSound } = pick(readings, number, 'reading');
+    return isSound ? readingFrom(line) : presumed(line.says);
+  };
   function volumeOf(number: number): VolumeReading {
     const reading = readingOf(number);
     if (reading?.kind !== 'volume') throw new Dangling(`reading ${number} is of no volume`);
     return reading;
-  }
-
-  function repeated(number: number): Step {
-    kept.delete(number);
-    return pick(steps, number, 'step');
   }
 
   /** Numbers run without a gap: what was dropped is missed. */
@@ -117,34 +122,33 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     last.set(kind, number);
   }
 
-  function makeReading({ exchange, lookup, volume, says, line }: Numbered<ReadingLine>): Reading {
+  function readingFrom({ exchange, lookup, volume, says }: ReadingLine): Reading {
     if (exchange === null || lookup === null) return presumed(says);
-    const source = {
-      exchange: whole(pick(exchanges, exchange, 'exchange'), exchange),
-      lookup,
-      volume: volume ?? undefined,
-    };
-    for (const what of strange(source)) tell(atLine(line, what));
-    sources.add(source.exchange);
-    const reading = says.kind === 'job' || volume === null ? readJob(source) : readVolume(source);
+    const source = { exchange: exchangeAt(exchange), lookup, volume: volume ?? undefined };
+    return says.kind === 'job' || volume === null ? readJob(source) : readVolume(source);
+  }
+
+  function checkReading(line: Numbered<ReadingLine>): Reading {
+    const reading = readingFrom(line);
+    const { exchange, says } = line;
+    if (reading.source === undefined || exchange === null) return reading;
+    for (const what of strange(reading.source, exchange)) tell(atLine(line.line, what));
+    sources.add(exchange);
     if (!isDeepStrictEqual(says, said(reading)))
-      tell(atLine(line, `exchange ${exchange} says ${inWords(said(reading))}, and not ${inWords(says)}`));
+      tell(atLine(line.line, `exchange ${exchange} says ${inWords(said(reading))}, and not ${inWords(says)}`));
     return reading;
   }
 
-  function makeStep(line: Numbered<StepLine>): Step {
-    const { check, ordinal, about, history, expectation, outcome, ending, alone, inScope, recipe, previous } = line;
-    const exchange = whole(pick(exchanges, line.exchange, 'exchange'), line.exchange);
-    const step: Step = {
-      check,
-      ordinal,
-      about,
-      history,
+  /** `isBare`: without the steps that it names itself. */
+  function stepFrom(line: StepLine, isBare = false): Step {
+    const { check, ordinal, about, history, expectation, ending, alone, inScope, recipe, previous } = line;
+    const exchange = exchangeAt(line.exchange);
+    const lock = line.lockedBy === null ? undefined : pick(steps, line.lockedBy, 'step');
+    const first = line.repeats === null ? undefined : pick(steps, line.repeats, 'step');
+    return {
+      ...{ check, ordinal, about, history, case: line.case, expectation, exchange, alone, inScope },
       recipe: recipe ?? undefined,
-      case: line.case,
-      expectation,
-      exchange,
-      outcome,
+      outcome: outcomeOf(exchange, contract),
       before: line.before === null ? undefined : volumeOf(line.before),
       after: line.after === null ? undefined : volumeOf(line.after),
       ending: ending ?? undefined,
@@ -153,45 +157,47 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
         job: readingOf(job) as JobReading | NoReading | undefined,
         volume: readingOf(volume) as VolumeReading | NoReading,
       })),
-      repeats: line.repeats === null ? undefined : repeated(line.repeats),
-      alone,
-      lockedBy: line.lockedBy === null ? undefined : pick(steps, line.lockedBy, 'step'),
+      repeats: first === undefined || isBare ? undefined : stepFrom(first, true),
+      lockedBy: lock === undefined || isBare ? undefined : stepFrom(lock, true),
       previous: previous ?? undefined,
-      inScope,
     };
+  }
+
+  function checkStep(line: Numbered<StepLine>): Step {
+    const step = stepFrom(line);
+    const { inScope, outcome } = line;
     // only what is about something else, was sent at the same time as another, or did not show again is kept from them
     if (inScope && !line.watched) kept.set(line.number, line.line);
-    for (const what of misfits(step, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
+    if (line.repeats !== null) kept.delete(line.repeats);
+    for (const what of misfits({ ...step, outcome }, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;
     if (isRead && readingsOf(step).some(({ kind, source }) => kind === 'volume' && source === undefined))
       tell(atLine(line.line, 'a reading of it is read from no exchange'));
     // the last look at a volume of a departure may be an older one, where no later one was answered
     if (inScope && !isInTime(line)) tell(atLine(line.line, 'its readings are not of before and after its exchange'));
-    return { ...step, outcome: outcomeOf(exchange, contract) };
+    return step;
   }
 
   return {
     exchange(line) {
       inOrder(line);
-      const exchange = exchangeOf(line);
-      if ('status' in line.response && line.response.whole === false) cut.add(exchange);
-      exchanges.set(line.number, exchange);
-      numbers.set(exchange, line.number);
+      exchanges.set(line.number, line);
     },
     reading(line) {
       inOrder(line);
-      readings.set(line.number, unlessDangling(line, () => makeReading(line)) ?? presumed(line.says));
+      const isSound = unlessDangling(line, () => checkReading(line)) !== undefined;
+      readings.set(line.number, { line, isSound });
     },
     step(line) {
       inOrder(line);
-      const step = unlessDangling(line, () => makeStep(line));
-      if (step !== undefined) steps.set(line.number, step);
+      const step = unlessDangling(line, () => checkStep(line));
+      if (step !== undefined) steps.set(line.number, line);
       return step;
     },
     trace({ steps: numbers, blocked, unclear, bystanders }) {
       return {
-        steps: numbers.map((number) => pick(steps, number, 'step')),
+        steps: numbers.map((number) => stepFrom(pick(steps, number, 'step'))),
         ...(blocked === undefined ? {} : { blocked }),
         ...(unclear === undefined ? {} : { unclear }),
         ...(bystanders === undefined
@@ -207,7 +213,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
             }),
       };
     },
-    exchangeOf: (number) => exchanges.get(number),
+    exchangeOf: (number) => (exchanges.has(number) ? exchangeAt(number) : undefined),
     close() {
       for (const line of kept.values()) tell(atLine(line, 'it is kept from the rules about all answers'));
     },

@@ -7,7 +7,6 @@ import type { Plan } from '../suites/engine/plan.ts';
 import { runCheck } from '../suites/engine/run-check.ts';
 import { seedOf } from '../suites/engine/seed.ts';
 import { maxEach, withBeside } from '../suites/engine/suspicions.ts';
-import type { Step } from '../suites/step.ts';
 import { examinedAgain } from './again.ts';
 import type { CaseLine, CloseLine, RunLine } from './lines.ts';
 import { atLine, type Problem } from './problem.ts';
@@ -34,7 +33,7 @@ export async function rerun(
 ): Promise<ReadonlyMap<RequirementId, Finding>> {
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const findings = new Map<RequirementId, Finding>();
-  const taken = new Set<Step>();
+  const taken = new Set<number>();
   const known = new Set(plan.active.map(({ requirement }) => requirement));
   for (const { line, check } of [...recorded.cases, ...recorded.closings]) {
     if (!known.has(check)) tell(atLine(line, `no check ${check} was to be run`));

@@ -16,8 +16,8 @@ import { openNumbering } from './numbering.ts';
  * in them. Secrets are replaced. Whoever has a transcript and the contract can judge again.
  */
 export interface Transcript extends Recorder {
-  /** Called as each answer comes in. */
-  readonly exchange: (exchange: Exchange) => void;
+  /** Called as each answer comes in; `held`: as what the run goes on with it. */
+  readonly exchange: (exchange: Exchange, held: Exchange) => void;
   /** Writes the last line: without it the run broke off. `lang`: of `report.html`. */
   readonly end: (result: Result, lang: string) => void;
 }
@@ -80,7 +80,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
 
   const hidden = <T extends Blocked>(blocked: T): T => ({ ...blocked, reason: hide(blocked.reason) });
   const trace = (own: Trace): ToldTrace => ({
-    steps: own.steps.map(steps.of),
+    steps: own.steps.map((step) => steps.of(step)),
     ...(own.blocked === undefined ? {} : { blocked: hidden(own.blocked) }),
     ...(own.unclear === undefined ? {} : { unclear: hide(own.unclear) }),
     ...(own.bystanders === undefined
@@ -96,7 +96,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
 
   return {
     begin: (plan) => tell({ kind: 'run', format: 3, ...plan }),
-    exchange: (exchange) => void exchanges.of(exchange),
+    exchange: (exchange, held) => void exchanges.of(held, exchange),
     step(step, isWatched) {
       watched = isWatched;
       steps.of(step);

@@ -64,6 +64,8 @@ export interface ActiveCheck extends Common {
   };
   /** Judges these steps of all other checks as well: what is wrong anywhere must not depend on who asked. */
   readonly watches?: (step: Step, contract: Contract) => boolean;
+  /** It judges the body of refusals, so that one that cannot be read tells nothing. */
+  readonly reads?: 'refusal';
   /** Which budget its cases draw on: accepted extensions cost a volume or a step of growth, refusals cost nothing. */
   readonly budget: 'extensions' | 'refusals';
   /** What it complains of can take a whole time limit to show: it starts first, so that all such limits pass at once. */

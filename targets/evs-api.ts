@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import { generous } from '../wire/json.ts';
 import type { SendLimits, Transport } from '../wire/transport.ts';
 import type { Reply } from './reply.ts';
 import { openCall, type VolumeApi } from './volume-api.ts';
@@ -29,10 +30,11 @@ export interface EvsApi extends VolumeApi {
 export function openEvsApi(transport: Transport, clock: Clock, paths: EvsPaths): EvsApi {
   const call = openCall(transport, clock);
   return {
-    create: (project_id, volume, limits) => call('POST', paths.create, { project_id }, limits, { volume }),
+    create: (project_id, volume, limits) =>
+      call('POST', paths.create, { project_id }, { ...limits, reads: generous }, { volume }),
     readVolume: (project_id, volume_id, limits) => call('GET', paths.volume, { project_id, volume_id }, limits),
     readJob: (project_id, job_id, limits) => call('GET', paths.job, { project_id, job_id }, limits),
-    list: (project_id, name, limits) => call('GET', paths.list, { project_id, name }, limits),
+    list: (project_id, name, limits) => call('GET', paths.list, { project_id, name }, { ...limits, reads: generous }),
     remove: (project_id, volume_id, limits) => call('DELETE', paths.delete, { project_id, volume_id }, limits),
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../wire/clock.ts';
 import type { WireAnswer } from '../wire/exchange.ts';
+import { generous } from '../wire/json.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
 import { type Call, reasonIn, setUpCall, teardownCall, volumeIn } from './protocol.ts';
@@ -15,7 +16,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: SourceLimi
   async function send(call: Call): Promise<WireAnswer | string> {
     const { action } = call;
     const body = JSON.stringify(call);
-    const within = action === 'setup' ? limits.setUp : limits.teardown;
+    const within = { ...(action === 'setup' ? limits.setUp : limits.teardown), reads: generous };
     for (let attempt = 0; ; attempt += 1) {
       const { reply } = await sendPatiently(transport, { method: 'POST', path: '', body }, clock, within);
       if (reply.kind === 'answer' && reply.status !== 503) return reply;

@@ -1,5 +1,6 @@
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { cutTo } from '../wire/held.ts';
 import { pathSegment } from '../wire/path.ts';
 import { asksForTime, sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
@@ -132,8 +133,9 @@ export function readJob(source: Source): JobReading | NoReading {
   const found = foundIn(source);
   if (found.kind === 'unreadable') return { ...found, source };
   const { job_id: id, status } = found.members;
-  if (typeof status !== 'string') return { ...unreadable('the job has no status'), source };
-  return { kind: 'job', id: typeof id === 'string' ? id : undefined, status, source };
+  if (!isWord(status)) return { ...unreadable('the job has no status'), source };
+  // one more than an id can have tells it from every id
+  return { kind: 'job', id: typeof id === 'string' ? cutTo(id, longestWord + 1) : undefined, status, source };
 }
 
 const isAborted = (reply: Exchange['reply']): boolean => reply.kind === 'none' && reply.reason === 'aborted';
@@ -152,11 +154,16 @@ function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
   if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`, 'lost');
   if (isPassing(reply)) return unreadable(`GET ${lookup.path} answered ${reply.status}`, 'lost');
   if (reply.status !== 200) return unreadable(`GET ${lookup.path} answered ${reply.status}`, causes[reply.status]);
+  if (reply.truncated) return unreadable(`GET ${lookup.path} answered more than is read`);
   const found = follow(reply.json, lookup.at);
   return typeof found === 'object' && found !== null
     ? { kind: 'found', members: found as Record<string, unknown> }
     : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
 }
+
+/** Ids and states have some dozen characters. */
+const longestWord = 1024;
+const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= longestWord;
 
 const causes: Readonly<Record<number, NoReading['why']>> = { 401: 'denied', 403: 'denied', 404: 'gone', 410: 'gone' };
 
@@ -168,7 +175,7 @@ const switchedOff = unreadable('this look-up is switched off');
 
 function volumeReading(found: Record<string, unknown>, asked: string | undefined): VolumeReading | NoReading {
   const { id, size, status, multiattach } = found;
-  if (typeof size !== 'number' || !Number.isFinite(size) || typeof status !== 'string')
+  if (typeof size !== 'number' || !Number.isFinite(size) || !isWord(status))
     return unreadable('the volume detail has no size and status');
   if (id !== undefined && id !== asked) return unreadable('the volume detail is of another volume');
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;

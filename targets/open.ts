@@ -5,6 +5,7 @@ import { openAuthentication } from '../wire/auth/open.ts';
 import { withoutCredentials } from '../wire/auth/token.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { heldOf } from '../wire/held.ts';
 import type { Environment } from '../wire/proxy.ts';
 import { defaultWaitMs, openStrain } from '../wire/strain.ts';
 import type { TlsOptions } from '../wire/tls.ts';
@@ -48,8 +49,8 @@ export interface TargetOptions {
   readonly runId?: string | undefined;
   /** Hard limits of what a run may ask of target and source. */
   readonly allowance?: (Allowance & { readonly volumes?: number | undefined }) | undefined;
-  /** Told each exchange with the target as it ends; those of set-ups and teardowns not. */
-  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** Told each exchange with the target as it ends, and as what the run goes on with it; those of set-ups and teardowns not. */
+  readonly onExchange?: ((exchange: Exchange, held: Exchange) => void) | undefined;
   /** Told what is wrong with the set-up and does not stop the run. */
   readonly warn?: ((text: string) => void) | undefined;
 }
@@ -77,9 +78,8 @@ export function openTarget(
 ): { readonly target: Target; readonly close: () => void } {
   const { url, clock, signal, observe, allowance = {} } = options;
   const spent = new AbortController();
-  const { onExchange } = options;
   const limited = keepingTo(reach.toTarget({ signal }), allowance, clock, () => spent.abort());
-  const transport = onExchange === undefined ? limited : telling(limited, onExchange);
+  const transport = telling(limited, options.onExchange ?? (() => {}));
   const { source, ledger, close } = openTargetSource(options, reach);
   const target: Target = {
     url,
@@ -97,13 +97,15 @@ export function openTarget(
   };
 }
 
-function telling(transport: Transport, tell: (exchange: Exchange) => void): Transport {
+/** What was told need not be held whole. */
+function telling(transport: Transport, tell: (exchange: Exchange, held: Exchange) => void): Transport {
   return {
     ...transport,
     async send(request, limits) {
       const exchange = await transport.send(request, limits);
-      tell(exchange);
-      return exchange;
+      const held = heldOf(exchange, transport.auth.secrets);
+      tell(exchange, held);
+      return held;
     },
   };
 }

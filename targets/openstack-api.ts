@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import { generous } from '../wire/json.ts';
 import type { SendLimits, Transport } from '../wire/transport.ts';
 import type { Reply } from './reply.ts';
 import { openCall, type VolumeApi } from './volume-api.ts';
@@ -30,9 +31,11 @@ export function openOpenstackApi(transport: Transport, clock: Clock, endpoint: s
   const volumes = `${endpoint.replace(/\/+$/, '')}/volumes`;
   const one = `${volumes}/{volume_id}`;
   return {
-    create: (project_id, volume, limits) => call('POST', volumes, { project_id }, limits, { volume }),
+    create: (project_id, volume, limits) =>
+      call('POST', volumes, { project_id }, { ...limits, reads: generous }, { volume }),
     readVolume: (project_id, volume_id, limits) => call('GET', one, { project_id, volume_id }, limits),
-    list: (project_id, name, limits) => call('GET', `${volumes}/detail?name={name}`, { project_id, name }, limits),
+    list: (project_id, name, limits) =>
+      call('GET', `${volumes}/detail?name={name}`, { project_id, name }, { ...limits, reads: generous }),
     remove: (project_id, volume_id, limits) => call('DELETE', one, { project_id, volume_id }, limits),
     act: (project_id, volume_id, action, limits) =>
       call('POST', `${one}/action`, { project_id, volume_id }, limits, action),

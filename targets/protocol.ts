@@ -1,3 +1,4 @@
+import { cutTo } from '../wire/held.ts';
 import type { Obtained, Volume, VolumeSpec } from './target.ts';
 
 /** Ids longer than this, or that a path cannot carry even when it is escaped, are no ids. */
@@ -23,7 +24,7 @@ export function teardownCall({ project, id }: Volume): Call {
 /** The `reason` of an answer that says no; undefined where it gives none. */
 export function reasonIn(json: unknown): string | undefined {
   const reason = (json as { reason?: unknown } | null | undefined)?.reason;
-  return typeof reason === 'string' && reason !== '' ? reason.slice(0, 200) : undefined;
+  return typeof reason === 'string' && reason !== '' ? cutTo(reason, 200) : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readTranscript } from '../evidence/reader.ts';
 import { NotKept } from '../evidence/rebuild.ts';
+import { linesIn } from '../evidence/text.ts';
 import { type Verified, verify } from '../evidence/verify.ts';
 import { openTranscript, type Transcript } from '../evidence/writer.ts';
 import { json } from '../reports/json.ts';
@@ -20,7 +21,7 @@ export function transcribed(contract: LoadedContract, checks: readonly Check[], 
 
   async function judgedAgain(): Promise<Verified | undefined> {
     try {
-      return await verify(readTranscript(lines.join('')), { ...contract, matrix: undefined, checks });
+      return await verify(readTranscript(linesIn(lines.join(''))), { ...contract, matrix: undefined, checks });
     } catch (error) {
       if (error instanceof NotKept) return undefined;
       throw error;

@@ -17,9 +17,9 @@ export interface WireAnswer {
   /** Names in lower case; a header that came twice has its values joined. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** The body was longer than the transport reads; `text` is its beginning. */
+  /** The body goes beyond what is read: it is longer, nests deeper or has more values. `text` is its beginning. */
   readonly truncated: boolean;
-  /** The body as JSON; undefined where it is not JSON (or too long or too deep to be taken for it). */
+  /** The body as JSON; undefined where it is not JSON, or goes beyond what is read. */
   readonly json: unknown;
 }
 

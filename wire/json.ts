@@ -1,31 +1,61 @@
-/** Deeper answers are no JSON to us: nothing the page documents nests, and recursive readers overflow on them. */
+/** How much of an answer is read; what goes beyond that is no JSON to us. */
+export interface Bounds {
+  readonly bytes: number;
+  /** Values in its JSON, those inside others included. */
+  readonly values: number;
+}
+
+/**
+ * Documented answers have some hundred bytes and some dozen values, a volume with everything attached a few hundred, a job of
+ * a hundred parts a thousand. A run holds some hundred answers at a time: what comes to more would be its memory.
+ */
+export const ofAnswers: Bounds = { bytes: 64 * 1024, values: 2_000 };
+
+/** What is read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume that a set-up made. */
+export const generous: Bounds = { bytes: 1024 * 1024, values: 50_000 };
+
+/** Nothing the page documents nests, and recursive readers overflow on what is deeper. */
 const maxDepth = 512;
 
-/** Parses an answer's text, behind a byte order mark too (RFC 8259, 8.1); undefined where it is not JSON or nests too deeply. Never throws. */
-export function parseJson(text: string): unknown {
-  if (nestsDeeply(text)) return undefined;
+/** What a text says as JSON, and whether it goes beyond the bounds, so that nobody tried. */
+export interface Read {
+  readonly json: unknown;
+  readonly isOver: boolean;
+}
+
+/** Parses an answer's text, behind a byte order mark too (RFC 8259, 8.1); undefined where it is not JSON or goes beyond the bounds. Never throws. */
+export function parseJson(text: string, values = ofAnswers.values): unknown {
+  return readJson(text, values).json;
+}
+
+/** The same, and says whether the text goes beyond the bounds. Never throws. */
+export function readJson(text: string, values = ofAnswers.values): Read {
+  if (goesBeyond(text, values)) return { json: undefined, isOver: true };
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
+    return { json: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown, isOver: false };
   } catch {
-    return undefined;
+    return { json: undefined, isOver: false };
   }
 }
 
-/** A short text, or one with few brackets, cannot nest deeply, which spares nearly every answer from being read twice. */
-function nestsDeeply(text: string): boolean {
-  if (text.length <= maxDepth) return false;
-  let brackets = 0;
-  for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at >= 0 && brackets <= maxDepth; at = text.indexOf(bracket, at + 1))
-      brackets += 1;
+/** Whether a text can be a JSON object or list by its beginning: only these hold other values. */
+const holdsOthers = /^\uFEFF?[ \t\r\n]*[{[]/;
+
+/** A short text, or one with few brackets and commas, is within all bounds, which spares nearly every answer from being read twice. */
+function goesBeyond(text: string, values: number): boolean {
+  if (text.length <= maxDepth || !holdsOthers.test(text)) return false;
+  const most = Math.min(maxDepth, values);
+  let marks = 0;
+  for (const mark of ['{', '[', ',']) {
+    for (let at = text.indexOf(mark); at >= 0 && marks <= most; at = text.indexOf(mark, at + 1)) marks += 1;
   }
-  return brackets > maxDepth && depth(text) > maxDepth;
+  return marks > most && isOver(text, values);
 }
 
-/** How deeply brackets nest outside strings. */
-function depth(text: string): number {
-  let here = 0;
-  let deepest = 0;
+/** Counts brackets and commas outside strings, no further than the bounds: each value follows one of them, or a name that does. */
+function isOver(text: string, values: number): boolean {
+  let depth = 0;
+  let count = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
@@ -33,10 +63,11 @@ function depth(text: string): number {
       if (char === 0x5c) at += 1;
       else if (char === 0x22) quoted = false;
     } else if (char === 0x22) quoted = true;
-    else if (char === 0x7b || char === 0x5b) {
-      here += 1;
-      if (here > deepest) deepest = here;
-    } else if (char === 0x7d || char === 0x5d) here -= 1;
+    else if (char === 0x7b || char === 0x5b || char === 0x2c) {
+      count += 1;
+      if (char !== 0x2c) depth += 1;
+      if (depth > maxDepth || count > values) return true;
+    } else if (char === 0x7d || char === 0x5d) depth -= 1;
   }
-  return deepest;
+  return false;
 }

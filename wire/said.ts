@@ -1,4 +1,5 @@
 import type { WireAnswer } from './exchange.ts';
+import { cutTo } from './held.ts';
 import type { Secrets } from './redact.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ const longest = 200;
 export function saidBy(answer: WireAnswer, secrets: Secrets): string | undefined {
   const said = wordsIn(answer.json) ?? plainText(answer);
   // hidden before it is cut: half a secret would not be known for one
-  return said === undefined ? undefined : secrets.hide(said).slice(0, longest);
+  return said === undefined ? undefined : cutTo(secrets.hide(said), longest);
 }
 
 /** The same as an afterthought: ` ("Invalid token", EVS.0002)`, or nothing. */

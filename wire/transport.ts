@@ -4,8 +4,9 @@ import { openAgents } from './agents.ts';
 import type { Authentication, Headers } from './auth/auth.ts';
 import { LoginError } from './auth/login-error.ts';
 import { withoutCredentials, withToken } from './auth/token.ts';
-import { type Collector, collector, maxBytes } from './collector.ts';
+import { type Collector, collector } from './collector.ts';
 import type { Exchange, NoAnswer, WireAnswer, WireRequest } from './exchange.ts';
+import { type Bounds, ofAnswers } from './json.ts';
 import { lineOf } from './line.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Environment } from './proxy.ts';
@@ -40,6 +41,8 @@ export interface SendLimits {
   /** In ms. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** How much of the answer is read, where that is not what one of the documentation may have. */
+  readonly reads?: Bounds | undefined;
 }
 
 /** Sends requests exactly as spelled and says what came back. Never throws for anything a server does. */
@@ -110,14 +113,15 @@ export function openTransport(options: TransportOptions): Transport {
     sent = { ...sent, ...request.headers };
     count += 1;
     const method = methods[request.method as keyof typeof methods];
-    const body = collector();
+    const reads = limits.reads ?? ofAnswers;
+    const body = collector(reads);
     const test = client[method](full)
       .use(endsOnce)
       .agent(sockets)
       .redirects(0)
       .ok(() => true)
       .timeout({ response: timeoutMs, deadline: timeoutMs })
-      .maxResponseSize(maxBytes)
+      .maxResponseSize(reads.bytes)
       .buffer(true)
       .parse(body.parse)
       .set(sent);

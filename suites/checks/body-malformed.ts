@@ -14,6 +14,7 @@ export const bodyMalformed = defineCheck({
   requirement: 'body.malformed',
   title: 'refuse an empty, cut-off or non-JSON body politely',
   budget: 'refusals',
+  reads: 'refusal',
   atMost: 20,
   cases: (contract, room) =>
     casesOf({

@@ -11,6 +11,7 @@ export const pathUnknownVolume = defineCheck({
   requirement: 'path.unknown-volume',
   title: 'refuse an unknown or malformed volume id politely',
   budget: 'refusals',
+  reads: 'refusal',
   atMost: 16,
   cases: (contract, room) => plainCases(contract, room, ids.length),
   exercise: elsewhere(({ variant }, { volume }) => {

@@ -1,13 +1,13 @@
 import { defineWitness } from '../check.ts';
 import { example } from '../examples.ts';
 import { everyFeeder } from '../feeders.ts';
-import { contradicts } from '../judge/answers.ts';
+import { contradicts, isReadable } from '../judge/answers.ts';
 import { subjectStep } from '../step.ts';
 
 export const responseExclusive = defineWitness({
   requirement: 'response.exclusive',
   title: 'never answer with an error and a job at once',
-  watches: (step) => step.outcome !== 'none' && step.inScope,
+  watches: (step) => step.outcome !== 'none' && step.inScope && isReadable(step),
   feeders: everyFeeder,
   judge: (trace, contract) => contradicts(subjectStep(trace), contract),
   examples: {

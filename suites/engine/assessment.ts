@@ -1,7 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { ActiveCheck, Complaint } from '../check.ts';
-import { isServerError } from '../judge/answers.ts';
+import { isServerError, unreadAnswer } from '../judge/answers.ts';
 import { type Blocked, type Step, subjectStep, type Trace } from '../step.ts';
 
 /** What an assessment was made from: whoever has it, and the contract, comes to the same. */
@@ -47,6 +47,8 @@ export function judged(check: ActiveCheck, trace: Trace, contract: Contract): As
   if (trace.unclear !== undefined) return { kind: 'unclear', reason: trace.unclear, evidence };
   if (trace.steps.some(isCrowded)) return { kind: 'crowded', evidence };
   const complaint = check.judge(trace, contract);
+  const unreadable = unreadAnswer(check, trace, complaint);
+  if (unreadable !== undefined) return { kind: 'unclear', reason: unreadable, evidence };
   const observed = trace.steps.every((step) => step.after !== undefined);
   if (complaint !== undefined)
     return { kind: 'complaint', complaint, observed, foundAfter: complaint.step.ordinal, evidence };

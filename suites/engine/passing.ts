@@ -2,7 +2,6 @@ import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { cornerstone } from '../../verdicts/fold.ts';
 import type { Passing } from '../../verdicts/result.ts';
-import type { Exchange } from '../../wire/exchange.ts';
 import { isServerError } from '../judge/answers.ts';
 import { isValid } from '../judge/expect.ts';
 import type { Step } from '../step.ts';
@@ -23,7 +22,7 @@ const leastRequests = 50;
 const toleratedErrors = 0.02;
 
 export function openPassing(contract: Contract): PassingCounter {
-  const seen = new WeakSet<Exchange>();
+  const seen = new Set<string>();
   const unsteady = new Map<RequirementId, number>();
   let valid = 0;
   let validErrors = 0;
@@ -44,8 +43,9 @@ export function openPassing(contract: Contract): PassingCounter {
 
   return {
     see(step) {
-      if (seen.has(step.exchange)) return;
-      seen.add(step.exchange);
+      const key = `${step.check} ${step.ordinal} ${step.case.path.volume_id} ${step.case.body}`;
+      if (seen.has(key)) return;
+      seen.add(key);
       const isOneOfThem = step.inScope && isValid(step, contract);
       if (isOneOfThem) valid += 1;
       if (step.repeats !== undefined) seeRepeated(step, step.repeats, isOneOfThem);

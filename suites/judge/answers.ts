@@ -2,7 +2,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { outline } from '../../spec/statement.ts';
-import type { Complaint } from '../check.ts';
+import type { WireAnswer } from '../../wire/exchange.ts';
+import type { ActiveCheck, Complaint } from '../check.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
 import { withoutEffect, wrongSize } from './expect.ts';
 import { carriesJob, errorKeys } from './outcome.ts';
@@ -16,11 +17,35 @@ function envelopeOf(contract: Contract): ValidateFunction {
   return known;
 }
 
+/** What begins otherwise is no object, however it goes on; of nothing but spaces nobody knows how it does. */
+const mayBeObject = /^\uFEFF?\s*(\{|$)/;
+
 /** Whether the body was read whole and unpacked: of another one nobody knows what shape it has. */
 export function isReadable({ exchange: { reply } }: Step): boolean {
-  if (reply.kind === 'none' || reply.truncated) return false;
+  if (reply.kind === 'none' || (reply.truncated && mayBeObject.test(beginning(reply)))) return false;
   const encoding = reply.headers['content-encoding'] ?? '';
   return reply.json !== undefined || /^\s*(identity|gzip|deflate|br)?\s*$/i.test(encoding);
+}
+
+/** So much of a text a transcript keeps, in characters, whatever it is. */
+const beginning = ({ text }: WireAnswer): string => text.slice(0, 4096);
+
+/**
+ * Why a case cannot be told by what its judge says: that rests on an answer that goes beyond what is read. Undefined where
+ * it does not. A refusal may say so in a 2xx, and a job that answers can be looked up.
+ */
+export function unreadAnswer(check: Pick<ActiveCheck, 'reads'>, trace: Trace, complaint: Complaint | undefined) {
+  const rests = {
+    none: () => check.reads === 'refusal' && !isReadable(subjectStep(trace)),
+    accepted: () => complaint !== undefined && !isReadable(complaint.step),
+    unknown: () => complaint !== undefined && hasUnreadJob(complaint.step),
+  }[complaint?.kind ?? 'none'];
+  return rests?.() === true ? 'the answer is longer, deeper or of more values than is read, or packed' : undefined;
+}
+
+function hasUnreadJob({ sights }: Step): boolean {
+  const reply = sights.findLast(({ job }) => job !== undefined)?.job?.source?.exchange.reply;
+  return reply?.kind === 'answer' && reply.truncated;
 }
 
 /** Whether a step's answer comes from the server's own failure. */
@@ -31,7 +56,7 @@ export function isServerError(step: Step): boolean {
 /** The complaint where a refusal's body is not of the documented shape. `null` members count as absent. */
 export function wrongEnvelope(step: Step, contract: Contract): Complaint | undefined {
   const { reply } = step.exchange;
-  if (reply.kind === 'none') return undefined;
+  if (reply.kind === 'none' || !isReadable(step)) return undefined;
   if (envelopeOf(contract)(withoutNulls(reply.json))) return undefined;
   const body =
     reply.text === '' ? 'an empty body' : reply.json === undefined ? 'a body that is no JSON' : 'another body';

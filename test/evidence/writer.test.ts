@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { openChain } from '../../evidence/chain.ts';
 import type { ExchangeLine, StepLine } from '../../evidence/lines.ts';
 import { readTranscript } from '../../evidence/reader.ts';
+import { linesIn } from '../../evidence/text.ts';
 import { openTranscript } from '../../evidence/writer.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
@@ -22,7 +23,7 @@ test('a transcript holds every exchange in order, each step with the exchange th
   transcript.end(result, 'en');
 
   expect(lines.join('')).not.toContain(token);
-  const { run, lines: told, end, problems } = readTranscript(lines.join(''));
+  const { run, lines: told, end, problems } = readTranscript(linesIn(lines.join('')));
   expect(problems).toEqual([]);
   const exchanges = told.filter((line) => line.kind === 'exchange');
   const steps = told.filter((line) => line.kind === 'step');
@@ -32,7 +33,7 @@ test('a transcript holds every exchange in order, each step with the exchange th
   expect(new Set(steps.map(({ check }) => check)).size).toBeGreaterThan(25);
   for (const step of steps) {
     const sent = exchanges[step.exchange - 1];
-    expect(sent?.request.body, JSON.stringify(step)).toBe(step.case.body);
+    expect(sent?.read().request.body, JSON.stringify(step)).toBe(step.case.body);
     expect(step.line).toBeGreaterThan(sent?.line ?? Number.POSITIVE_INFINITY);
   }
 });
@@ -54,7 +55,7 @@ function lineOf(text: string, ...hidden: readonly string[]): ExchangeLine | Step
     sent: {},
     reply: { kind: 'answer', status: 200, headers: {}, text, truncated: false, json: parseJson(text) },
   };
-  transcript.exchange(exchange);
+  transcript.exchange(exchange, exchange);
   return JSON.parse(openChain().check(line.trim()).json) as ExchangeLine;
 }
 

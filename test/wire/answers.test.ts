@@ -1,9 +1,10 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { WireAnswer } from '../../wire/exchange.ts';
+import { ofAnswers } from '../../wire/json.ts';
 import { httpServer, rawServer, transportTo } from './servers.ts';
 
-const limit = 1024 * 1024;
+const limit = ofAnswers.bytes;
 
 async function get(url: string): Promise<WireAnswer> {
   const { reply } = await transportTo(url).send({ method: 'GET', path: '/' });
@@ -48,16 +49,32 @@ test('what is no UTF-8 becomes replacement characters', async () => {
 });
 
 test.each([
-  ['open', '['.repeat(100_000)],
-  ['closed', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
-  ['of objects', '{"a":'.repeat(50_000)],
+  ['open', '['.repeat(30_000)],
+  ['closed', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+  ['of objects', '{"a":'.repeat(10_000)],
 ])('levels upon levels are no JSON, and overflow nothing: %s', async (_, text) => {
   const answer = await answerWith(text);
   expect({ ...answer, text: answer.text.length }).toMatchObject({
     text: text.length,
     json: undefined,
-    truncated: false,
+    truncated: true,
   });
+});
+
+const { values } = ofAnswers;
+
+test.each([
+  ['empty objects', (count: number) => `[${Array(count).fill('{}').join(',')}]`, 2],
+  ['numbers', (count: number) => `{"error":{},"more":[${Array(count).fill('0').join(',')}]}`, 1],
+  ['members', (count: number) => `{${Array.from({ length: count }, (_, at) => `"${at}":"a,b"`).join(',')}}`, 1],
+])('more %s than anybody documents are no JSON, and not a broken one', async (_, text, each) => {
+  const most = Math.floor((values - 3) / each);
+  expect(await answerWith(text(most))).toMatchObject({ truncated: false, json: JSON.parse(text(most)) });
+  expect(await answerWith(text(values + 1))).toMatchObject({ truncated: true, json: undefined });
+});
+
+test('what is no JSON may have as many commas as it likes', async () => {
+  expect(await answerWith(`<p>${','.repeat(values * 2)}`)).toMatchObject({ truncated: false, json: undefined });
 });
 
 test('brackets inside strings nest nothing', async () => {

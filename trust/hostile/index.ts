@@ -6,6 +6,7 @@ import { type Call, type Front, isAction, jsonReply, plainly, type Reply, serveF
 import { token } from '../servers/tokens.ts';
 import type { Subject } from '../subject.ts';
 import { flatterer } from './flatterer.ts';
+import { heavy } from './heavy.ts';
 
 /** Text that some reader of a report obeys: a browser, a terminal, an XML or CSV reader, a person. */
 export const poison = [
@@ -277,7 +278,9 @@ const hostileOne = (id: string, summary: string, start: Subject['start']): Subje
 
 /** Servers that mean harm: the suite has to come back with a report, whatever it says, and leak nothing. */
 export const hostile: readonly Subject[] = [
-  ...Object.entries(fronts).map(([id, [summary, front]]) => hostileOne(id, summary, () => serveFront(front))),
+  ...Object.entries({ ...fronts, ...heavy }).map(([id, [summary, front]]) =>
+    hostileOne(id, summary, () => serveFront(front)),
+  ),
   hostileOne('flatterer', 'a job, and look-ups with whatever was asked for last', () => serveApart(flatterer())),
   hostileOne('redirect-elsewhere', 'a redirect to another host', serveRedirect),
 ];

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { generous } from '../json.ts';
 import { sendPatiently } from '../patient.ts';
 import type { Secrets } from '../redact.ts';
 import type { Transport } from '../transport.ts';
@@ -69,7 +70,9 @@ async function logIn(login: Login, transport: Transport, clock: Clock, secrets: 
   const path = /\/v3$/.test(transport.url) ? '/auth/tokens' : '/v3/auth/tokens';
   const place = `${transport.url}${path}`;
   for (let attempt = 1; ; attempt += 1) {
-    const { reply } = await sendPatiently(transport, { method: 'POST', path, body: bodyOf(login) }, clock);
+    const request = { method: 'POST', path, body: bodyOf(login) };
+    // the catalogue of the cloud comes along
+    const { reply } = await sendPatiently(transport, request, clock, { reads: generous });
     if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.date());
     const error =
       reply.kind === 'answer'
