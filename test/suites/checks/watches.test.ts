@@ -61,8 +61,10 @@ describe('bodies that were not read whole, or not unpacked, have no shape to jud
     ['response.job-id', {}],
     ['response.error-envelope', refused],
   ] as const)('%s', (id, sketch) => {
-    expect(watches(id, sketch, answer({ truncated: true }))).toBe(false);
+    expect(watches(id, sketch, answer({ truncated: true }, { text: '{"' }))).toBe(false);
     expect(watches(id, sketch, answer({ truncated: true }, {}))).toBe(false);
+    // whatever follows, that is no object
+    expect(watches(id, sketch, answer({ truncated: true }, { text: '[' }))).toBe(true);
     expect(watches(id, sketch, silent)).toBe(false);
     for (const known of ['', 'identity', ' gzip ', 'DEFLATE', 'br'])
       expect(watches(id, sketch, encoded(known))).toBe(true);
