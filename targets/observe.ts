@@ -3,6 +3,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { pathSegment } from '../wire/path.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
+import { type Members, oddityOf, placeOfDetail } from './detail.ts';
 import type { Volume } from './target.ts';
 
 /** Where a reading is to be had: a path template and a JSON pointer into the body. */
@@ -66,7 +67,7 @@ export interface Observer {
 /** What stands at a look-up's place, apart from what is said of it: members can have any name. */
 interface Found {
   readonly kind: 'found';
-  readonly members: Record<string, unknown>;
+  readonly members: Members;
 }
 
 /** Reads volumes and jobs back through the vendor's own endpoints. */
@@ -108,7 +109,8 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
 /** What the answer to a look-up says of its volume. */
 export function readVolume(source: Source): VolumeReading | NoReading {
   const found = foundIn(source);
-  return { ...(found.kind === 'unreadable' ? found : volumeReading(found.members, source.volume)), source };
+  const reading = found.kind === 'unreadable' ? found : volumeReading(found.members, source.volume);
+  return { ...(reading.kind === 'unreadable' ? elsewhere(reading, source) : reading), source };
 }
 
 /** What the answer to a look-up says of its job. */
@@ -138,13 +140,19 @@ function unreadable(reason: string, why: NoReading['why'] = 'trouble'): NoReadin
 
 const switchedOff = unreadable('this look-up is switched off');
 
-function volumeReading(found: Record<string, unknown>, asked: string | undefined): VolumeReading | NoReading {
-  const { id, size, status, multiattach } = found;
-  if (typeof size !== 'number' || !Number.isFinite(size) || typeof status !== 'string')
-    return unreadable('the volume detail has no size and status');
-  if (id !== undefined && id !== asked) return unreadable('the volume detail is of another volume');
+function volumeReading(found: Members, asked: string | undefined): VolumeReading | NoReading {
+  const oddity = oddityOf(found, asked);
+  if (oddity !== undefined) return unreadable(`the volume detail cannot be used: ${oddity}`);
+  const { size, status, multiattach } = found as { size: number; status: string; multiattach: unknown };
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;
   return { kind: 'volume', size, status, multiattach: shared, attributes: found };
+}
+
+/** Says where in the answer a volume is to be found, where that is another place than it was looked for at. */
+function elsewhere(reading: NoReading, { exchange: { reply }, lookup }: Source): NoReading {
+  const place = reply.kind === 'answer' && reply.status === 200 ? placeOfDetail(reply.json) : undefined;
+  if (place === undefined || place === lookup.at) return reading;
+  return { ...reading, reason: `${reading.reason}; what looks like a volume is at ${JSON.stringify(place)}` };
 }
 
 function follow(json: unknown, pointer: string): unknown {
