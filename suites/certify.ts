@@ -113,6 +113,9 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   } finally {
     await emptyFleet();
   }
+  const { useless } = target.custody;
+  // what was found with volumes that others had as well is nobody's
+  if (useless.aborted) failedStart ??= String(useless.reason);
   const distrust = distrustOf(target.custody.double());
   const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);

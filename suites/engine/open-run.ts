@@ -9,6 +9,7 @@ import { farewell } from '../lab/care.ts';
 import { openFleet } from '../lab/fleet.ts';
 import { openPatience } from '../lab/patience.ts';
 import type { Run } from '../lab/run.ts';
+import { openSetUps } from '../lab/set-ups.ts';
 import { crashOf } from './crash.ts';
 import type { Guard } from './guard.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
@@ -70,6 +71,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
       for (const watch of watches) watch.see(step);
     },
     fleet,
+    setUps: openSetUps(),
     anchors: new Map(),
     reuse: {
       isOn: () => reused,
@@ -91,6 +93,8 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     contact: guard.contact,
   };
 
+  const { useless } = target.custody;
+  useless.addEventListener('abort', () => guard.stop(String(useless.reason)), { once: true });
   if (target.custody.keeps) run.note('size.greater', notReplaced);
 
   async function emptyFleet(): Promise<void> {

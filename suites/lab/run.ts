@@ -8,6 +8,7 @@ import type { Clock } from '../../wire/clock.ts';
 import type { Blocked, Step } from '../step.ts';
 import type { Fleet } from './fleet.ts';
 import type { Patience } from './patience.ts';
+import type { SetUps } from './set-ups.ts';
 
 /** What all checks of one run share. */
 export interface Run {
@@ -20,6 +21,8 @@ export interface Run {
   readonly signal: AbortSignal;
   readonly patience: Patience;
   readonly fleet: Fleet;
+  /** What became of the volumes that were set up. */
+  readonly setUps: SetUps;
   /** Whether a volume that was extended may serve further cases: as long as that never made a difference. */
   readonly reuse: { readonly isOn: () => boolean; readonly end: () => void };
   /** A valid request went wrong beside the cases of its requirement: it becomes one of them. */

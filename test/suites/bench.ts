@@ -1,9 +1,9 @@
 import { type BackendOptions, createBackend } from '../../backend/backend.ts';
 import { listen } from '../../backend/listen.ts';
 import { systemClock } from '../../cli/clock.ts';
-import { defaults } from '../../cli/settings.ts';
 import { findContract } from '../../spec/load.ts';
 import { type CertifyOptions, certify } from '../../suites/certify.ts';
+import { lookupsFor } from '../../targets/lookups.ts';
 import { openTarget, type TargetOptions } from '../../targets/open.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
 
@@ -31,11 +31,11 @@ const short = {
 
 /** Certifies whatever answers at these places; the connections are closed in the end. */
 export async function certifyAt(places: Partial<TargetOptions> & { url: string }, settings: Settings = {}) {
-  const { observe } = defaults;
+  const { contract } = settings.contract ?? committed;
   const { target, close } = openTarget({
     token,
     requestMs: 10_000,
-    observe,
+    observe: lookupsFor(contract),
     clock: settings.clock ?? systemClock,
     signal: settings.signal,
     ...places,

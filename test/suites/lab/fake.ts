@@ -3,6 +3,7 @@ import { roomOf } from '../../../generators/room.ts';
 import { openFleet } from '../../../suites/lab/fleet.ts';
 import { openPatience } from '../../../suites/lab/patience.ts';
 import type { Run } from '../../../suites/lab/run.ts';
+import { openSetUps } from '../../../suites/lab/set-ups.ts';
 import type { Step } from '../../../suites/step.ts';
 import { openCustody } from '../../../targets/custody.ts';
 import { openLedger } from '../../../targets/ledger.ts';
@@ -101,6 +102,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     told: () => {},
     witness: (step) => seen.push(step),
     fleet: openFleet(),
+    setUps: openSetUps(),
     anchors: new Map(),
     reuse: {
       isOn: () => reused,

@@ -1,9 +1,9 @@
 import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
 import { systemClock } from '../../../cli/clock.ts';
-import { defaults } from '../../../cli/settings.ts';
 import { openCustody } from '../../../targets/custody.ts';
 import { stateHook } from '../../../targets/hook.ts';
 import { openLedger } from '../../../targets/ledger.ts';
+import { lookupsFor } from '../../../targets/lookups.ts';
 import { openObserver } from '../../../targets/observe.ts';
 import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
@@ -11,6 +11,7 @@ import type { Exchange, WireRequest } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { manualClock } from '../../backend/clock.ts';
+import { contract } from '../committed.ts';
 import { type FakeRun, runOn } from './fake.ts';
 
 interface ServiceOptions extends BackendOptions {
@@ -59,7 +60,7 @@ export function openService({ silent = false, alone = false, ...options }: Servi
       openLedger(),
       systemClock,
     ),
-    observer: openObserver(wire, clock, defaults.observe),
+    observer: openObserver(wire, clock, lookupsFor(contract)),
   };
   const run: FakeRun = {
     ...runOn(target, clock, 2_000, new AbortController().signal),
