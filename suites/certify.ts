@@ -116,7 +116,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const { useless } = target.custody;
   // what was found with volumes that others had as well is nobody's
   if (useless.aborted) failedStart ??= String(useless.reason);
-  const distrust = distrustOf(target.custody.double());
+  const distrust = failedStart === undefined ? distrustOf(target.custody.double()) : undefined;
   const circumstances = { cut, ended: guard.cut(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
   const rows = conclude(all, plan, { own, watches }, circumstances, { contract, provenance, seed, secrets });

@@ -109,8 +109,10 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
 /** What the answer to a look-up says of its volume. */
 export function readVolume(source: Source): VolumeReading | NoReading {
   const found = foundIn(source);
-  const reading = found.kind === 'unreadable' ? found : volumeReading(found.members, source.volume);
-  return { ...(reading.kind === 'unreadable' ? elsewhere(reading, source) : reading), source };
+  if (found.kind === 'unreadable') return { ...elsewhere(found, source), source };
+  const oddity = oddityOf(found.members, source.volume);
+  if (oddity === undefined) return { ...volumeReading(found.members), source };
+  return { ...elsewhere(unreadable(`${oddity}, by GET ${source.lookup.path}`), source), source };
 }
 
 /** What the answer to a look-up says of its job. */
@@ -140,9 +142,7 @@ function unreadable(reason: string, why: NoReading['why'] = 'trouble'): NoReadin
 
 const switchedOff = unreadable('this look-up is switched off');
 
-function volumeReading(found: Members, asked: string | undefined): VolumeReading | NoReading {
-  const oddity = oddityOf(found, asked);
-  if (oddity !== undefined) return unreadable(`the volume detail cannot be used: ${oddity}`);
+function volumeReading(found: Members): VolumeReading {
   const { size, status, multiattach } = found as { size: number; status: string; multiattach: unknown };
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;
   return { kind: 'volume', size, status, multiattach: shared, attributes: found };
@@ -152,7 +152,10 @@ function volumeReading(found: Members, asked: string | undefined): VolumeReading
 function elsewhere(reading: NoReading, { exchange: { reply }, lookup }: Source): NoReading {
   const place = reply.kind === 'answer' && reply.status === 200 ? placeOfDetail(reply.json) : undefined;
   if (place === undefined || place === lookup.at) return reading;
-  return { ...reading, reason: `${reading.reason}; what looks like a volume is at ${JSON.stringify(place)}` };
+  return {
+    ...reading,
+    reason: `${reading.reason}; what looks like a volume stands at ${JSON.stringify(place)} (observe.volume.at)`,
+  };
 }
 
 function follow(json: unknown, pointer: string): unknown {

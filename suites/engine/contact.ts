@@ -20,17 +20,13 @@ export async function makeContact(run: Run): Promise<void> {
     await onVolume(lab, [plainSetup(run.contract, run.room)], (subject) => tryFirstVolume(lab, subject));
   } catch (error) {
     if (error instanceof Unfit && !run.signal.aborted)
-      throw new CouldNotRun(`${firstVolume} ${error.message}: ${advice}`);
+      throw new CouldNotRun(`${error.message}: ${error.misfit.advice}`);
     // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
     if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;
   } finally {
     await lab.close();
   }
 }
-
-const firstVolume = 'the first volume that was set up cannot be used,';
-const advice =
-  'mend what hands volumes out or what shows them, or correct observe.volume of the config file (its path, or "at"; null where volumes cannot be read)';
 
 const untrusted = 'its certificate is not accepted: name the authority that signed it as tls.ca of the config file';
 

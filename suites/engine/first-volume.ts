@@ -21,7 +21,8 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
   if (reply.kind === 'none') return;
   if (reply.status === 401 || reply.status === 403) {
     const { auth } = run.target.transport;
-    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${auth.advice(reply)}`);
+    const advice = [auth.advice(reply), ...foreign(run, subject)].join('; ');
+    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${advice}`);
   }
   const isUnseen = !subject.observed && run.target.observer.seesVolumes;
   if (step.outcome === 'accepted' && isUnseen) run.note('operation.route', blind(await lookUp(run, subject)));
@@ -30,12 +31,11 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
   if (url !== undefined)
     throw new CouldNotRun(`${said(step, reply, run)}: its path stands twice in the URL, use --target ${url}`);
   if (!isUnseen) return;
+  const [advice = sameService] = foreign(run, subject);
   throw new CouldNotRun(
-    `${strangers} ${idsOf(subject)}; ${await lookUp(run, subject)}, and ${said(step, reply, run)}: ${adviceFor(run, subject)}`,
+    `the target does not know the volume ${idsOf(subject)} that was set up: ${await lookUp(run, subject)}, and ${said(step, reply, run)}: ${advice}`,
   );
 }
-
-const strangers = 'the target does not know the first volume that was set up,';
 
 const blind = (lookUp: string): string =>
   `volumes cannot be read back (${lookUp}): what comes of an extension is told by answers alone`;
@@ -58,11 +58,14 @@ function answerOf(reply: WireAnswer, run: Run): string {
   return words === undefined ? String(reply.status) : `${reply.status} (${JSON.stringify(words)})`;
 }
 
-const idsOf = ({ volume: { id, project } }: Subject): string => `${id} of project ${project}`;
+/** As they are, blanks included. */
+const idsOf = ({ volume: { id, project } }: Subject): string =>
+  `${JSON.stringify(id)} of project ${JSON.stringify(project)}`;
 
-function adviceFor({ target }: Run, { volume }: Subject): string {
-  const { project } = target;
-  return project === undefined || project === volume.project
-    ? 'check that volumes are set up in the very service and region that the URL names'
-    : `volumes are set up in project ${volume.project}, and --project is ${project}: make them one, in the service that the URL names`;
+const sameService = 'check that volumes are set up in the very service and region that the URL names';
+
+/** What to say where the volume is of another project than the one that was asked for. */
+function foreign({ target: { project } }: Run, { volume }: Subject): readonly string[] {
+  if (project === undefined || project === volume.project) return [];
+  return [`volumes are set up in project ${volume.project}, and --project is ${project}: make them one`];
 }

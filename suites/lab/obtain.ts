@@ -3,7 +3,7 @@ import type { Asker } from '../../targets/custody.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Run } from './run.ts';
-import { Unfit } from './set-ups.ts';
+import { showMs, Unfit } from './set-ups.ts';
 import { type Subject, Unavailable } from './subject.ts';
 import { whyUnfit } from './unfit.ts';
 
@@ -43,7 +43,7 @@ export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Sub
 
 /** The volume's first reading, once it is as it was asked for; undefined where volumes cannot be read at all. */
 async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeReading | undefined> {
-  const { target, clock, patience, signal, setUps } = run;
+  const { target, clock, signal, setUps } = run;
   if (!target.observer.seesVolumes) return undefined;
   const start = clock.now();
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
@@ -56,8 +56,8 @@ async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeR
     const isUnseen = unfit?.kind === 'unseen' && setUps.reading() !== 'seen';
     // where no volume was ever seen, none is waited for again
     const waited = isUnseen && setUps.reading() === 'unseen' ? Number.POSITIVE_INFINITY : clock.now() - start;
-    if (unfit?.kind === 'for good' || waited >= patience.ms('moment') || signal.aborted) {
-      if (!isUnseen) throw new Unfit(`${volume.id}: ${unfit?.reason ?? ''}`, unfit?.isGeneral ?? false);
+    if (unfit?.kind === 'for good' || waited >= showMs || signal.aborted) {
+      if (!isUnseen && unfit !== undefined) throw new Unfit(unfit);
       setUps.read(false);
       return undefined;
     }

@@ -1,13 +1,18 @@
 import type { Setup } from '../../generators/case.ts';
 import { Unavailable } from './subject.ts';
+import type { Misfit } from './unfit.ts';
+
+/** What was set up may take so long, in ms, until it shows as it was asked for: some services create slowly. */
+export const showMs = 5_000;
 
 /** A volume was handed out, and is not what was asked for, or cannot be read as what it is. */
 export class Unfit extends Unavailable {
-  /** Whether the wish has nothing to do with it: it would be so of every volume in that state. */
-  readonly isGeneral: boolean;
-  constructor(reason: string, isGeneral: boolean) {
-    super(reason);
-    this.isGeneral = isGeneral;
+  readonly misfit: Misfit;
+  constructor(misfit: Misfit) {
+    const when = misfit.kind === 'for good' ? '' : ` after ${showMs / 1000} s`;
+    // without its id: many that are alike are told once
+    super(`the volume that was set up cannot be used${when}: ${misfit.reason}`);
+    this.misfit = misfit;
   }
 }
 
@@ -34,9 +39,9 @@ export function openSetUps(): SetUps {
     wentRight(setup) {
       for (const key of keysOf(setup)) inVain.delete(key);
     },
-    wentWrong(setup, { message, isGeneral }) {
+    wentWrong(setup, { message, misfit }) {
       const [wish, general] = keysOf(setup);
-      const key = isGeneral ? general : wish;
+      const key = misfit.isGeneral ? general : wish;
       inVain.set(key, { times: (inVain.get(key)?.times ?? 0) + 1, reason: message });
     },
     reading: () => reading,

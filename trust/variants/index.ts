@@ -4,10 +4,11 @@ import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
 import { jobs } from './jobs.ts';
 import { refusals } from './refusals.ts';
+import { setUps } from './set-ups.ts';
 import { subjectOf } from './variant.ts';
 import { volumes } from './volumes.ts';
 
 /** Right servers that are not like the reference backend: a new one is an entry in the list it belongs to. */
-export const variants: readonly Subject[] = [answers, bodies, connections, jobs, refusals, volumes]
+export const variants: readonly Subject[] = [answers, bodies, connections, jobs, refusals, setUps, volumes]
   .flat()
   .map(subjectOf);
