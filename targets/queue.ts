@@ -134,9 +134,11 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           let nobody = false;
           const isOver = (): boolean => {
             nobody = wasAlone() && isAlone();
-            return count() < peak || isAlone();
+            return call.most < peak || count() < peak || isAlone();
           };
           const waited = await wait(held, isOver, makeRoom);
+          // more were handed out since than were out then
+          if (waited === 'room' && call.most < peak) return 'spare';
           if (waited !== 'room' || !nobody) return waited;
           // whoever waits behind somebody who does not ask again goes on as well
           changed();
