@@ -4,6 +4,8 @@ import { systemClock } from '../cli/clock.ts';
 import { defaults } from '../cli/settings.ts';
 import { findContract } from '../spec/load.ts';
 import { certify } from '../suites/certify.ts';
+import { lookupsFor } from '../targets/lookups.ts';
+import type { Lookup } from '../targets/observe.ts';
 import { openTarget } from '../targets/open.ts';
 import type { Target } from '../targets/target.ts';
 import type { Recorded } from './recorded.ts';
@@ -11,7 +13,9 @@ import type { Recorded } from './recorded.ts';
 const [url = '', runs = '100', file] = process.argv.slice(2);
 const recorded: Recorded[] = [];
 const clock = systemClock;
-const { observe, limits, extensions, minSize, concurrency } = defaults;
+const { limits, extensions, minSize, concurrency } = defaults;
+const contract = findContract(defaults.contract);
+const observe = lookupsFor(contract.contract);
 const { target, close } = openTarget({
   url,
   states: `${url}/states`,
@@ -20,7 +24,6 @@ const { target, close } = openTarget({
   observe,
   clock,
 });
-const contract = findContract(defaults.contract);
 const start = performance.now();
 const result = await certify({
   contract,
@@ -65,15 +68,14 @@ function recording(inner: Target): Target {
     observer: {
       ...inner.observer,
       volume(volume) {
-        const path = observe.volume.path.replace('{project_id}', volume.project).replace('{volume_id}', volume.id);
-        recorded.push({ method: 'GET', path });
+        recorded.push({
+          method: 'GET',
+          path: pathOf(observe.volume, { project_id: volume.project, volume_id: volume.id }),
+        });
         return inner.observer.volume(volume);
       },
       job(project, job) {
-        recorded.push({
-          method: 'GET',
-          path: observe.job.path.replace('{project_id}', project).replace('{job_id}', job),
-        });
+        recorded.push({ method: 'GET', path: pathOf(observe.job, { project_id: project, job_id: job }) });
         return inner.observer.job(project, job);
       },
     },
@@ -89,4 +91,8 @@ function recording(inner: Target): Target {
       },
     },
   };
+}
+
+function pathOf(lookup: Lookup | null, ids: Readonly<Record<string, string>>): string {
+  return (lookup?.path ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
 }

@@ -42,7 +42,7 @@ export async function certifyTarget(
   try {
     return await onTarget(
       settings,
-      { signal, progress, onExchange: transcript.exchange },
+      { contract: contract.contract, signal, progress, onExchange: transcript.exchange },
       async ({ target, jobMs }) => {
         secrets = target.transport.auth.secrets;
         const result = await certify({

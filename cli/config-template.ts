@@ -2,7 +2,7 @@ import { defaults } from './settings.ts';
 
 /** A config file in which every setting stands as a comment: as it is, it says nothing. */
 export function configTemplate(schema: string): string {
-  const { report, lang, runs, extensions, minSize, concurrency, limits, observe, contract } = defaults;
+  const { report, lang, runs, extensions, minSize, concurrency, limits, contract } = defaults;
   return `# yaml-language-server: $schema=${schema}
 #
 # Settings of evs-conformance. Flags go before the environment, and the environment before this file.
@@ -91,10 +91,11 @@ export function configTemplate(schema: string): string {
 #   jobMs: ${limits.jobMs}
 #   hookMs: ${limits.hookMs}
 
-# How volumes and jobs are read back: a path, and a JSON pointer into the body; null where they cannot be.
+# How volumes and jobs are read back: a path, and a JSON pointer into the body; null where they cannot be. Without it, as
+# the contract has it; of ${contract}:
 # observe:
-#   volume: { path: "${observe.volume.path}", at: ${observe.volume.at} }
-#   job: { path: "${observe.job.path}", at: "" }
+#   volume: { path: "/v2/{project_id}/cloudvolumes/{volume_id}", at: /volume }
+#   job: { path: "/v1/{project_id}/jobs/{job_id}", at: "" }
 
 # The folder of the report.
 # report: ${report}

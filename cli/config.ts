@@ -102,8 +102,7 @@ export function fromEnvironment(env: Environment): RunValues {
 
 function observable(file: ConfigFile, name: 'volume' | 'job', parameter: string) {
   const place = file.observe?.[name];
-  if (place === undefined) return defaults.observe[name];
-  return place === null ? null : readObservable(`observe.${name}`, place, parameter);
+  return place === undefined || place === null ? place : readObservable(`observe.${name}`, place, parameter);
 }
 
 function readTarget(

@@ -11,6 +11,7 @@ export { type Standing, standing } from '../reports/standing.ts';
 export { ContractError, findContract, type LoadedContract } from '../spec/load.ts';
 export { type RequirementId, requirementIds } from '../spec/requirements.ts';
 export type { CertifyOptions } from '../suites/certify.ts';
+export { lookupsFor } from '../targets/lookups.ts';
 export { openTarget, type TargetOptions } from '../targets/open.ts';
 export { CouldNotRun, type Target } from '../targets/target.ts';
 export type { Class, Result, Row } from '../verdicts/result.ts';

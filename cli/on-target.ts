@@ -1,4 +1,6 @@
 import { shown } from '../reports/text.ts';
+import type { Contract } from '../spec/contract.ts';
+import { lookupsFor } from '../targets/lookups.ts';
 import { openTarget, type TargetOptions } from '../targets/open.ts';
 import { referenceSource } from '../targets/sweep.ts';
 import type { Target } from '../targets/target.ts';
@@ -15,20 +17,26 @@ export interface OnTarget {
 }
 
 interface Surroundings extends Pick<TargetOptions, 'onExchange' | 'signal'> {
+  /** Says where volumes and jobs are read, as far as the settings do not. */
+  readonly contract: Contract;
   readonly progress: Progress;
 }
 
 /** Does its work on the target of the settings, or on the reference backend, and closes what it has opened for that. */
 export async function onTarget<T>(
   settings: RunSettings,
-  { progress, ...told }: Surroundings,
+  { progress, contract, ...told }: Surroundings,
   work: (opened: OnTarget) => Promise<T>,
 ): Promise<T> {
   const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
   const { jobMs } = settings.limits;
   try {
     const opened = openTarget({
-      ...targetOptions(settings, settings.target ?? reference?.target ?? unreachable()),
+      ...targetOptions(
+        settings,
+        settings.target ?? reference?.target ?? unreachable(),
+        lookupsFor(contract, settings.observe),
+      ),
       ...(reference === undefined ? {} : { sourceName: referenceSource }),
       ...told,
       warn: (text) => {

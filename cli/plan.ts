@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts';
 import { shown } from '../reports/text.ts';
+import { lookupsFor } from '../targets/lookups.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import { contractNamed } from './contracts.ts';
 import type { Io } from './io.ts';
@@ -11,12 +12,13 @@ import { packageVersion } from './version.ts';
 export async function planCommand(settings: Settings, io: Io): Promise<number> {
   const { target, limits } = settings;
   const seed = settings.seed ?? randomInt(2 ** 31 - 1);
+  const contract = contractNamed(settings.contract);
   const rehearsal = await rehearse({
-    contract: contractNamed(settings.contract),
+    contract,
     project: target?.project ?? 'reference',
     volumes: volumesOf(settings),
     auth: target?.auth.kind ?? 'token',
-    observe: settings.observe,
+    observe: lookupsFor(contract.contract, settings.observe),
     allowance: settings.allowance,
     seed,
     runs: settings.runs,

@@ -40,7 +40,7 @@ export async function replayCommand(
   try {
     const { minSize, maxGb } = settings;
     const { signal } = interrupt;
-    const replayed = await onTarget(settings, { signal, progress: noProgress }, ({ target, jobMs }) =>
+    const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
       replay(chosen, { contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
     );
     for (const one of replayed) io.out(lineOf(one));

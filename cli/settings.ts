@@ -65,8 +65,8 @@ export interface Settings {
   /** Requests under way at once. */
   readonly concurrency: number;
   readonly limits: { readonly requestMs: number; readonly jobMs: number; readonly hookMs: number };
-  /** null switches an observation off. */
-  readonly observe: { readonly volume: Observable | null; readonly job: Observable | null };
+  /** null switches a look-up off; what is undefined is where the contract has it. */
+  readonly observe: { readonly volume: Observable | null | undefined; readonly job: Observable | null | undefined };
 }
 
 export const defaults = {
@@ -78,10 +78,6 @@ export const defaults = {
   minSize: 10,
   concurrency: 12,
   limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
-  observe: {
-    volume: { path: '/v2/{project_id}/cloudvolumes/{volume_id}', at: '/volume' },
-    job: { path: '/v1/{project_id}/jobs/{job_id}', at: '' },
-  },
 } as const satisfies Partial<Settings>;
 
 /** What the engine is told: without a folder nothing is written but what the caller writes. */

@@ -20,6 +20,9 @@ const nobody: TargetSettings = {
   tls: {},
 };
 
+/** What is given back is not read first. */
+const noLookups = { volume: null, job: null };
+
 /** Ledgers are short; one of a year of runs is not. */
 const maxBytes = 256 * 1024 * 1024;
 
@@ -33,7 +36,7 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
     return 0;
   }
   const outstanding = readLedger(readText('the ledger', file, maxBytes));
-  const options = targetOptions(settings, settings.target ?? nobody);
+  const options = targetOptions(settings, settings.target ?? nobody, noLookups);
   const { source, ledger, origin, secrets, close } = openTargetSource(options);
   try {
     const swept = await sweep(outstanding, source, origin, ledger, (ms) => systemClock.sleep(ms));

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Lookups } from '../targets/observe.ts';
 import type { TargetOptions } from '../targets/open.ts';
 import { systemClock } from './clock.ts';
 import type { RunSettings, TargetSettings } from './settings.ts';
 
-/** What the settings say of a target and of the way to obtain its volumes. */
-export function targetOptions(settings: RunSettings, target: TargetSettings): TargetOptions {
-  const { url, states, volumes, auth, headers, tls } = target;
+/** What the settings say of a target and of the way to obtain its volumes. `observe`: where it is read. */
+export function targetOptions(settings: RunSettings, target: TargetSettings, observe: Lookups): TargetOptions {
+  const { url, project, states, volumes, auth, headers, tls } = target;
   const { requestMs, jobMs, hookMs } = settings.limits;
   return {
     url,
+    project,
     states,
     volumes,
     auth,
@@ -19,7 +21,7 @@ export function targetOptions(settings: RunSettings, target: TargetSettings): Ta
     requestMs,
     hookMs,
     waitMs: jobMs,
-    observe: settings.observe,
+    observe,
     clock: systemClock,
     ledgerFile: settings.report === undefined ? undefined : ledgerIn(settings.report),
     allowance: settings.allowance,

@@ -35,7 +35,7 @@ function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
 
 /** How a run can be cut short. */
 const endings =
-  /^(interrupted|capped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are)/;
+  /^(interrupted|capped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again )/;
 
 function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
@@ -54,7 +54,8 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
     ...((Object.keys(cut).length > 0 || isCut) && ended === null && failedStart === null
       ? ['cases are missing, and nothing has ended the run']
       : []),
-    ...(failedStart !== null && lines.some((line) => line.kind === 'case')
+    // a run that its set-up has ended says the same twice
+    ...(failedStart !== null && failedStart !== ended && lines.some((line) => line.kind === 'case')
       ? ['it says that nothing could run, and cases were judged']
       : []),
     ...(distrust !== null && !volumes ? ['it distrusts a volume that no request was sent to'] : []),

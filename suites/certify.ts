@@ -120,7 +120,10 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     await emptyFleet();
   }
   noteWaits(run, strain.figures());
-  const distrust = distrustOf(target.custody.double());
+  const { useless } = target.custody;
+  // what was found with volumes that others had as well is nobody's
+  if (useless.aborted) failedStart ??= String(useless.reason);
+  const distrust = failedStart === undefined ? distrustOf(target.custody.double()) : undefined;
   const ended = guard.cut();
   // what could pass by refusals alone was not refused for what it was
   for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');

@@ -2,21 +2,28 @@ import type { Clock } from '../wire/clock.ts';
 import type { LedgerFile, LedgerSummary } from './ledger.ts';
 import { openQueue } from './queue.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
+import { openWishes } from './wishes.ts';
 
 /** What a hand is given: a volume, or why there is none. */
 export type Handed = Exclude<Obtained, { kind: 'failed' }>;
 
+/** What came of one call of the source. `trouble`: it did not work. `double`: a volume that is out already. */
+type Called = 'double' | (Handed & { readonly trouble?: true });
+
 /** Keeps every volume of a run from the set-up to the giving back, written down in the ledger before it is used. */
 export interface Custody {
   /**
-   * A volume, or why none is to be had. A source that is full is waited for. Throws `CouldNotRun` where the source does
-   * not work at its first call, `LedgerError` where the volume could not be written down; it has been given back then.
+   * A volume, or why none is to be had. A source that is full is waited for; a wish that it refused for no want of room
+   * is not repeated. Throws `CouldNotRun` where the source does not work at its first call, `LedgerError` where the volume
+   * could not be written down; it has been given back then.
    */
   obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
   /** Gives a volume back and notes how that went. Never throws. */
   giveBack(volume: Volume): Promise<void>;
   /** A volume that the source handed out once more while it was out: it may have set it up anew. */
   readonly double: () => string | undefined;
+  /** Aborted when the source hands out volumes that are out once more, and again: nothing can be done with it. The reason is a text. */
+  readonly useless: AbortSignal;
   /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
   readonly keeps: boolean;
   /** Somebody waits for a volume to be given back. */
@@ -34,50 +41,50 @@ export interface Asker {
 
 const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
 
-/** A wish that was met before is asked for again so often: what was given back may take a while to make room. */
+/** What may pass is asked for again so often: what was given back may take a while to make room. */
 const maxRetries = 4;
 
 /** A set-up may be waiting for room when it takes longer than this, in ms, and so many times the slowest one so far. */
 const slowMs = 3_000;
 const slowTimes = 3;
 
-/** After so many wishes that this was in vain for, it is given up. */
-const maxInVain = 3;
-
 export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
   const queue = openQueue(clock, signal);
-  const met = new Set<string>();
-  const refused = new Set<string>();
+  const wishes = openWishes();
+  const useless = new AbortController();
   let double: string | undefined;
   const returning = new Map<string, Promise<void>>();
   let works = false;
   let slowest = 0;
-  let inVain = 0;
 
   /** One call of the source; what is of no use goes back at once. */
-  async function call(spec: VolumeSpec): Promise<Handed> {
+  async function call(spec: VolumeSpec): Promise<Called> {
     const obtained = await source.obtain(spec);
     if (obtained.kind !== 'failed') {
       works = true;
       if (obtained.kind === 'volume') return take(obtained.volume);
-      if (obtained.made !== undefined) await discard(obtained.made);
-      return obtained;
+      const { made, ...refused } = obtained;
+      if (made === undefined) return refused;
+      await discard(made);
+      // it was not refused, but did not become what it had to
+      return { ...refused, trouble: true };
     }
     const { made, reason } = obtained;
     if (made === 'unknown') ledger.unknown(reason);
     else if (made !== 'no') await discard(made);
     if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${source.hint}`);
     // asking again could make another volume
-    return made === 'unknown' ? { kind: 'unavailable', reason, room: 'never' } : { kind: 'unavailable', reason };
+    return { kind: 'unavailable', reason, trouble: true, ...(made === 'unknown' ? { room: 'never' } : {}) };
   }
 
   /** Of two checks on one volume each would take the other's doing for the target's. */
-  async function take(volume: Volume): Promise<Handed> {
+  async function take(volume: Volume): Promise<Called> {
     // the answer to its teardown may still be on the way
     await returning.get(volume.id);
     if (ledger.isOut(volume)) {
+      if (double !== undefined) useless.abort(twice(volume, source.hint));
       double ??= volume.id;
-      return { kind: 'unavailable', reason: `the volume ${volume.id} was handed out twice` };
+      return 'double';
     }
     await record(volume);
     return { kind: 'volume', volume };
@@ -109,33 +116,31 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
 
   /** Asks until the wish is met, or cannot be: a source that is full has room again when volumes have come back. */
   async function obtain(spec: VolumeSpec, asker: Asker): Promise<Handed> {
-    const wish = JSON.stringify({ ...spec, size: 0 });
     let retry = 0;
     for (let attempt = 0; ; attempt += 1) {
+      const whyNot = useless.signal.aborted ? String(useless.signal.reason) : wishes.whyNot(spec, queue.returns());
+      if (whyNot !== undefined) return { kind: 'unavailable', reason: whyNot };
       const asking = queue.ask(attempt, asker.held);
       const handed = await patiently(call(spec), asker).finally(asking.end);
+      if (handed === 'double') continue;
       if (handed.kind === 'volume') {
         queue.took();
-        met.add(wish);
-        inVain = 0;
+        wishes.met(spec);
         return handed;
       }
-      const { kind, reason, room } = handed;
+      const { kind, reason, room, trouble } = handed;
       if (room === 'never' || signal?.aborted === true) return { kind, reason };
-      // what was refused with room to spare is no matter of room
-      if (room === undefined && refused.has(wish) && !met.has(wish)) return { kind, reason };
       const waited = await asking.waitForRoom(asker.waits, room);
       if (waited === 'room') continue;
       // a source that knows need not be asked on the chance
       if (waited === 'ended' || room !== undefined) return { kind, reason };
-      if (waited === 'spare' && !met.has(wish)) refused.add(wish);
-      if (!met.has(wish) || inVain >= maxInVain) return { kind, reason };
-      if (retry >= maxRetries) {
-        inVain += 1;
-        return { kind, reason };
+      if (wishes.isPassing(spec, reason) && retry < maxRetries) {
+        await clock.sleep(500 * 2 ** retry, signal);
+        retry += 1;
+        continue;
       }
-      await clock.sleep(500 * 2 ** retry, signal);
-      retry += 1;
+      if (waited !== 'none') wishes.refused(spec, reason, trouble === true ? 'trouble' : waited, queue.returns());
+      return { kind, reason };
     }
   }
 
@@ -167,8 +172,12 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       queue.gave();
     },
     double: () => double,
+    useless: useless.signal,
     keeps: source.keeps ?? false,
     isPressed: queue.isPressed,
     summary: ledger.summary,
   };
 }
+
+const twice = ({ id }: Volume, hint: string): string =>
+  `the volume ${id} was handed out again while it was out, and not for the first time: each set-up has to give a volume of its own (${hint})`;

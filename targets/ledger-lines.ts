@@ -26,7 +26,9 @@ export function readLedger(text: string): Outstanding {
       unreadable.push(at + 1);
       continue;
     }
-    const { event, name, volume_id: id } = line;
+    const { event, name, volume_id: id, project_id: project } = line;
+    // some services number the volumes of each project from 1
+    const key = JSON.stringify([project, id]);
     if (name !== undefined) {
       named.add(name);
       if (event === 'creating') names.set(name, line);
@@ -34,8 +36,8 @@ export function readLedger(text: string): Outstanding {
     }
     // a volume keeps the line that says where it came from
     if (id !== undefined && (event === 'obtained' || event === 'left'))
-      volumes.set(id, { ...volumes.get(id), ...line });
-    if (id !== undefined && event === 'returned') volumes.delete(id);
+      volumes.set(key, { ...volumes.get(key), ...line });
+    if (id !== undefined && event === 'returned') volumes.delete(key);
     if (event === 'unknown') unknown.push(line);
   }
   // where names are given, the name stands for what may be there

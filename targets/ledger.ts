@@ -48,7 +48,7 @@ export class LedgerError extends Error {
  * are hidden in reasons; ids stay as they are, for volumes are given back by them.
  */
 export function openLedger(file?: string, secrets: Secrets = openSecrets(), origin?: Origin): LedgerFile {
-  const open = new Map<string, string | null>();
+  const open = new Map<string, { readonly volume: string; readonly reason: string | null }>();
   const unknown: { readonly volume: string; readonly reason: string }[] = [];
   let created = 0;
   let returned = 0;
@@ -70,29 +70,29 @@ export function openLedger(file?: string, secrets: Secrets = openSecrets(), orig
     notCreated: (named) => append({ event: 'not-created', ...namesOf(named) }),
     obtained(volume) {
       created += 1;
-      open.set(volume.id, null);
+      open.set(keyOf(volume), { volume: volume.id, reason: null });
       append({ event: 'obtained', ...origin, ...idsOf(volume) });
     },
     adopt(volume) {
       created += 1;
-      open.set(volume.id, null);
+      open.set(keyOf(volume), { volume: volume.id, reason: null });
     },
     returned(volume) {
-      if (!open.delete(volume.id)) return;
+      if (!open.delete(keyOf(volume))) return;
       returned += 1;
       append({ event: 'returned', ...idsOf(volume) });
     },
     left(volume, reason) {
-      open.set(volume.id, reason);
+      open.set(keyOf(volume), { volume: volume.id, reason });
       append({ event: 'left', ...idsOf(volume), ...(reason === '' ? {} : { reason: secrets.hide(reason) }) });
     },
     unknown(reason) {
       unknown.push({ volume: 'of an unknown id', reason: `${reason}: there may be a volume of it` });
       append({ event: 'unknown', ...origin, reason: secrets.hide(reason) });
     },
-    isOut: (volume) => open.has(volume.id),
+    isOut: (volume) => open.has(keyOf(volume)),
     summary: () => {
-      const kept = [...open].map(([volume, reason]) => ({
+      const kept = [...open.values()].map(({ volume, reason }) => ({
         volume,
         reason: reason ?? 'the run ended before it was given back',
       }));
@@ -112,6 +112,9 @@ function breakAfter(file: string): string {
     return '';
   }
 }
+
+/** Some services number the volumes of each project from 1. */
+const keyOf = ({ project, id }: Volume): string => JSON.stringify([project, id]);
 
 const namesOf = ({ project, name }: Named) => ({ project_id: project, name });
 

@@ -4,6 +4,7 @@ import { cutTo } from '../wire/held.ts';
 import { pathSegment } from '../wire/path.ts';
 import { asksForTime, sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
+import { longestWord, type Members, oddityOf, placeOfDetail } from './detail.ts';
 import type { Volume } from './target.ts';
 
 /** Where a reading is to be had: a path template and a JSON pointer into the body. */
@@ -70,7 +71,7 @@ export interface Observer {
 /** What stands at a look-up's place, apart from what is said of it: members can have any name. */
 interface Found {
   readonly kind: 'found';
-  readonly members: Record<string, unknown>;
+  readonly members: Members;
 }
 
 /** Reading changes nothing, so that what may pass is tried again after so many ms each time: more than a second in all. */
@@ -125,7 +126,10 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
 /** What the answer to a look-up says of its volume. */
 export function readVolume(source: Source): VolumeReading | NoReading {
   const found = foundIn(source);
-  return { ...(found.kind === 'unreadable' ? found : volumeReading(found.members, source.volume)), source };
+  if (found.kind === 'unreadable') return { ...elsewhere(found, source), source };
+  const oddity = oddityOf(found.members, source.volume);
+  if (oddity === undefined) return { ...volumeReading(found.members), source };
+  return { ...elsewhere(unreadable(`${oddity}, by GET ${source.lookup.path}`), source), source };
 }
 
 /** What the answer to a look-up says of its job. */
@@ -161,8 +165,6 @@ function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
     : unreadable(`GET ${lookup.path} has no object at "${lookup.at}" of its body`);
 }
 
-/** Ids and states have some dozen characters. */
-const longestWord = 1024;
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.length <= longestWord;
 
 const causes: Readonly<Record<number, NoReading['why']>> = { 401: 'denied', 403: 'denied', 404: 'gone', 410: 'gone' };
@@ -173,13 +175,20 @@ function unreadable(reason: string, why: NoReading['why'] = 'trouble'): NoReadin
 
 const switchedOff = unreadable('this look-up is switched off');
 
-function volumeReading(found: Record<string, unknown>, asked: string | undefined): VolumeReading | NoReading {
-  const { id, size, status, multiattach } = found;
-  if (typeof size !== 'number' || !Number.isFinite(size) || !isWord(status))
-    return unreadable('the volume detail has no size and status');
-  if (id !== undefined && id !== asked) return unreadable('the volume detail is of another volume');
+function volumeReading(found: Members): VolumeReading {
+  const { size, status, multiattach } = found as { size: number; status: string; multiattach: unknown };
   const shared = typeof multiattach === 'boolean' ? multiattach : undefined;
   return { kind: 'volume', size, status, multiattach: shared, attributes: found };
+}
+
+/** Says where in the answer a volume is to be found, where that is another place than it was looked for at. */
+function elsewhere(reading: NoReading, { exchange: { reply }, lookup }: Source): NoReading {
+  const place = reply.kind === 'answer' && reply.status === 200 ? placeOfDetail(reply.json) : undefined;
+  if (place === undefined || place === lookup.at) return reading;
+  return {
+    ...reading,
+    reason: `${reading.reason}; what looks like a volume stands at ${JSON.stringify(place)} (observe.volume.at)`,
+  };
 }
 
 function follow(json: unknown, pointer: string): unknown {

@@ -19,6 +19,8 @@ import type { Target, VolumeSource } from './target.ts';
 
 export interface TargetOptions {
   readonly url: string;
+  /** Whose volumes are to be extended: told where those that are handed out turn out to be somebody else's. */
+  readonly project?: string | undefined;
   /** The state hook's URL, where that is the way to obtain volumes. */
   readonly states?: string | undefined;
   /** Another way to obtain volumes; without one and without a state hook there is none. */
@@ -83,6 +85,7 @@ export function openTarget(
   const { source, ledger, close } = openTargetSource(options, reach);
   const target: Target = {
     url,
+    project: options.project,
     transport,
     custody: openCustody(capped(source, allowance.volumes), ledger, clock, signal),
     observer: openObserver(transport, clock, observe, signal),

@@ -10,6 +10,8 @@ export interface Queue {
   ask(attempt: number, held: number): Asking;
   took(): void;
   gave(): void;
+  /** How many volumes were given back so far. */
+  readonly returns: () => number;
   /** Says that somebody waits elsewhere; the function that comes back says that he no longer does. */
   press(): () => void;
   readonly isPressed: () => boolean;
@@ -17,19 +19,21 @@ export interface Queue {
 
 interface Asking {
   end(): void;
-  /**
-   * After a refusal. `room`: volumes have come back, so that to ask again makes sense. `spare`: there was room all the
-   * time, as far as is known. `none`: it would change nothing to wait.
-   * `ended`: the signal that `makeRoom` gave ended the wait; it is called now and then while there is something to wait for.
-   * `room`, of a source that knows, goes before all counting.
-   */
-  waitForRoom(makeRoom: () => AbortSignal, room?: Room): Promise<'room' | 'spare' | 'none' | 'ended'>;
+  /** After a refusal; `makeRoom` is called now and then while there is something to wait for, and its signal ends the wait. */
+  waitForRoom(makeRoom: () => AbortSignal, room?: Room): Promise<Waited>;
 }
+
+/**
+ * `room`: volumes have come back, so that to ask again makes sense. `alone`: none of ours was out, so that room is not
+ * what is short. `spare`: there was room all the time, as far as is known. `none`: it would change nothing to wait.
+ * `ended`: the asker has ended the wait.
+ */
+type Waited = 'room' | 'alone' | 'spare' | 'none' | 'ended';
 
 interface Waiter {
   /** Volumes that he has himself, and does not give back while he waits. */
   readonly held: number;
-  readonly hasRoom: () => boolean;
+  readonly isOver: () => boolean;
   readonly wake: () => void;
   readonly giveUp: () => void;
 }
@@ -48,18 +52,20 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   const waiting = new Set<Waiter>();
   let out = 0;
   let peak = 0;
+  let taken = 0;
+  let returns = 0;
   let pressing = 0;
   let changedAt = clock.now();
 
   /** The volumes that are out, those that somebody is just asking for included. */
   const count = (): number => out + asked.size;
 
-  /** Wakes the first that has room: once it asks again, it counts, and the next may have room as well. */
+  /** Wakes the first that need not wait: once he asks again, he counts, and the next may have room as well. */
   function changed(): void {
     changedAt = clock.now();
     for (const one of asked) one.most = Math.max(one.most, count() - 1);
     for (const waiter of waiting) {
-      if (!waiter.hasRoom()) continue;
+      if (!waiter.isOver()) continue;
       waiting.delete(waiter);
       waiter.wake();
       return;
@@ -79,13 +85,13 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
 
   async function wait(
     held: number,
-    hasRoom: () => boolean,
+    isOver: () => boolean,
     makeRoom: () => AbortSignal,
   ): Promise<'room' | 'none' | 'ended'> {
-    if (hasRoom()) return 'room';
+    if (isOver()) return 'room';
     const woken = new AbortController();
     const tied = new AbortController();
-    const waiter = { held, hasRoom, wake: () => woken.abort(), giveUp: () => tied.abort() };
+    const waiter = { held, isOver, wake: () => woken.abort(), giveUp: () => tied.abort() };
     waiting.add(waiter);
     const ended = makeRoom();
     untie();
@@ -102,9 +108,12 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   return {
     ask(attempt, held) {
       const call = { most: 0 };
+      const [outBefore, takenBefore] = [out, taken];
       asked.add(call);
       changed();
       const isAlone = (): boolean => count() - held <= 0;
+      /** Nothing of ours was out when it was asked for, nor has anybody taken anything since. */
+      const wasAlone = (): boolean => outBefore === 0 && taken === takenBefore;
       return {
         end() {
           asked.delete(call);
@@ -116,22 +125,39 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
             if (isAlone() && !room()) return 'none';
             return wait(held, () => room() || isAlone(), makeRoom);
           }
+          if (wasAlone() && isAlone()) return 'alone';
           // as many were out before, and this one on top of them: the wish is what cannot be met
           if (call.most < peak) return 'spare';
-          if (isAlone() || attempt >= maxAttempts) return 'none';
-          return wait(held, () => count() < peak || isAlone(), makeRoom);
+          // what is out is the asker's own
+          if (attempt >= maxAttempts || (isAlone() && count() >= peak)) return 'none';
+          // of those who asked at the same time nobody was given the room: as it was when the wait ended
+          let nobody = false;
+          const isOver = (): boolean => {
+            nobody = wasAlone() && isAlone();
+            return call.most < peak || count() < peak || isAlone();
+          };
+          const waited = await wait(held, isOver, makeRoom);
+          // more were handed out since than were out then
+          if (waited === 'room' && call.most < peak) return 'spare';
+          if (waited !== 'room' || !nobody) return waited;
+          // whoever waits behind somebody who does not ask again goes on as well
+          changed();
+          return 'alone';
         },
       };
     },
     took() {
       out += 1;
+      taken += 1;
       peak = Math.max(peak, out);
       changed();
     },
     gave() {
       out -= 1;
+      returns += 1;
       changed();
     },
+    returns: () => returns,
     press() {
       pressing += 1;
       return () => {

@@ -81,6 +81,8 @@ export interface SourceLimits {
 /** What stands between a check and a vendor. */
 export interface Target {
   readonly url: string;
+  /** Whose volumes are to be extended, where that was said. */
+  readonly project?: string | undefined;
   readonly transport: Transport;
   readonly custody: Custody;
   readonly observer: Observer;

@@ -8,7 +8,7 @@ export function document(matrix: Matrix, mutation: string): string {
   return `${[
     '# What the verdicts are worth',
     intro(figures, matrix),
-    `Suite ${suite.version}, contract \`${contract.id}\` (sha256 \`${contract.sha256}\`), ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same and for hostile ones), \`--runs ${extent.runs} --extensions ${extent.extensions}\`. Every figure is of [\`trust/matrix.json\`](trust/matrix.json); \`npm run trust\` makes both anew, \`npm run trust -- --fast\` tries every fault and every right server once, and fails on whatever is not as it stands here; the servers that always say the same are among the tests of \`npm run test:all\`.`,
+    `Suite ${suite.version}, contract \`${contract.id}\` (sha256 \`${contract.sha256}\`), ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups), \`--runs ${extent.runs} --extensions ${extent.extensions}\`. Every figure is of [\`trust/matrix.json\`](trust/matrix.json); \`npm run trust\` makes both anew, \`npm run trust -- --fast\` tries every fault and every right server once, and fails on whatever is not as it stands here; the servers that always say the same are among the tests of \`npm run test:all\`.`,
     '## Faults',
     'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests to extend that the check had sent when it first saw it: median, most.',
     table(
@@ -29,6 +29,12 @@ export function document(matrix: Matrix, mutation: string): string {
     table(
       ['server', 'what it does', 'survived', 'memory'],
       of('hostile').map((one) => [one.id, one.summary, share(one), one.extraMb === null ? '' : String(one.extraMb)]),
+    ),
+    '## Set-ups that are wrong',
+    'The server is right, and what hands its volumes out, or the way to them, is not. The run ends before anything is judged, after three volumes at most. _Right_ counts the seeds with which it did.',
+    table(
+      ['set-up', 'what is wrong', 'right'],
+      of('set-up').map((one) => [one.id, one.summary, share(one)]),
     ),
     '## Our own code',
     mutation,

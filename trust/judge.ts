@@ -1,6 +1,9 @@
 import type { Subject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
+/** A set-up that is wrong may cost so many volumes: those of the checks that are under way when it shows. */
+const fewVolumes = 3;
+
 /** What is wrong with what the suite said of a subject; empty where all is as it has to be. */
 export function faultsOf(subject: Subject, trial: Trial): readonly string[] {
   const { owner, mayFail, expects } = subject;
@@ -19,6 +22,11 @@ export function faultsOf(subject: Subject, trial: Trial): readonly string[] {
   if (expects === 'nothing') {
     for (const id of ids('pass')) wrong.push(`passes: ${id}`);
     if (trial.class === 'conformant') wrong.push('is conformant');
+  }
+  if (expects === 'stopped') {
+    for (const id of [...ids('pass'), ...ids('fail')]) wrong.push(`judged: ${said(id)}`);
+    if (trial.class !== 'broken') wrong.push(`is ${trial.class}`);
+    if (trial.volumes > fewVolumes) wrong.push(`took ${trial.volumes} volumes`);
   }
   for (const id of ids('broken')) if (!reasons[id]?.startsWith('could not run')) wrong.push(`broken: ${said(id)}`);
   for (const doubt of trial.unverified.slice(0, 3)) wrong.push(`not verified: ${doubt}`);

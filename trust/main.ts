@@ -44,7 +44,7 @@ const chosen = subjects
 const whole = chosen.length === subjects.length && !values.fast;
 const seeds = Array.from({ length: values.fast ? 1 : Number(values.seeds) }, (_, at) => Number(values.first) + at);
 /** What is sent hardly matters to servers that say the same to everything, or that do harm: few seeds tell all. */
-const isDeaf = (id: string): boolean => ['degenerate', 'hostile'].includes(subjectOf(id).kind);
+const isDeaf = (id: string): boolean => ['degenerate', 'hostile', 'set-up'].includes(subjectOf(id).kind);
 const seedsForTheDeaf = 3;
 const tasks = seeds.flatMap((seed, at) =>
   chosen

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../spec/requirements.ts';
 
 /** What the suite is tried on. */
-export type Kind = 'fault' | 'variant' | 'degenerate' | 'hostile';
+export type Kind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up';
 
 /** One server to try the suite on, and what the suite has to say of it. */
 export interface Subject {
@@ -20,9 +20,10 @@ export interface Subject {
 
 /**
  * `caught`: its owner fails, and nothing but what may. `clear`: nothing fails but what may, and something passes.
- * `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says.
+ * `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says. `stopped`: the run could not
+ * be made, and says so after few volumes.
  */
-export type Expects = 'caught' | 'clear' | 'nothing' | 'survived';
+export type Expects = 'caught' | 'clear' | 'nothing' | 'survived' | 'stopped';
 
 /** Departures from the limits of a trial, in ms. */
 export interface Limits {

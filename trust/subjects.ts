@@ -1,11 +1,12 @@
 import { degenerate } from './degenerate/index.ts';
 import { faultSubjects } from './faults.ts';
 import { hostile } from './hostile/index.ts';
+import { setUps } from './set-ups/index.ts';
 import type { Subject } from './subject.ts';
 import { variants } from './variants/index.ts';
 
 /** Everything that the suite is tried on. */
-export const subjects: readonly Subject[] = [...faultSubjects, ...variants, ...degenerate, ...hostile];
+export const subjects: readonly Subject[] = [...faultSubjects, ...variants, ...degenerate, ...hostile, ...setUps];
 
 /** The subject with this id; throws `TypeError` where there is none. */
 export function subjectOf(id: string): Subject {

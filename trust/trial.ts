@@ -5,6 +5,7 @@ import { findContract, type LoadedContract } from '../spec/load.ts';
 import { certify } from '../suites/certify.ts';
 import type { Check } from '../suites/check.ts';
 import { checks } from '../suites/registry.ts';
+import { lookupsFor } from '../targets/lookups.ts';
 import { openTarget } from '../targets/open.ts';
 import { classify } from '../verdicts/fold.ts';
 import type { Class, Result } from '../verdicts/result.ts';
@@ -60,7 +61,7 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   const checks = checksFor(subject, extent);
   const secrets = secretsOf(token);
   const recorder = extent.verified ? transcribed(contract, checks, () => secrets) : undefined;
-  const { observe } = defaults;
+  const observe = lookupsFor(contract.contract);
   const places = { url, states, token, requestMs, waitMs: jobMs, observe, clock, onExchange: recorder?.exchange };
   const { target, close } = openTarget(places);
   try {

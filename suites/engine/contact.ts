@@ -1,34 +1,26 @@
-import { documented } from '../../generators/bodies.ts';
 import { foreignProject, unknownId } from '../../generators/fixtures.ts';
-import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { CouldNotRun } from '../../targets/target.ts';
-import { inTheirWords } from '../../wire/said.ts';
 import { onVolume } from '../exercises/intended.ts';
 import { operationPath } from '../lab/extend.ts';
 import { openLab } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
+import { Unfit } from '../lab/set-ups.ts';
 import { LostExchange, Unavailable } from '../lab/subject.ts';
+import { tryFirstVolume } from './first-volume.ts';
 
 /**
- * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good.
- * Throws `CouldNotRun` where one of them does not hold.
+ * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good,
+ * and both speak of the same volume. Throws `CouldNotRun` where one of them does not hold.
  */
 export async function makeContact(run: Run): Promise<void> {
   await answersAtAll(run);
   const lab = openLab(run, 'operation.route');
   try {
-    await onVolume(lab, [plainSetup(run.contract, run.room)], async (subject) => {
-      const size = plainSize(subject.now.size, run.room);
-      const { reply } = (await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' }))
-        .exchange;
-      if (reply.kind === 'answer' && (reply.status === 401 || reply.status === 403)) {
-        const { auth } = run.target.transport;
-        const about = inTheirWords(reply, auth.secrets);
-        throw new CouldNotRun(`the first valid request was answered ${reply.status}${about}: ${auth.advice(reply)}`);
-      }
-    });
+    await onVolume(lab, [plainSetup(run.contract, run.room)], (subject) => tryFirstVolume(lab, subject));
   } catch (error) {
+    if (error instanceof Unfit && !run.signal.aborted)
+      throw new CouldNotRun(`${error.message}: ${error.misfit.advice}`);
     // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
     if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;
   } finally {

@@ -11,6 +11,7 @@ import { farewell } from '../lab/care.ts';
 import { openFleet } from '../lab/fleet.ts';
 import { openPatience } from '../lab/patience.ts';
 import type { Run } from '../lab/run.ts';
+import { openSetUps } from '../lab/set-ups.ts';
 import { openTraffic } from '../lab/traffic.ts';
 import { openTurns } from '../lab/turns.ts';
 import { crashOf } from './crash.ts';
@@ -104,6 +105,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     turns: openTurns(clock, guard.signal),
     underWay: new Set(),
     refusing: new Set(),
+    setUps: openSetUps(),
     anchors: new Map(),
     reuse: {
       isOn: () => reused,
@@ -126,10 +128,11 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     },
     alone: guard.alone,
     contact: guard.contact,
-    hasRead: sentry.hasRead,
     whenInDoubt: credentials.whenInDoubt,
   };
 
+  const { useless } = target.custody;
+  useless.addEventListener('abort', () => guard.stop(String(useless.reason)), { once: true });
   if (keeps) run.note('size.greater', notReplaced);
 
   async function emptyFleet(): Promise<void> {

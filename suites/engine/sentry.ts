@@ -15,8 +15,6 @@ const againMs = 200;
 export interface Sentry extends Observer {
   /** A volume is given back: what is said of it from now on says nothing of the credentials. */
   readonly forget: (volume: Volume) => void;
-  /** Whether any volume was read so far. */
-  readonly hasRead: () => boolean;
 }
 
 /** What a sentry may do to a run. */
@@ -121,7 +119,6 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     volume: (volume) => watch('volume', `volume ${volume.id}`, () => observer.volume(volume)),
     job: (project, job) => watch('job', `job ${job}`, () => observer.job(project, job)),
     forget: ({ id }) => void known.delete(`volume ${id}`),
-    hasRead: () => answered.has('volume'),
   };
 }
 

@@ -3,17 +3,28 @@ import type { Asker } from '../../targets/custody.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Run } from './run.ts';
+import { showMs, Unfit } from './set-ups.ts';
+import { openStopwatch } from './stopwatch.ts';
 import { LostExchange, type Subject, Unavailable } from './subject.ts';
+import { whyUnfit } from './unfit.ts';
 
-/** Has a volume set up and reads it back. Throws `Unavailable` with the reason, `LostExchange` where nobody could answer that. */
+/**
+ * Has a volume set up and reads it back. Throws `Unavailable` with the reason, `Unfit` where it is not what it should be,
+ * `LostExchange` where nobody could answer that.
+ */
 export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Subject> {
   const { custody } = run.target;
   const { size, status, multiattach, servers } = setup;
+  const hopeless = run.setUps.whyNot(setup);
+  if (hopeless !== undefined) throw new Unavailable(hopeless);
+  // it may wait for room, so that nobody waits for it: it only does not begin while something runs alone
+  await run.traffic.aside(async () => {});
   const obtained = await custody.obtain({ size, status, multiattach, servers }, asker);
   if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason);
   try {
     const now = await readBack(run, obtained.volume, setup);
     const presumed: VolumeReading = { kind: 'volume', size, status, multiattach, attributes: {} };
+    run.setUps.wentRight(setup);
     return {
       volume: obtained.volume,
       setup,
@@ -30,6 +41,7 @@ export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Sub
       spoilt: undefined,
     };
   } catch (error) {
+    if (error instanceof Unfit && !run.signal.aborted) run.setUps.wentWrong(setup, error);
     await custody.giveBack(obtained.volume);
     throw error;
   }
@@ -37,31 +49,26 @@ export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Sub
 
 /** The volume's first reading, once it is as it was asked for; undefined where volumes cannot be read at all. */
 async function readBack(run: Run, volume: Volume, setup: Setup): Promise<VolumeReading | undefined> {
-  const { target, clock, patience, signal } = run;
+  const { target, clock, signal, setUps } = run;
   if (!target.observer.seesVolumes) return undefined;
-  const start = clock.now();
+  const watch = openStopwatch(clock);
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
     const reading = await target.observer.volume(volume);
-    if (reading.kind === 'volume' && reading.status === setup.status) return usable(run, reading, setup);
-    if (clock.now() - start >= patience.ms('moment') || signal.aborted) {
-      if (reading.kind === 'unreadable' && reading.why === 'lost' && run.hasRead())
-        throw new LostExchange(reading.reason);
-      if (reading.kind === 'unreadable') return undefined;
-      throw new Unavailable(`the volume was set up in state "${reading.status}", not "${setup.status}"`);
+    const unfit = whyUnfit(reading, setup, run.room);
+    if (unfit === undefined && reading.kind === 'volume') {
+      setUps.read(true);
+      return reading;
     }
-    await clock.sleep(pause, signal);
+    const isUnseen = unfit?.kind === 'unseen' && setUps.reading() !== 'seen';
+    // where no volume was ever seen, none is waited for again
+    const waited = isUnseen && setUps.reading() === 'unseen' ? Number.POSITIVE_INFINITY : watch.passed();
+    const isLost = reading.kind === 'unreadable' && reading.why === 'lost' && setUps.reading() === 'seen';
+    if (isLost && (waited >= showMs || signal.aborted)) throw new LostExchange(reading.reason);
+    if (unfit?.kind === 'for good' || waited >= showMs || signal.aborted) {
+      if (!isUnseen && unfit !== undefined) throw new Unfit(unfit);
+      setUps.read(false);
+      return undefined;
+    }
+    await watch.pause(pause, signal);
   }
-}
-
-/** The size that is read back counts, and it has to be one; throws `Unavailable` where nothing can be tested on the volume. */
-function usable(run: Run, reading: VolumeReading, setup: Setup): VolumeReading {
-  const { multiattach, size } = reading;
-  const { ceiling } = run.room;
-  if (multiattach !== undefined && multiattach !== setup.multiattach)
-    throw new Unavailable(`the volume was set up with multiattach ${multiattach}, not ${setup.multiattach}`);
-  if (!Number.isSafeInteger(size) || size < 1)
-    throw new Unavailable(`the volume reads as ${size} GB before anything was asked of it`);
-  if (size >= ceiling)
-    throw new Unavailable(`the volume was set up with ${size} GB, which leaves no room below ${ceiling} GB`);
-  return reading;
 }

@@ -9,6 +9,7 @@ import type { Exchange } from '../../wire/exchange.ts';
 import type { Blocked, Step } from '../step.ts';
 import type { Fleet } from './fleet.ts';
 import type { Patience } from './patience.ts';
+import type { SetUps } from './set-ups.ts';
 import type { Subject } from './subject.ts';
 import type { Traffic } from './traffic.ts';
 import type { Turns } from './turns.ts';
@@ -30,6 +31,8 @@ export interface Run {
   readonly underWay: Set<Subject>;
   /** The checks that have seen a valid request refused that was refused again by itself: they need not wait for that again. */
   readonly refusing: Set<RequirementId>;
+  /** What became of the volumes that were set up. */
+  readonly setUps: SetUps;
   /** Whether a volume that was extended may serve further cases: as long as that never made a difference. */
   readonly reuse: { readonly isOn: () => boolean; readonly end: () => void };
   /** A valid request went wrong beside the cases of its requirement: it becomes one of them. */
@@ -46,8 +49,6 @@ export interface Run {
   readonly witness: (step: Step) => void;
   /** One volume at a time: nothing can be trusted side by side after a bystander has changed. */
   readonly alone: () => boolean;
-  /** Whether any volume was read back so far: what is lost then is not what cannot be. */
-  readonly hasRead: () => boolean;
   /** Waits while it looks as if the credentials had ended, and nobody knows yet. */
   readonly whenInDoubt: () => Promise<void>;
   /** Told each reply to a request of the operation, to tell when the target is gone; `isValid`: to one that has to be accepted, or may be. */

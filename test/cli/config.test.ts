@@ -49,7 +49,7 @@ describe('settings', () => {
       only: undefined,
       concurrency: 12,
       limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
-      observe: defaults.observe,
+      observe: { volume: undefined, job: undefined },
     });
   });
 

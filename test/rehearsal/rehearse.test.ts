@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaults } from '../../cli/settings.ts';
 import { type Rehearsed, rehearse } from '../../rehearsal/rehearse.ts';
 import { findContract } from '../../spec/load.ts';
 import { missingParts } from '../../spec/read.ts';
 import { requirement, requirementIds } from '../../spec/requirements.ts';
+import { lookupsFor } from '../../targets/lookups.ts';
 import { certifyBackend, committed } from '../suites/bench.ts';
 
 const cinder = findContract('cinder-extend');
@@ -14,7 +14,7 @@ const plain: Rehearsed = {
   project: 'p1',
   volumes: { kind: 'hook', url: '' },
   auth: 'token',
-  observe: defaults.observe,
+  observe: lookupsFor(committed.contract),
   allowance: {},
   seed: 7,
   runs: 20,

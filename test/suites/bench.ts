@@ -1,10 +1,10 @@
 import { type Backend, type BackendOptions, createBackend } from '../../backend/backend.ts';
 import { listen } from '../../backend/listen.ts';
 import { systemClock } from '../../cli/clock.ts';
-import { defaults } from '../../cli/settings.ts';
 import { imaginaryClock } from '../../rehearsal/clock.ts';
 import { findContract } from '../../spec/load.ts';
 import { type CertifyOptions, certify } from '../../suites/certify.ts';
+import { lookupsFor } from '../../targets/lookups.ts';
 import { openTarget, type Reach, type TargetOptions } from '../../targets/open.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
 import { reachInMemory, serviceClock } from './memory.ts';
@@ -39,7 +39,7 @@ type Places = Partial<TargetOptions>;
  */
 export async function certifyAt(places: Places & { url: string }, settings: Settings = {}, reach?: Reach) {
   const { clock = systemClock, signal } = settings;
-  const { observe } = defaults;
+  const observe = lookupsFor((settings.contract ?? committed).contract);
   const waitMs = settings.jobMs ?? short.jobMs;
   const options = { token, requestMs: 60_000, observe, clock, signal, waitMs, ...places };
   const { target, close } = openTarget(options, reach);

@@ -115,25 +115,114 @@ describe('a source that fails', () => {
   });
 });
 
-test('a volume handed out twice is nobody else’s while it is out, and good again when it is back', async () => {
-  const custody = custodyOf(scriptedSource(volume('v1')).source);
-  const first = await custody.obtain(spec);
-  const second = custody.obtain(spec);
-  await new Promise((resolve) => setImmediate(resolve));
-  if (first.kind !== 'volume') throw new Error('no volume');
-  await custody.giveBack(first.volume);
-  expect(await second).toEqual(volume('v1'));
+describe('a volume that is handed out while it is out', () => {
+  test('once is nobody else’s: the source is asked again', async () => {
+    const custody = custodyOf(scriptedSource(volume('v1'), volume('v1'), volume('v2')).source);
+    expect(await custody.obtain(spec)).toEqual(volume('v1'));
+    expect(custody.double()).toBeUndefined();
+    expect(await custody.obtain(spec)).toEqual(volume('v2'));
+    expect([custody.double(), custody.useless.aborted]).toEqual(['v1', false]);
+  });
+
+  test('again means that nothing can be done with the source, which is asked no more', async () => {
+    const { source, asked } = scriptedSource(volume('v1'));
+    const custody = custodyOf(source);
+    await custody.obtain(spec);
+    const reason = /v1 was handed out again while it was out, .* volume of its own \(check it\)/;
+    expect(await custody.obtain(spec, holding(1))).toMatchObject({ reason: expect.stringMatching(reason) });
+    expect(custody.useless.reason).toMatch(reason);
+    const wishes = await Promise.all(Array.from({ length: 20 }, () => custody.obtain(paused)));
+    expect(wishes.every(({ kind }) => kind === 'unavailable')).toBe(true);
+    expect(asked()).toBe(3);
+  });
+
+  test('that is back is good again, also while the answer to its teardown is on the way', async () => {
+    const { source } = scriptedSource(volume('v1'));
+    let done = (): void => {};
+    const slow = { ...source, giveBack: () => new Promise<undefined>((resolve) => (done = () => resolve(undefined))) };
+    const custody = custodyOf(slow);
+    await custody.obtain(spec);
+    const back = custody.giveBack({ project: 'p', id: 'v1' });
+    const second = custody.obtain(spec);
+    await new Promise((resolve) => setImmediate(resolve));
+    done();
+    await back;
+    expect(await second).toEqual(volume('v1'));
+    expect(custody.double()).toBeUndefined();
+  });
 });
 
-test('handed out twice to the one who holds it, it is not to be had', async () => {
-  const custody = custodyOf(scriptedSource(volume('v1')).source);
-  await custody.obtain(spec);
-  expect(custody.double()).toBeUndefined();
-  expect(await custody.obtain(spec, holding(1))).toEqual({
-    kind: 'unavailable',
-    reason: 'the volume v1 was handed out twice',
+describe('a source that refuses', () => {
+  const wishes = Array.from({ length: 60 }, (_, at): VolumeSpec => ({ ...spec, status: `state-${at}` }));
+  const refusing = (cannot: (wish: VolumeSpec, asked: number) => boolean) => {
+    const out = new Set<string>();
+    let asked = 0;
+    const source: VolumeSource = {
+      hint: 'check it',
+      async obtain(wish) {
+        asked += 1;
+        const id = `v${asked}`;
+        await new Promise((resolve) => setImmediate(resolve));
+        if (cannot(wish, asked)) return { kind: 'unavailable', reason: 'cannot' };
+        out.add(id);
+        return volume(id);
+      },
+      async giveBack({ id }) {
+        out.delete(id);
+        return undefined;
+      },
+    };
+    return { custody: custodyOf(source), asked: () => asked, out };
+  };
+  /** Twelve checks ask for whatever they need, again and again, each with a volume in hand at most. */
+  async function run(custody: ReturnType<typeof custodyOf>): Promise<number> {
+    let met = 0;
+    const check = async (_: unknown, first: number): Promise<void> => {
+      for (let round = 0; round < 200; round += 1) {
+        const wish = round % 2 === 0 ? spec : (wishes[(first * 7 + round) % wishes.length] ?? spec);
+        const handed = await custody.obtain(wish);
+        if (handed.kind !== 'volume') continue;
+        met += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        await custody.giveBack(handed.volume);
+      }
+    };
+    await Promise.all(Array.from({ length: 12 }, check));
+    return met;
+  }
+
+  test('everything is asked for each wish once, or twice where several want it at the same time', async () => {
+    const { custody, asked } = refusing(() => true);
+    await custody.obtain(spec);
+    expect(await run(custody)).toBe(0);
+    expect(asked()).toBeLessThanOrEqual(2 * wishes.length);
   });
-  expect(custody.double()).toBe('v1');
+
+  test('all but plain volumes is asked for each of the others two or three times, and gives all plain ones', async () => {
+    const { custody, asked, out } = refusing(({ status }) => status !== 'available');
+    expect(await run(custody)).toBe(1_200);
+    expect(asked() - 1_200).toBeLessThanOrEqual(3 * wishes.length);
+    expect(out.size).toBe(0);
+  });
+
+  test('all after the fifth is given up soon', async () => {
+    const { custody, asked } = refusing((_, count) => count > 5);
+    expect(await run(custody)).toBeLessThanOrEqual(5);
+    expect(asked()).toBeLessThanOrEqual(wishes.length + 150);
+  });
+
+  test('a wish while nothing is out, and has room later, is not lost where it says that it has no room', async () => {
+    let asked = 0;
+    const source: VolumeSource = {
+      hint: 'check it',
+      async obtain() {
+        asked += 1;
+        return asked < 3 ? { kind: 'unavailable', reason: 'quota exceeded' } : volume('v1');
+      },
+      giveBack: async () => undefined,
+    };
+    expect(await custodyOf(source).obtain(paused)).toEqual(volume('v1'));
+  });
 });
 
 test('a volume that cannot be written down is given back', async () => {

@@ -36,14 +36,44 @@ describe('a volume', () => {
 
   test('may leave its id away, but has to be the one that was asked for', async () => {
     expect(await read(detail({ id: undefined }))).toMatchObject({ kind: 'volume' });
-    for (const id of ['other', 7, null]) {
+    for (const id of ['other', 7, null, 'v ']) {
       const reading = await read(detail({ id }));
       expect(reading).toMatchObject({
         kind: 'unreadable',
         why: 'trouble',
-        reason: expect.stringMatching(/another volume/),
+        reason: expect.stringMatching(/another volume|spelled otherwise/),
       });
     }
+  });
+
+  test('may have a number for an id', async () => {
+    const { observer } = observerOf([answer(200, { volume: { id: 7, size: 40, status: 'available' } })]);
+    expect(await observer.volume({ project: 'p', id: '7' })).toMatchObject({ kind: 'volume' });
+  });
+
+  test.each([
+    [{ size: '40' }, 'its size is text ("size": "40")'],
+    [{ size: undefined }, 'it has no size'],
+    [{ size: null }, 'it has no size'],
+    [{ size: [40] }, 'its size is no number ("size": [40])'],
+    [{ status: undefined }, 'it has no status'],
+    [{ status: 3 }, 'its status is no text ("status": 3)'],
+    [{ id: 'V' }, 'its id is spelled otherwise ("id": "V", and "v" was asked for)'],
+    [{ id: 'x', name: 'v' }, 'it is of another volume ("id": "x", and "v" was asked for), which is its name'],
+  ])('says what is wrong with %o', async (fields, words) => {
+    expect(await read(detail(fields))).toMatchObject({
+      kind: 'unreadable',
+      reason: `${words}, by GET /v2/{project_id}/cloudvolumes/{volume_id}`,
+    });
+  });
+
+  test.each([
+    [{ id: 'v', size: 40, status: 'available' }, '""'],
+    [{ volumes: [{ id: 'v', size: 40, status: 'available' }] }, '"/volumes/0"'],
+    [{ 'a/b': { '~': { size: 40, status: 'available' } } }, '"/a~1b/~0"'],
+  ])('says where it stands instead in %o', async (body, place) => {
+    const reason = expect.stringContaining(`what looks like a volume stands at ${place} (observe.volume.at)`);
+    expect(await read(answer(200, body))).toMatchObject({ kind: 'unreadable', reason });
   });
 
   test.each([{ size: '40' }, { size: null }, { size: undefined }, { status: undefined }, { status: 3 }])(

@@ -44,6 +44,30 @@ test('of a server that always says the same nothing may pass, whatever else beco
   expect(faultsOf(same, { ...trialOf({}), class: 'conformant' })).toEqual(['is conformant']);
 });
 
+describe('a set-up that is wrong', () => {
+  const wrong = { ...variant, kind: 'set-up', expects: 'stopped' } as const;
+  const reasons = { 'operation.route': 'could not run: its size is text' };
+  const stopped = { ...trialOf({ 'operation.route': 'broken', 'size.greater': 'inconclusive' }), reasons };
+
+  test('has to end the run as broken', () => {
+    expect(faultsOf(wrong, { ...stopped, class: 'broken' })).toEqual([]);
+    expect(faultsOf(wrong, { ...stopped, class: 'incomplete' })).toEqual(['is incomplete']);
+  });
+
+  test('and before anything is judged, or many volumes are set up', () => {
+    const late = {
+      ...trialOf({ 'size.greater': 'pass', 'effect.size': 'fail' }),
+      class: 'broken',
+      volumes: 4,
+    } as const;
+    expect(faultsOf(wrong, late)).toEqual([
+      expect.stringContaining('judged: size.greater'),
+      expect.stringContaining('judged: effect.size'),
+      'took 4 volumes',
+    ]);
+  });
+});
+
 test('a hostile server may be judged as it likes, but not break a row', () => {
   const hostile = { ...variant, kind: 'hostile', expects: 'survived' } as const;
   expect(faultsOf(hostile, trialOf({ 'size.greater': 'fail', 'effect.size': 'inconclusive' }))).toEqual([]);

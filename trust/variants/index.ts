@@ -7,6 +7,7 @@ import { jobs } from './jobs.ts';
 import { moments } from './moments.ts';
 import { outages } from './outages.ts';
 import { refusals } from './refusals.ts';
+import { setUps } from './set-ups.ts';
 import { throttles } from './throttles.ts';
 import { subjectOf } from './variant.ts';
 import { volumes } from './volumes.ts';
@@ -21,6 +22,7 @@ export const variants: readonly Subject[] = [
   moments,
   outages,
   refusals,
+  setUps,
   throttles,
   volumes,
 ]

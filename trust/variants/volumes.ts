@@ -4,18 +4,18 @@ import type { Variant } from './variant.ts';
 
 type View = Readonly<Record<string, unknown>>;
 
-const viewed =
+export const viewed =
   (change: (view: View) => View) =>
   (rules: Rules): Partial<Rules> => ({ volumeView: (volume, context) => change(rules.volumeView(volume, context)) });
 
 type Params = Record<string, unknown>;
-const paramsOf = (body: Buffer): { action?: string; params?: Params } => JSON.parse(body.toString());
-const withParams = (body: Buffer, change: (params: Params) => Params): Buffer => {
+export const paramsOf = (body: Buffer): { action?: string; params?: Params } => JSON.parse(body.toString());
+export const withParams = (body: Buffer, change: (params: Params) => Params): Buffer => {
   const call = paramsOf(body);
   return Buffer.from(JSON.stringify({ ...call, params: change(call.params ?? {}) }));
 };
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-const cannot = (reason: string): Reply => jsonReply(422, { reason });
+export const cannot = (reason: string): Reply => jsonReply(422, { reason });
 
 /** How volumes look, and how they are handed out. */
 export const volumes: readonly Variant[] = [

@@ -47,11 +47,21 @@ describe('a look-up that says nonsense', () => {
     volumeView: (...args: Parameters<Rules['volumeView']>) => ({ ...(rules.volumeView(...args) as object), size }),
   });
 
-  test.concurrent.for([-1, 0, 1e308, 1e15 + 0.5, 10.5, 40_000, '10', null])('size %o', async (size) => {
+  test.concurrent.for([
+    [-1, 'its size is -1 GB'],
+    [0, 'its size is 0 GB'],
+    [1e308, 'its size is 1e+308 GB'],
+    [1e15 + 0.5, 'its size is 1000000000000000.5 GB'],
+    [10.5, 'its size is 10.5 GB'],
+    [40_000, 'it has 40000 GB, which leaves no room below 32767 GB'],
+    ['10', 'its size is text ("size": "10")'],
+    [null, 'it has no size'],
+  ] as const)('size %o ends the run after the first volume', async ([size, words]) => {
     const result = await certifyBackend({ change: view(size) }, { runs: 3, extensions: 2, jobMs: 1_500 });
-    unaccused(result);
-    expect(standing(result).class).toBe('incomplete');
-    expect(rowsOf(result)['effect.size']?.verdict.kind).toBe('inconclusive');
+    expect(told(result)['operation.route']).toContain(words);
+    expect([...idsWith(result, 'fail'), ...idsWith(result, 'pass')]).toEqual([]);
+    expect(standing(result).class).toBe('broken');
+    expect(result.ledger).toMatchObject({ volumesCreated: 1, volumesReturned: 1, left: [] });
   });
 
   test('of nothing at all is no evidence of an effect', async () => {

@@ -3,6 +3,7 @@ import { roomOf } from '../../../generators/room.ts';
 import { openFleet } from '../../../suites/lab/fleet.ts';
 import { openPatience } from '../../../suites/lab/patience.ts';
 import type { Run } from '../../../suites/lab/run.ts';
+import { openSetUps } from '../../../suites/lab/set-ups.ts';
 import { openTraffic } from '../../../suites/lab/traffic.ts';
 import { openTurns } from '../../../suites/lab/turns.ts';
 import type { Step } from '../../../suites/step.ts';
@@ -110,6 +111,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     told: () => {},
     witness: (step) => seen.push(step),
     fleet: openFleet(),
+    setUps: openSetUps(),
     anchors: new Map(),
     reuse: {
       isOn: () => reused,
@@ -123,7 +125,6 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     depart: (work) => departures.push(work),
     alone: () => false,
     contact: () => {},
-    hasRead: () => false,
     whenInDoubt: async () => {},
     seen,
   };

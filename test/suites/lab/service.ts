@@ -1,9 +1,9 @@
 import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
 import { systemClock } from '../../../cli/clock.ts';
-import { defaults } from '../../../cli/settings.ts';
 import { openCustody } from '../../../targets/custody.ts';
 import { stateHook } from '../../../targets/hook.ts';
 import { openLedger } from '../../../targets/ledger.ts';
+import { lookupsFor } from '../../../targets/lookups.ts';
 import { openObserver } from '../../../targets/observe.ts';
 import { withoutCredentials } from '../../../wire/auth/token.ts';
 import type { Clock } from '../../../wire/clock.ts';
@@ -12,6 +12,7 @@ import { parseJson } from '../../../wire/json.ts';
 import { openStrain } from '../../../wire/strain.ts';
 import type { Transport } from '../../../wire/transport.ts';
 import { manualClock } from '../../backend/clock.ts';
+import { contract } from '../committed.ts';
 import { type FakeRun, runOn } from './fake.ts';
 
 interface ServiceOptions extends BackendOptions {
@@ -61,7 +62,7 @@ export function openService({ silent = false, alone = false, ...options }: Servi
       openLedger(),
       systemClock,
     ),
-    observer: openObserver(wire, clock, defaults.observe),
+    observer: openObserver(wire, clock, lookupsFor(contract)),
   };
   const run: FakeRun = {
     ...runOn(target, clock, 2_000, new AbortController().signal),

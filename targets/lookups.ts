@@ -1,0 +1,29 @@
+import type { Contract } from '../spec/contract.ts';
+import type { Lookup, Lookups } from './observe.ts';
+
+/** What of the look-ups somebody has said; what was not said is as the contract has it. */
+export interface ChosenLookups {
+  readonly volume?: Lookup | null | undefined;
+  readonly job?: Lookup | null | undefined;
+}
+
+/** Where every service of this family has its jobs. */
+const jobs: Lookup = { path: '/v1/{project_id}/jobs/{job_id}', at: '' };
+
+/**
+ * Where volumes and jobs are read: a volume where the operation's path has it, a job where the contract has jobs at all.
+ * What was chosen goes before that.
+ */
+export function lookupsFor(
+  { operation, names }: Pick<Contract, 'operation' | 'names'>,
+  { volume, job }: ChosenLookups = {},
+): Lookups {
+  const own = `{${names.volume}}`;
+  const end = operation.path.indexOf(own);
+  const path = end < 0 ? undefined : operation.path.slice(0, end).replace(`{${names.project}}`, '{project_id}');
+  const found = path === undefined ? null : { path: `${path}{volume_id}`, at: '/volume' };
+  return {
+    volume: volume === undefined ? found : volume,
+    job: job === undefined ? (names.job === null ? null : jobs) : job,
+  };
+}
