@@ -114,6 +114,11 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     }
   }
 
+  function counted(called: Called): Called {
+    if (called !== 'double' && called.kind === 'volume') queue.took();
+    return called;
+  }
+
   /** Asks until the wish is met, or cannot be: a source that is full has room again when volumes have come back. */
   async function obtain(spec: VolumeSpec, asker: Asker): Promise<Handed> {
     let retry = 0;
@@ -121,10 +126,10 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       const whyNot = useless.signal.aborted ? String(useless.signal.reason) : wishes.whyNot(spec, queue.returns());
       if (whyNot !== undefined) return { kind: 'unavailable', reason: whyNot };
       const asking = queue.ask(attempt, asker.held);
-      const handed = await patiently(call(spec), asker).finally(asking.end);
+      // it is taken before it is no longer asked for: for no moment does it look as if nothing were out
+      const handed = await patiently(call(spec), asker).then(counted).finally(asking.end);
       if (handed === 'double') continue;
       if (handed.kind === 'volume') {
-        queue.took();
         wishes.met(spec);
         return handed;
       }

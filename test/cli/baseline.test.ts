@@ -176,7 +176,7 @@ describe('whatever the run and the list', () => {
       }),
       { numRuns: 500 },
     );
-    expect(zeros).toBeGreaterThan(50);
+    expect(zeros).toBeGreaterThan(40);
   });
 
   test('adding an entry makes a 0 of a 1 only where it names a failing MUST', () => {
