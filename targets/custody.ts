@@ -114,9 +114,15 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     }
   }
 
-  function counted(called: Called): Called {
-    if (called !== 'double' && called.kind === 'volume') queue.took();
-    return called;
+  async function asked(calling: Promise<Called>, end: (isTaken: boolean) => void): Promise<Called> {
+    let isTaken = false;
+    try {
+      const called = await calling;
+      isTaken = called !== 'double' && called.kind === 'volume';
+      return called;
+    } finally {
+      end(isTaken);
+    }
   }
 
   /** Asks until the wish is met, or cannot be: a source that is full has room again when volumes have come back. */
@@ -126,8 +132,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
       const whyNot = useless.signal.aborted ? String(useless.signal.reason) : wishes.whyNot(spec, queue.returns());
       if (whyNot !== undefined) return { kind: 'unavailable', reason: whyNot };
       const asking = queue.ask(attempt, asker.held);
-      // it is taken before it is no longer asked for: for no moment does it look as if nothing were out
-      const handed = await patiently(call(spec), asker).then(counted).finally(asking.end);
+      const handed = await asked(patiently(call(spec), asker), asking.end);
       if (handed === 'double') continue;
       if (handed.kind === 'volume') {
         wishes.met(spec);

@@ -8,7 +8,6 @@ import type { Room } from './target.ts';
 export interface Queue {
   /** Asks once more; `attempt` says how often this wish was asked for before, `held` how many volumes the asker has himself. */
   ask(attempt: number, held: number): Asking;
-  took(): void;
   gave(): void;
   /** How many volumes were given back so far. */
   readonly returns: () => number;
@@ -18,7 +17,8 @@ export interface Queue {
 }
 
 interface Asking {
-  end(): void;
+  /** `isTaken`: a volume came of it. For no moment does it look as if that were not out. */
+  end(isTaken: boolean): void;
   /** After a refusal; `makeRoom` is called now and then while there is something to wait for, and its signal ends the wait. */
   waitForRoom(makeRoom: () => AbortSignal, room?: Room): Promise<Waited>;
 }
@@ -115,8 +115,13 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
       /** Nothing of ours was out when it was asked for, nor has anybody taken anything since. */
       const wasAlone = (): boolean => outBefore === 0 && taken === takenBefore;
       return {
-        end() {
+        end(isTaken) {
           asked.delete(call);
+          if (isTaken) {
+            out += 1;
+            taken += 1;
+            peak = Math.max(peak, out);
+          }
           changed();
         },
         async waitForRoom(makeRoom, room) {
@@ -145,12 +150,6 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
           return 'alone';
         },
       };
-    },
-    took() {
-      out += 1;
-      taken += 1;
-      peak = Math.max(peak, out);
-      changed();
     },
     gave() {
       out -= 1;

@@ -2,7 +2,7 @@ import { documented } from '../../generators/bodies.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { CouldNotRun } from '../../targets/target.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
-import { saidBy } from '../../wire/said.ts';
+import { inTheirWords } from '../../wire/said.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
 import type { Subject } from '../lab/subject.ts';
@@ -53,10 +53,8 @@ async function lookUp({ target }: Run, { volume }: Subject): Promise<string> {
 const said = ({ exchange: { request, url } }: Step, reply: WireAnswer, run: Run): string =>
   `${request.method} ${url}, the first valid request, answered ${answerOf(reply, run)}`;
 
-function answerOf(reply: WireAnswer, run: Run): string {
-  const words = saidBy(reply, run.target.transport.auth.secrets);
-  return words === undefined ? String(reply.status) : `${reply.status} (${JSON.stringify(words)})`;
-}
+const answerOf = (reply: WireAnswer, run: Run): string =>
+  `${reply.status}${inTheirWords(reply, run.target.transport.auth.secrets)}`;
 
 /** As they are, blanks included. */
 const idsOf = ({ volume: { id, project } }: Subject): string =>
