@@ -15,7 +15,8 @@ export function faultsOf(subject: Subject, trial: Trial): readonly string[] {
   if (expects === 'caught' && owner !== null && verdicts[owner] !== 'fail') {
     wrong.push(`not caught: ${owner} is ${verdicts[owner]}, ${reasons[owner] ?? ''}`);
   }
-  if (expects === 'caught' || expects === 'clear') {
+  if (expects === 'doubted' && trial.class === 'conformant') wrong.push('is conformant');
+  if (expects === 'caught' || expects === 'doubted' || expects === 'clear') {
     for (const id of ids('fail')) if (!allowed.includes(id)) wrong.push(`accused: ${said(id)}`);
     if (expects === 'clear' && ids('pass').length === 0) wrong.push('nothing passes');
   }

@@ -20,10 +20,10 @@ export interface Subject {
 
 /**
  * `caught`: its owner fails, and nothing but what may. `clear`: nothing fails but what may, and something passes.
- * `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says. `stopped`: the run could not
+ * `doubted`: it shows by chance; nothing fails but what may, and the run is not conformant. `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says. `stopped`: the run could not
  * be made, and says so after few volumes.
  */
-export type Expects = 'caught' | 'clear' | 'nothing' | 'survived' | 'stopped';
+export type Expects = 'caught' | 'doubted' | 'clear' | 'nothing' | 'survived' | 'stopped';
 
 /** Departures from the limits of a trial, in ms. */
 export interface Limits {

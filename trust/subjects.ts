@@ -3,10 +3,18 @@ import { faultSubjects } from './faults.ts';
 import { hostile } from './hostile/index.ts';
 import { setUps } from './set-ups/index.ts';
 import type { Subject } from './subject.ts';
+import { unsteady } from './unsteady.ts';
 import { variants } from './variants/index.ts';
 
 /** Everything that the suite is tried on. */
-export const subjects: readonly Subject[] = [...faultSubjects, ...variants, ...degenerate, ...hostile, ...setUps];
+export const subjects: readonly Subject[] = [
+  ...faultSubjects,
+  ...unsteady,
+  ...variants,
+  ...degenerate,
+  ...hostile,
+  ...setUps,
+];
 
 /** The subject with this id; throws `TypeError` where there is none. */
 export function subjectOf(id: string): Subject {

@@ -2,14 +2,14 @@ import type { Fault } from '../fault.ts';
 
 export const successTooEarly: Fault = {
   id: 'success-too-early',
-  summary: 'the job says SUCCESS 150 ms before the size changes',
+  summary: 'the job says SUCCESS 1.5 s before the size changes',
   requirement: 'job.truthful',
   mayAlsoFail: [],
   change: () => ({
     run: (_job, steps, { settings: { clock, jobDelayMs } }) => {
       clock.after(jobDelayMs / 2, steps.begin);
       clock.after(jobDelayMs, steps.conclude);
-      clock.after(jobDelayMs + 150, steps.grow);
+      clock.after(jobDelayMs + 1_500, steps.grow);
     },
   }),
 };

@@ -131,10 +131,10 @@ async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idl
     for (let time = 0; subject !== undefined && time < times; time += 1) {
       // what became of the last one is another requirement's to judge
       if (!(await isReady(lab.run, subject, 'ready'))) break;
-      const step = await lab.send(subject, { body, size }, { until });
+      const step = await lab.send(subject, { body, size }, { until, brief: true });
       mustDecide(step);
       steps.push(step);
-      if (step.outcome === 'accepted' && step.ending === 'as-asked') restless.delete(subject);
+      if (step.ending === 'as-asked' && step.after?.status === subject.setup.status) restless.delete(subject);
       else restless.add(subject);
       const others = all.filter((one) => one !== subject && !restless.has(one));
       const bystanders = await Promise.all(others.map((one) => look(lab, one)));

@@ -52,6 +52,7 @@ export async function attempt(
       mustStay: expected === null && expectation.kind === 'refuse',
       job,
       until: sending.until,
+      brief: sending.brief ?? false,
       proving: sending.proving ?? [],
     });
   }

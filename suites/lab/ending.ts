@@ -11,12 +11,16 @@ const aftermathMs = 250;
 
 /** Tells from the latest sight whether an extension has ended, and how. */
 export function openEnd({ target, patience, clock }: Run, extension: Extension, sights: readonly Sight[]) {
-  const { before, history, expected, mustStay = false, job, until, proving } = extension;
+  const { before, history, expected, brief = false, mustStay = false, job, until, proving } = extension;
   const begun = clock.now();
   const isProof = (what: Awaited): boolean => proving.includes(what);
-  const limit = (what: Awaited): number => (isProof(what) ? patience.proofMs(what, begun) : patience.ms(what));
+  const limit = (what: Awaited): number =>
+    isProof(what)
+      ? patience.proofMs(what, begun)
+      : Math.min(patience.ms(what), brief ? patience.ms('ready') : Infinity);
   const isProved = (what: Awaited): boolean =>
-    isProof(what) ? patience.proofMs(what, begun) >= patience.wholeMs : patience.isWhole(what);
+    isProof(what) ? patience.proofMs(what, begun) >= patience.wholeMs : !brief && patience.isWhole(what);
+  const vain = (what: Awaited, ms: number): void => patience.inVain(brief ? 'ready' : what, ms);
   const unread = openStanding();
   const stray = openStanding();
   /** Whether what is seen has stood long enough to count. */
@@ -58,7 +62,7 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
     if (expected === null && stood >= patience.ms('moment') / 2) return 'unchanged';
     if (!over) return undefined;
     const proved = isProved('size');
-    patience.inVain('size', passed);
+    vain('size', passed);
     // a replica that is behind: the size was there
     if (sizeAt !== undefined) return 'given-up';
     return proved ? 'unchanged' : 'given-up';
@@ -98,7 +102,7 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
   /** What comes of a size that is right, and of something beside it that did not come. */
   function given(what: Awaited, since: number): Ending {
     const proved = isProved(what);
-    patience.inVain(what, since);
+    vain(what, since);
     return isProof(what) && !proved ? 'given-up' : 'as-asked';
   }
 }

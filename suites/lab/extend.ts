@@ -19,6 +19,8 @@ export interface Sending {
   readonly recipe: Recipe | undefined;
   /** `never`: an acceptance is wrong whatever comes of it. */
   readonly until: Until | 'never';
+  /** What comes of it is another requirement's to judge: it is waited for no longer than extensions were seen to take. */
+  readonly brief?: boolean;
   /** For these, wait the whole limit even where the run has waited in vain before. */
   readonly proving?: readonly Awaited[];
   /** Departures from the documented request, for the checks that are about them. */

@@ -78,7 +78,7 @@ export function openPatience(wholeMs: number, clock: Clock): Patience {
     },
     inVain(what, waitedMs) {
       cut.add(what);
-      if (waitedMs >= wholeMs) vainAt ??= clock.now();
+      if (waitedMs >= wholeMs && what !== 'ready' && what !== 'moment') vainAt ??= clock.now();
     },
     showed(shownMs) {
       if (shownMs <= slowest) return;

@@ -18,6 +18,8 @@ export interface Extension {
   readonly history: readonly number[];
   /** In GB; null where any size is as good as another. */
   readonly expected: number | null;
+  /** It is waited for no longer than extensions were seen to take, and its end proves nothing. */
+  readonly brief?: boolean;
   /** It had to be refused: any other size accuses, and has to stand before it counts. */
   readonly mustStay?: boolean;
   readonly job: string | undefined;

@@ -1,0 +1,226 @@
+import type { Volume } from '../backend/model.ts';
+import { type Refusal, refuse } from '../backend/refusal.ts';
+import type { Change } from '../backend/rules.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { type Front, isAction, jsonReply, serveFront } from './servers/front.ts';
+import type { Subject } from './subject.ts';
+
+/** A fault that takes a while, or a history, to show, or shows now and then. */
+interface Unsteady {
+  readonly id: string;
+  readonly summary: string;
+  readonly owner: RequirementId;
+  readonly mayFail?: readonly RequirementId[];
+  /** It shows by chance: nothing certain can be said, but for that the server is not conformant. */
+  readonly byChance?: true;
+  readonly change?: Change;
+  readonly front?: Front;
+}
+
+const busy = refuse('busy', 'the volume is busy');
+
+/** Takes so many extensions of a volume and then no other. */
+const tiresAfter =
+  (most: number): Change =>
+  (rules) => {
+    const times = new Map<string, number>();
+    return {
+      checkBusy(volume, context) {
+        return (times.get(volume.id) ?? 0) >= most ? busy : rules.checkBusy(volume, context);
+      },
+      grow(job, context) {
+        times.set(job.volumeId, (times.get(job.volumeId) ?? 0) + 1);
+        rules.grow(job, context);
+      },
+    };
+  };
+
+/** Refuses valid requests as `isRefused` says of how many there were. */
+const refusing =
+  (isRefused: (count: number, volume: Volume) => boolean): Change =>
+  (rules) => {
+    let count = 0;
+    return {
+      checkBusy(volume, context): Refusal | undefined {
+        const refusal = rules.checkBusy(volume, context);
+        if (refusal !== undefined) return refusal;
+        count += 1;
+        return isRefused(count, volume) ? busy : undefined;
+      },
+    };
+  };
+
+/** Refuses each volume's first extension, and takes the next. */
+const firstRefused = (): Change => (rules) => {
+  const known = new Set<string>();
+  return refusing((_, { id }) => known.size < known.add(id).size)(rules);
+};
+
+/** One job in so many fails, and its volume stays as it was. */
+const failing =
+  (every: number): Change =>
+  (rules) => {
+    let count = 0;
+    const doomed = new Set<string>();
+    return {
+      run(job, steps, context) {
+        count += 1;
+        if (count % every === 0) doomed.add(job.id);
+        rules.run(job, steps, context);
+      },
+      grow(job, context) {
+        if (!doomed.has(job.id)) rules.grow(job, context);
+      },
+      conclude(job, context) {
+        rules.conclude(job, context);
+        const ended = context.state.jobs.get(job.id);
+        if (ended !== undefined && doomed.has(job.id)) context.state.putJob({ ...ended, status: 'FAIL' });
+      },
+    };
+  };
+
+/** For so many ms a volume shows something else than it has, from when `begin` says so. */
+const showing =
+  (
+    ms: number,
+    changed: (view: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
+    begins: 'refused' | 'grown' | 'other',
+  ): Change =>
+  (rules) => {
+    const since = new Map<string, number>();
+    return {
+      onRefused(volume, refusal, context) {
+        rules.onRefused(volume, refusal, context);
+        if (begins === 'refused') since.set(volume.id, context.settings.clock.now());
+      },
+      grow(job, context) {
+        rules.grow(job, context);
+        const other = [...context.state.volumes.keys()].find((id) => id !== job.volumeId);
+        const id = begins === 'other' ? other : job.volumeId;
+        if (begins !== 'refused' && id !== undefined) since.set(id, context.settings.clock.now());
+      },
+      volumeView(volume, context) {
+        const view = rules.volumeView(volume, context);
+        const begun = since.get(volume.id) ?? Number.NEGATIVE_INFINITY;
+        return context.settings.clock.now() - begun < ms ? changed(view) : view;
+      },
+    };
+  };
+
+/** After it has ended a job is running again for so many ms. */
+const runningAgain =
+  (ms: number): Change =>
+  (rules) => {
+    const seen = new Map<string, number>();
+    return {
+      jobView(job, context) {
+        const view = rules.jobView(job, context);
+        if (job.status !== 'SUCCESS') return view;
+        const now = context.settings.clock.now();
+        const since = seen.get(job.id);
+        if (since === undefined) seen.set(job.id, now);
+        return since !== undefined && now - since < ms ? { ...view, status: 'RUNNING' } : view;
+      },
+    };
+  };
+
+/** One request to extend in so many meets a server error, and does nothing. */
+const erring = (every: number): Front => {
+  let count = 0;
+  return {
+    instead(call) {
+      if (!isAction(call)) return undefined;
+      count += 1;
+      return count % every === 0 ? jsonReply(500, { error: { message: 'try again', code: 'EVS.0500' } }) : undefined;
+    },
+  };
+};
+
+const faults: readonly Unsteady[] = [
+  {
+    id: 'tires-after-three',
+    summary: 'a volume takes three extensions and then no other',
+    owner: 'size.greater',
+    change: tiresAfter(3),
+  },
+  {
+    id: 'tires-after-eleven',
+    summary: 'a volume takes eleven extensions and then no other',
+    owner: 'size.greater',
+    change: tiresAfter(11),
+  },
+  {
+    id: 'refusal-in-error-for-a-while',
+    summary: 'for 1.5 s after a refusal a volume is in state error',
+    owner: 'effect.refusal',
+    change: showing(1_500, (view) => ({ ...view, status: 'error' }), 'refused'),
+  },
+  {
+    id: 'other-in-error-for-a-while',
+    summary: 'for 1.5 s after an extension another volume is in state error',
+    owner: 'effect.one-volume',
+    change: showing(1_500, (view) => ({ ...view, status: 'error' }), 'other'),
+  },
+  {
+    id: 'nameless-for-a-while',
+    summary: 'for 1.5 s after its extension a volume has no name',
+    owner: 'effect.attributes',
+    change: showing(1_500, (view) => ({ ...view, name: '' }), 'grown'),
+  },
+  {
+    id: 'job-runs-again-for-a-while',
+    summary: 'for 1.5 s after it has ended a job is running again',
+    owner: 'job.vocabulary',
+    change: runningAgain(1_500),
+  },
+  {
+    id: 'one-in-ten-refused',
+    summary: 'one valid extension in ten is refused, and taken the next time',
+    owner: 'size.greater',
+    byChance: true,
+    change: refusing((count) => count % 10 === 0),
+  },
+  {
+    id: 'one-in-thirty-refused',
+    summary: 'one valid extension in thirty is refused, and taken the next time',
+    owner: 'size.greater',
+    byChance: true,
+    change: refusing((count) => count % 30 === 0),
+  },
+  {
+    id: 'first-refused',
+    summary: 'the first extension of each volume is refused, and taken the next time',
+    owner: 'size.greater',
+    byChance: true,
+    change: firstRefused(),
+  },
+  {
+    id: 'one-job-in-ten-fails',
+    summary: 'one job in ten fails, and the next does not',
+    owner: 'size.greater',
+    byChance: true,
+    change: failing(10),
+  },
+  {
+    id: 'one-in-ten-errs',
+    summary: 'one request to extend in ten meets a server error, and does nothing',
+    owner: 'operation.route',
+    // twice in a row is no longer a server error that passes
+    mayFail: ['response.client-error', 'body.malformed', 'path.unknown-volume', 'size.greater'],
+    byChance: true,
+    front: erring(10),
+  },
+];
+
+/** Faults that one look, one request or a short history do not show. */
+export const unsteady: readonly Subject[] = faults.map(
+  ({ id, summary, owner, mayFail = [], byChance, front = {}, change }): Subject => ({
+    id,
+    kind: 'fault',
+    summary,
+    owner,
+    mayFail: byChance ? [...mayFail, 'concurrency.side-by-side'] : mayFail,
+    expects: byChance ? 'doubted' : 'caught',
+    start: () => serveFront(front, change === undefined ? {} : { change }),
+  }),
+);
