@@ -1,4 +1,3 @@
-import type { Case } from '../../generators/case.ts';
 import type { Expectation } from '../../generators/oracle.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
@@ -19,12 +18,11 @@ import { LostExchange, type Subject } from './subject.ts';
 export async function attempt(
   run: Run,
   subject: Subject,
-  case_: Case,
+  { case: case_, expectation }: Pick<Step, 'case' | 'expectation'>,
   sending: Sending,
   alone: boolean,
 ): Promise<Step> {
   const { contract, target, clock, signal } = run;
-  const expectation = run.oracle(case_);
   const path = operationPath(run, {
     [contract.names.project]: pathSegment(case_.path.project_id),
     [contract.names.volume]: pathSegment(case_.path.volume_id),

@@ -61,14 +61,16 @@ export function operationPath(run: Run, ids: Readonly<Record<string, string>>): 
 export async function extend(run: Run, subject: Subject, case_: Case, sending: Sending): Promise<Step> {
   const { traffic, turns } = run;
   const isAlone = turns.isOneByOne();
-  const send = (alone: boolean): Promise<Step> => attempt(run, subject, case_, sending, alone);
+  const expectation = run.oracle(case_);
+  const asked = { case: case_, expectation };
+  const send = (alone: boolean): Promise<Step> => attempt(run, subject, asked, sending, alone);
   // two that are sent at once have their turn together
   if (sending.together === true) {
     const step = await send(false);
     run.told(step);
     return step;
   }
-  const grows = ['accept', 'open'].includes(run.oracle(case_).kind) && sending.request === undefined;
+  const grows = ['accept', 'open'].includes(expectation.kind) && sending.request === undefined;
   if (grows) await leaveRefusalsBehind(run, subject);
   const first = await (isAlone ? traffic.alone(() => rested(run, subject, send)) : traffic.beside(() => send(false)));
   const step = !sending.probing && isDoubtful(run, first, sending) ? await repeated(run, subject, first, send) : first;
