@@ -2,6 +2,7 @@ import type { Volume } from '../backend/model.ts';
 import { type Refusal, refuse } from '../backend/refusal.ts';
 import type { Change } from '../backend/rules.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import { failingJobs } from './servers/failing-jobs.ts';
 import { type Front, isAction, jsonReply, serveFront } from './servers/front.ts';
 import type { Subject } from './subject.ts';
 
@@ -61,22 +62,10 @@ const failing =
   (every: number): Change =>
   (rules) => {
     let count = 0;
-    const doomed = new Set<string>();
-    return {
-      run(job, steps, context) {
-        count += 1;
-        if (count % every === 0) doomed.add(job.id);
-        rules.run(job, steps, context);
-      },
-      grow(job, context) {
-        if (!doomed.has(job.id)) rules.grow(job, context);
-      },
-      conclude(job, context) {
-        rules.conclude(job, context);
-        const ended = context.state.jobs.get(job.id);
-        if (ended !== undefined && doomed.has(job.id)) context.state.putJob({ ...ended, status: 'FAIL' });
-      },
-    };
+    return failingJobs(() => {
+      count += 1;
+      return count % every === 0;
+    })(rules);
   };
 
 /** For so many ms a volume shows something else than it has, from when `begin` says so. */

@@ -1,6 +1,7 @@
 import type { Volume } from '../../backend/model.ts';
 import { refuse } from '../../backend/refusal.ts';
 import type { Change, Context } from '../../backend/rules.ts';
+import { failingJobs } from '../servers/failing-jobs.ts';
 import { isAction, jsonReply, reJson } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
@@ -99,27 +100,20 @@ const failingPlaces =
   (most: number): Change =>
   (rules) => {
     let running = 0;
-    const doomed = new Set<string>();
-    return {
+    const counted: Change = (inner) => ({
       run(job, steps, context) {
-        running += 1;
-        if (running > most) doomed.add(job.id);
         const conclude = (): void => {
           steps.conclude();
           running -= 1;
         };
-        rules.run(job, { ...steps, conclude }, context);
+        inner.run(job, { ...steps, conclude }, context);
       },
-      grow(job, context) {
-        if (!doomed.has(job.id)) rules.grow(job, context);
-      },
-      conclude(job, context) {
-        rules.conclude(job, context);
-        const ended = context.state.jobs.get(job.id);
-        if (ended !== undefined && doomed.has(job.id))
-          context.state.putJob({ ...ended, status: 'FAIL', failReason: 'too many jobs' });
-      },
+    });
+    const isDoomed = (): boolean => {
+      running += 1;
+      return running > most;
     };
+    return failingJobs(isDoomed)({ ...rules, ...counted(rules) });
   };
 
 /** A volume takes no other extension for so many ms after its job has ended. */
