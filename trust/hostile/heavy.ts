@@ -11,7 +11,7 @@ const loads = {
 } as const;
 
 /** More than is read of a set-up would leave its volume behind. */
-const heavySetUp = `[${'{},'.repeat(40_000)}{}]`;
+const heavySetUp = `[${'{},'.repeat(20_000)}{}]`;
 
 let told = 0;
 /** Members that no other answer has: engines share the shapes of objects that are alike. */
@@ -95,7 +95,7 @@ export const heavy: Readonly<Record<string, readonly [string, Front]>> = {
     },
   ],
   'heavy-hook': [
-    'a hook whose reasons have 900 KB, and its volumes 40,000 objects beside them',
+    'a hook whose reasons have 900 KB, and its volumes 20,000 objects beside them',
     {
       async hook(call, ask) {
         if (call.body.includes('"in-use"')) return jsonReply(422, { reason: 'x'.repeat(most) });
