@@ -44,11 +44,13 @@ export function openOracle(contract: Contract): Oracle {
     };
     normalise(contract, parsed);
     const broken = brokenClauses(contract, validate, parsed);
+    const isTwice = keysIn(case_.body) > keysOf(body);
     const size = sizeOf(contract, follow(body, pointer));
     const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
     if (binding.length > 0) return { kind: 'refuse', clauses: binding };
-    if (broken.length > 0) {
-      const clauses = broken.map((clause) => clause.id);
+    // of a key that is there twice readers take the first, the last, or neither
+    if (broken.length > 0 || isTwice) {
+      const clauses = [...broken.map((clause) => clause.id), ...(isTwice ? ['body.extra-keys'] : [])];
       return { kind: 'open', clauses, size: size !== null && isRefusedAs(size, parsed) ? null : size };
     }
     if (size === null) throw new IllFormedCase(`a valid case has no size: ${case_.body}`);
@@ -66,6 +68,18 @@ function validatorOf(contract: Contract): ValidateFunction {
   const validate = ajv.compile(contract.case);
   compiled.set(contract, validate);
   return validate;
+}
+
+/** The names of members in a JSON text, those that its objects have twice included. */
+function keysIn(text: string): number {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+}
+
+/** The names of members in a JSON value. */
+function keysOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, one) => sum + keysOf(one), own);
 }
 
 const unreadable = Symbol('not JSON');

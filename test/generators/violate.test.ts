@@ -33,13 +33,13 @@ describe.each(worlds)('on %s', (_, world) => {
     }
   });
 
-  test('extra keys are open at either level; a key given twice is the documented body to a reader of JSON', () => {
+  test('extra keys are open at either level, and so is a key given twice', () => {
     const kinds = new Set<string>();
     for (const recipe of everyRecipe(violate(contract, 'body.extra-keys', room), 23)) {
       const expectation = world.expect(recipe);
       kinds.add(expectation.kind === 'open' ? expectation.clauses.join() : expectation.kind);
     }
-    expect(kinds).toEqual(new Set(['body.extra-keys', 'body.extra-keys-nested', 'accept']));
+    expect(kinds).toEqual(new Set(['body.extra-keys', 'body.extra-keys-nested']));
   });
 });
 
