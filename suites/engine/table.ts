@@ -42,7 +42,9 @@ export function rowFor(check: Check, outcomes: Outcomes, context: TellingContext
     return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
   }
   const reason = (check.kind === 'witness' ? ended : cut.get(id)) ?? unsteady.get(id);
-  const notes = [...context.tell(finding.notes), ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
+  // a row that fails need not be told that it rests on itself
+  const remarks = finding.notes.filter(({ by }) => finding.failure === undefined || by?.includes(id) !== true);
+  const notes = [...context.tell(remarks), ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
   return rowOf(id, verdictOf(finding, reason, context), notes, context);
 }
 

@@ -15,10 +15,10 @@ export const IN_USE: Fields = { status: 'in-use', servers: ['ACTIVE'] };
 export const SHARED: Fields = { multiattach: true };
 
 /** Long after every job, and after every change that comes late. */
-const SETTLED_MS = 1000;
+const SETTLED_MS = 2000;
 
 /** Pauses between looks, in ms: short while a job runs, long while something late might still happen. */
-export const PAUSES_MS = [...Array<number>(6).fill(4), ...Array<number>(4).fill(60)];
+export const PAUSES_MS = [...Array<number>(6).fill(4), ...Array<number>(4).fill(60), 2_000];
 
 /** Sends `body` to a volume (a new one, if its wishes are given) and waits until all is quiet. */
 export async function attempt(bench: Bench, volume: Fields | Place, body: string): Promise<Attempt> {
