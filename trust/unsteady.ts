@@ -20,7 +20,7 @@ interface Unsteady {
 const busy = refuse('busy', 'the volume is busy');
 
 /** Takes so many extensions of a volume and then no other. */
-const tiresAfter =
+export const tiresAfter =
   (most: number): Change =>
   (rules) => {
     const times = new Map<string, number>();
@@ -36,7 +36,7 @@ const tiresAfter =
   };
 
 /** Refuses valid requests as `isRefused` says of how many there were. */
-const refusing =
+export const refusing =
   (isRefused: (count: number, volume: Volume) => boolean): Change =>
   (rules) => {
     let count = 0;
@@ -57,7 +57,7 @@ const firstRefused = (): Change => (rules) => {
 };
 
 /** One job in so many fails, and its volume stays as it was. */
-const failing =
+export const failing =
   (every: number): Change =>
   (rules) => {
     let count = 0;
@@ -80,7 +80,7 @@ const failing =
   };
 
 /** For so many ms a volume shows something else than it has, from when `begin` says so. */
-const showing =
+export const showing =
   (
     ms: number,
     changed: (view: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
