@@ -3,6 +3,7 @@ import { refuse } from '../../../backend/refusal.ts';
 import type { Change } from '../../../backend/rules.ts';
 import { plainSetup } from '../../../generators/setups.ts';
 import { acceptanceExpected } from '../../../suites/judge/expect.ts';
+import { readLater } from '../../../suites/lab/care.ts';
 import type { Sending } from '../../../suites/lab/extend.ts';
 import { openLab } from '../../../suites/lab/lab.ts';
 import type { Step } from '../../../suites/step.ts';
@@ -70,6 +71,17 @@ describe('a valid request that is refused beside others', () => {
     expect([told, run.seen]).toEqual([[step.repeats], [step]]);
     expect(run.turns.isOneByOne()).toBe(false);
     expect(acceptanceExpected({ steps: [step] }, run.contract)).toMatchObject({ kind: 'refused', beside: [told[0]] });
+  });
+
+  test('and again is shown with both answers when the volume is read later as well', async () => {
+    const { run, lab } = setUp(refusing((count) => count <= 2));
+    const subject = await lab.lease(plainSetup(run.contract, run.room));
+    const { repeats, after } = await lab.send(subject, bigger, { until: 'size' });
+    await readLater(run, subject);
+    expect(run.seen.length).toBe(2);
+    expect(run.seen[1]).toMatchObject({ outcome: 'refused', alone: true });
+    expect(run.seen[1]?.repeats).toBe(repeats);
+    expect(run.seen[1]?.after).not.toBe(after);
   });
 
   test('is asked again only after the target had a second with nothing to do; the check that knows need not wait', async () => {
