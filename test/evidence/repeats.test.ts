@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendOptions } from '../../backend/backend.ts';
+import { refuse } from '../../backend/refusal.ts';
+import type { Change } from '../../backend/rules.ts';
 import type { StepLine } from '../../evidence/lines.ts';
 import { readTranscript } from '../../evidence/reader.ts';
 import { linesIn } from '../../evidence/text.ts';
@@ -20,7 +22,7 @@ async function recorded(options: BackendOptions, settings: Settings = {}) {
     () => secrets,
     (line) => void lines.push(line),
   );
-  const whole = { runs: 10, extensions: 3, ...settings, recorder };
+  const whole = { runs: 4, extensions: 2, ...settings, recorder };
   const result = await certifyBackend(options, whole, { onExchange: recorder.exchange });
   recorder.end(result, 'en');
   return { result, text: lines.join('') };
@@ -29,11 +31,25 @@ async function recorded(options: BackendOptions, settings: Settings = {}) {
 const judged = (text: string) => verify(readTranscript(linesIn(text)), { ...committed, matrix: undefined });
 const moment = (id: string): BackendOptions => moments.find((one) => one.id === id)?.backend ?? {};
 
+/** One request in so many, whatever it asks for, meets a server error. */
+const erring =
+  (every: number): Change =>
+  (rules) => {
+    let count = 0;
+    return {
+      readSize(...given) {
+        count += 1;
+        return count % every === 0 ? refuse('crash', 'try again') : rules.readSize(...given);
+      },
+    };
+  };
+
 /** Services of which requests are sent again, or whose passing changes are told. */
 const services = {
   crowded: { jobDelayMs: 60, change: places(2) },
   locked: moment('project-lock'),
   unsteady: { change: refusing((count) => count % 5 === 0) },
+  erring: { change: erring(9) },
   tiring: { change: tiresAfter(2) },
   failing: moment('two-jobs-by-failing'),
   early: moment('success-150-ms-early'),
@@ -163,6 +179,27 @@ const edits: readonly Edit[] = [
       secondOf(lines, false).alone = false;
     },
     /what was sent again was by itself, or was not/,
+  ],
+  [
+    'what met a server error is said to have met none',
+    'erring',
+    (lines) => {
+      const second = find(lines, 'step', (line) => repeats(line) && line.outcome === 'accepted');
+      const { exchange } = firstOf(lines, second);
+      find(lines, 'exchange', ({ number }) => number === exchange).response = {
+        ...find(lines, 'exchange', ({ number }) => number === second.exchange).response,
+      };
+    },
+    /nothing was in doubt about step \d+, which it is said to repeat/,
+  ],
+  [
+    'a server error that counts for nothing is said of two requests',
+    'erring',
+    (lines) => {
+      const [one, other] = lines.filter((line) => line.kind === 'step' && repeats(line));
+      other.repeats = one.repeats;
+    },
+    /step \d+ is said to have been sent again twice/,
   ],
   [
     'looks whose times go back',

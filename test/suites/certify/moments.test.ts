@@ -44,8 +44,8 @@ describe('a service that is not the same from one time to the next is not certif
   });
 });
 
-test.each([2, 5, 11])('a service whose volumes take %i extensions and no other fails by it', async (most) => {
-  const result = await certifyBackend({ change: tiresAfter(most) }, { runs: 100, extensions: 12 });
+test.each([2, 3])('a service whose volumes take %i extensions and no other fails by it', async (most) => {
+  const result = await certifyBackend({ change: tiresAfter(most) }, { runs: 10, extensions: 3 });
   expect(idsWith(result, 'fail'), JSON.stringify(told(result), null, 1)).toEqual(['size.greater']);
   const { verdict } = rowsOf(result)['size.greater'] ?? {};
   expect(verdict).toMatchObject({
@@ -73,8 +73,6 @@ describe('extensions without effect', () => {
 
   test.each([
     [2, 8, false],
-    [2, 8, true],
-    [1, 8, false],
     [1, 1, true],
     [3, 1, false],
   ])(
