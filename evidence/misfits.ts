@@ -48,6 +48,8 @@ export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): 
     ({ source }) => source?.volume !== undefined && source.volume !== step.case.path.volume_id,
   );
   if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
+  if (step.sights.some(({ at }, which) => at < (step.sights[which - 1]?.at ?? 0)))
+    found.push('its looks are not in the order of their times');
   if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
   return found;
 }

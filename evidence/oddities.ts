@@ -1,4 +1,5 @@
 import { requirementIds } from '../spec/requirements.ts';
+import { maxNotes } from '../suites/engine/open-run.ts';
 import type { Plan } from '../suites/engine/plan.ts';
 import { denialOf } from '../suites/judge/denial.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -12,12 +13,20 @@ interface Whole {
   readonly lines: readonly KeptLine[];
   /** What is said to tell that the credentials have ended. */
   readonly denial: Exchange | undefined;
+  /** What the steps show of jobs that said SUCCESS too early, and not for long. */
+  readonly passingSuccesses: readonly string[];
   readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
 }
 
 /** What the last line of a transcript says and does not go with those before it. */
 export function oddities(end: EndLine, whole: Whole): readonly string[] {
-  return [...miscounted(end, whole), ...contradicted(end, whole), ...undenied(end, whole), ...unable(whole)];
+  return [
+    ...miscounted(end, whole),
+    ...contradicted(end, whole),
+    ...misnoted(end, whole),
+    ...undenied(end, whole),
+    ...unable(whole),
+  ];
 }
 
 function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
@@ -60,6 +69,19 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
       : []),
     ...(distrust !== null && !volumes ? ['it distrusts a volume that no request was sent to'] : []),
     ...(result.interrupted !== (ended === 'interrupted') ? ['it was interrupted, or was not, and says otherwise'] : []),
+  ];
+}
+
+/** What is noted of jobs that said SUCCESS too early has to be what the steps show, and the other way round. */
+function misnoted({ circumstances: { notes } }: EndLine, { passingSuccesses: shown }: Whole): readonly string[] {
+  const all = notes['job.truthful'] ?? [];
+  const told = all.filter((note) => /^for \d+ ms a job said SUCCESS /.test(note));
+  const isWhole = all.length < maxNotes;
+  return [
+    ...(told.some((note) => !shown.includes(note))
+      ? ['it notes a SUCCESS that came too early, and no step shows it']
+      : []),
+    ...(isWhole && told.length < shown.length ? ['it does not note each SUCCESS that came too early'] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ import { pathSegment } from '../wire/path.ts';
 import { said } from './kept.ts';
 import type { ReadingLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, within } from './misfits.ts';
+import { isTogether, openPairs } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
 import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
@@ -60,8 +61,11 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   const sources = new Set<number>();
   /** Steps that no rule about all answers was shown, by number: their lines, as long as no later step repeats them. */
   const kept = new Map<number, number>();
+  /** The exchanges of steps that they were shown. */
+  const shown = new Set<number>();
   const isOfTarget = within(target);
   const oracle = openOracle(contract);
+  const pairs = openPairs(contract);
 
   function pick<T>(from: ReadonlyMap<number, T>, number: number, what: string): T {
     const found = from.get(number);
@@ -94,14 +98,21 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     return found;
   }
 
-  /** Before, the request, after: in the order in which their answers came. */
-  function isInTime({ before, after, exchange }: StepLine): boolean {
+  /** Before, the request, each look and after: in the order in which their answers came. */
+  function isInTime({ before, after, sights, exchange }: StepLine): boolean {
     const at = (number: number | null, otherwise: number): number => {
       if (number === null) return otherwise;
       const { line, isSound } = pick(readings, number, 'reading');
       return (isSound ? line.exchange : null) ?? otherwise;
     };
-    return at(before, 0) < exchange && exchange < at(after, Number.POSITIVE_INFINITY);
+    let last = exchange;
+    const isNext = (number: number | null): boolean => {
+      const isLater = at(number, Number.POSITIVE_INFINITY) > last;
+      last = at(number, last);
+      return isLater;
+    };
+    const areLooks = sights.every(({ job, volume }) => isNext(job) && isNext(volume));
+    return at(before, 0) < exchange && exchange < at(after, Number.POSITIVE_INFINITY) && areLooks;
   }
 
   const readingOf = (number: number | null): Reading | undefined => {
@@ -166,9 +177,13 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   function checkStep(line: Numbered<StepLine>): Step {
     const step = stepFrom(line);
     const { inScope, outcome } = line;
-    // only what is about something else, was sent at the same time as another, or did not show again is kept from them
-    if (inScope && !line.watched) kept.set(line.number, line.line);
+    // only what was sent at the same time as another, or again, is kept from them; of a departure more may be told later
+    const isMore = !inScope && shown.has(line.exchange);
+    if (line.watched) shown.add(line.exchange);
+    else if (!isTogether(line) && !isMore) kept.set(line.number, line.line);
     if (line.repeats !== null) kept.delete(line.repeats);
+    const first = line.repeats === null ? undefined : pick(steps, line.repeats, 'step');
+    for (const what of pairs.see(step, line, first)) tell(atLine(line.line, what));
     for (const what of misfits({ ...step, outcome }, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;

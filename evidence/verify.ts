@@ -7,6 +7,7 @@ import { openPassing } from '../suites/engine/passing.ts';
 import { planRun } from '../suites/engine/plan.ts';
 import { openSurvey } from '../suites/engine/survey.ts';
 import { watchesOf } from '../suites/engine/watch.ts';
+import { passingSuccess } from '../suites/judge/jobs.ts';
 import { checks } from '../suites/registry.ts';
 import type { Repeatable } from '../suites/replay.ts';
 import { subjectStep } from '../suites/step.ts';
@@ -56,6 +57,7 @@ export async function verify(
   const watches = watchesOf(plan, contract);
   const surveyor = openSurvey(contract);
   const passing = openPassing(contract);
+  const passingSuccesses: string[] = [];
   const recorded = {
     cases: lines.filter((one) => one.kind === 'case'),
     closings: lines.filter((one) => one.kind === 'close'),
@@ -68,6 +70,7 @@ export async function verify(
       if (step === undefined || !one.watched) continue;
       surveyor.see(step);
       passing.see(step);
+      passingSuccesses.push(...[passingSuccess(step)].filter((said) => said !== undefined));
       for (const watch of watches) watch.see(step);
     }
   }
@@ -77,7 +80,7 @@ export async function verify(
   const findings: ReadonlyMap<RequirementId, Finding> =
     circumstances.failedStart === undefined ? await rerun(contract, plan, run, recorded, rebuilt, tell) : new Map();
   const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
-  for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial }))
+  for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial, passingSuccesses }))
     tell(atLine(end.line, what));
   const secrets = shownSecrets(end.placeholders);
   const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {

@@ -21,7 +21,7 @@ interface Unsteady {
 const busy = refuse('busy', 'the volume is busy');
 
 /** Takes so many extensions of a volume and then no other. */
-const tiresAfter =
+export const tiresAfter =
   (most: number): Change =>
   (rules) => {
     const times = new Map<string, number>();
@@ -37,7 +37,7 @@ const tiresAfter =
   };
 
 /** Refuses valid requests as `isRefused` says of how many there were. */
-const refusing =
+export const refusing =
   (isRefused: (count: number, volume: Volume) => boolean): Change =>
   (rules) => {
     let count = 0;
@@ -58,7 +58,7 @@ const firstRefused = (): Change => (rules) => {
 };
 
 /** One job in so many fails, and its volume stays as it was. */
-const failing =
+export const failing =
   (every: number): Change =>
   (rules) => {
     let count = 0;
@@ -69,7 +69,7 @@ const failing =
   };
 
 /** For so many ms a volume shows something else than it has, from when `begin` says so. */
-const showing =
+export const showing =
   (
     ms: number,
     changed: (view: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,

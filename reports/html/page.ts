@@ -23,8 +23,10 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function page(result: Result, lang: Lang): string {
   const words = languages[lang];
   const { class: verdict, headline: text, summary } = standing(result);
-  const { interrupted } = result;
-  const headline = say((one) => one.headline({ text, class: verdict, tally: tally(result.rows), interrupted }));
+  const { interrupted, passing } = result;
+  const headline = say((one) =>
+    one.headline({ text, class: verdict, tally: tally(result.rows), passing, interrupted }),
+  );
   const { text: written } = html`<!doctype html>
 <html lang="${words.tag}">
 <head>

@@ -1,6 +1,6 @@
 import type { Level } from '../../spec/requirements.ts';
 import type { Tally } from '../../verdicts/headline.ts';
-import type { Class, ClauseReference } from '../../verdicts/result.ts';
+import type { Class, ClauseReference, Passing } from '../../verdicts/result.ts';
 import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
 import { en } from './en.ts';
 import type { SurveyWords } from './survey-words.ts';
@@ -20,7 +20,14 @@ export interface Words {
   readonly level: Readonly<Record<Level | 'none', string>>;
   readonly evidence: Readonly<Record<Evidence, string>>;
   /** `text` is the headline that every other format has. */
-  readonly headline: (given: { text: string; class: Class; tally: Tally; interrupted: boolean }) => string;
+  readonly headline: (given: {
+    text: string;
+    class: Class;
+    tally: Tally;
+    /** Answers that did not show again. */
+    passing: Passing;
+    interrupted: boolean;
+  }) => string;
   readonly run: {
     readonly heading: string;
     readonly suite: string;

@@ -27,7 +27,7 @@ export const zh: Words = {
   },
   level: { MUST: 'MUST（必须）', SHOULD: 'SHOULD（应当）', advisory: 'advisory（参考）', none: 'none（不测试）' },
   evidence: { observed: '已读回云硬盘', response: '仅看响应' },
-  headline: ({ class: verdict, tally, interrupted }) => {
+  headline: ({ class: verdict, tally, passing: passed, interrupted }) => {
     const { counted, passing, failing, open, broken, outside } = tally;
     const parts = [
       `${counted.length} 项要求中已判定 ${passing.length + failing.length} 项`,
@@ -36,6 +36,8 @@ export const zh: Words = {
       ...(open.length > 0 ? [`无法判定 ${open.length} 项`] : []),
       ...(broken.length > 0 ? [`测试故障 ${broken.length} 项`] : []),
       ...(outside > 0 ? [`另有 ${outside} 项不可评估`] : []),
+      ...(passed.serverErrors > 0 ? [`${passed.serverErrors} 次服务器错误重发后未再出现`] : []),
+      ...(passed.refusals > 0 ? [`${passed.refusals} 次拒绝重发后未再出现`] : []),
     ];
     return `${classes[verdict]}${interrupted ? '（已中断）' : ''}：${parts.join('，')}`;
   },

@@ -51,7 +51,7 @@ interface Opened {
 }
 
 /** More of one requirement tell nothing more. */
-const maxNotes = 20;
+export const maxNotes = 20;
 
 const notReplaced =
   'the volumes are not replaced: each extension was as small as their room allows, and sizes near the end of the range were not sent';

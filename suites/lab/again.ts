@@ -11,7 +11,11 @@ import { quietMs } from './turns.ts';
  * Whether an answer may be of the moment: a valid request that was refused, or whose job failed, while others of ours were
  * under way; or a server error, whatever was asked.
  */
-export function isDoubtful({ contract }: Run, step: Step, { request }: Pick<Sending, 'request'>): boolean {
+export function isDoubtful(
+  { contract }: Pick<Run, 'contract'>,
+  step: Step,
+  { request }: Pick<Sending, 'request'>,
+): boolean {
   if (step.outcome === 'accepted') return step.ending === 'failed' && isValid(step, contract);
   return isServerError(step) || (request === undefined && step.inScope && isValid(step, contract));
 }
@@ -31,7 +35,7 @@ export async function again(run: Run, subject: Subject, first: Step, send: () =>
     await quiet(run, first);
   }
   if (!(await isAsItWas(run, subject, first)) || run.signal.aborted) return first;
-  const second = { ...(await send()), repeats: first };
+  const second = await send();
   run.told(first);
   if (isRefusal && isTaken(second)) (first.alone ? run.turns.needRest : run.turns.goOneByOne)();
   else if (isRefusal) run.refusing.add(first.check);

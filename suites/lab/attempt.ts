@@ -18,7 +18,7 @@ import { LostExchange, type Subject } from './subject.ts';
 export async function attempt(
   run: Run,
   subject: Subject,
-  { case: case_, expectation }: Pick<Step, 'case' | 'expectation'>,
+  { case: case_, expectation, repeats }: Pick<Step, 'case' | 'expectation' | 'repeats'>,
   sending: Sending,
   alone: boolean,
 ): Promise<Step> {
@@ -74,7 +74,7 @@ export async function attempt(
     after,
     ending: settled?.ending ?? unseen,
     sights: settled?.sights ?? [],
-    repeats: undefined,
+    repeats,
     alone,
     lockedBy: undefined,
     previous: last?.recipe === undefined ? undefined : { check: last.check, recipe: last.recipe },

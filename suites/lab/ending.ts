@@ -9,7 +9,10 @@ import { type Extension, hasEnded } from './settle.ts';
 /** What a job does after its end shows within so many ms. */
 const aftermathMs = 250;
 
-/** Tells from the latest sight whether an extension has ended, and how. */
+/**
+ * Tells from the latest sight whether an extension has ended, and how. What a look shows may be of when it began: only one
+ * that began after a limit (in ms) tells what was not there by then.
+ */
 export function openEnd({ target, patience, clock }: Run, extension: Extension, sights: readonly Sight[]) {
   const { before, history, expected, brief = false, mustStay = false, job, until, proving } = extension;
   const begun = clock.now();
@@ -34,9 +37,9 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
   let sizeAt: number | undefined;
   let endedAt: number | undefined;
 
-  return (passed: number): Ending | undefined => {
+  return (passed: number, lookBegun: number): Ending | undefined => {
     const sight = sights.at(-1);
-    const over = passed >= limit('size');
+    const over = lookBegun >= limit('size');
     const isRead = sight?.volume.kind === 'volume';
     const unreadMs = unread(!isRead, passed).ms;
     if (sight === undefined || sight.volume.kind !== 'volume')
@@ -48,7 +51,7 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
       if (mustStay && !stands('size', strayed, volume.size)) return over ? 'given-up' : undefined;
       if (sizeAt === undefined) patience.showed(passed);
       sizeAt ??= passed;
-      return whole(passed - sizeAt, passed, sight, volume);
+      return whole(lookBegun - sizeAt, passed, sight, volume);
     }
     return volume.size === before.size ? asBefore(passed, sight, over) : otherwise(strayed, volume.size, sight, over);
   };
@@ -77,7 +80,7 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
     return stands('size', strayed, size) ? 'otherwise' : 'given-up';
   }
 
-  /** How an extension has ended whose size has shown, `since` ms ago; undefined while something is waited for. */
+  /** How an extension has ended whose size had shown `since` ms before this look; undefined while something is waited for. */
   function whole(since: number, passed: number, sight: Sight, volume: VolumeReading): Ending | undefined {
     const isBack = volume.status === before.status;
     if (isBack) patience.showed(passed);

@@ -62,8 +62,7 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const { traffic, turns } = run;
   const isAlone = turns.isOneByOne();
   const expectation = run.oracle(case_);
-  const asked = { case: case_, expectation };
-  const send = (alone: boolean): Promise<Step> => attempt(run, subject, asked, sending, alone);
+  const send: Send = (alone, repeats) => attempt(run, subject, { case: case_, expectation, repeats }, sending, alone);
   // two that are sent at once have their turn together
   if (sending.together === true) {
     const step = await send(false);
@@ -73,7 +72,8 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   const grows = ['accept', 'open'].includes(expectation.kind) && sending.request === undefined;
   if (grows) await leaveRefusalsBehind(run, subject);
   const first = await (isAlone ? traffic.alone(() => rested(run, subject, send)) : traffic.beside(() => send(false)));
-  const step = !sending.probing && isDoubtful(run, first, sending) ? await repeated(run, subject, first, send) : first;
+  const step =
+    !sending.probing && isDoubtful(run, first, sending) ? await repeated(run, subject, first, sending, send) : first;
   run.witness(step);
   await run.whenInDoubt();
   const passing = passingSuccess(step);
@@ -81,17 +81,23 @@ export async function extend(run: Run, subject: Subject, case_: Case, sending: S
   return step;
 }
 
-async function rested(run: Run, subject: Subject, send: (alone: boolean) => Promise<Step>): Promise<Step> {
+/** Sends the request; `repeats`: once more, after that one. */
+type Send = (alone: boolean, repeats?: Step) => Promise<Step>;
+
+async function rested(run: Run, subject: Subject, send: Send): Promise<Step> {
   await restOf(run, subject);
   await run.clock.sleep(run.turns.restMs() - run.traffic.quietFor(), run.signal);
   return send(true);
 }
 
-/** A server error may pass by itself, a refusal may be for what else was under way. */
-function repeated(run: Run, subject: Subject, first: Step, send: (alone: boolean) => Promise<Step>): Promise<Step> {
+/** A server error may pass by itself, a refusal, also of what met one, may be for what else was under way. */
+async function repeated(run: Run, subject: Subject, first: Step, sending: Sending, send: Send): Promise<Step> {
   const { traffic } = run;
-  if (isServerError(first)) return traffic.beside(() => again(run, subject, first, () => send(first.alone)));
-  return traffic.alone(() => again(run, subject, first, () => send(true)));
+  const byItself = (step: Step): Promise<Step> =>
+    traffic.alone(() => again(run, subject, step, () => send(true, step)));
+  if (!isServerError(first)) return byItself(first);
+  const second = await traffic.beside(() => again(run, subject, first, () => send(first.alone, first)));
+  return isServerError(second) || !isDoubtful(run, second, sending) ? second : byItself(second);
 }
 
 /** What a refusal does late must not be taken for what the next request does. */

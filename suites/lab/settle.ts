@@ -39,16 +39,17 @@ export const hasEnded = (job: JobReading | NoReading | undefined): boolean =>
 
 /** Watches an accepted extension until it has ended or the limit has passed. */
 export async function settle(run: Run, extension: Extension): Promise<Settled> {
-  const { clock, signal } = run;
+  const { clock, patience, signal } = run;
   const sights: Sight[] = [];
   const judge = openEnd(run, extension, sights);
-  const watch = openStopwatch(clock);
+  const watch = openStopwatch(clock, patience.wholeMs);
   for (let pause = 3; ; pause = Math.min(pause * 1.4, 250)) {
     // the sights of a long wait are all alike: the first ones and the latest tell the story
     if (sights.length > 40) thin(sights);
+    const begun = watch.passed();
     const seen = await look(run, extension, sights.length);
     sights.push({ at: Math.round(watch.passed()), ...seen });
-    const ending = judge(watch.passed()) ?? (signal.aborted ? 'given-up' : undefined);
+    const ending = judge(watch.passed(), begun) ?? (signal.aborted ? 'given-up' : undefined);
     if (ending !== undefined) return { ending, after: lastReading(sights), sights };
     await watch.pause(pause, signal);
   }

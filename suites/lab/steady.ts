@@ -36,28 +36,40 @@ export async function readSteadily(
   { of, isOdd, history = [] }: Doubt,
 ): Promise<Steady> {
   const watch = openStopwatch(clock);
-  const none: (VolumeReading | NoReading)[] = [];
-  const odd: (VolumeReading | NoReading)[] = [];
-  let since = 0;
+  const odd = openPile();
+  const none = openPile();
   for (let pause = 40; ; pause = Math.min(pause * 2, 250)) {
     const reading = await target.observer.volume(volume);
+    const now = watch.passed();
     if (reading.kind === 'volume' && !isOdd(reading)) {
-      const [first] = odd;
-      return { reading, passing: first && { reading: first, ms: Math.round(watch.passed() - since) } };
+      const [first] = odd.all;
+      return { reading, passing: first && { reading: first, ms: Math.round(odd.ms(now)) } };
     }
     if (signal.aborted) return { reading: cutShort, passing: undefined };
-    if (odd.length + none.length === 0) since = watch.passed();
-    const isSilent = reading.kind === 'unreadable' && reading.why !== 'gone';
-    (isSilent ? none : odd).push(reading);
-    const isOld = [...odd, ...none].some((one) => one.kind !== 'volume' || history.includes(one.size));
-    const stood = watch.passed() - since >= patience.standsMs(of, isOld);
-    if (stood && odd.length >= leastReadings) {
-      patience.stood(of);
-      return { reading: odd.at(-1) ?? reading, passing: undefined };
+    // each has to stand by itself: of a time in which nothing could be read nobody knows what was there
+    const own = reading.kind === 'unreadable' && reading.why !== 'gone' ? none : odd;
+    own.add(reading, now);
+    const isOld = [...odd.all, ...none.all].some((one) => one.kind !== 'volume' || history.includes(one.size));
+    if (own.all.length >= leastReadings && own.ms(now) >= patience.standsMs(of, isOld)) {
+      if (own === odd) patience.stood(of);
+      return { reading, passing: undefined };
     }
-    if (stood && none.length >= leastReadings) return { reading: none.at(-1) ?? reading, passing: undefined };
     await watch.pause(pause, signal);
   }
+}
+
+/** Readings that say the like, and how long ago (in ms) the first of them was. */
+function openPile() {
+  const all: (VolumeReading | NoReading)[] = [];
+  let since = 0;
+  return {
+    all,
+    add(reading: VolumeReading | NoReading, at: number): void {
+      if (all.length === 0) since = at;
+      all.push(reading);
+    },
+    ms: (now: number) => now - since,
+  };
 }
 
 const cutShort: NoReading = {

@@ -11,8 +11,9 @@ export interface Stopwatch {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** A stopwatch that runs from now on. */
-export function openStopwatch(clock: Clock): Stopwatch {
+/** A stopwatch that runs from now on. `limitMs`: what it is held against; no look alone may use up more than half of it. */
+export function openStopwatch(clock: Clock, limitMs = Number.POSITIVE_INFINITY): Stopwatch {
+  const mostOfLook = Math.min(longestLookMs, limitMs / 2);
   let counted = 0;
   let last = clock.now();
   function count(most: number): number {
@@ -22,9 +23,9 @@ export function openStopwatch(clock: Clock): Stopwatch {
     return counted;
   }
   return {
-    passed: () => count(longestLookMs),
+    passed: () => count(mostOfLook),
     async pause(ms, signal) {
-      count(longestLookMs);
+      count(mostOfLook);
       await clock.sleep(ms, signal);
       count(ms * 2 + slackMs);
     },

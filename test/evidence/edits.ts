@@ -18,15 +18,18 @@ export function editText(edit: (lines: string[]) => void) {
   };
 }
 
+/** A transcript of which the lines were edited and linked anew. */
+export function relinked(text: string, edit: (lines: Loose[]) => void): string {
+  const [old, anew] = [openChain(), openChain()];
+  const texts = text.trimEnd().split('\n');
+  const lines = texts.map((line): Loose => JSON.parse(old.check(line).json));
+  edit(lines);
+  return lines.map((line) => `${anew.link(JSON.stringify(line))}\n`).join('');
+}
+
 /** Edits what the lines say and links them anew, as somebody would who knows how they are linked. */
 export function forge(edit: (lines: Loose[]) => void) {
-  return (folder: string): void => {
-    const [old, anew] = [openChain(), openChain()];
-    const texts = readFileSync(file(folder), 'utf8').trimEnd().split('\n');
-    const lines = texts.map((line): Loose => JSON.parse(old.check(line).json));
-    edit(lines);
-    writeFileSync(file(folder), lines.map((line) => `${anew.link(JSON.stringify(line))}\n`).join(''));
-  };
+  return (folder: string): void => writeFileSync(file(folder), relinked(readFileSync(file(folder), 'utf8'), edit));
 }
 
 /** Edits a report file. */

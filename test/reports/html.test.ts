@@ -84,6 +84,15 @@ describe('report.html', () => {
     expect(all.filter((one) => one.tagName === 'pre' && textOf(one).startsWith('curl '))).toHaveLength(3);
   });
 
+  test('says in each how many answers did not show again, and nothing where there was none', () => {
+    const said = (serverErrors: number, refusals: number): string =>
+      textOf(readHtml(page({ ...samples.conformant, passing: { serverErrors, refusals } }, 'zh')));
+    expect(said(3, 12)).toContain('3 server errors did not show again, 12 refusals did not show again');
+    expect(said(3, 12)).toContain('项不可评估，3 次服务器错误重发后未再出现，12 次拒绝重发后未再出现');
+    expect(said(0, 1)).toContain('项不可评估，1 次拒绝重发后未再出现');
+    expect(said(0, 0)).not.toMatch(/did not show again|重发后/);
+  });
+
   test('draws sizes with a name and a summary, and has the same numbers in a table', () => {
     const { survey } = samples['non-conformant'];
     const all = elements(readHtml(page(samples['non-conformant'], 'en')));

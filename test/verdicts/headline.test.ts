@@ -58,3 +58,15 @@ test('one failure fails; nothing is said of what there is none of, nor of more w
   expect(said(5, 1)).toMatch(/38 pass, 5 fail \([^)]+\), 1 not evaluable$/);
   expect(said(5, 1)).not.toContain('more');
 });
+
+test.each([
+  [0, 0, ''],
+  [1, 0, ', 1 server error did not show again'],
+  [0, 1, ', 1 refusal did not show again'],
+  [3, 12, ', 3 server errors did not show again, 12 refusals did not show again'],
+])('%i server errors and %i refusals that passed are said at the end', (serverErrors, refusals, said) => {
+  const passing = { serverErrors, refusals };
+  expect(headline(result({ passing }), 'conformant')).toBe(
+    `conformant: 43 of 43 evaluated, 43 pass, 4 not evaluable${said}`,
+  );
+});

@@ -72,7 +72,7 @@ const restless =
   };
 
 /** At most so many jobs of the project run at once, and a place is free so many ms after its job has ended. */
-const places =
+export const places =
   (most: number, lingerMs = 0): Change =>
   (rules) => {
     let running = 0;

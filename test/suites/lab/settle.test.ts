@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Extension, settle } from '../../../suites/lab/settle.ts';
-import { reading, runAt, type Scene } from './fake.ts';
+import { reading, runAt, runOn, type Scene } from './fake.ts';
 
 const extension: Extension = {
   volume: { project: 'p', id: 'v' },
@@ -65,6 +65,28 @@ describe('an extension', () => {
     });
     expect(settled.ending).toBe('as-asked');
     expect(settled.sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL')).toBe(true);
+  });
+
+  test('that shows within the limit is as asked, however long a look takes', async () => {
+    for (const [lookMs, showsAfterMs] of [
+      [1_100, 1_500],
+      [1_999, 1_900],
+      [5_000, 1_900],
+    ] as const) {
+      const { target, clock, signal } = runAt({ size: () => 10 });
+      const start = clock.now();
+      const observer = {
+        ...target.observer,
+        async volume() {
+          const seen = reading(clock.now() - start < showsAfterMs ? 10 : 20);
+          await clock.sleep(lookMs);
+          return seen;
+        },
+      };
+      expect(await ending({ size: () => 0 }, {}, runOn({ ...target, observer }, clock, 2_000, signal))).toBe(
+        'as-asked',
+      );
+    }
   });
 
   test('that cannot be read is unseen; one that can be read again in time is not', async () => {
