@@ -85,6 +85,14 @@ describe('what cannot be read', () => {
     expect(await readSteadily(run, volume, doubt)).toMatchObject({ reading: calm, passing: { reading: odd } });
   });
 
+  test('makes no suspicion of its kind one that has stood', async () => {
+    const { run, passed } = looking((_, look) => (look <= 7 ? unreadable : odd));
+    expect((await readSteadily(run, volume, doubt)).reading).toBe(unreadable);
+    const start = passed();
+    expect((await readSteadily(run, volume, doubt)).reading).toBe(odd);
+    expect(passed() - start).toBeGreaterThanOrEqual(1_000);
+  });
+
   test('but is gone accuses as an odd reading does, and has to stand in full each time', async () => {
     const { run, passed } = looking(() => gone);
     expect((await readSteadily(run, volume, doubt)).reading).toBe(gone);
