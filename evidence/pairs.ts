@@ -33,8 +33,8 @@ export function openPairs(contract: Contract): Pairs {
       found.push(`it is not the request of step ${first.number} once more`);
     if (first.watched || !isDoubtful({ contract }, repeated, {}))
       found.push(`nothing was in doubt about step ${first.number}, which it is said to repeat`);
-    const isAlone = isServerError(repeated) ? repeated.alone : true;
-    if (step.alone !== isAlone) found.push('what was sent again was by itself, or was not, and it is said otherwise');
+    const isAlone = step.alone || (isServerError(repeated) && !repeated.alone);
+    if (!isAlone) found.push('what was sent again was by itself, or was not, and it is said otherwise');
     return found;
   }
 
@@ -53,7 +53,7 @@ export function openPairs(contract: Contract): Pairs {
       if (isTogether(step)) return [];
       const isFirst = repeats === undefined || first === undefined;
       const found = isFirst ? [] : repeating(step, line, repeats, first);
-      const isOutOfTurn = (isFirst || isServerError(repeats)) && !isInTurn(step, line);
+      const isOutOfTurn = (isFirst || alone === repeats.alone) && !isInTurn(step, line);
       if (!isFirst && isCrowded(step)) turned ??= line.exchange;
       return isOutOfTurn ? [...found, outOfTurn[alone ? 'alone' : 'beside']] : found;
     },

@@ -37,6 +37,8 @@ export interface Asker {
   readonly held: number;
   /** Called when he has to wait, now and then: one volume that nobody uses should come back. The signal ends the wait. */
   readonly waits: () => AbortSignal;
+  /** Every call of the source goes through it, so that it is known when one is under way. */
+  readonly calls?: <T>(call: () => Promise<T>) => Promise<T>;
 }
 
 const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
@@ -127,12 +129,19 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
 
   /** Asks until the wish is met, or cannot be: a source that is full has room again when volumes have come back. */
   async function obtain(spec: VolumeSpec, asker: Asker): Promise<Handed> {
+    const { calls = (work) => work() } = asker;
     let retry = 0;
     for (let attempt = 0; ; attempt += 1) {
       const whyNot = useless.signal.aborted ? String(useless.signal.reason) : wishes.whyNot(spec, queue.returns());
       if (whyNot !== undefined) return { kind: 'unavailable', reason: whyNot };
       const asking = queue.ask(attempt, asker.held);
-      const handed = await asked(patiently(call(spec), asker), asking.end);
+      const handed = await asked(
+        patiently(
+          calls(() => call(spec)),
+          asker,
+        ),
+        asking.end,
+      );
       if (handed === 'double') continue;
       if (handed.kind === 'volume') {
         wishes.met(spec);

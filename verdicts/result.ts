@@ -32,7 +32,7 @@ export interface Ledger {
   readonly left: readonly { readonly volume: string; readonly reason: string }[];
 }
 
-/** Answers that did not show when the same request was sent again, in number. They count for nothing else. */
+/** Answers that did not show when the same request was sent again, in number. They fail nothing; many leave rows open. */
 export interface Passing {
   /** Statuses of 500 and above. */
   readonly serverErrors: number;

@@ -1,7 +1,8 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { ActiveCheck, Complaint } from '../check.ts';
-import { isServerError, unreadAnswer } from '../judge/answers.ts';
+import { unreadAnswer } from '../judge/answers.ts';
+import { isTaken } from '../judge/owners.ts';
 import { type Blocked, type Step, subjectStep, type Trace } from '../step.ts';
 
 /** What an assessment was made from: whoever has it, and the contract, comes to the same. */
@@ -58,9 +59,8 @@ export function judged(check: ActiveCheck, trace: Trace, contract: Contract): As
 }
 
 /** Whether a valid request was refused for what else of ours was under way: by itself the same was taken. */
-export function isCrowded({ repeats, outcome, ending }: Step): boolean {
-  if (repeats === undefined || repeats.alone || isServerError(repeats)) return false;
-  return outcome === 'accepted' && ending !== 'failed';
+export function isCrowded(step: Step): boolean {
+  return step.repeats !== undefined && step.alone && !step.repeats.alone && isTaken(step);
 }
 
 const unread = 'the volume could not be read back';

@@ -4,6 +4,7 @@ import { cornerstone } from '../../verdicts/fold.ts';
 import type { Passing } from '../../verdicts/result.ts';
 import { isServerError } from '../judge/answers.ts';
 import { isValid } from '../judge/expect.ts';
+import { isTaken } from '../judge/owners.ts';
 import type { Step } from '../step.ts';
 
 /** Counts answers that did not show when the same request was sent again, and says what they leave in doubt. */
@@ -21,22 +22,29 @@ const toleratedRefusals = 1;
 const leastRequests = 50;
 const toleratedErrors = 0.02;
 
+const isOften = (errors: number, of: number): boolean => of >= leastRequests && errors > of * toleratedErrors;
+
+const passed = 'met a server error, and were answered otherwise when sent again';
+
 export function openPassing(contract: Contract): PassingCounter {
   const seen = new Set<string>();
   const unsteady = new Map<RequirementId, number>();
   let valid = 0;
   let validErrors = 0;
+  let other = 0;
+  let otherErrors = 0;
   let serverErrors = 0;
   let refusals = 0;
 
   function seeRepeated(step: Step, first: Step, isOneOfThem: boolean): void {
-    if (isServerError(first)) {
+    if (isServerError(first) && step.alone === first.alone) {
       if (isServerError(step)) return;
       serverErrors += 1;
       if (isOneOfThem) validErrors += 1;
+      else otherErrors += 1;
       return;
     }
-    if (step.outcome !== 'accepted' || step.ending === 'failed') return;
+    if (!isTaken(step)) return;
     refusals += 1;
     if (first.alone) unsteady.set(ownerOf(step), (unsteady.get(ownerOf(step)) ?? 0) + 1);
   }
@@ -48,6 +56,7 @@ export function openPassing(contract: Contract): PassingCounter {
       seen.add(key);
       const isOneOfThem = step.inScope && isValid(step, contract);
       if (isOneOfThem) valid += 1;
+      else other += 1;
       if (step.repeats !== undefined) seeRepeated(step, step.repeats, isOneOfThem);
     },
     counts: () => ({ serverErrors, refusals }),
@@ -60,11 +69,9 @@ export function openPassing(contract: Contract): PassingCounter {
             id,
             `answers change from one time to the next: of valid requests, ${times} by themselves, each was refused and then taken`,
           );
-      if (valid >= leastRequests && validErrors > valid * toleratedErrors)
-        doubts.set(
-          cornerstone,
-          `${validErrors} of ${valid} valid requests met a server error, and were answered otherwise when sent again`,
-        );
+      if (isOften(validErrors, valid)) doubts.set(cornerstone, `${validErrors} of ${valid} valid requests ${passed}`);
+      if (isOften(otherErrors, other))
+        doubts.set('response.client-error', `${otherErrors} of ${other} requests that may be refused ${passed}`);
       return doubts;
     },
   };

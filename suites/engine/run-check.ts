@@ -91,7 +91,8 @@ async function draw(
         passedOver += 1;
         return true;
       }
-      if (examined.kind === 'crowded' && order === 'side by side') {
+      // what was found stands, whatever becomes of the search for a smaller case
+      if (examined.kind === 'crowded' && order === 'side by side' && !search.isShrinking()) {
         isCrowded = true;
         return true;
       }

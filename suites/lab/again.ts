@@ -1,5 +1,6 @@
 import { isServerError } from '../judge/answers.ts';
 import { isValid } from '../judge/expect.ts';
+import { isTaken } from '../judge/owners.ts';
 import type { Step } from '../step.ts';
 import { isChanged, isReady, readAsLeft } from './care.ts';
 import type { Sending } from './extend.ts';
@@ -20,27 +21,37 @@ export function isDoubtful(
   return isServerError(step) || (request === undefined && step.inScope && isValid(step, contract));
 }
 
-/** Whether a valid request was taken, and had its effect as far as was seen. */
-export const isTaken = ({ outcome, ending }: Step): boolean => outcome === 'accepted' && ending !== 'failed';
-
 /**
- * Sends a doubtful request once more, nothing else of ours under way, to the same volume. What did not show again is told
+ * Sends a doubtful request once more to the same volume, `alone`: with nothing else of ours under way. What did not show again is told
  * and counts for nothing; a refusal that was only one beside others makes the run go on one by one. A volume that was not
  * left as it was is not asked again: what changed it is what counts.
  */
-export async function again(run: Run, subject: Subject, first: Step, send: () => Promise<Step>): Promise<Step> {
-  const isRefusal = !isServerError(first);
-  if (isRefusal) {
+export async function again(
+  run: Run,
+  subject: Subject,
+  first: Step,
+  send: () => Promise<Step>,
+  how: 'alone' | 'beside',
+): Promise<Step> {
+  if (how === 'alone') {
     await restOf(run, subject);
     await quiet(run, first);
   }
   if (!(await isAsItWas(run, subject, first)) || run.signal.aborted) return first;
   const second = await send();
   run.told(first);
-  if (isRefusal && isTaken(second)) (first.alone ? run.turns.needRest : run.turns.goOneByOne)();
-  else if (isRefusal) run.refusing.add(first.check);
+  if (how === 'beside') return second;
+  if (!isTaken(second)) run.refusing.add(first.check);
+  else if (!first.alone) run.turns.goOneByOne();
+  else if (run.turns.restMs() === 0) {
+    run.turns.needRest();
+    run.note('concurrency.side-by-side', rested);
+  }
   return second;
 }
+
+const rested =
+  'a valid request was refused by itself and taken a while later: from then on the run rested for a second before each';
 
 /** Waits until the jobs of other volumes have ended. */
 export async function restOf(run: Run, subject: Subject): Promise<void> {
@@ -51,7 +62,7 @@ export async function restOf(run: Run, subject: Subject): Promise<void> {
 /** Waits until the target has had nothing to do for a while; where nothing can be read, jobs may take longer than that. */
 async function quiet({ clock, traffic, target, patience, refusing, signal }: Run, { check }: Step): Promise<void> {
   if (refusing.has(check)) return;
-  const enough = target.observer.seesVolumes ? quietMs : patience.ms('moment');
+  const enough = target.observer.seesVolumes ? quietMs : patience.wholeMs / 2;
   await clock.sleep(Math.max(0, enough - traffic.quietFor()), signal);
 }
 

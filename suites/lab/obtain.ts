@@ -12,14 +12,12 @@ import { whyUnfit } from './unfit.ts';
  * Has a volume set up and reads it back. Throws `Unavailable` with the reason, `Unfit` where it is not what it should be,
  * `LostExchange` where nobody could answer that.
  */
-export async function obtain(run: Run, setup: Setup, asker?: Asker): Promise<Subject> {
+export async function obtain(run: Run, setup: Setup, asker: Omit<Asker, 'calls'>): Promise<Subject> {
   const { custody } = run.target;
   const { size, status, multiattach, servers } = setup;
   const hopeless = run.setUps.whyNot(setup);
   if (hopeless !== undefined) throw new Unavailable(hopeless);
-  // it may wait for room, so that nobody waits for it: it only does not begin while something runs alone
-  await run.traffic.aside(async () => {});
-  const obtained = await custody.obtain({ size, status, multiattach, servers }, asker);
+  const obtained = await custody.obtain({ size, status, multiattach, servers }, { ...asker, calls: run.traffic.aside });
   if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason);
   try {
     const now = await readBack(run, obtained.volume, setup);

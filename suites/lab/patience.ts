@@ -29,6 +29,8 @@ export interface Patience {
    */
   readonly standsMs: (of: Suspicion, isOld: boolean) => number;
   readonly stood: (of: Suspicion) => void;
+  /** A reading of what a volume was before went back: some replica is behind, and luck may show it several times in a row. */
+  readonly lagged: () => void;
 }
 
 /** What accuses has to stand so long, in ms, and in so many readings at least, without one that shows otherwise. */
@@ -48,6 +50,7 @@ export function openPatience(wholeMs: number, clock: Clock): Patience {
   const cut = new Set<Awaited>();
   const known = new Set<Suspicion>();
   let slowest = 0;
+  let isLagging = false;
   let vainAt: number | undefined;
   const enough = (): number => (slowest === 0 ? momentMs : Math.max(500, slowest * 3));
   const whole: Record<Awaited, () => number> = {
@@ -86,7 +89,13 @@ export function openPatience(wholeMs: number, clock: Clock): Patience {
       // what was given up too soon is given more time
       cut.delete('ready');
     },
-    standsMs: (of, isOld) => (isOld || !known.has(of) ? fullStandMs : shortStandMs),
+    standsMs(of, isOld) {
+      if (isOld && isLagging) return momentMs;
+      return isOld || !known.has(of) ? fullStandMs : shortStandMs;
+    },
+    lagged() {
+      isLagging = true;
+    },
     stood: (of) => known.add(of),
   };
 }

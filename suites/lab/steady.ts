@@ -43,13 +43,14 @@ export async function readSteadily(
     const now = watch.passed();
     if (reading.kind === 'volume' && !isOdd(reading)) {
       const [first] = odd.all;
+      if (first?.kind === 'volume' && history.includes(first.size)) patience.lagged();
       return { reading, passing: first && { reading: first, ms: Math.round(odd.ms(now)) } };
     }
     if (signal.aborted) return { reading: cutShort, passing: undefined };
     // each has to stand by itself: of a time in which nothing could be read nobody knows what was there
     const own = reading.kind === 'unreadable' && reading.why !== 'gone' ? none : odd;
     own.add(reading, now);
-    const isOld = [...odd.all, ...none.all].some((one) => one.kind !== 'volume' || history.includes(one.size));
+    const isOld = own.all.some((one) => (one.kind === 'volume' ? history.includes(one.size) : one.why === 'gone'));
     if (own.all.length >= leastReadings && own.ms(now) >= patience.standsMs(of, isOld)) {
       if (own === odd) patience.stood(of);
       return { reading, passing: undefined };

@@ -25,6 +25,7 @@ export function openTraffic(clock: Clock, signal: AbortSignal): Traffic {
   let besides = 0;
   let asides = 0;
   let isAlone = false;
+  let isWorking = false;
   let stirredAt = clock.now();
   const queue: (() => void)[] = [];
   const held: (() => void)[] = [];
@@ -44,7 +45,9 @@ export function openTraffic(clock: Clock, signal: AbortSignal): Traffic {
 
   async function asidesEnded(): Promise<void> {
     if (asides === 0) return;
-    await Promise.race([new Promise<void>((done) => settled.push(done)), clock.sleep(longestSetUpMs, signal)]);
+    const ended = new AbortController();
+    settled.push(() => ended.abort());
+    await clock.sleep(longestSetUpMs, AbortSignal.any([signal, ended.signal]));
   }
 
   return {
@@ -64,20 +67,24 @@ export function openTraffic(clock: Clock, signal: AbortSignal): Traffic {
         next();
       });
       try {
+        // who sets up may wait for whoever gives back: until it begins, both go on
         await asidesEnded();
+        isWorking = true;
         return await work();
       } finally {
         isAlone = false;
+        isWorking = false;
         next();
       }
     },
     async aside(work) {
-      while (isAlone) await new Promise<void>((go) => held.push(go));
+      while (isWorking) await new Promise<void>((go) => held.push(go));
       asides += 1;
       try {
         return await work();
       } finally {
         asides -= 1;
+        stirredAt = clock.now();
         if (asides === 0) for (const tell of settled.splice(0)) tell();
       }
     },

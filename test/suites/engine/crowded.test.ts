@@ -54,7 +54,7 @@ describe('a case that was crowded', () => {
     expect((await runWith(crashed)).finding).toMatchObject({ runs: 12, crash: undefined, notes: [anew] });
   });
 
-  test('takes back what failed before it, unless that fails again', async () => {
+  test('while a smaller case is searched takes nothing back of what failed', async () => {
     // the next case after the one that failed is a smaller one
     const says = (isLasting: boolean) => {
       let crowdedAt = Number.POSITIVE_INFINITY;
@@ -67,11 +67,11 @@ describe('a case that was crowded', () => {
         return complaint(size);
       };
     };
-    const once = (await runWith(says(false), 30)).finding;
-    expect(once).toMatchObject({ runs: 30, failure: undefined, notes: [anew] });
-    const again = (await runWith(says(true), 30)).finding;
-    // the telling case comes first again, and is drawn as it is
-    expect(again).toMatchObject({ failure: { complaint: { text: 'wrong at 50' } }, notes: [anew] });
+    for (const isLasting of [false, true]) {
+      const { finding } = await runWith(says(isLasting), 30);
+      expect(finding.failure?.complaint.text).toMatch(/^wrong at /);
+      expect(finding.notes).toEqual([]);
+    }
   });
 
   test('once more, one by one, is a case like any other: the cases are not drawn a third time', async () => {

@@ -141,7 +141,7 @@ describe('a server error', () => {
     expect(run.turns.isOneByOne()).toBe(false);
   });
 
-  test('that comes again counts, and is not asked for a third time', async () => {
+  test('that comes again to a valid request may be for what else was under way: it is asked for alone, and no fourth time', async () => {
     let count = 0;
     const { told, send } = setUp(
       erring((at) => {
@@ -150,7 +150,7 @@ describe('a server error', () => {
       }),
     );
     const step = await send();
-    expect([statusOf(step), told.map(statusOf), count]).toEqual([500, [500], 2]);
+    expect([statusOf(step), told.map(statusOf), count]).toEqual([500, [500, 500], 3]);
   });
 
   test('that a refusal follows is none by itself: that is asked for as any other is', async () => {
