@@ -106,12 +106,17 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
       return (isSound ? line.exchange : null) ?? otherwise;
     };
     let last = exchange;
-    // where a job could not be looked up, it alone is looked at again
-    const areLooks = sights.every(({ job, volume }) => {
-      const own = [job, volume].map((number) => at(number, Number.POSITIVE_INFINITY));
-      const isLater = own.every((one) => one > exchange) && own.some((one) => one > last);
-      last = Math.max(last, ...own.filter(Number.isFinite));
+    let lastVolume: number | null = null;
+    const isNext = (number: number | null): boolean => {
+      const isLater = at(number, Number.POSITIVE_INFINITY) > last;
+      last = at(number, last);
       return isLater;
+    };
+    const areLooks = sights.every(({ job, volume }) => {
+      // where a job could not be looked up, it alone is looked at again
+      const isAgain = volume === lastVolume;
+      lastVolume = volume;
+      return isNext(job) && (isAgain || isNext(volume));
     });
     return at(before, 0) < exchange && exchange < at(after, Number.POSITIVE_INFINITY) && areLooks;
   }
