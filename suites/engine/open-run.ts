@@ -118,6 +118,9 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
       const own = notes.get(id) ?? [];
       if (own.length < maxNotes) notes.set(id, [...own, text]);
     },
+    async departed() {
+      while (departures.size > 0) await Promise.allSettled(departures);
+    },
     depart(work) {
       const ended = work
         .catch((error: unknown) => {
@@ -139,7 +142,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) {
       run.depart(farewell(run, idle));
     }
-    while (departures.size > 0) await Promise.allSettled(departures);
+    await run.departed();
   }
   return { run, suspicions, credentials, emptyFleet, notes, crash: () => crash, passing, survey: surveyor.survey };
 }

@@ -41,8 +41,9 @@ export async function again(
   const second = await send();
   run.told(first);
   if (how === 'beside') return second;
-  if (!isTaken(second)) run.refusing.add(first.check);
-  else if (!first.alone) run.turns.goOneByOne();
+  if (!isTaken(second)) {
+    if (isDoubtful(run, second, {})) run.refusing.add(first.check);
+  } else if (!first.alone) run.turns.goOneByOne();
   else if (run.turns.restMs() === 0) {
     run.turns.needRest();
     run.note('concurrency.side-by-side', rested);

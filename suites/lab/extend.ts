@@ -2,7 +2,6 @@ import { bodyText, type Case, type Recipe } from '../../generators/case.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { WireRequest } from '../../wire/exchange.ts';
 import { isServerError } from '../judge/answers.ts';
-import { isValid } from '../judge/expect.ts';
 import { passingSuccess } from '../judge/jobs.ts';
 import type { Step } from '../step.ts';
 import { again, isDoubtful, restOf } from './again.ts';
@@ -91,19 +90,14 @@ async function rested(run: Run, subject: Subject, send: Send): Promise<Step> {
   return send(true);
 }
 
-/** Whether it has to be accepted: only then may what else was under way be why it is not. */
-const isAsked = ({ contract }: Run, step: Step, { request }: Sending): boolean =>
-  request === undefined && step.inScope && isValid(step, contract);
-
-/** A server error may pass by itself, a refusal, also of what met one, may be for what else was under way. */
+/** A server error may pass by itself; one that does not, and a refusal, may be for what else was under way. */
 async function repeated(run: Run, subject: Subject, first: Step, sending: Sending, send: Send): Promise<Step> {
   const { traffic } = run;
   const byItself = (step: Step): Promise<Step> =>
     traffic.alone(() => again(run, subject, step, () => send(true, step), 'alone'));
   if (!isServerError(first)) return byItself(first);
   const second = await traffic.beside(() => again(run, subject, first, () => send(first.alone, first), 'beside'));
-  const isOwn = second.repeats === first && isDoubtful(run, second, sending) && isAsked(run, second, sending);
-  return isOwn ? byItself(second) : second;
+  return second.repeats === first && isDoubtful(run, second, sending) ? byItself(second) : second;
 }
 
 /** What a refusal does late must not be taken for what the next request does. */

@@ -100,6 +100,8 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   /** No other volume is left when the next one comes, nor anything of what was done to one. */
   async function clear(): Promise<void> {
     await partIdle();
+    // what the checks before gave back may still be there
+    await run.departed();
     await run.clock.sleep(aftermathMs, signal);
   }
 

@@ -41,6 +41,8 @@ export interface Run {
   readonly note: (id: RequirementId, text: string) => void;
   /** Takes over work that nobody need wait for before the end of the run, such as the giving back of a volume. */
   readonly depart: (work: Promise<void>) => void;
+  /** Waits for all of that. */
+  readonly departed: () => Promise<void>;
   /** Set-up → why it takes no valid request, undefined where it does: asked once a run, by whoever needs it first. */
   readonly anchors: Map<string, Blocked | undefined>;
   /** Told a step that no rule about all answers is judged by, for whoever keeps a transcript. */

@@ -123,6 +123,7 @@ export function runOn(target: Target, clock: Clock, jobMs: number, signal: Abort
     note: () => {},
     departures,
     depart: (work) => departures.push(work),
+    departed: async () => void (await Promise.allSettled(departures)),
     alone: () => false,
     contact: () => {},
     whenInDoubt: async () => {},
