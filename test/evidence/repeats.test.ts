@@ -8,7 +8,8 @@ import { linesIn } from '../../evidence/text.ts';
 import { verify } from '../../evidence/verify.ts';
 import { openTranscript } from '../../evidence/writer.ts';
 import { refusing, tiresAfter } from '../../trust/unsteady.ts';
-import { moments, places } from '../../trust/variants/moments.ts';
+import { crowds, places } from '../../trust/variants/crowds.ts';
+import { moments } from '../../trust/variants/moments.ts';
 import { openSecrets } from '../../wire/redact.ts';
 import { certifyBackend, committed, type Settings, token, told } from '../suites/bench.ts';
 import { find, relinked } from './edits.ts';
@@ -29,7 +30,7 @@ async function recorded(options: BackendOptions, settings: Settings = {}) {
 }
 
 const judged = (text: string) => verify(readTranscript(linesIn(text)), { ...committed, matrix: undefined });
-const moment = (id: string): BackendOptions => moments.find((one) => one.id === id)?.backend ?? {};
+const moment = (id: string): BackendOptions => [...crowds, ...moments].find((one) => one.id === id)?.backend ?? {};
 
 /** One request in so many, whatever it asks for, meets a server error. */
 const erring =

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { answers } from '../../trust/variants/answers.ts';
 import { bodies } from '../../trust/variants/bodies.ts';
+import { crowds } from '../../trust/variants/crowds.ts';
 import { jobs } from '../../trust/variants/jobs.ts';
 import { moments } from '../../trust/variants/moments.ts';
 import { refusals } from '../../trust/variants/refusals.ts';
@@ -12,7 +13,7 @@ import { certifyBackend } from './bench.ts';
 import { contract } from './committed.ts';
 
 /** Those that are the reference backend with something changed: what stands in front of others needs a port. */
-const variants: readonly Variant[] = [answers, bodies, jobs, moments, refusals, volumes]
+const variants: readonly Variant[] = [answers, bodies, crowds, jobs, moments, refusals, volumes]
   .flat()
   .filter(({ front }: Variant) => front === undefined);
 

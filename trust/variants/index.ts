@@ -3,6 +3,7 @@ import { answers } from './answers.ts';
 import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
 import { credentials } from './credentials.ts';
+import { crowds } from './crowds.ts';
 import { jobs } from './jobs.ts';
 import { moments } from './moments.ts';
 import { outages } from './outages.ts';
@@ -18,6 +19,7 @@ export const variants: readonly Subject[] = [
   bodies,
   connections,
   credentials,
+  crowds,
   jobs,
   moments,
   outages,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standing } from '../../../reports/standing.ts';
 import { refusing, tiresAfter } from '../../../trust/unsteady.ts';
-import { places } from '../../../trust/variants/moments.ts';
+import { places } from '../../../trust/variants/crowds.ts';
 import { certifyBackend, idsWith, told } from '../bench.ts';
 
 const seed = fc.integer({ min: 1, max: 1_000_000 });

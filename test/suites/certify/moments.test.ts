@@ -3,7 +3,7 @@ import type { Change } from '../../../backend/rules.ts';
 import { standing } from '../../../reports/standing.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
 import { failing, refusing, tiresAfter } from '../../../trust/unsteady.ts';
-import { places } from '../../../trust/variants/moments.ts';
+import { places } from '../../../trust/variants/crowds.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 
 const sideBySide = 'concurrency.side-by-side';
