@@ -4,7 +4,8 @@ import type { Contract } from '../spec/contract.ts';
 import { expectedSize } from '../suites/judge/expect.ts';
 import { isDenied, isLost, outcomeOf } from '../suites/judge/outcome.ts';
 import type { Step } from '../suites/step.ts';
-import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
+import type { JobReading, NoReading, Source, VolumeReading } from '../targets/observe.ts';
+import { pathSegment } from '../wire/path.ts';
 
 /** What steps are held against. */
 interface Measure {
@@ -102,4 +103,21 @@ function endsSo(step: Step): boolean {
     default:
       return true;
   }
+}
+
+/** What is odd about the exchange that a reading is said to come from. */
+export function strangeSource(
+  { exchange, lookup, volume }: Source,
+  isOfTarget: (url: string) => boolean,
+): readonly string[] {
+  const path = lookup.path.split('?')[0] ?? '';
+  const end = path.slice(path.lastIndexOf('}') + 1);
+  const url = exchange.url.split('?')[0] ?? '';
+  const isOfVolume = volume === undefined || exchange.url.includes(pathSegment(volume)) || volume.includes('$');
+  return [
+    ...(exchange.request.method === 'GET' && isOfTarget(exchange.url)
+      ? []
+      : ['its exchange looks nothing up at the target']),
+    ...(url.endsWith(end) && isOfVolume ? [] : ['its exchange looks something else up']),
+  ];
 }

@@ -3,19 +3,11 @@ import { openOracle } from '../generators/oracle.ts';
 import type { Contract } from '../spec/contract.ts';
 import { outcomeOf } from '../suites/judge/outcome.ts';
 import type { Bystander, Step, Trace } from '../suites/step.ts';
-import {
-  type JobReading,
-  type NoReading,
-  readJob,
-  readVolume,
-  type Source,
-  type VolumeReading,
-} from '../targets/observe.ts';
+import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../targets/observe.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { pathSegment } from '../wire/path.ts';
 import { said } from './kept.ts';
 import type { ReadingLine, StepLine, ToldTrace } from './lines.ts';
-import { misfits, readingsOf, within } from './misfits.ts';
+import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
 import { isTogether, openPairs } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
@@ -81,23 +73,6 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     );
   }
 
-  /** What is odd about the exchange that a reading is said to come from. */
-  function strange({ exchange, lookup, volume }: Source, number: number): readonly string[] {
-    const found = [];
-    if (sources.has(number)) found.push('its exchange has been read already');
-    if (exchange.request.method !== 'GET' || !isOfTarget(exchange.url))
-      found.push('its exchange looks nothing up at the target');
-    const path = lookup.path.split('?')[0] ?? '';
-    const end = path.slice(path.lastIndexOf('}') + 1);
-    const url = exchange.url.split('?')[0] ?? '';
-    if (
-      !url.endsWith(end) ||
-      (volume !== undefined && !exchange.url.includes(pathSegment(volume)) && !volume.includes('$'))
-    )
-      found.push('its exchange looks something else up');
-    return found;
-  }
-
   /** Before, the request, each look and after: in the order in which their answers came. */
   function isInTime({ before, after, sights, exchange }: StepLine): boolean {
     const at = (number: number | null, otherwise: number): number => {
@@ -149,7 +124,8 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     const reading = readingFrom(line);
     const { exchange, says } = line;
     if (reading.source === undefined || exchange === null) return reading;
-    for (const what of strange(reading.source, exchange)) tell(atLine(line.line, what));
+    if (sources.has(exchange)) tell(atLine(line.line, 'its exchange has been read already'));
+    for (const what of strangeSource(reading.source, isOfTarget)) tell(atLine(line.line, what));
     sources.add(exchange);
     if (!isDeepStrictEqual(says, said(reading)))
       tell(atLine(line.line, `exchange ${exchange} says ${inWords(said(reading))}, and not ${inWords(says)}`));
