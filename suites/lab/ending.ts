@@ -6,6 +6,10 @@ import { type Awaited, leastReadings, type Suspicion } from './patience.ts';
 import type { Run } from './run.ts';
 import { type Extension, hasEnded } from './settle.ts';
 
+/** A job that goes back is judged by its looks alone: they have to show it for more than a second. */
+const goneBackMs = 1_100;
+const hasGoneBack = ({ ms, looks }: Standing): boolean => ms >= goneBackMs && looks > leastReadings;
+
 /** What a job does after its end shows within so many ms. */
 const aftermathMs = 250;
 
@@ -96,7 +100,7 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
     const end = sights.findIndex((sight) => hasEnded(sight.job));
     const went = back(end >= 0 && !hasEnded(seen), since);
     // looked at a few times more after its end: some jobs go back
-    if (end >= 0) return (went.looks === 0 && sights.length - end > 3) || stands('kept', went) ? 'as-asked' : undefined;
+    if (end >= 0) return (went.looks === 0 && sights.length - end > 3) || hasGoneBack(went) ? 'as-asked' : undefined;
     if (seen?.kind !== 'job') return since >= patience.ms('moment') ? given('moment', since) : undefined;
     if (!running.has(seen.status)) return since >= patience.ms('moment') / 10 ? 'as-asked' : undefined;
     return since >= limit('job') ? given('job', since) : undefined;
