@@ -109,7 +109,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     await makeContact(run);
     // nothing of the first contact is left when the bystanders are watched
     await emptyFleet();
-    await runChecks(run, plan, options, own, cut, guard, examinerFor);
+    await runChecks(run, plan, options, own, cut, guard, examinerFor, emptyFleet);
     credentials.closeChecks();
     await judgeSuspicions(suspicions, plan, own, examinerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);

@@ -24,6 +24,7 @@ export async function runChecks(
   cut: Map<RequirementId, string>,
   guard: Guard,
   examinerFor: (check: ActiveCheck) => Examiner,
+  emptyFleet: () => Promise<void>,
 ): Promise<void> {
   let done = 0;
   const one = async (check: Plan['active'][number]): Promise<void> => {
@@ -40,7 +41,11 @@ export async function runChecks(
   const first = plan.active.find((check) => check.requirement === 'effect.one-volume');
   if (first !== undefined) {
     await one(first);
-    if (findings.get(first.requirement)?.failure !== undefined) guard.goAlone();
+    if (findings.get(first.requirement)?.failure !== undefined) {
+      guard.goAlone();
+      // one volume at a time: none of those that stood side by side may be left
+      await emptyFleet();
+    }
   }
   // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end
   const others = plan.active.filter((check) => check !== first);
