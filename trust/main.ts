@@ -34,8 +34,9 @@ const fastExtents = {
 type Fast = keyof typeof fastExtents;
 const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
 const extentOf = (id: string): Omit<Extent, 'seed'> => {
-  const { kind } = subjectOf(id);
-  return values.fast && isFast(kind) ? fastExtents[kind] : extent;
+  const { kind, expects } = subjectOf(id);
+  // what shows by chance needs all its chances
+  return values.fast && isFast(kind) && expects !== 'doubted' ? fastExtents[kind] : extent;
 };
 const ids = values.only?.split(',');
 const chosen = subjects
