@@ -109,7 +109,7 @@ export type ToldExamined =
     }
   | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: ToldEvidence }
   | { readonly kind: 'crowded'; readonly evidence: ToldEvidence }
-  | { readonly kind: 'unavailable'; readonly reason: string }
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly budget?: true }
   | { readonly kind: 'unclear'; readonly reason: string; readonly evidence?: ToldEvidence }
   | { readonly kind: 'passed-over' }
   | { readonly kind: 'interrupted' }

@@ -55,8 +55,8 @@ export async function rerun(
     };
     const examiner = openRecord(id, own, judge, tell);
     // one case more than are there shows that some are missing, however many were to be drawn
-    const budget = { runs: Math.min(run.runs, own.cases.length + 1), extensions: run.extensions };
-    let finding = await runCheck(check, examiner, { contract, room, budget, seed: seedOf(run.seed, id) });
+    const drawing = { contract, room, budget: run, atMost: own.cases.length + 1, seed: seedOf(run.seed, id) };
+    let finding = await runCheck(check, examiner, drawing);
     const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
     for (const what of closedOddly(own.closings.length, beside.length))
       tell(atLine(own.closings.at(-1)?.line ?? 1, `${id} ${what}`));

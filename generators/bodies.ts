@@ -43,15 +43,15 @@ export function actionNoObject(names: Names): readonly string[] {
   const values = [
     'null',
     hole,
+    `[${inner}]`,
+    encoded,
     `"${hole}"`,
     '[]',
-    `[${inner}]`,
     `[${hole}]`,
     'true',
     'false',
     '""',
     `"${names.size}"`,
-    encoded,
   ];
   return values.map((value) => `{${key(names.action)}:${value}}`);
 }
@@ -72,7 +72,7 @@ export function withoutSize(names: Names): readonly string[] {
 export function wrongSizes(names: Names): readonly string[] {
   const inner = [`{${key(names.size)}:${hole}}`, `{"value":${hole}}`];
   const strings = [
-    `${hole}GB`,
+    `${hole}abc`,
     `${hole} GB`,
     'NaN',
     `${hole},${hole}`,
@@ -84,7 +84,7 @@ export function wrongSizes(names: Names): readonly string[] {
     `${hole}L`,
     'Infinity',
   ];
-  return ['null', '"abc"', `[${hole}]`, `"${hole}abc"`, '""', 'true', '{}', '[]', 'false', ...inner]
+  return ['null', '"abc"', `[${hole}]`, `"${hole}GB"`, '""', 'true', '{}', '[]', 'false', ...inner]
     .concat(strings.map((text) => `"${text}"`))
     .concat([`[[${hole}]]`, `["${hole}"]`, `[${hole},${hole}]`])
     .map((value) => withSize(names, value));

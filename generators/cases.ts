@@ -18,6 +18,8 @@ export interface Parts {
   readonly turns?: number;
   /** Each case shows a set-up and a size that none before it has shown: for cases that are dear. */
   readonly spread?: boolean;
+  /** The set-ups tell more than the sizes: after the first case each has its turn before anything is shown twice. */
+  readonly setupsFirst?: boolean;
   /** How many departures of its own the check has. */
   readonly variants?: number;
   /** Sizes beyond the listed ones. */
@@ -60,7 +62,11 @@ export function casesOf(parts: Parts): Cases {
     size: parts.moreSizes ? fc.oneof(fc.constantFrom(...sizes), parts.moreSizes) : fc.constantFrom(...sizes),
   });
   const spread = sizes.slice(3).map((one, at) => ({ ...plain, size: one, setup: setups[at + 1] ?? setup }));
-  return { first: parts.spread ? [...basic.slice(0, 3), ...spread] : interleave(basic, wider), arbitrary };
+  if (parts.spread) return { first: [...basic.slice(0, 3), ...spread], arbitrary };
+  return {
+    first: parts.setupsFirst ? setupsFirst(basic, wider, setups.length - 1) : interleave(basic, wider),
+    arbitrary,
+  };
 }
 
 /** Cases to be accepted: as `casesOf`, but a size that its set-up has no room for is replaced by the nearest that it has. */
@@ -81,6 +87,11 @@ function nearest({ setup, size }: Recipe, room: Room): Quantity {
 /** Thrown when a list that a check is made of is empty. */
 export class EmptyCases extends Error {
   override readonly name = 'EmptyCases';
+}
+
+/** The first case, then each further set-up once. */
+function setupsFirst(basic: readonly Recipe[], wider: readonly Recipe[], further: number): readonly Recipe[] {
+  return [...basic.slice(0, 1), ...wider.slice(0, further), ...interleave(basic.slice(1), wider.slice(further))];
 }
 
 /** The set-ups come early: after four basic cases, one wider after each basic one. */

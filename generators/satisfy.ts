@@ -12,8 +12,8 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
   return [
     quantity('current', 1),
     quantity('ceiling'),
-    quantity('current', 3),
     quantity('zero', Math.min(100, room.ceiling)),
+    quantity('current', 3),
     ...edges.map((size) => quantity('zero', size)),
     quantity('ceiling', -1),
     quantity('current', 2),

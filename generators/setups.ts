@@ -119,15 +119,26 @@ export function badServerSetups(contract: Contract, room: Room): readonly Setup[
           [bad, first],
           [first, first, bad],
         ]);
+  const extra = { ...plain, essential: false };
+  // one of each kind first: a telling word, a spelling, a word that begins as a good one, an unlikely one, beside a good server
+  const early = [
+    ...spelled.slice(0, 1),
+    ...others.filter((word) => isNear(word, good)).slice(0, 1),
+    ...others.slice(-1),
+  ];
+  const late = others.filter((word) => !early.includes(word));
   return [
-    ...telling.map((server) => ({ ...plain, servers: [server], essential: false, oneOf: 'a bad server' })),
-    ...mixed.map((servers) => ({ ...plain, servers, essential: false })),
-    ...telling
-      .slice(0, 1)
-      .map((server) => ({ ...plain, size: sizesOf(room).large, servers: [server], essential: false })),
-    ...others.map((server) => ({ ...plain, servers: [server], essential: false })),
+    ...telling.map((server) => ({ ...extra, servers: [server], oneOf: 'a bad server' })),
+    ...early.map((server) => ({ ...extra, servers: [server] })),
+    ...mixed.map((servers) => ({ ...extra, servers })),
+    ...telling.slice(0, 1).map((server) => ({ ...extra, size: sizesOf(room).large, servers: [server] })),
+    ...late.map((server) => ({ ...extra, servers: [server] })),
   ];
 }
+
+/** Whether a word begins as one of the good ones: two letters are the least that somebody would compare. */
+const isNear = (word: string, good: readonly string[]): boolean =>
+  good.some((one) => word !== one && word.slice(0, 2) === one.slice(0, 2));
 
 /** A volume in a state that the page does not name. The first has to be had, the others are extra. */
 export function otherStatusSetups(contract: Contract, room: Room): readonly Setup[] {

@@ -62,6 +62,7 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
     bodies: [bodies.documented(contract.names)],
     // a volume in a wrong state is asked for a size that would be right
     sizes: state ? stateSizes(contract) : [quantity('current', 10)],
+    setupsFirst: state,
     ...builder(contract, room),
   });
 }

@@ -154,4 +154,4 @@ const distrustOf = (double: string | undefined): string | undefined =>
     ? undefined
     : `the volume ${double} was handed out again while it was in use: what went wrong may be the set-up's doing`;
 
-const spentReason = 'capped: as many requests were sent as --max-requests allows';
+const spentReason = 'budget: as many requests were sent as --max-requests allows';

@@ -11,7 +11,8 @@ export function capped(source: VolumeSource, maxVolumes: number | undefined): Vo
   return {
     ...source,
     async obtain(spec) {
-      if (made >= maxVolumes) return { kind: 'unavailable', reason: cappedReason(maxVolumes), room: 'never' };
+      if (made >= maxVolumes)
+        return { kind: 'unavailable', reason: cappedReason(maxVolumes), room: 'never', budget: true };
       made += 1;
       const obtained = await source.obtain(spec);
       if (madeNone(obtained)) made -= 1;
@@ -20,4 +21,4 @@ export function capped(source: VolumeSource, maxVolumes: number | undefined): Vo
   };
 }
 
-const cappedReason = (most: number): string => `capped: the ${most} volumes of --max-volumes have been set up`;
+const cappedReason = (most: number): string => `the ${most} volumes of --max-volumes have been set up`;

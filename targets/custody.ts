@@ -147,8 +147,8 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
         wishes.met(spec);
         return handed;
       }
-      const { kind, reason, room, trouble } = handed;
-      if (room === 'never' || signal?.aborted === true) return { kind, reason };
+      const { kind, reason, room, trouble, budget } = handed;
+      if (room === 'never' || signal?.aborted === true) return { kind, reason, ...(budget && { budget }) };
       const waited = await asking.waitForRoom(asker.waits, room);
       if (waited === 'room') continue;
       // a source that knows need not be asked on the chance

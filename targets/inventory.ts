@@ -31,6 +31,8 @@ interface Entry {
   isOut: boolean;
   /** Why it is not used any more. */
   leftOut: string | undefined;
+  /** It is left out for it has grown as large as it may. */
+  isSpent: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ interface Entry {
  * later, grown. Given back means back on the list.
  */
 export function inventorySource(list: readonly Listed[], use: Use, observer: Observer, clock: Clock): VolumeSource {
-  const entries = list.map((listed): Entry => ({ listed, isOut: false, leftOut: undefined }));
+  const entries = list.map((listed): Entry => ({ listed, isOut: false, leftOut: undefined, isSpent: false }));
 
   /** Why the volume is of no use now; one that is not as its owner says is of no use any more. */
   async function check(entry: Entry, spec: VolumeSpec): Promise<string | undefined> {
@@ -47,8 +49,9 @@ export function inventorySource(list: readonly Listed[], use: Use, observer: Obs
     if (listed.tenant === 'other') return undefined;
     const found = await preflight(listed, spec, use, observer, clock);
     if (found.kind === 'fits') return undefined;
-    if (found.kind === 'of no use') {
+    if (found.kind !== 'no') {
       entry.leftOut = found.why;
+      entry.isSpent = found.kind === 'spent';
       use.warn(`the volume ${listed.id} of the inventory is left out: ${found.why}`);
     }
     return found.why;
@@ -72,7 +75,9 @@ export function inventorySource(list: readonly Listed[], use: Use, observer: Obs
       }
       const out = alike.filter(({ isOut }) => isOut);
       const reason = whyNone(spec, alike, passedOver);
-      return { kind: 'unavailable', reason, room: out.length > 0 ? () => out.some(isFree) : 'never' };
+      if (out.length > 0) return { kind: 'unavailable', reason, room: () => out.some(isFree) };
+      const isSpent = alike.some((one) => one.isSpent);
+      return { kind: 'unavailable', reason, room: 'never', ...(isSpent ? { budget: true } : {}) };
     },
     async giveBack({ id }) {
       for (const entry of entries) if (entry.listed.id === id) entry.isOut = false;

@@ -3,11 +3,11 @@ import type { Listed, Use } from './inventory.ts';
 import type { NoReading, Observer, VolumeReading } from './observe.ts';
 import type { VolumeSpec } from './target.ts';
 
-/** What a volume of the list is good for: `no` for this wish or at this moment, `of no use` for none any more. */
+/** What a volume of the list is good for: `no` for this wish or at this moment, `of no use` for none any more, `spent` for it has grown. */
 type Found =
   | { readonly kind: 'fits' }
   | { readonly kind: 'no'; readonly why: string }
-  | { readonly kind: 'of no use'; readonly why: string };
+  | { readonly kind: 'of no use' | 'spent'; readonly why: string };
 
 /** A volume in one of these is on its way to another state. */
 const passing: ReadonlySet<string> = new Set(['extending', 'attaching', 'detaching', 'creating', 'backing-up']);
@@ -50,7 +50,7 @@ function judge(reading: VolumeReading, listed: Listed, spec: VolumeSpec, { maxGb
   if (Array.isArray(attachments) && attachments.length !== listed.servers.length)
     return differs('servers', listed.servers.length, attachments.length);
   if (size >= maxGb)
-    return { kind: 'of no use', why: `it has ${size} GB, and its budget of ${maxGb} GB leaves it no room to grow` };
+    return { kind: 'spent', why: `it has ${size} GB, and its budget of ${maxGb} GB leaves it no room to grow` };
   const small = `it has ${size} GB, and ${spec.size} GB are asked for`;
   return size < spec.size ? { kind: 'no', why: small } : { kind: 'fits' };
 }

@@ -33,8 +33,17 @@ export type Room = 'never' | (() => boolean);
 
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
-  /** The wish cannot be met, here or now. `made`: a volume that came of trying all the same, and has to be given back. */
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly room?: Room; readonly made?: Volume }
+  /**
+   * The wish cannot be met, here or now. `made`: a volume that came of trying all the same, and has to be given back.
+   * `budget`: it could be, and what the run may spend is used up.
+   */
+  | {
+      readonly kind: 'unavailable';
+      readonly reason: string;
+      readonly room?: Room;
+      readonly made?: Volume;
+      readonly budget?: true;
+    }
   /** The source did not work. `made`: whether there is a volume all the same, which has to be given back. */
   | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
 

@@ -22,10 +22,12 @@ const { values } = parseArgs({
     only: { type: 'string' },
     kind: { type: 'string' },
     verify: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '20' },
+    extensions: { type: 'string', default: '12' },
   },
 });
 
-const extent = { runs: 20, extensions: 12, concurrency: 12 };
+const extent = { runs: Number(values.runs), extensions: Number(values.extensions), concurrency: 12 };
 /** With `--fast`: a fault's own checks as in the matrix, which they are compared with; of all others a few cases. */
 const fastExtents = {
   fault: { ...extent, others: 6 },

@@ -22,7 +22,9 @@ export const effectAttributes = defineCheck({
     casesOf({
       // what the first extension took away, the next one cannot
       setups: [
-        ...acceptingSetups(contract, room).slice(0, 4),
+        ...acceptingSetups(contract, room)
+          .slice(0, 4)
+          .toSorted((one, other) => one.grown - other.grown),
         ...attachedSetups(contract, room)
           .slice(1)
           .map((setup) => ({ ...setup, essential: false })),

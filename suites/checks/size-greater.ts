@@ -5,17 +5,21 @@ import { acceptance } from '../exercises/acceptance.ts';
 import { acceptanceExpected } from '../judge/expect.ts';
 import { freshTwin } from '../judge/twins.ts';
 
+/** A service that tires later than after so many extensions of one volume is found with a larger budget alone. */
+const oftenEnough = 12;
+
 export const sizeGreater = defineCheck({
   requirement: 'size.greater',
   title: 'accept every integer between the current size and the maximum',
   budget: 'extensions',
   cases: (contract, room, { extensions }) => {
     const { first, arbitrary } = satisfy(contract, room);
-    const [plain] = first;
-    if (plain === undefined || extensions < 2) return { first, arbitrary };
+    const [plain, end, ...others] = first;
+    if (plain === undefined || end === undefined) return { first, arbitrary };
     // one volume as often as may be: some services tire
-    const often = { ...plain, setup: { ...plain.setup, grown: extensions - 1, essential: false } };
-    return { first: [...first.slice(0, 3), often, ...first.slice(3)], arbitrary };
+    const times = Math.max(extensions, oftenEnough);
+    const often = { ...plain, setup: { ...plain.setup, grown: times - 1, essential: false } };
+    return { first: [plain, end, often, ...others], arbitrary };
   },
   exercise: acceptance(),
   judge: acceptanceExpected,

@@ -28,8 +28,8 @@ export type Assessment =
   | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: Evidence }
   /** Refused beside others of ours, and taken by itself: from now on the run goes one by one, and the row is judged anew. */
   | { readonly kind: 'crowded'; readonly evidence: Evidence }
-  /** The set-up could not be had. */
-  | { readonly kind: 'unavailable'; readonly reason: string }
+  /** The set-up could not be had. `budget`: there is one, and the run may not have it any more. */
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly budget?: true }
   /** No outcome, also not on fresh volumes; with evidence where there were answers all the same. */
   | { readonly kind: 'unclear'; readonly reason: string; readonly evidence?: Evidence };
 

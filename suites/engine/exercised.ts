@@ -30,7 +30,8 @@ export async function exerciseCase(check: ActiveCheck, lab: Lab, recipe: Recipe)
     try {
       return await check.exercise(lab, recipe);
     } catch (error) {
-      if (error instanceof Unavailable) return { kind: 'unavailable', reason: error.message };
+      if (error instanceof Unavailable)
+        return { kind: 'unavailable', reason: error.message, ...(error.isBudget ? { budget: true } : {}) };
       if (error instanceof BlockedVolume) return { kind: 'blocked', blocked: error.blocked };
       if (!(error instanceof LostExchange)) throw error;
       lost = error.message;

@@ -18,6 +18,8 @@ export interface Finding {
   readonly failure: Failure | undefined;
   /** Why it cannot be told, the most telling reason first; empty where it can. */
   readonly doubts: readonly Remark[];
+  /** Why the budget is too small for what it must draw; undefined where it is not. */
+  readonly short: string | undefined;
   /** Where we broke. */
   readonly crash: string | undefined;
   readonly notes: readonly Remark[];

@@ -62,7 +62,7 @@ export function outOfContract(id: RequirementId, contract: Contract): string | u
 
 /** The verdict on what a check found. `cut`: why not all of it could run. */
 export function verdictOf(finding: Finding, cut: string | undefined, context: TellingContext): Verdict {
-  const { runs, failure, crash, doubts } = finding;
+  const { runs, failure, crash, doubts, short } = finding;
   const evidence = finding.observed ? 'observed' : 'response';
   if (context.distrust !== undefined && (failure ?? crash) !== undefined)
     return { kind: 'inconclusive', runs, reason: context.distrust };
@@ -71,7 +71,8 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Te
     return { kind: 'fail', runs, evidence, foundAfter: failure.foundAfter, counterexample };
   }
   if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };
-  if (cut !== undefined) return { kind: 'inconclusive', runs, reason: cut };
+  const unfinished = cut ?? short;
+  if (unfinished !== undefined) return { kind: 'inconclusive', runs, reason: unfinished };
   if (doubts.length > 0) return { kind: 'inconclusive', runs, reason: context.tell(doubts).slice(0, 3).join('; ') };
   if (runs === 0) return { kind: 'inconclusive', runs, reason: nothingSeen };
   return { kind: 'pass', runs, evidence };

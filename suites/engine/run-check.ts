@@ -6,6 +6,7 @@ import type { ActiveCheck, Budget } from '../check.ts';
 import { crashOf } from './crash.ts';
 import { type Examiner, enoughMs, type Purpose } from './examiner.ts';
 import type { Finding } from './finding.ts';
+import { extentOf } from './mandatory.ts';
 import { openSearch, type Search } from './search.ts';
 import { openTally, type Tally } from './tally.ts';
 
@@ -14,6 +15,8 @@ export interface Drawing {
   readonly contract: Contract;
   readonly room: Room;
   readonly budget: Budget;
+  /** Fewer cases than the budget has, at most: as many as a record can hold. */
+  readonly atMost?: number;
   /** The check's own. */
   readonly seed: number;
 }
@@ -29,7 +32,7 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
   const first = await draw(check, examiner, drawing, 'side by side');
   const drawn = first.isCrowded ? await draw(check, examiner, drawing, 'one by one') : first;
   const closing = await examiner.close();
-  const { tally, search, path } = drawn;
+  const { tally, search, path, short } = drawn;
   tally.blocked(closing.unanchored);
   const crash = drawn.crash ?? closing.crash;
   const found = search.found();
@@ -39,6 +42,7 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
     observed: tally.observed(),
     failure: found === undefined ? undefined : { ...found, path },
     doubts: tally.doubts(),
+    short,
     crash: found === undefined ? crash : undefined,
     notes: [
       ...(first.isCrowded ? [{ reason: judgedAnew }] : []),
@@ -60,12 +64,14 @@ interface Drawn {
   readonly passedOver: number;
   readonly crash: string | undefined;
   readonly isCrowded: boolean;
+  /** Why the budget is too small for what the check must draw. */
+  readonly short: string | undefined;
 }
 
 async function draw(
   check: ActiveCheck,
   examiner: Examiner,
-  { contract, room, budget, seed }: Drawing,
+  { contract, room, budget, atMost = Number.POSITIVE_INFINITY, seed }: Drawing,
   order: 'side by side' | 'one by one',
 ): Promise<Drawn> {
   const tally = openTally();
@@ -75,13 +81,15 @@ async function draw(
   let isCrowded = false;
   let crash: string | undefined;
   let path = '';
+  let short: string | undefined;
   try {
     const cases = check.cases(contract, room, budget);
-    const essential = essentialsOf(cases.first);
+    const extent = extentOf(check, budget, cases.first);
+    short = extent.short;
     const purpose = (): Purpose => {
       if (search.isShrinking()) return 'smaller';
       if (tally.isEmpty()) return 'first';
-      return drawn < essential ? 'needed' : 'extra';
+      return drawn < extent.mandatory ? 'needed' : 'extra';
     };
     const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
       if (isCrowded || search.isOver() || tally.isHopeless()) return true;
@@ -102,36 +110,19 @@ async function draw(
         crash ??= examined.reason;
         return true;
       }
-      if (!search.isShrinking()) tally.note(recipe, examined);
+      if (!search.isShrinking()) tally.note(recipe, examined, drawn <= extent.mandatory);
       return search.isFine(examined, recipe);
     });
     const details = await fc.check(property, {
       seed,
-      numRuns: Math.max(casesOf(check, budget), essential),
+      numRuns: Math.min(extent.cases, atMost),
       examples: cases.first.map((recipe): [Recipe] => [recipe]),
     });
     path = details.counterexamplePath ?? '';
   } catch (error) {
     crash = crashOf(error);
   }
-  return { tally, search, path, passedOver, crash, isCrowded };
+  return { tally, search, path, passedOver, crash, isCrowded, short };
 }
 
 const stopped = `stopped after ${enoughMs / 1000} s`;
-
-function casesOf(check: ActiveCheck, budget: Budget): number {
-  const cap = check.budget === 'extensions' ? Math.min(budget.runs, budget.extensions) : budget.runs;
-  return Math.min(cap, check.atMost ?? cap);
-}
-
-/** As many cases as bring every essential set-up once: without them no budget, however small, could end in a pass. */
-function essentialsOf(first: readonly Recipe[]): number {
-  const seen = new Set<string>();
-  let needed = 1;
-  for (const [at, { setup }] of first.entries()) {
-    const key = JSON.stringify(setup);
-    if ((setup.essential || setup.oneOf !== undefined) && !seen.has(key)) needed = at + 1;
-    seen.add(key);
-  }
-  return needed;
-}

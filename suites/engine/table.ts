@@ -45,7 +45,14 @@ export function rowFor(check: Check, outcomes: Outcomes, context: TellingContext
   // a row that fails need not be told that it rests on itself
   const remarks = finding.notes.filter(({ by }) => finding.failure === undefined || by?.includes(id) !== true);
   const notes = [...context.tell(remarks), ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
-  return rowOf(id, verdictOf(finding, reason, context), notes, context);
+  return rowOf(id, verdictOf({ ...finding, short: shortOf(check, findings) }, reason, context), notes, context);
+}
+
+/** Why the budget is too small for a check: a witness sees what others draw. */
+function shortOf(check: Check, findings: Outcomes['findings']): string | undefined {
+  const own = findings.get(check.requirement)?.short;
+  if (check.kind !== 'witness') return own;
+  return check.feeders.map((id) => findings.get(id)?.short).find((short) => short !== undefined);
 }
 
 /** What ran only to feed or to anchor others says nothing of its own. */

@@ -5,7 +5,8 @@ import { blockedRemark, type Remark } from './remark.ts';
 
 /** Gathers what the cases of one check said. */
 export interface Tally {
-  note(recipe: Recipe, assessment: Assessment): void;
+  /** `mandatory`: a pass cannot do without the case. */
+  note(recipe: Recipe, assessment: Assessment, mandatory: boolean): void;
   /** What could not be anchored at the end of the check. */
   blocked(blocked: readonly (Blocked & { readonly essential: boolean })[]): void;
   readonly runs: () => number;
@@ -36,7 +37,7 @@ export function openTally(): Tally {
     (essential ? doubts : notes).set(JSON.stringify(said), said);
   };
   return {
-    note(recipe, assessment) {
+    note(recipe, assessment, mandatory) {
       const { setup } = recipe;
       // one by one nothing is crowded: it was taken by itself
       if (assessment.kind === 'held' || assessment.kind === 'complaint' || assessment.kind === 'crowded') {
@@ -48,8 +49,9 @@ export function openTally(): Tally {
       fruitless += 1;
       const remark = assessment.kind === 'blocked' ? blockedRemark(assessment.blocked) : { reason: assessment.reason };
       if (setup.oneOf !== undefined && !either.has(setup.oneOf)) either.set(setup.oneOf, remark);
-      // a lost request says nothing of the set-up: the row as a whole cannot be told
-      put(setup.essential || assessment.kind === 'unclear', remark, named(setup));
+      // a lost request says nothing of the set-up: the row as a whole cannot be told; nor can it where the budget is used up
+      const isSpent = mandatory && assessment.kind === 'unavailable' && assessment.budget === true;
+      put(setup.essential || assessment.kind === 'unclear' || isSpent, remark, named(setup));
     },
     blocked(list) {
       for (const one of list) put(one.essential, blockedRemark(one), 'some of the extra set-ups');

@@ -61,6 +61,7 @@ export function openWatch(check: Check, contract: Contract): Watch {
               foundAfter,
             },
       doubts: [],
+      short: undefined,
       crash: smallest === undefined ? crash : undefined,
       notes: [],
     }),

@@ -40,7 +40,7 @@ export function keepToBudget(run: Run, case_: Case): void {
   if (!run.target.custody.keeps) return;
   const expectation = run.oracle(case_);
   const size = expectation.kind === 'accept' || expectation.kind === 'open' ? (expectation.size ?? 0) : 0;
-  if (size > ceiling) throw new Unavailable(`the budget of ${ceiling} GB is used up`);
+  if (size > ceiling) throw new Unavailable(`the ${ceiling} GB of room are used up`, 'budget');
 }
 
 /** So many extensions are to find room on a volume that is not replaced, these small ones (in GB) aside. */

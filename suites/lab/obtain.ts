@@ -18,7 +18,7 @@ export async function obtain(run: Run, setup: Setup, asker: Omit<Asker, 'calls'>
   const hopeless = run.setUps.whyNot(setup);
   if (hopeless !== undefined) throw new Unavailable(hopeless);
   const obtained = await custody.obtain({ size, status, multiattach, servers }, { ...asker, calls: run.traffic.aside });
-  if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason);
+  if (obtained.kind === 'unavailable') throw new Unavailable(obtained.reason, obtained.budget ? 'budget' : undefined);
   try {
     const now = await readBack(run, obtained.volume, setup);
     const presumed: VolumeReading = { kind: 'volume', size, status, multiattach, attributes: {} };

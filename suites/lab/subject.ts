@@ -40,6 +40,12 @@ export interface Subject {
 /** A set-up could not be had. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
+  /** There is one, and what the run may spend is used up. */
+  readonly isBudget: boolean;
+  constructor(reason: string, why?: 'budget') {
+    super(why === 'budget' ? `budget: ${reason}` : reason);
+    this.isBudget = why === 'budget';
+  }
 }
 
 /** A volume is of no use because a requirement that the check rests on is broken. */

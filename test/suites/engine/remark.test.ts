@@ -7,7 +7,7 @@ import type { VerdictKind } from '../../../verdicts/verdict.ts';
 
 const found = (requirement: RequirementId, doubts: readonly Remark[], runs = 1): readonly [RequirementId, Finding] => [
   requirement,
-  { requirement, runs, observed: true, failure: undefined, doubts, crash: undefined, notes: [] },
+  { requirement, runs, observed: true, failure: undefined, doubts, short: undefined, crash: undefined, notes: [] },
 ];
 
 const told = (

@@ -27,6 +27,7 @@ const clean: Finding = {
   observed: true,
   failure: undefined,
   doubts: [],
+  short: undefined,
   crash: undefined,
   notes: [],
 };
