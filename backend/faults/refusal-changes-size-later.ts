@@ -4,7 +4,7 @@ export const refusalChangesSizeLater: Fault = {
   id: 'refusal-changes-size-later',
   summary: '75 ms after a refusal the volume grows by 1 GB',
   requirement: 'effect.refusal',
-  mayAlsoFail: ['state.in-use-shared', 'state.server-status', 'concurrency.lost-update'],
+  mayAlsoFail: ['state.in-use-shared', 'state.server-status', 'state.other', 'concurrency.lost-update'],
   change: () => ({
     onRefused: ({ id }, _refusal, { state, settings }) =>
       settings.clock.after(75, () => {

@@ -97,7 +97,7 @@ describe('a rehearsal', () => {
     expect(volumes).toBeLessThanOrEqual(3);
     expect(requests).toBeLessThanOrEqual(200);
     const reasons = rows.flatMap(({ verdict }) => (verdict.kind === 'inconclusive' ? [verdict.reason] : []));
-    expect(reasons.some((reason) => reason.startsWith('capped'))).toBe(true);
+    expect(reasons.some((reason) => reason.startsWith('budget: the'))).toBe(true);
   });
 
   test('counts the waiting of a rate without waiting', async () => {

@@ -28,7 +28,7 @@ test('no more volumes are set up than are allowed, however many are asked for at
   expect(await kinds(cap, 4)).toEqual(['volume', 'volume', 'unavailable', 'unavailable']);
   await cap.giveBack({ project: 'p', id: 'v1' });
   expect(await cap.obtain(spec)).toMatchObject({
-    reason: expect.stringContaining('capped: the 2 volumes'),
+    reason: expect.stringContaining('the 2 volumes'),
     room: 'never',
   });
   expect(asked()).toBe(2);

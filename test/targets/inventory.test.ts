@@ -83,13 +83,14 @@ describe('a volume that is not as the list says', () => {
       /it is not there: somebody has deleted it, or its id or project is wrong \(GET .* 404\)/,
     ],
     ['being readable', answer(403), /it may not be read: its project or the credentials are wrong/],
-  ])('in its %s is left out, with one clear warning', async (_, reply, why) => {
+  ])('in its %s is left out, with one clear warning', async (what, reply, why) => {
     const { source, warnings } = inventoryOf([listed], reply);
     for (let time = 0; time < 2; time += 1) {
       expect(await source.obtain(spec)).toEqual({
         kind: 'unavailable',
         reason: expect.stringMatching(why),
         room: 'never',
+        ...(what === 'room' ? { budget: true } : {}),
       });
     }
     expect(warnings).toEqual([expect.stringMatching(/^the volume v of the inventory is left out: /)]);

@@ -13,7 +13,7 @@ test('with few volumes a run says what it can, and why not the rest', async () =
   expect(result.remaining).toBe(0);
   expect(idsWith(result, 'fail')).toEqual([]);
   expect(idsWith(result, 'pass').length, JSON.stringify(told(result), null, 1)).toBeGreaterThan(20);
-  expect(Object.values(told(result)).filter((text) => text.includes('capped:')).length).toBeGreaterThan(0);
+  expect(Object.values(told(result)).filter((text) => text.includes('budget:')).length).toBeGreaterThan(0);
   expect(standing(result).class).toBe('incomplete');
 });
 
@@ -24,7 +24,7 @@ test('no request more than allowed is sent, and every volume comes back', async 
   expect(idsWith(result, 'fail')).toEqual([]);
   expect(standing(result).class).toBe('incomplete');
   expect(Object.values(told(result)).join('\n')).toContain(
-    'capped: as many requests were sent as --max-requests allows',
+    'budget: as many requests were sent as --max-requests allows',
   );
 });
 
