@@ -5,6 +5,7 @@ export interface ReportRead {
   readonly suite: { readonly name: string; readonly version: string; readonly matrix: string | null };
   readonly contract: { readonly id: string; readonly sha256: string };
   readonly seed: number;
+  readonly budget: Readonly<Record<string, number | null>>;
   readonly challenge: string | null;
   readonly startedAt: string;
   readonly verdict: string;
@@ -14,15 +15,21 @@ export interface ReportRead {
 /** The report that a text is; undefined where what is taken from one is not in it. */
 export function asReport(text: string): ReportRead | undefined {
   const found = (parsed(text) ?? undefined) as Partial<ReportRead> | undefined;
-  const { suite, contract, seed, challenge, startedAt, verdict, requirements } = found ?? {};
+  const { suite, contract, seed, budget, challenge, startedAt, verdict, requirements } = found ?? {};
   const isOne =
     texts(suite?.name, suite?.version, contract?.id, contract?.sha256, startedAt, verdict) &&
     (suite?.matrix === null || texts(suite?.matrix)) &&
     typeof seed === 'number' &&
+    isBudget(budget) &&
     (challenge === null || texts(challenge)) &&
     Array.isArray(requirements) &&
     requirements.every((row: Record<string, unknown> | null) => texts(row?.id, row?.level, row?.verdict));
   return isOne ? (found as ReportRead) : undefined;
 }
+
+const isBudget = (budget: unknown): boolean =>
+  typeof budget === 'object' &&
+  budget !== null &&
+  Object.values(budget).every((most) => most === null || typeof most === 'number');
 
 const texts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');

@@ -69,7 +69,15 @@ export function testResultOf(report: ReportRead): TestResult {
   };
 }
 
-function configurationOf({ suite, contract, seed, challenge, startedAt, verdict }: ReportRead): readonly Resource[] {
+function configurationOf({
+  suite,
+  contract,
+  seed,
+  budget,
+  challenge,
+  startedAt,
+  verdict,
+}: ReportRead): readonly Resource[] {
   return [
     { name: `contract ${contract.id}`, digest: { sha256: contract.sha256 } },
     {
@@ -77,9 +85,14 @@ function configurationOf({ suite, contract, seed, challenge, startedAt, verdict 
       uri: `pkg:npm/${suite.name}@${suite.version}`,
       annotations: { seed, startedAt, verdict },
     },
+    { name: 'budget', annotations: limitsOf(budget) },
     ...(suite.matrix === null ? [] : [{ name: 'trust/matrix.json', digest: { sha256: suite.matrix } }]),
     ...(challenge === null
       ? []
       : [{ name: 'challenge', content: Buffer.from(challenge).toString('base64'), mediaType: 'text/plain' }]),
   ];
 }
+
+/** What is not limited is left away. */
+const limitsOf = (budget: ReportRead['budget']): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(budget).flatMap(([name, most]) => (most === null ? [] : [[name, most]])));

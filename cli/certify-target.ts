@@ -54,6 +54,7 @@ export async function certifyTarget(
           extensions: settings.extensions,
           maxGb: settings.maxGb,
           minSize: settings.minSize,
+          allowance: settings.allowance,
           only: settings.only,
           concurrency: settings.concurrency,
           jobMs,

@@ -151,7 +151,7 @@ export interface EndLine {
     readonly crash: string | null;
   };
   /** What the report says apart from its rows and the survey. */
-  readonly result: Omit<Result, 'rows' | 'survey' | 'passing'>;
+  readonly result: Omit<Result, 'rows' | 'survey' | 'passing' | 'budget'>;
   /** Of `report.html`. */
   readonly lang: string;
   /** What stands for secrets. */

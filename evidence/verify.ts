@@ -11,9 +11,9 @@ import { passingSuccess } from '../suites/judge/jobs.ts';
 import { checks } from '../suites/registry.ts';
 import type { Repeatable } from '../suites/replay.ts';
 import { subjectStep } from '../suites/step.ts';
-import type { Result } from '../verdicts/result.ts';
+import type { Result, Spending } from '../verdicts/result.ts';
 import { shownSecrets } from '../wire/redact.ts';
-import type { EndLine } from './lines.ts';
+import type { EndLine, RunLine } from './lines.ts';
 import { oddities } from './oddities.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ReadTranscript } from './reader.ts';
@@ -96,6 +96,7 @@ export async function verify(
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
     target: { url: run.target },
     seed: run.seed,
+    budget: budgetOf(run),
     interrupted,
     partial: run.only !== null || interrupted,
     rows,
@@ -105,6 +106,14 @@ export async function verify(
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
   return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };
 }
+
+const budgetOf = ({ runs, extensions, maxGb, maxVolumes, maxRequests }: RunLine): Spending => ({
+  runs,
+  extensions,
+  maxGb,
+  maxVolumes,
+  maxRequests,
+});
 
 function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {
   if (failure === undefined) return [];

@@ -16,6 +16,13 @@ export function json(result: Result): string {
     contract: { id: result.contract.id, sha256: result.contract.sha256, unparsed: result.contract.unparsed },
     target: { url: text(result.target.url) },
     seed: result.seed,
+    budget: {
+      runs: result.budget.runs,
+      extensions: result.budget.extensions,
+      maxGb: result.budget.maxGb,
+      maxVolumes: result.budget.maxVolumes,
+      maxRequests: result.budget.maxRequests,
+    },
     challenge: result.challenge,
     startedAt: result.startedAt,
     durationMs: result.durationMs,

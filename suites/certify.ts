@@ -35,6 +35,8 @@ export interface CertifyOptions {
   readonly maxGb?: number | undefined;
   /** The smallest volume the target gives, in GB. */
   readonly minSize: number;
+  /** Hard limits of the whole run, to be told: the target keeps to them. */
+  readonly allowance?: { readonly volumes?: number | undefined; readonly requests?: number | undefined } | undefined;
   /** The requirements to judge; absent: all. Anything less than all is never conformant. */
   readonly only?: readonly RequirementId[] | undefined;
   /** Checks side by side. */
@@ -77,7 +79,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     hasToken: target.transport.auth.kind !== 'none',
     fullRoom: room.full,
   };
-  const { recorder = noRecorder, runs, extensions, minSize, maxGb = null, only = null } = options;
+  const { recorder = noRecorder, runs, extensions, minSize, maxGb = null, only = null, allowance } = options;
+  const { volumes: maxVolumes = null, requests: maxRequests = null } = allowance ?? {};
   const described = { id: contract.id, sha256 };
   const url = redactText(target.url, secrets);
   recorder.begin({
@@ -89,6 +92,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     extensions,
     minSize,
     maxGb,
+    maxVolumes,
+    maxRequests,
     only,
     abilities,
   });
@@ -135,6 +140,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     contract: { ...described, unparsed: contract.unparsed.length },
     target: { url },
     seed,
+    budget: { runs, extensions, maxGb, maxVolumes, maxRequests },
     challenge: options.challenge ?? null,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(clock.now() - start),

@@ -1,4 +1,4 @@
-import type { Class, Passing, Result, Row } from './result.ts';
+import type { Class, Passing, Result, Row, Spending } from './result.ts';
 
 /** As many ids as fit a line; the report lists them all. */
 const named = 5;
@@ -43,8 +43,16 @@ export function headline(result: Result, standing: Class): string {
     ...(broken.length > 0 ? [`${broken.length} broken (${list(broken)})`] : []),
     ...(outside > 0 ? [`${outside} not evaluable`] : []),
     ...notShownAgain(result.passing),
+    `budget ${budgetInWords(result.budget)}`,
   ];
   return `${standing}${result.interrupted ? ' (interrupted)' : ''}: ${parts.join(', ')}`;
+}
+
+/** What a run was allowed to spend, as it is asked for: `--runs 20 --extensions 12`. */
+export function budgetInWords({ runs, extensions, maxGb, maxVolumes, maxRequests }: Spending): string {
+  const limits = { 'max-gb': maxGb, 'max-volumes': maxVolumes, 'max-requests': maxRequests };
+  const limited = Object.entries(limits).filter(([, most]) => most !== null);
+  return [['runs', runs], ['extensions', extensions], ...limited].map(([flag, most]) => `--${flag} ${most}`).join(' ');
 }
 
 /** Answers that passed by themselves, for whoever runs the service. */

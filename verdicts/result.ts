@@ -40,6 +40,20 @@ export interface Passing {
   readonly refusals: number;
 }
 
+/** What a run was allowed to spend; null: as much as it takes. */
+export interface Spending {
+  /** Cases a check. */
+  readonly runs: number;
+  /** Accepted extensions a check. */
+  readonly extensions: number;
+  /** The largest size that is asked for, in GB; null: the contract's maximum. */
+  readonly maxGb: number | null;
+  /** Volumes in the whole run. */
+  readonly maxVolumes: number | null;
+  /** Requests in the whole run. */
+  readonly maxRequests: number | null;
+}
+
 /** Everything a report says. Reports are pure functions of it. */
 export interface Result {
   readonly suite: {
@@ -51,6 +65,7 @@ export interface Result {
   readonly contract: { readonly id: string; readonly sha256: string; readonly unparsed: number };
   readonly target: { readonly url: string };
   readonly seed: number;
+  readonly budget: Spending;
   /** The certifier's text that chose the seed; null: nobody gave one. */
   readonly challenge: string | null;
   /** ISO 8601. */

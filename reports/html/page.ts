@@ -1,4 +1,4 @@
-import { tally } from '../../verdicts/headline.ts';
+import { budgetInWords, tally } from '../../verdicts/headline.ts';
 import type { Result } from '../../verdicts/result.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { classMarks, failures, marks } from '../rows.ts';
@@ -23,9 +23,16 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function page(result: Result, lang: Lang): string {
   const words = languages[lang];
   const { class: verdict, headline: text, summary } = standing(result);
-  const { interrupted, passing } = result;
+  const { interrupted, passing, budget } = result;
   const headline = say((one) =>
-    one.headline({ text, class: verdict, tally: tally(result.rows), passing, interrupted }),
+    one.headline({
+      text,
+      class: verdict,
+      tally: tally(result.rows),
+      passing,
+      interrupted,
+      budget: budgetInWords(budget),
+    }),
   );
   const { text: written } = html`<!doctype html>
 <html lang="${words.tag}">

@@ -27,6 +27,8 @@ export interface Words {
     /** Answers that did not show again. */
     passing: Passing;
     interrupted: boolean;
+    /** As flags of the command. */
+    budget: string;
   }) => string;
   readonly run: {
     readonly heading: string;

@@ -27,7 +27,7 @@ export const zh: Words = {
   },
   level: { MUST: 'MUST（必须）', SHOULD: 'SHOULD（应当）', advisory: 'advisory（参考）', none: 'none（不测试）' },
   evidence: { observed: '已读回云硬盘', response: '仅看响应' },
-  headline: ({ class: verdict, tally, passing: passed, interrupted }) => {
+  headline: ({ class: verdict, tally, passing: passed, interrupted, budget }) => {
     const { counted, passing, failing, open, broken, outside } = tally;
     const parts = [
       `${counted.length} 项要求中已判定 ${passing.length + failing.length} 项`,
@@ -38,6 +38,7 @@ export const zh: Words = {
       ...(outside > 0 ? [`另有 ${outside} 项不可评估`] : []),
       ...(passed.serverErrors > 0 ? [`${passed.serverErrors} 次服务器错误重发后未再出现`] : []),
       ...(passed.refusals > 0 ? [`${passed.refusals} 次拒绝重发后未再出现`] : []),
+      `预算 ${budget}`,
     ];
     return `${classes[verdict]}${interrupted ? '（已中断）' : ''}：${parts.join('，')}`;
   },

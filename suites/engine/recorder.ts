@@ -21,6 +21,9 @@ export interface RunPlan {
   readonly minSize: number;
   /** The largest size the target has room for, in GB; null: the contract's maximum. */
   readonly maxGb: number | null;
+  /** Volumes and requests in the whole run; null: as many as it takes. */
+  readonly maxVolumes: number | null;
+  readonly maxRequests: number | null;
   /** Null: all requirements. */
   readonly only: readonly RequirementId[] | null;
   readonly abilities: Abilities;

@@ -143,6 +143,7 @@ export function result(changes: Partial<Result> = {}): Result {
     partial: false,
     rows: rows(),
     survey,
+    budget: { runs: 20, extensions: 12, maxGb: null, maxVolumes: null, maxRequests: null },
     passing: { serverErrors: 0, refusals: 0 },
     ledger: { requests: 1204, volumesCreated: 56, volumesReturned: 56, left: [] },
     ...changes,
