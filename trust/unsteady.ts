@@ -170,11 +170,11 @@ const faults: readonly Unsteady[] = [
     change: refusing((count) => count % 10 === 0),
   },
   {
-    id: 'one-in-thirty-refused',
-    summary: 'one valid extension in thirty is refused, and taken the next time',
+    id: 'one-in-twenty-refused',
+    summary: 'one valid extension in twenty is refused, and taken the next time',
     owner: 'size.greater',
     byChance: true,
-    change: refusing((count) => count % 30 === 0),
+    change: refusing((count) => count % 20 === 0),
   },
   {
     id: 'first-refused',

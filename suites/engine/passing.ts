@@ -18,8 +18,6 @@ export interface PassingCounter {
 
 /** One refusal by itself that passes may be anything; what comes again is how the service answers. */
 const toleratedRefusals = 1;
-/** That a refusal was for what else was under way is believed after so many valid requests: fewer would miss one in thirty. */
-const proofOfRefusals = 100;
 /** Of so many valid requests at least, more than this share may not meet a server error. */
 const leastRequests = 50;
 const toleratedErrors = 0.02;
@@ -31,7 +29,6 @@ const passed = 'met a server error, and were answered otherwise when sent again'
 export function openPassing(contract: Contract): PassingCounter {
   const seen = new Set<string>();
   const unsteady = new Map<RequirementId, number>();
-  const refused = new Set<RequirementId>();
   let valid = 0;
   let validErrors = 0;
   let other = 0;
@@ -49,7 +46,6 @@ export function openPassing(contract: Contract): PassingCounter {
     }
     if (!isTaken(step)) return;
     refusals += 1;
-    refused.add(ownerOf(step));
     if (first.alone) unsteady.set(ownerOf(step), (unsteady.get(ownerOf(step)) ?? 0) + 1);
   }
 
@@ -66,7 +62,6 @@ export function openPassing(contract: Contract): PassingCounter {
     counts: () => ({ serverErrors, refusals }),
     doubts() {
       const doubts = new Map<RequirementId, string>();
-      if (valid < proofOfRefusals) for (const id of refused) doubts.set(id, whyUnproven(valid));
       const total = [...unsteady.values()].reduce((sum, times) => sum + times, 0);
       if (total > toleratedRefusals)
         for (const [id, times] of unsteady)
@@ -81,9 +76,6 @@ export function openPassing(contract: Contract): PassingCounter {
     },
   };
 }
-
-const whyUnproven = (valid: number): string =>
-  `budget: a valid request was refused and then taken, and ${valid} valid requests are too few to tell why; ${proofOfRefusals} are enough: more --runs and --extensions, or a concurrency of 1`;
 
 /** The requirement whose case a valid request is, or, where it only prepares one, would be. */
 function ownerOf({ check, recipe, case: { servers, volume } }: Step): RequirementId {

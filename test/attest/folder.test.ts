@@ -69,6 +69,7 @@ describe('the statement', () => {
         uri: 'pkg:npm/evs-conformance@0.1.0',
         annotations: { seed, startedAt, verdict: 'conformant' },
       },
+      { name: 'budget', annotations: { runs: 20, extensions: 12 } },
       { name: 'trust/matrix.json', digest: { sha256: suite.matrix } },
       { name: 'challenge', content: Buffer.from(challenge).toString('base64'), mediaType: 'text/plain' },
     ]);

@@ -68,7 +68,7 @@ describe('what is wrong is told, with the file', () => {
 });
 
 describe('run --baseline', () => {
-  const quick = ['--runs', '3', '--extensions', '3', '--seed', '1', '--quiet'];
+  const quick = ['--runs', '12', '--extensions', '3', '--seed', '1', '--quiet'];
   const report = join(folder, 'report');
 
   test('a wrong one ends the run before anything is sent or written', async () => {

@@ -17,7 +17,7 @@ function app(options: BackendOptions = {}): RequestListener {
   return getRequestListener(createBackend(options).app.fetch, { overrideGlobalObjects: false });
 }
 
-const short = { project: 'p', states: '/states', runs: 5, extensions: 3, seed: 3 } as const;
+const short = { project: 'p', states: '/states', runs: 12, extensions: 3, seed: 3 } as const;
 
 describe('certify', () => {
   test.each([

@@ -54,11 +54,11 @@ export async function certifyAt(places: Places & { url: string }, settings: Sett
 }
 
 /** Checks that are content with as few cases as the settings have: what is short of the mandatory ones has tests of its own. */
-function content({
+export function content({
   runs,
   extensions,
   checks: all = checks,
-}: Required<Pick<Settings, 'runs' | 'extensions'>> & Settings) {
+}: Pick<CertifyOptions, 'runs' | 'extensions' | 'checks'>): readonly Check[] {
   return all.map((check): Check => {
     if (check.kind === 'witness') return check;
     const most = check.budget === 'extensions' ? Math.min(runs, extensions) : runs;
