@@ -1,3 +1,4 @@
+import type { BudgetEntry } from './budgets.ts';
 import { type Entry, type Figures, figuresOf, type Matrix } from './matrix.ts';
 
 /** `TRUST.md`: what the matrix says, for a reader who has to decide whether to believe a verdict. */
@@ -15,6 +16,9 @@ export function document(matrix: Matrix, mutation: string): string {
       ['fault', 'what it does', 'requirement', 'caught', 'after', 'also', 'smallest counterexample'],
       of('fault').map(faultRow),
     ),
+    '## Small budgets',
+    'What becomes of the faults that break a MUST with fewer cases than in the matrix. _Caught_ counts the trials in which the own requirement of the fault failed; _conformant_ those that ended so, which none may. Below the last line of the table a row that passes becomes inconclusive, `budget: …`.',
+    table(['budget', 'seeds', 'caught', 'conformant'], matrix.budgets.map(budgetRow)),
     '## Right servers',
     'None is like the reference backend, and each keeps to the page. _Right_ counts the seeds with which nothing failed, but for SHOULDs that it departs from on purpose.',
     table(['server', 'what it does', 'right', 'departs from', 'not judged'], of('variant').map(variantRow)),
@@ -70,6 +74,11 @@ function faultRow(one: Entry): readonly string[] {
     also.join(', '),
     one.smallest.map((said) => said.replaceAll('\n', ' ')).join(' / '),
   ];
+}
+
+function budgetRow({ runs, extensions, seeds, trials, caught, conformant }: BudgetEntry): readonly string[] {
+  const budget = `\`--runs ${runs} --extensions ${extensions}\``;
+  return [budget, String(seeds), `${caught}/${trials}`, conformant.length === 0 ? '0' : conformant.join('; ')];
 }
 
 function variantRow(one: Entry): readonly string[] {

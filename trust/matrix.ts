@@ -1,5 +1,6 @@
 import { requirementIds } from '../spec/requirements.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
+import type { BudgetEntry } from './budgets.ts';
 import { faultsOf } from './judge.ts';
 import type { Expects, Kind, Subject } from './subject.ts';
 import type { Trial } from './trial.ts';
@@ -10,6 +11,8 @@ export interface Matrix {
   readonly suite: { readonly name: string; readonly version: string };
   readonly contract: { readonly id: string; readonly sha256: string };
   readonly extent: { readonly runs: number; readonly extensions: number; readonly seeds: readonly number[] };
+  /** With smaller budgets, the smallest one first. */
+  readonly budgets: readonly BudgetEntry[];
   readonly subjects: readonly Entry[];
 }
 

@@ -1,15 +1,31 @@
 import { describe, expect, test } from 'vitest';
+import { requirement } from '../../spec/requirements.ts';
+import { breaksMust, budgetEntry } from '../../trust/budgets.ts';
 import { document } from '../../trust/document.ts';
 import { entryOf, figuresOf, type Matrix, smallestOf } from '../../trust/matrix.ts';
 import { staleness, stampNow } from '../../trust/stamp.ts';
+import { subjectOf } from '../../trust/subjects.ts';
 import { fault, trialOf, variant } from './sample.ts';
 
 const caught = { 'size.greater': 'fail', 'body.malformed': 'pass' } as const;
 const missed = { 'size.greater': 'pass', 'body.malformed': 'pass' } as const;
 const trials = [trialOf(caught, 2, 9), trialOf(caught, 1, 3), trialOf(missed, 3)];
 
+const must = subjectOf('maximum-off-by-one');
+const budgets = [
+  budgetEntry(
+    { runs: 12, extensions: 3 },
+    [must],
+    [
+      { ...trialOf({ 'size.over-maximum': 'fail' }), subject: must.id },
+      { ...trialOf({ 'size.over-maximum': 'pass' }, 2), subject: must.id, class: 'conformant' },
+      trialOf(caught),
+    ],
+  ),
+];
+
 function matrixOf(...subjects: Matrix['subjects']): Matrix {
-  return { format: 1, ...stampNow(), extent: { runs: 20, extensions: 12, seeds: [1, 2, 3] }, subjects };
+  return { format: 1, ...stampNow(), extent: { runs: 20, extensions: 12, seeds: [1, 2, 3] }, budgets, subjects };
 }
 
 describe('the entry of a subject', () => {
@@ -50,7 +66,14 @@ test('the document states the figures, and keeps its tables whole whatever a sum
   expect(text).toContain(
     '**0 of 1 faults** are caught by their own requirement in every one of 3 seeds (2 of 3 trials)',
   );
+  expect(text).toContain('| `--runs 12 --extensions 3` | 2 | 1/2 | maximum-off-by-one, seed 2 |');
   expect(text).toContain('| a-fault | one \\| slip | size.greater | 2/3 | 9, 9 |');
+});
+
+test('faults that break a MUST are tried with small budgets, and no others', () => {
+  expect(breaksMust(must)).toBe(true);
+  expect(breaksMust(subjectOf('status-202'))).toBe(requirement('response.success-status').level === 'MUST');
+  expect(breaksMust(variant)).toBe(false);
 });
 
 describe('a matrix is stale', () => {

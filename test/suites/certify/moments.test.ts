@@ -16,7 +16,7 @@ describe('a service that bears two jobs a project', () => {
     expect(idsWith(result, 'pass')).toEqual(requirementIds.filter((id) => id !== sideBySide));
     expect(standing(result).class).toBe('conformant');
     expect(result.passing.refusals).toBeGreaterThan(0);
-    expect(standing(result).headline).toMatch(/, \d+ refusals? did not show again$/);
+    expect(standing(result).headline).toMatch(/, \d+ refusals? did not show again, budget /);
     expect(rowsOf(result)[sideBySide]?.verdict).toMatchObject({
       counterexample: { beside: [{ response: { status: 409 } }], response: { status: 200 } },
     });
