@@ -47,6 +47,11 @@ export function ctrf(result: Result): string {
       extra: {
         verdict,
         headline,
+        target: {
+          url: shown(target.url),
+          project: target.project === null ? null : shown(target.project),
+          reference: target.reference,
+        },
         contract: { id: shown(contract.id), sha256: contract.sha256, unparsed: contract.unparsed },
         matrix: suite.matrix,
         seed,

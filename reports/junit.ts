@@ -39,6 +39,8 @@ export function junit(result: Result): string {
     property('matrix.sha256', result.suite.matrix ?? 'none'),
     property('contract.sha256', result.contract.sha256),
     property('target', shown(result.target.url)),
+    property('project', shown(result.target.project ?? 'none')),
+    property('reference backend', result.target.reference),
     property('seed', result.seed),
     property('interrupted', result.interrupted),
     property('requests', result.ledger.requests),

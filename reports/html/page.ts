@@ -24,8 +24,9 @@ export function page(result: Result, lang: Lang): string {
   const words = languages[lang];
   const { class: verdict, headline: text, summary } = standing(result);
   const { interrupted, passing } = result;
+  const { reference } = result.target;
   const headline = say((one) =>
-    one.headline({ text, class: verdict, tally: tally(result.rows), passing, interrupted }),
+    one.headline({ text, class: verdict, tally: tally(result.rows), passing, interrupted, reference }),
   );
   const { text: written } = html`<!doctype html>
 <html lang="${words.tag}">

@@ -19,7 +19,7 @@ function reported(verdict: Class, name = 'a'): CampaignEntry {
     verdict,
     headline: verdict,
     contract: { id: 'c', sha256: 'a'.repeat(64) },
-    target: { url: 'http://x' },
+    target: { url: 'http://x', project: 'p', reference: false },
     startedAt: '2026-01-01T00:00:00Z',
     durationMs: 1,
     summary,
