@@ -43,7 +43,7 @@ export function ctrf(result: Result): string {
         duration,
       },
       tests: result.rows.map(test),
-      environment: { appName: shown(target.url) },
+      environment: { appName: target.reference ? 'the reference backend' : shown(target.url) },
       extra: {
         verdict,
         headline,

@@ -25,7 +25,7 @@ export function junit(result: Result): string {
   const cases = result.rows.map((row) => ({ row, ...outcome(row) }));
   const count = (kind: Outcome) => cases.filter((one) => one.kind === kind).length;
   const totals = {
-    '@name': `${result.suite.name} ${shown(result.contract.id)}`,
+    '@name': `${result.suite.name} ${shown(result.contract.id)}${result.target.reference ? ' (the reference backend)' : ''}`,
     '@tests': cases.length,
     '@failures': count('failure'),
     '@errors': count('error'),

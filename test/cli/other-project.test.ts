@@ -33,6 +33,40 @@ async function startService() {
 
 const quick = ['--runs', '2', '--extensions', '1', '--seed', '1', '--only', 'size.greater', '--quiet'];
 
+test('a hook that goes over to another project in mid-run ends it there, and nothing of it is judged', async () => {
+  const backend = createBackend({ project: 'right' });
+  const listener = getRequestListener(backend.app.fetch, { overrideGlobalObjects: false });
+  let setUps = 0;
+  const elsewhere: string[] = [];
+  const server = createServer((request, response) => {
+    if (request.url?.includes('/left/')) elsewhere.push(request.url);
+    if (request.url !== '/states') return void listener(request, response);
+    void (async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = Buffer.concat(chunks).toString();
+      const reply = await backend.app.request('/states', { method: 'POST', body });
+      const text = await reply.text();
+      if (body.includes('"setup"')) setUps += 1;
+      response.writeHead(reply.status, { 'content-type': 'application/json' });
+      response.end(setUps > 3 ? text.replace('"right"', '"left"') : text);
+    })();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'evs-project-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const argv = ['run', '--target', url, '--project', 'right', '--states', `${url}/states`, '--report', folder];
+  const { code, out } = await run([...argv, '--runs', '3', '--extensions', '2', '--seed', '1', '--quiet']);
+  expect({ code, out }).toEqual({ code: 3, out: expect.stringMatching(/^broken: 0 of /) });
+  expect([elsewhere, backend.state.volumes.size]).toEqual([[], 0]);
+  const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+  expect(report).toMatchObject({ target: { project: 'right' }, ledger: { left: [] } });
+  const { out: said } = await run(['verify', folder]);
+  expect(said).toMatch(/^verified: broken: /);
+});
+
 describe('--project that is not that of the volumes that are set up', () => {
   test('ends the run before anything is sent to the operation, and the volume is given back', async () => {
     const { url, seen, remaining, folder } = await startService();

@@ -78,6 +78,15 @@ describe('many runs', () => {
     );
   });
 
+  test('of which some are on the reference backend name them', () => {
+    const ours = reported('conformant', 'ours');
+    const target = { url: 'http://127.0.0.1:1', project: 'p', reference: true };
+    const entries = [reported('conformant'), { ...ours, report: { ...ours.report, target } } as CampaignEntry];
+    expect(campaignHeadline({ shard: null, entries })).toBe(
+      'conformant: 2 entries, 2 conformant, 1 on the reference backend (ours)',
+    );
+  });
+
   test('none at all are incomplete', () => {
     expect([classifyCampaign([]), exitOfCampaign([])]).toEqual(['incomplete', 2]);
   });
