@@ -28,7 +28,8 @@ export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
   if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
-  const each = targets.flatMap((target) => byContracts(target, contracts, defaults));
+  // a fault that is inherited makes no reference backend of what stands among the targets
+  const each = targets.flatMap((target) => byContracts(target, contracts, without(defaults, ['fault'])));
   const all = [...each, ...entries.map(alone)];
   unique(all, path);
   aimed(each, path);

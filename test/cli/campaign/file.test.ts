@@ -79,6 +79,7 @@ entries:
       (name) => [{ entries: [{ name }] }, /entries\.0\.name must match pattern/] as const,
     ),
     [{ targets: [{ name: 'a' }] }, /: a stands among the targets and has none: name its URL by target/],
+    [{ defaults: { fault: 'status-202' }, targets: [{ name: 'a' }] }, /: a stands among the targets and has none/],
     [{ targets: [{ name: 'a', project: 'p' }], contracts: ['b'] }, /a-b stands among the targets and has none/],
     [{ entries: [{ name: 'nul' }] }, /nul cannot be the name of a folder everywhere/],
     [{ entries: [{ name: 'a' }, { name: 'a' }] }, /has two entries named a: rename one/],
