@@ -36,7 +36,7 @@ export function page(result: Result, lang: Lang): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${classMarks[verdict]} ${words.class[verdict]} · ${words.title}</title>
+<title>${classMarks[verdict]} ${words.class[verdict]}${reference ? ` (${words.run.reference})` : ''} · ${words.title}</title>
 <style>${style(lang)}</style>
 </head>
 <body>

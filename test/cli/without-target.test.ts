@@ -115,7 +115,9 @@ test('a run on the reference backend says so in every format', async () => {
   expect(out).toContain('\nincomplete (the reference backend): ');
   for (const { file: name } of Object.values(reports))
     expect(readFileSync(join(report, name), 'utf8'), name).toContain('incomplete (the reference backend): ');
-  expect(readFileSync(join(report, 'report.html'), 'utf8')).toContain('（参考后端）：');
+  const page = readFileSync(join(report, 'report.html'), 'utf8');
+  expect(page).toContain('（参考后端）：');
+  expect(page).toContain('<title>? incomplete (the reference backend) · ');
   const { target } = JSON.parse(readFileSync(join(report, 'report.json'), 'utf8'));
   expect(target).toEqual({
     url: expect.stringMatching(/^http:/),
