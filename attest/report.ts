@@ -4,6 +4,7 @@ import { parsed } from './envelope.ts';
 export interface ReportRead {
   readonly suite: { readonly name: string; readonly version: string; readonly matrix: string | null };
   readonly contract: { readonly id: string; readonly sha256: string };
+  readonly target: { readonly url: string; readonly project: string | null; readonly reference: boolean };
   readonly seed: number;
   readonly budget: Readonly<Record<string, number | null>>;
   readonly challenge: string | null;
@@ -15,10 +16,13 @@ export interface ReportRead {
 /** The report that a text is; undefined where what is taken from one is not in it. */
 export function asReport(text: string): ReportRead | undefined {
   const found = (parsed(text) ?? undefined) as Partial<ReportRead> | undefined;
-  const { suite, contract, seed, budget, challenge, startedAt, verdict, requirements } = found ?? {};
+  const { suite, contract, target, seed, budget, challenge, startedAt, verdict, requirements } = found ?? {};
   const isOne =
     texts(suite?.name, suite?.version, contract?.id, contract?.sha256, startedAt, verdict) &&
     (suite?.matrix === null || texts(suite?.matrix)) &&
+    texts(target?.url) &&
+    (target?.project === null || texts(target?.project)) &&
+    typeof target?.reference === 'boolean' &&
     typeof seed === 'number' &&
     isBudget(budget) &&
     (challenge === null || texts(challenge)) &&

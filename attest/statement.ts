@@ -13,7 +13,10 @@ export interface Resource {
 
 /** in-toto's test-result, v0.1. */
 export interface TestResult {
-  /** `PASSED`: conformant, and every row passed or does not apply. `WARNED`: conformant otherwise. `FAILED`: any other verdict. */
+  /**
+   * `PASSED`: conformant, and every row passed or does not apply. `WARNED`: conformant otherwise. `FAILED`: any other
+   * verdict, and every run on the reference backend, for it says nothing of whoever signs.
+   */
   readonly result: 'PASSED' | 'WARNED' | 'FAILED';
   readonly configuration: readonly Resource[];
   /** Requirements that hold. */
@@ -60,8 +63,9 @@ export function testResultOf(report: ReportRead): TestResult {
   const warnedTests = ids(
     ({ level, verdict }) => ['inconclusive', 'broken'].includes(verdict) || (verdict === 'fail' && level !== 'MUST'),
   );
+  const certifies = report.verdict === 'conformant' && !report.target.reference;
   return {
-    result: report.verdict !== 'conformant' ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',
+    result: !certifies ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',
     configuration: configurationOf(report),
     passedTests: ids(({ verdict }) => verdict === 'pass'),
     warnedTests,
@@ -72,6 +76,7 @@ export function testResultOf(report: ReportRead): TestResult {
 function configurationOf({
   suite,
   contract,
+  target,
   seed,
   budget,
   challenge,
@@ -80,6 +85,11 @@ function configurationOf({
 }: ReportRead): readonly Resource[] {
   return [
     { name: `contract ${contract.id}`, digest: { sha256: contract.sha256 } },
+    {
+      name: target.reference ? 'reference backend' : 'target',
+      uri: target.url,
+      ...(target.project === null ? {} : { annotations: { project: target.project } }),
+    },
     {
       name: suite.name,
       uri: `pkg:npm/${suite.name}@${suite.version}`,

@@ -16,6 +16,8 @@ export interface Settings {
   readonly auth: GateSettings;
   /** Project of each token (of each user or access key, where `auth` says so). Without any, no request needs one. */
   readonly tokens: Readonly<Record<string, string>>;
+  /** The project that the state hook hands volumes out in, where no token says so. */
+  readonly project: string;
   /** Seed of the volumes' names, descriptions and metadata. */
   readonly seed: number;
   /** How many volumes can exist at once. */
@@ -32,18 +34,18 @@ export const DEFAULTS: Settings = {
   latency: 0,
   auth: { kind: 'token' },
   tokens: {},
+  project: '5a2b0c7d9e1f4368a7b5c4d3e2f10987',
   seed: 1,
   maxVolumes: 10_000,
   clock: systemClock,
   randomId: randomUUID,
 };
 
-const DEFAULT_PROJECT = '5a2b0c7d9e1f4368a7b5c4d3e2f10987';
 const OTHER_PROJECT = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
-/** The project that the state hook hands volumes out in: the first token's. */
+/** The project that the state hook hands volumes out in: the first token's, if there is one. */
 export function callersProject(settings: Settings): string {
-  return Object.values(settings.tokens)[0] ?? DEFAULT_PROJECT;
+  return Object.values(settings.tokens)[0] ?? settings.project;
 }
 
 /** A project that is not the caller's: the first other one that has a token, else one that nobody can enter. */

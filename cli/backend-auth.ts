@@ -1,15 +1,13 @@
 import type { BackendOptions } from '../backend/backend.ts';
 import { readAuth } from './auth-settings.ts';
 import type { Environment } from './config.ts';
-import { readProject } from './values.ts';
 
 /** Issued tokens are good for an hour, and signatures for a quarter of one, as clouds have it; in ms. */
 const lifetimeMs = 3_600_000;
 const skewMs = 900_000;
 
-/** What the reference backend asks of its callers, from the variables by which `run` gives it: EVS_PROJECT and those of the kind. */
-export function backendAuth(kind: string, env: Environment): Pick<BackendOptions, 'auth' | 'tokens'> {
-  const project = readProject('EVS_PROJECT', env.EVS_PROJECT || '5a2b0c7d9e1f4368a7b5c4d3e2f10987');
+/** What the reference backend asks of callers of this project, from the variables of the kind by which `run` gives it. */
+export function backendAuth(kind: string, project: string, env: Environment): Pick<BackendOptions, 'auth' | 'tokens'> {
   const auth = readAuth({}, { auth: kind }, {}, env, { url: 'http://127.0.0.1', project });
   switch (auth.kind) {
     case 'none':

@@ -1,21 +1,26 @@
 import { createBackend } from '../backend/backend.ts';
 import { listen } from '../backend/listen.ts';
+import { DEFAULTS } from '../backend/settings.ts';
 import { backendAuth } from './backend-auth.ts';
 import type { Io } from './io.ts';
 import type { backendOptions, Values } from './options.ts';
-import { readFault } from './values.ts';
+import { readFault, readProject } from './values.ts';
 
 /** Serves the reference backend on loopback until the process is asked to end. */
 export async function backendCommand(values: Values<typeof backendOptions>, io: Io): Promise<number> {
+  const project = readProject('--project (EVS_PROJECT)', values.project ?? (io.env.EVS_PROJECT || DEFAULTS.project));
   const backend = createBackend({
+    project,
     ...(values.fault === undefined ? {} : { fault: readFault(values.fault) }),
     ...(values.max === undefined ? {} : { max: values.max }),
     ...(values['job-delay'] === undefined ? {} : { jobDelayMs: values['job-delay'] }),
     ...(values.servers === undefined ? {} : { servers: values.servers }),
-    ...(values.auth === undefined ? {} : backendAuth(values.auth, io.env)),
+    ...(values.auth === undefined ? {} : backendAuth(values.auth, project, io.env)),
   });
   const listening = await listen(backend, { port: values.port ?? 0, host: '127.0.0.1' });
-  io.out(`reference backend: ${listening.url}\nstate hook:        ${listening.statesUrl}\n`);
+  io.out(
+    `reference backend: ${listening.url}\nstate hook:        ${listening.statesUrl}\nproject:           ${project}\n`,
+  );
   await io.stopped();
   await listening.close();
   return 0;

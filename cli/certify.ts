@@ -25,4 +25,6 @@ export async function certify(options: CertifyOptions | Run): Promise<Result> {
   return prepared.certify(prepared.only, signal);
 }
 
-const isOpened = (options: CertifyOptions | Run): options is CertifyOptions => 'transport' in options.target;
+/** Whoever writes no types may give anything for a target; what is none is told by `prepareRun`. */
+const isOpened = (options: CertifyOptions | Run): options is CertifyOptions =>
+  typeof options.target === 'object' && options.target !== null && 'transport' in options.target;

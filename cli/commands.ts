@@ -23,7 +23,7 @@ export interface Command {
 export const commands = {
   run: {
     usage: 'run [flags]',
-    what: 'certify a service, or without --target the reference backend',
+    what: 'certify a service, or where nothing speaks of one the reference backend',
     options: runOptions,
     examples: [
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',

@@ -8,7 +8,7 @@ export function configTemplate(schema: string): string {
 # Settings of evs-conformance. Flags go before the environment, and the environment before this file.
 # Paths are relative to this file. Secrets never stand here: name variables or files.
 
-# The service under test; without it, the reference backend is certified.
+# The service under test. Without it, the reference backend is certified, and no other setting may speak of a target.
 # target: https://evs.example.com          # EVS_TARGET, --target
 # project: 0f3b0000000000000000000000000000 # EVS_PROJECT, --project
 # states: http://localhost:9000/states     # EVS_STATES, --states: the hook that sets volumes up
@@ -110,7 +110,7 @@ export function configTemplate(schema: string): string {
 # Print the headline and where the reports are, and no progress.
 # quiet: true
 
-# A fault of the reference backend, to see the suite find it; not with a target.
+# A fault of the reference backend, to see the suite find it; not with a target, in whose place it names that backend.
 # fault: maximum-off-by-one
 `;
 }

@@ -17,11 +17,16 @@ import {
   readUrl,
 } from './values.ts';
 import { readVolumes, withoutSecrets } from './volumes.ts';
+import { meansReference } from './without-target.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type RunValues = Values<typeof runOptions>;
 
-/** Settings from flags, over the environment, over a config file, over the defaults. */
+/**
+ * Settings from flags, over the environment, over a config file, over the defaults.
+ *
+ * @throws NoTarget where there is no target and something speaks of one
+ */
 export function readSettings(flags: RunValues, env: Environment): Settings {
   const given: RunValues = { ...fromEnvironment(env), ...flags };
   const path = given.config ?? findConfig(resolve('.'));
@@ -49,10 +54,12 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
   const baseline = given.baseline ?? file.baseline;
   const signer = given.sign ?? file.sign;
   const maxGb = given['max-gb'] ?? file.maxGb;
-  const target = readTarget(flags, given, file, env, { maxGb, config });
-  if (target !== undefined && fault !== undefined) {
+  const url = given.target ?? file.target;
+  if (url !== undefined && fault !== undefined)
     throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
-  }
+  // a fault names the reference backend, whatever else is said
+  if (url === undefined && fault === undefined) meansReference({ flags, env, file, config });
+  const target = url === undefined ? undefined : readTarget(flags, given, file, env, { url, maxGb, config });
   const allowance = {
     volumes: given['max-volumes'] ?? file.maxVolumes,
     requests: given['max-requests'] ?? file.maxRequests,
@@ -110,24 +117,10 @@ function readTarget(
   given: RunValues,
   file: ConfigFile,
   env: Environment,
-  { maxGb, config }: { readonly maxGb: number | undefined; readonly config: string },
-): TargetSettings | undefined {
-  const url = given.target ?? file.target;
+  { url, maxGb, config }: { readonly url: string; readonly maxGb: number | undefined; readonly config: string },
+): TargetSettings {
   const project = given.project ?? file.project;
   const states = given.states ?? file.states;
-  if (url === undefined) {
-    // Whoever names a project means a service of theirs; a verdict on the reference backend would be taken for its own.
-    const strays = {
-      '--project': project,
-      '--states': states,
-      volumes: file.volumes,
-      '--token': flags.token,
-      '--auth': flags.auth,
-    };
-    const stray = Object.entries(strays).find(([, value]) => value !== undefined)?.[0];
-    if (stray === undefined) return undefined;
-    throw new UsageError(`${stray} is given and no target: add --target URL (or EVS_TARGET), or leave it away`);
-  }
   const name = '--target (EVS_TARGET, target)';
   const target = readUrl(name, url, 'no query');
   if (project === undefined) {

@@ -11,9 +11,10 @@ import type { Io } from './io.ts';
 import { list } from './list.ts';
 import { readValue } from './options.ts';
 import { hideSecrets } from './secrets.ts';
-import { defaults } from './settings.ts';
+import { defaults, type Settings } from './settings.ts';
 import { UsageError, unknown } from './usage.ts';
 import { packageVersion } from './version.ts';
+import { NoTarget } from './without-target.ts';
 
 /** Runs one command line; answers its exit code and never throws. */
 export async function dispatch(argv: readonly string[], io: Io): Promise<number> {
@@ -107,10 +108,10 @@ const perform = {
   replay: async (argv, io, secrets) => {
     const { values, positionals } = parse(commands.replay.options, argv);
     const folder = theOne('replay', 'report folder', positionals);
-    const settings = readSettings(values, io.env);
-    if (settings.target !== undefined) hideSecrets(secrets, settings.target);
+    const settings = settingsOrNoTarget(() => readSettings(values, io.env));
+    if (!(settings instanceof NoTarget) && settings.target !== undefined) hideSecrets(secrets, settings.target);
     const { replayCommand } = await import('./replay.ts');
-    return replayCommand(folder, { ...settings, named: values.contract }, io);
+    return replayCommand(folder, settings, values, io);
   },
   explain: async (argv, io) => {
     const { values, positionals } = parse(commands.explain.options, argv);
@@ -132,6 +133,16 @@ function theOne(name: CommandName, what: string, [one, ...others]: readonly stri
   if (one !== undefined && others.length === 0) return one;
   const count = one === undefined ? 0 : others.length + 1;
   throw new UsageError(`${name} takes one ${what}, and ${count} were given: ${commands[name].examples[0]}`);
+}
+
+/** A report may be of the reference backend; one that is not has the words for what is missing. */
+function settingsOrNoTarget(read: () => Settings): Settings | NoTarget {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NoTarget) return error;
+    throw error;
+  }
 }
 
 /** The contract of a command that reads no config file: the flag's, else the environment's, else the usual one. */

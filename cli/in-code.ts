@@ -4,6 +4,7 @@ import { type App, isApp } from '../wire/app.ts';
 import { type Environment, settingsFrom } from './config.ts';
 import { type AuthFile, type ConfigFile, checkConfig, type HeaderSource } from './config-file.ts';
 import type { RunSettings } from './settings.ts';
+import { UsageError } from './usage.ts';
 import type { VolumesFile } from './volumes.ts';
 
 /** Whose volumes are extended, and how they are obtained: the keys of the config file. */
@@ -102,6 +103,8 @@ export function settingsInCode(options: ConformanceOptions, places: Places, env:
   const { states, token, url, ...keys } = flat(options);
   const target = places.target ?? url;
   const hook = places.states ?? (typeof states === 'string' && states.startsWith('/') ? `${target}${states}` : states);
+  // code cannot mean the reference backend: a URL that is undefined comes of a variable that is not set
+  if (target === undefined) throw new UsageError('the options name no target: give target an app, or a url');
   const config = resolve('the-options');
   const file = checkConfig(given({ ...keys, target, states: hook }), config, 'options, as those of');
   const flags = token === undefined ? {} : { token };

@@ -37,7 +37,7 @@ export async function onTarget<T>(
         settings.target ?? reference?.target ?? unreachable(),
         lookupsFor(contract, settings.observe),
       ),
-      ...(reference === undefined ? {} : { sourceName: referenceSource }),
+      ...(reference === undefined ? {} : { sourceName: referenceSource, isReference: true }),
       ...told,
       warn: (text) => {
         progress.clear();

@@ -43,7 +43,7 @@ export const runOptions = {
     kind: 'text',
     placeholder: 'URL',
     env: 'EVS_TARGET',
-    what: 'base URL of the service; without: the reference backend',
+    what: 'base URL of the service; nothing said of one: the reference backend',
   },
   project: { kind: 'text', placeholder: 'ID', env: 'EVS_PROJECT', what: 'project whose volumes are extended' },
   states: { kind: 'text', placeholder: 'URL', env: 'EVS_STATES', what: 'state hook that hands out volumes' },
@@ -138,7 +138,7 @@ export const runOptions = {
     what: 'expected failures, YAML or JSON; where there are no others, exit 0',
   },
   quiet: { kind: 'switch', what: 'print the headline and where the reports are, and no progress' },
-  fault: { kind: 'text', placeholder: 'ID', env: 'EVS_FAULT', what: 'give the reference backend this fault' },
+  fault: { kind: 'text', placeholder: 'ID', env: 'EVS_FAULT', what: 'certify the reference backend, with this fault' },
   help,
 } as const satisfies Options;
 
@@ -175,7 +175,6 @@ export const deriveOptions = {
 export const initOptions = { help } as const satisfies Options;
 
 export const listOptions = { contract, help } as const satisfies Options;
-
 export const explainOptions = { contract, help } as const satisfies Options;
 
 export const verifyOptions = {
@@ -219,6 +218,7 @@ export const backendOptions = {
     most: 3_600_000,
     what: 'how long a job takes, in ms (10)',
   },
+  project: { kind: 'text', placeholder: 'ID', what: 'project of its volumes (EVS_PROJECT)' },
   auth: {
     kind: 'text',
     placeholder: 'KIND',

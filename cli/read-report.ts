@@ -69,7 +69,7 @@ export function readReport(folder: string): ReadReport {
       verdict,
       headline,
       contract: { id: contract.id, sha256: contract.sha256 },
-      target: { url: target.url },
+      target,
       startedAt,
       durationMs,
       summary,

@@ -6,30 +6,36 @@ import { makeFolder } from './files.ts';
 import type { Io } from './io.ts';
 import { judgedAgain } from './judged-again.ts';
 import { onTarget } from './on-target.ts';
+import type { replayOptions, Values } from './options.ts';
 import { noProgress } from './progress.ts';
+import { whereAsked } from './replay-target.ts';
 import type { Settings } from './settings.ts';
 import { onInterrupt } from './signals.ts';
 import { UsageError } from './usage.ts';
+import type { NoTarget } from './without-target.ts';
 
 /**
- * Sends the counterexamples of a report again, to the target of the settings or to the reference backend: exit 1 where one of
- * them still shows, 2 where none does and of some nobody can tell, else 0.
+ * Sends the counterexamples of a report again, to the target of the settings, or to the reference backend where that is
+ * what the report is of or a fault is named: exit 1 where one of them still shows, 2 where none does and of some nobody
+ * can tell, else 0. `flags`: as they were typed.
  *
- * @throws UsageError where the report does not follow from its transcript, or has no such counterexample
+ * @throws UsageError where the report does not follow from its transcript, or has no such counterexample; where nobody
+ *   but the report names a target
  */
 export async function replayCommand(
   folder: string,
-  settings: Settings & {
-    /** The contract, where it is not the one that comes with this version. */ readonly named: string | undefined;
-  },
+  read: Settings | NoTarget,
+  flags: Values<typeof replayOptions>,
   io: Io,
 ): Promise<number> {
-  const { verified, problems, contract } = await judgedAgain(folder, settings.named);
-  if (problems[0] !== undefined)
+  const { verified, problems, contract } = await judgedAgain(folder, flags.contract);
+  if (verified === undefined || problems[0] !== undefined)
     throw new UsageError(
-      `nothing was sent, for ${folder} does not follow from its transcript (${problems[0].where}: ${problems[0].what}): evs-conformance verify says more`,
+      `nothing was sent, for ${folder} does not follow from its transcript (${problems[0]?.where}: ${problems[0]?.what}): evs-conformance verify says more`,
     );
-  const chosen = choose(verified?.counterexamples ?? [], settings, folder);
+  const { settings, says } = whereAsked(folder, verified.result.target, read, flags);
+  io.out(says);
+  const chosen = choose(verified.counterexamples, settings, folder);
   if (chosen.length === 0) {
     io.out(`there is nothing to send again: no requirement failed in ${shown(folder)}\n`);
     return 0;

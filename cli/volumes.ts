@@ -9,7 +9,7 @@ import type { Environment } from './config.ts';
 import { complaint } from './config-file.ts';
 import { hideSecrets } from './secrets.ts';
 import type { TargetSettings } from './settings.ts';
-import { UsageError, unknown } from './usage.ts';
+import { quoted, UsageError, unknown } from './usage.ts';
 import { readTemplate } from './values.ts';
 import schema from './volumes.schema.json' with { type: 'json' };
 
@@ -126,6 +126,11 @@ function commandSettings({ command, args = [] }: CommandFile, { file, env }: Vol
 function inventorySettings({ list }: InventoryFile, { file, project, maxGb }: VolumeContext): VolumeSettings {
   const twice = list.find(({ id }, at) => list.findIndex((one) => one.id === id) !== at);
   if (twice !== undefined) throw new UsageError(`config file ${file}: volumes.list names ${twice.id} twice`);
+  const strange = list.find((one) => one.tenant !== 'other' && one.project !== undefined && one.project !== project);
+  if (strange !== undefined)
+    throw new UsageError(
+      `config file ${file}: volumes.list has ${quoted(strange.id)} in project ${quoted(strange.project ?? '')}, and --project is ${quoted(project)}: make them one, or leave the project of the volume away`,
+    );
   const budgets = list.flatMap((one) => (one.tenant === 'other' ? [] : [one.maxGb ?? maxGb]));
   if (budgets.includes(undefined))
     throw new UsageError(

@@ -35,6 +35,8 @@ export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): 
   const found: string[] = [];
   if ((exchange.request.body ?? '') !== step.case.body) found.push('its case is not what its exchange has sent');
   if (!isOfTarget(exchange.url)) found.push('its exchange is not with the target');
+  if (step.inScope && !exchange.url.endsWith(pathOf(step, contract)))
+    found.push('its exchange is not with the volume of its case');
   if (isLost(exchange)) found.push('its exchange has no outcome, and no step comes of such a one');
   if (step.inScope !== isProper(step))
     found.push('the rules about all answers are said to hold for it, or not to, and it is otherwise');
@@ -53,6 +55,12 @@ export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): 
     found.push('its looks are not in the order of their times');
   if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
   return found;
+}
+
+/** Where a request to extend the step's volume goes, below the target's URL. */
+function pathOf({ case: { path } }: Step, { names, operation }: Contract): string {
+  const ids: Readonly<Record<string, string>> = { [names.project]: path.project_id, [names.volume]: path.volume_id };
+  return operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
 }
 
 /** Whether the rules about answers hold for a step; of two that were sent at once neither is judged by them. */

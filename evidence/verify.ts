@@ -5,6 +5,7 @@ import { type Circumstances, conclude, inAll } from '../suites/engine/conclude.t
 import type { Finding } from '../suites/engine/finding.ts';
 import { openPassing } from '../suites/engine/passing.ts';
 import { planRun } from '../suites/engine/plan.ts';
+import { openProject } from '../suites/engine/project.ts';
 import { openSurvey } from '../suites/engine/survey.ts';
 import { watchesOf } from '../suites/engine/watch.ts';
 import { passingSuccess } from '../suites/judge/jobs.ts';
@@ -57,6 +58,7 @@ export async function verify(
   const watches = watchesOf(plan, contract);
   const surveyor = openSurvey(contract);
   const passing = openPassing(contract);
+  const project = openProject();
   const passingSuccesses: string[] = [];
   const recorded = {
     cases: lines.filter((one) => one.kind === 'case'),
@@ -70,6 +72,7 @@ export async function verify(
       if (step === undefined || !one.watched) continue;
       surveyor.see(step);
       passing.see(step);
+      project.see(step);
       passingSuccesses.push(...[passingSuccess(step)].filter((said) => said !== undefined));
       for (const watch of watches) watch.see(step);
     }
@@ -94,7 +97,7 @@ export async function verify(
     ...end.result,
     suite: { name: 'evs-conformance', version: run.suite, matrix: trusted.matrix ?? null },
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
-    target: { url: run.target },
+    target: { url: run.target, project: project.used(), reference: run.reference },
     seed: run.seed,
     budget: budgetOf(run),
     interrupted,

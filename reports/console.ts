@@ -28,7 +28,7 @@ export function terminal(result: Result, options: ConsoleOptions): string {
   const { suite, contract, target, ledger } = result;
   const blocks = [
     [
-      `${suite.name} ${suite.version} · ${contract.id} ${contract.sha256.slice(0, 12)} · ${shown(target.url, 200)}`,
+      `${suite.name} ${suite.version} · ${contract.id} ${contract.sha256.slice(0, 12)} · ${shown(target.url, 200)}${target.project === null ? '' : `, project ${shown(target.project, 100)}`}`,
       `seed ${result.seed} · ${seconds(result.durationMs)}${processor(result)} · ${result.startedAt}`,
       ...(contract.unparsed > 0 ? [`${contract.unparsed} sentences of the page were not understood`] : []),
     ],

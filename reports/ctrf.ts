@@ -43,10 +43,15 @@ export function ctrf(result: Result): string {
         duration,
       },
       tests: result.rows.map(test),
-      environment: { appName: shown(target.url) },
+      environment: { appName: target.reference ? 'the reference backend' : shown(target.url) },
       extra: {
         verdict,
         headline,
+        target: {
+          url: shown(target.url),
+          project: target.project === null ? null : shown(target.project),
+          reference: target.reference,
+        },
         contract: { id: shown(contract.id), sha256: contract.sha256, unparsed: contract.unparsed },
         matrix: suite.matrix,
         seed,

@@ -14,7 +14,7 @@ export function json(result: Result): string {
   const report = {
     suite: { name, version, matrix },
     contract: { id: result.contract.id, sha256: result.contract.sha256, unparsed: result.contract.unparsed },
-    target: { url: text(result.target.url) },
+    target: target(result.target),
     seed: result.seed,
     budget: {
       runs: result.budget.runs,
@@ -42,6 +42,10 @@ export function json(result: Result): string {
     },
   };
   return `${safe(JSON.stringify(report, null, 2))}\n`;
+}
+
+function target({ url, project, reference }: Result['target']) {
+  return { url: text(url), project: project === null ? null : text(project), reference };
 }
 
 function entry(row: Row) {

@@ -25,7 +25,7 @@ export function junit(result: Result): string {
   const cases = result.rows.map((row) => ({ row, ...outcome(row) }));
   const count = (kind: Outcome) => cases.filter((one) => one.kind === kind).length;
   const totals = {
-    '@name': `${result.suite.name} ${shown(result.contract.id)}`,
+    '@name': `${result.suite.name} ${shown(result.contract.id)}${result.target.reference ? ' (the reference backend)' : ''}`,
     '@tests': cases.length,
     '@failures': count('failure'),
     '@errors': count('error'),
@@ -39,6 +39,8 @@ export function junit(result: Result): string {
     property('matrix.sha256', result.suite.matrix ?? 'none'),
     property('contract.sha256', result.contract.sha256),
     property('target', shown(result.target.url)),
+    property('project', shown(result.target.project ?? 'none')),
+    property('reference backend', result.target.reference),
     property('seed', result.seed),
     property('interrupted', result.interrupted),
     property('requests', result.ledger.requests),

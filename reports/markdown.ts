@@ -52,7 +52,7 @@ function facts({
   const unparsed = contract.unparsed === 0 ? '' : ` ${contract.unparsed} sentences of the page were not understood.`;
   const by = challenge === null ? '' : ` by the challenge ${code(challenge)}`;
   return [
-    `${code(target.url)} by the contract ${code(contract.id)} (sha256 ${code(contract.sha256.slice(0, 12))}),`,
+    `${code(target.url)}${target.project === null ? '' : `, project ${code(target.project)},`} by the contract ${code(contract.id)} (sha256 ${code(contract.sha256.slice(0, 12))}),`,
     `${code(`${suite.name} ${suite.version}`)}, seed ${code(String(seed))}${by},`,
     `${(durationMs / 1000).toFixed(1)} s from ${code(startedAt)}.${extent}${unparsed}`,
   ].join('\n');

@@ -87,6 +87,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     suite: options.version,
     contract: described,
     target: url,
+    reference: target.reference ?? false,
     seed,
     runs,
     extensions,
@@ -105,7 +106,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const { strain } = target.transport;
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
-  const { run, suspicions, credentials, emptyFleet, notes, crash, passing, survey } = opened;
+  const { run, suspicions, credentials, emptyFleet, notes, crash, passing, project, survey } = opened;
   const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
@@ -126,7 +127,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   }
   noteWaits(run, strain.figures());
   const { useless } = target.custody;
-  // what was found with volumes that others had as well is nobody's
+  // what was found with volumes that others had as well, or of another project, is nobody's
   if (useless.aborted) failedStart ??= String(useless.reason);
   const distrust = failedStart === undefined ? distrustOf(target.custody.double()) : undefined;
   const ended = guard.cut();
@@ -138,7 +139,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   return {
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { ...described, unparsed: contract.unparsed.length },
-    target: { url },
+    target: { url, project: redact(project(), secrets), reference: target.reference ?? false },
     seed,
     budget: { runs, extensions, maxGb, maxVolumes, maxRequests },
     challenge: options.challenge ?? null,

@@ -2,7 +2,7 @@ import type { Recipe } from '../generators/case.ts';
 import { roomOf } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { Target } from '../targets/target.ts';
+import { CouldNotRun, type Target } from '../targets/target.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redactText } from '../wire/redact.ts';
 import type { ActiveCheck, Check } from './check.ts';
@@ -49,7 +49,7 @@ export interface ReplayOptions {
 /**
  * Sends counterexamples again, one by one, each to a volume of its own; every volume obtained has been given back.
  *
- * @throws CouldNotRun where there is no contact with the target
+ * @throws CouldNotRun where there is no contact with the target, or what hands out volumes is of no use
  */
 export async function replay(
   counterexamples: readonly Repeatable[],
@@ -75,6 +75,9 @@ export async function replay(
   } finally {
     await emptyFleet();
   }
+  const { useless } = target.custody;
+  // what was asked with volumes that others had as well, or of another project, tells nothing
+  if (useless.aborted) throw new CouldNotRun(String(useless.reason));
   return replayed;
 }
 

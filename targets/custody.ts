@@ -7,8 +7,8 @@ import { openWishes } from './wishes.ts';
 /** What a hand is given: a volume, or why there is none. */
 export type Handed = Exclude<Obtained, { kind: 'failed' }>;
 
-/** What came of one call of the source. `trouble`: it did not work. `double`: a volume that is out already. */
-type Called = 'double' | (Handed & { readonly trouble?: true });
+/** What came of one call of the source. `trouble`: it did not work. `of no use`: a volume that is out already, or of another project. */
+type Called = 'of no use' | (Handed & { readonly trouble?: true });
 
 /** Keeps every volume of a run from the set-up to the giving back, written down in the ledger before it is used. */
 export interface Custody {
@@ -22,7 +22,10 @@ export interface Custody {
   giveBack(volume: Volume): Promise<void>;
   /** A volume that the source handed out once more while it was out: it may have set it up anew. */
   readonly double: () => string | undefined;
-  /** Aborted when the source hands out volumes that are out once more, and again: nothing can be done with it. The reason is a text. */
+  /**
+   * Aborted when nothing can be done with the source: it hands out volumes that are out once more, and again, or those of
+   * another project than the run's. The reason is a text.
+   */
   readonly useless: AbortSignal;
   /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
   readonly keeps: boolean;
@@ -50,7 +53,14 @@ const maxRetries = 4;
 const slowMs = 3_000;
 const slowTimes = 3;
 
-export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clock, signal?: AbortSignal): Custody {
+/** `project`: whose volumes are to be handed out, but for those of another tenant; undefined: anybody's. */
+export function openCustody(
+  source: VolumeSource,
+  ledger: LedgerFile,
+  clock: Clock,
+  signal?: AbortSignal,
+  project?: string,
+): Custody {
   const queue = openQueue(clock, signal);
   const wishes = openWishes();
   const useless = new AbortController();
@@ -64,7 +74,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     const obtained = await source.obtain(spec);
     if (obtained.kind !== 'failed') {
       works = true;
-      if (obtained.kind === 'volume') return take(obtained.volume);
+      if (obtained.kind === 'volume') return take(obtained.volume, spec);
       const { made, ...refused } = obtained;
       if (made === undefined) return refused;
       await discard(made);
@@ -80,13 +90,18 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
   }
 
   /** Of two checks on one volume each would take the other's doing for the target's. */
-  async function take(volume: Volume): Promise<Called> {
+  async function take(volume: Volume, { tenant }: VolumeSpec): Promise<Called> {
+    if (project !== undefined && volume.project !== project && tenant === undefined) {
+      useless.abort(elsewhere(volume, project, source.hint));
+      await discard(volume);
+      return 'of no use';
+    }
     // the answer to its teardown may still be on the way
     await returning.get(volume.id);
     if (ledger.isOut(volume)) {
       if (double !== undefined) useless.abort(twice(volume, source.hint));
       double ??= volume.id;
-      return 'double';
+      return 'of no use';
     }
     await record(volume);
     return { kind: 'volume', volume };
@@ -120,7 +135,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
     let isTaken = false;
     try {
       const called = await calling;
-      isTaken = called !== 'double' && called.kind === 'volume';
+      isTaken = called !== 'of no use' && called.kind === 'volume';
       return called;
     } finally {
       end(isTaken);
@@ -142,7 +157,7 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
         ),
         asking.end,
       );
-      if (handed === 'double') continue;
+      if (handed === 'of no use') continue;
       if (handed.kind === 'volume') {
         wishes.met(spec);
         return handed;
@@ -200,3 +215,6 @@ export function openCustody(source: VolumeSource, ledger: LedgerFile, clock: Clo
 
 const twice = ({ id }: Volume, hint: string): string =>
   `the volume ${id} was handed out again while it was out, and not for the first time: each set-up has to give a volume of its own (${hint})`;
+
+const elsewhere = ({ project }: Volume, own: string, hint: string): string =>
+  `volumes are set up in project ${JSON.stringify(project)}, and --project is ${JSON.stringify(own)}: make them one (${hint})`;

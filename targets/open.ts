@@ -19,8 +19,10 @@ import type { Target, VolumeSource } from './target.ts';
 
 export interface TargetOptions {
   readonly url: string;
-  /** Whose volumes are to be extended: told where those that are handed out turn out to be somebody else's. */
+  /** Whose volumes are to be extended: the run ends where those that are handed out are of another project. */
   readonly project?: string | undefined;
+  /** What answers at the URL is the reference backend, which the report says. */
+  readonly isReference?: boolean | undefined;
   /** The state hook's URL, where that is the way to obtain volumes. */
   readonly states?: string | undefined;
   /** Another way to obtain volumes; without one and without a state hook there is none. */
@@ -87,7 +89,8 @@ export function openTarget(
     url,
     project: options.project,
     transport,
-    custody: openCustody(capped(source, allowance.volumes), ledger, clock, signal),
+    reference: options.isReference ?? false,
+    custody: openCustody(capped(source, allowance.volumes), ledger, clock, signal, options.project),
     observer: openObserver(transport, clock, observe, signal),
     spent: spent.signal,
   };

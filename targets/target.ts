@@ -92,6 +92,8 @@ export interface Target {
   readonly url: string;
   /** Whose volumes are to be extended, where that was said. */
   readonly project?: string | undefined;
+  /** It is the reference backend, and no service that anybody wants certified. */
+  readonly reference?: boolean | undefined;
   readonly transport: Transport;
   readonly custody: Custody;
   readonly observer: Observer;

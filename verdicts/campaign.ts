@@ -1,12 +1,12 @@
 import { exitCodes } from './fold.ts';
-import type { Class, Summary } from './result.ts';
+import type { Class, Result, Summary } from './result.ts';
 
 /** What a report of one run comes to, as an index lists it. */
 export interface Digest {
   readonly verdict: Class;
   readonly headline: string;
   readonly contract: { readonly id: string; readonly sha256: string };
-  readonly target: { readonly url: string };
+  readonly target: Result['target'];
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
@@ -82,6 +82,8 @@ export function campaignHeadline({ shard, entries }: Pick<CampaignIndex, 'shard'
     ['could not run', entries.filter(({ outcome }) => outcome === 'could-not-run')] as const,
     ['not run', entries.filter(({ outcome }) => outcome === 'not-run')] as const,
     ['in other shards', entries.filter(({ outcome }) => outcome === 'elsewhere')] as const,
+    // they are counted above: whoever takes them for services of somebody is told here
+    ['on the reference backend', entries.filter(({ report }) => report?.target.reference)] as const,
   ];
   const parts = groups.flatMap(([what, found]) => {
     if (found.length === 0) return [];

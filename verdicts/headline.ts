@@ -30,7 +30,7 @@ export function tally(rows: readonly Row[]): Tally {
 }
 
 /**
- * The run in one line, always with its denominator:
+ * The run in one line, always with its denominator, and always saying so where nobody's service was asked:
  * `non-conformant: 39 of 41 evaluated, 38 pass, 1 fails (size.over-maximum), 2 inconclusive, 4 not evaluable`.
  */
 export function headline(result: Result, standing: Class): string {
@@ -45,7 +45,11 @@ export function headline(result: Result, standing: Class): string {
     ...notShownAgain(result.passing),
     `budget ${budgetInWords(result.budget)}`,
   ];
-  return `${standing}${result.interrupted ? ' (interrupted)' : ''}: ${parts.join(', ')}`;
+  const asides = [
+    ...(result.target.reference ? ['the reference backend'] : []),
+    ...(result.interrupted ? ['interrupted'] : []),
+  ];
+  return `${standing}${asides.length === 0 ? '' : ` (${asides.join(', ')})`}: ${parts.join(', ')}`;
 }
 
 /** What a run was allowed to spend, as it is asked for: `--runs 20 --extensions 12`. */

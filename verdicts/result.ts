@@ -63,7 +63,13 @@ export interface Result {
     readonly matrix: string | null;
   };
   readonly contract: { readonly id: string; readonly sha256: string; readonly unparsed: number };
-  readonly target: { readonly url: string };
+  readonly target: {
+    readonly url: string;
+    /** Whose volumes were extended; null: no request to extend was sent. */
+    readonly project: string | null;
+    /** It is the reference backend: such a run certifies no service. */
+    readonly reference: boolean;
+  };
   readonly seed: number;
   readonly budget: Spending;
   /** The certifier's text that chose the seed; null: nobody gave one. */

@@ -1,5 +1,6 @@
 import type { ConfigFile } from '../config-file.ts';
 import { UsageError } from '../usage.ts';
+import { keysOfTarget } from '../without-target.ts';
 
 /** What a matrix file may say; `campaign.schema.json` is its published form. */
 export interface CampaignFile {
@@ -27,8 +28,11 @@ export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
   if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
-  const all = [...targets.flatMap((target) => byContracts(target, contracts, defaults)), ...entries.map(alone)];
+  // a fault that is inherited makes no reference backend of what stands among the targets
+  const each = targets.flatMap((target) => byContracts(target, contracts, without(defaults, ['fault'])));
+  const all = [...each, ...entries.map(alone)];
   unique(all, path);
+  aimed(each, path);
   return all;
 
   function alone({ name, config, ...own }: Named & { readonly config?: string }): Entry {
@@ -60,23 +64,34 @@ const alternatives: readonly (readonly (keyof ConfigFile)[])[] = [
   ['target', 'fault'],
 ];
 
-/** Settings that say something of a target only: without one they are an error, and defaults are no error of the entry. */
-const ofTarget: readonly (keyof ConfigFile)[] = ['project', 'states', 'volumes'];
-
 /** Settings over others, key by key. */
 function over(base: ConfigFile, own: ConfigFile): ConfigFile {
   const gone = alternatives.filter((group) => group.some((key) => own[key] !== undefined)).flat();
   return { ...without(base, gone), ...own };
 }
 
-/** Settings over the defaults; where there is no target, the reference backend is meant. */
+/**
+ * Settings over the defaults. Where there is no target, those of the defaults that speak of one are none of the entry's; and
+ * where its own speak of one, a fault of the defaults does not name the reference backend in its place.
+ */
 function overDefaults(defaults: ConfigFile, own: ConfigFile): ConfigFile {
   const all = over(defaults, own);
-  return all.target === undefined ? over(without(defaults, ['target', ...ofTarget]), own) : all;
+  if (all.target !== undefined) return all;
+  const speaks = keysOfTarget.some((key) => own[key] !== undefined);
+  return over(without(defaults, speaks ? [...keysOfTarget, 'fault'] : keysOfTarget), own);
 }
 
 const without = (settings: ConfigFile, keys: readonly (keyof ConfigFile)[]): ConfigFile =>
   Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.some((one) => one === key)));
+
+/** Who stands among the targets is not the reference backend, unless a fault says so. */
+function aimed(each: readonly Entry[], path: string): void {
+  const stray = each.find(({ settings }) => (settings.target ?? settings.fault) === undefined);
+  if (stray === undefined) return;
+  throw new UsageError(
+    `the matrix file ${path}: ${stray.name} stands among the targets and has none: name its URL by target; what is to be run on the reference backend belongs among the entries`,
+  );
+}
 
 /** Names that some file system keeps for itself. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;

@@ -78,7 +78,7 @@ function row(entry: CampaignEntry, words: Words, own: CampaignWords): Markup {
   const expected =
     entry.exit === exitCodes[verdict] ? '' : html`<p class="muted">${own.exit(entry.exit ?? exitCodes.broken)}</p>`;
   const ids = failing.map((id) => html`<li><code>${id}</code></li>`);
-  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}</td><td><code>${shown(target.url)}</code> <code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul class="fail">${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
+  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}</td><td><code>${shown(target.url)}</code>${target.reference ? ` (${words.run.reference})` : ''} <code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul class="fail">${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
 `;
 }
 

@@ -14,8 +14,10 @@ export const zh: CampaignWords = {
     const others = (['could-not-run', 'not-run', 'elsewhere'] as const).flatMap((one) =>
       of(one).length === 0 ? [] : [`${zh.outcome[one]} ${of(one).length} 项`],
     );
+    const references = entries.filter(({ report }) => report?.target.reference).length;
+    const reference = references === 0 ? [] : [`其中参考后端 ${references} 项`];
     const part = shard === null ? '' : `（分片 ${shard.index}/${shard.of}）`;
-    return `${words.class[verdict]}${part}：${[`共 ${entries.length} 项`, ...classes, ...others].join('，')}`;
+    return `${words.class[verdict]}${part}：${[`共 ${entries.length} 项`, ...classes, ...others, ...reference].join('，')}`;
   },
   heading: (count) => `条目（${count}）`,
   entry: '条目',

@@ -36,6 +36,8 @@ export const en: Words = {
     contract: 'Contract',
     unparsed: (sentences) => `not understood on the page: ${times(sentences, 'sentence')}`,
     target: 'Target',
+    reference: 'the reference backend',
+    project: 'Project',
     seed: 'Seed',
     challenge: 'by the challenge',
     started: 'Started',

@@ -24,6 +24,7 @@ export function page(result: Result, lang: Lang): string {
   const words = languages[lang];
   const { class: verdict, headline: text, summary } = standing(result);
   const { interrupted, passing, budget } = result;
+  const { reference } = result.target;
   const headline = say((one) =>
     one.headline({
       text,
@@ -31,6 +32,7 @@ export function page(result: Result, lang: Lang): string {
       tally: tally(result.rows),
       passing,
       interrupted,
+      reference,
       budget: budgetInWords(budget),
     }),
   );
@@ -42,7 +44,7 @@ export function page(result: Result, lang: Lang): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${classMarks[verdict]} ${words.class[verdict]} · ${words.title}</title>
+<title>${classMarks[verdict]} ${words.class[verdict]}${reference ? ` (${words.run.reference})` : ''} · ${words.title}</title>
 <style>${style(lang)}</style>
 </head>
 <body>

@@ -19,8 +19,13 @@ export function runFacts(result: Result): Markup {
   return html`<section>
 <h2>${say(({ run }) => run.heading)}</h2>
 <dl>
-<dt>${say(({ run }) => run.target)}</dt><dd><code>${shown(target.url)}</code></dd>
-<dt>${say(({ run }) => run.contract)}</dt><dd><code>${shown(contract.id)}</code> <code>sha256:${contract.sha256}</code>${unparsed}</dd>
+<dt>${say(({ run }) => run.target)}</dt><dd><code>${shown(target.url)}</code>${target.reference ? html` (${say(({ run }) => run.reference)})` : ''}</dd>
+${
+  target.project === null
+    ? ''
+    : html`<dt>${say(({ run }) => run.project)}</dt><dd><code>${shown(target.project)}</code></dd>
+`
+}<dt>${say(({ run }) => run.contract)}</dt><dd><code>${shown(contract.id)}</code> <code>sha256:${contract.sha256}</code>${unparsed}</dd>
 <dt>${say(({ run }) => run.suite)}</dt><dd><code>${suite.name} ${suite.version}</code></dd>
 <dt>${say(({ run }) => run.matrix)}</dt><dd>${suite.matrix === null ? say(({ run }) => run.noMatrix) : html`<code>sha256:${suite.matrix}</code>`}</dd>
 <dt>${say(({ run }) => run.seed)}</dt><dd><code>${result.seed}</code>${challenge}</dd>

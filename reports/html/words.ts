@@ -27,6 +27,8 @@ export interface Words {
     /** Answers that did not show again. */
     passing: Passing;
     interrupted: boolean;
+    /** It is the reference backend. */
+    reference: boolean;
     /** As flags of the command. */
     budget: string;
   }) => string;
@@ -38,6 +40,9 @@ export interface Words {
     readonly contract: string;
     readonly unparsed: (sentences: number) => string;
     readonly target: string;
+    /** Behind the URL of a target that is the reference backend. */
+    readonly reference: string;
+    readonly project: string;
     readonly seed: string;
     /** Between the seed and the challenge that gave it. */
     readonly challenge: string;

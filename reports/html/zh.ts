@@ -27,7 +27,7 @@ export const zh: Words = {
   },
   level: { MUST: 'MUST（必须）', SHOULD: 'SHOULD（应当）', advisory: 'advisory（参考）', none: 'none（不测试）' },
   evidence: { observed: '已读回云硬盘', response: '仅看响应' },
-  headline: ({ class: verdict, tally, passing: passed, interrupted, budget }) => {
+  headline: ({ class: verdict, tally, passing: passed, interrupted, reference, budget }) => {
     const { counted, passing, failing, open, broken, outside } = tally;
     const parts = [
       `${counted.length} 项要求中已判定 ${passing.length + failing.length} 项`,
@@ -40,7 +40,8 @@ export const zh: Words = {
       ...(passed.refusals > 0 ? [`${passed.refusals} 次拒绝重发后未再出现`] : []),
       `预算 ${budget}`,
     ];
-    return `${classes[verdict]}${interrupted ? '（已中断）' : ''}：${parts.join('，')}`;
+    const asides = [...(reference ? ['参考后端'] : []), ...(interrupted ? ['已中断'] : [])];
+    return `${classes[verdict]}${asides.length === 0 ? '' : `（${asides.join('，')}）`}：${parts.join('，')}`;
   },
   run: {
     heading: '本次运行',
@@ -50,6 +51,8 @@ export const zh: Words = {
     contract: '契约',
     unparsed: (sentences) => `页面上有 ${sentences} 句话未能理解`,
     target: '被测服务',
+    reference: '参考后端',
+    project: '项目',
     seed: '种子',
     challenge: '由质询得出：',
     started: '开始时间',

@@ -21,8 +21,7 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
   if (reply.kind === 'none') return;
   if (reply.status === 401 || reply.status === 403) {
     const { auth } = run.target.transport;
-    const advice = [auth.advice(reply), ...foreign(run, subject)].join('; ');
-    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${advice}`);
+    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${auth.advice(reply)}`);
   }
   const isUnseen = !subject.observed && run.target.observer.seesVolumes;
   if (step.outcome === 'accepted' && isUnseen) run.note('operation.route', blind(await lookUp(run, subject)));
@@ -31,9 +30,8 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
   if (url !== undefined)
     throw new CouldNotRun(`${said(step, reply, run)}: its path stands twice in the URL, use --target ${url}`);
   if (!isUnseen) return;
-  const [advice = sameService] = foreign(run, subject);
   throw new CouldNotRun(
-    `the target does not know the volume ${idsOf(subject)} that was set up: ${await lookUp(run, subject)}, and ${said(step, reply, run)}: ${advice}`,
+    `the target does not know the volume ${idsOf(subject)} that was set up: ${await lookUp(run, subject)}, and ${said(step, reply, run)}: ${sameService}`,
   );
 }
 
@@ -61,9 +59,3 @@ const idsOf = ({ volume: { id, project } }: Subject): string =>
   `${JSON.stringify(id)} of project ${JSON.stringify(project)}`;
 
 const sameService = 'check that volumes are set up in the very service and region that the URL names';
-
-/** What to say where the volume is of another project than the one that was asked for. */
-function foreign({ target: { project } }: Run, { volume }: Subject): readonly string[] {
-  if (project === undefined || project === volume.project) return [];
-  return [`volumes are set up in project ${volume.project}, and --project is ${project}: make them one`];
-}

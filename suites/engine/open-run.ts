@@ -18,6 +18,7 @@ import { crashOf } from './crash.ts';
 import { type Credentials, openCredentials } from './credentials.ts';
 import type { Guard } from './guard.ts';
 import { openPassing, type PassingCounter } from './passing.ts';
+import { openProject } from './project.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
 import { openSurvey } from './survey.ts';
@@ -46,6 +47,8 @@ interface Opened {
   readonly crash: () => string | undefined;
   /** What did not show again when it was sent once more. */
   readonly passing: PassingCounter;
+  /** Whose volumes requests were sent to so far; null: none were. */
+  readonly project: () => string | null;
   /** Where requests were accepted and refused so far, and what of these rows fails by it. */
   readonly survey: (rows: readonly Row[]) => Survey;
 }
@@ -65,6 +68,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const suspicions = openSuspicions();
   const surveyor = openSurvey(contract);
   const passing = openPassing(contract);
+  const project = openProject();
   const notes = new Map<RequirementId, readonly string[]>();
   const { keeps } = target.custody;
   const { seesVolumes } = target.observer;
@@ -98,6 +102,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
       credentials.see(step);
       surveyor.see(step);
       passing.see(step);
+      project.see(step);
       for (const watch of watches) watch.see(step);
     },
     fleet,
@@ -144,5 +149,15 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
     }
     await run.departed();
   }
-  return { run, suspicions, credentials, emptyFleet, notes, crash: () => crash, passing, survey: surveyor.survey };
+  return {
+    run,
+    suspicions,
+    credentials,
+    emptyFleet,
+    notes,
+    crash: () => crash,
+    passing,
+    project: project.used,
+    survey: surveyor.survey,
+  };
 }

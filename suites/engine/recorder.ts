@@ -12,6 +12,8 @@ export interface RunPlan {
   readonly contract: { readonly id: string; readonly sha256: string };
   /** The target's URL. */
   readonly target: string;
+  /** It is the reference backend. */
+  readonly reference: boolean;
   readonly seed: number;
   /** Cases a check. */
   readonly runs: number;

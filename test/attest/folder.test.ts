@@ -64,6 +64,7 @@ describe('the statement', () => {
     const { seed, startedAt, contract, suite } = challenged;
     expect(predicate.configuration).toEqual([
       { name: 'contract extend-volume', digest: { sha256: contract.sha256 } },
+      { name: 'target', uri: 'https://evs.example.com', annotations: { project: '0f3b' } },
       {
         name: 'evs-conformance',
         uri: 'pkg:npm/evs-conformance@0.1.0',
@@ -73,6 +74,17 @@ describe('the statement', () => {
       { name: 'trust/matrix.json', digest: { sha256: suite.matrix } },
       { name: 'challenge', content: Buffer.from(challenge).toString('base64'), mediaType: 'text/plain' },
     ]);
+  });
+
+  test('of a run on the reference backend passes nobody, and names it', () => {
+    const target = { url: 'http://127.0.0.1:1', project: null, reference: true };
+    const folder = signed(result({ target }));
+    expect(statementIn(folder).predicate).toMatchObject({
+      result: 'FAILED',
+      failedTests: [],
+      configuration: expect.arrayContaining([{ name: 'reference backend', uri: 'http://127.0.0.1:1' }]),
+    });
+    expect(checkAttestation(folder, publicKey)).toEqual([]);
   });
 
   test.each([

@@ -128,7 +128,7 @@ describe('settings', () => {
     const config = file({
       observe: { volume: { path: '/v3/{project_id}/volumes/{volume_id}', at: '/data' }, job: null },
     });
-    expect(settings(['--config', config]).observe).toEqual({
+    expect(settings([...target, '--config', config]).observe).toEqual({
       volume: { path: '/v3/{project_id}/volumes/{volume_id}', at: '/data' },
       job: null,
     });
@@ -179,8 +179,6 @@ describe('the token', () => {
 describe('what does not fit is refused', () => {
   test.each<[readonly string[], Environment, RegExp]>([
     [['--target', 'https://x'], {}, /--target needs a project: add --project ID/],
-    [['--project', 'p'], {}, /--project is given and no target: add --target URL/],
-    [[], { EVS_STATES: 'http://x' }, /--states is given and no target/],
     [[...target, '--fault', 'status-202'], {}, /--fault is for the reference backend/],
     [['--fault', 'status-202'], { EVS_TARGET: 'http://x', EVS_PROJECT: 'p' }, /--fault is for the reference backend/],
     [['--fault', 'status-203'], {}, /unknown fault "status-203": did you mean status-202\?/],
@@ -210,8 +208,12 @@ describe('what does not fit is refused', () => {
     expect(refusal(['--config', file({ limits: { jobMs: 0 } })])).toMatch(/limits.jobMs must be >= 1/);
     expect(refusal(['--config', file([])])).toMatch(/it must be object/);
     const job = { path: '/jobs/{id}' };
-    expect(refusal(['--config', file({ observe: { job } })])).toMatch(/unknown parameter in observe.job.path "id"/);
-    expect(refusal(['--config', file({ observe: { job: { path: '/jobs' } } })])).toMatch(/has to contain \{job_id\}/);
+    expect(refusal([...target, '--config', file({ observe: { job } })])).toMatch(
+      /unknown parameter in observe.job.path "id"/,
+    );
+    expect(refusal([...target, '--config', file({ observe: { job: { path: '/jobs' } } })])).toMatch(
+      /has to contain \{job_id\}/,
+    );
   });
 
   test('a file that cannot be read, is too large or not JSON', () => {

@@ -77,11 +77,12 @@ describe('usage errors', () => {
 
   test('any other error exits 3 without a stack, with one for whoever asks', async () => {
     const taken = { EVS_REPORT: 'package.json/below', EVS_TOKEN: 'package' };
-    const { code, err } = await run(['run'], taken);
+    const argv = ['run', '--fault', 'status-202'];
+    const { code, err } = await run(argv, taken);
     expect(code).toBe(3);
     expect(err).not.toContain('    at ');
     expect(err).not.toContain('package.json');
-    expect((await run(['run'], { ...taken, EVS_DEBUG: '1' })).err).toContain('    at ');
+    expect((await run(argv, { ...taken, EVS_DEBUG: '1' })).err).toContain('    at ');
   });
 });
 

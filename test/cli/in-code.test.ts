@@ -14,7 +14,7 @@ import { idsWith } from '../suites/bench.ts';
 
 /** The reference backend as an app of this process. */
 function app(options: BackendOptions = {}): RequestListener {
-  return getRequestListener(createBackend(options).app.fetch, { overrideGlobalObjects: false });
+  return getRequestListener(createBackend({ project: 'p', ...options }).app.fetch, { overrideGlobalObjects: false });
 }
 
 const short = { project: 'p', states: '/states', runs: 12, extensions: 3, seed: 3 } as const;
@@ -32,7 +32,7 @@ describe('certify', () => {
   });
 
   test('a server that listens goes on, and a token is sent', async () => {
-    const server = createServer(app({ tokens: { 'own-token': 'a'.repeat(32) } }));
+    const server = createServer(app({ tokens: { 'own-token': 'p' } }));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     onTestFinished(() => void server.close());
     const result = await certify({
@@ -129,12 +129,20 @@ describe('settings', () => {
   test.each([
     [{ sede: 1 }, /unknown key of the options.*"sede": did you mean seed\?/],
     [{ seed: -1 }, /seed must be >= 0/],
+    // what variables that are not set leave
+    [{ target: { url: undefined, project: undefined } }, /the options name no target: give target an app, or a url/],
+    [{ target: undefined, fault: 'status-202' }, /the options name no target/],
+    [{ target: { url: ' ', project: 'p' } }, /has to be a whole URL/],
     [{ target: { url: 'x', project: 'p' } }, /has to be a whole URL/],
     [{ target: { url } }, /needs a project/],
     [{ only: ['size.maxium'] }, /did you mean size.maximum/],
     [{ target: { url, project: 'p', volumes: { kind: 'invntory' } } }, /did you mean inventory/],
   ])('%j is refused', (options, message) => {
     expect(() => read(options)).toThrow(message);
+  });
+
+  test.each([undefined, {}, 'https://evs.example.com', null])('certify of %j is no run on anything', async (target) => {
+    await expect(certify({ target } as unknown as ConformanceOptions)).rejects.toThrow(/the options name no target/);
   });
 
   test('what is wrong is told before anything is served', async () => {

@@ -10,7 +10,17 @@ import { startBackend, token } from '../suites/bench.ts';
 async function startRun(jobDelayMs: number) {
   const backend = await startBackend({ jobDelayMs });
   const report = mkdtempSync(join(tmpdir(), 'evs-process-'));
-  const args = ['run', '--target', backend.url, '--project', 'p', '--states', backend.statesUrl, '--report', report];
+  const args = [
+    'run',
+    '--target',
+    backend.url,
+    '--project',
+    'a'.repeat(32),
+    '--states',
+    backend.statesUrl,
+    '--report',
+    report,
+  ];
   const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli/main.js'), ...args], {
     env: { ...process.env, EVS_TOKEN: token },
     stdio: ['ignore', 'pipe', 'pipe'],

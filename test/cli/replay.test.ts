@@ -32,6 +32,7 @@ describe('a counterexample that is sent again', () => {
       code: 1,
       err: '',
       out: [
+        'the report is of the reference backend, and so is what is asked now: the reference backend with the fault maximum-off-by-one',
         'size.over-maximum: still shows',
         '  answered 200 to new_size 32769 on an available volume of 10 GB, expected a refusal',
         '1 sent again: 1 still show, 0 do not, 0 cannot be told',
@@ -43,7 +44,7 @@ describe('a counterexample that is sent again', () => {
   test('still shows where the answers to another check are what is wrong', async () => {
     const { code, out } = await replay(reports.envelope, '--fault', 'error-flat');
     expect(code).toBe(1);
-    expect(out).toMatch(/^response\.error-envelope: still shows\n {2}answered 400 with another body/);
+    expect(out).toMatch(/\nresponse\.error-envelope: still shows\n {2}answered 400 with another body/);
   });
 
   test.each(['maximum', 'envelope'] as const)('shows no more on one that does as the page says: %s', async (which) => {

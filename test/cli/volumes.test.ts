@@ -164,7 +164,7 @@ describe('of several ways one counts', () => {
     [{ kind: 'hook', url: 'x' }, {}, /the state hook is given by "states", its URL/],
     [{ kind: 'openstak' }, {}, /unknown kind of volumes .* "openstak": did you mean openstack\?/],
     [{}, {}, /volumes must have required property 'kind'/],
-    [{ kind: 'evs' }, { target: undefined, project: undefined }, /volumes is given and no target/],
+    [{ kind: 'evs' }, { target: undefined, project: undefined }, /there is no target, .*\(volumes in /],
   ])('%j beside %j is refused', (volumes, more, message) => {
     expect(refusal(volumes, [], {}, more)).toMatch(message);
   });

@@ -406,6 +406,27 @@ const edits: readonly Edit[] = [
     }),
     /report\.json, suite: /,
   ],
+  [
+    'the reference backend, told as a service',
+    editJson((report) => {
+      report.target.reference = false;
+    }),
+    /report\.json, target: it is .*"reference":false.*, and the run came to .*"reference":true/,
+  ],
+  [
+    'another project',
+    editJson((report) => {
+      report.target.project = 'theirs';
+    }),
+    /report\.json, target: it is .*"project":"theirs"/,
+  ],
+  [
+    'another project, in what is said of every request as well',
+    forge((lines) => {
+      for (const line of lines) if (line.kind === 'step') line.case.path.project_id = 'theirs';
+    }),
+    /its exchange is not with the volume of its case/,
+  ],
   ['JSON that is none', editReport('report.json', (text) => text.slice(1)), /report\.json: it is no JSON/],
   ['its layout alone', editReport('report.json', (text) => text.replace('\n', '\n\n')), /report\.json: line 2 is not/],
   ...['junit.xml', 'report.html', 'report.md', 'ctrf-report.json'].map(

@@ -88,7 +88,7 @@ export const hostileResult: fc.Arbitrary<Result> = fc
   })
   .map(({ verdicts, url, notes, left, interrupted }) =>
     result({
-      target: { url },
+      target: { url, project: url, reference: false },
       interrupted,
       ledger: { requests: 1, volumesCreated: left.length, volumesReturned: 0, left },
       rows: rows().map((row, index) => {
@@ -134,7 +134,7 @@ export function harmless(hostile: Result): Result {
   };
   return {
     ...hostile,
-    target: { url: name(hostile.target.url) },
+    target: { ...hostile.target, url: name(hostile.target.url), project: name(hostile.target.project ?? '') },
     ledger: { ...hostile.ledger, left: tame(hostile.ledger.left) as Result['ledger']['left'] },
     rows: hostile.rows.map((row) => ({ ...row, notes: row.notes.map(name), verdict: verdictOf(row.verdict) })),
   };

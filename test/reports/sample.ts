@@ -133,7 +133,7 @@ export function result(changes: Partial<Result> = {}): Result {
   return {
     suite: { name: 'evs-conformance', version: '0.1.0', matrix: 'c'.repeat(64) },
     contract: { id: 'extend-volume', sha256: '0123456789abcdef'.repeat(4), unparsed: 0 },
-    target: { url: 'https://evs.example.com' },
+    target: { url: 'https://evs.example.com', project: '0f3b', reference: false },
     seed: 42,
     challenge: null,
     startedAt: '2026-01-02T03:04:05.678Z',

@@ -115,6 +115,36 @@ describe('a source that fails', () => {
   });
 });
 
+describe('a volume of another project than the run’s', () => {
+  const of = (project: string, id: string): Obtained => ({ kind: 'volume', volume: { project, id } });
+  const custodyFor = (project: string | undefined, source: VolumeSource) =>
+    openCustody(source, openLedger(), imaginaryClock(), undefined, project);
+
+  test('is given back, and means that nothing can be done with the source', async () => {
+    const { source, back, asked } = scriptedSource(of('other', 'v1'));
+    const custody = custodyFor('p', source);
+    const reason = 'volumes are set up in project "other", and --project is "p": make them one (check it)';
+    expect(await custody.obtain(spec)).toEqual({ kind: 'unavailable', reason });
+    expect(await custody.obtain(spec)).toEqual({ kind: 'unavailable', reason });
+    expect([back, asked(), custody.useless.reason]).toEqual([['v1'], 1, reason]);
+    expect(custody.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
+  });
+
+  test('is so where it comes later as well', async () => {
+    const { source, back } = scriptedSource(of('p', 'v1'), of('other', 'v2'));
+    const custody = custodyFor('p', source);
+    expect((await custody.obtain(spec)).kind).toBe('volume');
+    expect((await custody.obtain(spec)).kind).toBe('unavailable');
+    expect([back, custody.useless.aborted]).toEqual([['v2'], true]);
+  });
+
+  test('is what was asked for where it is to be another tenant’s, or nobody has named a project', async () => {
+    const foreign = { ...spec, tenant: 'other' } as const;
+    expect(await custodyFor('p', scriptedSource(of('other', 'v1')).source).obtain(foreign)).toEqual(of('other', 'v1'));
+    expect(await custodyFor(undefined, scriptedSource(of('x', 'v1')).source).obtain(spec)).toEqual(of('x', 'v1'));
+  });
+});
+
 describe('a volume that is handed out while it is out', () => {
   test('once is nobody else’s: the source is asked again', async () => {
     const custody = custodyOf(scriptedSource(volume('v1'), volume('v1'), volume('v2')).source);

@@ -19,7 +19,7 @@ function reported(verdict: Class, name = 'a'): CampaignEntry {
     verdict,
     headline: verdict,
     contract: { id: 'c', sha256: 'a'.repeat(64) },
-    target: { url: 'http://x' },
+    target: { url: 'http://x', project: 'p', reference: false },
     startedAt: '2026-01-01T00:00:00Z',
     durationMs: 1,
     summary,
@@ -75,6 +75,15 @@ describe('many runs', () => {
         expect(classifyCampaign(entries.toReversed())).toBe(classifyCampaign(entries));
         expect(exitOfCampaign(entries.toReversed())).toBe(exitOfCampaign(entries));
       }),
+    );
+  });
+
+  test('of which some are on the reference backend name them', () => {
+    const ours = reported('conformant', 'ours');
+    const target = { url: 'http://127.0.0.1:1', project: 'p', reference: true };
+    const entries = [reported('conformant'), { ...ours, report: { ...ours.report, target } } as CampaignEntry];
+    expect(campaignHeadline({ shard: null, entries })).toBe(
+      'conformant: 2 entries, 2 conformant, 1 on the reference backend (ours)',
     );
   });
 

@@ -31,6 +31,16 @@ test('interruption and breakage are said', () => {
   );
 });
 
+test('a run on the reference backend says so beside its class, where nobody takes it for another', () => {
+  const target = { ...result().target, reference: true };
+  expect(headline(result({ target }), 'conformant')).toBe(
+    `conformant (the reference backend): 43 of 43 evaluated, 43 pass, 4 not evaluable${budget}`,
+  );
+  expect(headline(result({ target, interrupted: true }), 'incomplete')).toMatch(
+    /^incomplete \(the reference backend, interrupted\): /,
+  );
+});
+
 test('lost evidence never makes the denominator smaller', () => {
   const ids = rows().map((row) => row.id);
   fc.assert(

@@ -20,7 +20,9 @@ const stoppedClock: Clock = { now: () => Date.UTC(2024, 0, 1), after: (_, task) 
 export async function startBackends(options: readonly BackendOptions[], ports: readonly number[] = []) {
   const all = await Promise.all(
     options.map((one, at) =>
-      listen(createBackend({ ...one, clock: stoppedClock, randomId: counted() }), { port: ports[at] ?? 0 }),
+      listen(createBackend({ project: 'p', ...one, clock: stoppedClock, randomId: counted() }), {
+        port: ports[at] ?? 0,
+      }),
     ),
   );
   return {

@@ -41,14 +41,17 @@ entries:
       ['us-1-extend-volume', { ...us, states, runs: 5, contract: 'extend-volume' }],
       ['us-1-own', { ...us, ...own, runs: 5 }],
       ['odd', { runs: 3, report: join(folder, 'out') }],
-      // the reference backend has a state hook of its own
-      ['plain', { runs: 20, tokenEnv: 'CLOUD_TOKEN' }],
+      // what the defaults say of targets is not said of the reference backend
+      ['plain', { runs: 20 }],
     ]);
     expect(runs.map((one) => one.config !== null)).toEqual([false, false, false, false, true, false]);
   });
 
   test('without contracts has an entry a target', () => {
-    expect(read({ targets: [{ name: 'a' }, { name: 'b' }] }).runs.map(({ name }) => name)).toEqual(['a', 'b']);
+    const defaults = { target: 'https://evs.example.com' };
+    const runs = (file: object) => read(file).runs.map(({ name }) => name);
+    expect(runs({ defaults, targets: [{ name: 'a' }, { name: 'b' }] })).toEqual(['a', 'b']);
+    expect(runs({ targets: [{ name: 'a', fault: 'status-202' }] })).toEqual(['a']);
   });
 
   const entries = [{ name: 'a' }];
@@ -75,6 +78,9 @@ entries:
     ...['../a', 'a/b', 'A', '.', '', '-a', 'a.json', 'x'.repeat(65), 'ä'].map(
       (name) => [{ entries: [{ name }] }, /entries\.0\.name must match pattern/] as const,
     ),
+    [{ targets: [{ name: 'a' }] }, /: a stands among the targets and has none: name its URL by target/],
+    [{ defaults: { fault: 'status-202' }, targets: [{ name: 'a' }] }, /: a stands among the targets and has none/],
+    [{ targets: [{ name: 'a', project: 'p' }], contracts: ['b'] }, /a-b stands among the targets and has none/],
     [{ entries: [{ name: 'nul' }] }, /nul cannot be the name of a folder everywhere/],
     [{ entries: [{ name: 'a' }, { name: 'a' }] }, /has two entries named a: rename one/],
     [{ targets: [{ name: 'a' }], contracts: ['b'], entries: [{ name: 'a-b' }] }, /two entries named a-b/],

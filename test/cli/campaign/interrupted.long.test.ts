@@ -9,7 +9,7 @@ import { matrixFile, temporary } from './bench.ts';
 const indexIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 
 test('Ctrl-C ends the entry under way, and leaves the rest not run', async () => {
-  const backend = await startBackend({ jobDelayMs: 300, tokens: {} });
+  const backend = await startBackend({ jobDelayMs: 300, tokens: {}, project: 'p' });
   const folder = temporary();
   const target = { target: backend.url, project: 'p', states: backend.statesUrl };
   const file = matrixFile(folder, { defaults: target, entries: ['a', 'b', 'c'].map((name) => ({ name })) });

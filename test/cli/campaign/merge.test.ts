@@ -70,3 +70,29 @@ test('what shards are merged into is what one run of the whole writes, whatever 
     expect(withoutTimes(filesOf(out))).toEqual(whole);
   }
 });
+
+test('the reference backend beside a vendor’s service stays what it is, in the merged index as well', async () => {
+  const folder = temporary();
+  const { urls, close } = await startBackends([{}]);
+  onTestFinished(async () => void (await close()));
+  const [url = ''] = urls;
+  const file = matrixFile(folder, {
+    seed: 7,
+    defaults: { tokenEnv: 'NOT_SET', runs: 2, extensions: 1, only: ['operation.route'] },
+    targets: [{ name: 'theirs', target: url, project: 'p', states: `${url}/states`, auth: { kind: 'none' } }],
+    entries: [{ name: 'ours' }],
+  });
+  const shards = [1, 2].map((one) => join(folder, `shard-${one}`));
+  for (const [at, report] of shards.entries())
+    expect((await run(['run', '--matrix', file, '--shard', `${at + 1}/2`, '--report', report])).code).toBe(2);
+  const out = join(folder, 'out');
+  const { out: said } = await run(['merge', ...shards, '-o', out]);
+  expect(said).toMatch(/^incomplete: 2 entries, 2 incomplete \(theirs, ours\), 1 on the reference backend \(ours\)\n/);
+  const page = filesOf(out)['index.html'] ?? '';
+  expect(page.match(/\(the reference backend\)/g)).toHaveLength(1);
+  const { entries } = JSON.parse(filesOf(out)['index.json'] ?? '');
+  expect(entries.map(({ report }: { report: { target: object } }) => report.target)).toEqual([
+    { url, project: 'p', reference: false },
+    { url: expect.stringMatching(/^http:/), project: expect.any(String), reference: true },
+  ]);
+});

@@ -63,6 +63,24 @@ describe('the settings of an entry', () => {
     expect(() => settingsOf([{ name: 'a', ...target, tokenEnv: 'NOT_SET' }], {})).toThrow(/NOT_SET, which is not set$/);
   });
 
+  test('that has no target is one on the reference backend, unless its own settings speak of one', () => {
+    const fault = { fault: 'status-202' };
+    const of = (entry: object, defaults: object = {}) => {
+      const file = matrixFile(temporary(), { defaults, entries: [{ name: 'a', ...entry }] });
+      const [run] = readCampaign(file).runs;
+      if (run === undefined) throw new Error('there is no entry');
+      return () => entrySettings(run, { report: '/nowhere', seed: 5, lang: undefined, quiet: false }, {});
+    };
+    const speaking = { tokenEnv: 'A', states: 'http://127.0.0.1:9', baseline: 'known.yaml', observe: { job: null } };
+    // what is inherited does not count, in neither direction
+    expect(of({ runs: 3 }, speaking)()).toMatchObject({ target: undefined, baseline: undefined, runs: 3 });
+    expect(of({}, fault)()).toMatchObject({ target: undefined, fault: 'status-202' });
+    expect(of({ project: 'p' }, fault)).toThrow(/there is no target, .*\(project in /);
+    expect(of({ tokenEnv: 'A' }, { runs: 3 })).toThrow(/there is no target, .*\(tokenEnv in /);
+    expect(of({ project: 'p', ...fault })()).toMatchObject({ target: undefined, fault: 'status-202' });
+    expect(of({ project: 'p' }, { target: 'https://evs.example.com' })().target).toMatchObject({ project: 'p' });
+  });
+
   test('have the seed and the folder that the command gives, also over those of a config file', () => {
     expect(settingsOf([{ name: 'a' }], {})[0]).toMatchObject({ seed: 5, report: '/nowhere' });
   });

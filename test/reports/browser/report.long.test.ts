@@ -36,7 +36,7 @@ function saying(text: string): Result {
   const case_ = { ...counterexample.case, volume, servers: [text] };
   const whole = { ...found, case: case_, request, response, beside: [{ request, response }] };
   return result({
-    target: { url: text },
+    target: { url: text, project: text, reference: false },
     rows: rows({
       'size.greater': { kind: 'fail', runs: 1, evidence: 'observed', foundAfter: 1, counterexample: whole },
       'auth.project': { kind: 'inconclusive', runs: 1, reason: text },

@@ -38,7 +38,7 @@ function reported(name: string, verdict: Class, exit: number, url = 'https://evs
     verdict,
     headline: `${verdict}: of which the index says nothing`,
     contract: { id: 'extend-volume', sha256: 'b'.repeat(64) },
-    target: { url },
+    target: { url, project: 'p', reference: false },
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 12_345,
     summary,

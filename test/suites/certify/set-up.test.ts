@@ -38,7 +38,10 @@ describe('a set-up that is wrong ends the run after the first volume, and says w
     ['list-wrapper', /what looks like a volume stands at "\/volumes\/0" \(observe\.volume\.at\)/],
     ['empty-detail', /has no object at "\/volume" of its body/],
     ['id-with-blank', /does not know the volume ".* " of project .* answered 404, and POST .* answered 404 \("/],
-    ['unknown-project', /answered 403 .*volumes are set up in project nobodys, and --project is a{32}/],
+    [
+      'unknown-project',
+      /volumes are set up in project "nobodys", and --project is "a{32}": make them one \(check --states /,
+    ],
     ['gone-before-read', /does not know the volume .* answered 404, and POST .* answered 404 \("/],
     ['other-cloud', /answered 404, and POST .* answered 404 .* in the very service and region that the URL names/],
     ['url-with-path', /answered 404 .*: its path stands twice in the URL, use --target http:\/\/127\.0\.0\.1:\d+$/],

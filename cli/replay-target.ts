@@ -1,0 +1,85 @@
+import { shown } from '../reports/text.ts';
+import type { Result } from '../verdicts/result.ts';
+import type { replayOptions, Values } from './options.ts';
+import type { Settings } from './settings.ts';
+import { UsageError } from './usage.ts';
+import { readProject, readUrl } from './values.ts';
+import { NoTarget } from './without-target.ts';
+
+type ReportTarget = Result['target'];
+type Flags = Values<typeof replayOptions>;
+
+/** Where counterexamples are asked again. */
+interface Asked {
+  readonly settings: Settings;
+  /** What has to be said of it first: it is not always what the report is of. Empty where it goes without saying. */
+  readonly says: string;
+}
+
+/**
+ * Finds out where the counterexamples of a report are asked again: by the settings, and never at an address that only the
+ * report names, for anybody can have written it.
+ *
+ * @throws UsageError where nobody has named the service that the report is of, with the command that does
+ */
+export function whereAsked(folder: string, of: ReportTarget, settings: Settings | NoTarget, flags: Flags): Asked {
+  const isUnnamed = settings instanceof NoTarget || (settings.target ?? settings.fault) === undefined;
+  if (isUnnamed && !of.reference) throw unnamed(folder, of, flags);
+  if (settings instanceof NoTarget) throw settings;
+  return { settings, says: saying(of, settings) };
+}
+
+function saying(of: ReportTarget, { target, fault }: Settings): string {
+  const reference = `the reference backend${fault === undefined ? '' : ` with the fault ${fault}`}`;
+  const asked = target === undefined ? reference : placeOf(target);
+  if (of.reference && target === undefined)
+    return `the report is of the reference backend, and so is what is asked now: ${reference}\n`;
+  const told = of.reference ? 'the reference backend' : placeOf(of);
+  // a report of which no request to extend was sent names no project
+  const isSame =
+    target !== undefined && !of.reference && asked === placeOf({ ...of, project: of.project ?? target.project });
+  return isSame ? '' : `the report is of ${shown(told)}, and another one is asked now: ${shown(asked)}\n`;
+}
+
+const placeOf = ({ url, project }: Pick<ReportTarget, 'url' | 'project'>): string =>
+  project === null ? url : `${url}, project ${project}`;
+
+function unnamed(folder: string, of: ReportTarget, flags: Flags): UsageError {
+  return new UsageError(
+    `nothing was sent: the report names its target itself, and anybody can have written that. If it is yours, with its credentials set:\n${commandFor(folder, of, flags)}`,
+  );
+}
+
+/** A longer one is nobody's, in characters. */
+const longestUrl = 2_000;
+
+/** The command that asks the target of a report: what was typed, and what the report says where it can be that. */
+export function commandFor(folder: string, of: ReportTarget, { token: _, ...typed }: Flags): string {
+  const url = of.url.length > longestUrl ? '' : of.url;
+  const all = {
+    target: readable(() => readUrl('target', url, 'no query')) ?? 'URL',
+    project: readable(() => readProject('project', of.project ?? '')) ?? 'ID',
+    ...typed,
+  };
+  const flags = Object.entries(all).map(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(',') : String(value);
+    // a value that begins like a flag has to hang on its own
+    return text.startsWith('-') ? `--${name}=${word(text)}` : `--${name} ${word(text)}`;
+  });
+  return `evs-conformance replay ${word(folder)} ${flags.join(' ')}`;
+}
+
+function readable(read: () => string): string | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** One word for a shell, whatever is in it; what nobody would see is left out. */
+function word(text: string): string {
+  const seen = text.replace(/[\p{C}\u2028\u2029]/gu, '');
+  return /^[\w@%+=:,./-]+$/.test(seen) ? seen : `'${seen.replaceAll("'", "'\\''")}'`;
+}
