@@ -161,7 +161,9 @@ test('a plain request goes through the proxy, which is told its password and nob
   expect(target.arrived[0]?.headers).toMatchObject({ host: 'evs.example.com', 'x-auth-token': 'a-token' });
   expect(sent['proxy-authorization']).toBeUndefined();
   const authorization = String(asked[0]?.headers['proxy-authorization']);
-  expect(transport.auth.secrets.hide(`pr0xy-word ${authorization}`)).toBe('$PROXY_PASSWORD Basic $PROXY_PASSWORD');
+  expect(transport.auth.secrets.hide(`pr0xy-word ${authorization}`)).toBe(
+    '$PROXY_PASSWORD Basic bWU6$PROXY_PASSWORD==',
+  );
 });
 
 test('an encrypted one goes through a tunnel, and the proxy sees none of it', async () => {
