@@ -28,7 +28,21 @@ export function spellingsOf(value: string, isCased: boolean): readonly Spelling[
     ...[0, 1, 2].map((before) => inBase64(bytes, before)),
     spelling(bytes.toString('hex'), { formsIn: formsOf, isCased: false }),
   ]);
-  return [plain, ...packed];
+  return [plain, ...packed, ...(value.length > telling ? [beginning(value)] : [])];
+}
+
+/** So many of the first characters of a value are nobody else's: words of a server are cut before all of it is seen. */
+const telling = 40;
+
+function beginning(value: string): Spelling {
+  return {
+    cores: [value.slice(0, telling)],
+    around(text, from) {
+      let length = telling;
+      while (length < value.length && text.charAt(from + length) === value.charAt(length)) length += 1;
+      return { from, to: from + length };
+    },
+  };
 }
 
 /** Half a character has no encoding; a password with one cannot be sent either. */

@@ -89,6 +89,14 @@ test('a password of other letters vanishes as well, however it is spelled', () =
   expect(secretsOf('====').hide('a %3D%3d\\u003D= b')).toBe('a $EVS_TOKEN b');
 });
 
+test('what was cut from a long secret is hidden, and what only begins a little like it is not', () => {
+  const token = `gAAAAABm${Array.from({ length: 40 }, (_, at) => at * 7).join('-')}`;
+  const secrets = secretsOf(token);
+  expect(secrets.hide(`"${token.slice(0, 60)}" was said`)).toBe('"$EVS_TOKEN" was said');
+  expect(secrets.hide(`${token}${token.slice(0, 40)}`)).toBe('$EVS_TOKEN$EVS_TOKEN');
+  expect(secrets.hide(token.slice(0, 39))).toBe(token.slice(0, 39));
+});
+
 test('a short word is hidden as it is, and in capitals it is anybody\u2019s', () => {
   expect(secretsOf('error').hide('error ERROR Error')).toBe('$EVS_TOKEN ERROR Error');
   expect(secretsOf('error-17').hide('ERROR ERROR-17')).toBe('ERROR $EVS_TOKEN');
