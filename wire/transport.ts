@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { ClientRequest } from 'node:http';
 import supertest from 'supertest';
 import { openAgents } from './agents.ts';
 import type { Authentication, Headers } from './auth/auth.ts';
@@ -116,6 +117,10 @@ export function openTransport(options: TransportOptions): Transport {
     const body = collector(reads);
     const test = client[method](full)
       .use(endsOnce)
+      .on('request', ({ req }: { readonly req: ClientRequest }) => {
+        // an option of `http.request`, which the client does not pass on; it is looked at once there is a socket
+        Object.assign(req, { maxHeaderSize: reads.headerBytes });
+      })
       .agent(sockets)
       .redirects(0)
       .ok(() => true)
