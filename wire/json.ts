@@ -11,7 +11,7 @@ export interface Bounds {
  * Documented answers have some hundred bytes and some dozen values, a volume with everything attached a few hundred, a job of
  * a hundred parts a thousand. A run holds some hundred answers at a time: what comes to more would be its memory.
  */
-export const ofAnswers: Bounds = { bytes: 64 * 1024, headerBytes: 16 * 1024, values: 2_000 };
+export const ofAnswers: Bounds = { bytes: 64 * 1024, headerBytes: 16 * 1024, values: 1_500 };
 
 /**
  * What is read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume that a set-up made.
