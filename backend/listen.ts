@@ -20,12 +20,21 @@ export interface Listening {
 
 const GRACE_MS = 200;
 
+/** As much as a file or a variable with a token may hold, and more: by default it is 16 KiB. */
+const maxHeaderSize = 128 * 1024;
+
 /** Puts the backend on a port of `host`; rejects with the socket's error when the port cannot be had. */
 export async function listen(backend: Backend, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1' } = options;
   const { server, address } = await new Promise<{ server: Server; address: AddressInfo }>((resolve, reject) => {
     const starting = serve(
-      { fetch: backend.app.fetch, port, hostname: host, overrideGlobalObjects: false },
+      {
+        fetch: backend.app.fetch,
+        port,
+        hostname: host,
+        overrideGlobalObjects: false,
+        serverOptions: { maxHeaderSize },
+      },
       (address) => {
         starting.off('error', reject);
         // Only the plain HTTP/1.1 server can come back: no other one was asked for.

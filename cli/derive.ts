@@ -1,15 +1,28 @@
 import { basename, dirname } from 'node:path';
 import { shown } from '../reports/text.ts';
 import { derive } from '../spec/derive/derive.ts';
+import { PageError } from '../spec/derive/errors.ts';
 import { checkDerivation, writeDerivation } from '../spec/derive/write.ts';
+import { within } from './bounded.ts';
 import { makeFolder } from './files.ts';
 import type { Io } from './io.ts';
 import type { deriveOptions, Values } from './options.ts';
 import { readText } from './read.ts';
 import { UsageError } from './usage.ts';
 
-/** Makes the contract of a page: prints it, writes it, or compares it with one that is there (1 where they differ). */
-export function deriveCommand(pages: readonly string[], values: Values<typeof deriveOptions>, io: Io): number {
+/** The longest known page takes half a second; the time of some that nobody wrote for readers grows with its square, in ms. */
+const derivingMs = 20_000;
+
+/**
+ * Makes the contract of a page: prints it, writes it, or compares it with one that is there (1 where they differ).
+ * Throws `DeriveError`; a page that takes longer than `limitMs` is one that cannot be read.
+ */
+export function deriveCommand(
+  pages: readonly string[],
+  values: Values<typeof deriveOptions>,
+  io: Io,
+  limitMs = derivingMs,
+): number {
   const [page] = pages;
   if (page === undefined || pages.length > 1) {
     throw new UsageError(`derive takes one page, and ${pages.length} were given: evs-conformance derive PAGE -o FILE`);
@@ -17,7 +30,16 @@ export function deriveCommand(pages: readonly string[], values: Values<typeof de
   if (values.output !== undefined && values.check !== undefined) {
     throw new UsageError('--output writes and --check compares: leave one away');
   }
-  const derivation = derive({ name: basename(page), text: readText('the page', page) }, values.id);
+  const name = basename(page);
+  const text = readText('the page', page);
+  const late = (cause: unknown): Error =>
+    new PageError(
+      { file: name, line: 1 },
+      `the page was not read within ${limitMs / 1000} s`,
+      'leave away what is not of its operation, above all long runs of emphasis, brackets or tags',
+      cause,
+    );
+  const derivation = within(limitMs, () => derive({ name, text }, values.id), late);
   for (const { line, text } of derivation.contract.unparsed) io.err(`not understood, line ${line}: ${shown(text)}\n`);
   if (values.check !== undefined) {
     const difference = checkDerivation(derivation, values.check);

@@ -2,7 +2,8 @@ import type { Environment } from './config.ts';
 
 /** Tells how far a run is: on a terminal one line that is written over, anywhere else (CI, a file) a line now and then. */
 export interface Progress {
-  readonly show: (done: number, of: number, id: string) => void;
+  /** `oneByOne`: the target has been seen not to bear requests side by side, so that the rest takes longer. */
+  readonly show: (done: number, of: number, id: string, oneByOne: boolean) => void;
   readonly clear: () => void;
 }
 
@@ -22,7 +23,8 @@ export const noProgress: Progress = { show: () => {}, clear: () => {} };
 export function openProgress(stream: ProgressStream, env: Environment, now: () => number): Progress {
   if (!stream.isTTY || env.CI !== undefined || env.TERM === 'dumb') return openLog(stream, now);
   return {
-    show: (done, of, id) => void stream.write(`\r\u001b[K${done}/${of} ${id}`),
+    show: (done, of, id, oneByOne) =>
+      void stream.write(`\r\u001b[K${done}/${of}${oneByOne ? ' one by one' : ''} ${id}`),
     clear: () => void stream.write('\r\u001b[K'),
   };
 }
@@ -30,10 +32,10 @@ export function openProgress(stream: ProgressStream, env: Environment, now: () =
 function openLog(stream: ProgressStream, now: () => number): Progress {
   let last = now();
   return {
-    show: (done, of) => {
+    show: (done, of, _id, oneByOne) => {
       if (now() - last < pauseMs) return;
       last = now();
-      stream.write(`${done} of ${of} checks are done\n`);
+      stream.write(`${done} of ${of} checks are done${oneByOne ? ', one by one' : ''}\n`);
     },
     clear: () => {},
   };

@@ -52,8 +52,8 @@ export interface CertifyOptions {
   readonly version: string;
   /** sha256 of the matrix of trials of this version by this contract; absent: there is none. */
   readonly matrix?: string | undefined;
-  /** Called as each requirement's cases are done. */
-  readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
+  /** Called as each requirement’s cases are done; `oneByOne`: those that are left go one at a time. */
+  readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
   /** Keeps what is needed to judge again. */
   readonly recorder?: Recorder | undefined;
   /** Departs from the registry; for our own tests. */

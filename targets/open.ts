@@ -128,8 +128,9 @@ interface OpenedSource {
 
 /** The way to obtain volumes without a run, for what is to be given back after it. */
 export function openTargetSource(options: TargetOptions, reach: Reach = connect(options)): OpenedSource {
-  const { url, clock, requestMs, signal, observe, runId = '0', warn = () => {} } = options;
+  const { url, clock, requestMs, signal, observe, runId = '0' } = options;
   const { secrets } = reach.auth;
+  const warn = (text: string): void => options.warn?.(secrets.hide(text));
   const origin = { source: options.sourceName ?? wayOf(options).kind, target: url };
   const ledger = openLedger(options.ledgerFile, secrets, origin);
   const closed = new AbortController();

@@ -1,5 +1,6 @@
 import type { NoAnswer, WireAnswer } from '../wire/exchange.ts';
 import { codeIn, wordsIn } from '../wire/said.ts';
+import { isTooLarge } from '../wire/too-large.ts';
 import { shownText } from './text.ts';
 
 export type Reply = WireAnswer | NoAnswer;
@@ -30,7 +31,9 @@ export function saying(reply: Reply): string {
   if (reply.kind === 'none') return `gave no answer (${reply.detail})`;
   const words = wordsIn(reply.json);
   const code = words === undefined ? undefined : codeIn(reply);
-  const said = [words, code].filter((word) => word !== undefined).join(', ');
+  const meaning =
+    words === undefined && isTooLarge(reply) ? 'the headers of the request are larger than its limit' : undefined;
+  const said = [words, code, meaning].filter((word) => word !== undefined).join(', ');
   return `answered ${reply.status}${said === '' ? '' : ` (${shownText(said)})`}`;
 }
 

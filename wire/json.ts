@@ -1,6 +1,8 @@
 /** How much of an answer is read; what goes beyond that is no JSON to us. */
 export interface Bounds {
   readonly bytes: number;
+  /** Of its headers, all together. */
+  readonly headerBytes: number;
   /** Values in its JSON, those inside others included. */
   readonly values: number;
 }
@@ -9,10 +11,13 @@ export interface Bounds {
  * Documented answers have some hundred bytes and some dozen values, a volume with everything attached a few hundred, a job of
  * a hundred parts a thousand. A run holds some hundred answers at a time: what comes to more would be its memory.
  */
-export const ofAnswers: Bounds = { bytes: 64 * 1024, values: 2_000 };
+export const ofAnswers: Bounds = { bytes: 64 * 1024, headerBytes: 16 * 1024, values: 1_500 };
 
-/** What is read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume that a set-up made. */
-export const generous: Bounds = { bytes: 1024 * 1024, values: 50_000 };
+/**
+ * What is read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume that a set-up made.
+ * A token stands in a header, and may have some ten thousand characters.
+ */
+export const generous: Bounds = { bytes: 1024 * 1024, headerBytes: 128 * 1024, values: 50_000 };
 
 /** Nothing the page documents nests, and recursive readers overflow on what is deeper. */
 const maxDepth = 512;

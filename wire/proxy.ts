@@ -1,24 +1,25 @@
+import { fits } from './no-proxy.ts';
+
 /** Names of variables and what they hold, as a process is given them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment names a proxy in a way that cannot be used. The message does not repeat it: it may hold a password. */
+/** The environment names a proxy, or what goes without it, in a way that cannot be used. No message repeats what may hold a password. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
 }
 
 /**
  * The proxy for a URL, from HTTPS_PROXY, HTTP_PROXY and NO_PROXY; small letters go first. undefined: none.
- * A loopback address is never behind a proxy.
+ * A loopback address is never behind a proxy. Throws `ProxyError` where one of them cannot be read.
  */
 export function proxyFor(url: string, env: Environment): URL | undefined {
   const { protocol, hostname, port } = new URL(url);
   const variable = protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const text = lookUp(env, variable);
   if (text === '' || isLoopback(hostname)) return undefined;
-  const isExempt = lookUp(env, 'NO_PROXY')
-    .split(/[\s,]+/)
-    .some((rule) => matches(rule, hostname, port || (protocol === 'https:' ? '443' : '80')));
-  return isExempt ? undefined : parse(variable, text);
+  const proxy = parse(variable, text);
+  const place = { hostname, port: port || (protocol === 'https:' ? '443' : '80') };
+  return isExempt(lookUp(env, 'NO_PROXY'), place) ? undefined : proxy;
 }
 
 function lookUp(env: Environment, variable: string): string {
@@ -48,12 +49,20 @@ export function isLoopback(hostname: string): boolean {
   return /^(.+\.)?localhost\.?$/i.test(hostname) || /^127(\.\d+){3}$/.test(hostname) || hostname === '[::1]';
 }
 
-/** A rule of NO_PROXY: `*`, a host, `.domain` or `*.domain` (hosts below it), a host and port. */
-function matches(rule: string, hostname: string, port: string): boolean {
-  if (rule === '*') return true;
-  const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(rule.toLowerCase()) ?? [];
-  if (name === '' || (only !== undefined && only !== port)) return false;
-  const host = hostname.toLowerCase();
-  const suffix = name.replace(/^\*?\./, '.');
-  return suffix.startsWith('.') ? host.endsWith(suffix) : host === name || host.endsWith(`.${name}`);
+/** Were a rule passed over that cannot be read, a token would go to the proxy that it was to be kept from. */
+function isExempt(rules: string, place: { readonly hostname: string; readonly port: string }): boolean {
+  const readings = rules
+    .split(/[\s,]+/)
+    .filter((rule) => rule !== '')
+    .map((rule) => {
+      const reading = fits(rule, place);
+      if (reading === undefined)
+        throw new ProxyError(`NO_PROXY has a rule that cannot be read${quoted(rule)}: ${advice}`);
+      return reading;
+    });
+  return readings.includes(true);
 }
+
+const advice = 'write a host, .domain, an address, a range such as 192.0.2.0/24 or 2001:db8::/32, or *';
+
+const quoted = (rule: string): string => (rule.includes('@') ? '' : `, ${JSON.stringify(rule.slice(0, 80))}`);

@@ -1,3 +1,5 @@
+import { type Span, type Spelling, spellingsOf } from './spelling.ts';
+
 /** What must not be seen, by value, and what stands for it in everything that is shown. */
 export interface Secrets {
   /** Hides a value from now on: tokens are issued while a run goes on. Values under 4 characters redact too much. */
@@ -20,18 +22,23 @@ const digits = new RegExp(`[0-9a-f]{${signatureLength},}`, 'gi');
 
 /** Secrets that more can be added to. */
 export function openSecrets(): Secrets {
-  const values = new Map<string, string>();
+  const values = new Map<string, readonly Sought[]>();
   const placeholders = new Set<string>();
   const signed = new Set<string>();
-  let longest: readonly string[] = [];
+  let sought: readonly Sought[] = [];
 
   return {
     add(value, placeholder) {
       if (value.length < minSecretLength) return;
       placeholders.add(placeholder);
-      for (const spelling of spellings(value)) if (!values.has(spelling)) values.set(spelling, placeholder);
-      // the longest first: a shorter one inside it would leave the rest standing
-      longest = [...values.keys()].sort((one, other) => other.length - one.length);
+      if (values.has(value)) return;
+      // a placeholder that holds its own value in capitals would be replaced for ever
+      const isCased = placeholder.toLowerCase().includes(value.toLowerCase());
+      const spellings = spellingsOf(value, isCased).flatMap((spelling) =>
+        spelling.cores.map((core) => ({ core, spelling, placeholder })),
+      );
+      values.set(value, spellings);
+      sought = [...values.values()].flat();
     },
     addSignature(signature) {
       placeholders.add(signaturePlaceholder);
@@ -40,34 +47,42 @@ export function openSecrets(): Secrets {
     isEmpty: () => placeholders.size === 0,
     placeholders: () => [...placeholders],
     hide(text) {
-      const clean = withoutValues(text, longest, values);
+      const clean = withoutValues(text, sought);
       if (signed.size === 0) return clean;
       return clean.replace(digits, (run) => withoutSignatures(run, signed));
     },
   };
 }
 
+/** A run of characters that a secret cannot stand in a text without, and what it is a part of. */
+interface Sought {
+  readonly core: string;
+  readonly spelling: Spelling;
+  readonly placeholder: string;
+}
+
 /**
- * In one pass, so that no placeholder is taken for a secret. Not by a regular expression: tokens have some thousand
- * characters, and are several in a long run.
+ * All places first, then in one pass, so that no placeholder is taken for a secret. Not by a regular expression: tokens have
+ * some thousand characters, and are several in a long run.
  */
-function withoutValues(text: string, longest: readonly string[], values: ReadonlyMap<string, string>): string {
-  const next = new Map(longest.map((value) => [value, text.indexOf(value)]));
-  let clean = '';
-  let from = 0;
-  for (;;) {
-    let found: string | undefined;
-    let at = text.length;
-    for (const [value, place] of next) {
-      const here = place >= 0 && place < from ? text.indexOf(value, from) : place;
-      if (here < 0) next.delete(value);
-      else next.set(value, here);
-      if (here >= 0 && here < at) [found, at] = [value, here];
+function withoutValues(text: string, sought: readonly Sought[]): string {
+  const found: (Span & { readonly placeholder: string })[] = [];
+  for (const { core, spelling, placeholder } of sought) {
+    for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + 1)) {
+      const span = spelling.around(text, at, core.length);
+      if (span !== undefined) found.push({ ...span, placeholder });
     }
-    if (found === undefined) return clean + text.slice(from);
-    clean += text.slice(from, at) + (values.get(found) ?? '');
-    from = at + found.length;
   }
+  if (found.length === 0) return text;
+  // of those that begin together the longest: a shorter one inside it would leave the rest standing
+  found.sort((one, other) => one.from - other.from || other.to - one.to);
+  let clean = '';
+  let end = 0;
+  for (const { from, to, placeholder } of found) {
+    if (from >= end) clean += text.slice(end, from) + placeholder;
+    end = Math.max(end, to);
+  }
+  return clean + text.slice(end);
 }
 
 /** Digits may stand before a signature that are none of its own, such as those of `%3D`. */
@@ -98,23 +113,6 @@ export function secretsOf(token: string | undefined): Secrets {
   if (token !== undefined) secrets.add(token, '$EVS_TOKEN');
   return secrets;
 }
-
-/** How a server may echo a secret: in one encoding, or in one inside another, such as JSON that stands in a JSON string. */
-function spellings(value: string): ReadonlySet<string> {
-  const once = encodings(value);
-  return new Set([...once, ...once.flatMap(encodings)]);
-}
-
-/** Plain, percent-encoded in either case, JSON-escaped with slashes as they are or escaped, in HTML. */
-function encodings(value: string): readonly string[] {
-  const percent = encodeURIComponent(value);
-  const json = JSON.stringify(value).slice(1, -1);
-  const small = percent.replace(/%../g, (code) => code.toLowerCase());
-  const html = value.replace(/[&<>"']/g, (char) => `&${entities[char] ?? ''};`);
-  return [value, percent, small, json, json.replaceAll('/', '\\/'), html];
-}
-
-const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
 
 /** Replaces every secret in a text, however it is spelled. */
 export function redactText(text: string, secrets: Secrets): string {

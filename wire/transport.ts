@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { ClientRequest } from 'node:http';
 import supertest from 'supertest';
 import { openAgents } from './agents.ts';
 import type { Authentication, Headers } from './auth/auth.ts';
@@ -10,7 +11,6 @@ import { type Bounds, ofAnswers } from './json.ts';
 import { lineOf } from './line.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Environment } from './proxy.ts';
-import type { Secrets } from './redact.ts';
 import { defaultWaitMs, openStrain, type Strain } from './strain.ts';
 import type { TlsOptions } from './tls.ts';
 
@@ -68,7 +68,7 @@ export function openTransport(options: TransportOptions): Transport {
   const url = options.url.replace(/\/+$/, '');
   const auth = options.auth ?? (options.token === undefined ? withoutCredentials() : withToken(options.token));
   const agents = openAgents(url, options.tls ?? {}, options.env ?? {});
-  if (agents.proxy !== undefined) hideProxy(agents.proxy, auth.secrets);
+  if (agents.proxy !== undefined) auth.secrets.add(decodeURIComponent(agents.proxy.password), '$PROXY_PASSWORD');
   let sockets = (options.keepAlive ?? true) ? agents.kept : agents.fresh;
   // not `supertest.agent`: its cookie jar would let one request change the next
   const client = supertest('');
@@ -117,6 +117,10 @@ export function openTransport(options: TransportOptions): Transport {
     const body = collector(reads);
     const test = client[method](full)
       .use(endsOnce)
+      .on('request', ({ req }: { readonly req: ClientRequest }) => {
+        // an option of `http.request`, which the client does not pass on; it is looked at once there is a socket
+        Object.assign(req, { maxHeaderSize: reads.headerBytes });
+      })
       .agent(sockets)
       .redirects(0)
       .ok(() => true)
@@ -153,13 +157,6 @@ export function openTransport(options: TransportOptions): Transport {
 
   const strain = options.strain ?? openStrain(defaultWaitMs);
   return { url, auth, send, count: () => count, strain, close: agents.close };
-}
-
-/** A proxy is told its password as it is and, in Basic, in base64. */
-function hideProxy({ username, password }: URL, secrets: Secrets): void {
-  const [user, secret] = [decodeURIComponent(username), decodeURIComponent(password)];
-  secrets.add(secret, '$PROXY_PASSWORD');
-  if (secret !== '') secrets.add(Buffer.from(`${user}:${secret}`).toString('base64'), '$PROXY_PASSWORD');
 }
 
 function isDenied({ request, reply }: Exchange): boolean {

@@ -2,9 +2,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../checked-schema.ts';
 import type { Contract, JsonSchema } from '../contract.ts';
 import { ContractError } from './error.ts';
+import { whyUnbounded } from './pattern.ts';
 
 /**
- * What a JSON Schema cannot say of a contract: its parts fit each other, and its schemas compile.
+ * What a JSON Schema cannot say of a contract: its parts fit each other, its schemas compile, and no pattern in them
+ * can hold up whoever matches it with what a server answers.
  *
  * @throws ContractError
  */
@@ -13,10 +15,17 @@ export function checkConsistency(contract: Contract, file: string): void {
   const fail = (pointer: string, problem: string, cause?: unknown): never => {
     throw new ContractError(file, pointer, problem, cause);
   };
-  compile(contract.case, '/case', fail);
-  compile(request, '/request', fail);
-  compile(response.error.schema, '/response/error/schema', fail);
-  if (response.success.schema !== null) compile(response.success.schema, '/response/success/schema', fail);
+  const { error, success } = response;
+  const schemas: readonly (readonly [string, JsonSchema])[] = [
+    ['/case', contract.case],
+    ['/request', request],
+    ['/response/error/schema', error.schema],
+    ...(success.schema === null ? [] : [['/response/success/schema', success.schema] as const]),
+  ];
+  for (const [pointer, schema] of schemas) {
+    compile(schema, pointer, fail);
+    checkPatterns(schema, pointer, fail);
+  }
 
   unique(clauses, '/clauses', fail);
   unique(facts, '/facts', fail);
@@ -41,7 +50,7 @@ export function checkConsistency(contract: Contract, file: string): void {
   const size = `/properties/${names.action}/properties/${names.size}`;
   if (resolve(request, size) === undefined) fail('/request', `the request has no ${size}`);
   if (resolve(contract.case, `/properties/body${size}`) === undefined) fail('/case', `the body has no ${size}`);
-  const job = names.job === null ? null : resolve(response.success.schema ?? {}, `/properties/${names.job}`);
+  const job = names.job === null ? null : resolve(success.schema ?? {}, `/properties/${names.job}`);
   if (job === undefined) fail('/names/job', `the success has no ${names.job}`);
   for (const [index, { pointer }] of normalise.entries()) {
     if (pointer !== `/body/${names.action}/${names.size}`)
@@ -63,6 +72,22 @@ function compile(schema: JsonSchema, pointer: string, fail: Fail): void {
       `the schema does not compile (${cause instanceof Error ? cause.message.slice(0, 200) : 'unknown'})`,
       cause,
     );
+  }
+}
+
+function checkPatterns(schema: JsonSchema, pointer: string, fail: Fail): void {
+  const { pattern } = schema;
+  const why = typeof pattern === 'string' ? whyUnbounded(pattern) : undefined;
+  if (why !== undefined) {
+    fail(`${pointer}/pattern`, `the pattern ${JSON.stringify(pattern)} may keep a matcher busy without end: ${why}`);
+  }
+  for (const keyword of ['items', 'if', 'then', 'else']) {
+    const one = schema[keyword];
+    if (one !== undefined) checkPatterns(one as JsonSchema, `${pointer}/${keyword}`, fail);
+  }
+  for (const keyword of ['properties', 'allOf', 'anyOf', 'oneOf']) {
+    for (const [name, one] of Object.entries(schema[keyword] ?? {}))
+      checkPatterns(one as JsonSchema, `${pointer}/${keyword}/${name}`, fail);
   }
 }
 

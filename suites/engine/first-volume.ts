@@ -3,6 +3,7 @@ import { plainSize } from '../../generators/satisfy.ts';
 import { CouldNotRun } from '../../targets/target.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
 import { inTheirWords } from '../../wire/said.ts';
+import { isTooLarge, shorten } from '../../wire/too-large.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
 import type { Subject } from '../lab/subject.ts';
@@ -10,7 +11,7 @@ import type { Step } from '../step.ts';
 import { withoutTwice } from './twice.ts';
 
 /**
- * Extends the first volume. Throws `CouldNotRun` where the credentials are not good, or where the target knows nothing of
+ * Extends the first volume. Throws `CouldNotRun` where the credentials are not good or too long, or where the target knows nothing of
  * the volume; a target that shows it and refuses is judged, and so is one of which nobody asks to see volumes.
  */
 export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> {
@@ -23,6 +24,8 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
     const { auth } = run.target.transport;
     throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${auth.advice(reply)}`);
   }
+  if (isTooLarge(reply))
+    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${shorten(step.exchange)}`);
   const isUnseen = !subject.observed && run.target.observer.seesVolumes;
   if (step.outcome === 'accepted' && isUnseen) run.note('operation.route', blind(await lookUp(run, subject)));
   if (step.outcome !== 'refused') return;

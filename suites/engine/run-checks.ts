@@ -12,7 +12,7 @@ import { sideBySide } from './side-by-side.ts';
 interface RunOptions {
   readonly seed: number;
   readonly concurrency: number;
-  readonly onProgress?: ((done: number, of: number, id: RequirementId) => void) | undefined;
+  readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
 }
 
 /** The bystander check first and alone; then all others side by side, or one by one where a bystander changed. */
@@ -36,7 +36,7 @@ export async function runChecks(
     const reason = guard.cut();
     if (reason !== undefined) cut.set(id, reason);
     done += 1;
-    options.onProgress?.(done, plan.active.length, id);
+    options.onProgress?.(done, plan.active.length, id, guard.alone() || run.turns.isOneByOne());
   };
   const first = plan.active.find((check) => check.requirement === 'effect.one-volume');
   if (first !== undefined) {

@@ -44,7 +44,18 @@ function spellings(text: string): readonly string[] {
     encodeURIComponent(text),
     encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase()),
     html,
+    ...(isSignature(text) ? [] : [text.toUpperCase(), text.toLowerCase(), ...packed(text), ...packed(`me:${text}`)]),
   ];
+}
+
+/** Good for one request and some minutes: it is hidden as it is, and not what can be made of it. */
+const isSignature = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+function packed(text: string): readonly string[] {
+  const bytes = Buffer.from(text);
+  const base64 = bytes.toString('base64');
+  const hex = bytes.toString('hex');
+  return [base64, encodeURIComponent(base64), bytes.toString('base64url'), hex, hex.toUpperCase()];
 }
 
 /** The reference backend, wrong in a few ways, behind a front that repeats all it is told in every answer. */
@@ -138,7 +149,9 @@ function hides(wrote: Readonly<Record<string, string>>, secrets: Iterable<string
       for (const spelling of spellings(secret)) expect(wrote[name], `${name} of ${secret}`).not.toContain(spelling);
     }
   }
-  for (const name of names) expect(wrote[name], name).not.toMatch(/canary[- ]/);
+  // in base64 it stands in one of three ways, by what is before it
+  const traces = /canary[- ]|63616e6172792[d0]|Y2FuYXJ5L|Y2FuYXJ5I|NhbmFyeS|jYW5hcnk[tg]/i;
+  for (const name of names) expect(wrote[name], name).not.toMatch(traces);
 }
 
 test.concurrent.for(['token', 'login', 'signed'])(

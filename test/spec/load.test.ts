@@ -42,6 +42,17 @@ describe('a contract file', () => {
       changed('"id": "size.maximum"', '"id": "size.greater"'),
       /x\.json#\/clauses\/9\/id: size\.greater is there twice/,
     ],
+    [
+      'a pattern that goes back without end',
+      changed('"pattern": "^-?', '"pattern": "^(-?[0-9]*)*'),
+      /x\.json#\/case\/properties\/.*\/anyOf\/1\/pattern: the pattern "\^\(-\?\[0-9\]\*\)\*.*" may keep a matcher busy without end: what fits/,
+    ],
+    [
+      'such a pattern for an answer',
+      changed(/("response":[\s\S]*?"type": "string")/, '$1, "pattern": "a+b"'),
+      /x\.json#\/response\/(\w+\/)+pattern: the pattern "a\+b" may keep a matcher busy without end: it does not begin/,
+    ],
+    ['a pattern beyond all length', changed('"pattern": "^-?', `"pattern": "^${'a'.repeat(200)}-?`), /"limit":200/],
     ['a fact twice', changed('"id": "F2"', '"id": "F1"'), /F1 is there twice/],
     ['a clause of no fact', changed('"fact": "F14"', '"fact": "F99"'), /there is no fact F99/],
     [

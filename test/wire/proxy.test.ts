@@ -36,6 +36,29 @@ describe('the proxy of the environment', () => {
     ['https://a.example.com', { HTTPS_PROXY: proxy, NO_PROXY: 'a.example.com:443' }, undefined],
     ['https://a.example.com:8443', { HTTPS_PROXY: proxy, NO_PROXY: 'a.example.com:443' }, proxy],
     ['https://10.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: '10.1.2.3' }, undefined],
+    ['https://10.1.2.3:8443', { HTTPS_PROXY: proxy, NO_PROXY: '10.1.2.3:8443' }, undefined],
+    ['https://10.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: '10.1.2.3:8443' }, proxy],
+    ['https://10.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: ' 10.0.0.0/8 ,x' }, undefined],
+    ['https://11.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: '10.0.0.0/8' }, proxy],
+    ['https://10.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: '10.1.2.0/24' }, undefined],
+    ['https://10.1.3.3', { HTTPS_PROXY: proxy, NO_PROXY: '10.1.2.0/24' }, proxy],
+    ['https://10.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: '0.0.0.0/0' }, undefined],
+    ['https://a.example.com', { HTTPS_PROXY: proxy, NO_PROXY: '0.0.0.0/0 ::/0' }, proxy],
+    ['https://[2001:db8::1]', { HTTPS_PROXY: proxy, NO_PROXY: '2001:db8::1' }, undefined],
+    ['https://[2001:db8::1]', { HTTPS_PROXY: proxy, NO_PROXY: '2001:DB8:0::0001' }, undefined],
+    ['https://[2001:db8::1]', { HTTPS_PROXY: proxy, NO_PROXY: '[2001:db8::1]' }, undefined],
+    ['https://[2001:db8::1]', { HTTPS_PROXY: proxy, NO_PROXY: '[2001:db8::1]:443' }, undefined],
+    ['https://[2001:db8::1]:8443', { HTTPS_PROXY: proxy, NO_PROXY: '[2001:db8::1]:443' }, proxy],
+    ['https://[2001:db8::2]', { HTTPS_PROXY: proxy, NO_PROXY: '2001:db8::1' }, proxy],
+    ['https://[2001:db8::2]', { HTTPS_PROXY: proxy, NO_PROXY: '2001:db8::/32' }, undefined],
+    ['https://[2001:db9::2]', { HTTPS_PROXY: proxy, NO_PROXY: '2001:db8::/32' }, proxy],
+    ['https://[::ffff:10.1.2.3]', { HTTPS_PROXY: proxy, NO_PROXY: '10.0.0.0/8' }, undefined],
+    ['https://10.1.2.3', { HTTPS_PROXY: proxy, NO_PROXY: '::ffff:10.1.2.3' }, undefined],
+    ['https://a.example.com.', { HTTPS_PROXY: proxy, NO_PROXY: 'example.com' }, undefined],
+    ['https://a.example.com', { HTTPS_PROXY: proxy, NO_PROXY: 'example.com.' }, undefined],
+    ['https://a.b\u00fccher.example', { HTTPS_PROXY: proxy, NO_PROXY: 'b\u00fccher.example' }, undefined],
+    ['https://my_host.example', { HTTPS_PROXY: proxy, NO_PROXY: '_tcp.local,my_host.example' }, undefined],
+    ['https://a.example.com', { HTTPS_PROXY: proxy, NO_PROXY: ',, ,' }, proxy],
   ])('for %s with %j is %s', (url, env, expected) => {
     expect(proxyFor(url, env)?.href).toBe(expected);
   });
@@ -49,6 +72,34 @@ describe('the proxy of the environment', () => {
       expect(attempt).not.toThrow(/s3cret/);
     },
   );
+
+  const unread = ['10.0.0.0/33', '2001:db8::/129', '10.0.0.0/8:443', '10.*', '10.', '10.0', '300.1.2.3', '/run/x.sock'];
+  const strange = [
+    'https://a.example.com',
+    '<local>',
+    'a:b:c',
+    'fe80::1%eth0',
+    '[10.1.2.3]',
+    '*a.example.com',
+    '10.0.0.0/',
+    'a:x',
+  ];
+  test.each([...unread, ...strange])(
+    'a rule %s in NO_PROXY is an error wherever it stands, none to pass over',
+    (rule) => {
+      for (const rules of [rule, `*,${rule}`, `a.example.com ${rule} x`]) {
+        const attempt = () => proxyFor('https://a.example.com', { HTTPS_PROXY: proxy, NO_PROXY: rules });
+        expect(attempt).toThrow(ProxyError);
+        expect(attempt).toThrow(`NO_PROXY has a rule that cannot be read, ${JSON.stringify(rule)}`);
+      }
+      expect(proxyFor('https://a.example.com', { NO_PROXY: rule })).toBeUndefined();
+    },
+  );
+
+  test('a rule that may hold a password is not repeated', () => {
+    const attempt = () => proxyFor('https://a.example.com', { HTTPS_PROXY: proxy, NO_PROXY: 'me:s3cret@host' });
+    expect(attempt).toThrow(/NO_PROXY has a rule that cannot be read:/);
+  });
 });
 
 async function listening(server: Server): Promise<number> {
@@ -110,7 +161,9 @@ test('a plain request goes through the proxy, which is told its password and nob
   expect(target.arrived[0]?.headers).toMatchObject({ host: 'evs.example.com', 'x-auth-token': 'a-token' });
   expect(sent['proxy-authorization']).toBeUndefined();
   const authorization = String(asked[0]?.headers['proxy-authorization']);
-  expect(transport.auth.secrets.hide(`pr0xy-word ${authorization}`)).toBe('$PROXY_PASSWORD Basic $PROXY_PASSWORD');
+  expect(transport.auth.secrets.hide(`pr0xy-word ${authorization}`)).toBe(
+    '$PROXY_PASSWORD Basic bWU6$PROXY_PASSWORD==',
+  );
 });
 
 test('an encrypted one goes through a tunnel, and the proxy sees none of it', async () => {

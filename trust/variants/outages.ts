@@ -58,16 +58,18 @@ export const outages: readonly Variant[] = [
     summary: 'for half a second out of three every look-up ends in a 500',
     front: during(outage(500, 3_000), isLookUp, jsonReply(500, { error: { message: 'try again', code: 'X' } })),
   },
-  {
-    id: 'look-ups-by-403-in-passing',
-    summary: 'for 600 ms out of four seconds a gateway forbids every look-up',
-    front: during(outage(600, 4_000), isLookUp, page(403)),
-  },
-  {
-    id: 'look-ups-by-400-in-passing',
-    summary: 'for 600 ms out of four seconds every look-up is answered with 400, for there were too many',
-    front: during(outage(600, 4_000), isLookUp, jsonReply(400, { error: { code: 'Throttling', message: 'too many' } })),
-  },
+  ...[
+    { status: 403, what: 'a gateway forbids every look-up', reply: page(403) },
+    {
+      status: 400,
+      what: 'every look-up is answered with 400, for there were too many',
+      reply: jsonReply(400, { error: { code: 'Throttling', message: 'too many' } }),
+    },
+  ].map(({ status, what, reply }) => ({
+    id: `look-ups-by-${status}-in-passing`,
+    summary: `for 600 ms out of four seconds ${what}`,
+    front: during(outage(600, 4_000), isLookUp, reply),
+  })),
   {
     id: 'forbidden-volume',
     summary: 'one volume in ten may not be looked up any more after five times',

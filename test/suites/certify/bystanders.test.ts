@@ -28,3 +28,15 @@ test.each(['accepts-equal', 'compares-original'] as const)(
     expect(idsWith(result, 'fail'), JSON.stringify(told(result), null, 1)).toEqual(['size.not-greater']);
   },
 );
+
+test('from when a volume that was not meant has changed, the rest goes one by one, and each check says so', async () => {
+  const flags = async (fault: 'wrong-volume' | undefined): Promise<readonly boolean[]> => {
+    const seen: boolean[] = [];
+    const onProgress = (_done: number, _of: number, _id: string, oneByOne: boolean): void => void seen.push(oneByOne);
+    const only = ['effect.one-volume', 'size.not-greater', 'size.greater'] as const;
+    await certifyBackend(fault === undefined ? {} : { fault }, { only, runs: 3, extensions: 2, onProgress });
+    return seen;
+  };
+  expect((await flags('wrong-volume')).slice(-2)).toEqual([true, true]);
+  expect(await flags(undefined)).not.toContain(true);
+});

@@ -47,6 +47,15 @@ async function open(answer: Answer, settings: Partial<Login> = {}, clock: FakeCl
 }
 
 describe('a login', () => {
+  test('may issue a token of 20,000 characters', async () => {
+    const token = 'Zm9v'.repeat(5_000);
+    const { transport, send } = await open((response) => {
+      response.writeHead(201, { 'x-subject-token': token }).end('{}');
+    });
+    expect((await send()).sent).toMatchObject({ 'x-auth-token': token });
+    expect(transport.auth.secrets.hide(token)).toBe('$EVS_TOKEN');
+  });
+
   test('is by password, scoped to the project, and asks nothing before it is needed', async () => {
     const { identity, send } = await open(hour);
     expect(identity.arrived).toEqual([]);
