@@ -5,19 +5,30 @@ const mebibyte = 1024 * 1024;
 
 /** Reads a text file that somebody named; `what` says which one in the message. Bounded, and UTF-8 or an error. */
 export function readText(what: string, file: string, limit = 8 * mebibyte): string {
-  let bytes: Buffer;
-  try {
+  const bytes = readBytes(what, file, limit);
+  return orRefuse(what, file, () => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+/** Reads a file that somebody named, whatever is in it; `what` says which one in the message. Bounded by `limit`, in bytes. */
+export function readBytes(what: string, file: string, limit: number): Buffer {
+  return orRefuse(what, file, () => {
     const handle = openSync(file, 'r');
     try {
       const stat = fstatSync(handle);
       if (stat.isDirectory()) throw new Error('it is a folder');
       if (stat.size > limit) throw new Error(`it has ${stat.size} bytes, more than the ${limit} allowed`);
-      bytes = readFileSync(handle);
+      const bytes = readFileSync(handle);
+      if (bytes.length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
+      return bytes;
     } finally {
       closeSync(handle);
     }
-    if (bytes.length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  });
+}
+
+function orRefuse<T>(what: string, file: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     throw new UsageError(`cannot read ${what} ${file}: ${reasonOf(error)}`, { cause: error });
   }

@@ -5,7 +5,7 @@ import { openTargetSource } from '../targets/open.ts';
 import { type Swept, sweep } from '../targets/sweep.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './io.ts';
-import { readText } from './read.ts';
+import { readBytes } from './read.ts';
 import type { Settings, TargetSettings } from './settings.ts';
 import { ledgerIn, targetOptions } from './target.ts';
 import { UsageError } from './usage.ts';
@@ -35,7 +35,7 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
     io.out(`there is no ledger in ${settings.report}: no volume was obtained\n`);
     return 0;
   }
-  const outstanding = readLedger(readText('the ledger', file, maxBytes));
+  const outstanding = readLedger(readBytes('the ledger', file, maxBytes));
   const options = targetOptions(settings, settings.target ?? nobody, noLookups);
   const { source, ledger, origin, secrets, close } = openTargetSource(options);
   try {

@@ -34,13 +34,14 @@ export function stateHook(transport: Transport, clock: Clock, limits: SourceLimi
 
   return {
     hint: `check --states ${transport.url}`,
-    async obtain(spec): Promise<Obtained> {
+    async obtain(spec, setUp): Promise<Obtained> {
       if (silence >= maxSilence)
         return {
           kind: 'failed',
           reason: `the state hook gave no answer to ${maxSilence} set-ups in a row`,
           made: 'no',
         };
+      setUp.goesOut(`the state hook ${transport.url}`);
       const answer = await send(setUpCall(spec));
       silence = typeof answer === 'string' ? silence + 1 : 0;
       if (typeof answer === 'string') return { kind: 'failed', reason: answer, made: 'unknown' };

@@ -40,20 +40,36 @@ describe('sweep', () => {
     );
     const { code, out } = await sweep();
     expect(code).toBe(2);
-    expect(out).toContain('left        a volume of an unknown id: no answer');
-    expect(out).toContain('left        line 2 of the ledger: it cannot be read');
+    expect(out).toContain('left        a volume of an unknown id: no answer: there may be a volume of it');
+    expect(out).toContain('left        line 2 of the ledger: it is cut off, and was read up to there');
+  });
+
+  test('names a set-up that was under way: who was asked, when, for what, and what to look for', async () => {
+    const wish = { size: 40, status: 'in-use', multiattach: true, servers: ['ACTIVE', 'PAUSED'] };
+    const at = '2026-03-01T10:00:00.000Z';
+    const asked = 'the state hook http://hook/states';
+    const creating = { event: 'creating', source: 'hook', set_up: 'r-7', at, asked, wish };
+    const { sweep, backend } = await withLedger((target) => `${JSON.stringify({ ...creating, target })}\n`);
+    const { code, out } = await sweep();
+    expect(code).toBe(2);
+    expect(out).toContain(
+      `left        set-up r-7: the run ended before an answer was written down; ${asked} was asked at ${at} for a volume of 40 GB, in-use, shared, attached to ACTIVE, PAUSED: look for one like it at ${backend.url}, made within minutes of that, which nobody uses`,
+    );
   });
 
   test('without settings closes what ended with the reference backend, and nothing else', async () => {
     const { folder, ledger } = await withLedger(
       () => obtained('reference', 'http://127.0.0.1:1'),
+      () => '{"event":"creating","source":"reference","set_up":"r-2"}\n',
       (url) => obtained('evs', url, 'v2'),
     );
     const { code, out } = await run(['sweep', '--report', join(folder, 'report')]);
     expect(code).toBe(2);
     expect(out).toContain('not there   v1: the reference backend has ended with its run');
     expect(out).toMatch(/left {8}v2: .*--config/);
+    expect(out).toContain('not there   set-up r-2: the reference backend has ended with its run');
     expect(readFileSync(ledger, 'utf8')).toMatch(/"returned".*v1/);
+    expect(readFileSync(ledger, 'utf8')).toMatch(/"not-created","set_up":"r-2"/);
   });
 
   test('without a ledger has nothing to do; without the folder it was given the wrong one', async () => {

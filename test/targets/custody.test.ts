@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../cli/clock.ts';
 import { imaginaryClock } from '../../rehearsal/clock.ts';
 import { type Handed, openCustody } from '../../targets/custody.ts';
-import { type LedgerFile, openLedger } from '../../targets/ledger.ts';
+import { type Ledger, openLedger } from '../../targets/ledger.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
@@ -55,7 +55,7 @@ function quotaSource(quota: number) {
   return { source, out, most: () => most };
 }
 
-const custodyOf = (source: VolumeSource, ledger: LedgerFile = openLedger(), signal?: AbortSignal) =>
+const custodyOf = (source: VolumeSource, ledger: Ledger = openLedger(), signal?: AbortSignal) =>
   openCustody(source, ledger, imaginaryClock(), signal);
 
 describe('a source that fails', () => {
@@ -314,7 +314,7 @@ describe('a source with room for few', () => {
     const { source } = quotaSource(3);
     const shrinking: VolumeSource = {
       ...source,
-      obtain: (wish) => (room > 0 ? source.obtain(wish) : Promise.resolve(full)),
+      obtain: (wish, setUp) => (room > 0 ? source.obtain(wish, setUp) : Promise.resolve(full)),
     };
     const custody = custodyOf(shrinking);
     await Promise.all(Array.from({ length: 3 }, () => custody.obtain(spec)));

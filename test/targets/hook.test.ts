@@ -5,6 +5,7 @@ import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
 import { closedPort, httpServer, transportTo } from '../wire/servers.ts';
+import { withSetUps } from './set-ups.ts';
 
 const { answer, none } = scripted;
 const spec: VolumeSpec = { size: 40, status: 'in-use', multiattach: false, servers: ['ACTIVE'] };
@@ -15,7 +16,7 @@ const given = answer(200, { project_id: 'p', volume_id: 'v' });
 function hookThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
   const transport = scripted.transport(replies);
   const clock = fakeClock();
-  return { source: stateHook(transport, clock, limits), requests: transport.requests, clock };
+  return { source: withSetUps(stateHook(transport, clock, limits)), requests: transport.requests, clock };
 }
 
 describe('what goes out', () => {
@@ -23,7 +24,7 @@ describe('what goes out', () => {
     const { url, arrived } = await httpServer((_, response) => {
       response.end('{"project_id":"p","volume_id":"v"}');
     });
-    const source = stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits);
+    const source = withSetUps(stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits));
     expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
     expect(arrived).toMatchObject([{ method: 'POST', path: '/hooks/states' }]);
     expect(arrived[0]?.headers['content-type']).toBe('application/json');
@@ -88,7 +89,7 @@ describe.each<[string, WireAnswer | NoAnswer, unknown]>([
 });
 
 test('a hook on which nobody listens has failed, and the URL is the thing to check', async () => {
-  const source = stateHook(transportTo(await closedPort()), fakeClock(), limits);
+  const source = withSetUps(stateHook(transportTo(await closedPort()), fakeClock(), limits));
   expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/ECONNREFUSED/) });
   expect(source.hint).toMatch(/--states http:/);
 });
