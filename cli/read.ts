@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { UsageError } from './usage.ts';
 
 const mebibyte = 1024 * 1024;
@@ -17,13 +17,25 @@ export function readBytes(what: string, file: string, limit: number): Buffer {
       const stat = fstatSync(handle);
       if (stat.isDirectory()) throw new Error('it is a folder');
       if (stat.size > limit) throw new Error(`it has ${stat.size} bytes, more than the ${limit} allowed`);
-      const bytes = readFileSync(handle);
-      if (bytes.length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
-      return bytes;
+      return bounded(handle, limit);
     } finally {
       closeSync(handle);
     }
   });
+}
+
+/** A device may have no end, and says nothing of its size. */
+function bounded(handle: number, limit: number): Buffer {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(mebibyte);
+    const read = readSync(handle, piece);
+    if (read === 0) return Buffer.concat(pieces, length);
+    pieces.push(piece.subarray(0, read));
+    length += read;
+    if (length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
+  }
 }
 
 function orRefuse<T>(what: string, file: string, read: () => T): T {
