@@ -43,6 +43,8 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
     const outstanding = outstandingIn(settings.report);
     const options = targetOptions(settings, settings.target ?? nobody, noLookups);
     const { source, ledger, origin, secrets, close } = openTargetSource(options);
+    for (const line of outstanding.cutOff)
+      io.out(`line ${line} of the ledger is cut off, for its run ended as it was written: it is read up to there\n`);
     try {
       const swept = await sweep(outstanding, source, origin, ledger, (ms) => systemClock.sleep(ms));
       for (const one of swept) io.out(secrets.hide(`${line(one)}\n`));

@@ -30,14 +30,13 @@ export interface Outstanding {
   readonly volumes: readonly LedgerLine[];
   /** Set-ups that went out and of which nothing is known: the line that says so, with the reason where there is one. */
   readonly setUps: readonly LedgerLine[];
-  /** Lines, counted from one, that cannot be read: of a run that was killed while it wrote, or of somebody else. */
-  readonly unreadable: readonly Unreadable[];
-}
-
-export interface Unreadable {
-  readonly line: number;
-  /** It is the last one and has no end. */
-  readonly isCutOff: boolean;
+  /**
+   * Lines, counted from one, that broke off as they were written. What they would have said is out already: nothing is asked
+   * for before its line is whole, and what is not closed by a whole line counts as out.
+   */
+  readonly cutOff: readonly number[];
+  /** Lines, counted from one, that cannot be read, and that no run has written so. */
+  readonly unreadable: readonly number[];
 }
 
 const lineEnd = 0x0a;
@@ -46,7 +45,8 @@ const lineEnd = 0x0a;
 export function readLedger(bytes: Uint8Array): Outstanding {
   const volumes = new Map<string, LedgerLine>();
   const setUps = new Map<string, LedgerLine>();
-  const unreadable: Unreadable[] = [];
+  const cutOff: number[] = [];
+  const unreadable: number[] = [];
   let number = 0;
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(lineEnd, from);
@@ -56,7 +56,7 @@ export function readLedger(bytes: Uint8Array): Outstanding {
     if (one.every((byte) => byte === 0x20 || byte === 0x0d)) continue;
     const line = parse(one);
     if (line === undefined) {
-      unreadable.push({ line: number, isCutOff: end === -1 });
+      (isBeginning(one) ? cutOff : unreadable).push(number);
       continue;
     }
     const { event, name, set_up: setUp, volume_id: id, project_id: project } = line;
@@ -71,7 +71,7 @@ export function readLedger(bytes: Uint8Array): Outstanding {
     if (event === 'obtained' || event === 'left') volumes.set(volume, { ...volumes.get(volume), ...line });
     if (event === 'returned') volumes.delete(volume);
   }
-  return { volumes: [...volumes.values()], setUps: [...setUps.values()], unreadable };
+  return { volumes: [...volumes.values()], setUps: [...setUps.values()], cutOff, unreadable };
 }
 
 /** What is known of a line once its members have been looked at. */
@@ -88,6 +88,20 @@ const complete: Readonly<Record<LedgerLine['event'], (has: Has) => boolean>> = {
 };
 
 const texts = ['event', 'source', 'target', 'set_up', 'at', 'asked', 'project_id', 'volume_id', 'name', 'reason'];
+
+const beginning = Buffer.from('{"event":"');
+
+/** Whether it is what a line of a ledger begins with, and not a whole one. */
+function isBeginning(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, beginning.length);
+  if (!beginning.subarray(0, length).equals(bytes.subarray(0, length))) return false;
+  try {
+    JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return false;
+  } catch {
+    return true;
+  }
+}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

@@ -88,10 +88,10 @@ export async function sweep(
   await Promise.all(Array.from({ length: atOnce }, worker));
   return [
     ...swept,
-    ...unreadable.map(({ line, isCutOff }) => ({
+    ...unreadable.map((line) => ({
       what: `line ${line} of the ledger`,
       outcome: 'left' as const,
-      reason: isCutOff ? 'it is cut off, and was read up to there' : 'it cannot be read',
+      reason: 'it cannot be read',
     })),
   ];
 }

@@ -36,12 +36,14 @@ describe('sweep', () => {
   test('names what nobody can find, and lines that cannot be read', async () => {
     const { sweep } = await withLedger(
       (url) => `${JSON.stringify({ event: 'unknown', source: 'evs', target: url, reason: 'no answer' })}\n`,
+      () => '[]\n',
       () => '{"event":"obt',
     );
     const { code, out } = await sweep();
     expect(code).toBe(2);
     expect(out).toContain('left        a volume of an unknown id: no answer: there may be a volume of it');
-    expect(out).toContain('left        line 2 of the ledger: it is cut off, and was read up to there');
+    expect(out).toContain('left        line 2 of the ledger: it cannot be read');
+    expect(out).toContain('line 3 of the ledger is cut off');
   });
 
   test('names a set-up that was under way: who was asked, when, for what, and what to look for', async () => {
