@@ -75,7 +75,13 @@ export async function sweep(
     }
     if (typeof found === 'string') return left(found);
     if (found.length === 0) return gone('no volume of this name is there');
-    for (const volume of found) ledger.obtained(volume);
+    for (const volume of found) {
+      try {
+        ledger.obtained(volume);
+      } catch {
+        // it goes back all the same, and is found by its name until it has
+      }
+    }
     return Promise.all(found.map(giveBack));
   }
 

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lockFolder } from '../../cli/lock.ts';
 import { run } from './fake-io.ts';
 import { evs, project, scene } from './sweep-scene.ts';
 
@@ -72,6 +73,32 @@ describe('sweep', () => {
     expect(out).toContain('not there   set-up r-2: the reference backend has ended with its run');
     expect(readFileSync(ledger, 'utf8')).toMatch(/"returned".*v1/);
     expect(readFileSync(ledger, 'utf8')).toMatch(/"not-created","set_up":"r-2"/);
+  });
+
+  test('of the folder of a matrix file says which folders to sweep', async () => {
+    const { folder, ledger } = await withLedger((url) => obtained('evs', url));
+    const { code, err } = await run(['sweep', '--report', folder]);
+    expect(code).toBe(3);
+    expect(err).toContain(`sweep them one by one with their settings, --report ${dirname(ledger)}`);
+  });
+
+  test('is refused while a run is under way, whose volumes it would take', async () => {
+    const { folder, sweep, backend } = await withLedger((url) => obtained('evs', url));
+    const lock = lockFolder(join(folder, 'report'), 'a run against http://x');
+    const { code, err } = await sweep();
+    expect(code).toBe(3);
+    expect(err).toMatch(/in use by a run against http:\/\/x \(pid \d+/);
+    lock.release();
+    expect((await sweep()).code).toBe(0);
+    expect(backend.state.volumes.size).toBe(0);
+  });
+
+  test('is what a run recommends that finds the ledger of one that died', async () => {
+    const { folder } = await withLedger((url) => obtained('evs', url));
+    const only = ['--only', 'size.over-maximum', '--runs', '2', '--extensions', '1', '--quiet'];
+    const { code, err } = await run(['run', '--report', join(folder, 'report'), ...only]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^evs-conformance: an earlier run has left 1 behind, listed in .*ledger\.ndjson: .* sweep/);
   });
 
   test('without a ledger has nothing to do; without the folder it was given the wrong one', async () => {

@@ -225,6 +225,37 @@ describe('a source that refuses', () => {
   });
 });
 
+test('a set-up that breaks on the way is told as one that nobody knows the end of', async () => {
+  const source: VolumeSource = {
+    hint: 'check it',
+    async obtain(_, setUp) {
+      setUp.goesOut('the hook');
+      throw new Error('planted');
+    },
+    giveBack: async () => undefined,
+  };
+  const custody = custodyOf(source);
+  await expect(custody.obtain(spec)).rejects.toThrow('planted');
+  expect(custody.summary().left).toEqual([
+    { volume: 'of an unknown id', reason: expect.stringContaining('the set-up 0-1 was under way') },
+  ]);
+});
+
+test('nothing is asked for that cannot be written down', async () => {
+  let asked = 0;
+  const source: VolumeSource = {
+    hint: 'check it',
+    async obtain(_, setUp) {
+      setUp.goesOut('the hook');
+      asked += 1;
+      return volume('v1');
+    },
+    giveBack: async () => undefined,
+  };
+  await expect(custodyOf(source, openLedger('/dev/full')).obtain(spec)).rejects.toThrow(/cannot be written/);
+  expect(asked).toBe(0);
+});
+
 test('a volume that cannot be written down is given back', async () => {
   const { source, back } = scriptedSource(volume('v1'));
   const ledger = openLedger('/dev/full');
