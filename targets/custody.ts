@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import { OutOfFiles } from '../wire/no-answer.ts';
 import type { Ledger, LedgerSetUp, LedgerSummary } from './ledger.ts';
 import { openQueue } from './queue.ts';
 import { CouldNotRun, madeNone, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
@@ -62,7 +63,11 @@ export function openCustody(source: VolumeSource, ledger: Ledger, clock: Clock, 
   /** One call of the source; what is of no use goes back at once. */
   async function call(spec: VolumeSpec): Promise<Called> {
     const setUp = ledger.setUp(spec);
-    const obtained = await source.obtain(spec, setUp);
+    const obtained = await source.obtain(spec, setUp).catch((error: unknown) => {
+      // the one request that it takes was never sent; where it takes several, the volume is found by its name
+      if (error instanceof OutOfFiles && source.find === undefined) setUp.cameToNothing();
+      throw error;
+    });
     if (madeNone(obtained)) setUp.cameToNothing();
     if (obtained.kind !== 'failed') {
       works = true;

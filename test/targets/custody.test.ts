@@ -4,6 +4,7 @@ import { imaginaryClock } from '../../rehearsal/clock.ts';
 import { type Handed, openCustody } from '../../targets/custody.ts';
 import { type Ledger, openLedger } from '../../targets/ledger.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';
+import { OutOfFiles } from '../../wire/no-answer.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
 const paused: VolumeSpec = { ...spec, status: 'in-use', servers: ['PAUSED'] };
@@ -225,20 +226,27 @@ describe('a source that refuses', () => {
   });
 });
 
-test('a set-up that breaks on the way is told as one that nobody knows the end of', async () => {
-  const source: VolumeSource = {
+describe('a set-up that breaks on the way', () => {
+  const breaking = (error: Error, more: Partial<VolumeSource> = {}): VolumeSource => ({
     hint: 'check it',
     async obtain(_, setUp) {
       setUp.goesOut('the hook');
-      throw new Error('planted');
+      throw error;
     },
     giveBack: async () => undefined,
-  };
-  const custody = custodyOf(source);
-  await expect(custody.obtain(spec)).rejects.toThrow('planted');
-  expect(custody.summary().left).toEqual([
-    { volume: 'of an unknown id', reason: expect.stringContaining('the set-up 0-1 was under way') },
-  ]);
+    ...more,
+  });
+  const unknown = [{ volume: 'of an unknown id', reason: expect.stringContaining('the set-up 0-1 was under way') }];
+
+  test.each([
+    ['is told as one that nobody knows the end of', breaking(new Error('planted')), unknown],
+    ['has made nothing where it could not even be sent', breaking(new OutOfFiles('planted')), []],
+    ['may have, where it takes more than that', breaking(new OutOfFiles('planted'), { find: async () => [] }), unknown],
+  ])('%s', async (_, source, left) => {
+    const custody = custodyOf(source);
+    await expect(custody.obtain(spec)).rejects.toThrow('planted');
+    expect(custody.summary().left).toEqual(left);
+  });
 });
 
 test('nothing is asked for that cannot be written down', async () => {
