@@ -5,7 +5,7 @@ import { exitCodes } from '../../verdicts/fold.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import { clearReports } from '../files.ts';
 import type { Io } from '../io.ts';
-import { holding } from '../lock.ts';
+import { FolderTaken, holding } from '../lock.ts';
 import type { runOptions, Values } from '../options.ts';
 import { readReport } from '../read-report.ts';
 import { runOnce } from '../run.ts';
@@ -89,8 +89,8 @@ async function outcomeOf(
     const exit = await runOnce(settings, io, signal);
     return { outcome: 'reported', exit, reason: null, report: readReport(folder).digest };
   } catch (error) {
-    // half of the formats may be written, and none may be taken for a report
-    clearReports(folder);
+    // half of the formats may be written, and none may be taken for a report; in a folder that is taken they are another's
+    if (!(error instanceof FolderTaken)) clearReports(folder);
     const reason = shown(secrets.hide(error instanceof Error ? error.message : String(error)), 2000);
     io.err(`evs-conformance: entry ${run.name} could not run: ${reason}\n`);
     return { outcome: 'could-not-run', exit: exitCodes.broken, reason, report: null };
