@@ -205,6 +205,22 @@ test('killed as it gives back what an interruption left: sweep says what is out'
   expect(await swept(config, ledger, 60)).toMatchObject({ before: expect.any(Number) });
 });
 
+test.each([
+  ['that is answered after all gives its volume back', 'arrived', nothing],
+  ['whose answer is lost says so', 'done', indeed],
+] as const)('an interruption during a set-up %s', async (_, when, expected) => {
+  const { config, ledger } = prepare('hook', 1);
+  const come = gate.at({ of: 'setup', nth: 2, when }, async () => {
+    child.kill('SIGTERM');
+    await pause(200);
+  });
+  const { child, ended } = start(config);
+  await come;
+  await ended;
+  expect(child.exitCode).toBe(2);
+  expect(await swept(config, ledger, 60)).toMatchObject(expected);
+});
+
 /** Numbers from 0 up to 1, by a seed. */
 function randomBy(seed: number): () => number {
   let state = seed;
