@@ -12,7 +12,7 @@ import type { RunSettings } from './settings.ts';
 import { openTranscriptFile, type TranscriptFile } from './transcript.ts';
 import { packageVersion } from './version.ts';
 
-const noTranscriptFile: TranscriptFile = { write: () => {}, close: () => {} };
+const noTranscriptFile: TranscriptFile = { write: () => {}, broken: new AbortController().signal, close: () => {} };
 
 /** Nothing is sent before the target is open. */
 const noSecrets = openSecrets();
@@ -34,9 +34,11 @@ interface Surroundings {
 export async function certifyTarget(
   settings: RunSettings,
   contract: LoadedContract,
-  { signal, progress = noProgress, isShared = settings.target === undefined }: Surroundings = {},
+  { signal: asked, progress = noProgress, isShared = settings.target === undefined }: Surroundings = {},
 ): Promise<Result> {
   const file = settings.report === undefined ? noTranscriptFile : openTranscriptFile(settings.report);
+  // without a transcript there is no report to go on for
+  const signal = asked === undefined ? file.broken : AbortSignal.any([asked, file.broken]);
   let secrets = noSecrets;
   const transcript = openTranscript(() => secrets, file.write);
   try {

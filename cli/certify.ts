@@ -15,6 +15,7 @@ type Run = ConformanceOptions & { readonly signal?: AbortSignal | undefined };
  * @throws AppError where the app cannot be served
  * @throws ContractError where the contract cannot be loaded
  * @throws CannotWrite where the report cannot be written
+ * @throws FolderTaken where another run is under way in its folder
  */
 export function certify(options: CertifyOptions): Promise<Result>;
 export function certify(options: Run): Promise<Result>;

@@ -6,6 +6,7 @@ import { noPositionals, parse } from './args.ts';
 import { type CommandName, commandNames, commands } from './commands.ts';
 import { readSettings } from './config.ts';
 import { contractNamed } from './contracts.ts';
+import { messageOf } from './ending.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { list } from './list.ts';
@@ -20,10 +21,12 @@ import { NoTarget } from './without-target.ts';
 export async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const secrets = openSecrets();
   for (const name of ['EVS_TOKEN', 'EVS_PASSWORD', 'EVS_SK']) secrets.add(io.env[name] ?? '', `$${name}`);
+  const told = (error: unknown): string => secrets.hide(describe(error, io));
+  io.tellBy?.(told);
   try {
     return await command(argv, io, secrets);
   } catch (error) {
-    io.err(secrets.hide(describe(error, io)));
+    io.err(told(error));
     return 3;
   }
 }
@@ -168,7 +171,7 @@ const flagOf = (word: string): string => word.split('=')[0] ?? word;
 
 /** Messages quote pages, contracts and servers: whatever a terminal would obey is spelled out. */
 function describe(error: unknown, io: Io): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const stack = io.env.EVS_DEBUG && error instanceof Error && !(error instanceof UsageError) ? `\n${error.stack}` : '';
   const lines = `evs-conformance: ${message}${stack}`.split('\n');
   return `${lines.map(visible).join('\n')}\n`;

@@ -44,23 +44,9 @@ function discard(file: string): void {
 }
 
 /**
- * Makes the report folder ready before anything is sent: a run that cannot be reported is not worth its volumes.
- * Reports of an earlier run go, lest they be taken for those of one that could not start.
+ * Removes the reports of an earlier run, and what was signed of them, lest they be taken for those of one that could not
+ * start; transcript and ledger stay.
  */
-export function prepareReports(folder: string): void {
-  try {
-    makeFolder(folder);
-    const probe = join(folder, `.${randomUUID()}.tmp`);
-    writeFileSync(probe, '', { flag: 'wx' });
-    rmSync(probe);
-    clearReports(folder);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotWrite(`cannot write to the report folder ${folder}: ${reason}`, { cause: error });
-  }
-}
-
-/** Removes the reports of an earlier run, and what was signed of them; transcript and ledger stay. */
 export function clearReports(folder: string): void {
   const files = [...Object.values(reports).map(({ file }) => file), attestationFile];
   for (const file of files) rmSync(join(folder, file), { force: true });

@@ -7,4 +7,6 @@ export interface Io {
   readonly env: Environment;
   /** Resolves when the process is asked to end. */
   readonly stopped: () => Promise<void>;
+  /** Says how errors are told that nobody catches. */
+  readonly tellBy?: (describe: (error: unknown) => string) => void;
 }

@@ -22,5 +22,6 @@ export { certify } from './certify.ts';
 export { systemClock } from './clock.ts';
 export { CannotWrite } from './files.ts';
 export type { ConformanceOptions, RunInCode, TargetByUrl, TargetInCode } from './in-code.ts';
+export { FolderTaken } from './lock.ts';
 export { UsageError } from './usage.ts';
 export { packageVersion } from './version.ts';

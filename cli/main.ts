@@ -1,19 +1,20 @@
 #!/usr/bin/env node
-import { dispatch } from './dispatch.ts';
+import { openEnding } from './ending.ts';
 
-/** A reader that has gone (`… | head`) is no failure of the run. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+const ending = openEnding();
+
+ending.perform(async () => {
+  // too few file descriptors, for one, show as it is loaded
+  const { dispatch } = await import('./dispatch.ts');
+  return dispatch(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    env: process.env,
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+        void ending.speechless.then(resolve);
+      }),
+    tellBy: ending.tellBy,
   });
-}
-
-process.exitCode = await dispatch(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  env: process.env,
-  stopped: () =>
-    new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    }),
 });

@@ -1,23 +1,46 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { UsageError } from './usage.ts';
 
 const mebibyte = 1024 * 1024;
 
 /** Reads a text file that somebody named; `what` says which one in the message. Bounded, and UTF-8 or an error. */
 export function readText(what: string, file: string, limit = 8 * mebibyte): string {
-  let bytes: Buffer;
-  try {
+  const bytes = readBytes(what, file, limit);
+  return orRefuse(what, file, () => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+/** Reads a file that somebody named, whatever is in it; `what` says which one in the message. Bounded by `limit`, in bytes. */
+export function readBytes(what: string, file: string, limit: number): Buffer {
+  return orRefuse(what, file, () => {
     const handle = openSync(file, 'r');
     try {
       const stat = fstatSync(handle);
       if (stat.isDirectory()) throw new Error('it is a folder');
       if (stat.size > limit) throw new Error(`it has ${stat.size} bytes, more than the ${limit} allowed`);
-      bytes = readFileSync(handle);
+      return bounded(handle, limit);
     } finally {
       closeSync(handle);
     }
-    if (bytes.length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  });
+}
+
+/** A device may have no end, and says nothing of its size. */
+function bounded(handle: number, limit: number): Buffer {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(mebibyte);
+    const read = readSync(handle, piece);
+    if (read === 0) return Buffer.concat(pieces, length);
+    pieces.push(piece.subarray(0, read));
+    length += read;
+    if (length > limit) throw new Error(`it has more than the ${limit} bytes allowed`);
+  }
+}
+
+function orRefuse<T>(what: string, file: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     throw new UsageError(`cannot read ${what} ${file}: ${reasonOf(error)}`, { cause: error });
   }

@@ -2,9 +2,9 @@ import { shown } from '../reports/text.ts';
 import { type Repeatable, type Replayed, replay } from '../suites/replay.ts';
 import { CouldNotRun } from '../targets/target.ts';
 import { systemClock } from './clock.ts';
-import { makeFolder } from './files.ts';
 import type { Io } from './io.ts';
 import { judgedAgain } from './judged-again.ts';
+import { lockFolder } from './lock.ts';
 import { onTarget } from './on-target.ts';
 import type { replayOptions, Values } from './options.ts';
 import { noProgress } from './progress.ts';
@@ -40,12 +40,12 @@ export async function replayCommand(
     io.out(`there is nothing to send again: no requirement failed in ${shown(folder)}\n`);
     return 0;
   }
-  // the ledger stands there before anything is obtained
-  makeFolder(settings.report);
   const interrupt = onInterrupt();
+  // the ledger stands there before anything is obtained
+  const lock = lockFolder(settings.report, `a replay of ${folder}`);
   try {
     const { minSize, maxGb } = settings;
-    const { signal } = interrupt;
+    const signal = AbortSignal.any([interrupt.signal, lock.lost]);
     const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
       replay(chosen, { contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
     );
@@ -55,6 +55,7 @@ export async function replayCommand(
     if (!(error instanceof CouldNotRun)) throw error;
     throw new UsageError(error.message, { cause: error });
   } finally {
+    lock.release();
     interrupt.release();
   }
 }

@@ -8,8 +8,9 @@ import { readBaseline } from './baseline-file.ts';
 import { certifyTarget } from './certify-target.ts';
 import type { Environment } from './config.ts';
 import { contractNamed } from './contracts.ts';
-import { prepareReports, writeReports } from './files.ts';
+import { clearReports, writeReports } from './files.ts';
 import { appsOf, type ConformanceOptions, type Places, settingsInCode } from './in-code.ts';
+import { holding } from './lock.ts';
 import { UsageError } from './usage.ts';
 
 /** A run as code asks for it, checked: nothing has been served or sent yet. */
@@ -46,20 +47,25 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
     only,
     target: apps.target === undefined ? (target?.url ?? '') : 'an app of this process',
     async certify(selected, signal) {
-      if (report !== undefined) prepareReports(report);
-      const { places, close } = await serveAll(apps);
-      try {
-        const isShared = apps.target !== undefined || apps.states !== undefined;
-        const run = { ...settingsInCode(options, places, env), only: selected };
-        const result = await certifyTarget(run, contract, { signal, isShared });
-        if (report !== undefined) {
-          writeReports(report, result, { lang });
-          signer?.sign(report);
+      const run = async (ending: AbortSignal | undefined): Promise<Result> => {
+        const { places, close } = await serveAll(apps);
+        try {
+          const isShared = apps.target !== undefined || apps.states !== undefined;
+          const chosen = { ...settingsInCode(options, places, env), only: selected };
+          return await certifyTarget(chosen, contract, { signal: ending, isShared });
+        } finally {
+          await close();
         }
+      };
+      if (report === undefined) return run(signal);
+      return holding(report, 'a run in code', async (lock) => {
+        clearReports(report);
+        const result = await run(signal === undefined ? lock.lost : AbortSignal.any([signal, lock.lost]));
+        lock.check();
+        writeReports(report, result, { lang });
+        signer?.sign(report);
         return result;
-      } finally {
-        await close();
-      }
+      });
     },
   };
 }

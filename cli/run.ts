@@ -7,8 +7,10 @@ import { readBaseline } from './baseline-file.ts';
 import { certifyTarget } from './certify-target.ts';
 import { systemClock } from './clock.ts';
 import { contractNamed } from './contracts.ts';
-import { prepareReports, writeReports } from './files.ts';
+import { clearReports, writeReports } from './files.ts';
 import type { Io } from './io.ts';
+import { ledgerIn, outstandingIn } from './ledger.ts';
+import { holding } from './lock.ts';
 import { noProgress, openProgress } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { onInterrupt } from './signals.ts';
@@ -30,23 +32,39 @@ export async function runOnce(settings: Settings, io: Io, signal: AbortSignal): 
   const contract = contractNamed(settings.contract);
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
   const signer = settings.sign === undefined ? undefined : openSigner(settings.sign);
-  prepareReports(settings.report);
-  const progress = settings.quiet ? noProgress : openProgress(process.stderr, io.env, systemClock.now);
-  try {
-    const result = await certifyTarget(settings, contract, { signal, progress });
-    progress.clear();
-    const files = writeReports(settings.report, result, { lang: settings.lang });
-    const signed = signer === undefined ? [] : [signer.sign(settings.report)];
-    const { headline } = standing(result);
-    io.out(settings.quiet ? `${headline}\n` : terminal(result, terminalOptions(io.env, process.stdout)));
-    if (settings.quiet) tellLeft(result, io);
-    const decision = decide(result, baseline);
-    for (const line of decision.lines) io.out(`${line}\n`);
-    io.out(`reports: ${[...files, transcriptIn(settings.report), ...signed].join('  ')}\n`);
-    return decision.exit;
-  } finally {
-    progress.clear();
-  }
+  const target = settings.target?.url ?? 'the reference backend';
+  return holding(settings.report, `a run against ${target}`, async (lock) => {
+    clearReports(settings.report);
+    tellOutstanding(settings.report, io);
+    const progress = settings.quiet ? noProgress : openProgress(process.stderr, io.env, systemClock.now);
+    try {
+      const either = AbortSignal.any([signal, lock.lost]);
+      const result = await certifyTarget(settings, contract, { signal: either, progress });
+      progress.clear();
+      lock.check();
+      const files = writeReports(settings.report, result, { lang: settings.lang });
+      const signed = signer === undefined ? [] : [signer.sign(settings.report)];
+      const { headline } = standing(result);
+      io.out(settings.quiet ? `${headline}\n` : terminal(result, terminalOptions(io.env, process.stdout)));
+      if (settings.quiet) tellLeft(result, io);
+      const decision = decide(result, baseline);
+      for (const line of decision.lines) io.out(`${line}\n`);
+      io.out(`reports: ${[...files, transcriptIn(settings.report), ...signed].join('  ')}\n`);
+      return decision.exit;
+    } finally {
+      progress.clear();
+    }
+  });
+}
+
+/** A run that comes after one that died goes on in its ledger; what that one has left stays out. */
+function tellOutstanding(folder: string, io: Io): void {
+  const { volumes, setUps } = outstandingIn(folder);
+  const count = volumes.length + setUps.length;
+  if (count === 0) return;
+  io.err(
+    `evs-conformance: an earlier run has left ${count} behind, listed in ${ledgerIn(folder)}: evs-conformance sweep gives back what it can\n`,
+  );
 }
 
 /** Volumes that stay cost money: that is told, however little else is. */

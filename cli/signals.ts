@@ -1,16 +1,33 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const underWay = new Set<(why: string) => void>();
+
+/** Ends what is under way as Ctrl-C does, so that its volumes are given back; `false` where nothing is. */
+export function interruptAll(why: string): boolean {
+  for (const interrupt of underWay) interrupt(why);
+  return underWay.size > 0;
+}
+
 /** Turns the first Ctrl-C (or SIGTERM, or a terminal that is closed) into an abort, so that the report is written; the second ends the process. */
 export function onInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
-  const handle = (): void => {
-    if (controller.signal.aborted) process.exit(130);
-    process.stderr.write('\ninterrupted: giving volumes back and writing the report; once more to leave at once\n');
+  const interrupt = (why: string): void => {
+    if (controller.signal.aborted) return;
+    process.stderr.write(`\n${why}: giving volumes back and writing the report; once more to leave at once\n`);
     controller.abort();
   };
+  const handle = (): void => {
+    if (controller.signal.aborted) {
+      process.stderr.write('left at once: what is out is in the ledger, and evs-conformance sweep gives it back\n');
+      process.exit(130);
+    }
+    interrupt('interrupted');
+  };
   for (const signal of signals) process.on(signal, handle);
+  underWay.add(interrupt);
   const release = (): void => {
     for (const signal of signals) process.off(signal, handle);
+    underWay.delete(interrupt);
   };
   return { signal: controller.signal, release };
 }

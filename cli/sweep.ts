@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { shown } from '../reports/text.ts';
-import { readLedger } from '../targets/ledger-lines.ts';
 import { openTargetSource } from '../targets/open.ts';
 import { type Swept, sweep } from '../targets/sweep.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './io.ts';
-import { readText } from './read.ts';
+import { ledgerIn, outstandingIn } from './ledger.ts';
+import { holding } from './lock.ts';
 import type { Settings, TargetSettings } from './settings.ts';
-import { ledgerIn, targetOptions } from './target.ts';
+import { targetOptions } from './target.ts';
 import { UsageError } from './usage.ts';
 
 /** No target: nothing can be given back then but what has ended with the reference backend. */
@@ -23,29 +24,40 @@ const nobody: TargetSettings = {
 /** What is given back is not read first. */
 const noLookups = { volume: null, job: null };
 
-/** Ledgers are short; one of a year of runs is not. */
-const maxBytes = 256 * 1024 * 1024;
-
 /** Gives back what the ledger of a run that died lists, and says what became of it: 0 where it balances, 2 where something is left. */
 export async function sweepCommand(settings: Settings, io: Io): Promise<number> {
   const file = ledgerIn(settings.report);
   if (!existsSync(settings.report))
     throw new UsageError(`there is no folder ${settings.report}: --report names that of the run to sweep after`);
+  const below = ledgersBelow(settings.report);
+  if (!existsSync(file) && below.length > 0)
+    throw new UsageError(
+      `${settings.report} is the folder of a matrix file, whose entries have a ledger each: sweep them one by one with their settings, --report ${below.map((name) => join(settings.report, name)).join(', --report ')}`,
+    );
   if (!existsSync(file)) {
     io.out(`there is no ledger in ${settings.report}: no volume was obtained\n`);
     return 0;
   }
-  const outstanding = readLedger(readText('the ledger', file, maxBytes));
-  const options = targetOptions(settings, settings.target ?? nobody, noLookups);
-  const { source, ledger, origin, secrets, close } = openTargetSource(options);
-  try {
-    const swept = await sweep(outstanding, source, origin, ledger, (ms) => systemClock.sleep(ms));
-    for (const one of swept) io.out(secrets.hide(`${line(one)}\n`));
-    return conclude(swept, file, io);
-  } finally {
-    close();
-  }
+  // what a run has out would be taken from under it
+  return holding(settings.report, 'a sweep', async () => {
+    const outstanding = outstandingIn(settings.report);
+    const options = targetOptions(settings, settings.target ?? nobody, noLookups);
+    const { source, ledger, origin, secrets, close } = openTargetSource(options);
+    for (const line of outstanding.cutOff)
+      io.out(`line ${line} of the ledger is cut off, for its run ended as it was written: it is read up to there\n`);
+    try {
+      const swept = await sweep(outstanding, source, origin, ledger, (ms) => systemClock.sleep(ms));
+      for (const one of swept) io.out(secrets.hide(`${line(one)}\n`));
+      return conclude(swept, file, io);
+    } finally {
+      close();
+    }
+  });
 }
+
+/** The folders in it that have a ledger of their own. */
+const ledgersBelow = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => existsSync(ledgerIn(join(folder, name))));
 
 function line({ what, outcome, reason }: Swept): string {
   const words = { returned: 'given back', gone: 'not there', left: 'left' }[outcome];

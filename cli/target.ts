@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Lookups } from '../targets/observe.ts';
 import type { TargetOptions } from '../targets/open.ts';
 import { systemClock } from './clock.ts';
+import { ledgerIn } from './ledger.ts';
 import type { RunSettings, TargetSettings } from './settings.ts';
 
 /** What the settings say of a target and of the way to obtain its volumes. `observe`: where it is read. */
@@ -28,6 +28,3 @@ export function targetOptions(settings: RunSettings, target: TargetSettings, obs
     runId: randomBytes(4).toString('hex'),
   };
 }
-
-/** Where a run keeps its ledger. */
-export const ledgerIn = (folder: string): string => join(folder, 'ledger.ndjson');

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotWrite, makeFolder } from './files.ts';
 
@@ -6,6 +6,8 @@ import { CannotWrite, makeFolder } from './files.ts';
 export interface TranscriptFile {
   /** Never throws: a full disk must not end a run whose volumes have to be given back. */
   readonly write: (line: string) => void;
+  /** Aborted with the first line that could not be written: what comes after it proves nothing any more. */
+  readonly broken: AbortSignal;
   /** Throws `CannotWrite` where a line could not be written. */
   readonly close: () => void;
 }
@@ -17,18 +19,25 @@ export const transcriptIn = (folder: string): string => join(folder, 'transcript
 export function openTranscriptFile(folder: string): TranscriptFile {
   const path = transcriptIn(folder);
   const file = open(folder, path);
+  const broken = new AbortController();
   let trouble: CannotWrite | undefined;
+  const orTrouble = (work: () => void): void => {
+    try {
+      work();
+    } catch (cause) {
+      trouble ??= cannotWrite(path, cause);
+      broken.abort();
+    }
+  };
   return {
     write(line) {
-      if (trouble !== undefined) return;
-      try {
-        writeSync(file, line);
-      } catch (cause) {
-        trouble = cannotWrite(path, cause);
-      }
+      // unlike a bare write, it goes on until the whole line is there or there is an error
+      if (trouble === undefined) orTrouble(() => appendFileSync(file, line));
     },
+    broken: broken.signal,
     close() {
-      closeSync(file);
+      // some file systems find out only now
+      orTrouble(() => closeSync(file));
       if (trouble !== undefined) throw trouble;
     },
   };

@@ -9,6 +9,7 @@ import { standing } from '../reports/standing.ts';
 import { shown } from '../reports/text.ts';
 import type { Io } from './io.ts';
 import { judgedAgain } from './judged-again.ts';
+import { refuseWhileInUse } from './lock.ts';
 import { readText } from './read.ts';
 import { UsageError } from './usage.ts';
 
@@ -33,6 +34,7 @@ interface Known {
  */
 export async function verifyCommand(folder: string, known: Known, io: Io): Promise<number> {
   const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
+  refuseWhileInUse(folder);
   const { verified, problems: found } = await judgedAgain(folder, known.contract);
   if (verified === undefined) return refuse(found, io);
   const problems = [

@@ -46,7 +46,7 @@ export async function rehearse(run: Rehearsed): Promise<Rehearsal> {
   const aside = openObserver(idealService(service), clock, observe);
   const source = rehearsedSource(volumes, { shelf, project, observer: aside, clock, minSize });
   const { secrets } = transport.auth;
-  const ledger = openLedger(undefined, secrets, { source: volumes.kind, target: transport.url });
+  const ledger = openLedger(undefined, { secrets, origin: { source: volumes.kind, target: transport.url } });
   const custody = openCustody(capped(source, allowance.volumes), ledger, clock);
   const target = { url: transport.url, transport, custody, observer, spent: spent.signal };
   const result = await certify({ ...run, target, clock });

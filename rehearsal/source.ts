@@ -54,9 +54,9 @@ export function rehearsedSource(settings: VolumeSettings, parts: SourceParts): V
 function unless(whyNot: (spec: VolumeSpec) => string | undefined, source: VolumeSource): VolumeSource {
   return {
     ...source,
-    async obtain(spec) {
+    async obtain(spec, setUp) {
       const reason = whyNot(spec);
-      return reason === undefined ? source.obtain(spec) : { kind: 'unavailable', reason, room: 'never' };
+      return reason === undefined ? source.obtain(spec, setUp) : { kind: 'unavailable', reason, room: 'never' };
     },
   };
 }

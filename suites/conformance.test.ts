@@ -3,7 +3,8 @@ import { readBaseline } from '../cli/baseline-file.ts';
 import { certifyTarget } from '../cli/certify-target.ts';
 import { readSettings } from '../cli/config.ts';
 import { contractNamed } from '../cli/contracts.ts';
-import { prepareReports } from '../cli/files.ts';
+import { clearReports } from '../cli/files.ts';
+import { holding } from '../cli/lock.ts';
 import { conformanceTests } from '../face/tests.ts';
 
 /**
@@ -21,10 +22,11 @@ conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
   only,
   baseline,
-  certify: (selected, signal) => {
-    prepareReports(folder);
-    return certifyTarget({ ...settings, only: selected }, contract, { signal });
-  },
+  certify: (selected, signal) =>
+    holding(folder, 'npm run conformance', (lock) => {
+      clearReports(folder);
+      return certifyTarget({ ...settings, only: selected }, contract, { signal: AbortSignal.any([signal, lock.lost]) });
+    }),
   after: (result, file) => {
     file.meta.run = { result, folder, lang, baseline, sign };
   },

@@ -10,11 +10,11 @@ export function capped(source: VolumeSource, maxVolumes: number | undefined): Vo
   let made = 0;
   return {
     ...source,
-    async obtain(spec) {
+    async obtain(spec, setUp) {
       if (made >= maxVolumes)
         return { kind: 'unavailable', reason: cappedReason(maxVolumes), room: 'never', budget: true };
       made += 1;
-      const obtained = await source.obtain(spec);
+      const obtained = await source.obtain(spec, setUp);
       if (madeNone(obtained)) made -= 1;
       return obtained;
     },

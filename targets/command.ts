@@ -23,9 +23,10 @@ export function commandSource(program: Program, limits: SourceLimits): VolumeSou
 
   return {
     hint: `check volumes.command in the config file, and that ${program.file} works by itself`,
-    async obtain(spec): Promise<Obtained> {
+    async obtain(spec, setUp): Promise<Obtained> {
       if (silence >= maxSilence)
         return { kind: 'failed', reason: `${it} did not end in ${maxSilence} set-ups in a row`, made: 'no' };
+      setUp.goesOut(it);
       const ended = await start(setUpCall(spec), limits.setUp);
       silence = ended.kind === 'killed' ? silence + 1 : 0;
       if (ended.kind === 'exit' && ended.code === exitCodes.done) {

@@ -1,7 +1,8 @@
 import type { Clock } from '../wire/clock.ts';
-import type { LedgerFile, LedgerSummary } from './ledger.ts';
+import { OutOfFiles } from '../wire/no-answer.ts';
+import type { Ledger, LedgerSetUp, LedgerSummary } from './ledger.ts';
 import { openQueue } from './queue.ts';
-import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
+import { CouldNotRun, madeNone, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
 import { openWishes } from './wishes.ts';
 
 /** What a hand is given: a volume, or why there is none. */
@@ -56,7 +57,7 @@ const slowTimes = 3;
 /** `project`: whose volumes are to be handed out, but for those of another tenant; undefined: anybody's. */
 export function openCustody(
   source: VolumeSource,
-  ledger: LedgerFile,
+  ledger: Ledger,
   clock: Clock,
   signal?: AbortSignal,
   project?: string,
@@ -71,53 +72,60 @@ export function openCustody(
 
   /** One call of the source; what is of no use goes back at once. */
   async function call(spec: VolumeSpec): Promise<Called> {
-    const obtained = await source.obtain(spec);
+    const setUp = ledger.setUp(spec);
+    const obtained = await source.obtain(spec, setUp).catch((error: unknown) => {
+      // the one request that it takes was never sent; where it takes several, the volume is found by its name
+      if (error instanceof OutOfFiles && source.find === undefined) setUp.cameToNothing();
+      throw error;
+    });
+    if (madeNone(obtained)) setUp.cameToNothing();
     if (obtained.kind !== 'failed') {
       works = true;
-      if (obtained.kind === 'volume') return take(obtained.volume, spec);
+      if (obtained.kind === 'volume') return take(obtained.volume, spec, setUp);
       const { made, ...refused } = obtained;
       if (made === undefined) return refused;
-      await discard(made);
+      await discard(made, setUp);
       // it was not refused, but did not become what it had to
       return { ...refused, trouble: true };
     }
     const { made, reason } = obtained;
-    if (made === 'unknown') ledger.unknown(reason);
-    else if (made !== 'no') await discard(made);
+    if (made === 'unknown') setUp.unknown(reason);
+    else if (made !== 'no') await discard(made, setUp);
     if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${source.hint}`);
     // asking again could make another volume
     return { kind: 'unavailable', reason, trouble: true, ...(made === 'unknown' ? { room: 'never' } : {}) };
   }
 
   /** Of two checks on one volume each would take the other's doing for the target's. */
-  async function take(volume: Volume, { tenant }: VolumeSpec): Promise<Called> {
+  async function take(volume: Volume, { tenant }: VolumeSpec, setUp: LedgerSetUp): Promise<Called> {
     if (project !== undefined && volume.project !== project && tenant === undefined) {
       useless.abort(elsewhere(volume, project, source.hint));
-      await discard(volume);
+      await discard(volume, setUp);
       return 'of no use';
     }
     // the answer to its teardown may still be on the way
     await returning.get(volume.id);
     if (ledger.isOut(volume)) {
+      setUp.cameToNothing();
       if (double !== undefined) useless.abort(twice(volume, source.hint));
       double ??= volume.id;
       return 'of no use';
     }
-    await record(volume);
+    await record(volume, setUp);
     return { kind: 'volume', volume };
   }
 
-  async function record(volume: Volume): Promise<void> {
+  async function record(volume: Volume, setUp: LedgerSetUp): Promise<void> {
     try {
-      ledger.obtained(volume);
+      ledger.obtained(volume, setUp);
     } catch (error) {
       await giveBack(volume);
       throw error;
     }
   }
 
-  async function discard(volume: Volume): Promise<void> {
-    await record(volume);
+  async function discard(volume: Volume, setUp: LedgerSetUp): Promise<void> {
+    await record(volume, setUp);
     await giveBack(volume);
   }
 

@@ -3,13 +3,15 @@ import type { SendLimits } from '../wire/transport.ts';
 import type { Creation } from './creation.ts';
 import type { EvsApi } from './evs-api.ts';
 import { createVolume } from './evs-create.ts';
-import { type Naming, openNames } from './named.ts';
+import { openNames } from './named.ts';
 import { removeVolume } from './removal.ts';
 import { openSpan, type Span } from './span.ts';
-import type { Intents, SourceLimits, VolumeSource, VolumeSpec } from './target.ts';
+import type { SourceLimits, VolumeSource, VolumeSpec } from './target.ts';
 
 /** How volumes are created. */
-export interface EvsWishes extends Creation, Naming {
+export interface EvsWishes extends Creation {
+  /** The project that volumes are created in. */
+  readonly project: string;
   /** Whether shared volumes can be created. */
   readonly multiattach: boolean;
   /** A single request may take so long, in ms. */
@@ -20,21 +22,15 @@ export interface EvsWishes extends Creation, Naming {
  * Volumes by the vendor's own endpoints, for what these reach: available ones, and shared ones where that is said to work.
  * The name of each is in the ledger before it is created, so that it can be found whatever happens.
  */
-export function evsSource(
-  api: EvsApi,
-  wishes: EvsWishes,
-  limits: SourceLimits,
-  intents: Intents,
-  clock: Clock,
-): VolumeSource {
+export function evsSource(api: EvsApi, wishes: EvsWishes, limits: SourceLimits, clock: Clock): VolumeSource {
   const spanOf = (within: SendLimits): Span => openSpan(within, wishes.requestMs, clock);
-  const names = openNames(api, wishes, intents, () => spanOf(limits.teardown));
+  const names = openNames(api, wishes.project, () => spanOf(limits.teardown));
   return {
     hint: 'check volumes in the config file, the project and the credentials',
-    async obtain(spec) {
+    async obtain(spec, setUp) {
       const cannot = whyEvsCannot(spec, wishes.multiattach);
       if (cannot !== undefined) return { kind: 'unavailable', reason: cannot, room: 'never' };
-      return names.make((named) => createVolume(api, spec, named, wishes, spanOf(limits.setUp)));
+      return names.make(setUp, (named) => createVolume(api, spec, named, wishes, spanOf(limits.setUp)));
     },
     giveBack: (volume) => removeVolume(api, volume, spanOf(limits.teardown)),
     find: names.find,

@@ -9,11 +9,21 @@ import type { Obtained, SourceLimits, VolumeSource } from './target.ts';
 /** A hook that let so many set-ups in a row go without an answer is not asked again. */
 const maxSilence = 3;
 
+/** `isCertain`: nothing was carried out. */
+interface Silence {
+  readonly silent: string;
+  readonly isCertain: boolean;
+}
+
+/** A success that is none of the protocol's, or a gateway that does not know what became of it. */
+const isVague = ({ status }: WireAnswer): boolean =>
+  (status >= 200 && status < 300) || status === 502 || status === 504;
+
 /** Volumes by way of the vendor's state hook (provider states): `POST <states URL>`. */
 export function stateHook(transport: Transport, clock: Clock, limits: SourceLimits): VolumeSource {
   let silence = 0;
 
-  async function send(call: Call): Promise<WireAnswer | string> {
+  async function send(call: Call): Promise<WireAnswer | Silence> {
     const { action } = call;
     const body = JSON.stringify(call);
     const within = { ...(action === 'setup' ? limits.setUp : limits.teardown), reads: generous };
@@ -26,7 +36,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: SourceLimi
       if (!again || attempt >= 2 || within.signal?.aborted === true) {
         if (reply.kind === 'answer') return reply;
         const waited = reply.reason === 'timeout' ? `within ${within.timeoutMs ?? '?'} ms` : `(${reply.detail})`;
-        return `the state hook gave no answer ${waited}`;
+        return { silent: `the state hook gave no answer ${waited}`, isCertain: certain };
       }
       await clock.sleep(100 * 2 ** attempt, within.signal);
     }
@@ -34,27 +44,32 @@ export function stateHook(transport: Transport, clock: Clock, limits: SourceLimi
 
   return {
     hint: `check --states ${transport.url}`,
-    async obtain(spec): Promise<Obtained> {
+    async obtain(spec, setUp): Promise<Obtained> {
       if (silence >= maxSilence)
         return {
           kind: 'failed',
           reason: `the state hook gave no answer to ${maxSilence} set-ups in a row`,
           made: 'no',
         };
+      setUp.goesOut(`the state hook ${transport.url}`);
       const answer = await send(setUpCall(spec));
-      silence = typeof answer === 'string' ? silence + 1 : 0;
-      if (typeof answer === 'string') return { kind: 'failed', reason: answer, made: 'unknown' };
+      silence = 'silent' in answer ? silence + 1 : 0;
+      if ('silent' in answer)
+        return { kind: 'failed', reason: answer.silent, made: answer.isCertain ? 'no' : 'unknown' };
       if (answer.status === 422) {
         const reason = reasonIn(answer.json) ?? 'it gives no reason';
         return { kind: 'unavailable', reason: `the state hook cannot: ${reason}` };
       }
-      if (answer.status !== 200)
-        return { kind: 'failed', reason: `the state hook answered ${answer.status} to a set-up`, made: 'no' };
-      return volumeIn(answer.json, 'the state hook answered 200');
+      const made = volumeIn(answer.json, `the state hook answered ${answer.status}`);
+      if (answer.status === 200) return made;
+      const reason = `the state hook answered ${answer.status} to a set-up`;
+      // what names a volume has made it, whatever it says of that
+      if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
+      return { kind: 'failed', reason, made: made.made === 'unknown' && !isVague(answer) ? 'no' : made.made };
     },
     async giveBack(volume) {
       const answer = await send(teardownCall(volume));
-      if (typeof answer === 'string') return answer;
+      if ('silent' in answer) return answer.silent;
       if (answer.status === 200 || answer.status === 204) return undefined;
       return `the state hook answered ${answer.status} to the teardown`;
     },

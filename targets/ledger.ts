@@ -1,19 +1,32 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { openSecrets, type Secrets } from '../wire/redact.ts';
-import type { Intents, Named, Volume } from './target.ts';
+import { openLedgerFile } from './ledger-file.ts';
+import type { LedgerLine, Origin } from './ledger-lines.ts';
+import type { Named, SetUp, Volume, VolumeSpec } from './target.ts';
 
-/** Every volume of a run, written down before it is used, so that it can be given back however the run ended. */
-export interface LedgerFile extends Intents {
-  obtained(volume: Volume): void;
+/** Every set-up of a run, written down before it goes out, and every volume, before it is used, so that it can be given back however the run ended. */
+export interface Ledger {
+  /** A set-up that is about to be asked for. */
+  setUp(spec: VolumeSpec): LedgerSetUp;
+  /** `setUp`: what the volume came of. Throws `LedgerError` where it cannot be written down. */
+  obtained(volume: Volume, setUp?: SetUp): void;
   /** Takes over a volume that is in the file already. */
   adopt(volume: Volume): void;
   returned(volume: Volume): void;
   left(volume: Volume, reason: string): void;
-  /** A set-up went wrong in a way that may have left a volume behind whose id nobody was told. */
-  unknown(reason: string): void;
+  /** Closes a set-up of the file of which there is no volume, or none any more. */
+  closed(setUp: Pick<LedgerLine, 'set_up' | 'project_id' | 'name'>): void;
   /** Whether the volume was obtained and not yet given back. */
   readonly isOut: (volume: Volume) => boolean;
   readonly summary: () => LedgerSummary;
+  readonly close: () => void;
+}
+
+/** A set-up as whoever has asked for it closes it; a volume that came of it does so too. */
+export interface LedgerSetUp extends SetUp {
+  /** No volume came of it, or none that was not out already. */
+  cameToNothing(): void;
+  /** It went wrong in a way that may have left a volume behind whose id nobody was told. */
+  unknown(reason: string): void;
 }
 
 export interface LedgerSummary {
@@ -22,56 +35,62 @@ export interface LedgerSummary {
   readonly left: readonly { readonly volume: string; readonly reason: string }[];
 }
 
-/** Where volumes come from, so that they are given back to nobody else: the kind of source, and the target's URL. */
-export interface Origin {
-  readonly source: string;
-  readonly target: string;
+export interface LedgerOptions {
+  /** Hidden in reasons; ids stay as they are, for volumes are given back by them. */
+  readonly secrets?: Secrets;
+  readonly origin?: Origin;
+  /** Makes the names of set-ups this run's own. */
+  readonly runId?: string | undefined;
+  /** The date in ms since 1970. */
+  readonly date?: () => number;
 }
 
-/** One line of the ledger's file. */
-export interface LedgerLine extends Partial<Origin> {
-  /** `creating` and `not-created` are about a name, `unknown` about a volume of which neither name nor id is known. */
-  readonly event: 'creating' | 'not-created' | 'obtained' | 'returned' | 'left' | 'unknown';
-  readonly project_id?: string;
-  readonly volume_id?: string;
-  readonly name?: string;
-  readonly reason?: string;
-}
-
-/** Thrown when a volume could not be written down: it must not be used then, nor made. */
-export class LedgerError extends Error {
-  override readonly name = 'LedgerError';
-}
-
-/**
- * A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. Secrets
- * are hidden in reasons; ids stay as they are, for volumes are given back by them.
- */
-export function openLedger(file?: string, secrets: Secrets = openSecrets(), origin?: Origin): LedgerFile {
+/** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
+export function openLedger(file?: string, options: LedgerOptions = {}): Ledger {
+  const { secrets = openSecrets(), origin, runId = '0', date = () => 0 } = options;
+  const lines = openLedgerFile(file);
   const open = new Map<string, { readonly volume: string; readonly reason: string | null }>();
+  const underWay = new Set<string>();
   const unknown: { readonly volume: string; readonly reason: string }[] = [];
+  let asked = 0;
   let created = 0;
   let returned = 0;
-  let before: string | undefined;
-  function append(line: LedgerLine): void {
-    if (file === undefined) return;
-    try {
-      before ??= breakAfter(file);
-      appendFileSync(file, `${before}${JSON.stringify(line)}\n`);
-      before = '';
-    } catch (cause) {
-      // what is over needs no line; what begins does
-      if (line.event !== 'obtained' && line.event !== 'creating') return;
-      throw new LedgerError(`the ledger ${file} cannot be written: free or mend its disk, then run again`, { cause });
-    }
+
+  function setUp(wish: VolumeSpec): LedgerSetUp {
+    asked += 1;
+    const id = `${runId}-${asked}`;
+    let names = {};
+    return {
+      id,
+      goesOut(whom, named) {
+        names = named === undefined ? {} : namesOf(named);
+        const at = new Date(date()).toISOString();
+        lines.announce({ event: 'creating', ...origin, set_up: id, ...names, at, asked: secrets.hide(whom), wish });
+        underWay.add(id);
+      },
+      cameToNothing() {
+        if (underWay.delete(id)) lines.note({ event: 'not-created', set_up: id, ...names });
+      },
+      unknown(reason) {
+        underWay.delete(id);
+        unknown.push({ volume: 'of an unknown id', reason: `${reason}: there may be a volume of it` });
+        lines.note({ event: 'unknown', ...origin, set_up: id, ...names, reason: secrets.hide(reason) });
+      },
+    };
   }
+
   return {
-    creating: (named) => append({ event: 'creating', ...origin, ...namesOf(named) }),
-    notCreated: (named) => append({ event: 'not-created', ...namesOf(named) }),
-    obtained(volume) {
+    setUp,
+    obtained(volume, from) {
       created += 1;
       open.set(keyOf(volume), { volume: volume.id, reason: null });
-      append({ event: 'obtained', ...origin, ...idsOf(volume) });
+      if (from !== undefined) underWay.delete(from.id);
+      lines.require({
+        event: 'obtained',
+        ...origin,
+        ...idsOf(volume),
+        ...(from === undefined ? {} : { set_up: from.id }),
+      });
     },
     adopt(volume) {
       created += 1;
@@ -80,37 +99,33 @@ export function openLedger(file?: string, secrets: Secrets = openSecrets(), orig
     returned(volume) {
       if (!open.delete(keyOf(volume))) return;
       returned += 1;
-      append({ event: 'returned', ...idsOf(volume) });
+      lines.note({ event: 'returned', ...idsOf(volume) });
     },
     left(volume, reason) {
       open.set(keyOf(volume), { volume: volume.id, reason });
-      append({ event: 'left', ...idsOf(volume), ...(reason === '' ? {} : { reason: secrets.hide(reason) }) });
+      lines.note({ event: 'left', ...idsOf(volume), ...(reason === '' ? {} : { reason: secrets.hide(reason) }) });
     },
-    unknown(reason) {
-      unknown.push({ volume: 'of an unknown id', reason: `${reason}: there may be a volume of it` });
-      append({ event: 'unknown', ...origin, reason: secrets.hide(reason) });
-    },
+    closed: ({ set_up, project_id, name }) =>
+      lines.note({
+        event: 'not-created',
+        ...(set_up === undefined ? {} : { set_up }),
+        ...(project_id === undefined ? {} : { project_id }),
+        ...(name === undefined ? {} : { name }),
+      }),
     isOut: (volume) => open.has(keyOf(volume)),
     summary: () => {
       const kept = [...open.values()].map(({ volume, reason }) => ({
         volume,
         reason: reason ?? 'the run ended before it was given back',
       }));
-      return { volumesCreated: created, volumesReturned: returned, left: [...kept, ...unknown] };
+      const unanswered = [...underWay].map((id) => ({
+        volume: 'of an unknown id',
+        reason: `the run ended while the set-up ${id} was under way: there may be a volume of it`,
+      }));
+      return { volumesCreated: created, volumesReturned: returned, left: [...kept, ...unknown, ...unanswered] };
     },
+    close: lines.close,
   };
-}
-
-/** A run that was killed while it wrote has left a line without an end. */
-function breakAfter(file: string): string {
-  try {
-    // a device has no end to look at
-    const text = statSync(file).isFile() ? readFileSync(file, 'utf8') : '';
-    return text === '' || text.endsWith('\n') ? '' : '\n';
-  } catch {
-    // there is none yet; whether there can be one is seen when it is written
-    return '';
-  }
 }
 
 /** Some services number the volumes of each project from 1. */

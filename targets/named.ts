@@ -1,29 +1,19 @@
 import { type Created, refused } from './creation.ts';
 import { at, jsonOf, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
-import { type Intents, madeNone, type Named, type Obtained, type Volume } from './target.ts';
+import type { Named, Obtained, SetUp, Volume } from './target.ts';
 import type { VolumeApi } from './volume-api.ts';
-
-/** Whose volumes the names are. */
-export interface Naming {
-  /** The project that volumes are created in. */
-  readonly project: string;
-  /** Makes the names of this run's volumes its own. */
-  readonly runId: string;
-}
 
 /** Volumes that are found by their names, whatever became of the call that made them. */
 export interface Names {
-  /** Makes a volume under the next name, which is written down before. Throws `LedgerError` where it cannot be. */
-  make(create: (named: Named) => Promise<Created>): Promise<Obtained>;
+  /** Makes a volume under the name of the set-up, which is written down before. Throws `LedgerError` where it cannot be. */
+  make(setUp: SetUp, create: (named: Named) => Promise<Created>): Promise<Obtained>;
   /** The volumes of exactly that name; a string says why they cannot be looked for. */
   find(project: string, name: string): Promise<readonly Volume[] | string>;
 }
 
-/** `span`: what a look into the list may take. */
-export function openNames(api: VolumeApi, { project, runId }: Naming, intents: Intents, span: () => Span): Names {
-  let asked = 0;
-
+/** `project`: where volumes are created. `span`: what a look into the list may take. */
+export function openNames(api: VolumeApi, project: string, span: () => Span): Names {
   async function find(of: string, name: string): Promise<readonly Volume[] | string> {
     const reply = await api.list(of, name, span().send);
     const volumes = at(jsonOf(reply), 'volumes');
@@ -45,13 +35,10 @@ export function openNames(api: VolumeApi, { project, runId }: Naming, intents: I
   }
 
   return {
-    async make(create) {
-      asked += 1;
-      const named = { project, name: `evs-conformance-${runId}-${asked}` };
-      intents.creating(named);
-      const obtained = await identified(await create(named), named.name);
-      if (madeNone(obtained)) intents.notCreated(named);
-      return obtained;
+    async make(setUp, create) {
+      const named = { project, name: `evs-conformance-${setUp.id}` };
+      setUp.goesOut('the target', named);
+      return identified(await create(named), named.name);
     },
     find,
   };

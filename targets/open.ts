@@ -12,7 +12,8 @@ import type { TlsOptions } from '../wire/tls.ts';
 import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
 import { capped } from './cap.ts';
 import { openCustody } from './custody.ts';
-import { type LedgerFile, type Origin, openLedger } from './ledger.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import type { Origin } from './ledger-lines.ts';
 import { type Lookups, openObserver } from './observe.ts';
 import { openSource, type VolumeSettings } from './sources.ts';
 import type { Target, VolumeSource } from './target.ts';
@@ -49,7 +50,7 @@ export interface TargetOptions {
   readonly ledgerFile?: string | undefined;
   /** What the ledger calls the source; by default its kind. */
   readonly sourceName?: string | undefined;
-  /** Makes the names of volumes that are created the run's own. */
+  /** Makes the names of set-ups, and of volumes that are created, the run's own. */
   readonly runId?: string | undefined;
   /** Hard limits of what a run may ask of target and source. */
   readonly allowance?: (Allowance & { readonly volumes?: number | undefined }) | undefined;
@@ -119,7 +120,7 @@ function telling(transport: Transport, tell: (exchange: Exchange, held: Exchange
 /** The way to obtain volumes, and the ledger it writes to. */
 interface OpenedSource {
   readonly source: VolumeSource;
-  readonly ledger: LedgerFile;
+  readonly ledger: Ledger;
   readonly origin: Origin;
   /** What must not be seen in whatever is said of it. */
   readonly secrets: Authentication['secrets'];
@@ -128,11 +129,11 @@ interface OpenedSource {
 
 /** The way to obtain volumes without a run, for what is to be given back after it. */
 export function openTargetSource(options: TargetOptions, reach: Reach = connect(options)): OpenedSource {
-  const { url, clock, requestMs, signal, observe, runId = '0' } = options;
+  const { url, clock, requestMs, signal, observe, runId } = options;
   const { secrets } = reach.auth;
   const warn = (text: string): void => options.warn?.(secrets.hide(text));
   const origin = { source: options.sourceName ?? wayOf(options).kind, target: url };
-  const ledger = openLedger(options.ledgerFile, secrets, origin);
+  const ledger = openLedger(options.ledgerFile, { secrets, origin, runId, date: clock.date });
   const closed = new AbortController();
   const timeoutMs = options.hookMs ?? defaultHookMs;
   // volumes must still be told of and given back after an interruption
@@ -143,7 +144,7 @@ export function openTargetSource(options: TargetOptions, reach: Reach = connect(
   // a set-up must not go out twice, so that it never meets a connection that is about to close
   const toTarget = (): Transport => reach.toTarget({ keepAlive: false });
   const toHook = (hook: string): Transport => reach.toHook(hook, timeoutMs);
-  const parts = { limits, intents: ledger, clock, lookups: observe, requestMs, runId, warn, toTarget, toHook };
+  const parts = { limits, clock, lookups: observe, requestMs, warn, toTarget, toHook };
   const { source, close } = openSource(wayOf(options), parts);
   return {
     source,
@@ -153,6 +154,7 @@ export function openTargetSource(options: TargetOptions, reach: Reach = connect(
     close: () => {
       closed.abort();
       close();
+      ledger.close();
       reach.auth.close();
     },
   };

@@ -1,7 +1,7 @@
 import type { Clock } from '../wire/clock.ts';
 import type { SendLimits } from '../wire/transport.ts';
 import { type Created, type Creation, failed, spelled, untilAvailable, whyNotCreated } from './creation.ts';
-import { type Naming, openNames } from './named.ts';
+import { openNames } from './named.ts';
 import type { OpenstackApi } from './openstack-api.ts';
 import { type OpenstackStates, whyOpenstackCannot } from './openstack-cannot.ts';
 import { bringInto } from './openstack-states.ts';
@@ -9,10 +9,12 @@ import { undoState } from './openstack-undo.ts';
 import { removeVolume } from './removal.ts';
 import { saying, textAt } from './reply.ts';
 import { openSpan, type Span } from './span.ts';
-import type { Intents, Named, SourceLimits, VolumeSource, VolumeSpec } from './target.ts';
+import type { Named, SourceLimits, VolumeSource, VolumeSpec } from './target.ts';
 
 /** How volumes are created, and which. */
-export interface OpenstackWishes extends Creation, OpenstackStates, Naming {
+export interface OpenstackWishes extends Creation, OpenstackStates {
+  /** The project that volumes are created in. */
+  readonly project: string;
   /** A single request may take so long, in ms. */
   readonly requestMs: number;
 }
@@ -34,14 +36,13 @@ export function openstackSource(
   api: OpenstackApi,
   wishes: OpenstackWishes,
   limits: SourceLimits,
-  intents: Intents,
   clock: Clock,
 ): VolumeSource {
   const spanOf = (within: SendLimits, atMost = Number.POSITIVE_INFINITY): Span => {
     const timeoutMs = Math.min(within.timeoutMs ?? Number.POSITIVE_INFINITY, atMost);
     return openSpan({ ...within, timeoutMs }, wishes.requestMs, clock);
   };
-  const names = openNames(api, wishes, intents, () => spanOf(limits.teardown));
+  const names = openNames(api, wishes.project, () => spanOf(limits.teardown));
   /** Wishes that were tried and refused for good: each try costs a volume. */
   const refusals = new Map<string, string>();
   const forced = new Map<string, string>();
@@ -58,11 +59,11 @@ export function openstackSource(
 
   return {
     hint: 'check volumes in the config file, the project and the credentials',
-    async obtain(spec) {
+    async obtain(spec, setUp) {
       const wish = JSON.stringify({ ...spec, size: 0 });
       const cannot = whyOpenstackCannot(spec, wishes) ?? refusals.get(wish);
       if (cannot !== undefined) return { kind: 'unavailable', reason: cannot, room: 'never' };
-      const obtained = await names.make((named) => create(spec, named));
+      const obtained = await names.make(setUp, (named) => create(spec, named));
       const isTried = obtained.kind === 'unavailable' && obtained.made !== undefined;
       if (isTried && obtained.room === 'never') refusals.set(wish, obtained.reason);
       return obtained;

@@ -13,7 +13,7 @@ import { openstackSource } from './openstack.ts';
 import { openOpenstackApi } from './openstack-api.ts';
 import type { OpenstackStates } from './openstack-cannot.ts';
 import type { Program } from './program.ts';
-import type { Intents, SourceLimits, VolumeSource } from './target.ts';
+import type { SourceLimits, VolumeSource } from './target.ts';
 
 /** How volumes are obtained, and what that way has to know. */
 export type VolumeSettings =
@@ -38,13 +38,10 @@ export type VolumeSettings =
 /** What a source may use of the target. */
 export interface SourceParts {
   readonly limits: SourceLimits;
-  readonly intents: Intents;
   readonly clock: Clock;
   readonly lookups: Lookups;
   /** A single request to the target may take so long, in ms. */
   readonly requestMs: number;
-  /** Makes the names of this run's volumes its own. */
-  readonly runId: string;
   readonly warn: (text: string) => void;
   /** Opens a way to the target, with its credentials, that an interruption does not close. */
   readonly toTarget: () => Transport;
@@ -76,15 +73,15 @@ export function openSource(
     case 'evs': {
       const transport = parts.toTarget();
       const api = openEvsApi(transport, clock, settings.paths);
-      const { requestMs, runId, intents } = parts;
-      const source = evsSource(api, { ...settings, requestMs, runId }, limits, intents, clock);
+      const { requestMs } = parts;
+      const source = evsSource(api, { ...settings, requestMs }, limits, clock);
       return { source, close: () => transport.close() };
     }
     case 'openstack': {
       const transport = parts.toTarget();
       const api = openOpenstackApi(transport, clock, settings.endpoint);
-      const { requestMs, runId, intents } = parts;
-      const source = openstackSource(api, { ...settings, requestMs, runId }, limits, intents, clock);
+      const { requestMs } = parts;
+      const source = openstackSource(api, { ...settings, requestMs }, limits, clock);
       return { source, close: () => transport.close() };
     }
   }

@@ -1,10 +1,10 @@
-import type { LedgerFile, LedgerLine, Origin } from './ledger.ts';
-import type { Outstanding } from './ledger-lines.ts';
-import type { Volume, VolumeSource } from './target.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerLine, Origin, Outstanding } from './ledger-lines.ts';
+import type { Volume, VolumeSource, VolumeSpec } from './target.ts';
 
 /** What became of one thing that the ledger listed. */
 export interface Swept {
-  /** A volume's id, the name that one was created under, or a line of the ledger. */
+  /** A volume's id, the name that one was created under, a set-up of which no more is known, or a line of the ledger. */
   readonly what: string;
   /** `gone`: there was nothing to give back any more. */
   readonly outcome: 'returned' | 'gone' | 'left';
@@ -15,6 +15,8 @@ export interface Swept {
 /** The reference backend of a run ends with it, and so do its volumes. */
 export const referenceSource = 'reference';
 
+const ended = 'the reference backend has ended with its run';
+
 /** So many are given back at a time. */
 const atOnce = 8;
 
@@ -23,17 +25,16 @@ const appearsMs = 2_000;
 
 /**
  * Gives back what a ledger lists as obtained and not returned, through the source it came from and no other: what one
- * source creates another only lends.
+ * source creates another only lends. What became of a set-up that was under way is looked for where it has a name, and
+ * told where it has none.
  */
 export async function sweep(
-  { volumes, names, unknown, unreadable }: Outstanding,
+  { volumes, setUps, unreadable }: Outstanding,
   source: VolumeSource,
   origin: Origin,
-  ledger: LedgerFile,
+  ledger: Ledger,
   sleep: (ms: number) => Promise<void>,
 ): Promise<readonly Swept[]> {
-  const strange = (line: LedgerLine): string | undefined => whyStrange(line, origin);
-
   async function giveBack(volume: Volume): Promise<Swept> {
     const reason = await source.giveBack(volume).catch((error: unknown) => String(error));
     if (reason === undefined) ledger.returned(volume);
@@ -46,35 +47,45 @@ export async function sweep(
     if (line.source === referenceSource) {
       ledger.adopt(volume);
       ledger.returned(volume);
-      return [{ what: volume.id, outcome: 'gone', reason: 'the reference backend has ended with its run' }];
+      return [{ what: volume.id, outcome: 'gone', reason: ended }];
     }
-    const reason = strange(line);
+    const reason = whyStrange(line, origin);
     if (reason !== undefined) return [{ what: volume.id, outcome: 'left', reason }];
     ledger.adopt(volume);
     return [await giveBack(volume)];
   }
 
-  async function sweepName(line: LedgerLine): Promise<readonly Swept[]> {
-    const named = { project: line.project_id ?? '', name: line.name ?? '' };
-    const left = (reason: string): readonly Swept[] => [{ what: named.name, outcome: 'left', reason }];
-    const reason = strange(line);
+  async function sweepSetUp(line: LedgerLine): Promise<readonly Swept[]> {
+    const { name, set_up: setUp, project_id: project = '' } = line;
+    const what = name ?? (setUp === undefined ? 'a volume of an unknown id' : `set-up ${setUp}`);
+    const gone = (reason: string): readonly Swept[] => {
+      ledger.closed(line);
+      return [{ what, outcome: 'gone', reason }];
+    };
+    const left = (reason: string): readonly Swept[] => [{ what, outcome: 'left', reason }];
+    if (line.source === referenceSource) return gone(ended);
+    if (name === undefined) return left(wordsFor(line));
+    const reason = whyStrange(line, origin);
     if (reason !== undefined) return left(reason);
     if (source.find === undefined) return left('this way to obtain volumes cannot look for a name');
-    let found = await source.find(named.project, named.name);
+    let found = await source.find(project, name);
     if (found.length === 0) {
       await sleep(appearsMs);
-      found = await source.find(named.project, named.name);
+      found = await source.find(project, name);
     }
     if (typeof found === 'string') return left(found);
-    if (found.length > 0) {
-      for (const volume of found) ledger.obtained(volume);
-      return Promise.all(found.map(giveBack));
+    if (found.length === 0) return gone('no volume of this name is there');
+    for (const volume of found) {
+      try {
+        ledger.obtained(volume);
+      } catch {
+        // it goes back all the same, and is found by its name until it has
+      }
     }
-    ledger.notCreated(named);
-    return [{ what: named.name, outcome: 'gone', reason: 'no volume of this name is there' }];
+    return Promise.all(found.map(giveBack));
   }
 
-  const work = [...volumes.map((line) => () => sweepVolume(line)), ...names.map((line) => () => sweepName(line))];
+  const work = [...volumes.map((line) => () => sweepVolume(line)), ...setUps.map((line) => () => sweepSetUp(line))];
   const swept: Swept[] = [];
   const queue = work.values();
   const worker = async (): Promise<void> => {
@@ -83,17 +94,25 @@ export async function sweep(
   await Promise.all(Array.from({ length: atOnce }, worker));
   return [
     ...swept,
-    ...unknown.map(({ reason = 'it gives no reason' }) => ({
-      what: 'a volume of an unknown id',
-      outcome: 'left' as const,
-      reason,
-    })),
     ...unreadable.map((line) => ({
       what: `line ${line} of the ledger`,
       outcome: 'left' as const,
       reason: 'it cannot be read',
     })),
   ];
+}
+
+/** Whether a volume came of it only its source knows: what is told is how to recognise that volume. */
+function wordsFor({ asked, at, wish, reason, target }: LedgerLine): string {
+  const why = reason ?? 'the run ended before an answer was written down';
+  if (asked === undefined || at === undefined || wish === undefined) return `${why}: there may be a volume of it`;
+  const where = target === undefined ? '' : ` at ${target}`;
+  return `${why}; ${asked} was asked at ${at} for a volume of ${wish.size} GB, ${wishWords(wish)}: look for one like it${where}, made within minutes of that, which nobody uses`;
+}
+
+function wishWords({ status, multiattach, servers, tenant }: VolumeSpec): string {
+  const attached = servers.length === 0 ? '' : `, attached to ${servers.join(', ')}`;
+  return `${status}${multiattach ? ', shared' : ''}${attached}${tenant === undefined ? '' : ', of another tenant'}`;
 }
 
 /** Why a volume is not this source's to give back; undefined where it is. */

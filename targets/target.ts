@@ -56,7 +56,8 @@ export const madeNone = (obtained: Obtained): boolean =>
 export interface VolumeSource {
   /** What to check where it does not work. */
   readonly hint: string;
-  obtain(spec: VolumeSpec): Promise<Obtained>;
+  /** `setUp` is told before anything is asked for that could make a volume; nothing is asked for where it throws. */
+  obtain(spec: VolumeSpec, setUp: SetUp): Promise<Obtained>;
   /** Resolves with undefined when the volume is given back, else with the reason. */
   giveBack(volume: Volume): Promise<string | undefined>;
   /**
@@ -74,11 +75,15 @@ export interface Named {
   readonly name: string;
 }
 
-/** Where a source that names its volumes says what it is about to make, so that it can be found whatever happens. */
-export interface Intents {
-  /** Throws `LedgerError` where it cannot be written down: nothing must be made then. */
-  creating(named: Named): void;
-  notCreated(named: Named): void;
+/** One set-up, as its source sees it. */
+export interface SetUp {
+  /** A name of its own: no other set-up of any run has it. */
+  readonly id: string;
+  /**
+   * Writes down that the set-up goes out now, so that it is known of whatever happens. `whom`: who is asked, in words.
+   * `named`: what the volume can be found by. Throws `LedgerError` where that cannot be written down.
+   */
+  goesOut(whom: string, named?: Named): void;
 }
 
 /** How long calls of a source may take, and what ends them before that. */

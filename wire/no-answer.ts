@@ -7,7 +7,12 @@ const reasons: readonly (readonly [RegExp, NoAnswer['reason']])[] = [
   [/^(HPE_|Z_|ERR_INVALID|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_ZSTD)/, 'garbage'],
 ];
 
-/** What an error of the HTTP client means for a verdict: a connection lost on the way is a `reset` unless it says more. */
+/** Nothing was sent, for want of something that this machine has to give: no answer of a target, but our own trouble. */
+export class OutOfFiles extends Error {
+  override readonly name = 'OutOfFiles';
+}
+
+/** What an error of the HTTP client means for a verdict: a connection lost on the way is a `reset` unless it says more. Throws `OutOfFiles`. */
 export function noAnswer(error: unknown): NoAnswer {
   const { code, message, timeout } = error as { code?: unknown; message?: unknown; timeout?: unknown };
   // the client's own limit, which is ours
@@ -15,6 +20,8 @@ export function noAnswer(error: unknown): NoAnswer {
   const said = typeof message === 'string' ? message.slice(0, 300) : 'no reason given';
   // supertest makes errors of connecting anew and keeps their code in the message alone
   const name = typeof code === 'string' ? code : (/^E[A-Z]+(?=: )/.exec(said)?.[0] ?? '');
+  if (name === 'EMFILE' || name === 'ENFILE')
+    throw new OutOfFiles(`${said}: raise the limit of open files (ulimit -n 1024), then run again`, { cause: error });
   const reason = reasons.find(([pattern]) => pattern.test(name))?.[1] ?? 'reset';
   return { kind: 'none', reason, detail: name === '' || said.startsWith(name) ? said : `${name}: ${said}` };
 }

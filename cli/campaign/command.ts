@@ -5,6 +5,7 @@ import { exitCodes } from '../../verdicts/fold.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import { clearReports } from '../files.ts';
 import type { Io } from '../io.ts';
+import { FolderTaken, holding } from '../lock.ts';
 import type { runOptions, Values } from '../options.ts';
 import { readReport } from '../read-report.ts';
 import { runOnce } from '../run.ts';
@@ -34,30 +35,34 @@ export async function campaignCommand(
   // what an entry says may hold the secret of another one, which only that one's settings would hide
   for (const name of campaign.runs.flatMap(({ settings }) => variablesIn(settings)))
     secrets.add(io.env[name] ?? '', `$${name}`);
-  prepareIndex(report, shard);
-  // whatever becomes of this run, no report of an earlier one may stand for an entry that had no turn
-  for (const [at, { name }] of campaign.runs.entries()) if (isOwn(at)) clearReports(join(report, name));
-  const interrupt = onInterrupt();
-  const entries: CampaignEntry[] = [];
-  try {
-    for (const [at, run] of campaign.runs.entries()) {
-      const { name, config } = run;
-      const head = { name, config, seed: entrySeed(seed, name) };
-      if (!isOwn(at))
-        entries.push({ ...head, ...none('elsewhere', `in shard ${shardOf(at, shard?.of ?? 1)}/${shard?.of}`) });
-      else if (interrupt.signal.aborted) entries.push({ ...head, ...none('not-run', 'interrupted before its turn') });
-      else {
-        io.out(`entry ${name} (${at + 1} of ${campaign.runs.length})\n`);
-        entries.push({ ...head, ...(await outcomeOf(run, campaign.runs, options, interrupt.signal, io, secrets)) });
+  return holding(report, `the runs of ${flags.matrix}`, async (lock) => {
+    prepareIndex(report, shard);
+    // whatever becomes of this run, no report of an earlier one may stand for an entry that had no turn
+    for (const [at, { name }] of campaign.runs.entries()) if (isOwn(at)) clearReports(join(report, name));
+    const interrupt = onInterrupt();
+    const either = AbortSignal.any([interrupt.signal, lock.lost]);
+    const entries: CampaignEntry[] = [];
+    try {
+      for (const [at, run] of campaign.runs.entries()) {
+        const { name, config } = run;
+        const head = { name, config, seed: entrySeed(seed, name) };
+        if (!isOwn(at))
+          entries.push({ ...head, ...none('elsewhere', `in shard ${shardOf(at, shard?.of ?? 1)}/${shard?.of}`) });
+        else if (either.aborted) entries.push({ ...head, ...none('not-run', 'interrupted before its turn') });
+        else {
+          io.out(`entry ${name} (${at + 1} of ${campaign.runs.length})\n`);
+          entries.push({ ...head, ...(await outcomeOf(run, campaign.runs, options, either, io, secrets)) });
+        }
       }
+    } finally {
+      interrupt.release();
     }
-  } finally {
-    interrupt.release();
-  }
-  const index = indexOf({ matrixFile: { sha256: campaign.sha256 }, seed, shard }, entries);
-  const files = writeIndex(report, index, readLang(lang ?? 'en'));
-  io.out(`${index.headline}\nindex: ${files.join('  ')}\n`);
-  return index.exit;
+    lock.check();
+    const index = indexOf({ matrixFile: { sha256: campaign.sha256 }, seed, shard }, entries);
+    const files = writeIndex(report, index, readLang(lang ?? 'en'));
+    io.out(`${index.headline}\nindex: ${files.join('  ')}\n`);
+    return index.exit;
+  });
 }
 
 const none = (outcome: 'elsewhere' | 'not-run', reason: string): Outcome => ({
@@ -84,8 +89,8 @@ async function outcomeOf(
     const exit = await runOnce(settings, io, signal);
     return { outcome: 'reported', exit, reason: null, report: readReport(folder).digest };
   } catch (error) {
-    // half of the formats may be written, and none may be taken for a report
-    clearReports(folder);
+    // half of the formats may be written, and none may be taken for a report; in a folder that is taken they are another's
+    if (!(error instanceof FolderTaken)) clearReports(folder);
     const reason = shown(secrets.hide(error instanceof Error ? error.message : String(error)), 2000);
     io.err(`evs-conformance: entry ${run.name} could not run: ${reason}\n`);
     return { outcome: 'could-not-run', exit: exitCodes.broken, reason, report: null };

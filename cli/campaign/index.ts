@@ -13,7 +13,7 @@ import {
   exitOfCampaign,
 } from '../../verdicts/campaign.ts';
 import schema from '../../verdicts/index.schema.json' with { type: 'json' };
-import { prepareReports, writeFile } from '../files.ts';
+import { clearReports, writeFile } from '../files.ts';
 import { readJson } from '../read.ts';
 import { UsageError } from '../usage.ts';
 import { packageVersion } from '../version.ts';
@@ -57,7 +57,7 @@ export function prepareIndex(folder: string, shard: CampaignIndex['shard']): voi
       `${folder} holds ${name(before)} of a matrix file, and this is ${name(shard)}: give each shard a folder of its own by --report`,
     );
   }
-  prepareReports(folder);
+  clearReports(folder);
   for (const one of Object.values(files)) rmSync(join(folder, one), { force: true });
 }
 

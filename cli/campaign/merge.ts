@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { dirname, join, resolve } from 'node:path';
 import { CannotWrite, makeFolder } from '../files.ts';
 import type { Io } from '../io.ts';
+import { refuseWhileInUse } from '../lock.ts';
 import type { mergeOptions, Values } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { readLang } from '../values.ts';
@@ -27,6 +28,7 @@ export function mergeCommand(
   const language = readLang(lang ?? (io.env.EVS_LANG || 'en'));
   const out = resolve(output);
   if (existsSync(out)) throw new UsageError(`${output} is there already: name another folder, or remove it`);
+  for (const folder of folders) refuseWhileInUse(folder);
   const shards = agreeing(folders);
   const [first] = shards;
   const entries = first.index.entries.map(({ name }, at) => {

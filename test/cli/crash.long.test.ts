@@ -40,7 +40,7 @@ const crashes = [
   ['an exercise', 'suites/exercises/refusal.js', 'export function refusal(clauses) {', false],
   ['an exercise under way', 'suites/exercises/either.js', 'async (subject) => {', true],
   ['a generator', 'generators/violate.js', 'function overMaximum(maximum, room) {', true],
-  ['the way volumes are obtained', 'targets/hook.js', 'async obtain(spec) {', false],
+  ['the way volumes are obtained', 'targets/hook.js', 'async obtain(spec, setUp) {', false],
   ['a report', 'reports/junit.js', 'export function junit(result) {', false],
 ] as const;
 

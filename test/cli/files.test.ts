@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CannotWrite, prepareReports, writeFile, writeReports } from '../../cli/files.ts';
+import { CannotWrite, clearReports, writeFile, writeReports } from '../../cli/files.ts';
+import { lockFolder } from '../../cli/lock.ts';
 import { reports as formats } from '../../reports/index.ts';
 import { samples } from '../reports/sample.ts';
 import { validateReport } from '../reports/schema.ts';
@@ -15,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('writes every format, and nothing stays beside them', () => {
   const reports = join(folder, 'deep', 'report');
-  prepareReports(reports);
+  lockFolder(reports, 'a test').release();
   expect(readdirSync(reports)).toEqual([]);
   writeReports(reports, samples['non-conformant']);
   expect(readdirSync(reports).sort()).toEqual([
@@ -36,18 +37,18 @@ test('shows the page in the language that is asked for, and writes everything el
   expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<html lang="en">');
 });
 
-test('preparing removes the reports of an earlier run, and nothing else', () => {
+test('clearing removes the reports of an earlier run, and nothing else', () => {
   for (const name of [...Object.values(formats).map(({ file }) => file), 'mine.txt'])
     writeFileSync(join(folder, name), 'old');
-  prepareReports(folder);
+  clearReports(folder);
   expect(readdirSync(folder)).toEqual(['mine.txt']);
 });
 
 test('a folder that cannot be had is a clear error', () => {
   const taken = join(folder, 'taken');
   writeFileSync(taken, 'a file');
-  expect(() => prepareReports(taken)).toThrow(CannotWrite);
-  expect(() => prepareReports(join(taken, 'below'))).toThrow(/cannot write to the report folder .*taken/);
+  expect(() => lockFolder(taken, 'a test')).toThrow(CannotWrite);
+  expect(() => lockFolder(join(taken, 'below'), 'a test')).toThrow(/cannot write to the report folder .*taken/);
   expect(() => writeReports(taken, samples.conformant)).toThrow(/cannot write .*report\.json/);
 });
 

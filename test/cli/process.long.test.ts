@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -60,7 +60,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 test('a second Ctrl-C leaves at once, and the ledger file says what is out', async () => {
-  const { child, ended, grown, report } = await startRun(800);
+  const { child, ended, grown, report, printed } = await startRun(800);
   await grown();
   child.kill('SIGINT');
   child.kill('SIGINT');
@@ -70,4 +70,6 @@ test('a second Ctrl-C leaves at once, and the ledger file says what is out', asy
   const lines = readFileSync(join(report, 'ledger.ndjson'), 'utf8').trim().split('\n');
   expect(lines.filter((line) => line.includes('"obtained"')).length).toBeGreaterThan(0);
   expect([2, 130]).toContain(code);
+  expect(existsSync(join(report, 'run.lock'))).toBe(false);
+  if (code === 130) expect(printed()).toContain('left at once: what is out is in the ledger');
 });

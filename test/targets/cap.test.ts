@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { capped } from '../../targets/cap.ts';
 import type { Obtained, VolumeSource, VolumeSpec } from '../../targets/target.ts';
+import { withSetUps } from './set-ups.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
 
@@ -20,14 +21,14 @@ function sourceOf(answer: (asked: number) => Obtained, keeps = false) {
 
 const volume = (asked: number): Obtained => ({ kind: 'volume', volume: { project: 'p', id: `v${asked}` } });
 const kinds = async (source: VolumeSource, times: number) =>
-  (await Promise.all(Array.from({ length: times }, () => source.obtain(spec)))).map(({ kind }) => kind);
+  (await Promise.all(Array.from({ length: times }, () => withSetUps(source).obtain(spec)))).map(({ kind }) => kind);
 
 test('no more volumes are set up than are allowed, however many are asked for at once, nor after some came back', async () => {
   const { source, asked } = sourceOf(volume);
   const cap = capped(source, 2);
   expect(await kinds(cap, 4)).toEqual(['volume', 'volume', 'unavailable', 'unavailable']);
   await cap.giveBack({ project: 'p', id: 'v1' });
-  expect(await cap.obtain(spec)).toMatchObject({
+  expect(await withSetUps(cap).obtain(spec)).toMatchObject({
     reason: expect.stringContaining('the 2 volumes'),
     room: 'never',
   });

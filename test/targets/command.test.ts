@@ -5,6 +5,7 @@ import { commandSource } from '../../targets/command.ts';
 import type { Program } from '../../targets/program.ts';
 import type { SourceLimits, VolumeSpec } from '../../targets/target.ts';
 import { shellProgram } from './programs.ts';
+import { withSetUps } from './set-ups.ts';
 
 const spec: VolumeSpec = { size: 40, status: 'in-use', multiattach: false, servers: ['ACTIVE'] };
 const volume = { project: 'p', id: 'v' };
@@ -12,7 +13,7 @@ const given = `echo '{"project_id":"p","volume_id":"v"}'`;
 const limits = { setUp: { timeoutMs: 100_000 }, teardown: { timeoutMs: 100_000 } };
 const hasty = { setUp: { timeoutMs: 100 }, teardown: { timeoutMs: 100 } };
 
-const source = (program: Program, within: SourceLimits = limits) => commandSource(program, within);
+const source = (program: Program, within: SourceLimits = limits) => withSetUps(commandSource(program, within));
 const obtain = (script: string, within = limits) => source(shellProgram(script), within).obtain(spec);
 
 describe('a command', () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../cli/clock.ts';
 import { imaginaryClock } from '../../rehearsal/clock.ts';
 import { type Handed, openCustody } from '../../targets/custody.ts';
-import { type LedgerFile, openLedger } from '../../targets/ledger.ts';
+import { type Ledger, openLedger } from '../../targets/ledger.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';
+import { OutOfFiles } from '../../wire/no-answer.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
 const paused: VolumeSpec = { ...spec, status: 'in-use', servers: ['PAUSED'] };
@@ -55,7 +56,7 @@ function quotaSource(quota: number) {
   return { source, out, most: () => most };
 }
 
-const custodyOf = (source: VolumeSource, ledger: LedgerFile = openLedger(), signal?: AbortSignal) =>
+const custodyOf = (source: VolumeSource, ledger: Ledger = openLedger(), signal?: AbortSignal) =>
   openCustody(source, ledger, imaginaryClock(), signal);
 
 describe('a source that fails', () => {
@@ -255,6 +256,44 @@ describe('a source that refuses', () => {
   });
 });
 
+describe('a set-up that breaks on the way', () => {
+  const breaking = (error: Error, more: Partial<VolumeSource> = {}): VolumeSource => ({
+    hint: 'check it',
+    async obtain(_, setUp) {
+      setUp.goesOut('the hook');
+      throw error;
+    },
+    giveBack: async () => undefined,
+    ...more,
+  });
+  const unknown = [{ volume: 'of an unknown id', reason: expect.stringContaining('the set-up 0-1 was under way') }];
+
+  test.each([
+    ['is told as one that nobody knows the end of', breaking(new Error('planted')), unknown],
+    ['has made nothing where it could not even be sent', breaking(new OutOfFiles('planted')), []],
+    ['may have, where it takes more than that', breaking(new OutOfFiles('planted'), { find: async () => [] }), unknown],
+  ])('%s', async (_, source, left) => {
+    const custody = custodyOf(source);
+    await expect(custody.obtain(spec)).rejects.toThrow('planted');
+    expect(custody.summary().left).toEqual(left);
+  });
+});
+
+test('nothing is asked for that cannot be written down', async () => {
+  let asked = 0;
+  const source: VolumeSource = {
+    hint: 'check it',
+    async obtain(_, setUp) {
+      setUp.goesOut('the hook');
+      asked += 1;
+      return volume('v1');
+    },
+    giveBack: async () => undefined,
+  };
+  await expect(custodyOf(source, openLedger('/dev/full')).obtain(spec)).rejects.toThrow(/cannot be written/);
+  expect(asked).toBe(0);
+});
+
 test('a volume that cannot be written down is given back', async () => {
   const { source, back } = scriptedSource(volume('v1'));
   const ledger = openLedger('/dev/full');
@@ -344,7 +383,7 @@ describe('a source with room for few', () => {
     const { source } = quotaSource(3);
     const shrinking: VolumeSource = {
       ...source,
-      obtain: (wish) => (room > 0 ? source.obtain(wish) : Promise.resolve(full)),
+      obtain: (wish, setUp) => (room > 0 ? source.obtain(wish, setUp) : Promise.resolve(full)),
     };
     const custody = custodyOf(shrinking);
     await Promise.all(Array.from({ length: 3 }, () => custody.obtain(spec)));

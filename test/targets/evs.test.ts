@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { evsSource } from '../../targets/evs.ts';
 import { evsPaths, openEvsApi } from '../../targets/evs-api.ts';
-import type { Named, VolumeSpec } from '../../targets/target.ts';
+import { madeNone, type VolumeSpec } from '../../targets/target.ts';
 import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
+import { withSetUps } from './set-ups.ts';
 
 const { answer, none } = scripted;
 const spec: VolumeSpec = { size: 40, status: 'available', multiattach: false, servers: [] };
@@ -23,19 +24,17 @@ function evsThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
   const transport = scripted.transport(replies);
   const api = openEvsApi(transport, fakeClock(), evsPaths);
   const events: string[] = [];
-  const intents = {
-    creating: (named: Named) => void events.push(`creating ${named.name} after ${transport.requests.length} requests`),
-    notCreated: (named: Named) => void events.push(`not created ${named.name}`),
-  };
   const wishes = {
     project: 'p',
     multiattach: true,
-    runId: 'r',
     requestMs: 1_000,
     volumeType: 'SSD',
     availabilityZone: 'az',
   };
-  const source = evsSource(api, wishes, limits, intents, fakeClock());
+  const source = withSetUps(
+    evsSource(api, wishes, limits, fakeClock()),
+    (_, named) => void events.push(`creating ${named?.name} after ${transport.requests.length} requests`),
+  );
   return { source, events, requests: transport.requests };
 }
 
@@ -81,13 +80,13 @@ test.each<[string, Partial<VolumeSpec>]>([
 test.each([[[refusal(403, 'Quota exceeded for volumes')]], [[answer(413, { overLimit: { message: 'too many' } })]]])(
   'a quota that is exhausted is said, and there may be room later',
   async (replies) => {
-    const { source, events } = evsThat(...replies);
+    const { source } = evsThat(...replies);
     const obtained = await source.obtain(spec);
     expect(obtained).toEqual({
       kind: 'unavailable',
       reason: expect.stringMatching(/^the quota is exhausted: .*(answered 4\d\d|over the quota)/),
     });
-    expect(events.at(-1)).toBe(`not created ${name}`);
+    expect(madeNone(obtained)).toBe(true);
   },
 );
 

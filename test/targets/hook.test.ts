@@ -5,6 +5,7 @@ import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
 import { closedPort, httpServer, transportTo } from '../wire/servers.ts';
+import { withSetUps } from './set-ups.ts';
 
 const { answer, none } = scripted;
 const spec: VolumeSpec = { size: 40, status: 'in-use', multiattach: false, servers: ['ACTIVE'] };
@@ -15,7 +16,7 @@ const given = answer(200, { project_id: 'p', volume_id: 'v' });
 function hookThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
   const transport = scripted.transport(replies);
   const clock = fakeClock();
-  return { source: stateHook(transport, clock, limits), requests: transport.requests, clock };
+  return { source: withSetUps(stateHook(transport, clock, limits)), requests: transport.requests, clock };
 }
 
 describe('what goes out', () => {
@@ -23,7 +24,7 @@ describe('what goes out', () => {
     const { url, arrived } = await httpServer((_, response) => {
       response.end('{"project_id":"p","volume_id":"v"}');
     });
-    const source = stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits);
+    const source = withSetUps(stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits));
     expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
     expect(arrived).toMatchObject([{ method: 'POST', path: '/hooks/states' }]);
     expect(arrived[0]?.headers['content-type']).toBe('application/json');
@@ -64,10 +65,14 @@ describe('a wish that cannot be met costs single rows, also at the first call', 
 const ids = (project_id: unknown, volume_id: unknown) => answer(200, { project_id, volume_id });
 
 describe.each<[string, WireAnswer | NoAnswer, unknown]>([
-  ['204', answer(204), 'no'],
-  ['201', answer(201, { project_id: 'p', volume_id: 'v' }), 'no'],
+  ['204', answer(204), 'unknown'],
+  ['201', answer(201, { project_id: 'p', volume_id: 'v' }), volume],
   ['404', answer(404), 'no'],
   ['500', answer(500), 'no'],
+  ['500 that names a volume', answer(500, { project_id: 'p', volume_id: 'v' }), volume],
+  ['502 of a gateway', answer(502), 'unknown'],
+  ['503 whenever it is asked', answer(503), 'no'],
+  ['504 of a gateway', answer(504), 'unknown'],
   ['200 with no JSON', answer(200, 'ok'), 'unknown'],
   ['200 with HTML', answer(200, '<html></html>'), 'unknown'],
   ['200 with null', answer(200, null), 'unknown'],
@@ -75,7 +80,7 @@ describe.each<[string, WireAnswer | NoAnswer, unknown]>([
   ['numbers for ids', ids(1, 2), 'unknown'],
   ['an empty id', ids('p', ''), 'unknown'],
   ['no answer', none('reset'), 'unknown'],
-  ['nobody there', none('unreachable'), 'unknown'],
+  ['nobody there', none('unreachable'), 'no'],
   ['a control character in an id', ids('p', 'v\u0007'), { project: 'p', id: 'v\u0007' }],
   ['a path upwards for an id', ids('p', '..'), { project: 'p', id: '..' }],
   ['a path nowhere for an id', ids('.', 'v'), { project: '.', id: 'v' }],
@@ -88,7 +93,7 @@ describe.each<[string, WireAnswer | NoAnswer, unknown]>([
 });
 
 test('a hook on which nobody listens has failed, and the URL is the thing to check', async () => {
-  const source = stateHook(transportTo(await closedPort()), fakeClock(), limits);
+  const source = withSetUps(stateHook(transportTo(await closedPort()), fakeClock(), limits));
   expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/ECONNREFUSED/) });
   expect(source.hint).toMatch(/--states http:/);
 });

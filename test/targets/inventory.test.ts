@@ -6,6 +6,7 @@ import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
 import { detail, volumes } from './observing.ts';
+import { withSetUps } from './set-ups.ts';
 
 const { answer, none } = scripted;
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
@@ -20,7 +21,12 @@ function inventoryOf(list: readonly Listed[], ...replies: readonly (WireAnswer |
   const observer = openObserver(transport, clock, { volume: volumes, job: null });
   const warnings: string[] = [];
   const use = { maxGb: 200, settleMs: 5_000, warn: (text: string) => warnings.push(text) };
-  return { source: inventorySource(list, use, observer, clock), warnings, requests: transport.requests, clock };
+  return {
+    source: withSetUps(inventorySource(list, use, observer, clock)),
+    warnings,
+    requests: transport.requests,
+    clock,
+  };
 }
 
 describe('a volume that is as the list says', () => {

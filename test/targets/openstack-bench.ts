@@ -3,10 +3,11 @@ import { openLedger } from '../../targets/ledger.ts';
 import { openstackSource } from '../../targets/openstack.ts';
 import { openOpenstackApi, openstackEndpoint } from '../../targets/openstack-api.ts';
 import type { OpenstackStates } from '../../targets/openstack-cannot.ts';
-import type { Named, VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/target.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { transportTo } from '../wire/servers.ts';
 import { type Faults, fakeCinder } from './fake-cinder.ts';
+import { withSetUps } from './set-ups.ts';
 
 export const spec: VolumeSpec = { size: 40, status: 'available', multiattach: false, servers: [] };
 export const inUse: VolumeSpec = { ...spec, status: 'in-use', servers: ['ACTIVE'] };
@@ -22,18 +23,17 @@ export async function sourceAt(faults: Faults = {}, states: Partial<OpenstackSta
   const clock = fakeClock();
   const events: string[] = [];
   const ledger = openLedger();
-  const intents = {
-    creating: (named: Named) => void events.push(`creating ${named.name} after ${cinder.arrived.length} requests`),
-    notCreated: (named: Named) => void events.push(`not created ${named.name}`),
-  };
   const limits = { setUp: { timeoutMs: 20_000 }, teardown: { timeoutMs: 20_000 } };
   const api = openOpenstackApi(transportTo(cinder.url, { headers }), clock, openstackEndpoint);
   const wishes = {
-    ...{ project: 'p', runId: 'r', requestMs: 1_000, volumeType: 'ssd', availabilityZone: 'nova' },
+    ...{ project: 'p', requestMs: 1_000, volumeType: 'ssd', availabilityZone: 'nova' },
     ...able,
     ...states,
   };
-  const source = openstackSource(api, wishes, limits, intents, clock);
+  const source = withSetUps(
+    openstackSource(api, wishes, limits, clock),
+    (_, named) => void events.push(`creating ${named?.name} after ${cinder.arrived.length} requests`),
+  );
   const custody = openCustody(source, ledger, clock);
   return { source, custody, cinder, events, clock, ledger };
 }

@@ -92,8 +92,8 @@ test('sweep gives back what a run that died had out, attached, reset, and just b
   cinder.place({ id: 'c', name, status: 'creating', ahead: ['creating', 'available'] });
   const line = (more: object) => ({ event: 'obtained', ...origin, project_id: 'p', ...more }) as const;
   const volumes = [line({ volume_id: 'a' }), line({ volume_id: 'b' })];
-  const names = [line({ name }), line({ name: `${name}9` })];
-  const outstanding = { volumes, names, unknown: [], unreadable: [] };
+  const setUps = [line({ name }), line({ name: `${name}9` })];
+  const outstanding = { volumes, setUps, cutOff: [], unreadable: [] };
   const swept = await sweep(outstanding, source, origin, ledger, (ms) => clock.sleep(ms));
   expect(swept.map(({ what, outcome }) => `${what} ${outcome}`).sort()).toEqual([
     'a returned',

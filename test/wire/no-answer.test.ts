@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noAnswer } from '../../wire/no-answer.ts';
+import { noAnswer, OutOfFiles } from '../../wire/no-answer.ts';
 
 const coded = (code: string) => Object.assign(new Error('what happened'), { code });
 
@@ -27,4 +27,9 @@ test.each([new Error('socket hang up'), {}, 'text', 7])('whatever is thrown has 
 
 test('a long message is cut', () => {
   expect(noAnswer(new Error('x'.repeat(9999))).detail).toHaveLength(300);
+});
+
+test.each(['EMFILE', 'ENFILE'])('%s is no answer of the target, but our own trouble', (code) => {
+  expect(() => noAnswer(coded(code))).toThrow(OutOfFiles);
+  expect(() => noAnswer(new Error(`${code}: what happened`))).toThrow(/raise the limit of open files/);
 });

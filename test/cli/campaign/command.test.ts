@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lockFolder } from '../../../cli/lock.ts';
 import { run } from '../fake-io.ts';
 import { matrixFile, temporary } from './bench.ts';
 
@@ -48,6 +49,29 @@ describe('run --matrix', () => {
     const { seed, entries } = indexIn(join(folder, '1'));
     await run(['run', '--matrix', file, '--report', join(folder, '2'), '--seed', String(seed)]);
     expect(indexIn(join(folder, '2'))).toMatchObject({ seed, entries: [{ seed: entries[0].seed }] });
+  });
+
+  test('is refused in a folder in which another one is under way, and an entry in one of another run', async () => {
+    const folder = temporary();
+    const file = matrixFile(folder, { seed: 1, entries: [{ name: 'a', ...quick }] });
+    const report = join(folder, 'out');
+    const command = () => run(['run', '--matrix', file, '--report', report, '--quiet']);
+    const whole = lockFolder(report, 'the runs of other.yaml');
+    writeFileSync(join(report, 'index.json'), '{}');
+    expect(await command()).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('in use by the runs of other.yaml'),
+    });
+    expect(existsSync(join(report, 'index.json'))).toBe(true);
+    whole.release();
+    const entry = lockFolder(join(report, 'a'), 'a run against http://x');
+    expect(await command()).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('entry a could not run: the report'),
+    });
+    expect(indexIn(report).entries).toMatchObject([{ outcome: 'could-not-run', exit: 3, report: null }]);
+    entry.check();
+    entry.release();
   });
 
   test('keeps the folder of one shard from another one', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { standing } from '../../../reports/standing.ts';
 import { nowhere } from '../../../targets/nowhere.ts';
+import { withSetUps } from '../../targets/set-ups.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 
 test('--only leaves the others "not selected", whatever ran beside it', async () => {
@@ -42,7 +43,7 @@ test('a run that is aborted before it begins has no verdict', async () => {
 
 test('without a source of volumes nothing can be told, and every row says why', async () => {
   const result = await certifyBackend({}, {}, { states: undefined });
-  const { reason } = (await nowhere.obtain({ size: 10, status: 'x', multiattach: false, servers: [] })) as {
+  const { reason } = (await withSetUps(nowhere).obtain({ size: 10, status: 'x', multiattach: false, servers: [] })) as {
     reason: string;
   };
   const rows = result.rows.filter(({ level }) => level !== 'none');

@@ -1,0 +1,16 @@
+import type { Named, VolumeSource, VolumeSpec } from '../../targets/target.ts';
+
+/** A source with set-ups of the run `r`; `tell` is told what they are told. */
+export function withSetUps<Source extends VolumeSource>(
+  source: Source,
+  tell: (whom: string, named: Named | undefined) => void = () => {},
+) {
+  let asked = 0;
+  return {
+    ...source,
+    obtain: (spec: VolumeSpec) => {
+      asked += 1;
+      return source.obtain(spec, { id: `r-${asked}`, goesOut: (whom, named) => tell(whom, named) });
+    },
+  };
+}
