@@ -41,6 +41,13 @@ export function lostJob(trace: Trace, contract: Contract): Complaint | undefined
   return undefined;
 }
 
+/** Whether a job was watched for the whole limit, and not only until the size showed. */
+function isFollowed({ ending, sights, after }: Step): boolean {
+  if (ending !== 'as-asked') return ending === 'unchanged';
+  const shown = sights.filter(({ volume }) => volume.kind === 'volume' && volume.size === after?.size);
+  return shown.length >= leastBroken.looks;
+}
+
 function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contract: Contract): Complaint | undefined {
   const say = (kind: string, seen: string, expected: string): Complaint =>
     complain(step, kind, contract, expected, `${seen} in answer`);
@@ -53,9 +60,8 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
     return say('unknown', `gave a job that cannot be looked up (${last.reason})`, 'one that can');
   if (last.id !== undefined && last.id !== id)
     return say('other', `gave the job ${id}, whose look-up is of ${last.id},`, 'its own');
-  // only these were watched for the whole limit; one that went back from its end has another rule to answer to
-  const isWatched = step.ending === 'as-asked' || step.ending === 'unchanged';
-  const endless = isWatched && running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
+  // one that went back from its end has another rule to answer to
+  const endless = isFollowed(step) && running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
   if (!endless) return undefined;
   return say('endless', `gave a job that stays ${last.status}${watched(step)}`, `one that ends within ${timeLimit}`);
 }

@@ -31,8 +31,9 @@ describe('a job', () => {
     ['that goes back has ended, and another rule to answer to', undefined, ['SUCCESS', 'RUNNING']],
     ['that ends in a strange word is for the vocabulary', undefined, ['RUNNING', 'COMPLETED']],
     ['that nobody looked up says nothing', undefined, []],
-    ['that stays INIT is endless', 'endless', ['INIT', 'INIT']],
-    ['that stays RUNNING is endless', 'endless', ['RUNNING']],
+    ['that stays INIT is endless', 'endless', ['INIT', 'INIT', 'INIT']],
+    ['that stays RUNNING is endless', 'endless', ['INIT', 'RUNNING', 'RUNNING']],
+    ['that runs when the size shows, and is not followed further, says nothing', undefined, ['RUNNING', 'RUNNING']],
   ] as const)('%s', (_what, kind, jobs) => {
     expect(lost(seen(...jobs))).toBe(kind);
   });
