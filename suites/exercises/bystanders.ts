@@ -149,7 +149,12 @@ async function look(lab: Lab, subject: Subject): Promise<Bystander> {
   const { now: before, volume, history, observed } = subject;
   const { id } = volume;
   const isOdd = (after: VolumeReading): boolean => changesOf({ id, before, after }).length > 0;
-  const { reading, passing } = await readSteadily(lab.run, volume, { of: 'bystander', isOdd, history });
+  const { reading, passing } = await readSteadily(lab.run, volume, {
+    of: 'bystander',
+    check: lab.check,
+    isOdd,
+    history,
+  });
   if (passing !== undefined) lab.run.note('effect.one-volume', passingChange(before, passing));
   if (reading.kind === 'volume') {
     subject.now = reading;

@@ -67,6 +67,6 @@ async function atRest(lab: Lab, { volume }: Subject, steps: readonly Step[]): Pr
   ]);
   const asked = steps.filter(({ outcome }) => outcome === 'accepted').map(expectedSize);
   const isOdd = ({ size }: VolumeReading): boolean => size < Math.max(...seen) || !asked.includes(size);
-  const { reading } = await readSteadily(lab.run, volume, { of: 'size', isOdd, history: seen });
+  const { reading } = await readSteadily(lab.run, volume, { of: 'size', check: lab.check, isOdd, history: seen });
   return reading;
 }

@@ -43,6 +43,7 @@ export async function attempt(
   if (outcome === 'accepted' && sending.until !== 'never' && before !== undefined) {
     const job = jobIdOf(exchange, contract);
     settled = await settle(run, {
+      check: sending.check,
       volume: subject.volume,
       before,
       history: subject.history,

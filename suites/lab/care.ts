@@ -96,12 +96,12 @@ export async function readLater(run: Run, subject: Subject): Promise<void> {
  */
 export async function readAsLeft(
   run: Run,
-  { volume, now, history }: Subject,
+  { volume, now, history, keeper }: Subject,
   row: 'effect.refusal' | 'effect.one-volume',
 ): Promise<VolumeReading | undefined> {
   const of = row === 'effect.refusal' ? 'refusal' : 'bystander';
   const isOdd = (reading: VolumeReading): boolean => isChanged(now, reading);
-  const { reading, passing } = await readSteadily(run, volume, { of, isOdd, history });
+  const { reading, passing } = await readSteadily(run, volume, { of, check: keeper ?? row, isOdd, history });
   if (passing !== undefined) run.note(row, passingChange(now, passing));
   return reading.kind === 'volume' ? reading : undefined;
 }

@@ -18,7 +18,7 @@ const aftermathMs = 250;
  * that began after a limit (in ms) tells what was not there by then.
  */
 export function openEnd({ target, patience, clock }: Run, extension: Extension, sights: readonly Sight[]) {
-  const { before, history, expected, brief = false, mustStay = false, job, until, proving } = extension;
+  const { check, before, history, expected, brief = false, mustStay = false, job, until, proving } = extension;
   const begun = clock.now();
   const isProof = (what: Awaited): boolean => proving.includes(what);
   const limit = (what: Awaited): number =>
@@ -32,8 +32,9 @@ export function openEnd({ target, patience, clock }: Run, extension: Extension, 
   const stray = openStanding();
   /** Whether what is seen has stood long enough to count. */
   function stands(of: Suspicion, { ms, looks }: Standing, size?: number): boolean {
-    if (looks < leastReadings || ms < patience.standsMs(of, size !== undefined && history.includes(size))) return false;
-    patience.stood(of);
+    if (looks < leastReadings || ms < patience.standsMs(of, check, size !== undefined && history.includes(size)))
+      return false;
+    patience.stood(of, check);
     return true;
   }
   const attributes = openStanding();

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { Clock } from '../../wire/clock.ts';
 
 /** What a run waits for: an extension to show, its job to end, a volume's state to come back, a moment to pass, a volume to be of use again. */
@@ -24,11 +25,11 @@ export interface Patience {
   /** An extension showed, or had ended, after so many ms. */
   readonly showed: (ms: number) => void;
   /**
-   * How long a suspicion has to stand before it counts: a full second, until one of its kind has stood so long in this run.
+   * How long a suspicion has to stand before it counts: a full second, until one of its kind has stood so long for this check.
    * `isOld`: what was read is what the volume was before, as by a replica that is behind; that has to stand in full each time.
    */
-  readonly standsMs: (of: Suspicion, isOld: boolean) => number;
-  readonly stood: (of: Suspicion) => void;
+  readonly standsMs: (of: Suspicion, check: RequirementId, isOld: boolean) => number;
+  readonly stood: (of: Suspicion, check: RequirementId) => void;
   /** A reading of what a volume was before went back: some replica is behind, and luck may show it several times in a row. */
   readonly lagged: () => void;
 }
@@ -48,7 +49,7 @@ const momentMs = 5_000;
  */
 export function openPatience(wholeMs: number, clock: Clock): Patience {
   const cut = new Set<Awaited>();
-  const known = new Set<Suspicion>();
+  const known = new Set<string>();
   let slowest = 0;
   let isLagging = false;
   let vainAt: number | undefined;
@@ -89,13 +90,13 @@ export function openPatience(wholeMs: number, clock: Clock): Patience {
       // what was given up too soon is given more time
       cut.delete('ready');
     },
-    standsMs(of, isOld) {
+    standsMs(of, check, isOld) {
       if (isOld && isLagging) return momentMs;
-      return isOld || !known.has(of) ? fullStandMs : shortStandMs;
+      return isOld || !known.has(`${of} ${check}`) ? fullStandMs : shortStandMs;
     },
     lagged() {
       isLagging = true;
     },
-    stood: (of) => known.add(of),
+    stood: (of, check) => known.add(`${of} ${check}`),
   };
 }

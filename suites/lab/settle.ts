@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import { ends } from '../judge/job-words.ts';
@@ -12,6 +13,8 @@ import { openStopwatch } from './stopwatch.ts';
 export type Until = 'size' | 'state' | 'job';
 
 export interface Extension {
+  /** Who asked for it. */
+  readonly check: RequirementId;
   readonly volume: Volume;
   readonly before: VolumeReading;
   /** The sizes that the volume has had, in GB: what a replica that is behind may show. */

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import { leastReadings, type Suspicion } from './patience.ts';
@@ -20,6 +21,8 @@ export function passingChange(before: VolumeReading, { reading, ms }: NonNullabl
 /** What is looked for in a reading. */
 export interface Doubt {
   readonly of: Suspicion;
+  /** The check whose row it would fail. */
+  readonly check: RequirementId;
   /** Whether the reading accuses somebody; of a volume that was just there, it being gone does as well. */
   readonly isOdd: (reading: VolumeReading) => boolean;
   /** The sizes that the volume had before, in GB: a replica that is behind may show them. */
@@ -33,7 +36,7 @@ export interface Doubt {
 export async function readSteadily(
   { target, clock, signal, patience }: Run,
   volume: Volume,
-  { of, isOdd, history = [] }: Doubt,
+  { of, check, isOdd, history = [] }: Doubt,
 ): Promise<Steady> {
   const watch = openStopwatch(clock);
   const odd = openPile();
@@ -51,8 +54,8 @@ export async function readSteadily(
     const own = reading.kind === 'unreadable' && reading.why !== 'gone' ? none : odd;
     own.add(reading, now);
     const isOld = own.all.some((one) => (one.kind === 'volume' ? history.includes(one.size) : one.why === 'gone'));
-    if (own.all.length >= leastReadings && own.ms(now) >= patience.standsMs(of, isOld)) {
-      if (own === odd) patience.stood(of);
+    if (own.all.length >= leastReadings && own.ms(now) >= patience.standsMs(of, check, isOld)) {
+      if (own === odd) patience.stood(of, check);
       return { reading, passing: undefined };
     }
     await watch.pause(pause, signal);

@@ -69,11 +69,13 @@ describe('the patience of a run', () => {
     expect(patience.ms('moment')).toBe(5_000);
   });
 
-  test('a suspicion stands for a second the first time, and always where a replica may be behind', () => {
+  test('a suspicion stands for a second the first time in each row, and always where a replica may be behind', () => {
     const patience = openPatience(60_000);
-    expect(patience.standsMs('refusal', false)).toBe(1_000);
-    patience.stood('refusal');
-    expect([patience.standsMs('refusal', false), patience.standsMs('refusal', true)]).toEqual([250, 1_000]);
-    expect(patience.standsMs('bystander', false)).toBe(1_000);
+    const row = 'effect.refusal';
+    expect(patience.standsMs('refusal', row, false)).toBe(1_000);
+    patience.stood('refusal', row);
+    expect([patience.standsMs('refusal', row, false), patience.standsMs('refusal', row, true)]).toEqual([250, 1_000]);
+    expect(patience.standsMs('bystander', row, false)).toBe(1_000);
+    expect(patience.standsMs('refusal', 'state.other', false)).toBe(1_000);
   });
 });

@@ -3,6 +3,7 @@ import { type Extension, settle } from '../../../suites/lab/settle.ts';
 import { reading, runAt, runOn, type Scene } from './fake.ts';
 
 const extension: Extension = {
+  check: 'effect.size',
   volume: { project: 'p', id: 'v' },
   before: reading(10),
   history: [10],

@@ -59,6 +59,7 @@ describe('a stopwatch', () => {
 });
 
 const extension: Extension = {
+  check: 'effect.size',
   volume: { project: 'p', id: 'v' },
   before: reading(10),
   history: [10],
