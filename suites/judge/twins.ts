@@ -31,7 +31,7 @@ export function freeTwin(recipe: Recipe, _complaint: Complaint, contract: Contra
 
 /** The documented body with the same size: where that goes wrong too, the body is not to blame. */
 export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: Contract): Twin | undefined {
-  if (complaint.kind !== 'size') return undefined;
+  if (complaint.kind !== 'size' && complaint.kind !== 'unchanged') return undefined;
   return { recipe: { ...recipe, body: documented(contract.names) }, expects: 'exact' };
 }
 

@@ -49,6 +49,7 @@ test('the free twin is of the same size and history, unshared and without server
 
 test('the documented twin is for sizes alone', () => {
   expect(twins.documentedTwin(recipe({}), complaint('refused'), contract)).toBeUndefined();
+  expect(twins.documentedTwin(recipe({}), complaint('unchanged'), contract)).toBeDefined();
   expect(twins.documentedTwin(recipe({}), complaint('size'), contract)).toMatchObject({
     recipe: { body: expect.stringContaining('"os-extend"'), size: recipe({}).size },
     expects: 'exact',
