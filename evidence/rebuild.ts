@@ -5,6 +5,7 @@ import { outcomeOf } from '../suites/judge/outcome.ts';
 import type { Bystander, Step, Trace } from '../suites/step.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../targets/observe.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import type { Places } from './account/account.ts';
 import { said } from './kept.ts';
 import type { ReadingLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
@@ -31,10 +32,16 @@ export interface Rebuilt {
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
   /** Throws where it names what is not there. */
   readonly trace: (told: ToldTrace) => Trace;
+  /** The exchanges of its steps. Throws where it names what is not there. */
+  readonly exchangesOf: (told: ToldTrace) => readonly number[];
   /** Undefined where it is not there. */
   readonly exchangeOf: (number: number) => Exchange | undefined;
   /** Tells what is left unexplained when all lines have been read. */
   readonly close: () => void;
+  /** The exchange of a reading by its number; null where there is none. */
+  readonly exchangeOfReading: (number: number | null) => number | null;
+  /** Where volumes and jobs were looked up. */
+  readonly places: () => Places;
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
@@ -58,6 +65,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   const isOfTarget = within(target);
   const oracle = openOracle(contract);
   const pairs = openPairs(contract);
+  const places: { -readonly [What in keyof Places]: Places[What] } = {};
 
   function pick<T>(from: ReadonlyMap<number, T>, number: number, what: string): T {
     const found = from.get(number);
@@ -125,6 +133,10 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     const { exchange, says } = line;
     if (reading.source === undefined || exchange === null) return reading;
     if (sources.has(exchange)) tell(atLine(line.line, 'its exchange has been read already'));
+    const kind = reading.source.volume === undefined ? 'job' : 'volume';
+    places[kind] ??= reading.source.lookup;
+    if (!isDeepStrictEqual(places[kind], reading.source.lookup))
+      tell(atLine(line.line, `another ${kind} was looked up elsewhere`));
     for (const what of strangeSource(reading.source, isOfTarget)) tell(atLine(line.line, what));
     sources.add(exchange);
     if (!isDeepStrictEqual(says, said(reading)))
@@ -210,10 +222,13 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
             }),
       };
     },
+    exchangesOf: ({ steps: numbers }) => numbers.map((number) => pick(steps, number, 'step').exchange),
     exchangeOf: (number) => (exchanges.has(number) ? exchangeAt(number) : undefined),
     close() {
       for (const line of kept.values()) tell(atLine(line, 'it is kept from the rules about all answers'));
     },
+    exchangeOfReading: (number) => (number === null ? null : (readings.get(number)?.line.exchange ?? null)),
+    places: () => places,
     counts: () => ({ exchanges: exchanges.size, readings: readings.size, steps: steps.size }),
   };
 

@@ -89,6 +89,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     extensions,
     minSize,
     maxGb,
+    jobMs: options.jobMs,
+    keeps: target.custody.keeps,
     only,
     abilities,
   });
@@ -101,7 +103,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
   const { run, suspicions, credentials, emptyFleet, notes, crash, passing, survey } = opened;
-  const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
+  const examinerFor = (check: ActiveCheck): Examiner =>
+    recorded(check.requirement, recorder, (tell) => openExaminer(check, run, tell));
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;

@@ -1,0 +1,89 @@
+import { documented, sizeHole } from '../../generators/bodies.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import { besides } from '../../suites/engine/examiner.ts';
+import { atLine, type Problem } from '../problem.ts';
+import { isTogether, type Sent } from './sent.ts';
+import type { Rule, Whole } from './whole.ts';
+
+/** Each request is of a case, or prepares one; what went wrong with it is not passed over. */
+export const cases: Rule = (whole) => [...outOfPlace(whole), ...unheard(whole), ...unprepared(whole), ...alone(whole)];
+
+/** The requests of a case stand between the one before it and itself. */
+function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly Problem[] {
+  const found: Problem[] = [];
+  const byNumber = new Map(sent.map((one) => [one.number, one]));
+  const last = new Map<RequirementId, number>();
+  const ended = new Map(closings.map(({ check, line }) => [check, line] as const).reverse());
+  for (const one of all) {
+    const from = last.get(one.check) ?? 0;
+    last.set(one.check, one.line);
+    const steps = one.exercises.flatMap((told) => ('steps' in told ? told.steps : []));
+    const isWithin = steps.every((number) => {
+      const step = byNumber.get(number);
+      const asked = exchanges[(step?.exchange ?? 0) - 1];
+      return step !== undefined && asked !== undefined && step.line < one.line && asked.line > from;
+    });
+    if (!isWithin)
+      found.push(atLine(one.line, `it is no place for this case of ${one.check}: its requests are elsewhere`));
+    const close = ended.get(one.check);
+    if (one.purpose !== 'beside' && close !== undefined && close < one.line)
+      found.push(atLine(one.line, `${one.check} had ended before this case of it`));
+  }
+  return found;
+}
+
+/** What no case rests on has nothing to say, or was only sent to show more plainly what is said already. */
+function unheard({ sent, taken, isCut }: Whole): readonly Problem[] {
+  if (isCut) return [];
+  const lastOfCase = Math.max(0, ...taken);
+  const repeated = new Set(sent.map(({ repeats }) => repeats));
+  return sent.flatMap((one): readonly Problem[] => {
+    if (one.accuses === undefined || taken.has(one.exchange) || repeated.has(one.number) || isTogether(one)) return [];
+    if (one.recipe?.setup.exact === true && one.exchange > lastOfCase) return [];
+    return [atLine(one.line, `it is of no case, and ${one.accuses}`)];
+  });
+}
+
+/** What is no case has to be the plain extension; where it was refused, that is a case of somebody else's. */
+function unprepared(whole: Whole): readonly Problem[] {
+  const { contract, sent, taken, room, isCut } = whole;
+  const [start = '', end = ''] = documented(contract.names).split(sizeHole);
+  const repeated = new Set(sent.map(({ repeats }) => repeats));
+  return sent.flatMap((one): readonly Problem[] => {
+    if (one.recipe !== undefined || taken.has(one.exchange) || one.before === undefined) return [];
+    const { body } = one.case;
+    const isDocumented = body.startsWith(start) && body.endsWith(end);
+    const isPlain = isDocumented && (one.expects === 'accept' || one.expects === 'open');
+    if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
+    const isRefused = one.outcome === 'refused' && one.expects === 'accept' && one.before.size < room.ceiling;
+    if (!isRefused || isCut || repeated.has(one.number) || isHeard(one, body.slice(start.length, -end.length), whole))
+      return [];
+    return [atLine(one.line, 'it was refused, valid as it is, and no case of its requirement says so')];
+  });
+}
+
+/** Whether one of the requirements that a valid request may be of has failed, or has a case beside its own. */
+function isHeard({ case: { volume, servers } }: Sent, size: string, { plan, findings, cases: all }: Whole): boolean {
+  const owners: readonly RequirementId[] = !/^\d+$/.test(size)
+    ? ['decimal.spelling', 'decimal.accepted', 'decimal.upper-bound']
+    : servers.length > 0
+      ? ['state.in-use']
+      : volume.multiattach
+        ? ['state.available-shared']
+        : ['size.greater', 'size.maximum', 'operation.route'];
+  const known = owners.filter((id) => plan.active.some(({ requirement }) => requirement === id));
+  return (
+    known.length === 0 ||
+    known.some((id) => findings.get(id)?.failure !== undefined) ||
+    all.some(({ check, purpose }) => purpose === 'beside' && known.includes(check))
+  );
+}
+
+/** Only one volume at a time can be trusted where another one was seen to change. */
+function alone({ cases: all, findings }: Whole): readonly Problem[] {
+  if (findings.get('effect.one-volume')?.failure !== undefined) return [];
+  return all
+    .filter(({ examined }) => examined.kind === 'unavailable' && examined.reason === besides.reason)
+    .slice(0, 1)
+    .map(({ line }) => atLine(line, 'it is said that volumes change beside others, and none was seen to'));
+}

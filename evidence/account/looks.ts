@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { atLine, type Problem } from '../problem.ts';
+import { isTogether, type Sent } from './sent.ts';
+import type { Look, Watched } from './watched.ts';
+import type { Rule, Whole } from './whole.ts';
+
+/** A step shows all look-ups that were made for it, and no other. */
+export const looks: Rule = (whole) => whole.watched.flatMap((one) => [...unshown(one, whole), ...strange(one)]);
+
+/** A wait that is longer is told by its first looks and its latest. */
+const mostSights = 40;
+
+function unshown({ told, looks: all }: Watched, { isCut }: Whole): readonly Problem[] {
+  const [first] = told;
+  if (first === undefined || isTogether(first)) return [];
+  const shown = new Set(told.flatMap(shownIn));
+  const own = all.filter(({ volume }) => volume === undefined || isOf(first, volume));
+  const isLater = (one: Look): boolean => own.some(({ number, url }) => number > one.number && url === one.url);
+  const missing = own.filter((one) => {
+    if (shown.has(one.number)) return false;
+    // what could not be looked up was looked up again
+    if (one.says.kind === 'unreadable' && isLater(one)) return false;
+    return first.sights.length > 0 ? !isThinned(one, own, shown, first) : !isLater(one) && isAnyone(one);
+  });
+  return missing
+    .filter((one) => !isCut || (first.sights.length > 0 && isLater(one)))
+    .slice(0, 1)
+    .map((one) => atLine(first.line, `exchange ${one.number} looked at what came of it, and does not stand there`));
+}
+
+/** Where nothing was waited for, the last look that could be read is the one that counts. */
+const isAnyone = ({ says }: Look): boolean => says.kind !== 'unreadable';
+
+/** Between two looks that say the same as it. */
+function isThinned(one: Look, own: readonly Look[], shown: ReadonlySet<number>, { sights }: Sent): boolean {
+  if (sights.length < mostSights) return false;
+  const alike = own.filter(({ url, number }) => url === one.url && shown.has(number));
+  const before = alike.findLast(({ number }) => number < one.number);
+  const after = alike.find(({ number }) => number > one.number);
+  return [before, after].every((other) => other !== undefined && isDeepStrictEqual(storyOf(other), storyOf(one)));
+}
+
+const storyOf = ({ says }: Look): unknown => (says.kind === 'unreadable' ? says.why : says);
+
+const shownIn = ({ sights, after }: Sent): readonly number[] =>
+  [...sights.flatMap(({ job, volume }) => [job, volume]), after?.exchange ?? null].filter((one) => one !== null);
+
+function strange({ told, looks: all }: Watched): readonly Problem[] {
+  const own = new Set(all.map(({ number }) => number));
+  return told
+    .filter((one) => !isTogether(one))
+    .flatMap((one): readonly Problem[] => {
+      const other = shownIn(one).find((number) => !own.has(number));
+      return other === undefined ? [] : [atLine(one.line, `exchange ${other}, which it shows, was no look at it`)];
+    });
+}
+
+/** Ids as they stand in a path; one with a secret in it is not as it was sent. */
+function isOf({ case: { path } }: Sent, volume: string): boolean {
+  return volume === path.volume_id || path.volume_id.includes('$');
+}

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import { openLedger } from '../../targets/ledger.ts';
+import type { Times } from '../../wire/exchange.ts';
+import type { VolumeLine } from '../lines.ts';
+import { atLine, type Problem } from '../problem.ts';
+import type { Numbered } from '../reader.ts';
+import { grouped } from './grouped.ts';
+import { isTogether, type Sent } from './sent.ts';
+import type { Rule, Whole } from './whole.ts';
+
+/** Each volume is set up, used and given back, and is at each request as the one before it has left it. */
+export const volumes: Rule = (whole) => [...summed(whole), ...unheld(whole), ...uneven(whole)];
+
+/** What the report says of its volumes follows from the set-ups and teardowns. */
+function summed({ volumes: events, end }: Whole): readonly Problem[] {
+  const ledger = openLedger();
+  for (const { event, volume, reason } of events) {
+    if (volume === null) ledger.unknown(reason ?? '');
+    else if (event === 'obtained') ledger.obtained(volume);
+    else if (event === 'returned') ledger.returned(volume);
+    else ledger.left(volume, reason ?? '');
+  }
+  const { requests: _, ...said } = end.result.ledger;
+  if (isDeepStrictEqual(ledger.summary(), said)) return [];
+  return [{ where: 'ledger', what: 'it is not what the set-ups and teardowns come to' }];
+}
+
+/** A request goes to a volume that is set up and not given back. */
+function unheld({ sent, exchanges, volumes: all }: Whole): readonly Problem[] {
+  const byVolume = grouped(all, ({ volume }) => volume && keyOf(volume.project, volume.id));
+  return sent.flatMap(({ line, exchange, case: { path } }): readonly Problem[] => {
+    const own = exchanges[exchange - 1];
+    const events = byVolume.get(keyOf(path.project_id, path.volume_id)) ?? [];
+    return own !== undefined && isOut(events, own)
+      ? []
+      : [atLine(line, 'it is of a volume that was not set up, or was given back')];
+  });
+}
+
+const keyOf = (project: string, id: string): string => JSON.stringify([project, id]);
+
+/** Whether a volume was out while a request to it was: from a set-up on, and until the next time that it was given back. */
+function isOut(events: readonly Numbered<VolumeLine>[], { sent, answered }: Times): boolean {
+  return events.some(
+    ({ event, at }, which) =>
+      event === 'obtained' && at <= sent && answered <= (events[which + 1]?.at ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+/** The sizes that a volume has had are those that its requests have left, and each is read after the request before it. */
+function uneven({ sent }: Whole): readonly Problem[] {
+  const found: Problem[] = [];
+  const of = grouped(sent, ({ case: { path } }) => keyOf(path.project_id, path.volume_id));
+  for (const all of of.values()) {
+    let last: Sent | undefined;
+    let history: readonly number[] | undefined;
+    for (const one of all) {
+      // two that were sent at once are the last
+      if (isTogether(one)) break;
+      if (one.exchange === last?.exchange) continue;
+      if (last !== undefined && one.exchange < last.exchange)
+        found.push(atLine(one.line, 'it stands behind a later request to its volume'));
+      if (history === undefined ? one.history.length !== 1 : !isDeepStrictEqual(one.history, history))
+        found.push(atLine(one.line, 'the sizes that its volume has had are others'));
+      if ((one.before?.exchange ?? Number.POSITIVE_INFINITY) < (last?.after?.exchange ?? 0))
+        found.push(atLine(one.line, 'what it was before is older than what the request before it left'));
+      history = grownBy(one);
+      last = one;
+    }
+  }
+  return found;
+}
+
+function grownBy({ history, outcome, before, after }: Sent): readonly number[] {
+  return outcome !== 'refused' && after !== undefined && after.size !== before?.size
+    ? [...history, after.size]
+    : history;
+}

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Recipe } from '../generators/case.ts';
+import { quantity } from '../generators/quantity.ts';
+import type { ActiveCheck } from '../suites/check.ts';
+import { caseOf, type Sized } from '../suites/lab/extend.ts';
+import { type Fitter, fitting, withinRoom } from '../suites/lab/fit.ts';
+import { type Bystander, type Step, subjectStep, type Trace } from '../suites/step.ts';
+
+/** Why a trace is none of what was to be exercised: its steps are of one case alone, of its check and of its recipe. */
+export function foreign(
+  { requirement }: ActiveCheck,
+  asked: Recipe,
+  { steps, bystanders }: Trace,
+  fitter: Fitter,
+): readonly string[] {
+  const found: string[] = [];
+  if (steps.some(({ check }) => check !== requirement)) found.push('rests on the steps of another check');
+  if (steps.at(-1)?.outcome === 'none') found.push('rests on a step without an outcome');
+  if (requirement === 'effect.one-volume' && bystanders !== undefined) {
+    if (!bystanders.every(isOfOneVolume)) found.push('compares readings of different volumes');
+    if (bystanders.length === 0) found.push('has looked at no other volume');
+    // its requests are none of its recipe's: that says which of them are sent
+    return found;
+  }
+  if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
+    found.push('rests on the steps of another recipe');
+  return found;
+}
+
+/** Where a volume could not be read, what it was before is presumed. */
+const isOfOneVolume = ({ id, before, after }: Bystander): boolean =>
+  [before, ...(after === 'gone' ? [] : [after])].every(({ source }) => source === undefined || source.volume === id);
+
+/** Whether a step's recipe is the one that was asked for, its size as it is fitted to the volume at most. */
+function isMadeFrom({ recipe, ...step }: Step, asked: Recipe, fitter: Fitter): boolean {
+  if (recipe === undefined) return false;
+  const { size, ...rest } = recipe;
+  const { size: due, ...wanted } = asked;
+  if (!isDeepStrictEqual(plain(rest), plain(wanted))) return false;
+  const sizes = [due, fitting(fitter, sizedOf(step), asked).size, ...(step.inScope ? [] : together)];
+  return sizes.some((one) => isDeepStrictEqual(one, size));
+}
+
+/** Of two that are sent at once each has a size of its own. */
+const together = [1, 2, 10, 20].map((plus) => quantity('current', plus));
+
+/** As it comes out of JSON, where members that are undefined are none. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function sizedOf({ before, case: { path, servers, volume } }: Pick<Step, 'before' | 'case'>): Sized {
+  return {
+    now: before ?? volume,
+    volume: { project: path.project_id, id: path.volume_id },
+    setup: { servers, multiattach: volume.multiattach },
+  };
+}
+
+/** Whether a step has sent what its recipe makes of the volume. */
+export function isSentAsMade(step: Step, fitter: Fitter): boolean {
+  const { recipe } = step;
+  if (recipe === undefined) return true;
+  const sized = sizedOf(step);
+  return caseOf(fitter, sized, withinRoom(fitter, sized, recipe)).body === step.case.body;
+}

@@ -1,0 +1,30 @@
+import type { BackendOptions } from '../../backend/backend.ts';
+import { readTranscript } from '../../evidence/reader.ts';
+import { linesIn } from '../../evidence/text.ts';
+import { verify } from '../../evidence/verify.ts';
+import { openTranscript } from '../../evidence/writer.ts';
+import { openSecrets } from '../../wire/redact.ts';
+import { certifyBackend, committed, type Settings, token } from '../suites/bench.ts';
+
+/** The result and the transcript of a run on the reference backend, in memory. */
+export async function recorded(
+  options: BackendOptions,
+  settings: Settings = {},
+  places: Omit<Parameters<typeof certifyBackend>[2] & object, never> = {},
+) {
+  const secrets = openSecrets();
+  secrets.add(token, '$EVS_TOKEN');
+  const lines: string[] = [];
+  const recorder = openTranscript(
+    () => secrets,
+    (line) => void lines.push(line),
+  );
+  const whole = { runs: 4, extensions: 2, ...settings, recorder };
+  const told = { onExchange: recorder.exchange, onVolume: recorder.volume };
+  const result = await certifyBackend(options, whole, { ...told, ...places });
+  recorder.end(result, 'en');
+  return { result, text: lines.join('') };
+}
+
+/** A transcript judged again. */
+export const judged = (text: string) => verify(readTranscript(linesIn(text)), { ...committed, matrix: undefined });
