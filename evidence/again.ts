@@ -7,6 +7,7 @@ import { assessFor } from '../suites/engine/assess.ts';
 import { besides, type Examined } from '../suites/engine/examiner.ts';
 import { interrupted } from '../suites/engine/exercised.ts';
 import type { Stage } from '../suites/engine/stage.ts';
+import { isTaken } from '../suites/judge/owners.ts';
 import type { Trace } from '../suites/step.ts';
 import type { CaseLine, ToldExamined, ToldExercise, ToldTrace } from './lines.ts';
 import type { Rebuilt } from './rebuild.ts';
@@ -35,7 +36,7 @@ export async function examinedAgain(check: ActiveCheck, line: CaseLine, bench: B
     return told;
   }
   const left = [...exercises];
-  const again = await assessFor(purpose, check, stageOf(left, told, bench), recipe);
+  const again = await assessFor(purpose, check, stageOf(check, left, told, bench), recipe);
   if (left.length > 0) bench.tell(`${of} was exercised more often than it had to be`);
   const [seen, said] = [inWords(again), inWords(told)];
   if (!isDeepStrictEqual(seen, said)) bench.tell(`${of} is told as ${said}, and its steps show ${seen}`);
@@ -51,7 +52,12 @@ function isOfNoExercise(told: ToldExamined): told is Unexercised {
 }
 
 /** The record in the target's place: it answers what came of each exercise, in order. */
-function stageOf(left: ToldExercise[], said: ToldExamined, { contract, room, rebuilt, tell, foreign }: Bench): Stage {
+function stageOf(
+  own: ActiveCheck,
+  left: ToldExercise[],
+  said: ToldExamined,
+  { contract, room, rebuilt, tell, foreign }: Bench,
+): Stage {
   return {
     contract,
     room,
@@ -62,11 +68,22 @@ function stageOf(left: ToldExercise[], said: ToldExamined, { contract, room, reb
       if (!('steps' in told)) return told;
       const made = rebuilt.trace(told);
       for (const what of foreign(check, asked, told, made)) tell(`a case of ${check.requirement} ${what}`);
+      // what was refused is a twin's to tell, or accuses
+      if (check === own && isPassedOver(check, made, contract))
+        tell(`a case of ${check.requirement} rests on a valid request that was refused, and does not say so`);
       return made;
     },
     note: () => {},
     endReuse: () => {},
   };
+}
+
+/** Whether a valid request was refused, and neither the check nor what is said of the exercise minds. */
+function isPassedOver(check: ActiveCheck, made: Trace, contract: Contract): boolean {
+  const step = made.steps.at(-1);
+  if (step === undefined || made.blocked !== undefined || made.unclear !== undefined || !step.inScope) return false;
+  if (step.recipe === undefined || step.expectation.kind !== 'accept' || isTaken(step)) return false;
+  return check.judge(made, contract) === undefined;
 }
 
 /** What two assessments are compared by. What was cut out of an answer with a secret in it is cut elsewhere without it. */

@@ -1,18 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Recipe } from '../generators/case.ts';
+import { openOracle } from '../generators/oracle.ts';
 import { quantity } from '../generators/quantity.ts';
+import { roomOf } from '../generators/room.ts';
+import type { Contract } from '../spec/contract.ts';
 import type { ActiveCheck } from '../suites/check.ts';
+import { isTaken } from '../suites/judge/owners.ts';
+import { whyNotAccepted } from '../suites/lab/anchor.ts';
 import { caseOf, type Sized } from '../suites/lab/extend.ts';
 import { type Fitter, fitting, withinRoom } from '../suites/lab/fit.ts';
 import { type Bystander, type Step, subjectStep, type Trace } from '../suites/step.ts';
+import type { RunLine } from './lines.ts';
+
+/** How the run has fitted recipes to its volumes. */
+export function fitterOf(contract: Contract, { minSize, maxGb, keeps }: RunLine): Fitter {
+  const room = roomOf(contract, minSize, maxGb ?? undefined);
+  return { oracle: openOracle(contract), room, target: { custody: { keeps } } };
+}
 
 /** Why a trace is none of what was to be exercised: its steps are of one case alone, of its check and of its recipe. */
-export function foreign(
-  { requirement }: ActiveCheck,
-  asked: Recipe,
-  { steps, bystanders }: Trace,
-  fitter: Fitter,
-): readonly string[] {
+export function foreign({ requirement }: ActiveCheck, asked: Recipe, made: Trace, fitter: Fitter): readonly string[] {
+  const { steps, bystanders } = made;
   const found: string[] = [];
   if (steps.some(({ check }) => check !== requirement)) found.push('rests on the steps of another check');
   if (steps.at(-1)?.outcome === 'none') found.push('rests on a step without an outcome');
@@ -24,7 +32,17 @@ export function foreign(
   }
   if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
     found.push('rests on the steps of another recipe');
+  if (steps.length > 0 && isUnseen(made, asked, fitter))
+    found.push('rests on an acceptance that was not seen to work, and does not say so');
   return found;
+}
+
+/** Whether a valid request was accepted and its end not seen, or not the one that it has to have, and nothing is said of it. */
+function isUnseen(made: Trace, asked: Recipe, { room }: Fitter): boolean {
+  const step = subjectStep(made);
+  if (made.blocked !== undefined || made.unclear !== undefined || !step.inScope) return false;
+  if (step.expectation.kind !== 'accept' || !isTaken(step)) return false;
+  return step.ending === 'given-up' || whyNotAccepted(step, asked, room) !== undefined;
 }
 
 /** Where a volume could not be read, what it was before is presumed. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { openOracle } from '../generators/oracle.ts';
 import type { Contract } from '../spec/contract.ts';
 import { outcomeOf } from '../suites/judge/outcome.ts';
 import type { Bystander, Step, Trace } from '../suites/step.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../targets/observe.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Places } from './account/account.ts';
+import { fitterOf } from './foreign.ts';
 import { said } from './kept.ts';
-import type { ReadingLine, StepLine, ToldTrace } from './lines.ts';
+import type { ReadingLine, RunLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
 import { isTogether, openPairs } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
@@ -52,7 +52,7 @@ interface KeptReading {
 }
 
 /** What is rebuilt is not held, but made anew from its lines whenever somebody asks: a transcript may be larger than memory. */
-export function rebuild(contract: Contract, target: string, tell: (problem: Problem) => void): Rebuilt {
+export function rebuild(contract: Contract, run: RunLine, tell: (problem: Problem) => void): Rebuilt {
   const exchanges = new Map<number, ExchangeAt>();
   const readings = new Map<number, KeptReading>();
   const steps = new Map<number, Numbered<StepLine>>();
@@ -62,8 +62,8 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   const kept = new Map<number, number>();
   /** The exchanges of steps that they were shown. */
   const shown = new Set<number>();
-  const isOfTarget = within(target);
-  const oracle = openOracle(contract);
+  const isOfTarget = within(run.target);
+  const fitter = fitterOf(contract, run);
   const pairs = openPairs(contract);
   const places: { -readonly [What in keyof Places]: Places[What] } = {};
 
@@ -178,7 +178,7 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     if (line.repeats !== null) kept.delete(line.repeats);
     const first = line.repeats === null ? undefined : pick(steps, line.repeats, 'step');
     for (const what of pairs.see(step, line, first)) tell(atLine(line.line, what));
-    for (const what of misfits({ ...step, outcome }, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
+    for (const what of misfits({ ...step, outcome }, { contract, fitter, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;
     if (isRead && readingsOf(step).some(({ kind, source }) => kind === 'volume' && source === undefined))

@@ -1,4 +1,3 @@
-import { openOracle } from '../generators/oracle.ts';
 import { roomOf } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
@@ -8,9 +7,8 @@ import type { Plan } from '../suites/engine/plan.ts';
 import { runCheck } from '../suites/engine/run-check.ts';
 import { seedOf } from '../suites/engine/seed.ts';
 import { maxEach, withBeside } from '../suites/engine/suspicions.ts';
-import type { Fitter } from '../suites/lab/fit.ts';
 import { type Bench, examinedAgain } from './again.ts';
-import { foreign } from './foreign.ts';
+import { fitterOf, foreign } from './foreign.ts';
 import type { CaseLine, CloseLine, RunLine } from './lines.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { Numbered } from './reader.ts';
@@ -43,7 +41,7 @@ export async function rerun(
 ): Promise<Rerun> {
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const findings = new Map<RequirementId, Finding>();
-  const fitter: Fitter = { oracle: openOracle(contract), room, target: { custody: { keeps: run.keeps } } };
+  const fitter = fitterOf(contract, run);
   /** Exchanges of the steps that a case rests on: each is of one alone. */
   const taken = new Set<number>();
   const whyForeign: Bench['foreign'] = (check, asked, told, made) => {

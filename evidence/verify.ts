@@ -55,7 +55,7 @@ export async function verify(
   const problems: Problem[] = [...edited];
   const tell = (problem: Problem): void => void problems.push(problem);
   const plan = planRun(all, contract, run.abilities, run.only ?? undefined);
-  const rebuilt = rebuild(contract, run.target, tell);
+  const rebuilt = rebuild(contract, run, tell);
   const watches = watchesOf(plan, contract);
   const surveyor = openSurvey(contract);
   const passing = openPassing(contract);

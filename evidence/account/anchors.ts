@@ -42,6 +42,12 @@ export const anchors: Rule = (whole) => {
       if (told.blocked !== undefined || isGrownLike(repaired(one.recipe.setup, clause, whole.contract))) return [];
       return [atLine(one.line, 'it counts as ruled out by its state, and no volume in another state was seen to grow')];
     }
+    if (one.outcome === 'accepted' && one.before === undefined && isValid(one) && told.blocked === undefined) {
+      const own = on.get(one.case.path.volume_id) ?? [];
+      if (own.some((other) => other.outcome === 'refused' && other.exchange > (own.find(hasGrown)?.exchange ?? 0)))
+        return [];
+      return [atLine(one.line, 'nothing shows that what was accepted had an effect')];
+    }
     return one.outcome === 'refused' ? amiss(check, one) : [];
   });
 };

@@ -26,7 +26,8 @@ const sureMs = 1_000;
 /** A look is said to have ended when its answers came. Of a run that stood still the time does not count. */
 function timed(whole: Whole): readonly Problem[] {
   const { exchanges, run } = whole;
-  const most = Math.min(30_000, run.jobMs / 2);
+  // a look of a step may be of several exchanges, and counts for no longer than this as a whole
+  const most = Math.min(30_000, run.jobMs / 2) / 10;
   return whole.watched.flatMap(({ own, told, looks }): readonly Problem[] => {
     const [first] = told;
     if (first === undefined || isTogether(first)) return [];
