@@ -11,6 +11,7 @@ import { caseOf, type Sized } from '../suites/lab/extend.ts';
 import { type Fitter, fitting, withinRoom } from '../suites/lab/fit.ts';
 import { type Bystander, type Step, subjectStep, type Trace } from '../suites/step.ts';
 import type { RunLine } from './lines.ts';
+import { isTogether } from './pairs.ts';
 
 /** How the run has fitted recipes to its volumes. */
 export function fitterOf(contract: Contract, { minSize, maxGb, keeps }: RunLine): Fitter {
@@ -32,6 +33,7 @@ export function foreign({ requirement }: ActiveCheck, asked: Recipe, made: Trace
   }
   if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
     found.push('rests on the steps of another recipe');
+  if (steps.some(isTogether) && steps.length !== 2) found.push('rests on one of two that were sent at once');
   if (steps.length > 0 && isUnseen(made, asked, fitter))
     found.push('rests on an acceptance that was not seen to work, and does not say so');
   return found;

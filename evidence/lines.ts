@@ -6,6 +6,7 @@ import type { RunPlan } from '../suites/engine/recorder.ts';
 import type { Exercised } from '../suites/engine/stage.ts';
 import type { Blocked, Ending, Outcome, Trace } from '../suites/step.ts';
 import type { Lookup, NoReading } from '../targets/observe.ts';
+import type { VolumeSpec } from '../targets/target.ts';
 import type { VolumeEvent } from '../targets/told-ledger.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { NoAnswer, StepMark, Times, WireRequest } from '../wire/exchange.ts';
@@ -59,6 +60,8 @@ export interface VolumeLine {
   /** Null where nobody was told of which volume it was. */
   readonly volume: { readonly project: string; readonly id: string } | null;
   readonly reason: string | null;
+  /** What was asked for; null for what is no set-up. */
+  readonly asked: VolumeSpec | null;
 }
 
 /** What was read of a volume or a job: from the answer of an exchange, or concluded where `exchange` is null. */

@@ -92,10 +92,11 @@ export async function verify(
     tell(atLine(end.line, what));
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const whole = { contract, room, plan, run, end, sent, findings, taken, ...recorded };
+  const hasShown = watches.some((watch) => watch.finding().failure !== undefined);
   const exchanges = lines.filter((one) => one.kind === 'exchange');
   const volumes = lines.filter((one) => one.kind === 'volume');
   for (const problem of account(
-    { ...whole, exchanges, volumes, isCut: isCut(end, recorded) },
+    { ...whole, exchanges, volumes, isCut: isCut(end, recorded), hasShown },
     rebuilt.places(),
     rebuilt,
   ))

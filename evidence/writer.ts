@@ -114,7 +114,8 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
     volume(event) {
       const volume = 'volume' in event ? { project: hide(event.volume.project), id: hide(event.volume.id) } : null;
       const reason = 'reason' in event ? hide(event.reason) : null;
-      tell({ kind: 'volume', event: event.event, at: inMicroseconds(event.at), volume, reason });
+      const asked = ('asked' in event ? event.asked : undefined) ?? null;
+      tell({ kind: 'volume', event: event.event, at: inMicroseconds(event.at), volume, reason, asked });
     },
     step(step, isWatched) {
       watched = isWatched;

@@ -16,7 +16,7 @@ import { type LedgerFile, type Origin, openLedger } from './ledger.ts';
 import { type Lookups, openObserver } from './observe.ts';
 import { openSource, type VolumeSettings } from './sources.ts';
 import type { Target, VolumeSource } from './target.ts';
-import { toldLedger, type VolumeEvent } from './told-ledger.ts';
+import { toldVolumes, type VolumeEvent } from './told-ledger.ts';
 
 export interface TargetOptions {
   readonly url: string;
@@ -86,12 +86,13 @@ export function openTarget(
   const limited = keepingTo(reach.toTarget({ signal }), allowance, clock, () => spent.abort());
   const transport = telling(limited, clock, options.onExchange ?? (() => {}));
   const { source, ledger, close } = openTargetSource(options, reach);
-  const kept = options.onVolume === undefined ? ledger : toldLedger(ledger, clock, options.onVolume);
+  const limitedSource = capped(source, allowance.volumes);
+  const told = toldVolumes(limitedSource, ledger, clock, options.onVolume ?? (() => {}));
   const target: Target = {
     url,
     project: options.project,
     transport,
-    custody: openCustody(capped(source, allowance.volumes), kept, clock, signal),
+    custody: openCustody(told.source, told.ledger, clock, signal),
     observer: openObserver(transport, clock, observe, signal),
     spent: spent.signal,
   };

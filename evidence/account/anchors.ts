@@ -1,7 +1,8 @@
 import { repaired } from '../../generators/setups.ts';
+import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import { grouped } from './grouped.ts';
-import { isTogether, type Sent } from './sent.ts';
+import type { Sent } from './sent.ts';
 import type { Rule } from './whole.ts';
 
 /** A refusal counts only where the same volume, or one like it, takes a valid request. */

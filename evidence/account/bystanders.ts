@@ -44,14 +44,12 @@ export const bystanders =
       const made = trace(told);
       if (made.bystanders === undefined || isAccused(made)) return [];
       const exchanges = exchangesOf(told);
-      const each = exchanges.map(shownAfter);
-      const changed = each.flat().find(({ bystander }) => changesOf(bystander).length > 0);
       const compared = new Set(made.bystanders.map((one) => one.id));
-      const left = each.at(-1)?.find(({ volume }) => !compared.has(volume) && isIdle(volume, exchanges));
+      const left = exchanges
+        .slice(-1)
+        .flatMap(shownAfter)
+        .find(({ volume }) => !compared.has(volume) && isIdle(volume, exchanges));
       return [
-        ...(changed === undefined
-          ? []
-          : [`exchange ${changed.exchange} shows that the volume ${changed.volume} had changed, and it is not said`]),
         ...(left === undefined
           ? []
           : [`it compares nothing with exchange ${left.exchange}, of the volume ${left.volume}`]),
@@ -61,11 +59,22 @@ export const bystanders =
     /** Whether a volume was none of those that were extended. */
     const isIdle = (volume: string, exchanges: readonly number[]): boolean =>
       !exchanges.some((one) => all.get(one)?.told[0]?.case.path.volume_id === volume);
-    return whole.cases
+    /** A change is a failure, whichever request it came after. */
+    const changes = whole.watched
+      .filter(({ own }) => own.step?.check === id && whole.findings.get(id)?.failure === undefined && !whole.isCut)
+      .flatMap(({ own }) => shownAfter(own.number))
+      .filter(({ bystander }) => changesOf(bystander).length > 0)
+      .map(
+        ({ exchange, volume }) =>
+          `exchange ${exchange} shows that the volume ${volume} had changed, and no case says so`,
+      );
+    const compared = whole.cases
       .filter(({ check }) => check === id)
       .flatMap(({ line, exercises }): readonly Problem[] =>
         exercises.flatMap((told) => ('steps' in told ? amiss(told).map((what) => atLine(line, what)) : [])),
       );
+    const last = whole.closings.find(({ check }) => check === id)?.line ?? 1;
+    return [...changes.map((what) => atLine(last, what)), ...compared];
   };
 
 const isGone = (reading: Reading | undefined): boolean => reading?.kind === 'unreadable' && reading.why === 'gone';

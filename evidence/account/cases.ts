@@ -1,12 +1,21 @@
 import { documented, sizeHole } from '../../generators/bodies.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { besides } from '../../suites/engine/examiner.ts';
+import { saysNothing } from '../../suites/judge/outcome.ts';
+import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
-import { isTogether, type Sent } from './sent.ts';
+import { grouped } from './grouped.ts';
+import { isRequest, type Sent } from './sent.ts';
 import type { Rule, Whole } from './whole.ts';
 
 /** Each request is of a case, or prepares one; what went wrong with it is not passed over. */
-export const cases: Rule = (whole) => [...outOfPlace(whole), ...unheard(whole), ...unprepared(whole), ...alone(whole)];
+export const cases: Rule = (whole) => [
+  ...outOfPlace(whole),
+  ...unheard(whole),
+  ...unfinished(whole),
+  ...unprepared(whole),
+  ...alone(whole),
+];
 
 /** The requests of a case stand between the one before it and itself. */
 function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly Problem[] {
@@ -33,14 +42,43 @@ function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly 
 }
 
 /** What no case rests on has nothing to say, or was only sent to show more plainly what is said already. */
-function unheard({ sent, taken, isCut }: Whole): readonly Problem[] {
+function unheard({ sent, taken, closings, exchanges, isCut, hasShown }: Whole): readonly Problem[] {
   if (isCut) return [];
-  const lastOfCase = Math.max(0, ...taken);
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   return sent.flatMap((one): readonly Problem[] => {
     if (one.accuses === undefined || taken.has(one.exchange) || repeated.has(one.number) || isTogether(one)) return [];
-    if (one.recipe?.setup.exact === true && one.exchange > lastOfCase) return [];
+    const isLast = (exchanges[one.exchange - 1]?.line ?? 0) > (closings.at(-1)?.line ?? 0);
+    if (hasShown && isLast && one.recipe?.setup.exact === true) return [];
     return [atLine(one.line, `it is of no case, and ${one.accuses}`)];
+  });
+}
+
+/**
+ * All requests of a case count for it. Only where one had no outcome, or what it was to change could not be read, the case
+ * began anew, and what was sent before counts for nothing.
+ */
+function unfinished({ cases: all, sent, taken, exchanges, read, isCut }: Whole): readonly Problem[] {
+  if (isCut) return [];
+  const repeated = new Set(sent.map(({ repeats }) => repeats));
+  const own = grouped(
+    sent.filter(
+      ({ recipe, exchange, number }) => recipe !== undefined && !taken.has(exchange) && !repeated.has(number),
+    ),
+    ({ check }) => check,
+  );
+  const last = new Map<RequirementId, number>();
+  return all.flatMap((one): readonly Problem[] => {
+    const from = last.get(one.check) ?? 0;
+    last.set(one.check, one.line);
+    const left = own.get(one.check)?.find(({ line }) => line > from && line < one.line);
+    if (left === undefined || !one.exercises.some((made) => 'steps' in made)) return [];
+    const isLost = exchanges.some((other) => {
+      if (other.step?.check !== one.check || other.line >= one.line || other.number <= left.exchange) return false;
+      if (isRequest(other)) return other.status === null || saysNothing(other.status);
+      return read(other)?.says.kind === 'unreadable';
+    });
+    if (isLost || left.outcome === 'none') return [];
+    return [atLine(left.line, `it counts for no case of ${one.check}, and nothing kept it from that`)];
   });
 }
 
@@ -53,15 +91,18 @@ function unprepared(whole: Whole): readonly Problem[] {
     if (one.recipe !== undefined || taken.has(one.exchange) || one.before === undefined) return [];
     const { body } = one.case;
     const isDocumented = body.startsWith(start) && body.endsWith(end);
-    const isPlain = isDocumented && (one.expects === 'accept' || one.expects === 'open');
-    // beside other volumes something else is sent as well, in an exercise that may have begun anew
-    if (!isPlain && one.check !== 'effect.one-volume') return [atLine(one.line, 'it is no case, and nothing that prepares one')];
+    const size = body.slice(start.length, -end.length);
+    const isPlain = isDocumented && (one.expects === 'accept' || one.expects === 'open' || isAct(one, size));
+    if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
     const isRefused = one.outcome === 'refused' && one.expects === 'accept' && one.before.size < room.ceiling;
-    if (!isRefused || isCut || repeated.has(one.number) || isHeard(one, body.slice(start.length, -end.length), whole))
-      return [];
+    if (!isRefused || isCut || repeated.has(one.number) || isHeard(one, size, whole)) return [];
     return [atLine(one.line, 'it was refused, valid as it is, and no case of its requirement says so')];
   });
 }
+
+/** Beside other volumes the size that a volume has is sent as well, in an exercise that may have begun anew. */
+const isAct = ({ check, before }: Sent, size: string): boolean =>
+  check === 'effect.one-volume' && size === String(before?.size);
 
 /** Whether one of the requirements that a valid request may be of has failed, or has a case beside its own. */
 function isHeard({ case: { volume, servers } }: Sent, size: string, { plan, findings, cases: all }: Whole): boolean {

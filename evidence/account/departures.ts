@@ -18,7 +18,7 @@ function departs(one: Sent, { contract, exchanges }: Whole): boolean {
   if (own === undefined || own.method !== contract.operation.method || own.credentials !== 'own') return true;
   const { project_id, volume_id } = one.case.path;
   // a secret that stands hidden in it is not as it was sent
-  if (`${project_id}${volume_id}${own.url}`.includes('$')) return one.about !== '';
+  if (own.url.includes('$')) return one.about !== '';
   const { names } = contract;
   const ids = { [names.project]: pathSegment(project_id), [names.volume]: pathSegment(volume_id) };
   return !own.url.endsWith(operationPath({ contract }, ids));

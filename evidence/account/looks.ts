@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
-import { isTogether, type Sent } from './sent.ts';
+import type { Sent } from './sent.ts';
 import type { Look, Watched } from './watched.ts';
 import type { Rule, Whole } from './whole.ts';
 

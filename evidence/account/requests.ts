@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { saysNothing } from '../../suites/judge/outcome.ts';
+import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
 import { grouped } from './grouped.ts';
-import { isRequest, isTogether, nameOf, type Sent } from './sent.ts';
+import { isRequest, nameOf, type Sent } from './sent.ts';
 import type { Rule, Whole } from './whole.ts';
 
 /** Each request that was answered is one step, the one that it was sent as. */

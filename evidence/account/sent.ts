@@ -99,7 +99,3 @@ export const nameOf = ({ check, ordinal }: { readonly check: string; readonly or
 
 /** Everything but a look-up is a request to the operation. */
 export const isRequest = ({ method }: Pick<ExchangeAt, 'method'>): boolean => method !== 'GET';
-
-/** Two that were sent at once. */
-export const isTogether = ({ check, inScope }: Pick<Sent, 'check' | 'inScope'>): boolean =>
-  check === 'concurrency.lost-update' && !inScope;

@@ -1,6 +1,7 @@
+import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
-import { isRequest, isTogether } from './sent.ts';
+import { isRequest } from './sent.ts';
 import type { Rule, Whole } from './whole.ts';
 
 /** What is said of times is what the exchanges show. */

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { openLedger } from '../../targets/ledger.ts';
 import type { Times } from '../../wire/exchange.ts';
 import type { VolumeLine } from '../lines.ts';
+import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { Numbered } from '../reader.ts';
 import { grouped } from './grouped.ts';
-import { isTogether, type Sent } from './sent.ts';
+import type { Sent } from './sent.ts';
 import type { Rule, Whole } from './whole.ts';
 
 /** Each volume is set up, used and given back, and is at each request as the one before it has left it. */
@@ -28,20 +29,27 @@ function summed({ volumes: events, end }: Whole): readonly Problem[] {
 /** A request goes to a volume that is set up and not given back. */
 function unheld({ sent, exchanges, volumes: all }: Whole): readonly Problem[] {
   const byVolume = grouped(all, ({ volume }) => volume && keyOf(volume.project, volume.id));
-  return sent.flatMap(({ line, exchange, case: { path } }): readonly Problem[] => {
-    const own = exchanges[exchange - 1];
-    const events = byVolume.get(keyOf(path.project_id, path.volume_id)) ?? [];
-    return own !== undefined && isOut(events, own)
-      ? []
-      : [atLine(line, 'it is of a volume that was not set up, or was given back')];
+  return sent.flatMap((one): readonly Problem[] => {
+    const { project_id, volume_id } = one.case.path;
+    const own = exchanges[one.exchange - 1];
+    const setUp = own && lastSetUp(byVolume.get(keyOf(project_id, volume_id)) ?? [], own);
+    if (setUp === undefined) return [atLine(one.line, 'it is of a volume that was not set up, or was given back')];
+    return isAsAsked(one, setUp) ? [] : [atLine(one.line, 'its volume was not set up as it is said to have been')];
   });
 }
 
 const keyOf = (project: string, id: string): string => JSON.stringify([project, id]);
 
-/** Whether a volume was out while a request to it was: from a set-up on, and until the next time that it was given back. */
-function isOut(events: readonly Numbered<VolumeLine>[], { sent, answered }: Times): boolean {
-  return events.some(
+/** What no look-up may show, such as the state of a server, is as it was asked for. */
+function isAsAsked({ case: { servers, volume }, recipe }: Sent, { asked }: VolumeLine): boolean {
+  if (asked === null) return false;
+  const isOfState = recipe === undefined || recipe.setup.status === asked.status;
+  return isOfState && volume.multiattach === asked.multiattach && isDeepStrictEqual(servers, asked.servers);
+}
+
+/** The set-up of a volume that was out while a request to it was: until the next time that it was given back. */
+function lastSetUp(events: readonly Numbered<VolumeLine>[], { sent, answered }: Times): VolumeLine | undefined {
+  return events.find(
     ({ event, at }, which) =>
       event === 'obtained' && at <= sent && answered <= (events[which + 1]?.at ?? Number.POSITIVE_INFINITY),
   );

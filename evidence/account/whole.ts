@@ -30,6 +30,8 @@ export interface Whole {
   readonly watched: readonly Watched[];
   /** What an exchange says of the volume or the job that it looks up; undefined where it looks nothing up. */
   readonly read: (exchange: ExchangeAt) => Looked | undefined;
+  /** A rule about all answers failed, so that what failed by it was sent once more, alone. */
+  readonly hasShown: boolean;
   /** The run was cut short, or broke: no MUST is conformant then, and its last requests may be told by halves. */
   readonly isCut: boolean;
 }
