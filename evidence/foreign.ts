@@ -33,10 +33,18 @@ export function foreign({ requirement }: ActiveCheck, asked: Recipe, made: Trace
   }
   if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
     found.push('rests on the steps of another recipe');
+  if (!isOfHistory(steps[0], asked)) found.push('rests on a volume with another history');
   if (steps.some(isTogether) && steps.length !== 2) found.push('rests on one of two that were sent at once');
   if (steps.length > 0 && isUnseen(made, asked, fitter))
     found.push('rests on an acceptance that was not seen to work, and does not say so');
   return found;
+}
+
+/** Whether a volume had been extended as often as was asked for; what is read of it first is of that time. */
+function isOfHistory(first: Step | undefined, { setup: { exact, grown } }: Recipe): boolean {
+  if (first?.before === undefined) return true;
+  const times = first.history.length - 1;
+  return exact ? times === grown : times >= grown;
 }
 
 /** Whether a valid request was accepted and its end not seen, or not the one that it has to have, and nothing is said of it. */

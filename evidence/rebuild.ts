@@ -181,7 +181,9 @@ export function rebuild(contract: Contract, run: RunLine, tell: (problem: Proble
     for (const what of misfits({ ...step, outcome }, { contract, fitter, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;
-    if (isRead && readingsOf(step).some(({ kind, source }) => kind === 'volume' && source === undefined))
+    const looks = step.sights.flatMap(({ job, volume }) => [volume, ...(job === undefined ? [] : [job])]);
+    const isUnread = ({ kind, source }: Reading): boolean => kind === 'volume' && source === undefined;
+    if (isRead && (readingsOf(step).some(isUnread) || looks.some(({ source }) => source === undefined)))
       tell(atLine(line.line, 'a reading of it is read from no exchange'));
     // the last look at a volume of a departure may be an older one, where no later one was answered
     if (inScope && !isInTime(line)) tell(atLine(line.line, 'its readings are not of before and after its exchange'));

@@ -20,7 +20,7 @@ import { oddities } from './oddities.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ReadTranscript } from './reader.ts';
 import { type Rebuilt, rebuild } from './rebuild.ts';
-import { type Recorded, type Rerun, rerun } from './rerun.ts';
+import { type Rerun, rerun } from './rerun.ts';
 
 /** What a transcript comes to for somebody who has it and the contract, and trusts nothing else. */
 export interface Verified {
@@ -96,7 +96,7 @@ export async function verify(
   const exchanges = lines.filter((one) => one.kind === 'exchange');
   const volumes = lines.filter((one) => one.kind === 'volume');
   for (const problem of account(
-    { ...whole, exchanges, volumes, isCut: isCut(end, recorded), hasShown },
+    { ...whole, exchanges, volumes, isCut: isCut(end), hasShown },
     rebuilt.places(),
     rebuilt,
   ))
@@ -154,14 +154,8 @@ function circumstancesOf({ circumstances }: EndLine, { exchangeOf }: Pick<Rebuil
 }
 
 /** Whether a run was cut short, or broke: then no MUST of it is conformant. */
-function isCut({ circumstances }: EndLine, { cases, closings }: Recorded): boolean {
-  const { ended, failedStart, crash } = circumstances;
-  return (
-    [ended, failedStart, crash].some((one) => one !== null) ||
-    cases.some(({ examined }) => examined.kind === 'crashed') ||
-    closings.some((closing) => closing.crash !== null)
-  );
-}
+const isCut = ({ circumstances: { ended, failedStart, crash } }: EndLine): boolean =>
+  [ended, failedStart, crash].some((one) => one !== null);
 
 /** By lines; what is of no line comes last. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

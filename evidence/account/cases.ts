@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documented, sizeHole } from '../../generators/bodies.ts';
+import { bodyText, type Recipe } from '../../generators/case.ts';
+import type { Room } from '../../generators/room.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { besides } from '../../suites/engine/examiner.ts';
+import { maxEach } from '../../suites/engine/suspicions.ts';
 import { saysNothing } from '../../suites/judge/outcome.ts';
 import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
@@ -85,6 +89,11 @@ function unfinished({ cases: all, sent, taken, exchanges, read, isCut }: Whole):
 /** What is no case has to be the plain extension; where it was refused, that is a case of somebody else's. */
 function unprepared(whole: Whole): readonly Problem[] {
   const { contract, sent, taken, room, isCut } = whole;
+  // what comes after all checks have ended their own cases makes no further ones
+  const endOfOwn = Math.max(
+    0,
+    ...[...grouped(whole.closings, ({ check }) => check).values()].map(([first]) => first?.line ?? 0),
+  );
   const [start = '', end = ''] = documented(contract.names).split(sizeHole);
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   return sent.flatMap((one): readonly Problem[] => {
@@ -95,7 +104,7 @@ function unprepared(whole: Whole): readonly Problem[] {
     const isPlain = isDocumented && (one.expects === 'accept' || one.expects === 'open' || isAct(one, size));
     if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
     const isRefused = one.outcome === 'refused' && one.expects === 'accept' && one.before.size < room.ceiling;
-    if (!isRefused || isCut || repeated.has(one.number) || isHeard(one, size, whole)) return [];
+    if (!isRefused || isCut || repeated.has(one.number) || one.line > endOfOwn || isHeard(one, size, whole)) return [];
     return [atLine(one.line, 'it was refused, valid as it is, and no case of its requirement says so')];
   });
 }
@@ -105,7 +114,8 @@ const isAct = ({ check, before }: Sent, size: string): boolean =>
   check === 'effect.one-volume' && size === String(before?.size);
 
 /** Whether one of the requirements that a valid request may be of has failed, or has a case beside its own. */
-function isHeard({ case: { volume, servers } }: Sent, size: string, { plan, findings, cases: all }: Whole): boolean {
+function isHeard(one: Sent, size: string, { plan, findings, cases: all, room }: Whole): boolean {
+  const { volume, servers } = one.case;
   const owners: readonly RequirementId[] = !/^\d+$/.test(size)
     ? ['decimal.spelling', 'decimal.accepted', 'decimal.upper-bound']
     : servers.length > 0
@@ -117,8 +127,19 @@ function isHeard({ case: { volume, servers } }: Sent, size: string, { plan, find
   return (
     known.length === 0 ||
     known.some((id) => findings.get(id)?.failure !== undefined) ||
-    all.some(({ check, purpose }) => purpose === 'beside' && known.includes(check))
+    known.some((id) => {
+      const besideOwn = all.filter(({ check, purpose }) => purpose === 'beside' && check === id);
+      return besideOwn.length >= maxEach || besideOwn.some(({ recipe }) => isOfRequest(recipe, one, room));
+    })
   );
+}
+
+/** Whether a recipe makes the very request, on a volume with a history as long. */
+function isOfRequest(recipe: Recipe, { before, history, case: sent }: Sent, { ceiling, maximum }: Room): boolean {
+  const { setup } = recipe;
+  const body = bodyText(recipe, { current: before?.size ?? sent.volume.size, maximum, ceiling });
+  const isOfState = setup.multiattach === sent.volume.multiattach && isDeepStrictEqual(setup.servers, sent.servers);
+  return body === sent.body && isOfState && setup.grown === history.length - 1;
 }
 
 /** Only one volume at a time can be trusted where another one was seen to change. */

@@ -1,12 +1,41 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
+import { grouped } from './grouped.ts';
 import type { Sent } from './sent.ts';
 import type { Look, Watched } from './watched.ts';
 import type { Rule, Whole } from './whole.ts';
 
 /** A step shows all look-ups that were made for it, and no other. */
-export const looks: Rule = (whole) => whole.watched.flatMap((one) => [...unshown(one, whole), ...strange(one)]);
+export const looks: Rule = (whole) => [
+  ...whole.watched.flatMap((one) => [...unshown(one, whole), ...strange(one)]),
+  ...atRest(whole),
+];
+
+/** Two that were sent at once have left what the last look at either of them shows, and each shows its looks up to its own last. */
+function atRest({ watched, taken, isCut }: Whole): readonly Problem[] {
+  const pairs = watched.filter(({ own, told: [first] }) => first && isTogether(first) && taken.has(own.number));
+  const of = grouped(pairs, ({ told: [first] }) => first?.case.path.volume_id);
+  return [...of.values()].flatMap((pair): readonly Problem[] =>
+    pair.flatMap(({ told, looks: own }): readonly Problem[] => {
+      const last = pair
+        .flatMap((one) => one.looks)
+        .sort((one, other) => one.number - other.number)
+        .findLast(isVolume);
+      const end = told.at(-1);
+      if (end === undefined || isCut || pair.every((one) => one.told[0]?.outcome === 'refused')) return [];
+      const shown = new Set(told.flatMap(shownIn));
+      const until = Math.max(0, ...end.sights.flatMap(({ volume }) => volume ?? 0));
+      const left = own.find((one) => one.number < until && isAnyone(one) && !shown.has(one.number));
+      // of a refusal the last look counts, however often it was looked at
+      const isWhole = end.outcome === 'refused' || left === undefined || isThinned(left, own, shown, end);
+      if (isWhole && (last === undefined || end.after?.exchange === last.number)) return [];
+      return [atLine(end.line, 'what two requests at once have left is not what was last looked at')];
+    }),
+  );
+}
+
+const isVolume = ({ says }: Look): boolean => says.kind === 'volume';
 
 /** A wait that is longer is told by its first looks and its latest. */
 const mostSights = 40;

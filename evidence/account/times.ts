@@ -2,6 +2,7 @@ import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
 import { isRequest } from './sent.ts';
+import type { Look } from './watched.ts';
 import type { Rule, Whole } from './whole.ts';
 
 /** What is said of times is what the exchanges show. */
@@ -19,7 +20,7 @@ function ordered({ exchanges }: Whole): readonly Problem[] {
 
 /** Between an answer and what is made of it a busy machine may take a while, in ms; longer than that nothing is seen to last. */
 const slackMs = 150;
-const busyMs = 1_000;
+const busyMs = 10_000;
 
 /** A pause counts in full as long as it is no longer than this, in ms: beyond that the run may have stood still. */
 const sureMs = 1_000;
@@ -36,9 +37,14 @@ function timed(whole: Whole): readonly Problem[] {
     // what was made of the answer before anybody looked does not count
     let last = looks[0]?.sent ?? own.answered;
     let sum = 0;
+    let before: Look | undefined;
     for (const one of looks) {
-      sum += Math.min(Math.max(0, one.sent - last), sureMs) + Math.min(one.answered - one.sent, most);
+      // what could not be looked up, and is looked up again, is one look, which counts for no more than one
+      const isAgain = before?.says.kind === 'unreadable' && before.url === one.url;
+      const pause = isAgain ? 0 : Math.min(Math.max(0, one.sent - last), sureMs);
+      sum += pause + Math.min(one.answered - one.sent, most);
       last = one.answered;
+      before = one;
       counted.set(one.number, sum);
     }
     return told.flatMap(({ line, sights }): readonly Problem[] =>
