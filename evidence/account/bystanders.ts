@@ -53,6 +53,7 @@ export const bystanders =
         ...(left === undefined
           ? []
           : [`it compares nothing with exchange ${left.exchange}, of the volume ${left.volume}`]),
+        ...(exchanges.flatMap(shownAfter).length > 0 ? [] : ['it has looked at no other volume']),
         ...(made.bystanders.every(isOfTwo) ? [] : ['it compares a volume with itself']),
       ];
     }

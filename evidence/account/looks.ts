@@ -16,7 +16,11 @@ export const looks: Rule = (whole) => [
 function atRest({ watched, taken, isCut }: Whole): readonly Problem[] {
   const pairs = watched.filter(({ own, told: [first] }) => first && isTogether(first) && taken.has(own.number));
   const of = grouped(pairs, ({ told: [first] }) => first?.case.path.volume_id);
-  return [...of.values()].flatMap((pair): readonly Problem[] =>
+  // a volume may be handed out for another pair, later
+  const each = [...of.values()].flatMap((all) =>
+    all.flatMap((one, at) => (at % 2 === 0 ? [[one, ...all.slice(at + 1, at + 2)]] : [])),
+  );
+  return each.flatMap((pair): readonly Problem[] =>
     pair.flatMap(({ told, looks: own }): readonly Problem[] => {
       const last = pair
         .flatMap((one) => one.looks)

@@ -79,7 +79,8 @@ export function sentOf(
       size: volume.kind === 'volume' ? volume.size : undefined,
       state: volume.kind === 'volume' ? volume.status : undefined,
     })),
-    accuses: step.recipe === undefined ? undefined : accusationOf(step, check, contract),
+    // what decides nothing is tried on another volume
+    accuses: step.recipe === undefined || step.outcome === 'none' ? undefined : accusationOf(step, check, contract),
   };
 }
 

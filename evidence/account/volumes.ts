@@ -55,10 +55,18 @@ function lastSetUp(events: readonly Numbered<VolumeLine>[], { sent, answered }: 
   );
 }
 
-/** The sizes that a volume has had are those that its requests have left, and each is read after the request before it. */
-function uneven({ sent }: Whole): readonly Problem[] {
+/** The sizes that a volume has had since its set-up are those that its requests have left, and each is read after the request before it. */
+function uneven({ sent, exchanges, volumes: events }: Whole): readonly Problem[] {
   const found: Problem[] = [];
-  const of = grouped(sent, ({ case: { path } }) => keyOf(path.project_id, path.volume_id));
+  const setUps = grouped(
+    events.filter(({ event }) => event === 'obtained'),
+    ({ volume }) => volume && keyOf(volume.project, volume.id),
+  );
+  const of = grouped(sent, ({ case: { path }, exchange }) => {
+    const key = keyOf(path.project_id, path.volume_id);
+    const at = exchanges[exchange - 1]?.sent ?? 0;
+    return `${key} ${(setUps.get(key) ?? []).filter((one) => one.at <= at).length}`;
+  });
   for (const all of of.values()) {
     let last: Sent | undefined;
     let history: readonly number[] | undefined;

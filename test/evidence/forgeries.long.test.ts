@@ -16,7 +16,6 @@ const failing = {
   'jobs cannot be looked up': { fault: 'job-unknown' },
   'a state does not matter': { fault: 'state-other-accepted' },
   'a job says SUCCESS too early': { fault: 'success-too-early' },
-  'two extensions at once add up': { fault: 'concurrent-adds-up' },
   'the second extension is refused': { fault: 'second-refused' },
   'a server in another state does not matter': { fault: 'server-last-only' },
   'another size comes of it': { fault: 'step-ten' },

@@ -248,6 +248,52 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
         ? onAnother(known, check, recipe, own)
         : { examined: { kind: 'unavailable', reason: 'only one volume at a time can be trusted' }, exercises: [] },
   },
+  'what the looks show is made up': {
+    steps: (known) => {
+      const readings = readingsOf(known.lines);
+      for (const { sights, expectation, before } of known.bad)
+        for (const { job, volume } of sights) {
+          const size = expectation.size ?? readings.get(before)?.says.size;
+          const concluded = { exchange: null, lookup: null };
+          if (job !== null)
+            Object.assign(readings.get(job), concluded, { says: { kind: 'job', id: null, status: 'SUCCESS' } });
+          const seen = readings.get(volume);
+          if (seen.says.kind === 'volume') Object.assign(seen, concluded, { says: { ...seen.says, size } });
+        }
+      return [];
+    },
+    told: onItself,
+  },
+  'the volumes were set up otherwise': {
+    steps: every((line) => {
+      if (line.case.servers.length > 0) line.case.servers = ['ACTIVE'];
+      const size = Number(/:(\d+)\}\}$/.exec(line.case.body)?.[1]);
+      if (line.expectation.kind !== 'accept') line.expectation = { kind: 'accept', size };
+      line.case.volume.status = line.case.servers.length > 0 ? 'in-use' : 'available';
+      line.recipe = null;
+    }),
+    told: onAnother,
+  },
+  'only the last request of a case counts': {
+    told: (known, check, recipe, own) => {
+      const [made] = own?.exercises ?? [];
+      return made !== undefined && 'steps' in made
+        ? held(...made.steps.slice(-1))
+        : onItself(known, check, recipe, own);
+    },
+  },
+  'the suite broke': {
+    told: (known, check, recipe, own) =>
+      recipe.setup.essential
+        ? onAnother(known, check, recipe, own)
+        : { examined: { kind: 'crashed', reason: 'an error of ours' }, exercises: [] },
+  },
+  'a volume is spelled as a secret is': {
+    steps: every((line) => {
+      line.case.path.volume_id = `$${line.case.path.volume_id}`;
+    }),
+    told: onItself,
+  },
   'fewer cases were to be drawn': {
     told: onAnother,
     rest: (lines) => Object.assign(lines[0], { runs: 1, extensions: 1 }),
