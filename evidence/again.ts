@@ -81,7 +81,9 @@ function stageOf(
 /** Whether a valid request was refused, and neither the check nor what is said of the exercise minds. */
 function isPassedOver(check: ActiveCheck, made: Trace, contract: Contract): boolean {
   const step = made.steps.at(-1);
-  if (step === undefined || made.blocked !== undefined || made.unclear !== undefined || !step.inScope) return false;
+  // a second request may be refused for reasons of its own, which others judge
+  if (step === undefined || made.steps.length > 1 || !step.inScope) return false;
+  if (made.blocked !== undefined || made.unclear !== undefined) return false;
   if (step.recipe === undefined || step.expectation.kind !== 'accept' || isTaken(step)) return false;
   return check.judge(made, contract) === undefined;
 }

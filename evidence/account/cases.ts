@@ -6,6 +6,7 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import { besides } from '../../suites/engine/examiner.ts';
 import { maxEach } from '../../suites/engine/suspicions.ts';
 import { saysNothing } from '../../suites/judge/outcome.ts';
+import type { CaseLine } from '../lines.ts';
 import { isTogether } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import { grouped } from './grouped.ts';
@@ -25,16 +26,20 @@ export const cases: Rule = (whole) => [
 function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly Problem[] {
   const found: Problem[] = [];
   const byNumber = new Map(sent.map((one) => [one.number, one]));
+  const most = new Map<number, number>();
+  for (const { exchange, sights } of sent) most.set(exchange, Math.max(most.get(exchange) ?? 0, sights.length));
+  /** Of what was told twice the one that shows more counts. */
+  const isWhole = ({ exchange, sights }: Sent): boolean => sights.length === most.get(exchange);
   const last = new Map<RequirementId, number>();
   const ended = new Map(closings.map(({ check, line }) => [check, line] as const).reverse());
   for (const one of all) {
     const from = last.get(one.check) ?? 0;
     last.set(one.check, one.line);
-    const steps = one.exercises.flatMap((told) => ('steps' in told ? told.steps : []));
+    const steps = stepsOf(one);
     const isWithin = steps.every((number) => {
       const step = byNumber.get(number);
       const asked = exchanges[(step?.exchange ?? 0) - 1];
-      return step !== undefined && asked !== undefined && step.line < one.line && asked.line > from;
+      return step !== undefined && asked !== undefined && step.line < one.line && asked.line > from && isWhole(step);
     });
     if (!isWithin)
       found.push(atLine(one.line, `it is no place for this case of ${one.check}: its requests are elsewhere`));
@@ -45,12 +50,22 @@ function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly 
   return found;
 }
 
+const stepsOf = ({ exercises }: CaseLine): readonly number[] =>
+  exercises.flatMap((told) => ('steps' in told ? told.steps : []));
+
 /** What no case rests on has nothing to say, or was only sent to show more plainly what is said already. */
-function unheard({ sent, taken, closings, exchanges, isCut, hasShown }: Whole): readonly Problem[] {
+function unheard({ cases: all, sent, taken, closings, exchanges, isCut, hasShown }: Whole): readonly Problem[] {
   if (isCut) return [];
   const repeated = new Set(sent.map(({ repeats }) => repeats));
+  const told = new Set(all.flatMap(stepsOf));
+  const accused = new Set(
+    sent.filter(({ number, accuses }) => told.has(number) && accuses !== undefined).map(({ exchange }) => exchange),
+  );
   return sent.flatMap((one): readonly Problem[] => {
-    if (one.accuses === undefined || taken.has(one.exchange) || repeated.has(one.number) || isTogether(one)) return [];
+    if (one.accuses === undefined || repeated.has(one.number) || isTogether(one)) return [];
+    if (told.has(one.number) || accused.has(one.exchange)) return [];
+    // what a refusal does later is judged with all answers
+    if (taken.has(one.exchange) && one.watched && one.outcome === 'refused') return [];
     const isLast = (exchanges[one.exchange - 1]?.line ?? 0) > (closings.at(-1)?.line ?? 0);
     if (hasShown && isLast && one.recipe?.setup.exact === true) return [];
     return [atLine(one.line, `it is of no case, and ${one.accuses}`)];
@@ -101,7 +116,8 @@ function unprepared(whole: Whole): readonly Problem[] {
     const { body } = one.case;
     const isDocumented = body.startsWith(start) && body.endsWith(end);
     const size = body.slice(start.length, -end.length);
-    const isPlain = isDocumented && (one.expects === 'accept' || one.expects === 'open' || isAct(one, size));
+    const isDue = one.expects === 'accept' || (one.expects === 'open' && /^\d+$/.test(size)) || isAct(one, size);
+    const isPlain = isDocumented && isDue && /^[\d.eE+-]+$/.test(size);
     if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
     const isRefused = one.outcome === 'refused' && one.expects === 'accept' && one.before.size < room.ceiling;
     if (!isRefused || isCut || repeated.has(one.number) || one.line > endOfOwn || isHeard(one, size, whole)) return [];

@@ -51,6 +51,7 @@ function unshown({ told, looks: all }: Watched, { isCut }: Whole): readonly Prob
   const own = all.filter(({ volume }) => volume === undefined || isOf(first, volume));
   const isLater = (one: Look): boolean => own.some(({ number, url }) => number > one.number && url === one.url);
   const missing = own.filter((one) => {
+    if (told.some((step) => isLeftOut(one, step, own))) return true;
     if (shown.has(one.number)) return false;
     // what could not be looked up was looked up again
     if (one.says.kind === 'unreadable' && isLater(one)) return false;
@@ -60,6 +61,13 @@ function unshown({ told, looks: all }: Watched, { isCut }: Whole): readonly Prob
     .filter((one) => !isCut || (first.sights.length > 0 && isLater(one)))
     .slice(0, 1)
     .map((one) => atLine(first.line, `exchange ${one.number} looked at what came of it, and does not stand there`));
+}
+
+/** Whether a step that shows later looks leaves out one that could be read. */
+function isLeftOut(one: Look, step: Sent, own: readonly Look[]): boolean {
+  const shown = new Set(shownIn(step));
+  if (step.sights.length === 0 || shown.has(one.number) || one.number > Math.max(...shown)) return false;
+  return isAnyone(one) && !isThinned(one, own, shown, step);
 }
 
 /** Where nothing was waited for, the last look that could be read is the one that counts. */

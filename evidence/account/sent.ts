@@ -12,6 +12,7 @@ export interface Sent {
   readonly line: number;
   readonly number: number;
   readonly exchange: number;
+  readonly watched: boolean;
   readonly check: RequirementId;
   readonly ordinal: number;
   readonly about: string;
@@ -64,7 +65,14 @@ export function sentOf(
   const seen = (reading: VolumeReading | undefined, number: number | null): Seen | undefined =>
     reading && { size: reading.size, status: reading.status, exchange: exchangeOf(number) };
   return {
-    ...{ line: line.line, number: line.number, exchange: line.exchange, check: step.check, ordinal: step.ordinal },
+    ...{
+      line: line.line,
+      number: line.number,
+      exchange: line.exchange,
+      watched: line.watched,
+      check: step.check,
+      ordinal: step.ordinal,
+    },
     ...{ about: step.about, inScope: step.inScope, alone: step.alone, outcome: step.outcome, ending: step.ending },
     ...{ case: step.case, recipe: step.recipe, history: step.history, repeats: line.repeats, lockedBy: line.lockedBy },
     expects: expectation.kind,

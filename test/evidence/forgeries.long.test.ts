@@ -12,12 +12,11 @@ const failing = {
   'decimals are refused': { fault: 'decimal-refused' },
   'refusals are flat': { fault: 'error-flat' },
   'nothing grows': { fault: 'success-without-effect' },
-  'anybody may extend': { fault: 'no-auth' },
-  'jobs cannot be looked up': { fault: 'job-unknown' },
-  'a state does not matter': { fault: 'state-other-accepted' },
-  'a job says SUCCESS too early': { fault: 'success-too-early' },
+  'no job is given': { fault: 'job-id-null' },
+  'a shared volume in use grows': { fault: 'in-use-shared-accepted' },
+  'a volume in use does not grow': { fault: 'in-use-without-effect' },
   'the second extension is refused': { fault: 'second-refused' },
-  'a server in another state does not matter': { fault: 'server-last-only' },
+  'a server in another state does not matter': { fault: 'server-unchecked' },
   'another size comes of it': { fault: 'step-ten' },
 } as const satisfies Record<string, BackendOptions>;
 
