@@ -95,12 +95,9 @@ export async function verify(
   const hasShown = watches.some((watch) => watch.finding().failure !== undefined);
   const exchanges = lines.filter((one) => one.kind === 'exchange');
   const volumes = lines.filter((one) => one.kind === 'volume');
-  for (const problem of account(
-    { ...whole, exchanges, volumes, isCut: isCut(end), hasShown },
-    rebuilt.places(),
-    rebuilt,
-  ))
-    tell(problem);
+  const everything = { ...whole, exchanges, volumes, isCut: isCut(end), hasShown };
+  // what does not even hold by itself is named already
+  if (problems.length === 0) problems.push(...account(everything, rebuilt.places(), rebuilt));
   const secrets = shownSecrets(end.placeholders);
   const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {
     contract,

@@ -43,7 +43,7 @@ function readerOf(places: Places): Whole['read'] {
   return (one) => {
     const url = one.url.split('?', 1)[0] ?? '';
     for (const { what, place, shape } of shapes) {
-      const id = shape.exec(url)?.groups?.id;
+      const id = shape?.exec(url)?.groups?.id;
       if (id !== undefined) return looked(one, place, what === 'volume' ? decoded(id) : undefined);
     }
     return undefined;
@@ -59,11 +59,15 @@ function looked(one: ExchangeAt, lookup: Lookup, volume: string | undefined): Lo
 }
 
 /** The URLs of a look-up; what it is of is the last of their parameters. */
-function shapeOf({ path }: Lookup): RegExp {
+function shapeOf({ path }: Lookup): RegExp | undefined {
   const parts = (path.split('?', 1)[0] ?? '').split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  // one of more parameters is none of ours, and would take long to find
+  if (parts.length > mostParameters + 1) return undefined;
   const last = parts.pop() ?? '';
   return new RegExp(`${parts.join('[^/]+')}(?<id>[^/]+)${last}$`);
 }
+
+const mostParameters = 4;
 
 function decoded(segment: string): string {
   try {

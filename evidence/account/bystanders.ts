@@ -70,7 +70,7 @@ export const bystanders =
           `exchange ${exchange} shows that the volume ${volume} had changed, and no case says so`,
       );
     const compared = whole.cases
-      .filter(({ check }) => check === id)
+      .filter(({ check, examined }) => check === id && examined.kind !== 'crashed')
       .flatMap(({ line, exercises }): readonly Problem[] =>
         exercises.flatMap((told) => ('steps' in told ? amiss(told).map((what) => atLine(line, what)) : [])),
       );
