@@ -67,16 +67,16 @@ function recording(inner: Target): Target {
     },
     observer: {
       ...inner.observer,
-      volume(volume) {
+      volume(volume, step) {
         recorded.push({
           method: 'GET',
           path: pathOf(observe.volume, { project_id: volume.project, volume_id: volume.id }),
         });
-        return inner.observer.volume(volume);
+        return inner.observer.volume(volume, step);
       },
-      job(project, job) {
+      job(project, job, step) {
         recorded.push({ method: 'GET', path: pathOf(observe.job, { project_id: project, job_id: job }) });
-        return inner.observer.job(project, job);
+        return inner.observer.job(project, job, step);
       },
     },
     custody: {

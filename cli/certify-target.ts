@@ -44,7 +44,7 @@ export async function certifyTarget(
   try {
     return await onTarget(
       settings,
-      { contract: contract.contract, signal, progress, onExchange: transcript.exchange },
+      { contract: contract.contract, signal, progress, onExchange: transcript.exchange, onVolume: transcript.volume },
       async ({ target, jobMs }) => {
         secrets = target.transport.auth.secrets;
         const result = await certify({

@@ -16,7 +16,7 @@ export interface OnTarget {
   readonly jobMs: number;
 }
 
-interface Surroundings extends Pick<TargetOptions, 'onExchange' | 'signal'> {
+interface Surroundings extends Pick<TargetOptions, 'onExchange' | 'onVolume' | 'signal'> {
   /** Says where volumes and jobs are read, as far as the settings do not. */
   readonly contract: Contract;
   readonly progress: Progress;

@@ -1,5 +1,5 @@
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
-import type { Exchange, WireAnswer } from '../wire/exchange.ts';
+import type { Exchange, Times, WireAnswer } from '../wire/exchange.ts';
 import { maxText } from '../wire/held.ts';
 import { parseJson } from '../wire/json.ts';
 import type { Secrets } from '../wire/redact.ts';
@@ -10,7 +10,7 @@ const maxKept = 128 * 1024 * 1024;
 const maxLong = 16_384;
 
 /** Tells exchanges as a transcript keeps them, secrets replaced. */
-export function openKeeper(secrets: () => Secrets): (exchange: Exchange, number: number) => ExchangeLine {
+export function openKeeper(secrets: () => Secrets): (exchange: Exchange, number: number, times: Times) => ExchangeLine {
   let kept = 0;
 
   function answered(answer: WireAnswer): Answered {
@@ -32,17 +32,20 @@ export function openKeeper(secrets: () => Secrets): (exchange: Exchange, number:
     };
   }
 
-  return ({ request, url, sent, reply }, number) => {
+  return ({ request, url, sent, reply }, number, times) => {
     const hidden = secrets();
     const { method, body } = request;
     return {
       kind: 'exchange',
       number,
+      ...times,
+      step: request.step ?? null,
       request: {
         method,
         url: hidden.hide(url),
         headers: hide(sent, hidden),
         body: body === undefined ? null : hidden.hide(body),
+        credentials: request.credentials ?? 'own',
       },
       response: reply.kind === 'none' ? { none: reply.reason, detail: hidden.hide(reply.detail) } : answered(reply),
     };

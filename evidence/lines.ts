@@ -3,32 +3,38 @@ import type { Expectation } from '../generators/oracle.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Purpose } from '../suites/engine/examiner.ts';
 import type { RunPlan } from '../suites/engine/recorder.ts';
-import type { Blocked, Ending, Outcome } from '../suites/step.ts';
+import type { Exercised } from '../suites/engine/stage.ts';
+import type { Blocked, Ending, Outcome, Trace } from '../suites/step.ts';
 import type { Lookup, NoReading } from '../targets/observe.ts';
+import type { VolumeSpec } from '../targets/target.ts';
+import type { VolumeEvent } from '../targets/told-ledger.ts';
 import type { Result } from '../verdicts/result.ts';
-import type { NoAnswer } from '../wire/exchange.ts';
+import type { NoAnswer, StepMark, Times, WireRequest } from '../wire/exchange.ts';
 
 /**
  * The lines of a transcript, as `transcript.schema.json` describes them. Exchanges, readings and steps are numbered, each
  * from 1, and stand before whatever names them by their number.
  */
-export type Line = RunLine | ExchangeLine | ReadingLine | StepLine | CaseLine | CloseLine | EndLine;
+export type Line = RunLine | ExchangeLine | VolumeLine | ReadingLine | StepLine | CaseLine | CloseLine | EndLine;
 
 /** The first line: what was to be run. */
 export interface RunLine extends RunPlan {
   readonly kind: 'run';
-  readonly format: 3;
+  readonly format: 4;
 }
 
 /** A request to the target and its answer, in the order in which answers came in. */
-export interface ExchangeLine {
+export interface ExchangeLine extends Times {
   readonly kind: 'exchange';
   readonly number: number;
+  /** The step that it was sent for, as its request or to see what came of it; null for what belongs to none. */
+  readonly step: StepMark | null;
   readonly request: {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | null;
+    readonly credentials: NonNullable<WireRequest['credentials']>;
   };
   readonly response: Answered | { readonly none: NoAnswer['reason']; readonly detail: string };
 }
@@ -43,6 +49,19 @@ export interface Answered {
   readonly truncated?: boolean;
   /** What is kept is not what was judged: too much came, or a secret stands where it cannot be replaced. */
   readonly whole?: boolean;
+}
+
+/** A set-up or a teardown that has ended. */
+export interface VolumeLine {
+  readonly kind: 'volume';
+  readonly event: VolumeEvent['event'];
+  /** In ms of the run's clock. */
+  readonly at: number;
+  /** Null where nobody was told of which volume it was. */
+  readonly volume: { readonly project: string; readonly id: string } | null;
+  readonly reason: string | null;
+  /** What was asked for; null for what is no set-up. */
+  readonly asked: VolumeSpec | null;
 }
 
 /** What was read of a volume or a job: from the answer of an exchange, or concluded where `exchange` is null. */
@@ -95,30 +114,26 @@ export interface CaseLine {
   readonly check: RequirementId;
   readonly purpose: Purpose | 'beside';
   readonly examined: ToldExamined;
+  /** What came of each exercise of it, in order: the verdict on the case follows from them. */
+  readonly exercises: readonly ToldExercise[];
   readonly recipe: Recipe;
 }
 
 export type ToldExamined =
-  | { readonly kind: 'held'; readonly observed: boolean; readonly evidence: ToldEvidence }
+  | { readonly kind: 'held'; readonly observed: boolean }
   | {
       readonly kind: 'complaint';
       readonly observed: boolean;
       readonly foundAfter: number;
       readonly complaint: { readonly kind: string; readonly text: string };
-      readonly evidence: ToldEvidence;
     }
-  | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: ToldEvidence }
-  | { readonly kind: 'crowded'; readonly evidence: ToldEvidence }
+  | { readonly kind: 'blocked'; readonly blocked: Blocked }
+  | { readonly kind: 'crowded' | 'passed-over' | 'interrupted' }
   | { readonly kind: 'unavailable'; readonly reason: string; readonly budget?: true }
-  | { readonly kind: 'unclear'; readonly reason: string; readonly evidence?: ToldEvidence }
-  | { readonly kind: 'passed-over' }
-  | { readonly kind: 'interrupted' }
-  | { readonly kind: 'crashed'; readonly reason: string };
+  | { readonly kind: 'unclear' | 'crashed'; readonly reason: string };
 
-export interface ToldEvidence {
-  readonly trace: ToldTrace;
-  readonly twin?: { readonly of: Recipe; readonly age: number; readonly trace: ToldTrace };
-}
+/** What an exercise left behind, or why there is nothing to judge. */
+export type ToldExercise = ToldTrace | Exclude<Exercised, Trace>;
 
 export interface ToldTrace {
   /** Numbers of steps. */

@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Oracle } from '../generators/oracle.ts';
 import type { Contract } from '../spec/contract.ts';
 import { expectedSize } from '../suites/judge/expect.ts';
 import { isDenied, isLost, outcomeOf } from '../suites/judge/outcome.ts';
+import type { Fitter } from '../suites/lab/fit.ts';
 import type { Step } from '../suites/step.ts';
 import type { JobReading, NoReading, Source, VolumeReading } from '../targets/observe.ts';
 import { pathSegment } from '../wire/path.ts';
+import { isSentAsMade } from './foreign.ts';
+import { said } from './kept.ts';
 
 /** What steps are held against. */
 interface Measure {
   readonly contract: Contract;
-  readonly oracle: Oracle;
+  readonly fitter: Fitter;
   /** Whether a URL is of the target. */
   readonly isOfTarget: (url: string) => boolean;
 }
@@ -30,7 +32,7 @@ export function within(target: string): (url: string) => boolean {
 }
 
 /** What is said of a step and does not follow from its exchange, its readings and the contract. */
-export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): readonly string[] {
+export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): readonly string[] {
   const { exchange, expectation, outcome } = step;
   const found: string[] = [];
   if ((exchange.request.body ?? '') !== step.case.body) found.push('its case is not what its exchange has sent');
@@ -45,7 +47,8 @@ export function misfits(step: Step, { contract, oracle, isOfTarget }: Measure): 
     found.push(`its exchange is no ${contract.operation.method}`);
   const seen = outcomeOf(exchange, contract);
   if (seen !== outcome) found.push(`its exchange was ${inWords[seen]}, and not ${inWords[outcome]}`);
-  if (!isDeepStrictEqual(plain(oracle(step.case)), plain(expectation)))
+  if (!isSentAsMade(step, fitter)) found.push('its exchange has not sent what its recipe makes of the volume');
+  if (!isDeepStrictEqual(plain(fitter.oracle(step.case)), plain(expectation)))
     found.push('the contract expects something else of its case');
   const stranger = readingsOf(step).find(
     ({ source }) => source?.volume !== undefined && source.volume !== step.case.path.volume_id,
@@ -93,21 +96,30 @@ export function readingsOf({ before, after, sights }: Step): readonly (VolumeRea
   return all.filter((reading) => reading !== undefined);
 }
 
-/** Whether the readings bear out how an extension is said to have ended; where nothing was read, nothing is said against it. */
+/** Whether the readings bear out how an extension is said to have ended; what was not read bears out nothing. */
 function endsSo(step: Step): boolean {
-  const { ending, before, after, outcome, inScope } = step;
+  const { ending, before, after, outcome, inScope, expectation, sights } = step;
   // what another request did to the volume at the same time is not told apart
-  if (ending === undefined || before === undefined || after === undefined || !inScope) return true;
-  if (outcome !== 'accepted') return false;
+  if (!inScope) return true;
   const size = expectedSize(step);
+  // an end is waited for where one is due
+  if (ending === undefined) return outcome !== 'accepted' || (expectation.kind !== 'accept' && size === null);
+  if (outcome !== 'accepted') return false;
+  if (before === undefined) return ending === 'unseen' && after === undefined && sights.length === 0;
+  const last = sights.findLast(({ volume }) => volume.kind === 'volume')?.volume;
+  if (sights.length === 0 || !isDeepStrictEqual(last && said(last), after && said(after))) return false;
+  if (after === undefined) return ending === 'unseen' || ending === 'given-up';
   switch (ending) {
     case 'as-asked':
-      return after.size !== before.size || size === before.size;
+      return size === null ? after.size !== before.size : after.size === size;
     case 'otherwise':
       return after.size !== before.size && after.size !== size;
     case 'unchanged':
-    case 'failed':
       return after.size === before.size;
+    case 'failed':
+      return after.size === before.size && sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
+    case 'unseen':
+      return sights.at(-1)?.volume.kind !== 'volume';
     default:
       return true;
   }

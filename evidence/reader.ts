@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../spec/checked-schema.ts';
+import type { StepMark, Times, WireRequest } from '../wire/exchange.ts';
 import { parseJson } from '../wire/json.ts';
 import { openChain } from './chain.ts';
 import type { EndLine, ExchangeLine, Line, RunLine } from './lines.ts';
@@ -16,9 +17,15 @@ export class UnreadableTranscript extends Error {
 export type Numbered<T = Line> = T & { readonly line: number };
 
 /** Where an exchange stands: what was sent and answered is most of a transcript, and read when it is needed. */
-export interface ExchangeAt {
+export interface ExchangeAt extends Times {
   readonly kind: 'exchange';
   readonly number: number;
+  readonly step: StepMark | null;
+  readonly method: string;
+  readonly url: string;
+  readonly credentials: NonNullable<WireRequest['credentials']>;
+  /** Null where no answer came. */
+  readonly status: number | null;
   /** It never went out. */
   readonly isUnsent: boolean;
   readonly read: () => ExchangeLine;
@@ -76,9 +83,12 @@ export function readTranscript(text: TextLines): ReadTranscript {
 
 function kept(line: Line, { place }: Placed, text: TextLines): KeptLine {
   if (line.kind !== 'exchange') return line;
-  const { kind, number, response } = line;
+  const { kind, number, sent, answered, step, request, response } = line;
+  const { method, url, credentials } = request;
+  const status = 'status' in response ? response.status : null;
   const isUnsent = 'none' in response && (response.none === 'aborted' || response.none === 'login');
-  return { kind, number, isUnsent, read: () => JSON.parse(text.at(place)) as ExchangeLine };
+  const facts = { sent, answered, step, method, url, credentials, status };
+  return { kind, number, ...facts, isUnsent, read: () => JSON.parse(text.at(place)) as ExchangeLine };
 }
 
 /** By the line's kind at once: to try one shape after the other takes longer than all else. */
@@ -91,7 +101,7 @@ function openShapes(): (found: unknown) => found is Line {
   };
 }
 
-const kinds: readonly Line['kind'][] = ['run', 'exchange', 'reading', 'step', 'case', 'close', 'end'];
+const kinds: readonly Line['kind'][] = ['run', 'exchange', 'volume', 'reading', 'step', 'case', 'close', 'end'];
 
 /** A run of some thousand cases has some ten thousand lines. */
 const maxLines = 2_000_000;
@@ -102,8 +112,8 @@ const maxValues = 1_000_000;
 function mustBeOurs(first: unknown): void {
   const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };
   if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is no transcript of a run`);
-  if (format === 3) return;
+  if (format === 4) return;
   throw new UnreadableTranscript(
-    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 3: use the version that wrote it`,
+    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 4: use the version that wrote it`,
   );
 }

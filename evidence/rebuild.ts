@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { openOracle } from '../generators/oracle.ts';
 import type { Contract } from '../spec/contract.ts';
 import { outcomeOf } from '../suites/judge/outcome.ts';
 import type { Bystander, Step, Trace } from '../suites/step.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../targets/observe.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import type { Places } from './account/account.ts';
+import { fitterOf } from './foreign.ts';
 import { said } from './kept.ts';
-import type { ReadingLine, StepLine, ToldTrace } from './lines.ts';
+import type { ReadingLine, RunLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
 import { isTogether, openPairs } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
@@ -31,10 +32,16 @@ export interface Rebuilt {
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
   /** Throws where it names what is not there. */
   readonly trace: (told: ToldTrace) => Trace;
+  /** The exchanges of its steps. Throws where it names what is not there. */
+  readonly exchangesOf: (told: ToldTrace) => readonly number[];
   /** Undefined where it is not there. */
   readonly exchangeOf: (number: number) => Exchange | undefined;
   /** Tells what is left unexplained when all lines have been read. */
   readonly close: () => void;
+  /** The exchange of a reading by its number; null where there is none. */
+  readonly exchangeOfReading: (number: number | null) => number | null;
+  /** Where volumes and jobs were looked up. */
+  readonly places: () => Places;
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
@@ -45,7 +52,7 @@ interface KeptReading {
 }
 
 /** What is rebuilt is not held, but made anew from its lines whenever somebody asks: a transcript may be larger than memory. */
-export function rebuild(contract: Contract, target: string, tell: (problem: Problem) => void): Rebuilt {
+export function rebuild(contract: Contract, run: RunLine, tell: (problem: Problem) => void): Rebuilt {
   const exchanges = new Map<number, ExchangeAt>();
   const readings = new Map<number, KeptReading>();
   const steps = new Map<number, Numbered<StepLine>>();
@@ -55,9 +62,10 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
   const kept = new Map<number, number>();
   /** The exchanges of steps that they were shown. */
   const shown = new Set<number>();
-  const isOfTarget = within(target);
-  const oracle = openOracle(contract);
+  const isOfTarget = within(run.target);
+  const fitter = fitterOf(contract, run);
   const pairs = openPairs(contract);
+  const places: { -readonly [What in keyof Places]: Places[What] } = {};
 
   function pick<T>(from: ReadonlyMap<number, T>, number: number, what: string): T {
     const found = from.get(number);
@@ -125,6 +133,10 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     const { exchange, says } = line;
     if (reading.source === undefined || exchange === null) return reading;
     if (sources.has(exchange)) tell(atLine(line.line, 'its exchange has been read already'));
+    const kind = reading.source.volume === undefined ? 'job' : 'volume';
+    places[kind] ??= reading.source.lookup;
+    if (!isDeepStrictEqual(places[kind], reading.source.lookup))
+      tell(atLine(line.line, `another ${kind} was looked up elsewhere`));
     for (const what of strangeSource(reading.source, isOfTarget)) tell(atLine(line.line, what));
     sources.add(exchange);
     if (!isDeepStrictEqual(says, said(reading)))
@@ -166,10 +178,12 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
     if (line.repeats !== null) kept.delete(line.repeats);
     const first = line.repeats === null ? undefined : pick(steps, line.repeats, 'step');
     for (const what of pairs.see(step, line, first)) tell(atLine(line.line, what));
-    for (const what of misfits({ ...step, outcome }, { contract, oracle, isOfTarget })) tell(atLine(line.line, what));
+    for (const what of misfits({ ...step, outcome }, { contract, fitter, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;
-    if (isRead && readingsOf(step).some(({ kind, source }) => kind === 'volume' && source === undefined))
+    const looks = step.sights.flatMap(({ job, volume }) => [volume, ...(job === undefined ? [] : [job])]);
+    const isUnread = ({ kind, source }: Reading): boolean => kind === 'volume' && source === undefined;
+    if (isRead && (readingsOf(step).some(isUnread) || looks.some(({ source }) => source === undefined)))
       tell(atLine(line.line, 'a reading of it is read from no exchange'));
     // the last look at a volume of a departure may be an older one, where no later one was answered
     if (inScope && !isInTime(line)) tell(atLine(line.line, 'its readings are not of before and after its exchange'));
@@ -210,10 +224,13 @@ export function rebuild(contract: Contract, target: string, tell: (problem: Prob
             }),
       };
     },
+    exchangesOf: ({ steps: numbers }) => numbers.map((number) => pick(steps, number, 'step').exchange),
     exchangeOf: (number) => (exchanges.has(number) ? exchangeAt(number) : undefined),
     close() {
       for (const line of kept.values()) tell(atLine(line, 'it is kept from the rules about all answers'));
     },
+    exchangeOfReading: (number) => (number === null ? null : (readings.get(number)?.line.exchange ?? null)),
+    places: () => places,
     counts: () => ({ exchanges: exchanges.size, readings: readings.size, steps: steps.size }),
   };
 

@@ -7,7 +7,8 @@ import type { Plan } from '../suites/engine/plan.ts';
 import { runCheck } from '../suites/engine/run-check.ts';
 import { seedOf } from '../suites/engine/seed.ts';
 import { maxEach, withBeside } from '../suites/engine/suspicions.ts';
-import { examinedAgain } from './again.ts';
+import { type Bench, examinedAgain } from './again.ts';
+import { fitterOf, foreign } from './foreign.ts';
 import type { CaseLine, CloseLine, RunLine } from './lines.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { Numbered } from './reader.ts';
@@ -17,6 +18,13 @@ import type { Rebuilt } from './rebuild.ts';
 export interface Recorded {
   readonly cases: readonly Numbered<CaseLine>[];
   readonly closings: readonly Numbered<CloseLine>[];
+}
+
+/** What the checks of a run came to. */
+export interface Rerun {
+  readonly findings: ReadonlyMap<RequirementId, Finding>;
+  /** The exchanges of the steps that a case rests on. */
+  readonly taken: ReadonlySet<number>;
 }
 
 /**
@@ -30,10 +38,18 @@ export async function rerun(
   recorded: Recorded,
   rebuilt: Rebuilt,
   tell: (problem: Problem) => void,
-): Promise<ReadonlyMap<RequirementId, Finding>> {
+): Promise<Rerun> {
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const findings = new Map<RequirementId, Finding>();
+  const fitter = fitterOf(contract, run);
+  /** Exchanges of the steps that a case rests on: each is of one alone. */
   const taken = new Set<number>();
+  const whyForeign: Bench['foreign'] = (check, asked, told, made) => {
+    const exchanges = rebuilt.exchangesOf(told);
+    const isTaken = exchanges.some((one) => taken.has(one));
+    for (const one of exchanges) taken.add(one);
+    return [...(isTaken ? ['rests on the steps of another one'] : []), ...foreign(check, asked, made, fitter)];
+  };
   const known = new Set(plan.active.map(({ requirement }) => requirement));
   for (const { line, check } of [...recorded.cases, ...recorded.closings]) {
     if (!known.has(check)) tell(atLine(line, `no check ${check} was to be run`));
@@ -44,10 +60,10 @@ export async function rerun(
       cases: recorded.cases.filter((one) => one.check === id),
       closings: recorded.closings.filter((one) => one.check === id),
     };
-    const judge = (one: Numbered<CaseLine>): Examined => {
+    const judge = async (one: Numbered<CaseLine>): Promise<Examined> => {
       const say = (what: string): void => tell(atLine(one.line, what));
       try {
-        return examinedAgain(check, one.examined, { contract, room, rebuilt, tell: say, recipe: one.recipe, taken });
+        return await examinedAgain(check, one, { contract, room, rebuilt, tell: say, foreign: whyForeign });
       } catch (error) {
         say(`what is said of a case of ${id} cannot be: ${error instanceof Error ? error.message : String(error)}`);
         return { kind: 'crashed', reason: 'the transcript is not as it was written' };
@@ -60,11 +76,11 @@ export async function rerun(
     const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
     for (const what of closedOddly(own.closings.length, beside.length))
       tell(atLine(own.closings.at(-1)?.line ?? 1, `${id} ${what}`));
-    for (const one of beside.slice(0, maxEach)) finding = withBeside(finding, one.recipe, judge(one));
+    for (const one of beside.slice(0, maxEach)) finding = withBeside(finding, one.recipe, await judge(one));
     const crash = own.closings[1]?.crash ?? undefined;
     findings.set(id, { ...finding, crash: finding.crash ?? crash });
   }
-  return findings;
+  return { findings, taken };
 }
 
 /** A check ends once with its own cases, and once more with those beside them, if there were any. */
@@ -78,7 +94,7 @@ function closedOddly(closings: number, beside: number): readonly string[] {
 function openRecord(
   id: RequirementId,
   { cases, closings }: Recorded,
-  judge: (one: Numbered<CaseLine>) => Examined,
+  judge: (one: Numbered<CaseLine>) => Promise<Examined>,
   tell: (problem: Problem) => void,
 ): Examiner {
   const left = cases.filter(({ purpose }) => purpose !== 'beside');

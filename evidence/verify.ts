@@ -1,5 +1,5 @@
+import { roomOf } from '../generators/room.ts';
 import type { Contract, Provenance } from '../spec/contract.ts';
-import type { RequirementId } from '../spec/requirements.ts';
 import type { Check } from '../suites/check.ts';
 import { type Circumstances, conclude, inAll } from '../suites/engine/conclude.ts';
 import type { Finding } from '../suites/engine/finding.ts';
@@ -14,12 +14,14 @@ import type { Repeatable } from '../suites/replay.ts';
 import { subjectStep } from '../suites/step.ts';
 import type { Result, Spending } from '../verdicts/result.ts';
 import { shownSecrets } from '../wire/redact.ts';
+import { account } from './account/account.ts';
+import { type Sent, sentOf } from './account/sent.ts';
 import type { EndLine, RunLine } from './lines.ts';
 import { oddities } from './oddities.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ReadTranscript } from './reader.ts';
 import { type Rebuilt, rebuild } from './rebuild.ts';
-import { rerun } from './rerun.ts';
+import { type Rerun, rerun } from './rerun.ts';
 
 /** What a transcript comes to for somebody who has it and the contract, and trusts nothing else. */
 export interface Verified {
@@ -54,12 +56,13 @@ export async function verify(
   const problems: Problem[] = [...edited];
   const tell = (problem: Problem): void => void problems.push(problem);
   const plan = planRun(all, contract, run.abilities, run.only ?? undefined);
-  const rebuilt = rebuild(contract, run.target, tell);
+  const rebuilt = rebuild(contract, run, tell);
   const watches = watchesOf(plan, contract);
   const surveyor = openSurvey(contract);
   const passing = openPassing(contract);
   const project = openProject();
   const passingSuccesses: string[] = [];
+  const sent: Sent[] = [];
   const recorded = {
     cases: lines.filter((one) => one.kind === 'case'),
     closings: lines.filter((one) => one.kind === 'close'),
@@ -69,7 +72,10 @@ export async function verify(
     else if (one.kind === 'reading') rebuilt.reading(one);
     else if (one.kind === 'step') {
       const step = rebuilt.step(one);
-      if (step === undefined || !one.watched) continue;
+      if (step === undefined) continue;
+      const check = all.find(({ requirement }) => requirement === step.check);
+      sent.push(sentOf(one, step, check, contract, rebuilt.exchangeOfReading));
+      if (!one.watched) continue;
       surveyor.see(step);
       passing.see(step);
       project.see(step);
@@ -80,11 +86,21 @@ export async function verify(
   rebuilt.close();
   const circumstances = circumstancesOf(end, rebuilt);
   // a run that could not start has judged nothing
-  const findings: ReadonlyMap<RequirementId, Finding> =
-    circumstances.failedStart === undefined ? await rerun(contract, plan, run, recorded, rebuilt, tell) : new Map();
+  const { findings, taken }: Rerun =
+    circumstances.failedStart === undefined
+      ? await rerun(contract, plan, run, recorded, rebuilt, tell)
+      : { findings: new Map(), taken: new Set() };
   const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
   for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial, passingSuccesses }))
     tell(atLine(end.line, what));
+  const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
+  const whole = { contract, room, plan, run, end, sent, findings, taken, ...recorded };
+  const hasShown = watches.some((watch) => watch.finding().failure !== undefined);
+  const exchanges = lines.filter((one) => one.kind === 'exchange');
+  const volumes = lines.filter((one) => one.kind === 'volume');
+  const everything = { ...whole, exchanges, volumes, isCut: isCut(end), hasShown };
+  // what does not even hold by itself is named already
+  if (problems.length === 0) problems.push(...account(everything, rebuilt.places(), rebuilt));
   const secrets = shownSecrets(end.placeholders);
   const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {
     contract,
@@ -145,6 +161,10 @@ function circumstancesOf({ circumstances }: EndLine, { exchangeOf }: Pick<Rebuil
     crash: crash ?? undefined,
   };
 }
+
+/** Whether a run was cut short, or broke: then no MUST of it is conformant. */
+const isCut = ({ circumstances: { ended, failedStart, crash } }: EndLine): boolean =>
+  [ended, failedStart, crash].some((one) => one !== null);
 
 /** By lines; what is of no line comes last. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

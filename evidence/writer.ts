@@ -1,14 +1,15 @@
-import type { Evidence } from '../suites/engine/assessment.ts';
 import type { Examined } from '../suites/engine/examiner.ts';
 import type { Recorder } from '../suites/engine/recorder.ts';
+import type { Exercised } from '../suites/engine/stage.ts';
 import type { Blocked, Step, Trace } from '../suites/step.ts';
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
+import type { VolumeEvent } from '../targets/told-ledger.ts';
 import type { Result } from '../verdicts/result.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Exchange, Times } from '../wire/exchange.ts';
 import type { Secrets } from '../wire/redact.ts';
 import { openChain } from './chain.ts';
 import { openKeeper, said } from './kept.ts';
-import type { EndLine, Line, ToldEvidence, ToldExamined, ToldTrace } from './lines.ts';
+import type { EndLine, Line, ToldExamined, ToldExercise, ToldTrace } from './lines.ts';
 import { openNumbering } from './numbering.ts';
 
 /**
@@ -17,7 +18,9 @@ import { openNumbering } from './numbering.ts';
  */
 export interface Transcript extends Recorder {
   /** Called as each answer comes in; `held`: as what the run goes on with it. */
-  readonly exchange: (exchange: Exchange, held: Exchange) => void;
+  readonly exchange: (exchange: Exchange, held: Exchange, times: Times) => void;
+  /** Called as each set-up and each teardown ends. */
+  readonly volume: (event: VolumeEvent) => void;
   /** Writes the last line: without it the run broke off. `lang`: of `report.html`. */
   readonly end: (result: Result, lang: string) => void;
 }
@@ -45,7 +48,8 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   const hide = (text: string): string => secrets().hide(text);
   const keep = openKeeper(secrets);
 
-  const exchanges = openNumbering<Exchange>((exchange) => (number) => tell(keep(exchange, number)));
+  let times: Times = { sent: 0, answered: 0 };
+  const exchanges = openNumbering<Exchange>((exchange) => (number) => tell(keep(exchange, number, times)));
 
   const readings = openNumbering<Reading>((reading) => {
     const { source } = reading;
@@ -94,18 +98,34 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
         }),
   });
 
+  function exercise(made: Exercised): ToldExercise {
+    if ('steps' in made) return trace(made);
+    return made.kind === 'blocked'
+      ? { ...made, blocked: hidden(made.blocked) }
+      : { ...made, reason: hide(made.reason) };
+  }
+
   return {
-    begin: (plan) => tell({ kind: 'run', format: 3, ...plan }),
-    exchange: (exchange, held) => void exchanges.of(held, exchange),
+    begin: (plan) => tell({ kind: 'run', format: 4, ...plan }),
+    exchange(exchange, held, { sent, answered }) {
+      times = { sent: inMicroseconds(sent), answered: inMicroseconds(answered) };
+      exchanges.of(held, exchange);
+    },
+    volume(event) {
+      const volume = 'volume' in event ? { project: hide(event.volume.project), id: hide(event.volume.id) } : null;
+      const reason = 'reason' in event ? hide(event.reason) : null;
+      const asked = ('asked' in event ? event.asked : undefined) ?? null;
+      tell({ kind: 'volume', event: event.event, at: inMicroseconds(event.at), volume, reason, asked });
+    },
     step(step, isWatched) {
       watched = isWatched;
       steps.of(step);
       watched = false;
     },
-    examined(check, recipe, purpose, examined) {
-      const told = toldExamined(examined, trace, hide);
+    examined(check, recipe, purpose, { examined, exercises }) {
+      const told = exercises.map(exercise);
       cases += 1;
-      tell({ kind: 'case', check, purpose, examined: told, recipe });
+      tell({ kind: 'case', check, purpose, examined: toldExamined(examined, hide), exercises: told, recipe });
     },
     closed: (check, { unanchored, crash }) =>
       tell({
@@ -141,40 +161,27 @@ function inTexts<T>(value: T, change: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inTexts(one, change)])) as T;
 }
 
-function toldExamined(
-  examined: Examined,
-  trace: (own: Trace) => ToldTrace,
-  hide: (text: string) => string,
-): ToldExamined {
+/** Times are kept so finely, in ms: who was before whom must be told. */
+const inMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;
+
+/** What was made of a case, without that which it was made of. */
+function toldExamined(examined: Examined, hide: (text: string) => string): ToldExamined {
   switch (examined.kind) {
     case 'held':
-    case 'crowded':
-      return { ...examined, evidence: toldEvidence(examined.evidence, trace) };
+      return { kind: examined.kind, observed: examined.observed };
     case 'complaint': {
-      const { kind, observed, foundAfter, complaint, evidence } = examined;
-      const { kind: what, text } = complaint;
-      const told = { kind: what, text: hide(text) };
-      return { kind, observed, foundAfter, complaint: told, evidence: toldEvidence(evidence, trace) };
+      const { kind, observed, foundAfter, complaint } = examined;
+      return { kind, observed, foundAfter, complaint: { kind: complaint.kind, text: hide(complaint.text) } };
     }
     case 'blocked': {
-      const { blocked, evidence } = examined;
-      const told = { kind: examined.kind, blocked: { ...blocked, reason: hide(blocked.reason) } };
-      return evidence === undefined ? told : { ...told, evidence: toldEvidence(evidence, trace) };
+      const { kind, blocked } = examined;
+      return { kind, blocked: { ...blocked, reason: hide(blocked.reason) } };
     }
-    case 'unclear': {
-      const told = { kind: examined.kind, reason: hide(examined.reason) };
-      const { evidence } = examined;
-      return evidence === undefined ? told : { ...told, evidence: toldEvidence(evidence, trace) };
-    }
+    case 'unclear':
     case 'unavailable':
     case 'crashed':
-      return { ...examined, reason: hide(examined.reason) };
+      return { kind: examined.kind, reason: hide(examined.reason) };
     default:
-      return examined;
+      return { kind: examined.kind };
   }
-}
-
-function toldEvidence({ trace: own, twin }: Evidence, trace: (own: Trace) => ToldTrace): ToldEvidence {
-  if (twin === undefined) return { trace: trace(own) };
-  return { trace: trace(own), twin: { ...twin, trace: trace(twin.trace) } };
 }

@@ -95,6 +95,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     maxGb,
     maxVolumes,
     maxRequests,
+    jobMs: options.jobMs,
+    keeps: target.custody.keeps,
     only,
     abilities,
   });
@@ -107,7 +109,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
   const { run, suspicions, credentials, emptyFleet, notes, crash, passing, project, survey } = opened;
-  const examinerFor = (check: ActiveCheck): Examiner => recorded(openExaminer(check, run), check.requirement, recorder);
+  const examinerFor = (check: ActiveCheck): Examiner =>
+    recorded(check.requirement, recorder, (tell) => openExaminer(check, run, tell));
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;

@@ -2,7 +2,7 @@ import type { Case, Recipe } from '../generators/case.ts';
 import type { Expectation } from '../generators/oracle.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Exchange, StepMark } from '../wire/exchange.ts';
 
 /** What an answer says: `none` where no answer came, or one that decides nothing (1xx, 3xx, 429, 502 to 504). */
 export type Outcome = 'accepted' | 'refused' | 'none';
@@ -55,6 +55,9 @@ export interface Step {
   /** Whether the rules about answers hold for it: well-formed JSON, an existing volume of the caller's, valid credentials. */
   readonly inScope: boolean;
 }
+
+/** What exchanges that belong to a step are marked with. */
+export const markOf = ({ check, ordinal }: StepMark): StepMark => ({ check, ordinal });
 
 /** Requirements of which one is broken, the most telling first: which of them it is, the rows of all tell. */
 export type Suspects = readonly [...RequirementId[], RequirementId];

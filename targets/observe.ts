@@ -1,5 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Exchange, StepMark } from '../wire/exchange.ts';
 import { cutTo } from '../wire/held.ts';
 import { pathSegment } from '../wire/path.ts';
 import { asksForTime, sendPatiently } from '../wire/patient.ts';
@@ -64,8 +64,9 @@ export interface NoReading extends Read {
 export interface Observer {
   readonly seesVolumes: boolean;
   readonly seesJobs: boolean;
-  volume(volume: Volume): Promise<VolumeReading | NoReading>;
-  job(project: string, job: string): Promise<JobReading | NoReading>;
+  /** `step`: the step of the run that the look belongs to. */
+  volume(volume: Volume, step?: StepMark): Promise<VolumeReading | NoReading>;
+  job(project: string, job: string, step?: StepMark): Promise<JobReading | NoReading>;
 }
 
 /** What stands at a look-up's place, apart from what is said of it: members can have any name. */
@@ -85,10 +86,10 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
   /** Look-ups that were lost in spite of all that, and have not been answered since: they are not tried again each time. */
   const hopeless = new Set<Lookup>();
 
-  async function look(lookup: Lookup, ids: Record<string, string>): Promise<Exchange> {
+  async function look(lookup: Lookup, ids: Record<string, string>, step?: StepMark): Promise<Exchange> {
     const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
     for (let attempt = 1; ; attempt += 1) {
-      const exchange = await sendPatiently(transport, { method: 'GET', path }, clock, { signal });
+      const exchange = await sendPatiently(transport, { method: 'GET', path, step }, clock, { signal });
       const { reply } = exchange;
       if (!isPassing(reply)) {
         hopeless.delete(lookup);
@@ -108,16 +109,16 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
   return {
     seesVolumes: lookups.volume !== null,
     seesJobs: lookups.job !== null,
-    async volume({ project, id }) {
+    async volume({ project, id }, step) {
       const { volume: lookup } = lookups;
       if (lookup === null) return switchedOff;
-      const exchange = await look(lookup, { project_id: project, volume_id: id });
+      const exchange = await look(lookup, { project_id: project, volume_id: id }, step);
       return readVolume({ exchange, lookup, volume: id });
     },
-    async job(project, job) {
+    async job(project, job, step) {
       const { job: lookup } = lookups;
       if (lookup === null) return switchedOff;
-      const exchange = await look(lookup, { project_id: project, job_id: job });
+      const exchange = await look(lookup, { project_id: project, job_id: job }, step);
       return readJob({ exchange, lookup, volume: undefined });
     },
   };

@@ -4,7 +4,7 @@ import type { Auth, Authentication } from '../wire/auth/auth.ts';
 import { openAuthentication } from '../wire/auth/open.ts';
 import { withoutCredentials } from '../wire/auth/token.ts';
 import type { Clock } from '../wire/clock.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import type { Exchange, Times } from '../wire/exchange.ts';
 import { heldOf } from '../wire/held.ts';
 import type { Environment } from '../wire/proxy.ts';
 import { defaultWaitMs, openStrain } from '../wire/strain.ts';
@@ -17,6 +17,7 @@ import type { Origin } from './ledger-lines.ts';
 import { type Lookups, openObserver } from './observe.ts';
 import { openSource, type VolumeSettings } from './sources.ts';
 import type { Target, VolumeSource } from './target.ts';
+import { toldLedger, type VolumeEvent } from './told-ledger.ts';
 
 export interface TargetOptions {
   readonly url: string;
@@ -55,7 +56,9 @@ export interface TargetOptions {
   /** Hard limits of what a run may ask of target and source. */
   readonly allowance?: (Allowance & { readonly volumes?: number | undefined }) | undefined;
   /** Told each exchange with the target as it ends, and as what the run goes on with it; those of set-ups and teardowns not. */
-  readonly onExchange?: ((exchange: Exchange, held: Exchange) => void) | undefined;
+  readonly onExchange?: ((exchange: Exchange, held: Exchange, times: Times) => void) | undefined;
+  /** Told each set-up and each teardown as it ends. */
+  readonly onVolume?: ((event: VolumeEvent) => void) | undefined;
   /** Told what is wrong with the set-up and does not stop the run. */
   readonly warn?: ((text: string) => void) | undefined;
 }
@@ -84,14 +87,15 @@ export function openTarget(
   const { url, clock, signal, observe, allowance = {} } = options;
   const spent = new AbortController();
   const limited = keepingTo(reach.toTarget({ signal }), allowance, clock, () => spent.abort());
-  const transport = telling(limited, options.onExchange ?? (() => {}));
+  const transport = telling(limited, clock, options.onExchange ?? (() => {}));
   const { source, ledger, close } = openTargetSource(options, reach);
+  const told = toldLedger(ledger, clock, options.onVolume ?? (() => {}));
   const target: Target = {
     url,
     project: options.project,
     transport,
     reference: options.isReference ?? false,
-    custody: openCustody(capped(source, allowance.volumes), ledger, clock, signal, options.project),
+    custody: openCustody(capped(source, allowance.volumes), told, clock, signal, options.project),
     observer: openObserver(transport, clock, observe, signal),
     spent: spent.signal,
   };
@@ -105,13 +109,19 @@ export function openTarget(
 }
 
 /** What was told need not be held whole. */
-function telling(transport: Transport, tell: (exchange: Exchange, held: Exchange) => void): Transport {
+function telling(
+  transport: Transport,
+  clock: Clock,
+  tell: (exchange: Exchange, held: Exchange, times: Times) => void,
+): Transport {
   return {
     ...transport,
     async send(request, limits) {
+      const sent = clock.now();
       const exchange = await transport.send(request, limits);
+      const answered = clock.now();
       const held = heldOf(exchange, transport.auth.secrets);
-      tell(exchange, held);
+      tell(exchange, held, { sent, answered });
       return held;
     },
   };

@@ -62,7 +62,8 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   const secrets = secretsOf(token);
   const recorder = extent.verified ? transcribed(contract, checks, () => secrets) : undefined;
   const observe = lookupsFor(contract.contract);
-  const places = { url, states, token, requestMs, waitMs: jobMs, observe, clock, onExchange: recorder?.exchange };
+  const told = { onExchange: recorder?.exchange, onVolume: recorder?.volume };
+  const places = { url, states, token, requestMs, waitMs: jobMs, observe, clock, ...told };
   const { target, close } = openTarget(places);
   try {
     const { minSize } = defaults;

@@ -9,6 +9,21 @@ export interface WireRequest {
   readonly body?: string;
   /** `none` and `wrong` leave one's own credentials away; only authentication checks ask for that. `wrong`: of the same kind. */
   readonly credentials?: 'own' | 'none' | 'wrong';
+  /** The step of the run that it belongs to: kept beside the exchange, and never sent. */
+  readonly step?: StepMark | undefined;
+}
+
+/** A step of a run by its name: which check sent it, and the how-manieth of that check it is. */
+export interface StepMark {
+  readonly check: string;
+  readonly ordinal: number;
+}
+
+/** When an exchange was, in ms of the run's clock, which never jumps. */
+export interface Times {
+  readonly sent: number;
+  /** When its answer was there, or it was known that none would come. */
+  readonly answered: number;
 }
 
 export interface WireAnswer {

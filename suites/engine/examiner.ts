@@ -2,9 +2,11 @@ import type { Recipe } from '../../generators/case.ts';
 import type { ActiveCheck } from '../check.ts';
 import { openLab, type Unanchored } from '../lab/lab.ts';
 import type { Run } from '../lab/run.ts';
-import { assess, exactly } from './assess.ts';
+import { assessFor } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { crashOf } from './crash.ts';
+import { openStage } from './exercised.ts';
+import type { Exercised } from './stage.ts';
 
 /** What became of a case: what it says, or why it was not to be had. */
 export type Examined =
@@ -38,23 +40,17 @@ export interface Closing {
 export const enoughMs = 40_000;
 
 /** Where volumes stand alone, each further set-up costs a volume a case: only what is essential is judged. */
-const besides: Assessment = { kind: 'unavailable', reason: 'only one volume at a time can be trusted' };
+export const besides: Assessment & { readonly kind: 'unavailable' } = {
+  kind: 'unavailable',
+  reason: 'only one volume at a time can be trusted',
+};
 
-/** Examines the cases of one check on the run's target. */
-export function openExaminer(check: ActiveCheck, run: Run): Examiner {
+/** Examines the cases of one check on the run's target; `tell` is told what came of each exercise. */
+export function openExaminer(check: ActiveCheck, run: Run, tell: (made: Exercised) => void = () => {}): Examiner {
   const lab = openLab(run, check.requirement);
+  const stage = openStage(lab, tell);
   /** How long its cases have taken, in ms, their turns not waited for. */
   let taken = 0;
-
-  /** The first case, and whatever is to become smaller, have volumes of their own: some faults show on no other. */
-  async function assessNext(recipe: Recipe, purpose: Purpose): Promise<Assessment> {
-    if (purpose === 'smaller') return assess(check, lab, exactly(recipe));
-    if (purpose === 'first' && check.budget === 'extensions') {
-      const alone = await assess(check, lab, exactly(recipe));
-      if (alone.kind !== 'unavailable') return alone;
-    }
-    return assess(check, lab, recipe);
-  }
 
   /** Works on a case in its turn. */
   function inTurn(work: () => Promise<Examined>): Promise<Examined> {
@@ -76,10 +72,10 @@ export function openExaminer(check: ActiveCheck, run: Run): Examiner {
       if (run.signal.aborted) return { kind: 'interrupted' };
       if (purpose === 'extra' && taken > enoughMs) return { kind: 'passed-over' };
       if (run.alone() && !recipe.setup.essential) return besides;
-      return inTurn(() => assessNext(recipe, purpose));
+      return inTurn(() => assessFor(purpose, check, stage, recipe));
     },
     async examineBeside(recipe) {
-      return inTurn(() => assess(check, lab, exactly(recipe)));
+      return inTurn(() => assessFor('beside', check, stage, recipe));
     },
     async close() {
       try {

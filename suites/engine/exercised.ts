@@ -4,6 +4,7 @@ import type { Lab } from '../lab/lab.ts';
 import { BlockedVolume, LostExchange, Unavailable } from '../lab/subject.ts';
 import type { Trace } from '../step.ts';
 import { type Assessment, judged } from './assessment.ts';
+import type { Exercised, Stage } from './stage.ts';
 
 /** Complaints that are about something that never came: what took a whole time limit to show is not worth another one. */
 export const slow: ReadonlySet<string> = new Set(['unchanged', 'endless', 'unknown', 'attributes']);
@@ -12,19 +13,38 @@ export const slow: ReadonlySet<string> = new Set(['unchanged', 'endless', 'unkno
 const attempts = 4;
 
 /** Exercises a case once and judges it by itself. */
-export async function exercised(check: ActiveCheck, lab: Lab, recipe: Recipe): Promise<Assessment> {
-  const trace = await exerciseCase(check, lab, recipe);
-  if (!('steps' in trace)) return trace;
-  const assessment = judged(check, trace, lab.run.contract);
+export async function exercised(check: ActiveCheck, stage: Stage, recipe: Recipe): Promise<Assessment> {
+  const made = await stage.exercise(check, recipe);
+  if (!isTrace(made)) return made;
+  const assessment = judged(check, made, stage.contract);
   // an observation that was cut off shows a job or a volume as lost that are not
-  if (assessment.kind === 'complaint' && lab.run.signal.aborted) return { kind: 'unclear', reason: interrupted };
+  if (assessment.kind === 'complaint' && stage.isOver()) return { kind: 'unclear', reason: interrupted };
   return assessment;
 }
 
-const interrupted = 'the run was interrupted';
+export const interrupted = 'the run was interrupted';
+
+export const isTrace = (made: Exercised): made is Trace => 'steps' in made;
+
+/** The target's stage; `tell` is told what came of each exercise. */
+export function openStage(lab: Lab, tell: (made: Exercised) => void): Stage {
+  const { contract, room, signal, note, reuse } = lab.run;
+  return {
+    contract,
+    room,
+    isOver: () => signal.aborted,
+    async exercise(check, recipe) {
+      const made = await exerciseCase(check, lab, recipe);
+      tell(made);
+      return made;
+    },
+    note,
+    endReuse: reuse.end,
+  };
+}
 
 /** Exercises a case, on fresh volumes where no outcome can be had. */
-export async function exerciseCase(check: ActiveCheck, lab: Lab, recipe: Recipe): Promise<Trace | Assessment> {
+async function exerciseCase(check: ActiveCheck, lab: Lab, recipe: Recipe): Promise<Exercised> {
   let lost = '';
   for (let attempt = 0; attempt < attempts && !lab.run.signal.aborted; attempt += 1) {
     try {

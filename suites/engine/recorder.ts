@@ -4,6 +4,7 @@ import type { Step } from '../step.ts';
 import type { Circumstances } from './conclude.ts';
 import type { Closing, Examined, Examiner, Purpose } from './examiner.ts';
 import type { Abilities } from './plan.ts';
+import type { Exercised } from './stage.ts';
 
 /** What was to be run: with the contract, all that decides which cases are drawn. */
 export interface RunPlan {
@@ -26,9 +27,19 @@ export interface RunPlan {
   /** Volumes and requests in the whole run; null: as many as it takes. */
   readonly maxVolumes: number | null;
   readonly maxRequests: number | null;
+  /** How long an extension and its job may take, in ms. */
+  readonly jobMs: number;
+  /** Volumes are handed out again as they came back. */
+  readonly keeps: boolean;
   /** Null: all requirements. */
   readonly only: readonly RequirementId[] | null;
   readonly abilities: Abilities;
+}
+
+/** What became of a case, and what came of each exercise of it, in order. */
+export interface Came {
+  readonly examined: Examined;
+  readonly exercises: readonly Exercised[];
 }
 
 /** Keeps what a run sees and what it makes of it, so that somebody who was not there can judge again. */
@@ -38,7 +49,7 @@ export interface Recorder {
   /** Every request to extend with all that was seen around it; `watched`: the rules about all answers are judged by it. */
   readonly step: (step: Step, watched: boolean) => void;
   /** What became of a case of this check, in the order in which it was drawn. */
-  readonly examined: (check: RequirementId, recipe: Recipe, purpose: Purpose | 'beside', examined: Examined) => void;
+  readonly examined: (check: RequirementId, recipe: Recipe, purpose: Purpose | 'beside', came: Came) => void;
   /** How a check ended: first with its own cases, then, where there were any, with those beside them. */
   readonly closed: (check: RequirementId, closing: Closing) => void;
   /** What the run came to beside that, when it is over. */
@@ -53,19 +64,23 @@ export const noRecorder: Recorder = {
   circumstances: () => {},
 };
 
-/** An examiner that lets a recorder know. */
-export function recorded(examiner: Examiner, check: RequirementId, recorder: Recorder): Examiner {
+/** An examiner that lets a recorder know; `open`: opens it, with whom it has to tell of each exercise. */
+export function recorded(
+  check: RequirementId,
+  recorder: Recorder,
+  open: (tell: (made: Exercised) => void) => Examiner,
+): Examiner {
+  let exercises: Exercised[] = [];
+  const examiner = open((made) => void exercises.push(made));
+  async function examined(recipe: Recipe, purpose: Purpose | 'beside', work: Promise<Examined>): Promise<Examined> {
+    const came = await work;
+    recorder.examined(check, recipe, purpose, { examined: came, exercises });
+    exercises = [];
+    return came;
+  }
   return {
-    async examine(recipe, purpose) {
-      const examined = await examiner.examine(recipe, purpose);
-      recorder.examined(check, recipe, purpose, examined);
-      return examined;
-    },
-    async examineBeside(recipe) {
-      const examined = await examiner.examineBeside(recipe);
-      recorder.examined(check, recipe, 'beside', examined);
-      return examined;
-    },
+    examine: (recipe, purpose) => examined(recipe, purpose, examiner.examine(recipe, purpose)),
+    examineBeside: (recipe) => examined(recipe, 'beside', examiner.examineBeside(recipe)),
     async close() {
       const closing = await examiner.close();
       recorder.closed(check, closing);

@@ -1,7 +1,7 @@
 import type { JobReading, NoReading, Observer, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { Clock } from '../../wire/clock.ts';
-import type { Exchange } from '../../wire/exchange.ts';
+import type { Exchange, StepMark } from '../../wire/exchange.ts';
 import { denialOf, speaksOfCredentials } from '../judge/denial.ts';
 
 /** So many volumes that are denied alike, and again after each of these pauses, in ms, are the end of the credentials. */
@@ -98,9 +98,15 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     return true;
   }
 
-  async function watch<T extends Seen>(kind: Kind, key: string, look: () => Promise<T>): Promise<T> {
-    const suspect = { key, look };
-    const reading = await look();
+  /** Only what is looked at for its own sake belongs to the step that asks; what the sentry asks besides, to none. */
+  async function watch<T extends Seen>(
+    kind: Kind,
+    key: string,
+    look: (step?: StepMark) => Promise<T>,
+    step: StepMark | undefined,
+  ): Promise<T> {
+    const suspect = { key, look: () => look() };
+    const reading = await look(step);
     const isDenied = note(kind, suspect, reading) !== undefined;
     if (!isDenied || !answered.has(kind) || cleared.has(key)) return reading;
     const over = queue.then(() => isOver(kind, suspect));
@@ -108,7 +114,7 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     if (await over) return reading;
     cleared.add(key);
     await clock.sleep(againMs, signal);
-    const again = await look();
+    const again = await look(step);
     note(kind, suspect, again);
     return again;
   }
@@ -116,8 +122,8 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
   return {
     seesVolumes: observer.seesVolumes,
     seesJobs: observer.seesJobs,
-    volume: (volume) => watch('volume', `volume ${volume.id}`, () => observer.volume(volume)),
-    job: (project, job) => watch('job', `job ${job}`, () => observer.job(project, job)),
+    volume: (volume, step) => watch('volume', `volume ${volume.id}`, (own) => observer.volume(volume, own), step),
+    job: (project, job, step) => watch('job', `job ${job}`, (own) => observer.job(project, job, own), step),
     forget: ({ id }) => void known.delete(`volume ${id}`),
   };
 }

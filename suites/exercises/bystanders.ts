@@ -7,7 +7,7 @@ import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
 import { passingChange, readSteadily } from '../lab/steady.ts';
 import { LostExchange, type Subject, Unavailable } from '../lab/subject.ts';
-import type { Bystander, Step, Trace } from '../step.ts';
+import { type Bystander, markOf, type Step, type Trace } from '../step.ts';
 import { mustDecide } from './intended.ts';
 
 /** What happens to another volume shows at once, or after the job that did it: so long, in ms. */
@@ -137,24 +137,21 @@ async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idl
       if (step.ending === 'as-asked' && step.after?.status === subject.setup.status) restless.delete(subject);
       else restless.add(subject);
       const others = all.filter((one) => one !== subject && !restless.has(one));
-      const bystanders = await Promise.all(others.map((one) => look(lab, one)));
+      const bystanders = await Promise.all(others.map((one) => look(lab, one, step)));
       if (bystanders.some((one) => changesOf(one).length > 0)) return { steps, bystanders };
     }
   }
   await lab.run.clock.sleep(aftermathMs, lab.run.signal);
-  return { steps, bystanders: await Promise.all(idle.map((one) => look(lab, one))) };
+  return { steps, bystanders: await Promise.all(idle.map((one) => look(lab, one, steps.at(-1)))) };
 }
 
-async function look(lab: Lab, subject: Subject): Promise<Bystander> {
+async function look(lab: Lab, subject: Subject, last: Step | undefined): Promise<Bystander> {
   const { now: before, volume, history, observed } = subject;
   const { id } = volume;
   const isOdd = (after: VolumeReading): boolean => changesOf({ id, before, after }).length > 0;
-  const { reading, passing } = await readSteadily(lab.run, volume, {
-    of: 'bystander',
-    check: lab.check,
-    isOdd,
-    history,
-  });
+  const step = last && markOf(last);
+  const doubt = { of: 'bystander', check: lab.check, isOdd, history, step } as const;
+  const { reading, passing } = await readSteadily(lab.run, volume, doubt);
   if (passing !== undefined) lab.run.note('effect.one-volume', passingChange(before, passing));
   if (reading.kind === 'volume') {
     subject.now = reading;

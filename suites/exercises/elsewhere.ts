@@ -1,12 +1,13 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Volume } from '../../targets/target.ts';
+import type { StepMark } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { readAsLeft } from '../lab/care.ts';
 import { leaveRefusalsBehind, operationPath, type Sending } from '../lab/extend.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Subject } from '../lab/subject.ts';
-import type { Step, Trace } from '../step.ts';
+import { markOf, type Step, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
 /** Ids in place of the volume's own, as they stand in a path. */
@@ -48,17 +49,17 @@ export function elsewhere(
       mustDecide(step);
       if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
       if (step.outcome === 'refused' || watched === undefined) return { steps: [step] };
-      return { steps: [{ ...step, after: await aftermath(lab, subject) }] };
+      return { steps: [{ ...step, after: await aftermath(lab, subject, markOf(step)) }] };
     });
 }
 
 /** The volume's last reading, as soon as it has grown or the time is over; undefined where it cannot be read then. */
-async function aftermath(lab: Lab, subject: Subject): Promise<Step['after']> {
+async function aftermath(lab: Lab, subject: Subject, step: StepMark): Promise<Step['after']> {
   const { clock, signal } = lab.run;
   const from = subject.now.size;
   let last: Step['after'];
   for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
-    last = await readAsLeft(lab.run, subject, 'effect.one-volume');
+    last = await readAsLeft(lab.run, subject, 'effect.one-volume', step);
     subject.now = last ?? subject.now;
     if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
     await clock.sleep(pause, signal);

@@ -6,7 +6,7 @@ import { isReady } from '../lab/care.ts';
 import type { Lab } from '../lab/lab.ts';
 import { openStopwatch } from '../lab/stopwatch.ts';
 import { LostExchange } from '../lab/subject.ts';
-import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
+import { markOf, type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { accept } from './acceptance.ts';
 import { onVolume } from './intended.ts';
 
@@ -58,7 +58,7 @@ async function lookedAgain({ run }: Lab, step: Step, last: Sight): Promise<reado
   const sights: Sight[] = [];
   while (id !== undefined && sights.length < leastBroken.looks && !signal.aborted) {
     await watch.pause(againMs, signal);
-    const job = await target.observer.job(step.case.path.project_id, id);
+    const job = await target.observer.job(step.case.path.project_id, id, markOf(step));
     sights.push({ at: last.at + Math.round(watch.passed()), job, volume: last.volume });
     if (job.kind === 'job') break;
   }

@@ -36,6 +36,8 @@ export function ruledOut(clause: string) {
     if (step.ending === 'given-up' || step.ending === 'unseen') {
       return { steps: [step], blocked: { by: sizeOwners, reason: 'an accepted extension was not seen to end' } };
     }
+    // what grew is wrong, whatever another volume does
+    if (hasGrown(step)) return { steps: [step] };
     const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: 0 };
     const blocked = await lab.anchorSetup(twin, recipe);
     return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
@@ -44,5 +46,8 @@ export function ruledOut(clause: string) {
 
 /** Whether a volume that grew had left, by itself, the state in which it must not. */
 function hasLeft({ before, after }: Step, { setup }: Recipe): boolean {
-  return before !== undefined && after !== undefined && after.size > before.size && after.status !== setup.status;
+  return hasGrown({ before, after }) && after?.status !== setup.status;
 }
+
+const hasGrown = ({ before, after }: Pick<Step, 'before' | 'after'>): boolean =>
+  before !== undefined && after !== undefined && after.size > before.size;

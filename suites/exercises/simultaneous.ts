@@ -6,7 +6,7 @@ import { ownersOf, sizeOwners } from '../judge/owners.ts';
 import type { Lab } from '../lab/lab.ts';
 import { readSteadily } from '../lab/steady.ts';
 import type { Subject } from '../lab/subject.ts';
-import type { Step, Trace } from '../step.ts';
+import { markOf, type Step, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
 /** What two extensions make of each other shows within so many ms after both have been seen. */
@@ -67,6 +67,13 @@ async function atRest(lab: Lab, { volume }: Subject, steps: readonly Step[]): Pr
   ]);
   const asked = steps.filter(({ outcome }) => outcome === 'accepted').map(expectedSize);
   const isOdd = ({ size }: VolumeReading): boolean => size < Math.max(...seen) || !asked.includes(size);
-  const { reading } = await readSteadily(lab.run, volume, { of: 'size', check: lab.check, isOdd, history: seen });
+  const last = steps.at(-1);
+  const { reading } = await readSteadily(lab.run, volume, {
+    of: 'size',
+    check: lab.check,
+    isOdd,
+    history: seen,
+    step: last && markOf(last),
+  });
   return reading;
 }

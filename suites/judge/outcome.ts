@@ -7,8 +7,11 @@ const passing = new Set([429, 502, 503, 504]);
 
 /** Whether the exchange decided nothing and may be tried again on a fresh volume. */
 export function isLost(exchange: Exchange): boolean {
-  return exchange.reply.kind === 'none' || passing.has(exchange.reply.status);
+  return exchange.reply.kind === 'none' || saysNothing(exchange.reply.status);
 }
+
+/** Whether an answer with this status decides nothing. */
+export const saysNothing = (status: number): boolean => passing.has(status);
 
 /** What came in place of an answer that decides something, as people say it; and which setting it is a matter of. */
 export function lostWords({ reply }: Exchange): string {

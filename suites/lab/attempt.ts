@@ -1,9 +1,10 @@
 import type { Expectation } from '../../generators/oracle.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
+import type { StepMark } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { sendPatiently } from '../../wire/patient.ts';
 import { isDenied, isLost, jobIdOf, lostWords, outcomeOf } from '../judge/outcome.ts';
-import type { Outcome, Step } from '../step.ts';
+import { markOf, type Outcome, type Step } from '../step.ts';
 import { isChanged, readAsLeft } from './care.ts';
 import { operationPath, type Sending } from './extend.ts';
 import type { Run } from './run.ts';
@@ -27,7 +28,13 @@ export async function attempt(
     [contract.names.project]: pathSegment(case_.path.project_id),
     [contract.names.volume]: pathSegment(case_.path.volume_id),
   });
-  const request = { method: contract.operation.method, path, body: case_.body, ...sending.request };
+  const request = {
+    method: contract.operation.method,
+    path,
+    body: case_.body,
+    ...sending.request,
+    step: markOf(sending),
+  };
   const before = subject.observed ? subject.now : undefined;
   subject.touched = true;
   const exchange = await sendPatiently(target.transport, request, clock, { signal });
@@ -50,13 +57,14 @@ export async function attempt(
       expected,
       mustStay: expected === null && expectation.kind === 'refuse',
       job,
+      step: markOf(sending),
       until: sending.until,
       brief: sending.brief ?? false,
       proving: sending.proving ?? [],
     });
   }
   if (outcome !== 'refused') run.traffic.stir();
-  const after = settled === undefined ? await readAfter(run, subject, outcome) : settled.after;
+  const after = settled === undefined ? await readAfter(run, subject, outcome, markOf(sending)) : settled.after;
   // the reading has just shown that the credentials have ended: the answer is theirs
   if (outcome === 'refused' && signal.aborted) throw new LostExchange('the run was cut short');
   const unseen = outcome === 'accepted' && sending.until !== 'never' && before === undefined ? 'unseen' : undefined;
@@ -94,14 +102,19 @@ function sizeOf(expectation: Expectation): number | null {
  * Reads a volume after an answer that nothing is waited for; a refusal must have left it as it was. Throws `LostExchange`
  * where a volume that could be read no longer can: whoever refused may have meant that, and not the request.
  */
-async function readAfter(run: Run, subject: Subject, outcome: Outcome): Promise<VolumeReading | undefined> {
+async function readAfter(
+  run: Run,
+  subject: Subject,
+  outcome: Outcome,
+  step: StepMark,
+): Promise<VolumeReading | undefined> {
   const { observed, volume } = subject;
   if (!observed) return undefined;
   if (outcome !== 'refused') {
-    const reading = await run.target.observer.volume(volume);
+    const reading = await run.target.observer.volume(volume, step);
     return reading.kind === 'volume' ? reading : undefined;
   }
-  const reading = await readAsLeft(run, subject, 'effect.refusal');
+  const reading = await readAsLeft(run, subject, 'effect.refusal', step);
   if (reading !== undefined) return reading;
   subject.spoilt = 'lost';
   throw new LostExchange(`the volume ${volume.id} can no longer be read`);

@@ -1,6 +1,8 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
+import type { StepMark } from '../../wire/exchange.ts';
 import { running } from '../judge/job-words.ts';
+import { markOf } from '../step.ts';
 import type { Order } from './fleet.ts';
 import type { Run } from './run.ts';
 import { passingChange, readSteadily } from './steady.ts';
@@ -83,7 +85,7 @@ export async function readLater(run: Run, subject: Subject): Promise<void> {
   if (subject.spoilt !== undefined || run.signal.aborted) return;
   subject.refusal = { ...refusal, isOld: true };
   await run.clock.sleep(Math.max(0, refusal.at + rereadMs - run.clock.now()), run.signal);
-  const reading = await readAsLeft(run, subject, 'effect.refusal');
+  const reading = await readAsLeft(run, subject, 'effect.refusal', markOf(refusal.step));
   if (reading === undefined) return;
   run.witness({ ...refusal.step, after: reading });
   if (isChanged(subject.now, reading)) subject.spoilt = 'changed';
@@ -92,16 +94,17 @@ export async function readLater(run: Run, subject: Subject): Promise<void> {
 
 /**
  * Reads a volume that nobody should have changed since it was read last; undefined where it cannot be read. A change that
- * did not stand is noted beside the row that it would have failed.
+ * did not stand is noted beside the row that it would have failed. `step`: the one that is judged by it.
  */
 export async function readAsLeft(
   run: Run,
   { volume, now, history, keeper }: Subject,
   row: 'effect.refusal' | 'effect.one-volume',
+  step?: StepMark,
 ): Promise<VolumeReading | undefined> {
   const of = row === 'effect.refusal' ? 'refusal' : 'bystander';
   const isOdd = (reading: VolumeReading): boolean => isChanged(now, reading);
-  const { reading, passing } = await readSteadily(run, volume, { of, check: keeper ?? row, isOdd, history });
+  const { reading, passing } = await readSteadily(run, volume, { of, check: keeper ?? row, isOdd, history, step });
   if (passing !== undefined) run.note(row, passingChange(now, passing));
   return reading.kind === 'volume' ? reading : undefined;
 }

@@ -36,8 +36,15 @@ export interface Sending {
   readonly together?: boolean;
 }
 
+/** What of a volume decides which case a recipe makes on it. */
+export interface Sized {
+  readonly now: Pick<Subject['now'], 'size' | 'status'>;
+  readonly volume: Subject['volume'];
+  readonly setup: Pick<Subject['setup'], 'multiattach' | 'servers'>;
+}
+
 /** The case that a recipe makes on this volume as it is now. */
-export function caseOf(run: Run, subject: Subject, recipe: Pick<Recipe, 'body' | 'size'>): Case {
+export function caseOf(run: Pick<Run, 'room'>, subject: Sized, recipe: Pick<Recipe, 'body' | 'size'>): Case {
   const { size, status } = subject.now;
   const { ceiling, maximum } = run.room;
   return {
@@ -49,7 +56,7 @@ export function caseOf(run: Run, subject: Subject, recipe: Pick<Recipe, 'body' |
 }
 
 /** The documented path of the operation; the ids as they stand in a path. */
-export function operationPath(run: Run, ids: Readonly<Record<string, string>>): string {
+export function operationPath(run: Pick<Run, 'contract'>, ids: Readonly<Record<string, string>>): string {
   return run.contract.operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
 }
 

@@ -1,14 +1,19 @@
 import type { Case, Recipe } from '../../generators/case.ts';
 import { type Quantity, quantity, render } from '../../generators/quantity.ts';
-import { caseOf } from './extend.ts';
+import { caseOf, type Sized } from './extend.ts';
 import type { Run } from './run.ts';
-import { type Subject, Unavailable } from './subject.ts';
+import { Unavailable } from './subject.ts';
+
+/** What of a run decides how recipes are fitted. */
+export type Fitter = Pick<Run, 'oracle' | 'room'> & {
+  readonly target: { readonly custody: Pick<Run['target']['custody'], 'keeps'> };
+};
 
 /**
  * A recipe for a growth, fitted to the volume: a size that is none of a growth on it, or that the target declares to have
  * no room for, is replaced by the nearest that is.
  */
-export function fitting<T extends Pick<Recipe, 'body' | 'size'>>(run: Run, subject: Subject, recipe: T): T {
+export function fitting<T extends Pick<Recipe, 'body' | 'size'>>(run: Fitter, subject: Sized, recipe: T): T {
   const expectation = run.oracle(caseOf(run, subject, recipe));
   const { tail, form } = recipe.size;
   if (expectation.kind === 'refuse') return { ...recipe, size: quantity('current', 1, { tail, form }) };
@@ -19,7 +24,7 @@ export function fitting<T extends Pick<Recipe, 'body' | 'size'>>(run: Run, subje
  * A recipe whose size is none that the target declares to have no room for; what is over the page's maximum is sent. On
  * volumes that are not replaced growth is spent for good: the first large size would leave all other checks without room.
  */
-export function withinRoom<T extends Pick<Recipe, 'body' | 'size'>>(run: Run, subject: Subject, recipe: T): T {
+export function withinRoom<T extends Pick<Recipe, 'body' | 'size'>>(run: Fitter, subject: Sized, recipe: T): T {
   const { ceiling, maximum, full } = run.room;
   const current = subject.now.size;
   const asked = Math.trunc(Number(render(recipe.size, { current, maximum, ceiling })));

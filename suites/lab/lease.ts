@@ -1,5 +1,6 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { sizeOwners } from '../judge/owners.ts';
+import { markOf } from '../step.ts';
 import { isChanged, isReady, order, readAsLeft, suits } from './care.ts';
 import type { Fits, Order } from './fleet.ts';
 import type { Lab } from './lab.ts';
@@ -46,10 +47,11 @@ export function openLeases(lab: Lab, part: (subject: Subject) => Promise<void>):
   async function isUntouched(subject: Subject): Promise<boolean> {
     if (!subject.observed || subject.keeper === lab.check) return true;
     const { now } = subject;
-    const reading = await readAsLeft(run, subject, 'effect.one-volume');
+    const last = subject.refusal?.isOld === false ? subject.refusal.step : undefined;
+    const reading = await readAsLeft(run, subject, 'effect.one-volume', last && markOf(last));
     if (reading === undefined) return false;
     subject.now = reading;
-    if (subject.refusal?.isOld === false) run.witness({ ...subject.refusal.step, after: reading });
+    if (last !== undefined) run.witness({ ...last, after: reading });
     if (!isChanged(now, reading)) return true;
     subject.spoilt = 'changed';
     run.note('effect.one-volume', `a volume that nobody worked on went from ${now.size} to ${reading.size} GB`);

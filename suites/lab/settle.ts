@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
+import type { StepMark } from '../../wire/exchange.ts';
 import { ends } from '../judge/job-words.ts';
 import type { Ending, Sight } from '../step.ts';
 import { openEnd } from './ending.ts';
@@ -26,6 +27,8 @@ export interface Extension {
   /** It had to be refused: any other size accuses, and has to stand before it counts. */
   readonly mustStay?: boolean;
   readonly job: string | undefined;
+  /** The step that its looks belong to. */
+  readonly step: StepMark;
   readonly until: Until;
   /** For these, wait the whole limit, if the run has not waited in vain before: the end of this wait is a proof. */
   readonly proving: readonly Awaited[];
@@ -59,10 +62,14 @@ export async function settle(run: Run, extension: Extension): Promise<Settled> {
 }
 
 /** The job, where it is what is waited for or the size is slow to show and may never; then the volume. */
-async function look({ target }: Run, { volume, job, until }: Extension, looks: number): Promise<Omit<Sight, 'at'>> {
+async function look(
+  { target }: Run,
+  { volume, job, step, until }: Extension,
+  looks: number,
+): Promise<Omit<Sight, 'at'>> {
   const asks = job !== undefined && target.observer.seesJobs && (until === 'job' || looks > 3);
-  const seen = asks ? await target.observer.job(volume.project, job) : undefined;
-  return { job: seen, volume: await target.observer.volume(volume) };
+  const seen = asks ? await target.observer.job(volume.project, job, step) : undefined;
+  return { job: seen, volume: await target.observer.volume(volume, step) };
 }
 
 /** Leaves out a look in the middle that showed the same as those around it. */

@@ -1,6 +1,7 @@
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Volume } from '../../targets/target.ts';
+import type { StepMark } from '../../wire/exchange.ts';
 import { leastReadings, type Suspicion } from './patience.ts';
 import type { Run } from './run.ts';
 import { openStopwatch } from './stopwatch.ts';
@@ -27,6 +28,8 @@ export interface Doubt {
   readonly isOdd: (reading: VolumeReading) => boolean;
   /** The sizes that the volume had before, in GB: a replica that is behind may show them. */
   readonly history?: readonly number[];
+  /** The step that is in doubt. */
+  readonly step?: StepMark | undefined;
 }
 
 /**
@@ -36,13 +39,13 @@ export interface Doubt {
 export async function readSteadily(
   { target, clock, signal, patience }: Run,
   volume: Volume,
-  { of, check, isOdd, history = [] }: Doubt,
+  { of, check, isOdd, history = [], step }: Doubt,
 ): Promise<Steady> {
   const watch = openStopwatch(clock);
   const odd = openPile();
   const none = openPile();
   for (let pause = 40; ; pause = Math.min(pause * 2, 250)) {
-    const reading = await target.observer.volume(volume);
+    const reading = await target.observer.volume(volume, step);
     const now = watch.passed();
     if (reading.kind === 'volume' && !isOdd(reading)) {
       const [first] = odd.all;

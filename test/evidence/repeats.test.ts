@@ -3,33 +3,13 @@ import type { BackendOptions } from '../../backend/backend.ts';
 import { refuse } from '../../backend/refusal.ts';
 import type { Change } from '../../backend/rules.ts';
 import type { StepLine } from '../../evidence/lines.ts';
-import { readTranscript } from '../../evidence/reader.ts';
-import { linesIn } from '../../evidence/text.ts';
-import { verify } from '../../evidence/verify.ts';
-import { openTranscript } from '../../evidence/writer.ts';
 import { refusing, tiresAfter } from '../../trust/unsteady.ts';
 import { crowds, places } from '../../trust/variants/crowds.ts';
 import { moments } from '../../trust/variants/moments.ts';
-import { openSecrets } from '../../wire/redact.ts';
-import { certifyBackend, committed, type Settings, token, told } from '../suites/bench.ts';
+import { told } from '../suites/bench.ts';
 import { find, relinked } from './edits.ts';
+import { judged, recorded } from './recorded.ts';
 
-/** The result and the transcript of a run on the backend. */
-async function recorded(options: BackendOptions, settings: Settings = {}) {
-  const secrets = openSecrets();
-  secrets.add(token, '$EVS_TOKEN');
-  const lines: string[] = [];
-  const recorder = openTranscript(
-    () => secrets,
-    (line) => void lines.push(line),
-  );
-  const whole = { runs: 4, extensions: 2, ...settings, recorder };
-  const result = await certifyBackend(options, whole, { onExchange: recorder.exchange });
-  recorder.end(result, 'en');
-  return { result, text: lines.join('') };
-}
-
-const judged = (text: string) => verify(readTranscript(linesIn(text)), { ...committed, matrix: undefined });
 const moment = (id: string): BackendOptions => [...crowds, ...moments].find((one) => one.id === id)?.backend ?? {};
 
 /** One request in so many, whatever it asks for, meets a server error. */

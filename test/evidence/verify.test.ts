@@ -77,8 +77,8 @@ const edits: readonly Edit[] = [
   [
     'the answer that is accused',
     forge((lines) => {
-      const { examined } = find(lines, 'case', isAccused);
-      const step = find(lines, 'step', ({ number }) => number === examined.evidence.trace.steps[0]);
+      const [exercise] = find(lines, 'case', isAccused).exercises;
+      const step = find(lines, 'step', ({ number }) => number === exercise.steps[0]);
       find(lines, 'exchange', ({ number }) => number === step.exchange).response.status = 400;
     }),
     /its exchange was refused, and not accepted/,
@@ -167,8 +167,7 @@ const edits: readonly Edit[] = [
     'an accusation taken back',
     forge((lines) => {
       const one = find(lines, 'case', isAccused);
-      const { observed, evidence } = one.examined;
-      one.examined = { kind: 'held', observed, evidence: { trace: evidence.trace } };
+      one.examined = { kind: 'held', observed: one.examined.observed };
     }),
     /a case of size\.over-maximum is told as right, and its steps show wrong/,
   ],
@@ -186,7 +185,7 @@ const edits: readonly Edit[] = [
     forge((lines) => {
       find(lines, 'case', isAccused).examined.complaint.text = 'answered 500';
     }),
-    /told as wrong \(accepted: answered 500\)/,
+    /told as wrong \(accepted: answered 500, after \d+\)/,
   ],
   [
     'a case dropped',
@@ -241,11 +240,9 @@ const edits: readonly Edit[] = [
     'a case that rests on the steps of another check',
     forge((lines) => {
       const other = find(lines, 'step', (line) => line.check === 'size.not-greater' && line.outcome === 'refused');
-      find(lines, 'case', isAccused).examined = {
-        kind: 'held',
-        observed: true,
-        evidence: { trace: { steps: [other.number] } },
-      };
+      const one = find(lines, 'case', isAccused);
+      one.examined = { kind: 'held', observed: true };
+      one.exercises = [{ steps: [other.number] }];
     }),
     /a case of size\.over-maximum rests on the steps of another check/,
   ],
@@ -253,7 +250,7 @@ const edits: readonly Edit[] = [
     'two cases that rest on one step',
     forge((lines) => {
       const [one, other] = lines.filter((line) => line.kind === 'case' && line.check === 'size.not-greater');
-      other.examined.evidence = one.examined.evidence;
+      other.exercises = one.exercises;
     }),
     /rests on the steps of another one/,
   ],

@@ -18,8 +18,8 @@ test('a transcript holds every exchange in order, each step with the exchange th
     () => secrets,
     (line) => void lines.push(line),
   );
-  const { exchange: onExchange } = transcript;
-  const result = await certifyBackend({}, { runs: 5, recorder: transcript }, { onExchange });
+  const { exchange: onExchange, volume: onVolume } = transcript;
+  const result = await certifyBackend({}, { runs: 5, recorder: transcript }, { onExchange, onVolume });
   transcript.end(result, 'en');
 
   expect(lines.join('')).not.toContain(token);
@@ -27,7 +27,7 @@ test('a transcript holds every exchange in order, each step with the exchange th
   expect(problems).toEqual([]);
   const exchanges = told.filter((line) => line.kind === 'exchange');
   const steps = told.filter((line) => line.kind === 'step');
-  expect(run).toMatchObject({ kind: 'run', format: 3, seed: result.seed });
+  expect(run).toMatchObject({ kind: 'run', format: 4, seed: result.seed });
   expect(end).toMatchObject({ exchanges: result.ledger.requests, steps: steps.length });
   expect(exchanges.map(({ number }) => number)).toEqual(exchanges.map((_, at) => at + 1));
   expect(new Set(steps.map(({ check }) => check)).size).toBeGreaterThan(25);
@@ -55,7 +55,7 @@ function lineOf(text: string, ...hidden: readonly string[]): ExchangeLine | Step
     sent: {},
     reply: { kind: 'answer', status: 200, headers: {}, text, truncated: false, json: parseJson(text) },
   };
-  transcript.exchange(exchange, exchange);
+  transcript.exchange(exchange, exchange, { sent: 0, answered: 1 });
   return JSON.parse(openChain().check(line.trim()).json) as ExchangeLine;
 }
 

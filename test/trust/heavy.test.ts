@@ -36,7 +36,7 @@ async function tried(id: string) {
     },
   };
   const { url, statesUrl: states, token } = server;
-  const places = { url, states, token, onExchange: transcript.exchange };
+  const places = { url, states, token, onExchange: transcript.exchange, onVolume: transcript.volume };
   const result = await certifyAt(places, { ...few, jobMs: 400, recorder, clock: systemClock });
   transcript.end(result, 'en');
   await server.close();

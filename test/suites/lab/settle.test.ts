@@ -9,6 +9,7 @@ const extension: Extension = {
   history: [10],
   expected: 20,
   job: 'j',
+  step: { check: 'effect.size', ordinal: 1 },
   until: 'size',
   proving: [],
 };

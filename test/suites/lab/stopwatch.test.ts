@@ -65,6 +65,7 @@ const extension: Extension = {
   history: [10],
   expected: 20,
   job: undefined,
+  step: { check: 'effect.size', ordinal: 1 },
   until: 'size',
   proving: ['size'],
 };

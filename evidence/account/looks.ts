@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isTogether } from '../pairs.ts';
+import { atLine, type Problem } from '../problem.ts';
+import { grouped } from './grouped.ts';
+import type { Sent } from './sent.ts';
+import type { Look, Watched } from './watched.ts';
+import type { Rule, Whole } from './whole.ts';
+
+/** A step shows all look-ups that were made for it, and no other. */
+export const looks: Rule = (whole) => [
+  ...whole.watched.flatMap((one) => [...unshown(one, whole), ...strange(one)]),
+  ...atRest(whole),
+];
+
+/** Two that were sent at once have left what the last look at either of them shows, and each shows its looks up to its own last. */
+function atRest({ watched, taken, isCut }: Whole): readonly Problem[] {
+  const pairs = watched.filter(({ own, told: [first] }) => first && isTogether(first) && taken.has(own.number));
+  const of = grouped(pairs, ({ told: [first] }) => first?.case.path.volume_id);
+  // a volume may be handed out for another pair, later
+  const each = [...of.values()].flatMap((all) =>
+    all.flatMap((one, at) => (at % 2 === 0 ? [[one, ...all.slice(at + 1, at + 2)]] : [])),
+  );
+  return each.flatMap((pair): readonly Problem[] =>
+    pair.flatMap(({ told, looks: own }): readonly Problem[] => {
+      const last = pair
+        .flatMap((one) => one.looks)
+        .sort((one, other) => one.number - other.number)
+        .findLast(isVolume);
+      const end = told.at(-1);
+      if (end === undefined || isCut || pair.every((one) => one.told[0]?.outcome === 'refused')) return [];
+      const shown = new Set(told.flatMap(shownIn));
+      const until = Math.max(0, ...end.sights.flatMap(({ volume }) => volume ?? 0));
+      const left = own.find((one) => one.number < until && isAnyone(one) && !shown.has(one.number));
+      // of a refusal the last look counts, however often it was looked at
+      const isWhole = end.outcome === 'refused' || left === undefined || isThinned(left, own, shown, end);
+      if (isWhole && (last === undefined || end.after?.exchange === last.number)) return [];
+      return [atLine(end.line, 'what two requests at once have left is not what was last looked at')];
+    }),
+  );
+}
+
+const isVolume = ({ says }: Look): boolean => says.kind === 'volume';
+
+/** A wait that is longer is told by its first looks and its latest. */
+const mostSights = 40;
+
+function unshown({ told, looks: all }: Watched, { isCut }: Whole): readonly Problem[] {
+  const [first] = told;
+  if (first === undefined || isTogether(first)) return [];
+  const shown = new Set(told.flatMap(shownIn));
+  const own = all.filter(({ volume }) => volume === undefined || isOf(first, volume));
+  const isLater = (one: Look): boolean => own.some(({ number, url }) => number > one.number && url === one.url);
+  const missing = own.filter((one) => {
+    if (told.some((step) => isLeftOut(one, step, own))) return true;
+    if (shown.has(one.number)) return false;
+    // what could not be looked up was looked up again
+    if (one.says.kind === 'unreadable' && isLater(one)) return false;
+    return first.sights.length > 0 ? !isThinned(one, own, shown, first) : !isLater(one) && isAnyone(one);
+  });
+  return missing
+    .filter((one) => !isCut || (first.sights.length > 0 && isLater(one)))
+    .slice(0, 1)
+    .map((one) => atLine(first.line, `exchange ${one.number} looked at what came of it, and does not stand there`));
+}
+
+/** Whether a step that shows later looks leaves out one that could be read. */
+function isLeftOut(one: Look, step: Sent, own: readonly Look[]): boolean {
+  const shown = new Set(shownIn(step));
+  if (step.sights.length === 0 || shown.has(one.number) || one.number > Math.max(...shown)) return false;
+  return isAnyone(one) && !isThinned(one, own, shown, step);
+}
+
+/** Where nothing was waited for, the last look that could be read is the one that counts. */
+const isAnyone = ({ says }: Look): boolean => says.kind !== 'unreadable';
+
+/** Between two looks that say the same as it. */
+function isThinned(one: Look, own: readonly Look[], shown: ReadonlySet<number>, { sights }: Sent): boolean {
+  if (sights.length < mostSights) return false;
+  const alike = own.filter(({ url, number }) => url === one.url && shown.has(number));
+  const before = alike.findLast(({ number }) => number < one.number);
+  const after = alike.find(({ number }) => number > one.number);
+  return [before, after].every((other) => other !== undefined && isDeepStrictEqual(storyOf(other), storyOf(one)));
+}
+
+const storyOf = ({ says }: Look): unknown => (says.kind === 'unreadable' ? says.why : says);
+
+const shownIn = ({ sights, after }: Sent): readonly number[] =>
+  [...sights.flatMap(({ job, volume }) => [job, volume]), after?.exchange ?? null].filter((one) => one !== null);
+
+function strange({ told, looks: all }: Watched): readonly Problem[] {
+  const own = new Set(all.map(({ number }) => number));
+  return told
+    .filter((one) => !isTogether(one))
+    .flatMap((one): readonly Problem[] => {
+      const other = shownIn(one).find((number) => !own.has(number));
+      return other === undefined ? [] : [atLine(one.line, `exchange ${other}, which it shows, was no look at it`)];
+    });
+}
+
+/** Ids as they stand in a path; one with a secret in it is not as it was sent. */
+function isOf({ case: { path } }: Sent, volume: string): boolean {
+  return volume === path.volume_id || path.volume_id.includes('$');
+}
