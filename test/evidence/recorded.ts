@@ -5,7 +5,7 @@ import { verify } from '../../evidence/verify.ts';
 import { openTranscript } from '../../evidence/writer.ts';
 import type { Exchange, Times } from '../../wire/exchange.ts';
 import { openSecrets } from '../../wire/redact.ts';
-import { certifyBackend, committed, type Settings, token } from '../suites/bench.ts';
+import { certifyBackend, committed, content, type Settings, token } from '../suites/bench.ts';
 
 type Places = NonNullable<Parameters<typeof certifyBackend>[2]>;
 
@@ -37,4 +37,7 @@ export async function recorded(
 }
 
 /** A transcript judged again. */
-export const judged = (text: string) => verify(readTranscript(linesIn(text)), { ...committed, matrix: undefined });
+export function judged(text: string) {
+  const transcript = readTranscript(linesIn(text));
+  return verify(transcript, { ...committed, matrix: undefined, checks: content(transcript.run) });
+}
