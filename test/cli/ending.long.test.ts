@@ -36,7 +36,7 @@ const crashed = /^ {4}at |node:internal|Node\.js v|Unhandled|Uncaught/m;
 
 test.each([
   ['a command', ['list']],
-  ['a run, whose reports are written all the same', ['run', ...few]],
+  ['a run, whose reports are written all the same', ['run', '--fault', 'maximum-off-by-one', ...few]],
   ['the backend, whose address nobody is told', ['backend']],
 ])('stdout on a full disk ends %s in words and with exit code 3', async (_, [command = '', ...args]) => {
   const report = folder();

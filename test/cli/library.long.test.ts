@@ -31,7 +31,7 @@ const { target, close } = openTarget({
   url: '${url}', states: '${states}', token: '${token}', observe, requestMs: 60_000, clock: systemClock,
 });
 const result: Result = await certify({
-  contract: findContract('extend-volume'), target, seed: 1, runs: 3, extensions: 3, minSize: 10, concurrency: 12,
+  contract: findContract('extend-volume'), target, seed: 1, runs: 12, extensions: 3, minSize: 10, concurrency: 12,
   jobMs: 60_000, clock: systemClock, version: packageVersion(),
 });
 close();

@@ -47,8 +47,9 @@ export const state = {
       bench,
       BAD_SERVERS.map((servers) => inUse(servers)),
     ),
-  'state.other': all(
-    'refused',
-    ['creating', 'error', 'extending'].map((status) => [{ size: 40, status }, sized(50)]),
-  ),
+  'state.other': (bench) =>
+    stays(
+      bench,
+      ['creating', 'error', 'extending'].map((status) => ({ size: 40, status })),
+    ),
 } satisfies Record<string, Letter>;

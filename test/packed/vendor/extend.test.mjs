@@ -4,7 +4,7 @@ import { conformance } from 'evs-conformance/vitest';
 import { expect, test } from 'vitest';
 import { service } from './service.mjs';
 
-const run = { project: 'vendor', states: '/states', runs: 10, extensions: 4, seed: 1 };
+const run = { project: 'vendor', states: '/states', runs: 12, extensions: 4, seed: 1 };
 
 conformance({ target: createServer(service({ maximum: 32_769 })), ...run, report: 'conformance-report' });
 

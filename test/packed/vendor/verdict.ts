@@ -2,7 +2,7 @@
 import { type App, type Class, certify, type Result, standing } from 'evs-conformance';
 import type { ConformanceOptions } from 'evs-conformance/vitest';
 
-const run = { project: 'vendor', states: '/states', runs: 10, extensions: 4, seed: 1 } as const;
+const run = { project: 'vendor', states: '/states', runs: 12, extensions: 4, seed: 1 } as const;
 
 export async function verdictOf(target: App): Promise<Class> {
   const options: ConformanceOptions = { target, ...run };
