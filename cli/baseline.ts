@@ -70,9 +70,11 @@ function concluded(count: number, rest: Class, inFile: string): string {
   return rest === 'conformant' ? what : `${what}; without ${count === 1 ? 'it' : 'them'} the run is ${rest}`;
 }
 
-/** These failures, and what could not be told because of them alone. */
+/** These failures, and what could not be told because of them alone; without the plain extension nothing can be told. */
 function excusedBy(rows: readonly Row[], ids: ReadonlySet<string>): ReadonlySet<string> {
-  const open = rows.filter(({ verdict }) => verdict.kind === 'inconclusive' && restsOn(verdict.reason, ids));
+  const open = rows.filter(
+    ({ id, verdict }) => id !== cornerstone && verdict.kind === 'inconclusive' && restsOn(verdict.reason, ids),
+  );
   return new Set([...ids, ...open.map(({ id }) => id)]);
 }
 

@@ -72,6 +72,11 @@ describe('the exit code', () => {
     expect(decide(outcome, baseline(entry('size.not-greater'))).exit).toBe(exit);
   });
 
+  test('the plain extension has to pass, whatever keeps it open', () => {
+    const outcome = run({ 'size.greater': failed, 'operation.route': blocked(`blocked by size.greater: ${twin}`) });
+    expect(decide(outcome, baseline(entry('size.greater'))).exit).toBe(2);
+  });
+
   // the run of the samples starts at 2026-01-02T03:04:05.678Z
   test.each([
     ['2026-01-01', 1, /^expired: size\.over-maximum, on 2026-01-01/m],
