@@ -74,9 +74,14 @@ const early =
   (ms: number): Change =>
   () => ({
     run(_job, { begin, grow, conclude }, { settings: { clock, jobDelayMs } }) {
-      clock.after(jobDelayMs / 2, begin);
-      clock.after(jobDelayMs, conclude);
-      clock.after(jobDelayMs + ms, grow);
+      // one after the other: on a busy machine timers of different lengths may change places
+      clock.after(jobDelayMs / 2, () => {
+        begin();
+        clock.after(jobDelayMs / 2, () => {
+          conclude();
+          clock.after(ms, grow);
+        });
+      });
     },
   });
 
