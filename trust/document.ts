@@ -17,7 +17,7 @@ export function document(matrix: Matrix, mutation: string): string {
       of('fault').map(faultRow),
     ),
     '## Small budgets',
-    'What becomes of the faults that break a MUST with fewer cases than in the matrix. _Caught_ counts the trials in which the own requirement of the fault failed; _conformant_ those that ended so, which none may. Below the last line of the table a row that passes becomes inconclusive, `budget: …`.',
+    'What becomes of the faults that break a MUST with fewer cases than in the matrix. _Caught_ counts the trials in which the own requirement of the fault failed; _conformant_ those that ended so, which none may. What shows by chance is caught by no row, and leaves the run incomplete. Below the last line of the table a row that passes becomes inconclusive, `budget: …`.',
     table(['budget', 'seeds', 'caught', 'conformant'], matrix.budgets.map(budgetRow)),
     '## Right servers',
     'None is like the reference backend, and each keeps to the page. _Right_ counts the seeds with which nothing failed, but for SHOULDs that it departs from on purpose.',
