@@ -93,7 +93,7 @@ test.each([
   onTestFinished(() => backend.close());
   const [report, plant] = [join(folder(), 'report'), join(folder(), 'plant.mjs')];
   writeFileSync(plant, planted(what));
-  const target = ['--target', backend.url, '--project', 'p', '--states', backend.statesUrl];
+  const target = ['--target', backend.url, '--project', 'a'.repeat(32), '--states', backend.statesUrl];
   const args = ['--import', plant, main, 'run', ...target, '--report', report];
   const { code, out, err } = await ended([process.execPath, ...args]);
   expect(code, err).toBe(3);
@@ -123,7 +123,7 @@ test.each(['transcript.ndjson', 'ledger.ndjson'])(
     const report = join(folder(), 'report');
     mkdirSync(report);
     symlinkSync(full, join(report, file));
-    const target = ['--target', backend.url, '--project', 'p', '--states', backend.statesUrl];
+    const target = ['--target', backend.url, '--project', 'a'.repeat(32), '--states', backend.statesUrl];
     const { code, out, err } = await ended(node('run', ...target, '--report', report));
     expect({ code, out }, err).toEqual({ code: 3, out: '' });
     expect(err).toMatch(new RegExp(`cannot (read the ledger|write) .*${file}: `));
