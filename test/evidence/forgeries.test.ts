@@ -1,29 +1,19 @@
-import { describe, expect, test } from 'vitest';
-import type { BackendOptions } from '../../backend/backend.ts';
+import { expect, test } from 'vitest';
 import { classify } from '../../verdicts/fold.ts';
+import { refusesForgeriesOf } from './forged-runs.ts';
 import { forged } from './forger.ts';
 import { forgeries } from './forgeries.ts';
 import { judged, recorded } from './recorded.ts';
 
-/** A failing run; `forgeries.long.test.ts` has one of each kind of what can be wrong. */
-const failing = {
-  'a size above the maximum is accepted': { fault: 'maximum-off-by-one' },
-} as const satisfies Record<string, BackendOptions>;
+const options = { fault: 'decimal-refused' } as const;
 
-describe.each(Object.entries(failing))('a run in which %s', (_what, options) => {
-  const run = recorded(options, { runs: 2, extensions: 1 });
+// `forgeries.long.test.ts` has one of each kind of what can be wrong
+refusesForgeriesOf('decimals are refused', options);
 
-  test('is verified as it is', async () => {
-    const { text, result } = await run;
-    const { problems, result: again } = await judged(text);
-    expect(problems).toEqual([]);
-    expect(again.rows).toEqual(result.rows);
-    expect(classify(again.rows, [])).toBe('non-conformant');
-  });
-
-  test.each(Object.entries(forgeries))('is not conformant by that %s', async (_how, forgery) => {
-    const { problems, result } = await judged(await forged((await run).text, forgery));
-    const isConformant = classify(result.rows, []) === 'conformant';
-    expect({ isConformant, problems }).not.toEqual({ isConformant: true, problems: [] });
-  });
+test('the forger is no bungler: by their rows alone nearly all that it makes of a run are conformant', async () => {
+  const { text } = await recorded(options, { runs: 2, extensions: 1 });
+  const classes: string[] = [];
+  for (const forgery of Object.values(forgeries))
+    classes.push(classify((await judged(await forged(text, forgery))).result.rows, []));
+  expect(classes.filter((one) => one === 'conformant').length).toBeGreaterThanOrEqual(30);
 });
