@@ -17,13 +17,16 @@ export interface LedgerLines {
   close(): void;
 }
 
-/** Opens `file` with its first line and keeps it open, so that no want of file descriptors comes between. Without a file nothing is written. */
-export function openLedgerFile(file: string | undefined): LedgerLines {
+/**
+ * Opens `file` with its first line and keeps it open, so that no want of file descriptors comes between. Without a file nothing is
+ * written. `isSynced`: whether an announcement waits for the disk.
+ */
+export function openLedgerFile(file: string | undefined, { isSynced }: { readonly isSynced: boolean }): LedgerLines {
   let handle: number | undefined;
   /** What ends a line that broke off: of a run that was killed while it wrote, or of a full disk. */
   let before = '';
 
-  function append(line: LedgerLine, isSynced: boolean): void {
+  function append(line: LedgerLine, now: boolean): void {
     if (file === undefined) return;
     try {
       if (handle === undefined) {
@@ -35,7 +38,7 @@ export function openLedgerFile(file: string | undefined): LedgerLines {
       before = '\n';
       appendFileSync(handle, text);
       before = '';
-      if (isSynced) sync(handle);
+      if (now && isSynced) sync(handle);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new LedgerError(`the ledger ${file} cannot be written (${why}): free or mend its disk, then run again`, {

@@ -41,14 +41,16 @@ export interface LedgerOptions {
   readonly origin?: Origin;
   /** Makes the names of set-ups this run's own. */
   readonly runId?: string | undefined;
+  /** By default volumes may outlive the run; those of the reference backend end with it, so that no line has to outlive a power cut. */
+  readonly isForSweep?: boolean;
   /** The date in ms since 1970. */
   readonly date?: () => number;
 }
 
 /** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
 export function openLedger(file?: string, options: LedgerOptions = {}): Ledger {
-  const { secrets = openSecrets(), origin, runId = '0', date = () => 0 } = options;
-  const lines = openLedgerFile(file);
+  const { secrets = openSecrets(), origin, runId = '0', date = () => 0, isForSweep = true } = options;
+  const lines = openLedgerFile(file, { isSynced: isForSweep });
   const open = new Map<string, { readonly volume: string; readonly reason: string | null }>();
   const underWay = new Set<string>();
   const unknown: { readonly volume: string; readonly reason: string }[] = [];

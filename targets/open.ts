@@ -143,7 +143,13 @@ export function openTargetSource(options: TargetOptions, reach: Reach = connect(
   const { secrets } = reach.auth;
   const warn = (text: string): void => options.warn?.(secrets.hide(text));
   const origin = { source: options.sourceName ?? wayOf(options).kind, target: url };
-  const ledger = openLedger(options.ledgerFile, { secrets, origin, runId, date: clock.date });
+  const ledger = openLedger(options.ledgerFile, {
+    secrets,
+    origin,
+    runId,
+    date: clock.date,
+    isForSweep: options.isReference !== true,
+  });
   const closed = new AbortController();
   const timeoutMs = options.hookMs ?? defaultHookMs;
   // volumes must still be told of and given back after an interruption
