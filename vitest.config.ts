@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { conformanceReporter } from './face/reporter.ts';
+import { conformanceReporter } from './vitest/reporter.ts';
 
 /** Our tests of ourselves. A time limit only ends what hangs: it is long enough for a machine that is busy otherwise. */
 const ours = {

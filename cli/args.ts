@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Option, type Options, readValue, type Values } from './options.ts';
-import { UsageError, unknown } from './usage.ts';
+import { type Option, type Options, readValue, type Values } from '../main/settings/options.ts';
+import { UsageError, unknown } from '../main/settings/usage.ts';
 
 export interface Parsed<T extends Options> {
   readonly values: Values<T>;

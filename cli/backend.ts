@@ -1,10 +1,10 @@
 import { createBackend } from '../backend/backend.ts';
 import { listen } from '../backend/listen.ts';
 import { DEFAULTS } from '../backend/settings.ts';
+import type { backendOptions, Values } from '../main/settings/options.ts';
+import { readFault, readProject } from '../main/settings/values.ts';
 import { backendAuth } from './backend-auth.ts';
 import type { Io } from './io.ts';
-import type { backendOptions, Values } from './options.ts';
-import { readFault, readProject } from './values.ts';
 
 /** Serves the reference backend on loopback until the process is asked to end. */
 export async function backendCommand(values: Values<typeof backendOptions>, io: Io): Promise<number> {

@@ -10,7 +10,7 @@ import {
   runOptions,
   sweepOptions,
   verifyOptions,
-} from './options.ts';
+} from '../main/settings/options.ts';
 
 export interface Command {
   readonly usage: string;

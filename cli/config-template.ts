@@ -1,4 +1,4 @@
-import { defaults } from './settings.ts';
+import { defaults } from '../main/settings/settings.ts';
 
 /** A config file in which every setting stands as a comment: as it is, it says nothing. */
 export function configTemplate(schema: string): string {

@@ -1,14 +1,14 @@
 import { basename, dirname } from 'node:path';
+import { makeFolder } from '../main/folder/files.ts';
+import { readText } from '../main/folder/read.ts';
+import type { deriveOptions, Values } from '../main/settings/options.ts';
+import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
 import { derive } from '../spec/derive/derive.ts';
 import { PageError } from '../spec/derive/errors.ts';
 import { checkDerivation, writeDerivation } from '../spec/derive/write.ts';
 import { within } from './bounded.ts';
-import { makeFolder } from './files.ts';
 import type { Io } from './io.ts';
-import type { deriveOptions, Values } from './options.ts';
-import { readText } from './read.ts';
-import { UsageError } from './usage.ts';
 
 /** The longest known page takes half a second; the time of some that nobody wrote for readers grows with its square, in ms. */
 const derivingMs = 20_000;

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
+import { contractNamed } from '../main/contracts.ts';
+import { readSettings } from '../main/settings/config.ts';
+import { readValue } from '../main/settings/options.ts';
+import { hideSecrets } from '../main/settings/secrets.ts';
+import { defaults, type Settings } from '../main/settings/settings.ts';
+import { UsageError, unknown } from '../main/settings/usage.ts';
+import { NoTarget } from '../main/settings/without-target.ts';
+import { packageVersion } from '../main/version.ts';
 import { visible } from '../reports/text.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { openSecrets, type Secrets } from '../wire/redact.ts';
 import { noPositionals, parse } from './args.ts';
 import { type CommandName, commandNames, commands } from './commands.ts';
-import { readSettings } from './config.ts';
-import { contractNamed } from './contracts.ts';
 import { messageOf } from './ending.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { list } from './list.ts';
-import { readValue } from './options.ts';
-import { hideSecrets } from './secrets.ts';
-import { defaults, type Settings } from './settings.ts';
-import { UsageError, unknown } from './usage.ts';
-import { packageVersion } from './version.ts';
-import { NoTarget } from './without-target.ts';
 
 /** Runs one command line; answers its exit code and never throws. */
 export async function dispatch(argv: readonly string[], io: Io): Promise<number> {

@@ -1,14 +1,14 @@
+import type { Check, Example } from '../engine/check.ts';
+import { type FaultTrials, faultTrials } from '../main/matrix.ts';
+import { unknown } from '../main/settings/usage.ts';
 import { place } from '../reports/text.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
 import { type RequirementId, requirement, requirementIds } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 import { type Untested, untested } from '../spec/untested.ts';
-import type { Check, Example } from '../suites/check.ts';
 import { registry } from '../suites/registry.ts';
 import { absence } from './list.ts';
-import { type FaultTrials, faultTrials } from './matrix.ts';
-import { unknown } from './usage.ts';
 
 /** Columns of the text; a list of words wraps, somebody's sentence does not. */
 const width = 110;
@@ -72,7 +72,7 @@ function method(check: Check): readonly string[] {
 }
 
 function trialsOf(found: FaultTrials | undefined): readonly string[] {
-  if (found === undefined) return ['none: trust/matrix.json is of another contract or another release'];
+  if (found === undefined) return ['none: selftest/matrix.json is of another contract or another release'];
   const { faults, trials, failed } = found;
   if (faults.length === 0) return ['owns no fault of the reference backend'];
   const own = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} of the reference backend`;

@@ -1,5 +1,5 @@
+import type { Option } from '../main/settings/options.ts';
 import { type Command, commandNames, commands } from './commands.ts';
-import type { Option } from './options.ts';
 
 /** `evs-conformance --help`: the commands, examples, exit codes, secrets. Fits a screen. */
 export function generalHelp(): string {

@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { CannotWrite } from '../main/folder/files.ts';
+import { configName, findConfig } from '../main/settings/find-config.ts';
+import { UsageError } from '../main/settings/usage.ts';
 import { packageRoot } from '../spec/root.ts';
 import { configTemplate } from './config-template.ts';
-import { CannotWrite } from './files.ts';
-import { configName, findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
-import { UsageError } from './usage.ts';
 
 /** Writes a config file to a folder; one that is there stays as it is. */
 export function initCommand(folder: string, io: Io): number {

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { type Rehearsal, rehearse } from '../rehearsal/rehearse.ts';
+import { type Rehearsal, rehearse } from '../engine/dry-run/rehearse.ts';
+import { contractNamed } from '../main/contracts.ts';
+import type { Settings } from '../main/settings/settings.ts';
+import { packageVersion } from '../main/version.ts';
 import { shown } from '../reports/text.ts';
+import { checks } from '../suites/registry.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { exitCodes } from '../verdicts/fold.ts';
-import { contractNamed } from './contracts.ts';
 import type { Io } from './io.ts';
-import type { Settings } from './settings.ts';
-import { packageVersion } from './version.ts';
 
 /** Says what a run with these settings would do, without sending anything; answers the exit code. */
 export async function planCommand(settings: Settings, io: Io): Promise<number> {
@@ -15,6 +16,7 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
   const contract = contractNamed(settings.contract);
   const rehearsal = await rehearse({
     contract,
+    checks,
     project: target?.project ?? 'reference',
     volumes: volumesOf(settings),
     auth: target?.auth.kind ?? 'token',

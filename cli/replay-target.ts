@@ -1,10 +1,10 @@
+import type { replayOptions, Values } from '../main/settings/options.ts';
+import type { Settings } from '../main/settings/settings.ts';
+import { UsageError } from '../main/settings/usage.ts';
+import { readProject, readUrl } from '../main/settings/values.ts';
+import { NoTarget } from '../main/settings/without-target.ts';
 import { shown } from '../reports/text.ts';
 import type { Result } from '../verdicts/result.ts';
-import type { replayOptions, Values } from './options.ts';
-import type { Settings } from './settings.ts';
-import { UsageError } from './usage.ts';
-import { readProject, readUrl } from './values.ts';
-import { NoTarget } from './without-target.ts';
 
 type ReportTarget = Result['target'];
 type Flags = Values<typeof replayOptions>;

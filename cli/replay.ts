@@ -1,18 +1,19 @@
+import { type Repeatable, type Replayed, replay } from '../engine/replay.ts';
+import { systemClock } from '../main/clock.ts';
+import { lockFolder } from '../main/folder/lock.ts';
+import { judgedAgain } from '../main/judged-again.ts';
+import { onTarget } from '../main/on-target.ts';
+import { noProgress } from '../main/progress.ts';
+import type { replayOptions, Values } from '../main/settings/options.ts';
+import type { Settings } from '../main/settings/settings.ts';
+import { UsageError } from '../main/settings/usage.ts';
+import type { NoTarget } from '../main/settings/without-target.ts';
 import { shown } from '../reports/text.ts';
-import { type Repeatable, type Replayed, replay } from '../suites/replay.ts';
+import { checks } from '../suites/registry.ts';
 import { CouldNotRun } from '../targets/target.ts';
-import { systemClock } from './clock.ts';
 import type { Io } from './io.ts';
-import { judgedAgain } from './judged-again.ts';
-import { lockFolder } from './lock.ts';
-import { onTarget } from './on-target.ts';
-import type { replayOptions, Values } from './options.ts';
-import { noProgress } from './progress.ts';
 import { whereAsked } from './replay-target.ts';
-import type { Settings } from './settings.ts';
 import { onInterrupt } from './signals.ts';
-import { UsageError } from './usage.ts';
-import type { NoTarget } from './without-target.ts';
 
 /**
  * Sends the counterexamples of a report again, to the target of the settings, or to the reference backend where that is
@@ -47,7 +48,7 @@ export async function replayCommand(
     const { minSize, maxGb } = settings;
     const signal = AbortSignal.any([interrupt.signal, lock.lost]);
     const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
-      replay(chosen, { contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
+      replay(chosen, { checks, contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
     );
     for (const one of replayed) io.out(lineOf(one));
     return conclude(replayed, io);

@@ -1,21 +1,21 @@
+import { openSigner } from '../main/attestation.ts';
+import { decide } from '../main/baseline.ts';
+import { readBaseline } from '../main/baseline-file.ts';
+import { certifyTarget } from '../main/certify-target.ts';
+import { systemClock } from '../main/clock.ts';
+import { contractNamed } from '../main/contracts.ts';
+import { clearReports, writeReports } from '../main/folder/files.ts';
+import { ledgerIn, outstandingIn } from '../main/folder/ledger.ts';
+import { holding } from '../main/folder/lock.ts';
+import { transcriptIn } from '../main/folder/transcript.ts';
+import { noProgress, openProgress } from '../main/progress.ts';
+import type { Settings } from '../main/settings/settings.ts';
 import { terminal } from '../reports/console.ts';
-import { standing } from '../reports/standing.ts';
 import type { Result } from '../verdicts/result.ts';
-import { openSigner } from './attestation.ts';
-import { decide } from './baseline.ts';
-import { readBaseline } from './baseline-file.ts';
-import { certifyTarget } from './certify-target.ts';
-import { systemClock } from './clock.ts';
-import { contractNamed } from './contracts.ts';
-import { clearReports, writeReports } from './files.ts';
+import { standing } from '../verdicts/standing.ts';
 import type { Io } from './io.ts';
-import { ledgerIn, outstandingIn } from './ledger.ts';
-import { holding } from './lock.ts';
-import { noProgress, openProgress } from './progress.ts';
-import type { Settings } from './settings.ts';
 import { onInterrupt } from './signals.ts';
 import { terminalOptions } from './terminal.ts';
-import { transcriptIn } from './transcript.ts';
 
 /** Certifies as the settings say, until Ctrl-C; writes the reports, answers the exit code. */
 export async function runCommand(settings: Settings, io: Io): Promise<number> {

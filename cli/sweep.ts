@@ -1,15 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../main/clock.ts';
+import { ledgerIn, outstandingIn } from '../main/folder/ledger.ts';
+import { holding } from '../main/folder/lock.ts';
+import type { Settings, TargetSettings } from '../main/settings/settings.ts';
+import { targetOptions } from '../main/settings/target.ts';
+import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
 import { openTargetSource } from '../targets/open.ts';
 import { type Swept, sweep } from '../targets/sweep.ts';
-import { systemClock } from './clock.ts';
 import type { Io } from './io.ts';
-import { ledgerIn, outstandingIn } from './ledger.ts';
-import { holding } from './lock.ts';
-import type { Settings, TargetSettings } from './settings.ts';
-import { targetOptions } from './target.ts';
-import { UsageError } from './usage.ts';
 
 /** No target: nothing can be given back then but what has ended with the reference backend. */
 const nobody: TargetSettings = {

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isChallenge, seedOf } from '../attest/challenge.ts';
-import { attestationFile, checkAttestation } from '../attest/folder.ts';
-import { KeyError } from '../attest/key.ts';
-import type { Problem } from '../evidence/problem.ts';
-import type { Verified } from '../evidence/verify.ts';
-import { standing } from '../reports/standing.ts';
+import { isChallenge, seedOf } from '../evidence/attestation/challenge.ts';
+import { attestationFile, checkAttestation } from '../evidence/attestation/folder.ts';
+import { KeyError } from '../evidence/attestation/key.ts';
+import type { Problem } from '../evidence/transcript/problem.ts';
+import type { Verified } from '../evidence/transcript/verify.ts';
+import { refuseWhileInUse } from '../main/folder/lock.ts';
+import { readText } from '../main/folder/read.ts';
+import { judgedAgain } from '../main/judged-again.ts';
+import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
+import { standing } from '../verdicts/standing.ts';
 import type { Io } from './io.ts';
-import { judgedAgain } from './judged-again.ts';
-import { refuseWhileInUse } from './lock.ts';
-import { readText } from './read.ts';
-import { UsageError } from './usage.ts';
 
 /** More of them tell nothing more. */
 const maxProblems = 10;

@@ -1,9 +1,9 @@
 import type { Result, Row } from '../verdicts/result.ts';
+import { standing } from '../verdicts/standing.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { finding } from './finding.ts';
 import { type Paint, painter } from './paint.ts';
 import { type Failure, failures, groups, marks, reasons } from './rows.ts';
-import { standing } from './standing.ts';
 import { shown } from './text.ts';
 
 export interface ConsoleOptions {

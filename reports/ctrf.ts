@@ -1,7 +1,7 @@
 import type { Result, Row } from '../verdicts/result.ts';
+import { evidenceOf, reasonOf, runsOf, standing } from '../verdicts/standing.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { curl, finding } from './finding.ts';
-import { evidenceOf, reasonOf, runsOf, standing } from './standing.ts';
 import { place, shown } from './text.ts';
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';

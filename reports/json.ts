@@ -1,13 +1,13 @@
 import type { Result, Row } from '../verdicts/result.ts';
+import { evidenceOf, reasonOf, runsOf, standing } from '../verdicts/standing.ts';
 import type { Counts, Survey } from '../verdicts/survey.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
-import { evidenceOf, reasonOf, runsOf, standing } from './standing.ts';
 import { bounded } from './text.ts';
 
 /** Longest string, and most lines or headers, that a counterexample keeps. */
 const limits = { text: 4096, entries: 64 };
 
-/** `report.json`, as `verdicts/report.schema.json` describes it. */
+/** `report.json`, as `schemas/report.schema.json` describes it. */
 export function json(result: Result): string {
   const { class: verdict, headline, summary } = standing(result);
   const { name, version, matrix } = result.suite;

@@ -1,7 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Result, Row } from '../verdicts/result.ts';
+import { evidenceOf, runsOf, standing } from '../verdicts/standing.ts';
 import { finding } from './finding.ts';
-import { evidenceOf, runsOf, standing } from './standing.ts';
 import { place, shown } from './text.ts';
 
 type Outcome = 'failure' | 'error' | 'skipped';

@@ -1,9 +1,9 @@
 import type { Result } from '../verdicts/result.ts';
+import { standing } from '../verdicts/standing.ts';
 import { type Counts, isAstray, isDoubtful } from '../verdicts/survey.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { curl } from './finding.ts';
 import { classMarks, type Failure, failures, marks, reasons } from './rows.ts';
-import { standing } from './standing.ts';
 import { stateLines } from './states.ts';
 import { bounded, place, visible } from './text.ts';
 

@@ -1,15 +1,15 @@
-import { openSigner } from '../cli/attestation.ts';
-import { readBaseline } from '../cli/baseline-file.ts';
-import { certifyTarget } from '../cli/certify-target.ts';
-import { readSettings } from '../cli/config.ts';
-import { contractNamed } from '../cli/contracts.ts';
-import { clearReports } from '../cli/files.ts';
-import { holding } from '../cli/lock.ts';
-import { conformanceTests } from '../face/tests.ts';
+import { openSigner } from '../main/attestation.ts';
+import { readBaseline } from '../main/baseline-file.ts';
+import { certifyTarget } from '../main/certify-target.ts';
+import { contractNamed } from '../main/contracts.ts';
+import { clearReports } from '../main/folder/files.ts';
+import { holding } from '../main/folder/lock.ts';
+import { readSettings } from '../main/settings/config.ts';
+import { conformanceTests } from '../vitest/tests.ts';
 
 /**
  * `npm run conformance`: one test of each check, against the target of the environment (`EVS_TARGET`, …, `EVS_CONFIG`) or the
- * reference backend. What the run came to travels in `task.meta` to `face/reporter.ts`.
+ * reference backend. What the run came to travels in `task.meta` to `vitest/reporter.ts`.
  */
 const settings = readSettings({}, process.env);
 const { only, report: folder, lang, sign } = settings;

@@ -1,8 +1,8 @@
+import type { Example } from '../engine/check.ts';
+import type { Ending, Outcome, Sight, Step, Trace } from '../engine/step.ts';
 import type { Expectation } from '../generators/oracle.ts';
 import type { JobReading, VolumeReading } from '../targets/observe.ts';
 import { parseJson } from '../wire/json.ts';
-import type { Example } from './check.ts';
-import type { Ending, Outcome, Sight, Step, Trace } from './step.ts';
 
 /** The parts of a step that an example is about; all else is as in a plain run. */
 export interface Sketch {

@@ -6,11 +6,11 @@ import { ConfigMap, PersistentVolumeClaim } from 'kubernetes-models/v1';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { parse as parseFlags } from '../cli/args.ts';
-import { readCampaign } from '../cli/campaign/file.ts';
-import { entrySettings } from '../cli/campaign/settings.ts';
-import { shardOf } from '../cli/campaign/shard.ts';
 import { commandNames, commands } from '../cli/commands.ts';
-import { variablesIn } from '../cli/volumes.ts';
+import { readCampaign } from '../main/campaign/file.ts';
+import { entrySettings } from '../main/campaign/settings.ts';
+import { shardOf } from '../main/campaign/shard.ts';
+import { variablesIn } from '../main/settings/volumes.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../examples/ci-matrix/${name}`, import.meta.url));
 const text = (name: string): string => readFileSync(path(name), 'utf8');

@@ -1,23 +1,23 @@
 import { join, resolve } from 'node:path';
+import { type CampaignRun, readCampaign } from '../../main/campaign/file.ts';
+import { indexOf, prepareIndex, writeIndex } from '../../main/campaign/index.ts';
+import { entrySettings, ownEnvironment } from '../../main/campaign/settings.ts';
+import { entrySeed, shardOf } from '../../main/campaign/shard.ts';
+import { clearReports } from '../../main/folder/files.ts';
+import { FolderTaken, holding } from '../../main/folder/lock.ts';
+import { readReport } from '../../main/folder/read-report.ts';
+import type { runOptions, Values } from '../../main/settings/options.ts';
+import { hideSecrets } from '../../main/settings/secrets.ts';
+import { readLang } from '../../main/settings/values.ts';
+import { variablesIn } from '../../main/settings/volumes.ts';
 import { shown } from '../../reports/text.ts';
 import type { CampaignEntry, Outcome } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Secrets } from '../../wire/redact.ts';
-import { clearReports } from '../files.ts';
 import type { Io } from '../io.ts';
-import { FolderTaken, holding } from '../lock.ts';
-import type { runOptions, Values } from '../options.ts';
-import { readReport } from '../read-report.ts';
 import { runOnce } from '../run.ts';
-import { hideSecrets } from '../secrets.ts';
 import { onInterrupt } from '../signals.ts';
-import { readLang } from '../values.ts';
-import { variablesIn } from '../volumes.ts';
-import { type CampaignRun, readCampaign } from './file.ts';
 import { type CampaignOptions, readCampaignOptions } from './flags.ts';
-import { indexOf, prepareIndex, writeIndex } from './index.ts';
-import { entrySettings, ownEnvironment } from './settings.ts';
-import { entrySeed, shardOf } from './shard.ts';
 
 /**
  * Runs the entries of a matrix file, or of a shard of it, one after another, each into a folder of its own; then writes the

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { CannotWrite, makeFolder } from '../files.ts';
+import { indexOf, writeIndex } from '../../main/campaign/index.ts';
+import { checkEntry, entryFiles } from '../../main/campaign/merge-entry.ts';
+import { agreeing } from '../../main/campaign/merge-shards.ts';
+import { shardOf } from '../../main/campaign/shard.ts';
+import { CannotWrite, makeFolder } from '../../main/folder/files.ts';
+import { refuseWhileInUse } from '../../main/folder/lock.ts';
+import type { mergeOptions, Values } from '../../main/settings/options.ts';
+import { UsageError } from '../../main/settings/usage.ts';
+import { readLang } from '../../main/settings/values.ts';
 import type { Io } from '../io.ts';
-import { refuseWhileInUse } from '../lock.ts';
-import type { mergeOptions, Values } from '../options.ts';
-import { UsageError } from '../usage.ts';
-import { readLang } from '../values.ts';
-import { indexOf, writeIndex } from './index.ts';
-import { checkEntry, entryFiles } from './merge-entry.ts';
-import { agreeing } from './merge-shards.ts';
-import { shardOf } from './shard.ts';
 
 /**
  * Puts the report folders of all shards together: what is written is what one run of the whole matrix file would have

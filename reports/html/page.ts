@@ -1,8 +1,8 @@
 import { budgetInWords, tally } from '../../verdicts/headline.ts';
 import type { Result } from '../../verdicts/result.ts';
+import { standing } from '../../verdicts/standing.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { classMarks, failures, marks } from '../rows.ts';
-import { standing } from '../standing.ts';
 import { failureBlocks } from './failures.ts';
 import { html } from './markup.ts';
 import { requirementTables } from './requirements.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '../../verdicts/result.ts';
+import { evidenceOf, runsOf } from '../../verdicts/standing.ts';
 import { groups, marks } from '../rows.ts';
-import { evidenceOf, runsOf } from '../standing.ts';
 import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
 import { say } from './say.ts';

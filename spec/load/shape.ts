@@ -16,7 +16,7 @@ let shapes: Shapes | undefined;
 /** Both shapes of `contract.schema.json`, compiled once. */
 function compiled(): Shapes {
   if (shapes !== undefined) return shapes;
-  const schema: { $id: string } = JSON.parse(readFileSync(join(packageRoot(), 'spec/contract.schema.json'), 'utf8'));
+  const schema: { $id: string } = JSON.parse(readFileSync(join(packageRoot(), 'schemas/contract.schema.json'), 'utf8'));
   const ajv = new Ajv2020({ ...checkedSchema, allErrors: true });
   const contract = ajv.compile<Contract>(schema);
   shapes = { contract, provenance: ajv.compile<Provenance>({ $ref: `${schema.$id}#/$defs/provenance` }) };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../cli/args.ts';
-import { runOptions } from '../../cli/options.ts';
-import { UsageError } from '../../cli/usage.ts';
+import { runOptions } from '../../main/settings/options.ts';
+import { UsageError } from '../../main/settings/usage.ts';
 
 const read = (...argv: string[]) => parse(runOptions, argv);
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../backend/backend.ts';
-import { certify } from '../../cli/certify.ts';
-import { standing } from '../../reports/standing.ts';
-import { openConfigFolder } from './config-files.ts';
+import { certify } from '../../main/certify.ts';
+import { standing } from '../../verdicts/standing.ts';
+import { openConfigFolder } from '../main/settings/config-files.ts';
 import { run } from './fake-io.ts';
 
 const { file, remove } = openConfigFolder();

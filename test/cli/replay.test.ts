@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { editJson } from '../evidence/edits.ts';
+import { editJson } from '../evidence/transcript/edits.ts';
 import { run } from './fake-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evs-replay-'));

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { seedOf } from '../../attest/challenge.ts';
-import { checkAttestation } from '../../attest/folder.ts';
-import { newKeys } from '../attest/keys.ts';
+import { seedOf } from '../../evidence/attestation/challenge.ts';
+import { checkAttestation } from '../../evidence/attestation/folder.ts';
+import { newKeys } from '../evidence/attestation/keys.ts';
 import { run } from './fake-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evs-sign-'));

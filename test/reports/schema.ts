@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-const file = new URL('../../verdicts/report.schema.json', import.meta.url);
+const file = new URL('../../schemas/report.schema.json', import.meta.url);
 
 /** The published schema, compiled in strict mode: an unknown keyword or a loose type would throw here. */
 export const validateReport = new Ajv2020({ allErrors: true, strict: true }).compile(

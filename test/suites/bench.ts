@@ -1,10 +1,10 @@
 import { type Backend, type BackendOptions, createBackend } from '../../backend/backend.ts';
 import { listen } from '../../backend/listen.ts';
-import { systemClock } from '../../cli/clock.ts';
-import { imaginaryClock } from '../../rehearsal/clock.ts';
+import { type CertifyOptions, certify } from '../../engine/certify.ts';
+import type { Check } from '../../engine/check.ts';
+import { imaginaryClock } from '../../engine/dry-run/clock.ts';
+import { systemClock } from '../../main/clock.ts';
 import { findContract } from '../../spec/load.ts';
-import { type CertifyOptions, certify } from '../../suites/certify.ts';
-import type { Check } from '../../suites/check.ts';
 import { checks } from '../../suites/registry.ts';
 import { lookupsFor } from '../../targets/lookups.ts';
 import { openTarget, type Reach, type TargetOptions } from '../../targets/open.ts';
@@ -58,7 +58,7 @@ export function content({
   runs,
   extensions,
   checks: all = checks,
-}: Pick<CertifyOptions, 'runs' | 'extensions' | 'checks'>): readonly Check[] {
+}: Pick<CertifyOptions, 'runs' | 'extensions'> & Partial<Pick<CertifyOptions, 'checks'>>): readonly Check[] {
   return all.map((check): Check => {
     if (check.kind === 'witness') return check;
     const most = check.budget === 'extensions' ? Math.min(runs, extensions) : runs;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Check } from '../../engine/check.ts';
 import { type RequirementId, requirementIds } from '../../spec/requirements.ts';
 import { packageRoot } from '../../spec/root.ts';
-import type { Check } from '../../suites/check.ts';
 import { registry } from '../../suites/registry.ts';
 
 const suites = join(packageRoot(), 'suites');

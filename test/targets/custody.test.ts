@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { systemClock } from '../../cli/clock.ts';
-import { imaginaryClock } from '../../rehearsal/clock.ts';
+import { imaginaryClock } from '../../engine/dry-run/clock.ts';
+import { systemClock } from '../../main/clock.ts';
 import { type Handed, openCustody } from '../../targets/custody.ts';
 import { type Ledger, openLedger } from '../../targets/ledger.ts';
 import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../cli/clock.ts';
+import { systemClock } from '../../main/clock.ts';
 import { openTarget } from '../../targets/open.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import { fakeClock } from '../wire/fake-clock.ts';

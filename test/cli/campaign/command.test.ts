@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lockFolder } from '../../../cli/lock.ts';
+import { lockFolder } from '../../../main/folder/lock.ts';
+import { matrixFile, temporary } from '../../main/campaign/bench.ts';
 import { run } from '../fake-io.ts';
-import { matrixFile, temporary } from './bench.ts';
 
 const quick = { runs: 2, extensions: 2, only: ['operation.route'] };
 const indexIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../../../spec/root.ts';
+import { matrixFile, temporary } from '../../main/campaign/bench.ts';
 import { startBackend } from '../../suites/bench.ts';
-import { matrixFile, temporary } from './bench.ts';
 
 const indexIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { filesOf, matrixFile, startBackends, temporary } from '../../main/campaign/bench.ts';
 import { run } from '../fake-io.ts';
-import { filesOf, matrixFile, startBackends, temporary } from './bench.ts';
 
 /** Times, in every form in which a report says them; the server's `date` is one. */
 const times: readonly RegExp[] = [

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { campaignJson } from '../../../reports/campaign/json.ts';
 import { campaignPage } from '../../../reports/campaign/page.ts';
 import { type Lang, languages } from '../../../reports/html/words.ts';
+import schema from '../../../schemas/index.schema.json' with { type: 'json' };
 import {
   type CampaignEntry,
   type CampaignIndex,
@@ -11,7 +12,6 @@ import {
   classifyCampaign,
   exitOfCampaign,
 } from '../../../verdicts/campaign.ts';
-import schema from '../../../verdicts/index.schema.json' with { type: 'json' };
 import type { Class } from '../../../verdicts/result.ts';
 import { unseemly } from '../hostile.ts';
 import { elements, htmlShape, readHtml, textOf } from '../tree.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendOptions } from '../../../backend/backend.ts';
-import { systemClock } from '../../../cli/clock.ts';
-import { standing } from '../../../reports/standing.ts';
+import { systemClock } from '../../../main/clock.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import type { Auth, Keys, Login } from '../../../wire/auth/auth.ts';
 import { certifyAt, idsWith, type Settings, startBackend, told } from '../bench.ts';
 

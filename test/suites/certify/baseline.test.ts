@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
 import { untested } from '../../../spec/untested.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, certifyBackend, idsWith, startBackend, told } from '../bench.ts';
 
 test('the conforming backend is certified, and every volume given back', async () => {

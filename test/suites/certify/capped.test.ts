@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FaultId } from '../../../backend/faults/index.ts';
-import { standing } from '../../../reports/standing.ts';
 import type { TargetOptions } from '../../../targets/open.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyBackend, idsWith, told } from '../bench.ts';
 
 const certifyWithin = (allowance: TargetOptions['allowance'], fault?: FaultId) =>

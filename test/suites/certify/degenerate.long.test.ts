@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
-import { systemClock } from '../../../cli/clock.ts';
-import { standing } from '../../../reports/standing.ts';
-import { subjects } from '../../../trust/subjects.ts';
+import { systemClock } from '../../../main/clock.ts';
+import { subjects } from '../../../selftest/subjects.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import { certifyAt, idsWith, told } from '../bench.ts';
 

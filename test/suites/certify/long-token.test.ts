@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, idsWith, startBackend, told } from '../bench.ts';
 
 const token = `gAAAAABm${'Zm9-_1'.repeat(3332)}`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
-import { refusing, tiresAfter } from '../../../trust/unsteady.ts';
-import { places } from '../../../trust/variants/crowds.ts';
+import { refusing, tiresAfter } from '../../../selftest/unsteady.ts';
+import { places } from '../../../selftest/variants/crowds.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyBackend, idsWith, told } from '../bench.ts';
 
 const seed = fc.integer({ min: 1, max: 1_000_000 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../backend/rules.ts';
-import { standing } from '../../../reports/standing.ts';
+import { failing, refusing, tiresAfter } from '../../../selftest/unsteady.ts';
+import { places } from '../../../selftest/variants/crowds.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
-import { failing, refusing, tiresAfter } from '../../../trust/unsteady.ts';
-import { places } from '../../../trust/variants/crowds.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 
 const sideBySide = 'concurrency.side-by-side';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
 import { derive } from '../../../spec/derive/derive.ts';
 import { contractDigest, type LoadedContract, loadContract } from '../../../spec/load.ts';
 import { requirementIds } from '../../../spec/requirements.ts';
 import { packageRoot } from '../../../spec/root.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 
 /** The page with another maximum and a server state less. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
 import { nowhere } from '../../../targets/nowhere.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { withSetUps } from '../../targets/set-ups.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
-import { subjectOf } from '../../../trust/subjects.ts';
+import { subjectOf } from '../../../selftest/subjects.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, idsWith, type Settings, told } from '../bench.ts';
 
 /** A run of these is mostly waiting; what it has to tell shows in a few cases. */

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { standing } from '../../../reports/standing.ts';
 import { derive } from '../../../spec/derive/derive.ts';
 import { contractDigest, type LoadedContract, loadContract } from '../../../spec/load.ts';
+import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, idsWith, told } from '../bench.ts';
 
 /** A page made up: its path, names, statuses, error and maximum are not those of the pages that come with the package. */

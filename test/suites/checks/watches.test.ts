@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Step } from '../../../engine/step.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import { type Sketch, step } from '../../../suites/examples.ts';
 import { checks } from '../../../suites/registry.ts';
-import type { Step } from '../../../suites/step.ts';
 import { contract } from '../committed.ts';
 
 const checkOf = (id: RequirementId) => {

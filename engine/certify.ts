@@ -1,0 +1,166 @@
+import { roomOf } from '../generators/room.ts';
+import type { Contract, Provenance } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { CouldNotRun, type Target } from '../targets/target.ts';
+import type { Result } from '../verdicts/result.ts';
+import type { Clock } from '../wire/clock.ts';
+import { redact, redactText } from '../wire/redact.ts';
+import type { ActiveCheck, Check } from './check.ts';
+import { conclude } from './conclude.ts';
+import { makeContact } from './contact.ts';
+import { type Examiner, openExaminer } from './examiner.ts';
+import type { Finding } from './finding.ts';
+import { openGuard } from './guard.ts';
+import { minimise } from './minimise.ts';
+import { openRun } from './open-run.ts';
+import { planRun } from './plan.ts';
+import { noRecorder, type Recorder, recorded } from './recorder.ts';
+import { runChecks } from './run-checks.ts';
+import { judgeSuspicions } from './suspicions.ts';
+import { noteWaits, unserved } from './waits.ts';
+import { watchesOf } from './watch.ts';
+
+export interface CertifyOptions {
+  readonly contract: { readonly contract: Contract; readonly sha256: string; readonly provenance: Provenance | null };
+  readonly target: Target;
+  readonly seed: number;
+  /** The certifier's text that chose the seed; told in the report. */
+  readonly challenge?: string | undefined;
+  /** Cases a check. */
+  readonly runs: number;
+  /** Accepted extensions a check. */
+  readonly extensions: number;
+  /** The largest size the target has room for, in GB; absent: the contract's maximum. */
+  readonly maxGb?: number | undefined;
+  /** The smallest volume the target gives, in GB. */
+  readonly minSize: number;
+  /** Hard limits of the whole run, to be told: the target keeps to them. */
+  readonly allowance?: { readonly volumes?: number | undefined; readonly requests?: number | undefined } | undefined;
+  /** The requirements to judge; absent: all. Anything less than all is never conformant. */
+  readonly only?: readonly RequirementId[] | undefined;
+  /** Checks side by side. */
+  readonly concurrency: number;
+  /** How long an extension and its job may take, in ms. */
+  readonly jobMs: number;
+  readonly clock: Clock;
+  /** Processor time that this process has used so far, in ms; absent where that is not the run's alone. */
+  readonly processorMs?: (() => number) | undefined;
+  /** Aborting it ends the run: what was found is reported, every volume given back. */
+  readonly signal?: AbortSignal | undefined;
+  /** The suite's version. */
+  readonly version: string;
+  /** sha256 of the matrix of trials of this version by this contract; absent: there is none. */
+  readonly matrix?: string | undefined;
+  /** Called as each requirement’s cases are done; `oneByOne`: those that are left go one at a time. */
+  readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
+  /** Keeps what is needed to judge again. */
+  readonly recorder?: Recorder | undefined;
+  /** What is certified, in the report's order. */
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Certifies a target against a contract: loops over the registry, judges, and comes back with the result, whatever the
+ * target does. Every volume obtained has been given back, or is listed in the ledger as left. Throws only where we are
+ * broken outside any check.
+ */
+export async function certify(options: CertifyOptions): Promise<Result> {
+  const { target, clock, seed } = options;
+  const { contract, provenance, sha256 } = options.contract;
+  const startedAt = clock.date();
+  const start = clock.now();
+  const processorBefore = options.processorMs?.() ?? null;
+  const secrets = target.transport.auth.secrets;
+  const room = roomOf(contract, options.minSize, options.maxGb);
+  const abilities = {
+    seesVolumes: target.observer.seesVolumes,
+    seesJobs: target.observer.seesJobs,
+    hasToken: target.transport.auth.kind !== 'none',
+    fullRoom: room.full,
+  };
+  const { recorder = noRecorder, runs, extensions, minSize, maxGb = null, only = null, allowance } = options;
+  const { volumes: maxVolumes = null, requests: maxRequests = null } = allowance ?? {};
+  const described = { id: contract.id, sha256 };
+  const url = redactText(target.url, secrets);
+  recorder.begin({
+    suite: options.version,
+    contract: described,
+    target: url,
+    reference: target.reference ?? false,
+    seed,
+    runs,
+    extensions,
+    minSize,
+    maxGb,
+    maxVolumes,
+    maxRequests,
+    jobMs: options.jobMs,
+    keeps: target.custody.keeps,
+    only,
+    abilities,
+  });
+  const all = options.checks;
+  const plan = planRun(all, contract, abilities, options.only);
+  const watches = watchesOf(plan, contract);
+  const guard = openGuard(options.signal);
+  target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
+  const { strain } = target.transport;
+  strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
+  const opened = openRun(options, guard, room, watches);
+  const { run, suspicions, credentials, emptyFleet, notes, crash, passing, project, survey } = opened;
+  const examinerFor = (check: ActiveCheck): Examiner =>
+    recorded(check.requirement, recorder, (tell) => openExaminer(check, run, tell));
+  const own = new Map<RequirementId, Finding>();
+  const cut = new Map<RequirementId, string>();
+  let failedStart: string | undefined;
+  try {
+    await makeContact(run);
+    // nothing of the first contact is left when the bystanders are watched
+    await emptyFleet();
+    await runChecks(run, plan, options, own, cut, guard, examinerFor, emptyFleet);
+    credentials.closeChecks();
+    await judgeSuspicions(suspicions, plan, own, examinerFor);
+    for (const watch of watches) await minimise(watch, plan.active, run);
+  } catch (error) {
+    if (!(error instanceof CouldNotRun)) throw error;
+    failedStart = error.message;
+  } finally {
+    await emptyFleet();
+  }
+  noteWaits(run, strain.figures());
+  const { useless } = target.custody;
+  // what was found with volumes that others had as well, or of another project, is nobody's
+  if (useless.aborted) failedStart ??= String(useless.reason);
+  const distrust = failedStart === undefined ? distrustOf(target.custody.double()) : undefined;
+  const ended = guard.cut();
+  // what could pass by refusals alone was not refused for what it was
+  for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
+  const circumstances = { cut, ended, denial: credentials.denial(), failedStart, notes, distrust, crash: crash() };
+  recorder.circumstances(circumstances);
+  const rows = conclude(all, plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
+  return {
+    suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
+    contract: { ...described, unparsed: contract.unparsed.length },
+    target: { url, project: redact(project(), secrets), reference: target.reference ?? false },
+    seed,
+    budget: { runs, extensions, maxGb, maxVolumes, maxRequests },
+    challenge: options.challenge ?? null,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Math.round(clock.now() - start),
+    processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,
+    interrupted: options.signal?.aborted ?? false,
+    partial: options.only !== undefined || (options.signal?.aborted ?? false),
+    rows,
+    survey: redact(survey(rows), secrets),
+    passing: passing.counts(),
+    ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
+  };
+}
+
+/** A volume that the set-up made anew while it was in use looks as if the target had changed it. */
+const distrustOf = (double: string | undefined): string | undefined =>
+  double === undefined
+    ? undefined
+    : `the volume ${double} was handed out again while it was in use: what went wrong may be the set-up's doing`;
+
+const spentReason = 'budget: as many requests were sent as --max-requests allows';

@@ -1,0 +1,107 @@
+import type { RequirementId } from '../spec/requirements.ts';
+import { cornerstone } from '../verdicts/fold.ts';
+import type { Row } from '../verdicts/result.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { redact } from '../wire/redact.ts';
+import type { Check } from './check.ts';
+import type { Failure, Finding } from './finding.ts';
+import { isLike } from './judge/denial.ts';
+import type { PassingCounter } from './passing.ts';
+import type { Plan } from './plan.ts';
+import { type Teller, tellerOf } from './remark.ts';
+import { gated, type RowContext, untestedRows } from './rows.ts';
+import { hideUnselected, type Outcomes, rowFor, together } from './table.ts';
+import type { Watch } from './watch.ts';
+
+/** What a run came to beside what its checks found. Plain data. */
+export interface Circumstances {
+  /** Id → why not all of its cases could run. */
+  readonly cut: ReadonlyMap<RequirementId, string>;
+  /** Why the run as a whole was cut short. */
+  readonly ended: string | undefined;
+  /** What says that the credentials have ended; undefined where that is not why. */
+  readonly denial: Exchange | undefined;
+  /** Why nothing could run at all. */
+  readonly failedStart: string | undefined;
+  /** Id → what was seen beside its own cases. */
+  readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
+  /** Why what was seen on volumes proves nothing against the target; undefined where it does. */
+  readonly distrust: string | undefined;
+  /** The first error of ours outside any check. */
+  readonly crash: string | undefined;
+}
+
+/** What was found, by the checks' own cases and by those that watch all answers. */
+export interface Findings {
+  readonly own: ReadonlyMap<RequirementId, Finding>;
+  readonly watches: readonly Watch[];
+  /** Answers that did not show again. */
+  readonly passing: Pick<PassingCounter, 'doubts'>;
+}
+
+/** The rows of the report. Pure: the same findings in the same circumstances make the same rows. */
+export function conclude(
+  all: readonly Check[],
+  plan: Plan,
+  { own, watches, passing }: Findings,
+  circumstances: Circumstances,
+  context: Omit<RowContext, 'distrust'>,
+): readonly Row[] {
+  const { crash, distrust } = circumstances;
+  const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
+  const stone = findings.get(cornerstone);
+  if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
+  for (const check of all) {
+    const finding = findings.get(check.requirement);
+    if (finding?.failure !== undefined)
+      findings.set(check.requirement, { ...finding, failure: tellable(check, finding.failure, context) });
+  }
+  const outcomes = { plan, findings, unsteady: passing.doubts(), ...circumstances };
+  const rowsAs = (tell: Teller): readonly Row[] =>
+    all.map((check) => rowFor(check, outcomes, { ...context, distrust, tell }));
+  // what a row rests on can be told when the verdicts of all are known, and no verdict depends on how it is told
+  const known = rowsAs((remarks) => remarks.map(({ reason }) => reason)).filter(({ id }) => isJudged(id, outcomes));
+  const kinds = new Map(known.map(({ id, verdict }) => [id, verdict.kind]));
+  const rows = rowsAs(tellerOf({ kinds, findings, selected: plan.selected }));
+  return [...hideUnselected(gated(rows, plan.selected), plan), ...untestedRows(context)];
+}
+
+/** A requirement that is neither selected nor needed has a row, and no verdict. */
+const isJudged = (id: string, { plan, findings }: Pick<Outcomes, 'plan' | 'findings'>): boolean =>
+  [findings, plan.outside, plan.hopeless].some((map) => map.has(id as RequirementId)) ||
+  plan.selected.has(id as RequirementId);
+
+/** What was refused as the end of the credentials is was refused for that: nobody had noticed yet. */
+function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstances, 'denial' | 'ended'>): Finding {
+  const { failure } = finding;
+  const step = failure?.complaint.step;
+  if (denial === undefined || step?.outcome !== 'refused' || !isLike(step.exchange.reply, denial.reply)) return finding;
+  // beside its cases, these stand as they were judged
+  return {
+    ...finding,
+    failure: undefined,
+    doubts: [...(failure?.path === 'beside' ? [] : [{ reason: ended }]), ...finding.doubts],
+  };
+}
+
+/** What was found of each requirement, by whichever cases. */
+export function inAll({ own, watches }: Omit<Findings, 'passing'>): ReadonlyMap<RequirementId, Finding> {
+  const findings = new Map(own);
+  for (const watch of watches) {
+    const id = watch.check.requirement;
+    findings.set(id, together(findings.get(id), watch.finding()));
+  }
+  return findings;
+}
+
+/**
+ * A failure as it may be shown: judged anew from what is shown of it, so that whoever has only that comes to the same words.
+ */
+function tellable(
+  check: Check,
+  failure: Failure,
+  { contract, secrets }: Pick<RowContext, 'contract' | 'secrets'>,
+): Failure {
+  const trace = redact(failure.evidence.trace, secrets);
+  return { ...failure, complaint: check.judge(trace, contract) ?? redact(failure.complaint, secrets) };
+}

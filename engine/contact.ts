@@ -1,0 +1,49 @@
+import { foreignProject, unknownId } from '../generators/fixtures.ts';
+import { plainSetup } from '../generators/setups.ts';
+import { CouldNotRun } from '../targets/target.ts';
+import { onVolume } from './exercises/intended.ts';
+import { tryFirstVolume } from './first-volume.ts';
+import { operationPath } from './fixtures/extend.ts';
+import { openLab } from './fixtures/lab.ts';
+import type { Run } from './fixtures/run.ts';
+import { Unfit } from './fixtures/set-ups.ts';
+import { LostExchange, Unavailable } from './fixtures/subject.ts';
+
+/**
+ * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good,
+ * and both speak of the same volume. Throws `CouldNotRun` where one of them does not hold.
+ */
+export async function makeContact(run: Run): Promise<void> {
+  await answersAtAll(run);
+  const lab = openLab(run, 'operation.route');
+  try {
+    await onVolume(lab, [plainSetup(run.contract, run.room)], (subject) => tryFirstVolume(lab, subject));
+  } catch (error) {
+    if (error instanceof Unfit && !run.signal.aborted)
+      throw new CouldNotRun(`${error.message}: ${error.misfit.advice}`);
+    // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
+    if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;
+  } finally {
+    await lab.close();
+  }
+}
+
+const untrusted = 'its certificate is not accepted: name the authority that signed it as tls.ca of the config file';
+
+/** Any HTTP answer will do; a connection lost on the way is tried again. */
+async function answersAtAll(run: Run): Promise<void> {
+  const { target, clock, signal, contract } = run;
+  const path = operationPath(run, { [contract.names.project]: foreignProject, [contract.names.volume]: unknownId });
+  for (let attempt = 0; ; attempt += 1) {
+    const { reply } = await target.transport.send({ method: 'GET', path });
+    if (reply.kind === 'answer' || signal.aborted) return;
+    if (reply.reason === 'login') throw new CouldNotRun(reply.detail);
+    if (attempt >= 2 || reply.reason !== 'reset') {
+      const hint = { timeout: 'it does not answer', tls: untrusted }[reply.reason as string];
+      throw new CouldNotRun(
+        `no contact with ${target.url}: ${hint ?? 'is the URL right, and is it up?'} (${reply.detail})`,
+      );
+    }
+    await clock.sleep(200, signal);
+  }
+}

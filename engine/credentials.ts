@@ -1,0 +1,119 @@
+import type { RequirementId } from '../spec/requirements.ts';
+import type { Clock } from '../wire/clock.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import type { Secrets } from '../wire/redact.ts';
+import { inTheirWords } from '../wire/said.ts';
+import type { Guard } from './guard.ts';
+import { denialOf, isLike, speaksOfCredentials } from './judge/denial.ts';
+import { denialPausesMs, enoughDenials } from './sentry.ts';
+import type { Step } from './step.ts';
+
+/** Watches over the credentials of a run. */
+export interface Credentials {
+  /** They have ended, as this exchange says. The first one is kept. */
+  readonly end: (denial: Exchange) => void;
+  /** Shown every request of the operation: where volumes cannot be read, only these tell. */
+  readonly see: (step: Step) => void;
+  /** While it looks as if they had ended, and only requests can tell: waits, for the next one to tell it after a pause. */
+  readonly whenInDoubt: () => Promise<void>;
+  /** The exchange that says that they have ended; undefined while they have not. */
+  readonly denial: () => Exchange | undefined;
+  /** The checks are over: what is sent from now on is beside their cases. */
+  readonly closeChecks: () => void;
+  /** Whose cases were answered so before that was known. */
+  readonly touched: () => readonly RequirementId[];
+}
+
+/** What a run knows when its credentials end. */
+interface Command {
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly secrets: Secrets;
+  /** Volumes are handed out again and again, so that there may be fewer than it takes. */
+  readonly keeps: boolean;
+  /** Whether look-ups tell as well. */
+  readonly seesVolumes: boolean;
+}
+
+/** What is denied for so long, in ms, is denied for good. */
+const lastingMs = Math.max(...denialPausesMs);
+
+/** Different answers of one check tell nothing more. */
+const maxAnswers = 20;
+
+/** Words of a service that is asked too much, and says so by other statuses than 429. */
+const load = /throttl|too.?many|frequen|flow.?control|(rate|request|call).?limit|limit.?(exceed|reach)/i;
+
+export function openCredentials({ clock, guard, secrets, keeps, seesVolumes }: Command): Credentials {
+  const answers = new Map<RequirementId, Map<string, Exchange>>();
+  /** Volumes whose valid requests were denied alike, one after another, since one was accepted. */
+  const denied = new Set<string>();
+  let how: string | undefined;
+  let since = 0;
+  let wereGood = false;
+  let ended: Exchange | undefined;
+  let isBeside = false;
+
+  function end(denial: Exchange): void {
+    if (ended !== undefined || guard.signal.aborted) return;
+    ended = denial;
+    guard.stop(whyEnded(denial, secrets));
+  }
+
+  function remember({ check, exchange }: Step, denial: string): void {
+    const own = answers.get(check) ?? new Map<string, Exchange>();
+    answers.set(check, own);
+    if (!isBeside && own.size < maxAnswers && !own.has(denial)) own.set(denial, exchange);
+  }
+
+  /** By the status alone, for what else is refused is the service's own affair; and by nothing being accepted any more. */
+  function count({ case: { path }, exchange }: Step, denial: string): void {
+    if (!wereGood || !speaksOfCredentials(exchange.reply)) return;
+    if (how !== denial || denied.size === 0) {
+      denied.clear();
+      since = clock.now();
+    }
+    how = denial;
+    denied.add(path.volume_id);
+    if (isDoubtful() && leftMs() <= 0) end(exchange);
+  }
+
+  const isDoubtful = (): boolean => denied.size >= (keeps ? 1 : enoughDenials);
+  const leftMs = (): number => since + lastingMs - clock.now();
+
+  return {
+    end,
+    see(step) {
+      const { about, expectation, exchange, outcome } = step;
+      if (about !== '' || guard.signal.aborted) return;
+      const denial = outcome === 'refused' ? denialOf(exchange.reply) : undefined;
+      if (denial !== undefined) remember(step, denial);
+      if (outcome === 'accepted') {
+        wereGood = true;
+        denied.clear();
+      } else if (denial !== undefined && expectation.kind === 'accept') count(step, denial);
+    },
+    async whenInDoubt() {
+      if (!seesVolumes && isDoubtful()) await clock.sleep(Math.max(0, leftMs()), guard.signal);
+    },
+    denial: () => ended,
+    closeChecks() {
+      isBeside = true;
+    },
+    touched() {
+      const { reply } = ended ?? {};
+      if (reply === undefined) return [];
+      return [...answers].flatMap(([id, own]) => ([...own.values()].some((one) => isLike(one.reply, reply)) ? id : []));
+    },
+  };
+}
+
+/** In the server's own words. */
+function whyEnded({ reply }: Exchange, secrets: Secrets): string {
+  if (reply.kind === 'none')
+    return `the credentials were good and no longer are (${reply.detail}): renew them, then run again`;
+  const said = `${reply.status}${inTheirWords(reply, secrets)}`;
+  if (load.test(said))
+    return `the target does not serve us: everything that it served before is answered ${said}: ask less of it at a time with --rate`;
+  return `the credentials were good and no longer are: what the target served before is answered ${said}: renew them, then run again`;
+}

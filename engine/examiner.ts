@@ -1,0 +1,88 @@
+import type { Recipe } from '../generators/case.ts';
+import { assessFor } from './assess.ts';
+import type { Assessment } from './assessment.ts';
+import type { ActiveCheck } from './check.ts';
+import { crashOf } from './crash.ts';
+import { openStage } from './exercised.ts';
+import { openLab, type Unanchored } from './fixtures/lab.ts';
+import type { Run } from './fixtures/run.ts';
+import type { Exercised } from './stage.ts';
+
+/** What became of a case: what it says, or why it was not to be had. */
+export type Examined =
+  | Assessment
+  /** Not sent, for the check has judged what it must and taken long enough. */
+  | { readonly kind: 'passed-over' }
+  /** Not sent, for the run is over. */
+  | { readonly kind: 'interrupted' }
+  /** We broke. */
+  | { readonly kind: 'crashed'; readonly reason: string };
+
+/** What a case is for: the first of its check, one that it needs, one that is only extra, or a smaller one than one that failed. */
+export type Purpose = 'first' | 'needed' | 'extra' | 'smaller';
+
+/** Where a check's cases are put to the test: a target, or the record of a run. */
+export interface Examiner {
+  /** Never throws. */
+  readonly examine: (recipe: Recipe, purpose: Purpose) => Promise<Examined>;
+  /** A valid request that went wrong beside the check's cases, made one of them. Never throws. */
+  readonly examineBeside: (recipe: Recipe) => Promise<Examined>;
+  /** Ends the check; the refusals that count for nothing, or how we broke. Never throws. */
+  readonly close: () => Promise<Closing>;
+}
+
+export interface Closing {
+  readonly unanchored: readonly Unanchored[];
+  readonly crash?: string | undefined;
+}
+
+/** A check that has judged what it must stops after so long, in ms: where every case waits for a job, what is only extra would take minutes. */
+export const enoughMs = 40_000;
+
+/** Where volumes stand alone, each further set-up costs a volume a case: only what is essential is judged. */
+export const besides: Assessment & { readonly kind: 'unavailable' } = {
+  kind: 'unavailable',
+  reason: 'only one volume at a time can be trusted',
+};
+
+/** Examines the cases of one check on the run's target; `tell` is told what came of each exercise. */
+export function openExaminer(check: ActiveCheck, run: Run, tell: (made: Exercised) => void = () => {}): Examiner {
+  const lab = openLab(run, check.requirement);
+  const stage = openStage(lab, tell);
+  /** How long its cases have taken, in ms, their turns not waited for. */
+  let taken = 0;
+
+  /** Works on a case in its turn. */
+  function inTurn(work: () => Promise<Examined>): Promise<Examined> {
+    return run.turns.take(async () => {
+      if (run.signal.aborted) return { kind: 'interrupted' };
+      const start = run.clock.now();
+      try {
+        return await work();
+      } catch (error) {
+        return { kind: 'crashed', reason: crashOf(error) };
+      } finally {
+        taken += run.clock.now() - start;
+      }
+    });
+  }
+
+  return {
+    async examine(recipe, purpose) {
+      if (run.signal.aborted) return { kind: 'interrupted' };
+      if (purpose === 'extra' && taken > enoughMs) return { kind: 'passed-over' };
+      if (run.alone() && !recipe.setup.essential) return besides;
+      return inTurn(() => assessFor(purpose, check, stage, recipe));
+    },
+    async examineBeside(recipe) {
+      return inTurn(() => assessFor('beside', check, stage, recipe));
+    },
+    async close() {
+      try {
+        return { unanchored: await run.turns.take(() => lab.close()) };
+      } catch (error) {
+        return { unanchored: [], crash: crashOf(error) };
+      }
+    },
+  };
+}

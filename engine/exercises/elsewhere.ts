@@ -1,0 +1,67 @@
+import type { Recipe } from '../../generators/case.ts';
+import type { Contract } from '../../spec/contract.ts';
+import type { Volume } from '../../targets/target.ts';
+import type { StepMark } from '../../wire/exchange.ts';
+import { pathSegment } from '../../wire/path.ts';
+import { readAsLeft } from '../fixtures/care.ts';
+import { leaveRefusalsBehind, operationPath, type Sending } from '../fixtures/extend.ts';
+import type { Lab } from '../fixtures/lab.ts';
+import type { Subject } from '../fixtures/subject.ts';
+import { markOf, type Step, type Trace } from '../step.ts';
+import { mustDecide, onVolume } from './intended.ts';
+
+/** Ids in place of the volume's own, as they stand in a path. */
+export interface Ids {
+  readonly project: string;
+  readonly volume: string;
+}
+
+/** A volume's own ids, as they stand in a path. */
+export function idsOf({ project, id }: Volume): Ids {
+  return { project: pathSegment(project), volume: pathSegment(id) };
+}
+
+/** What an unexpected extension makes of the volume shows within so many ms. */
+const aftermathMs = 1_000;
+
+/**
+ * Sends a valid request, but for one thing of its path, method or credentials. The answer belongs to the check's own
+ * row alone. `watched`: the volume is what counts, and it is looked at for a while after an acceptance.
+ */
+export function elsewhere(
+  depart: (
+    recipe: Recipe,
+    subject: Subject,
+    contract: Contract,
+  ) => Pick<Sending, 'request' | 'about'> & { readonly ids?: Ids },
+  watched?: 'watched',
+) {
+  return (lab: Lab, recipe: Recipe): Promise<Trace> =>
+    onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+      const { ids, request, about = '' } = depart(recipe, subject, lab.run.contract);
+      const { names } = lab.run.contract;
+      const { project, volume } = ids ?? idsOf(subject.volume);
+      const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
+      // what an earlier refusal does late must not be taken for what this request does
+      if (watched !== undefined) await leaveRefusalsBehind(lab.run, subject);
+      const departure = { inScope: false, request: { path, ...request }, about };
+      const step = await lab.send(subject, recipe, { until: 'never', ...departure });
+      mustDecide(step);
+      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
+      if (step.outcome === 'refused' || watched === undefined) return { steps: [step] };
+      return { steps: [{ ...step, after: await aftermath(lab, subject, markOf(step)) }] };
+    });
+}
+
+/** The volume's last reading, as soon as it has grown or the time is over; undefined where it cannot be read then. */
+async function aftermath(lab: Lab, subject: Subject, step: StepMark): Promise<Step['after']> {
+  const { clock, signal } = lab.run;
+  const from = subject.now.size;
+  let last: Step['after'];
+  for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
+    last = await readAsLeft(lab.run, subject, 'effect.one-volume', step);
+    subject.now = last ?? subject.now;
+    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
+    await clock.sleep(pause, signal);
+  }
+}

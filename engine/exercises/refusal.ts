@@ -1,0 +1,53 @@
+import type { Recipe } from '../../generators/case.ts';
+import { repaired } from '../../generators/setups.ts';
+import type { Lab } from '../fixtures/lab.ts';
+import { sizeOwners } from '../judge/owners.ts';
+import type { Step, Trace } from '../step.ts';
+import { mustBreak, mustDecide, onVolume } from './intended.ts';
+
+/** Sends a case that has to be refused; the volume's own valid extension anchors it, before or at the end of the check. */
+export function refusal(clauses: readonly string[] | 'unreadable') {
+  return (lab: Lab, recipe: Recipe): Promise<Trace> =>
+    onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+      const step = await lab.send(subject, recipe, { until: 'never' });
+      mustBreak(step, clauses);
+      mustDecide(step);
+      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
+      return { steps: [step] };
+    });
+}
+
+/**
+ * Sends a valid size to a volume whose state rules an extension out and watches it stay; then the same request to a
+ * volume set up alike but for the one thing, which has to be accepted and to grow.
+ */
+export function ruledOut(clause: string) {
+  return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
+    const step = await onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
+      const sent = await lab.send(subject, recipe, { until: 'job', expected: null });
+      mustBreak(sent, [clause]);
+      mustDecide(sent);
+      // what grew may not be used again, and what was accepted may still be under way
+      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.spoilt = 'used';
+      return sent;
+    });
+    if (hasLeft(step, recipe))
+      return { steps: [step], unclear: `the volume did not stay in state "${recipe.setup.status}"` };
+    if (step.ending === 'given-up' || step.ending === 'unseen') {
+      return { steps: [step], blocked: { by: sizeOwners, reason: 'an accepted extension was not seen to end' } };
+    }
+    // what grew is wrong, whatever another volume does
+    if (hasGrown(step)) return { steps: [step] };
+    const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: 0 };
+    const blocked = await lab.anchorSetup(twin, recipe);
+    return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
+  };
+}
+
+/** Whether a volume that grew had left, by itself, the state in which it must not. */
+function hasLeft({ before, after }: Step, { setup }: Recipe): boolean {
+  return hasGrown({ before, after }) && after?.status !== setup.status;
+}
+
+const hasGrown = ({ before, after }: Pick<Step, 'before' | 'after'>): boolean =>
+  before !== undefined && after !== undefined && after.size > before.size;

@@ -1,0 +1,64 @@
+import { documented } from '../generators/bodies.ts';
+import { plainSize } from '../generators/satisfy.ts';
+import { CouldNotRun } from '../targets/target.ts';
+import type { WireAnswer } from '../wire/exchange.ts';
+import { inTheirWords } from '../wire/said.ts';
+import { isTooLarge, shorten } from '../wire/too-large.ts';
+import type { Lab } from './fixtures/lab.ts';
+import type { Run } from './fixtures/run.ts';
+import type { Subject } from './fixtures/subject.ts';
+import type { Step } from './step.ts';
+import { withoutTwice } from './twice.ts';
+
+/**
+ * Extends the first volume. Throws `CouldNotRun` where the credentials are not good or too long, or where the target knows nothing of
+ * the volume; a target that shows it and refuses is judged, and so is one of which nobody asks to see volumes.
+ */
+export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> {
+  const { run } = lab;
+  const size = plainSize(subject.now.size, run.room);
+  const step = await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' });
+  const { reply } = step.exchange;
+  if (reply.kind === 'none') return;
+  if (reply.status === 401 || reply.status === 403) {
+    const { auth } = run.target.transport;
+    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${auth.advice(reply)}`);
+  }
+  if (isTooLarge(reply))
+    throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${shorten(step.exchange)}`);
+  const isUnseen = !subject.observed && run.target.observer.seesVolumes;
+  if (step.outcome === 'accepted' && isUnseen) run.note('operation.route', blind(await lookUp(run, subject)));
+  if (step.outcome !== 'refused') return;
+  const url = twice(run, reply);
+  if (url !== undefined)
+    throw new CouldNotRun(`${said(step, reply, run)}: its path stands twice in the URL, use --target ${url}`);
+  if (!isUnseen) return;
+  throw new CouldNotRun(
+    `the target does not know the volume ${idsOf(subject)} that was set up: ${await lookUp(run, subject)}, and ${said(step, reply, run)}: ${sameService}`,
+  );
+}
+
+const blind = (lookUp: string): string =>
+  `volumes cannot be read back (${lookUp}): what comes of an extension is told by answers alone`;
+
+/** The URL to use, where the operation is not found below one that says part of its path already. */
+const twice = ({ target, contract }: Run, { status }: WireAnswer): string | undefined =>
+  status === 404 || status === 405 ? withoutTwice(target.url, contract.operation.path) : undefined;
+
+async function lookUp({ target }: Run, { volume }: Subject): Promise<string> {
+  const reading = await target.observer.volume(volume);
+  return reading.kind === 'unreadable' ? reading.reason : 'it was to be read a moment later alone';
+}
+
+/** `POST http://… answered 404 ("no such path")`. */
+const said = ({ exchange: { request, url } }: Step, reply: WireAnswer, run: Run): string =>
+  `${request.method} ${url}, the first valid request, answered ${answerOf(reply, run)}`;
+
+const answerOf = (reply: WireAnswer, run: Run): string =>
+  `${reply.status}${inTheirWords(reply, run.target.transport.auth.secrets)}`;
+
+/** As they are, blanks included. */
+const idsOf = ({ volume: { id, project } }: Subject): string =>
+  `${JSON.stringify(id)} of project ${JSON.stringify(project)}`;
+
+const sameService = 'check that volumes are set up in the very service and region that the URL names';

@@ -1,0 +1,41 @@
+import type { Recipe } from '../generators/case.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { exactly } from './assess.ts';
+import type { ActiveCheck } from './check.ts';
+import { WrongCase } from './exercises/intended.ts';
+import { openLab } from './fixtures/lab.ts';
+import type { Run } from './fixtures/run.ts';
+import { BlockedVolume, LostExchange, Unavailable } from './fixtures/subject.ts';
+import type { Step } from './step.ts';
+import type { Watch } from './watch.ts';
+
+/**
+ * What a watch found on a volume that had served others is shown once more on one set up for the case alone: smaller,
+ * and the same whatever ran side by side. The watch sees it, and keeps it where it is wrong there as well.
+ */
+export async function minimise(watch: Watch, checks: readonly ActiveCheck[], run: Run): Promise<void> {
+  const worst = (): Step | undefined => watch.finding().failure?.complaint.step;
+  const { check, recipe, previous } = worst() ?? {};
+  if (check !== undefined && recipe !== undefined) await showAgain(check, recipe, checks, run);
+  // not the request itself, then, but what the one before it did late
+  if (previous !== undefined && worst()?.recipe?.setup.exact !== true) {
+    await showAgain(previous.check, previous.recipe, checks, run);
+  }
+}
+
+export async function showAgain(
+  id: RequirementId,
+  recipe: Recipe,
+  checks: readonly ActiveCheck[],
+  run: Run,
+): Promise<void> {
+  const check = checks.find((one) => one.requirement === id);
+  if (recipe.setup.exact || check === undefined || run.signal.aborted) return;
+  const lab = openLab(run, check.requirement);
+  try {
+    await check.exercise(lab, exactly(recipe));
+    await lab.close();
+  } catch (error) {
+    if (![Unavailable, BlockedVolume, LostExchange, WrongCase].some((kind) => error instanceof kind)) throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Contract } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { cornerstone } from '../verdicts/fold.ts';
+import type { Passing } from '../verdicts/result.ts';
+import { isServerError } from './judge/answers.ts';
+import { isValid } from './judge/expect.ts';
+import { isTaken } from './judge/owners.ts';
+import type { Step } from './step.ts';
+
+/** Counts answers that did not show when the same request was sent again, and says what they leave in doubt. */
+export interface PassingCounter {
+  /** A step that is shown again, because more was seen of it, counts once. */
+  readonly see: (step: Step) => void;
+  readonly counts: () => Passing;
+  /** Id → why it cannot be told. */
+  readonly doubts: () => ReadonlyMap<RequirementId, string>;
+}
+
+/** One refusal by itself that passes may be anything; what comes again is how the service answers. */
+const toleratedRefusals = 1;
+/** Of so many valid requests at least, more than this share may not meet a server error. */
+const leastRequests = 50;
+const toleratedErrors = 0.02;
+
+const isOften = (errors: number, of: number): boolean => of >= leastRequests && errors > of * toleratedErrors;
+
+const passed = 'met a server error, and were answered otherwise when sent again';
+
+export function openPassing(contract: Contract): PassingCounter {
+  const seen = new Set<string>();
+  const unsteady = new Map<RequirementId, number>();
+  let valid = 0;
+  let validErrors = 0;
+  let other = 0;
+  let otherErrors = 0;
+  let serverErrors = 0;
+  let refusals = 0;
+
+  function seeRepeated(step: Step, first: Step, isOneOfThem: boolean): void {
+    if (isServerError(first) && step.alone === first.alone) {
+      if (isServerError(step)) return;
+      serverErrors += 1;
+      if (isOneOfThem) validErrors += 1;
+      else otherErrors += 1;
+      return;
+    }
+    if (!isTaken(step)) return;
+    refusals += 1;
+    if (first.alone) unsteady.set(ownerOf(step), (unsteady.get(ownerOf(step)) ?? 0) + 1);
+  }
+
+  return {
+    see(step) {
+      const key = `${step.check} ${step.ordinal} ${step.case.path.volume_id} ${step.case.body}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const isOneOfThem = step.inScope && isValid(step, contract);
+      if (isOneOfThem) valid += 1;
+      else other += 1;
+      if (step.repeats !== undefined) seeRepeated(step, step.repeats, isOneOfThem);
+    },
+    counts: () => ({ serverErrors, refusals }),
+    doubts() {
+      const doubts = new Map<RequirementId, string>();
+      const total = [...unsteady.values()].reduce((sum, times) => sum + times, 0);
+      if (total > toleratedRefusals)
+        for (const [id, times] of unsteady)
+          doubts.set(
+            id,
+            `answers change from one time to the next: of valid requests, ${times} by themselves, each was refused and then taken`,
+          );
+      if (isOften(validErrors, valid)) doubts.set(cornerstone, `${validErrors} of ${valid} valid requests ${passed}`);
+      if (isOften(otherErrors, other))
+        doubts.set('response.client-error', `${otherErrors} of ${other} requests that may be refused ${passed}`);
+      return doubts;
+    },
+  };
+}
+
+/** The requirement whose case a valid request is, or, where it only prepares one, would be. */
+function ownerOf({ check, recipe, case: { servers, volume } }: Step): RequirementId {
+  if (recipe !== undefined) return check;
+  if (servers.length > 0) return 'state.in-use';
+  return volume.multiattach ? 'state.available-shared' : 'size.greater';
+}

@@ -1,0 +1,69 @@
+import type { Contract } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { cornerstone } from '../verdicts/fold.ts';
+import type { ActiveCheck, Check, Witness } from './check.ts';
+import { outOfContract } from './rows.ts';
+
+/** What runs, and what cannot be judged for reasons known beforehand. */
+export interface Plan {
+  readonly active: readonly ActiveCheck[];
+  readonly witnesses: readonly Witness[];
+  /** Id → why it does not apply. */
+  readonly outside: ReadonlyMap<RequirementId, string>;
+  /** Id → why it cannot be told, whatever is sent. */
+  readonly hopeless: ReadonlyMap<RequirementId, string>;
+  /** The ids whose rows the caller asked for. */
+  readonly selected: ReadonlySet<RequirementId>;
+}
+
+/** What the target can do, as far as checks need it. */
+export interface Abilities {
+  readonly seesVolumes: boolean;
+  readonly seesJobs: boolean;
+  readonly hasToken: boolean;
+  readonly fullRoom: boolean;
+}
+
+/** Plans a run over these checks. The plain extension always runs, and so do the checks that a selected witness watches. */
+export function planRun(
+  checks: readonly Check[],
+  contract: Contract,
+  abilities: Abilities,
+  only: readonly RequirementId[] | undefined,
+): Plan {
+  const selected = new Set(only ?? checks.map((check) => check.requirement));
+  const wanted = new Set<RequirementId>([cornerstone, ...selected]);
+  for (const check of checks) {
+    if (check.kind === 'witness' && selected.has(check.requirement)) for (const id of check.feeders) wanted.add(id);
+  }
+  const outside = new Map<RequirementId, string>();
+  const hopeless = new Map<RequirementId, string>();
+  const running: Check[] = [];
+  for (const check of checks.filter((one) => wanted.has(one.requirement))) {
+    const id = check.requirement;
+    const beyond = outOfContract(id, contract) ?? withoutToken(check, abilities);
+    const cannot = unableFor(check, abilities);
+    if (beyond !== undefined) outside.set(id, beyond);
+    else if (cannot !== undefined) hopeless.set(id, cannot);
+    else running.push(check);
+  }
+  return {
+    active: running.filter((check) => check.kind === 'active'),
+    witnesses: running.filter((check) => check.kind === 'witness'),
+    outside,
+    hopeless,
+    selected,
+  };
+}
+
+function withoutToken(check: Check, abilities: Abilities): string | undefined {
+  const needs = check.kind === 'active' && check.needs?.token === true;
+  return needs && !abilities.hasToken ? 'the target uses no tokens' : undefined;
+}
+
+function unableFor(check: Check, abilities: Abilities): string | undefined {
+  if (check.needs?.observe !== undefined && !abilities.seesVolumes) return 'volumes cannot be read back here';
+  if (check.needs?.observe === 'job' && !abilities.seesJobs) return 'jobs cannot be looked up here';
+  const whole = check.kind === 'active' && check.needs?.fullRoom === true;
+  return whole && !abilities.fullRoom ? 'the target declares less room than the maximum' : undefined;
+}

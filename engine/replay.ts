@@ -1,0 +1,127 @@
+import type { Recipe } from '../generators/case.ts';
+import { roomOf } from '../generators/room.ts';
+import type { Contract } from '../spec/contract.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import { CouldNotRun, type Target } from '../targets/target.ts';
+import type { Clock } from '../wire/clock.ts';
+import { redactText } from '../wire/redact.ts';
+import type { ActiveCheck, Check } from './check.ts';
+import { makeContact } from './contact.ts';
+import { openExaminer } from './examiner.ts';
+import type { Run } from './fixtures/run.ts';
+import { openGuard } from './guard.ts';
+import { showAgain } from './minimise.ts';
+import { openRun } from './open-run.ts';
+import { openWatch, type Watch } from './watch.ts';
+
+/** The case that shows a failure. */
+export interface Repeatable {
+  readonly requirement: RequirementId;
+  /** The check whose case it is: the requirement's own, or another one whose answers it judges. */
+  readonly by: RequirementId;
+  /** Undefined where what failed is no case of a check. */
+  readonly recipe: Recipe | undefined;
+  readonly complaint: string;
+}
+
+/** What came of a counterexample that was sent again: it still shows, it does not, or nobody can tell. */
+export interface Replayed {
+  readonly requirement: RequirementId;
+  readonly kind: 'shows' | 'gone' | 'unclear';
+  /** The complaint, or why nobody can tell; empty where it does not show. */
+  readonly text: string;
+}
+
+export interface ReplayOptions {
+  /** The checks whose counterexamples they are. */
+  readonly checks: readonly Check[];
+  readonly contract: Contract;
+  readonly target: Target;
+  readonly clock: Clock;
+  /** How long an extension and its job may take, in ms. */
+  readonly jobMs: number;
+  /** The smallest volume the target gives, in GB. */
+  readonly minSize: number;
+  /** The largest size the target has room for, in GB; absent: the contract's maximum. */
+  readonly maxGb?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Sends counterexamples again, one by one, each to a volume of its own; every volume obtained has been given back.
+ *
+ * @throws CouldNotRun where there is no contact with the target, or what hands out volumes is of no use
+ */
+export async function replay(
+  counterexamples: readonly Repeatable[],
+  options: ReplayOptions,
+): Promise<readonly Replayed[]> {
+  const { checks, contract, minSize, maxGb, target } = options;
+  const guard = openGuard(options.signal);
+  const watches = counterexamples
+    .filter(({ requirement, by }) => by !== requirement)
+    .flatMap(({ requirement }) => checks.filter((check) => check.requirement === requirement))
+    .map((check: Check) => openWatch(check, contract));
+  const parts = { ...options, contract: { contract } };
+  const { run, emptyFleet } = openRun(parts, guard, roomOf(contract, minSize, maxGb), watches);
+  const { secrets } = target.transport.auth;
+  const replayed: Replayed[] = [];
+  try {
+    await makeContact(run);
+    await emptyFleet();
+    for (const one of counterexamples) {
+      const { kind, text } = await again(one, { checks, run, watches, cut: guard.cut });
+      replayed.push({ requirement: one.requirement, kind, text: redactText(text, secrets) });
+    }
+  } finally {
+    await emptyFleet();
+  }
+  const { useless } = target.custody;
+  // what was asked with volumes that others had as well, or of another project, tells nothing
+  if (useless.aborted) throw new CouldNotRun(String(useless.reason));
+  return replayed;
+}
+
+type Outcome = Omit<Replayed, 'requirement'>;
+
+interface Surroundings {
+  readonly checks: readonly Check[];
+  readonly run: Run;
+  readonly watches: readonly Watch[];
+  readonly cut: () => string | undefined;
+}
+
+async function again(
+  { requirement, by, recipe }: Repeatable,
+  { checks, run, watches, cut }: Surroundings,
+): Promise<Outcome> {
+  const check = checks.find((one): one is ActiveCheck => one.requirement === by && one.kind === 'active');
+  if (check === undefined || recipe === undefined)
+    return { kind: 'unclear', text: 'it is no case of a check: repeat it by its curl line' };
+  if (run.signal.aborted) return { kind: 'unclear', text: cut() ?? 'interrupted' };
+  if (by === requirement) return examined(check, recipe, run);
+  await showAgain(by, { ...recipe, setup: { ...recipe.setup, exact: false } }, [check], run);
+  const failure = watches.find((watch) => watch.check.requirement === requirement)?.finding().failure;
+  return failure === undefined ? { kind: 'gone', text: '' } : { kind: 'shows', text: failure.complaint.text };
+}
+
+async function examined(check: ActiveCheck, recipe: Recipe, run: Run): Promise<Outcome> {
+  const examiner = openExaminer(check, run);
+  const found = await examiner.examineBeside(recipe);
+  const { crash } = await examiner.close();
+  switch (found.kind) {
+    case 'held':
+      return crash === undefined ? { kind: 'gone', text: '' } : { kind: 'unclear', text: crash };
+    case 'complaint':
+      return { kind: 'shows', text: found.complaint.text };
+    case 'blocked':
+      return { kind: 'unclear', text: `blocked by ${found.blocked.by.join(' or ')}: ${found.blocked.reason}` };
+    case 'crowded':
+      return { kind: 'gone', text: '' };
+    case 'interrupted':
+    case 'passed-over':
+      return { kind: 'unclear', text: 'interrupted' };
+    default:
+      return { kind: 'unclear', text: found.reason };
+  }
+}

@@ -1,0 +1,97 @@
+import type { Contract, Provenance } from '../spec/contract.ts';
+import { originsOf } from '../spec/origins.ts';
+import { missingParts } from '../spec/read.ts';
+import { type RequirementId, requirement } from '../spec/requirements.ts';
+import { fill } from '../spec/statement.ts';
+import { untested } from '../spec/untested.ts';
+import { cornerstone } from '../verdicts/fold.ts';
+import type { Row } from '../verdicts/result.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
+import { redact, redactText, type Secrets } from '../wire/redact.ts';
+import { counterexampleOf } from './counterexample.ts';
+import type { Finding } from './finding.ts';
+import { notSelected, type Teller } from './remark.ts';
+
+/** What a run knows when it writes its rows. */
+export interface RowContext {
+  readonly contract: Contract;
+  readonly provenance: Provenance | null;
+  readonly seed: number;
+  readonly secrets: Secrets;
+  /** Why what was seen on volumes proves nothing against the target; undefined where it does. */
+  readonly distrust?: string | undefined;
+}
+
+/** The same, and how it is told what rests on what. */
+export interface TellingContext extends RowContext {
+  readonly tell: Teller;
+}
+
+/** The row of a requirement with this verdict. */
+export function rowOf(id: RequirementId, verdict: Verdict, notes: readonly string[], context: RowContext): Row {
+  const { level, statement, facts } = requirement(id);
+  const clauses = originsOf(facts, context.provenance);
+  const text = fill(statement, context.contract);
+  return {
+    id,
+    level,
+    statement: text,
+    clauses,
+    verdict: 'reason' in verdict ? { ...verdict, reason: redactText(verdict.reason, context.secrets) } : verdict,
+    notes: redact(notes, context.secrets),
+  };
+}
+
+/** The rows of what nothing certifies, with the reasons. */
+export function untestedRows(context: RowContext): readonly Row[] {
+  return Object.entries(untested).map(([id, { statement, facts, reason }]) => ({
+    id,
+    level: 'none' as const,
+    statement,
+    clauses: originsOf(facts, context.provenance),
+    verdict: { kind: 'not-applicable' as const, reason: `untested: ${reason}` },
+    notes: [],
+  }));
+}
+
+/** Why the contract has nothing to judge by here; undefined where it has. */
+export function outOfContract(id: RequirementId, contract: Contract): string | undefined {
+  const missing = missingParts(contract, requirement(id).rests ?? []);
+  return missing.length === 0 ? undefined : `the contract ${contract.id} does not state it (${missing.join(', ')})`;
+}
+
+/** The verdict on what a check found. `cut`: why not all of it could run. */
+export function verdictOf(finding: Finding, cut: string | undefined, context: TellingContext): Verdict {
+  const { runs, failure, crash, doubts, short } = finding;
+  const evidence = finding.observed ? 'observed' : 'response';
+  if (context.distrust !== undefined && (failure ?? crash) !== undefined)
+    return { kind: 'inconclusive', runs, reason: context.distrust };
+  if (failure !== undefined) {
+    const counterexample = counterexampleOf(failure.complaint, failure.path, context);
+    return { kind: 'fail', runs, evidence, foundAfter: failure.foundAfter, counterexample };
+  }
+  if (crash !== undefined) return { kind: 'broken', runs, reason: `the suite broke: ${crash}` };
+  const unfinished = cut ?? short;
+  if (unfinished !== undefined) return { kind: 'inconclusive', runs, reason: unfinished };
+  if (doubts.length > 0) return { kind: 'inconclusive', runs, reason: context.tell(doubts).slice(0, 3).join('; ') };
+  if (runs === 0) return { kind: 'inconclusive', runs, reason: nothingSeen };
+  return { kind: 'pass', runs, evidence };
+}
+
+/** A witness that saw nothing of its kind. */
+const nothingSeen = 'no request of the run could be judged by it';
+
+/** No row passes where the plain extension did not: nothing else can then be told from a server that does nothing. */
+export function gated(rows: readonly Row[], selected: ReadonlySet<RequirementId>): readonly Row[] {
+  const stone = rows.find((row) => row.id === cornerstone);
+  if (stone === undefined || stone.verdict.kind === 'pass') return rows;
+  const { verdict } = stone;
+  const why = verdict.kind === 'inconclusive' ? verdict.reason : 'a plain, valid extension was not seen to work';
+  const hidden = selected.has(cornerstone) ? '' : notSelected;
+  const reason = why.startsWith('blocked by') ? why : `blocked by ${cornerstone}${hidden}: ${why}`;
+  return rows.map((row) => {
+    const empty = row.verdict.kind === 'inconclusive' && row.verdict.reason === nothingSeen;
+    if (row.verdict.kind !== 'pass' && !empty) return row;
+    return { ...row, verdict: { kind: 'inconclusive', runs: row.verdict.runs, reason } };
+  });
+}

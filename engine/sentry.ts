@@ -1,0 +1,136 @@
+import type { JobReading, NoReading, Observer, VolumeReading } from '../targets/observe.ts';
+import type { Volume } from '../targets/target.ts';
+import type { Clock } from '../wire/clock.ts';
+import type { Exchange, StepMark } from '../wire/exchange.ts';
+import { denialOf, speaksOfCredentials } from './judge/denial.ts';
+
+/** So many volumes that are denied alike, and again after each of these pauses, in ms, are the end of the credentials. */
+export const enoughDenials = 3;
+export const denialPausesMs = [500, 2_000];
+
+/** What is denied for itself alone is looked at once more after so many ms: it may have been a gateway's whim. */
+const againMs = 200;
+
+/** The observer of a run that finds out whether credentials have ended. */
+export interface Sentry extends Observer {
+  /** A volume is given back: what is said of it from now on says nothing of the credentials. */
+  readonly forget: (volume: Volume) => void;
+}
+
+/** What a sentry may do to a run. */
+export interface Command {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Volumes are handed out again and again, so that there may be fewer than it takes. */
+  readonly keeps: boolean;
+  /** The credentials have ended, as this exchange says. */
+  readonly end: (denial: Exchange) => void;
+}
+
+type Kind = 'volume' | 'job';
+type Seen = VolumeReading | JobReading | NoReading;
+interface Suspect {
+  readonly key: string;
+  readonly look: () => Promise<Seen>;
+}
+
+/**
+ * Where a look-up is denied that could be answered before, the volumes that were read last are looked at: the credentials
+ * have ended if all are denied alike, and go on to be. Nothing is said of the denied look-up before that is known, for
+ * every answer from then on would be about the credentials.
+ */
+export function openSentry(observer: Observer, { clock, signal, keeps, end }: Command): Sentry {
+  /** Without look-ups of volumes, jobs have to do. */
+  const telling: Kind = observer.seesVolumes ? 'volume' : 'job';
+  const answered = new Set<Kind>();
+  /** What was read, the latest last. */
+  const known = new Map<string, Suspect>();
+  /** What was denied since anything was read, and how. */
+  const denied = new Map<string, string>();
+  /** What is denied for itself alone. */
+  const cleared = new Set<string>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function note(kind: Kind, suspect: Suspect, reading: Seen): string | undefined {
+    const { key } = suspect;
+    const denial = reading.kind === 'unreadable' ? denialIn(reading, kind) : undefined;
+    if (denial !== undefined && kind === telling) denied.set(key, denial);
+    if (reading.kind === 'unreadable') return denial;
+    answered.add(kind);
+    cleared.delete(key);
+    if (kind !== telling) return undefined;
+    denied.clear();
+    known.delete(key);
+    known.set(key, suspect);
+    return undefined;
+  }
+
+  /** How all of them are denied, and the last exchange that says so; undefined where one is not, or otherwise. */
+  async function denialOfAll(suspects: readonly Suspect[]): Promise<readonly [string, Exchange] | undefined> {
+    let found: readonly [string, Exchange] | undefined;
+    for (const suspect of suspects) {
+      const reading = await suspect.look();
+      const denial = note(telling, suspect, reading);
+      const exchange = reading.source?.exchange;
+      if (denial === undefined || exchange === undefined) return undefined;
+      if (found !== undefined && found[0] !== denial) return undefined;
+      found = [denial, exchange];
+    }
+    return found;
+  }
+
+  async function isOver(kind: Kind, first: Suspect): Promise<boolean> {
+    if (signal.aborted) return true;
+    const others = [...known.values()].reverse().filter(({ key }) => key !== first.key);
+    const isOwn = kind === telling && (known.has(first.key) || others.length === 0);
+    const suspects = [...(isOwn ? [first] : []), ...others].slice(0, enoughDenials);
+    const seen = await denialOfAll(suspects);
+    if (seen === undefined) return false;
+    const alike = [...denied.values()].filter((denial) => denial === seen[0]).length;
+    const isPlain = seen[0] === '401' || seen[0] === 'login';
+    if (alike < (keeps || isPlain ? suspects.length : enoughDenials)) return false;
+    for (const ms of denialPausesMs) {
+      await clock.sleep(ms, signal);
+      if (signal.aborted) return true;
+      if ((await denialOfAll(suspects))?.[0] !== seen[0]) return false;
+    }
+    end(seen[1]);
+    return true;
+  }
+
+  /** Only what is looked at for its own sake belongs to the step that asks; what the sentry asks besides, to none. */
+  async function watch<T extends Seen>(
+    kind: Kind,
+    key: string,
+    look: (step?: StepMark) => Promise<T>,
+    step: StepMark | undefined,
+  ): Promise<T> {
+    const suspect = { key, look: () => look() };
+    const reading = await look(step);
+    const isDenied = note(kind, suspect, reading) !== undefined;
+    if (!isDenied || !answered.has(kind) || cleared.has(key)) return reading;
+    const over = queue.then(() => isOver(kind, suspect));
+    queue = over;
+    if (await over) return reading;
+    cleared.add(key);
+    await clock.sleep(againMs, signal);
+    const again = await look(step);
+    note(kind, suspect, again);
+    return again;
+  }
+
+  return {
+    seesVolumes: observer.seesVolumes,
+    seesJobs: observer.seesJobs,
+    volume: (volume, step) => watch('volume', `volume ${volume.id}`, (own) => observer.volume(volume, own), step),
+    job: (project, job, step) => watch('job', `job ${job}`, (own) => observer.job(project, job, own), step),
+    forget: ({ id }) => void known.delete(`volume ${id}`),
+  };
+}
+
+/** A job may be unknown after a while, which some services say with 400. */
+function denialIn({ source }: NoReading, kind: Kind): string | undefined {
+  const reply = source?.exchange.reply;
+  if (reply === undefined || (kind === 'job' && !speaksOfCredentials(reply))) return undefined;
+  return denialOf(reply);
+}

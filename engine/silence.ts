@@ -1,0 +1,64 @@
+import type { Exchange } from '../wire/exchange.ts';
+import { asksForTime } from '../wire/patient.ts';
+
+/** What came in place of answers that decide anything, in a row. */
+export interface Silence {
+  readonly add: (exchange: Exchange) => void;
+  readonly end: () => void;
+  readonly count: () => number;
+  /** `503 eight times, no answer within 1000 ms twice`. */
+  readonly inWords: () => string;
+  readonly isAll: (what: 'late' | 'time') => boolean;
+  /** What to do about it; empty where nobody knows. */
+  readonly advice: () => string;
+}
+
+/** `late`: no answer in time. `time`: a wish for time. `load`: what gateways say of a service that is away or too busy. */
+type Kind = 'late' | 'time' | 'load' | 'lost';
+
+/** Begins with none. */
+export function openSilence(): Silence {
+  const kinds = new Map<Kind, number>();
+  const words = new Map<string, number>();
+  let count = 0;
+  return {
+    add(exchange) {
+      const { reply } = exchange;
+      const kind = kindOf(exchange);
+      const word = reply.kind === 'answer' ? String(reply.status) : wordOf(reply.reason, reply.detail);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      words.set(word, (words.get(word) ?? 0) + 1);
+      count += 1;
+    },
+    end() {
+      kinds.clear();
+      words.clear();
+      count = 0;
+    },
+    count: () => count,
+    inWords: () => [...words].map(([word, times]) => `${word} ${timesOf(times)}`).join(', '),
+    isAll: (what) => kinds.get(what) === count,
+    advice() {
+      const parts = [
+        ...(kinds.has('time') || kinds.has('load') ? ['ask less of it at a time with --rate'] : []),
+        ...(kinds.has('late') ? ['give it longer with limits.requestMs'] : []),
+      ];
+      return parts.length === 0 ? '' : `: ${parts.join(', or ')}`;
+    },
+  };
+}
+
+function kindOf({ reply }: Exchange): Kind {
+  if (reply.kind === 'none') return reply.reason === 'timeout' ? 'late' : 'lost';
+  if (asksForTime(reply)) return 'time';
+  return reply.status >= 500 ? 'load' : 'lost';
+}
+
+const wordOf = (reason: string, detail: string): string =>
+  reason === 'timeout' ? detail : `no answer (${detail.slice(0, 80)})`;
+
+const numbers = ['', 'once', 'twice', 'three times', 'four times', 'five times', 'six times', 'seven times'];
+const more = ['eight times', 'nine times', 'ten times'];
+
+/** `once`, `twice`, `eight times`, `12 times`. */
+export const timesOf = (count: number): string => [...numbers, ...more][count] ?? `${count} times`;

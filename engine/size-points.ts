@@ -1,0 +1,60 @@
+import { documented, sizeHole } from '../generators/bodies.ts';
+import type { Contract } from '../spec/contract.ts';
+import { bounds } from '../spec/read.ts';
+import type { SizePoint } from '../verdicts/survey.ts';
+
+/** Where a size stands: near which landmark, and how far from it. */
+export type SizePlace = Pick<SizePoint, 'landmark' | 'offset'>;
+
+/** Offsets up to so many GB are told apart. */
+const near = 2;
+
+/** The number in a documented body as it is spelled, white space aside; undefined for other bodies and for exponents. */
+export function spelledSize(body: string, { names }: Contract): string | undefined {
+  const [before = '', after = ''] = documented(names).split(sizeHole);
+  const bare = body.replaceAll(/\s/g, '');
+  if (!bare.startsWith(before) || !bare.endsWith(after)) return undefined;
+  const size = bare.slice(before.length, bare.length - after.length);
+  return /^-?\d+(\.\d+)?$/.test(size) ? size : undefined;
+}
+
+/** Where a size, as it is spelled, stands for a volume of so many GB: measured from whichever landmark is nearer. */
+export function placeOf(size: string, current: number, contract: Contract): SizePlace {
+  const { maximum } = bounds(contract);
+  const fromCurrent = Number(size) - current;
+  const fromMaximum = maximum === null ? undefined : Number(size) - maximum;
+  if (fromMaximum === undefined) return { landmark: 'current', offset: offsetOf(size, current) };
+  const isBetween = fromCurrent > near && fromMaximum <= -near - 1;
+  const landmark = !isBetween && Math.abs(fromMaximum) < Math.abs(fromCurrent) ? 'maximum' : 'current';
+  return { landmark, offset: offsetOf(size, (landmark === 'maximum' ? maximum : current) ?? current) };
+}
+
+function offsetOf(size: string, from: number): string {
+  const [, tail] = size.split('.');
+  const offset = Number(size) - from;
+  const whole = Math.floor(offset);
+  if (offset <= -near - 1) return `≤-${near + 1}`;
+  if (whole > near) return tail === undefined ? `≥+${near + 1}` : `≥+${near + 1}.x`;
+  if (tail === undefined) return signed(whole, 0);
+  return signed(whole + fraction(offset - whole), 1);
+}
+
+/** Rounding shows from a half on, narrow floats where nine tenths round up. */
+function fraction(of: number): number {
+  if (of === 0) return 0;
+  if (of < 0.5) return 0.1;
+  return of < 0.9 ? 0.5 : 0.9;
+}
+
+function signed(offset: number, digits: number): string {
+  const text = offset.toFixed(digits);
+  return offset > 0 ? `+${text}` : text;
+}
+
+/** Puts places in the order of the axis. */
+export function bySize(one: SizePlace, other: SizePlace): number {
+  if (one.landmark !== other.landmark) return one.landmark < other.landmark ? -1 : 1;
+  return rank(one.offset) - rank(other.offset) || one.offset.length - other.offset.length;
+}
+
+const rank = (offset: string): number => Number(offset.replace(/[≤≥]/, '').replace('x', '5'));

@@ -1,0 +1,23 @@
+import { type Figures, strainTimes } from '../wire/strain.ts';
+import type { Run } from './fixtures/run.ts';
+import { timesOf } from './silence.ts';
+
+/** Less than this is not worth a word, in ms. */
+const worthAWordMs = 5_000;
+
+/** Why a run ends that a target has kept waiting. */
+export function unserved({ times, eachMs }: Figures): string {
+  const all = `${inSeconds(eachMs * strainTimes)} (${strainTimes} times limits.jobMs)`;
+  return `the target does not serve us: it asked us to wait (${inWords(times)}) for more than the ${all} that a run waits in all: ask less of it at a time with --rate`;
+}
+
+/** Says beside the plain extension how often the target was waited for, where that was more than a little. */
+export function noteWaits(run: Pick<Run, 'note'>, { times, ms }: Figures): void {
+  if (ms < worthAWordMs) return;
+  run.note('operation.route', `the target asked to be waited for (${inWords(times)}), which took ${inSeconds(ms)}`);
+}
+
+const inWords = (times: Figures['times']): string =>
+  [...times].map(([status, count]) => `${status} ${timesOf(count)}`).join(', ');
+
+const inSeconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;

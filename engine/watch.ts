@@ -1,0 +1,94 @@
+import { documented } from '../generators/bodies.ts';
+import type { Contract } from '../spec/contract.ts';
+import type { Check, Complaint } from './check.ts';
+import { crashOf } from './crash.ts';
+import type { Finding } from './finding.ts';
+import type { Plan } from './plan.ts';
+import type { Step, Trace } from './step.ts';
+
+/** Watches all steps of a run for one check; keeps counts and the smallest complaint, never the steps. */
+export interface Watch {
+  readonly check: Check;
+  see(step: Step): void;
+  finding(): Finding;
+}
+
+/** One watch for each check of the plan that is judged by all answers. */
+export function watchesOf({ witnesses, active }: Plan, contract: Contract): readonly Watch[] {
+  return [...witnesses, ...active]
+    .filter((check) => check.watches !== undefined)
+    .map((check) => openWatch(check, contract));
+}
+
+export function openWatch(check: Check, contract: Contract): Watch {
+  const plain = documented(contract.names);
+  let runs = 0;
+  let observed = true;
+  let smallest: Complaint | undefined;
+  let shown: Trace = { steps: [] };
+  let foundAfter = 0;
+  let crash: string | undefined;
+  return {
+    check,
+    see(step) {
+      try {
+        if (check.watches?.(step, contract) !== true) return;
+        runs += 1;
+        observed &&= step.after !== undefined;
+        const trace = { steps: [step] };
+        const complaint = check.judge(trace, contract);
+        if (complaint === undefined) return;
+        if (smallest === undefined) foundAfter = step.ordinal;
+        if (smallest !== undefined && !isSmaller(step, smallest.step, plain)) return;
+        smallest = complaint;
+        shown = trace;
+      } catch (error) {
+        crash ??= crashOf(error);
+      }
+    },
+    finding: () => ({
+      requirement: check.requirement,
+      runs,
+      observed,
+      failure:
+        smallest === undefined
+          ? undefined
+          : {
+              complaint: smallest,
+              evidence: { trace: shown },
+              recipe: smallest.step.recipe,
+              path: `via ${smallest.step.check}`,
+              foundAfter,
+            },
+      doubts: [],
+      short: undefined,
+      crash: smallest === undefined ? crash : undefined,
+      notes: [],
+    }),
+  };
+}
+
+/** Fewer servers, a plainer volume, a shorter request: an order on cases, so that whoever was first the same one is kept. */
+function isSmaller(one: Step, other: Step, documented: string): boolean {
+  const [left, right] = [weight(one, documented), weight(other, documented)];
+  for (const [at, value] of left.entries()) {
+    const against = right[at] ?? 0;
+    if (value !== against) return value < against;
+  }
+  return one.case.body < other.case.body;
+}
+
+function weight(step: Step, documented: string): readonly (number | string)[] {
+  const { check, expectation, recipe } = step;
+  const { volume, servers, body } = step.case;
+  const odd = expectation.kind === 'open' ? 1 : 0;
+  const plain = [servers.length, odd, volume.multiattach ? 1 : 0];
+  if (recipe === undefined) return [...plain, 1, volume.size, body.length, body, check];
+  const { setup, size } = recipe;
+  const far = size.base === 'maximum' || size.base === 'ceiling' ? 1 : 0;
+  // an exponent would look as if it were the matter
+  const form = size.form === 'plain' ? 0 : 1;
+  const number = [form, size.wrap, far, Math.abs(size.plus), size.tail.length, JSON.stringify(size)];
+  const asked = [recipe.body === documented ? 0 : 1, recipe.body.length, recipe.body, ...number];
+  return [...plain, 0, setup.grown, setup.size, ...asked, setup.exact ? 0 : 1, volume.size, check];
+}

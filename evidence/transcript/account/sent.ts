@@ -1,0 +1,116 @@
+import type { Check } from '../../../engine/check.ts';
+import type { Ending, Outcome, Step } from '../../../engine/step.ts';
+import type { Recipe } from '../../../generators/case.ts';
+import type { Contract } from '../../../spec/contract.ts';
+import type { RequirementId } from '../../../spec/requirements.ts';
+import type { VolumeReading } from '../../../targets/observe.ts';
+import type { StepLine } from '../lines.ts';
+import type { ExchangeAt, Numbered } from '../reader.ts';
+
+/** What is said of a request and can be held against the exchanges, without the exchanges themselves. */
+export interface Sent {
+  readonly line: number;
+  readonly number: number;
+  readonly exchange: number;
+  readonly watched: boolean;
+  readonly check: RequirementId;
+  readonly ordinal: number;
+  readonly about: string;
+  readonly inScope: boolean;
+  readonly alone: boolean;
+  readonly outcome: Outcome;
+  readonly ending: Ending | undefined;
+  readonly expects: 'accept' | 'refuse' | 'open' | 'unreadable';
+  /** What it breaks, where it does. */
+  readonly clauses: readonly string[];
+  /** In GB; null where none has to result. */
+  readonly expected: number | null;
+  readonly case: Step['case'];
+  readonly recipe: Recipe | undefined;
+  readonly history: readonly number[];
+  /** Sizes in GB and the exchanges that they were read from; undefined where nothing was read. */
+  readonly before: Seen | undefined;
+  readonly after: Seen | undefined;
+  readonly sights: readonly Sighted[];
+  readonly repeats: number | null;
+  readonly lockedBy: number | null;
+  /** What its check says of it alone; undefined where it says nothing. */
+  readonly accuses: string | undefined;
+}
+
+export interface Seen {
+  readonly size: number;
+  readonly status: string;
+  readonly exchange: number | null;
+}
+
+interface Sighted {
+  readonly at: number;
+  /** Exchanges: of the job's look-up, of the volume's. */
+  readonly job: number | null;
+  readonly volume: number | null;
+  readonly size: number | undefined;
+  readonly state: string | undefined;
+}
+
+/** `exchangeOf`: of a reading by its number. */
+export function sentOf(
+  line: Numbered<StepLine>,
+  step: Step,
+  check: Check | undefined,
+  contract: Contract,
+  exchangeOf: (reading: number | null) => number | null,
+): Sent {
+  const { expectation } = step;
+  const seen = (reading: VolumeReading | undefined, number: number | null): Seen | undefined =>
+    reading && { size: reading.size, status: reading.status, exchange: exchangeOf(number) };
+  return {
+    line: line.line,
+    number: line.number,
+    exchange: line.exchange,
+    watched: line.watched,
+    check: step.check,
+    ordinal: step.ordinal,
+    about: step.about,
+    inScope: step.inScope,
+    alone: step.alone,
+    outcome: step.outcome,
+    ending: step.ending,
+    case: step.case,
+    recipe: step.recipe,
+    history: step.history,
+    repeats: line.repeats,
+    lockedBy: line.lockedBy,
+    expects: expectation.kind,
+    clauses: 'clauses' in expectation ? expectation.clauses : [],
+    expected: expectation.kind === 'accept' || expectation.kind === 'open' ? expectation.size : null,
+    before: seen(step.before, line.before),
+    after: seen(step.after, line.after),
+    sights: step.sights.map(({ at, volume }, which) => ({
+      at,
+      job: exchangeOf(line.sights[which]?.job ?? null),
+      volume: exchangeOf(line.sights[which]?.volume ?? null),
+      size: volume.kind === 'volume' ? volume.size : undefined,
+      state: volume.kind === 'volume' ? volume.status : undefined,
+    })),
+    // what decides nothing is tried on another volume
+    accuses: step.recipe === undefined || step.outcome === 'none' ? undefined : accusationOf(step, check, contract),
+  };
+}
+
+function accusationOf(step: Step, check: Check | undefined, contract: Contract): string | undefined {
+  try {
+    const complaint = check?.judge({ steps: [step] }, contract);
+    // what an exercise may look into further, and then begin anew
+    return complaint?.kind === 'unknown' ? undefined : complaint?.text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of a step, and of what belongs to it. */
+export const nameOf = ({ check, ordinal }: { readonly check: string; readonly ordinal: number }): string =>
+  `${check} ${ordinal}`;
+
+/** Everything but a look-up is a request to the operation. */
+export const isRequest = ({ method }: Pick<ExchangeAt, 'method'>): boolean => method !== 'GET';

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ActiveCheck } from '../../engine/check.ts';
+import { whyNotAccepted } from '../../engine/fixtures/anchor.ts';
+import { caseOf, type Sized } from '../../engine/fixtures/extend.ts';
+import { type Fitter, fitting, withinRoom } from '../../engine/fixtures/fit.ts';
+import { isTaken } from '../../engine/judge/owners.ts';
+import { type Bystander, type Step, subjectStep, type Trace } from '../../engine/step.ts';
+import type { Recipe } from '../../generators/case.ts';
+import { openOracle } from '../../generators/oracle.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { roomOf } from '../../generators/room.ts';
+import type { Contract } from '../../spec/contract.ts';
+import type { RunLine } from './lines.ts';
+import { isTogether } from './pairs.ts';
+
+/** How the run has fitted recipes to its volumes. */
+export function fitterOf(contract: Contract, { minSize, maxGb, keeps }: RunLine): Fitter {
+  const room = roomOf(contract, minSize, maxGb ?? undefined);
+  return { oracle: openOracle(contract), room, target: { custody: { keeps } } };
+}
+
+/** Why a trace is none of what was to be exercised: its steps are of one case alone, of its check and of its recipe. */
+export function foreign({ requirement }: ActiveCheck, asked: Recipe, made: Trace, fitter: Fitter): readonly string[] {
+  const { steps, bystanders } = made;
+  const found: string[] = [];
+  if (steps.some(({ check }) => check !== requirement)) found.push('rests on the steps of another check');
+  if (steps.at(-1)?.outcome === 'none') found.push('rests on a step without an outcome');
+  if (requirement === 'effect.one-volume' && bystanders !== undefined) {
+    if (!bystanders.every(isOfOneVolume)) found.push('compares readings of different volumes');
+    // its requests are none of its recipe's: that says which of them are sent
+    return found;
+  }
+  if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
+    found.push('rests on the steps of another recipe');
+  if (!isOfHistory(steps[0], asked)) found.push('rests on a volume with another history');
+  if (steps.some(isTogether) && steps.length !== 2) found.push('rests on one of two that were sent at once');
+  if (steps.length > 0 && isUnseen(made, asked, fitter))
+    found.push('rests on an acceptance that was not seen to work, and does not say so');
+  return found;
+}
+
+/** Whether a volume had been extended as often as was asked for; what is read of it first is of that time. */
+function isOfHistory(first: Step | undefined, { setup: { exact, grown } }: Recipe): boolean {
+  if (first?.before === undefined) return true;
+  const times = first.history.length - 1;
+  return exact ? times === grown : times >= grown;
+}
+
+/** Whether a valid request was accepted and its end not seen, or not the one that it has to have, and nothing is said of it. */
+function isUnseen(made: Trace, asked: Recipe, { room }: Fitter): boolean {
+  const step = subjectStep(made);
+  if (made.blocked !== undefined || made.unclear !== undefined || !step.inScope) return false;
+  if (step.expectation.kind !== 'accept' || !isTaken(step)) return false;
+  return step.ending === 'given-up' || whyNotAccepted(step, asked, room) !== undefined;
+}
+
+/** Where a volume could not be read, what it was before is presumed. */
+const isOfOneVolume = ({ id, before, after }: Bystander): boolean =>
+  [before, ...(after === 'gone' ? [] : [after])].every(({ source }) => source === undefined || source.volume === id);
+
+/** Whether a step's recipe is the one that was asked for, its size as it is fitted to the volume at most. */
+function isMadeFrom({ recipe, ...step }: Step, asked: Recipe, fitter: Fitter): boolean {
+  if (recipe === undefined) return false;
+  const { size, ...rest } = recipe;
+  const { size: due, ...wanted } = asked;
+  if (!isDeepStrictEqual(plain(rest), plain(wanted))) return false;
+  const sizes = [due, fitting(fitter, sizedOf(step), asked).size, ...(step.inScope ? [] : together)];
+  return sizes.some((one) => isDeepStrictEqual(one, size));
+}
+
+/** Of two that are sent at once each has a size of its own. */
+const together = [1, 2, 10, 20].map((plus) => quantity('current', plus));
+
+/** As it comes out of JSON, where members that are undefined are none. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function sizedOf({ before, case: { path, servers, volume } }: Pick<Step, 'before' | 'case'>): Sized {
+  return {
+    now: before ?? volume,
+    volume: { project: path.project_id, id: path.volume_id },
+    setup: { servers, multiattach: volume.multiattach },
+  };
+}
+
+/** Whether a step has sent what its recipe makes of the volume. */
+export function isSentAsMade(step: Step, fitter: Fitter): boolean {
+  const { recipe } = step;
+  if (recipe === undefined) return true;
+  const sized = sizedOf(step);
+  return caseOf(fitter, sized, withinRoom(fitter, sized, recipe)).body === step.case.body;
+}

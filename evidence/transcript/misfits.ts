@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Fitter } from '../../engine/fixtures/fit.ts';
+import { expectedSize } from '../../engine/judge/expect.ts';
+import { isDenied, isLost, outcomeOf } from '../../engine/judge/outcome.ts';
+import type { Step } from '../../engine/step.ts';
+import type { Contract } from '../../spec/contract.ts';
+import type { JobReading, NoReading, Source, VolumeReading } from '../../targets/observe.ts';
+import { pathSegment } from '../../wire/path.ts';
+import { isSentAsMade } from './foreign.ts';
+import { said } from './kept.ts';
+
+/** What steps are held against. */
+interface Measure {
+  readonly contract: Contract;
+  readonly fitter: Fitter;
+  /** Whether a URL is of the target. */
+  readonly isOfTarget: (url: string) => boolean;
+}
+
+/** Whether URLs are of this origin, below this path. */
+export function within(target: string): (url: string) => boolean {
+  const base = URL.canParse(target) ? new URL(target) : undefined;
+  const path = base?.pathname.split('/').filter((segment) => segment !== '') ?? [];
+  return (text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    // a secret that stands in it may have made it no URL
+    if (base === undefined) return target !== '' && text.startsWith(`${target}/`);
+    if (url?.origin !== base.origin) return false;
+    const segments = url.pathname.split('/').filter((segment) => segment !== '');
+    return path.every((segment, at) => segments[at] === segment);
+  };
+}
+
+/** What is said of a step and does not follow from its exchange, its readings and the contract. */
+export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): readonly string[] {
+  const { exchange, expectation, outcome } = step;
+  const found: string[] = [];
+  if ((exchange.request.body ?? '') !== step.case.body) found.push('its case is not what its exchange has sent');
+  if (!isOfTarget(exchange.url)) found.push('its exchange is not with the target');
+  if (step.inScope && !exchange.url.endsWith(pathOf(step, contract)))
+    found.push('its exchange is not with the volume of its case');
+  if (isLost(exchange)) found.push('its exchange has no outcome, and no step comes of such a one');
+  if (step.inScope !== isProper(step))
+    found.push('the rules about all answers are said to hold for it, or not to, and it is otherwise');
+  if (!isOfItsRecipe(step)) found.push('its case is not what its recipe makes of the volume');
+  if (step.inScope && exchange.request.method !== contract.operation.method)
+    found.push(`its exchange is no ${contract.operation.method}`);
+  const seen = outcomeOf(exchange, contract);
+  if (seen !== outcome) found.push(`its exchange was ${inWords[seen]}, and not ${inWords[outcome]}`);
+  if (!isSentAsMade(step, fitter)) found.push('its exchange has not sent what its recipe makes of the volume');
+  if (!isDeepStrictEqual(plain(fitter.oracle(step.case)), plain(expectation)))
+    found.push('the contract expects something else of its case');
+  const stranger = readingsOf(step).find(
+    ({ source }) => source?.volume !== undefined && source.volume !== step.case.path.volume_id,
+  );
+  if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
+  if (step.sights.some(({ at }, which) => at < (step.sights[which - 1]?.at ?? 0)))
+    found.push('its looks are not in the order of their times');
+  if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
+  return found;
+}
+
+/** Where a request to extend the step's volume goes, below the target's URL. */
+function pathOf({ case: { path } }: Step, { names, operation }: Contract): string {
+  const ids: Readonly<Record<string, string>> = { [names.project]: path.project_id, [names.volume]: path.volume_id };
+  return operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
+}
+
+/** Whether the rules about answers hold for a step; of two that were sent at once neither is judged by them. */
+function isProper({ check, inScope, about, expectation, before, exchange }: Step): boolean {
+  if (check === 'concurrency.lost-update') return inScope;
+  return about === '' && expectation.kind !== 'unreadable' && !(isDenied(exchange) && before === undefined);
+}
+
+/** Whether a case is its recipe's, on the volume as it was before. */
+function isOfItsRecipe({ recipe, case: sent, before }: Step): boolean {
+  if (recipe === undefined) return true;
+  if (recipe.setup.multiattach !== sent.volume.multiattach) return false;
+  if (!isDeepStrictEqual(recipe.setup.servers, sent.servers)) return false;
+  return (
+    before === undefined ||
+    // a secret may be such a word, and stands hidden in what was read
+    ((before.status === sent.volume.status || before.status.includes('$')) &&
+      Math.max(1, Math.trunc(before.size)) === sent.volume.size)
+  );
+}
+
+const inWords = { accepted: 'accepted', refused: 'refused', none: 'without an outcome' } as const;
+
+/** As it comes out of JSON, where members that are undefined are none. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Of the step's own volume. */
+export function readingsOf({ before, after, sights }: Step): readonly (VolumeReading | JobReading | NoReading)[] {
+  const all = [before, after, ...sights.map(({ volume }) => volume)];
+  return all.filter((reading) => reading !== undefined);
+}
+
+/** Whether the readings bear out how an extension is said to have ended; what was not read bears out nothing. */
+function endsSo(step: Step): boolean {
+  const { ending, before, after, outcome, inScope, expectation, sights } = step;
+  // what another request did to the volume at the same time is not told apart
+  if (!inScope) return true;
+  const size = expectedSize(step);
+  // an end is waited for where one is due
+  if (ending === undefined) return outcome !== 'accepted' || (expectation.kind !== 'accept' && size === null);
+  if (outcome !== 'accepted') return false;
+  if (before === undefined) return ending === 'unseen' && after === undefined && sights.length === 0;
+  const last = sights.findLast(({ volume }) => volume.kind === 'volume')?.volume;
+  if (sights.length === 0 || !isDeepStrictEqual(last && said(last), after && said(after))) return false;
+  if (after === undefined) return ending === 'unseen' || ending === 'given-up';
+  switch (ending) {
+    case 'as-asked':
+      return size === null ? after.size !== before.size : after.size === size;
+    case 'otherwise':
+      return after.size !== before.size && after.size !== size;
+    case 'unchanged':
+      return after.size === before.size;
+    case 'failed':
+      return after.size === before.size && sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
+    case 'unseen':
+      return sights.at(-1)?.volume.kind !== 'volume';
+    default:
+      return true;
+  }
+}
+
+/** What is odd about the exchange that a reading is said to come from. */
+export function strangeSource(
+  { exchange, lookup, volume }: Source,
+  isOfTarget: (url: string) => boolean,
+): readonly string[] {
+  const path = lookup.path.split('?')[0] ?? '';
+  const end = path.slice(path.lastIndexOf('}') + 1);
+  const url = exchange.url.split('?')[0] ?? '';
+  const isOfVolume = volume === undefined || exchange.url.includes(pathSegment(volume)) || volume.includes('$');
+  return [
+    ...(exchange.request.method === 'GET' && isOfTarget(exchange.url)
+      ? []
+      : ['its exchange looks nothing up at the target']),
+    ...(url.endsWith(end) && isOfVolume ? [] : ['its exchange looks something else up']),
+  ];
+}

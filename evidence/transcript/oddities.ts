@@ -1,0 +1,115 @@
+import { denialOf } from '../../engine/judge/denial.ts';
+import { maxNotes } from '../../engine/open-run.ts';
+import type { Plan } from '../../engine/plan.ts';
+import { requirementIds } from '../../spec/requirements.ts';
+import type { Exchange } from '../../wire/exchange.ts';
+import type { EndLine, RunLine } from './lines.ts';
+import type { KeptLine } from './reader.ts';
+
+/** What the last line of a transcript is held against. */
+interface Whole {
+  readonly plan: Plan;
+  readonly run: RunLine;
+  readonly lines: readonly KeptLine[];
+  /** What is said to tell that the credentials have ended. */
+  readonly denial: Exchange | undefined;
+  /** What the steps show of jobs that said SUCCESS too early, and not for long. */
+  readonly passingSuccesses: readonly string[];
+  readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
+}
+
+/** What the last line of a transcript says and does not go with those before it. */
+export function oddities(end: EndLine, whole: Whole): readonly string[] {
+  return [
+    ...miscounted(end, whole),
+    ...contradicted(end, whole),
+    ...misnoted(end, whole),
+    ...undenied(end, whole),
+    ...unable(whole),
+  ];
+}
+
+function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
+  const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
+  // what was never sent, for the run was over, is told and not counted
+  const sent = lines.filter((line) => line.kind === 'exchange' && !line.isUnsent).length;
+  const volumes = new Set(lines.flatMap((line) => (line.kind === 'step' ? [line.case.path.volume_id] : []))).size;
+  const { requests, volumesCreated } = end.result.ledger;
+  return [
+    ...wrong.map((what) => `it counts ${end[what]} ${what}, and there are ${counts[what]}`),
+    ...(requests < sent ? ['the ledger counts fewer requests than were sent'] : []),
+    ...(volumesCreated < volumes ? ['the ledger counts fewer volumes than requests were sent to'] : []),
+  ];
+}
+
+/** How a run can be cut short. */
+const endings =
+  /^(interrupted|budget: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
+
+function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
+  const { cut, ended, failedStart, notes, distrust } = circumstances;
+  const known = new Set<string>([...plan.active, ...plan.witnesses].map(({ requirement }) => requirement));
+  const strangers = [
+    ...Object.keys(cut).filter((id) => !known.has(id)),
+    // what is said of all volumes stands beside a requirement that need not be run
+    ...Object.keys(notes).filter((id) => !requirementIds.some((one) => one === id)),
+  ];
+  const isCut = lines.some((line) => line.kind === 'case' && line.examined.kind === 'interrupted');
+  const named = /^the volume (\S+) was handed out/.exec(distrust ?? '')?.[1];
+  const volumes = lines.some((line) => line.kind === 'step' && line.case.path.volume_id === named);
+  return [
+    ...strangers.map((id) => `it speaks of ${id}, which was not to be run`),
+    ...(ended !== null && !endings.test(ended) ? ['nothing ends a run in the way that it says'] : []),
+    ...((Object.keys(cut).length > 0 || isCut) && ended === null && failedStart === null
+      ? ['cases are missing, and nothing has ended the run']
+      : []),
+    // a run that its set-up has ended says the same twice
+    ...(failedStart !== null && failedStart !== ended && lines.some((line) => line.kind === 'case')
+      ? ['it says that nothing could run, and cases were judged']
+      : []),
+    ...(distrust !== null && !volumes ? ['it distrusts a volume that no request was sent to'] : []),
+    ...(result.interrupted !== (ended === 'interrupted') ? ['it was interrupted, or was not, and says otherwise'] : []),
+  ];
+}
+
+/** What is noted of jobs that said SUCCESS too early has to be what the steps show, and the other way round. */
+function misnoted({ circumstances: { notes } }: EndLine, { passingSuccesses: shown }: Whole): readonly string[] {
+  const all = notes['job.truthful'] ?? [];
+  const told = all.filter((note) => /^for \d+ ms a job said SUCCESS /.test(note));
+  const isWhole = all.length < maxNotes;
+  return [
+    ...(told.some((note) => !shown.includes(note))
+      ? ['it notes a SUCCESS that came too early, and no step shows it']
+      : []),
+    ...(isWhole && told.length < shown.length ? ['it does not note each SUCCESS that came too early'] : []),
+  ];
+}
+
+/** How credentials end, or what serves nobody any more by other words than those of 429. */
+const denials = /^the (credentials were good and no longer are|target does not serve us: everything)/;
+
+/** What is said of the end of the credentials and does not go with what was answered. */
+function undenied({ circumstances }: EndLine, { lines, denial }: Whole): readonly string[] {
+  const { ended, denial: number } = circumstances;
+  const says = denials.test(ended ?? '');
+  if (number === null) return says ? ['no exchange says that the credentials have ended'] : [];
+  const isRead = (line: KeptLine): boolean =>
+    line.kind === 'reading' && line.says.kind === 'volume' && (line.exchange ?? 0) > number;
+  return [
+    ...(says ? [] : ['an exchange says that the credentials have ended, and nothing else does']),
+    ...(denial === undefined || denialOf(denial.reply) === undefined
+      ? [`the exchange ${number} does not say that the credentials have ended`]
+      : []),
+    ...(lines.some(isRead) ? ['volumes were read after the credentials had ended'] : []),
+  ];
+}
+
+/** What a target is said not to be able to do, and has done. */
+function unable({ run: { abilities }, lines }: Whole): readonly string[] {
+  const has = (kind: 'volume' | 'job'): boolean =>
+    lines.some((line) => line.kind === 'reading' && line.exchange !== null && line.says.kind === kind);
+  return [
+    ...(!abilities.seesVolumes && has('volume') ? ['volumes were read back, and it says that they cannot be'] : []),
+    ...(!abilities.seesJobs && has('job') ? ['jobs were looked up, and it says that they cannot be'] : []),
+  ];
+}

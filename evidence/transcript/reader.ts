@@ -1,0 +1,119 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import schema from '../../schemas/transcript.schema.json' with { type: 'json' };
+import { checkedSchema } from '../../spec/checked-schema.ts';
+import type { StepMark, Times, WireRequest } from '../../wire/exchange.ts';
+import { parseJson } from '../../wire/json.ts';
+import { openChain } from './chain.ts';
+import type { EndLine, ExchangeLine, Line, RunLine } from './lines.ts';
+import { atLine, type Problem, transcriptName } from './problem.ts';
+import type { Placed, TextLines } from './text.ts';
+
+/** The file is no transcript that can be judged again: cut off, of another format, or something else. */
+export class UnreadableTranscript extends Error {
+  override readonly name = 'UnreadableTranscript';
+}
+
+/** A line with its number in the file, from 1. */
+export type Numbered<T = Line> = T & { readonly line: number };
+
+/** Where an exchange stands: what was sent and answered is most of a transcript, and read when it is needed. */
+export interface ExchangeAt extends Times {
+  readonly kind: 'exchange';
+  readonly number: number;
+  readonly step: StepMark | null;
+  readonly method: string;
+  readonly url: string;
+  readonly credentials: NonNullable<WireRequest['credentials']>;
+  /** Null where no answer came. */
+  readonly status: number | null;
+  /** It never went out. */
+  readonly isUnsent: boolean;
+  readonly read: () => ExchangeLine;
+}
+
+/** A line as it is kept while a transcript is judged. */
+export type KeptLine = Exclude<Line, ExchangeLine> | ExchangeAt;
+
+export interface ReadTranscript {
+  readonly run: RunLine;
+  /** Every line between the first and the last. */
+  readonly lines: readonly Numbered<KeptLine>[];
+  readonly end: Numbered<EndLine>;
+  /** Lines that are not as they were written, in order. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a transcript by its lines, which have to be there as long as its exchanges may be read.
+ *
+ * @throws UnreadableTranscript where it breaks off, or is of another format or no transcript at all
+ */
+export function readTranscript(text: TextLines): ReadTranscript {
+  const isLine = openShapes();
+  const chain = openChain();
+  const problems: Problem[] = [];
+  const lines: Numbered<KeptLine>[] = [];
+  let count = 0;
+  let isWhole = false;
+  let isLastAnEnd = false;
+  for (const one of text.each()) {
+    isWhole = !one.isRest;
+    if (one.isRest) break;
+    count += 1;
+    if (count > maxLines)
+      throw new UnreadableTranscript(`${transcriptName} has more than ${maxLines} lines: no run writes so many`);
+    isLastAnEnd = one.text.startsWith('{"kind":"end"');
+    const { json, isRight } = chain.check(one.text);
+    const found = parseJson(json, maxValues);
+    if (count === 1) mustBeOurs(found);
+    if (!isRight) problems.push(atLine(count, 'it, or what stood before it, is not what was written'));
+    if (isLine(found)) lines.push({ ...kept(found, one, text), line: count });
+    else problems.push(atLine(count, 'it is no line of a transcript'));
+  }
+  const [run, end] = [lines[0], lines.at(-1)];
+  if (run?.kind !== 'run') throw new UnreadableTranscript(`${transcriptName} does not begin with a run`);
+  if (!isWhole || end?.kind !== 'end') {
+    if (isLastAnEnd) throw new UnreadableTranscript(`the last line of ${transcriptName} is not of the form of one`);
+    throw new UnreadableTranscript(
+      `${transcriptName} breaks off after line ${count}: the run was killed, or the file was not copied whole`,
+    );
+  }
+  return { run, lines: lines.slice(1, -1), end, problems };
+}
+
+function kept(line: Line, { place }: Placed, text: TextLines): KeptLine {
+  if (line.kind !== 'exchange') return line;
+  const { kind, number, sent, answered, step, request, response } = line;
+  const { method, url, credentials } = request;
+  const status = 'status' in response ? response.status : null;
+  const isUnsent = 'none' in response && (response.none === 'aborted' || response.none === 'login');
+  const facts = { sent, answered, step, method, url, credentials, status };
+  return { kind, number, ...facts, isUnsent, read: () => JSON.parse(text.at(place)) as ExchangeLine };
+}
+
+/** By the line's kind at once: to try one shape after the other takes longer than all else. */
+function openShapes(): (found: unknown) => found is Line {
+  const ajv = new Ajv2020({ ...checkedSchema, strictTypes: false, strictRequired: false }).addSchema(schema);
+  const shapes = new Map(kinds.map((kind) => [kind, ajv.compile({ $ref: `${schema.$id}#/$defs/${kind}` })]));
+  return (found): found is Line => {
+    const { kind } = (found ?? {}) as { readonly kind?: Line['kind'] };
+    return kind !== undefined && shapes.get(kind)?.(found) === true;
+  };
+}
+
+const kinds: readonly Line['kind'][] = ['run', 'exchange', 'volume', 'reading', 'step', 'case', 'close', 'end'];
+
+/** A run of some thousand cases has some ten thousand lines. */
+const maxLines = 2_000_000;
+
+/** The last line names every volume that was left, and may be of many thousand. */
+const maxValues = 1_000_000;
+
+function mustBeOurs(first: unknown): void {
+  const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };
+  if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is no transcript of a run`);
+  if (format === 4) return;
+  throw new UnreadableTranscript(
+    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 4: use the version that wrote it`,
+  );
+}

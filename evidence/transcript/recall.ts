@@ -1,0 +1,33 @@
+import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
+import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
+import { parseJson } from '../../wire/json.ts';
+import type { Answered, ExchangeLine, Said } from './lines.ts';
+
+export type Reading = VolumeReading | JobReading | NoReading;
+
+/** An exchange as a transcript keeps it. */
+export function exchangeOf({ request, response }: ExchangeLine): Exchange {
+  const { method, url, headers, body } = request;
+  return {
+    request: { method, path: '', ...(body === null ? {} : { body }) },
+    url,
+    sent: headers,
+    reply: 'status' in response ? answerOf(response) : { kind: 'none', reason: response.none, detail: response.detail },
+  };
+}
+
+function answerOf({ status, headers, body: text, truncated = false }: Answered): WireAnswer {
+  return { kind: 'answer', status, headers, text, truncated, json: truncated ? undefined : parseJson(text) };
+}
+
+/** A reading by what is said of it, where there is nothing to read it from. */
+export function presumed(says: Said): Reading {
+  if (says.kind === 'volume') return { ...says, multiattach: says.multiattach ?? undefined, attributes: {} };
+  return says.kind === 'job' ? { ...says, id: says.id ?? undefined } : says;
+}
+
+/** What a reading says, as people say it. */
+export function inWords(says: Said): string {
+  if (says.kind === 'volume') return `${says.size} GB in state ${JSON.stringify(says.status)}`;
+  return says.kind === 'job' ? `a job in state ${JSON.stringify(says.status)}` : `nothing (${says.reason})`;
+}

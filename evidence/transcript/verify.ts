@@ -1,0 +1,173 @@
+import type { Check } from '../../engine/check.ts';
+import { type Circumstances, conclude, inAll } from '../../engine/conclude.ts';
+import type { Finding } from '../../engine/finding.ts';
+import { passingSuccess } from '../../engine/judge/jobs.ts';
+import { openPassing } from '../../engine/passing.ts';
+import { planRun } from '../../engine/plan.ts';
+import { openProject } from '../../engine/project.ts';
+import type { Repeatable } from '../../engine/replay.ts';
+import { subjectStep } from '../../engine/step.ts';
+import { openSurvey } from '../../engine/survey.ts';
+import { watchesOf } from '../../engine/watch.ts';
+import { roomOf } from '../../generators/room.ts';
+import type { Contract, Provenance } from '../../spec/contract.ts';
+import { checks } from '../../suites/registry.ts';
+import type { Result, Spending } from '../../verdicts/result.ts';
+import { shownSecrets } from '../../wire/redact.ts';
+import { account } from './account/account.ts';
+import { type Sent, sentOf } from './account/sent.ts';
+import type { EndLine, RunLine } from './lines.ts';
+import { oddities } from './oddities.ts';
+import { atLine, type Problem } from './problem.ts';
+import type { ReadTranscript } from './reader.ts';
+import { type Rebuilt, rebuild } from './rebuild.ts';
+import { type Rerun, rerun } from './rerun.ts';
+
+/** What a transcript comes to for somebody who has it and the contract, and trusts nothing else. */
+export interface Verified {
+  /** What the report has to say. */
+  readonly result: Result;
+  /** Of `report.html`. */
+  readonly lang: string;
+  /** The case that shows each failure. */
+  readonly counterexamples: readonly Repeatable[];
+  /** Whatever does not follow from the rest, in the order of the file; empty where all holds. */
+  readonly problems: readonly Problem[];
+  readonly counts: { readonly exchanges: number; readonly steps: number; readonly cases: number };
+}
+
+interface Trusted {
+  readonly contract: Contract;
+  readonly sha256: string;
+  readonly provenance: Provenance | null;
+  /** sha256 of the matrix of trials of this version by this contract, as far as there is one. */
+  readonly matrix: string | undefined;
+  /** Departs from the registry; for our own tests. */
+  readonly checks?: readonly Check[] | undefined;
+}
+
+/** Judges a run again from its transcript alone. */
+export async function verify(
+  { run, lines, end, problems: edited }: ReadTranscript,
+  trusted: Trusted,
+): Promise<Verified> {
+  const { contract, sha256, provenance } = trusted;
+  const all = trusted.checks ?? checks;
+  const problems: Problem[] = [...edited];
+  const tell = (problem: Problem): void => void problems.push(problem);
+  const plan = planRun(all, contract, run.abilities, run.only ?? undefined);
+  const rebuilt = rebuild(contract, run, tell);
+  const watches = watchesOf(plan, contract);
+  const surveyor = openSurvey(contract);
+  const passing = openPassing(contract);
+  const project = openProject();
+  const passingSuccesses: string[] = [];
+  const sent: Sent[] = [];
+  const recorded = {
+    cases: lines.filter((one) => one.kind === 'case'),
+    closings: lines.filter((one) => one.kind === 'close'),
+  };
+  for (const one of lines) {
+    if (one.kind === 'exchange') rebuilt.exchange(one);
+    else if (one.kind === 'reading') rebuilt.reading(one);
+    else if (one.kind === 'step') {
+      const step = rebuilt.step(one);
+      if (step === undefined) continue;
+      const check = all.find(({ requirement }) => requirement === step.check);
+      sent.push(sentOf(one, step, check, contract, rebuilt.exchangeOfReading));
+      if (!one.watched) continue;
+      surveyor.see(step);
+      passing.see(step);
+      project.see(step);
+      passingSuccesses.push(...[passingSuccess(step)].filter((said) => said !== undefined));
+      for (const watch of watches) watch.see(step);
+    }
+  }
+  rebuilt.close();
+  const circumstances = circumstancesOf(end, rebuilt);
+  // a run that could not start has judged nothing
+  const { findings, taken }: Rerun =
+    circumstances.failedStart === undefined
+      ? await rerun(contract, plan, run, recorded, rebuilt, tell)
+      : { findings: new Map(), taken: new Set() };
+  const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
+  for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial, passingSuccesses }))
+    tell(atLine(end.line, what));
+  const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
+  const whole = { contract, room, plan, run, end, sent, findings, taken, ...recorded };
+  const hasShown = watches.some((watch) => watch.finding().failure !== undefined);
+  const exchanges = lines.filter((one) => one.kind === 'exchange');
+  const volumes = lines.filter((one) => one.kind === 'volume');
+  const everything = { ...whole, exchanges, volumes, isCut: isCut(end), hasShown };
+  // what does not even hold by itself is named already
+  if (problems.length === 0) problems.push(...account(everything, rebuilt.places(), rebuilt));
+  const secrets = shownSecrets(end.placeholders);
+  const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {
+    contract,
+    provenance,
+    seed: run.seed,
+    secrets,
+  });
+  const interrupted = end.circumstances.ended === 'interrupted';
+  const result: Result = {
+    ...end.result,
+    suite: { name: 'evs-conformance', version: run.suite, matrix: trusted.matrix ?? null },
+    contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
+    target: { url: run.target, project: project.used(), reference: run.reference },
+    seed: run.seed,
+    budget: budgetOf(run),
+    interrupted,
+    partial: run.only !== null || interrupted,
+    rows,
+    survey: surveyor.survey(rows),
+    passing: passing.counts(),
+  };
+  const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
+  return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };
+}
+
+const budgetOf = ({ runs, extensions, maxGb, maxVolumes, maxRequests }: RunLine): Spending => ({
+  runs,
+  extensions,
+  maxGb,
+  maxVolumes,
+  maxRequests,
+});
+
+function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {
+  if (failure === undefined) return [];
+  const { complaint, evidence, recipe, path } = failure;
+  const sent = subjectStep(evidence.trace);
+  // as it was sent, with the history of its volume, rather than as it was drawn
+  return [
+    {
+      requirement,
+      by: path.startsWith('via ') ? sent.check : requirement,
+      recipe: sent.recipe ?? recipe,
+      complaint: complaint.text,
+    },
+  ];
+}
+
+function circumstancesOf({ circumstances }: EndLine, { exchangeOf }: Pick<Rebuilt, 'exchangeOf'>): Circumstances {
+  const { cut, ended, denial, failedStart, notes, distrust, crash } = circumstances;
+  return {
+    cut: new Map(Object.entries(cut)) as Circumstances['cut'],
+    ended: ended ?? undefined,
+    denial: denial === null ? undefined : exchangeOf(denial),
+    failedStart: failedStart ?? undefined,
+    notes: new Map(Object.entries(notes)) as Circumstances['notes'],
+    distrust: distrust ?? undefined,
+    crash: crash ?? undefined,
+  };
+}
+
+/** Whether a run was cut short, or broke: then no MUST of it is conformant. */
+const isCut = ({ circumstances: { ended, failedStart, crash } }: EndLine): boolean =>
+  [ended, failedStart, crash].some((one) => one !== null);
+
+/** By lines; what is of no line comes last. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const lineOf = ({ where }: Problem): number => Number(/line (\d+)$/.exec(where)?.[1] ?? Number.POSITIVE_INFINITY);
+  return [...problems].sort((one, other) => lineOf(one) - lineOf(other));
+}

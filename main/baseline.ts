@@ -1,0 +1,93 @@
+import { shown } from '../reports/text.ts';
+import { cornerstone, exitCodes } from '../verdicts/fold.ts';
+import type { Class, Result, Row } from '../verdicts/result.ts';
+import { standing } from '../verdicts/standing.ts';
+
+/** A failure that its owner knows of. */
+export interface Expected {
+  readonly id: string;
+  readonly reason: string;
+  /** The last day, by UTC, on which it is expected: `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
+/** The expected failures of a run, and the file that lists them. */
+export interface Baseline {
+  readonly file: string;
+  readonly entries: readonly Expected[];
+}
+
+const noBaseline: Baseline = { file: '', entries: [] };
+
+/** What a run exits with, and why it is not the exit code of its class. */
+export interface Decision {
+  readonly exit: number;
+  /** For stdout, a sentence each. */
+  readonly lines: readonly string[];
+  /** Rows that stand against nobody: expected failures, and rows that these alone keep open. */
+  readonly excused: ReadonlySet<string>;
+  /** Rows that are expected to fail, and pass. */
+  readonly stale: ReadonlySet<string>;
+}
+
+/**
+ * The exit code of a run, expected failures taken into account, where there are any. It is 0 only where the run would be conformant if they
+ * passed: no other MUST fails, no row is broken, no MUST is open for any reason but them. An incomplete or broken run
+ * stays one, and the class in the reports is what it was. An entry is valid up to and including its day, which is compared
+ * with the day on which the run started, by UTC.
+ */
+export function decide(result: Result, { file, entries }: Baseline = noBaseline): Decision {
+  const { class: verdict } = standing(result);
+  const day = result.startedAt.slice(0, 10);
+  const inFile = `(baseline ${shown(file)})`;
+  const valid = entries.filter((entry) => entry.expires >= day && entry.id !== cornerstone);
+  const failing = result.rows.filter((row) => row.level === 'MUST' && row.verdict.kind === 'fail');
+  const expected = valid.filter(({ id }) => failing.some((row) => row.id === id));
+  const stale = valid.filter(({ id }) => result.rows.some((row) => row.id === id && row.verdict.kind === 'pass'));
+  const excused = excusedBy(result.rows, new Set(expected.map(({ id }) => id)));
+  const rest = standing({ ...result, rows: forgiven(result.rows, excused) }).class;
+  const others = failing.filter((row) => !expected.some(({ id }) => id === row.id)).map((row) => row.id);
+  const lines = [
+    ...(expected.length > 0 && stale.length === 0 ? [concluded(expected.length, rest, inFile)] : []),
+    ...expected.map(({ id, reason, expires }) => `expected up to ${expires}: ${id}: ${shown(reason)}`),
+    ...(entries.length > 0 && others.length > 0 ? [`not expected: ${others.join(', ')} ${inFile}`] : []),
+    ...entries
+      .filter(({ expires }) => expires < day)
+      .map(({ id, expires }) => `expired: ${id}, on ${expires}: it no longer counts, renew or remove it ${inFile}`),
+    ...stale.map(({ id }) => `stale: ${id} passes, and is expected to fail: remove it ${inFile}`),
+  ];
+  const exit = exitOf(verdict, rest, stale.length > 0);
+  return { exit, lines, excused, stale: new Set(stale.map(({ id }) => id)) };
+}
+
+function exitOf(verdict: Class, rest: Class, isStale: boolean): number {
+  if (verdict === 'incomplete' || verdict === 'broken') return exitCodes[verdict];
+  return isStale ? exitCodes['non-conformant'] : exitCodes[rest];
+}
+
+function concluded(count: number, rest: Class, inFile: string): string {
+  const what = `non-conformant; ${count} expected ${count === 1 ? 'failure' : 'failures'} ${inFile}`;
+  return rest === 'conformant' ? what : `${what}; without ${count === 1 ? 'it' : 'them'} the run is ${rest}`;
+}
+
+/** These failures, and what could not be told because of them alone; without the plain extension nothing can be told. */
+function excusedBy(rows: readonly Row[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const open = rows.filter(
+    ({ id, verdict }) => id !== cornerstone && verdict.kind === 'inconclusive' && restsOn(verdict.reason, ids),
+  );
+  return new Set([...ids, ...open.map(({ id }) => id)]);
+}
+
+/** The rows as if these were passes. */
+function forgiven(rows: readonly Row[], ids: ReadonlySet<string>): readonly Row[] {
+  const passed = { kind: 'pass', runs: 0, evidence: 'response' } as const;
+  return rows.map((row): Row => (ids.has(row.id) ? { ...row, verdict: passed } : row));
+}
+
+/** A row tells three of its reasons at most: where there are three, there may be others. */
+const allTold = 2;
+
+function restsOn(reason: string, ids: ReadonlySet<string>): boolean {
+  const parts = reason.split('; ');
+  return parts.length <= allTold && parts.every((part) => ids.has(/^blocked by ([a-z.-]+): /.exec(part)?.[1] ?? ''));
+}

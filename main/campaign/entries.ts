@@ -1,0 +1,107 @@
+import type { ConfigFile } from '../settings/config-file.ts';
+import { UsageError } from '../settings/usage.ts';
+import { keysOfTarget } from '../settings/without-target.ts';
+
+/** What a matrix file may say; `campaign.schema.json` is its published form. */
+export interface CampaignFile {
+  readonly seed?: number;
+  readonly defaults?: ConfigFile;
+  readonly targets?: readonly Named[];
+  readonly contracts?: readonly (string | Named)[];
+  readonly entries?: readonly (Named & { readonly config?: string })[];
+}
+
+type Named = ConfigFile & { readonly name: string };
+
+/** An entry with its settings, as they stand in the file; `config` names a file that they stand in instead. */
+export interface Entry {
+  readonly name: string;
+  readonly config?: string | undefined;
+  readonly settings: ConfigFile;
+}
+
+/** As many runs as one file may ask for. */
+const most = 1000;
+
+/** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
+export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
+  const { defaults = {}, targets = [], contracts, entries = [] } = file;
+  const count = targets.length * (contracts?.length ?? 1) + entries.length;
+  if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
+  // a fault that is inherited makes no reference backend of what stands among the targets
+  const each = targets.flatMap((target) => byContracts(target, contracts, without(defaults, ['fault'])));
+  const all = [...each, ...entries.map(alone)];
+  unique(all, path);
+  aimed(each, path);
+  return all;
+
+  function alone({ name, config, ...own }: Named & { readonly config?: string }): Entry {
+    const [stray] = Object.keys(own);
+    if (config === undefined) return { name, settings: overDefaults(defaults, own) };
+    if (stray === undefined) return { name, config, settings: {} };
+    throw new UsageError(
+      `the matrix file ${path}: entry ${name} names a config file and has settings of its own (${stray}): keep one of them`,
+    );
+  }
+}
+
+function byContracts(
+  { name, ...own }: Named,
+  contracts: CampaignFile['contracts'],
+  defaults: ConfigFile,
+): readonly Entry[] {
+  if (contracts === undefined) return [{ name, settings: overDefaults(defaults, own) }];
+  return contracts.map((one) => {
+    const { name: contract, ...more } = typeof one === 'string' ? { name: one, contract: one } : one;
+    return { name: `${name}-${contract}`, settings: overDefaults(defaults, over(more, own)) };
+  });
+}
+
+/** Settings that stand in for one another: who says one of them does not want the others of the defaults. */
+const alternatives: readonly (readonly (keyof ConfigFile)[])[] = [
+  ['states', 'volumes'],
+  ['auth', 'tokenEnv', 'tokenFile'],
+  ['target', 'fault'],
+];
+
+/** Settings over others, key by key. */
+function over(base: ConfigFile, own: ConfigFile): ConfigFile {
+  const gone = alternatives.filter((group) => group.some((key) => own[key] !== undefined)).flat();
+  return { ...without(base, gone), ...own };
+}
+
+/**
+ * Settings over the defaults. Where there is no target, those of the defaults that speak of one are none of the entry's; and
+ * where its own speak of one, a fault of the defaults does not name the reference backend in its place.
+ */
+function overDefaults(defaults: ConfigFile, own: ConfigFile): ConfigFile {
+  const all = over(defaults, own);
+  if (all.target !== undefined) return all;
+  const speaks = keysOfTarget.some((key) => own[key] !== undefined);
+  return over(without(defaults, speaks ? [...keysOfTarget, 'fault'] : keysOfTarget), own);
+}
+
+const without = (settings: ConfigFile, keys: readonly (keyof ConfigFile)[]): ConfigFile =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.some((one) => one === key)));
+
+/** Who stands among the targets is not the reference backend, unless a fault says so. */
+function aimed(each: readonly Entry[], path: string): void {
+  const stray = each.find(({ settings }) => (settings.target ?? settings.fault) === undefined);
+  if (stray === undefined) return;
+  throw new UsageError(
+    `the matrix file ${path}: ${stray.name} stands among the targets and has none: name its URL by target; what is to be run on the reference backend belongs among the entries`,
+  );
+}
+
+/** Names that some file system keeps for itself. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+function unique(entries: readonly Entry[], path: string): void {
+  const seen = new Set<string>();
+  for (const { name } of entries) {
+    if (seen.has(name)) throw new UsageError(`the matrix file ${path} has two entries named ${name}: rename one`);
+    if (reserved.test(name))
+      throw new UsageError(`the matrix file ${path}: ${name} cannot be the name of a folder everywhere: rename it`);
+    seen.add(name);
+  }
+}

@@ -1,0 +1,88 @@
+import { dirname, resolve } from 'node:path';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import schema from '../../schemas/campaign.schema.json' with { type: 'json' };
+import config from '../../schemas/config.schema.json' with { type: 'json' };
+import { checkedSchema } from '../../spec/checked-schema.ts';
+import { sha256 } from '../../spec/derive/hash.ts';
+import { readText } from '../folder/read.ts';
+import { beside, type ConfigFile, complaint, readConfigFile, readYamlOrJson } from '../settings/config-file.ts';
+import { UsageError } from '../settings/usage.ts';
+import { type CampaignFile, entriesOf } from './entries.ts';
+
+/** An entry of a matrix file, ready to be run. */
+export interface CampaignRun {
+  readonly name: string;
+  readonly settings: ConfigFile;
+  /** The file that the settings stand in. */
+  readonly file: string;
+  /** sha256 of the config file that it names; null: it names none. */
+  readonly config: string | null;
+}
+
+/** A matrix file as it was read, with the config files that it names. */
+export interface Campaign {
+  /** sha256 of the file. */
+  readonly sha256: string;
+  readonly seed: number | undefined;
+  readonly runs: readonly CampaignRun[];
+}
+
+const what = 'matrix file';
+
+/**
+ * Reads a matrix file, YAML or JSON, and the config files that it names, before anything is run.
+ *
+ * @throws UsageError where a file cannot be read, is too large or has another shape; where two entries have one name
+ */
+export function readCampaign(path: string): Campaign {
+  const found = readYamlOrJson(`the ${what}`, path);
+  const validate = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true })
+    .addSchema(config, 'config.schema.json')
+    .compile<CampaignFile>(schema);
+  if (!validate(found)) throw wrong(path, validate.errors ?? []);
+  const runs = entriesOf(found, path).map(({ name, config, settings }): CampaignRun => {
+    if (config === undefined) return { name, settings: beside(path, settings), file: path, config: null };
+    const file = resolve(dirname(path), config);
+    return { name, settings: readConfigFile(file), file, config: digest(file) };
+  });
+  return { sha256: digest(path), seed: found.seed, runs };
+}
+
+const digest = (file: string): string => sha256(readText('the file', file));
+
+/** Keys of a config file that are not an entry's to say, and why. */
+const commands: Readonly<Record<string, string>> = {
+  seed: 'it stands once, at the top of the file: the seeds of the entries are derived from it',
+  report: 'each entry has a folder of its own below --report',
+  quiet: 'give it as a flag: --quiet',
+};
+
+/** Keys that are not known come first, with the nearest that is; then whatever else is wrong. */
+function wrong(path: string, errors: readonly ErrorObject[]): UsageError {
+  const strays = errors.filter(({ keyword }) => keyword === 'unevaluatedProperties');
+  const own = strays.find(({ params }) => commands[params.unevaluatedProperty] !== undefined);
+  if (own !== undefined) {
+    const key: string = own.params.unevaluatedProperty;
+    const place = own.instancePath.slice(1).replaceAll('/', '.');
+    return new UsageError(`${what} ${path}: ${place}.${key} is none of an entry's settings: ${commands[key]}`);
+  }
+  const known = { ...schema.$defs.settings.properties, name: {}, config: {} };
+  const [stray] = strays;
+  if (stray === undefined) return complaint(path, needed(errors), '', what);
+  const additionalProperty = stray.params.unevaluatedProperty;
+  const parentSchema = { properties: known };
+  return complaint(
+    path,
+    [{ ...stray, keyword: 'additionalProperties', params: { additionalProperty }, parentSchema }],
+    '',
+    what,
+  );
+}
+
+/** Both lists are missing: one sentence in place of two that contradict each other. */
+function needed(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const top = errors.find(({ keyword, instancePath }) => keyword === 'anyOf' && instancePath === '');
+  if (top === undefined || errors.some(({ instancePath }) => instancePath !== '')) return errors;
+  const stray = errors.filter(({ keyword }) => keyword === 'additionalProperties' || keyword === 'type');
+  return stray.length > 0 ? stray : [{ ...top, keyword: 'required', message: 'needs targets or entries' }];
+}

@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import { certify } from '../engine/certify.ts';
+import { openTranscript } from '../evidence/transcript/writer.ts';
+import type { LoadedContract } from '../spec/load.ts';
+import { checks } from '../suites/registry.ts';
+import type { Result } from '../verdicts/result.ts';
+import { openSecrets } from '../wire/redact.ts';
+import { systemClock } from './clock.ts';
+import { openTranscriptFile, type TranscriptFile } from './folder/transcript.ts';
+import { matrixDigest } from './matrix.ts';
+import { onTarget } from './on-target.ts';
+import { noProgress, type Progress } from './progress.ts';
+import type { RunSettings } from './settings/settings.ts';
+import { packageVersion } from './version.ts';
+
+const noTranscriptFile: TranscriptFile = { write: () => {}, broken: new AbortController().signal, close: () => {} };
+
+/** Nothing is sent before the target is open. */
+const noSecrets = openSecrets();
+
+const processorMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+interface Surroundings {
+  /** Aborting it ends the run: what was found is in the result, every volume given back. */
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress;
+  /** Something else runs in this process as well, so that its processor time is not the run's. */
+  readonly isShared?: boolean;
+}
+
+/** Runs the engine against the target of the settings, or against the reference backend. */
+export async function certifyTarget(
+  settings: RunSettings,
+  contract: LoadedContract,
+  { signal: asked, progress = noProgress, isShared = settings.target === undefined }: Surroundings = {},
+): Promise<Result> {
+  const file = settings.report === undefined ? noTranscriptFile : openTranscriptFile(settings.report);
+  // without a transcript there is no report to go on for
+  const signal = asked === undefined ? file.broken : AbortSignal.any([asked, file.broken]);
+  let secrets = noSecrets;
+  const transcript = openTranscript(() => secrets, file.write);
+  try {
+    return await onTarget(
+      settings,
+      { contract: contract.contract, signal, progress, onExchange: transcript.exchange, onVolume: transcript.volume },
+      async ({ target, jobMs }) => {
+        secrets = target.transport.auth.secrets;
+        const result = await certify({
+          contract,
+          checks,
+          target,
+          seed: settings.seed ?? randomInt(2 ** 31 - 1),
+          challenge: settings.challenge,
+          runs: settings.runs,
+          extensions: settings.extensions,
+          maxGb: settings.maxGb,
+          minSize: settings.minSize,
+          allowance: settings.allowance,
+          only: settings.only,
+          concurrency: settings.concurrency,
+          jobMs,
+          clock: systemClock,
+          processorMs: isShared ? undefined : processorMs,
+          signal,
+          version: packageVersion(),
+          matrix: matrixDigest(contract.sha256),
+          onProgress: progress.show,
+          recorder: transcript,
+        });
+        transcript.end(result, settings.lang);
+        return result;
+      },
+    );
+  } finally {
+    file.close();
+  }
+}

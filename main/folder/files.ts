@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { attestationFile } from '../../evidence/attestation/folder.ts';
+import { type ReportOptions, reports } from '../../reports/index.ts';
+import type { Result } from '../../verdicts/result.ts';
+
+/** A report could not be written: exit 3, for a verdict that nobody can read is none. */
+export class CannotWrite extends Error {
+  override readonly name = 'CannotWrite';
+}
+
+/** Writes a file beside its place and moves it there, so that a reader sees the old one or the new one, never half. */
+export function writeFile(file: string, text: string): void {
+  const aside = `${file}.${randomUUID()}.tmp`;
+  try {
+    makeFolder(dirname(file));
+    writeFileSync(aside, text, { flag: 'wx' });
+    renameSync(aside, file);
+  } catch (error) {
+    discard(aside);
+    throw new CannotWrite(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Makes a folder and those above it, one by one: the recursive call of Node never comes back where one cannot be made in /proc. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error;
+  }
+}
+
+/** What could not be written may well not be removable either; the first error is the one to tell. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
+
+/**
+ * Removes the reports of an earlier run, and what was signed of them, lest they be taken for those of one that could not
+ * start; transcript and ledger stay.
+ */
+export function clearReports(folder: string): void {
+  const files = [...Object.values(reports).map(({ file }) => file), attestationFile];
+  for (const file of files) rmSync(join(folder, file), { force: true });
+}
+
+/** Writes every format to the report folder, none where one of them cannot be made; answers the files. */
+export function writeReports(folder: string, result: Result, options: ReportOptions = {}): readonly string[] {
+  const rendered = Object.values(reports).map(
+    ({ file, render }) => [join(folder, file), render(result, options)] as const,
+  );
+  for (const [path, text] of rendered) writeFile(path, text);
+  return rendered.map(([path]) => path);
+}

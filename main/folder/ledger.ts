@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Outstanding, readLedger } from '../../targets/ledger-lines.ts';
+import { readBytes } from './read.ts';
+
+/** Ledgers are short; one of a year of runs is not. */
+const maxBytes = 256 * 1024 * 1024;
+
+/** Where a run keeps its ledger. */
+export const ledgerIn = (folder: string): string => join(folder, 'ledger.ndjson');
+
+/** What the ledger of a report folder says to be out. Throws `UsageError` where it cannot be read. */
+export function outstandingIn(folder: string): Outstanding {
+  const file = ledgerIn(folder);
+  return readLedger(existsSync(file) ? readBytes('the ledger', file, maxBytes) : Buffer.alloc(0));
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { reports } from '../../reports/index.ts';
+import schema from '../../schemas/report.schema.json' with { type: 'json' };
+import { checkedSchema } from '../../spec/checked-schema.ts';
+import { requirementIds, requirements } from '../../spec/requirements.ts';
+import { untested } from '../../spec/untested.ts';
+import type { Digest } from '../../verdicts/campaign.ts';
+import type { Class, Result, Row, Summary } from '../../verdicts/result.ts';
+import { standing } from '../../verdicts/standing.ts';
+import type { Counterexample, Evidence, VerdictKind } from '../../verdicts/verdict.ts';
+import { UsageError } from '../settings/usage.ts';
+import { readJson } from './read.ts';
+
+/** What `report.json` says, once its schema has found it so. */
+interface ReportFile extends Omit<Result, 'rows' | 'partial'> {
+  readonly verdict: Class;
+  readonly headline: string;
+  readonly summary: Summary;
+  readonly requirements: readonly ReportRow[];
+}
+
+interface ReportRow extends Omit<Row, 'verdict'> {
+  readonly verdict: VerdictKind;
+  readonly runs: number;
+  readonly evidence: Evidence | null;
+  readonly foundAfter: number | null;
+  readonly counterexample: Omit<Counterexample, 'diagnosis'> | null;
+  readonly reason: string | null;
+}
+
+/** A report of one run, read back. */
+export interface ReadReport {
+  readonly version: string;
+  readonly seed: number;
+  readonly digest: Digest;
+}
+
+/**
+ * Reads the `report.json` of a folder, and believes nothing that it can find out itself: the shape is that of the published
+ * schema, every requirement has the level that this suite gives it, and verdict, headline and counts are what the rows come to.
+ *
+ * @throws UsageError where the file is not there, is cut off, has another shape or contradicts itself
+ */
+export function readReport(folder: string): ReadReport {
+  const file = join(folder, reports.json.file);
+  const found = readJson('the report', file, 64 * 1024 * 1024);
+  const validate = new Ajv2020({ ...checkedSchema, strictTypes: false }).compile<ReportFile>(schema);
+  if (!validate(found)) {
+    const [error] = validate.errors ?? [];
+    throw new UsageError(
+      `the report ${file} has another shape: ${error?.instancePath || 'it'} ${error?.message ?? ''}`,
+    );
+  }
+  checkRows(found.requirements, file);
+  const result = { ...found, rows: found.requirements.map(rowOf) };
+  const { verdict, headline, summary } = found;
+  const told = { class: verdict, headline, summary };
+  // a report does not say whether its run was partial, which can only make it incomplete
+  if (![false, true].some((partial) => isDeepStrictEqual(standing({ ...result, partial }), told)))
+    throw new UsageError(`the report ${file} contradicts itself: its verdict is not what its requirements come to`);
+  const failing = result.rows.filter(({ level, verdict: { kind } }) => level === 'MUST' && kind === 'fail');
+  const { contract, target, startedAt, durationMs } = found;
+  return {
+    version: found.suite.version,
+    seed: found.seed,
+    digest: {
+      verdict,
+      headline,
+      contract: { id: contract.id, sha256: contract.sha256 },
+      target,
+      startedAt,
+      durationMs,
+      summary,
+      failing: failing.map(({ id }) => id),
+    },
+  };
+}
+
+/** A requirement that is listed twice, or as less than it is, would count as something else. */
+function checkRows(rows: readonly ReportRow[], file: string): void {
+  for (const [at, { id, level }] of rows.entries()) {
+    const known = requirementIds.find((one) => one === id);
+    const expected = known === undefined ? (id in untested ? 'none' : undefined) : requirements[known].level;
+    if (expected !== level)
+      throw new UsageError(
+        `the report ${file} lists ${id} as ${level}: this suite ${expected ? `says ${expected}` : 'knows no such requirement'}`,
+      );
+    if (rows.findIndex((row) => row.id === id) !== at) throw new UsageError(`the report ${file} lists ${id} twice`);
+  }
+}
+
+function rowOf({ verdict: kind, runs, evidence, foundAfter, counterexample, reason, ...row }: ReportRow): Row {
+  if (kind === 'pass') return { ...row, verdict: { kind, runs, evidence: evidence ?? 'response' } };
+  if (kind !== 'fail') return { ...row, verdict: { kind, runs, reason: reason ?? '' } };
+  // the schema asks for a counterexample where there is a failure
+  if (counterexample === null) throw new TypeError(`${row.id} fails without a counterexample`);
+  return {
+    ...row,
+    verdict: { kind, runs, evidence: evidence ?? 'response', foundAfter: foundAfter ?? 0, counterexample },
+  };
+}

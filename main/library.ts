@@ -1,0 +1,28 @@
+/**
+ * What `import … from 'evs-conformance'` gives: a run of one's own, from a contract and a target to the reports. Everything
+ * else of this package may change from one version to the next.
+ */
+
+export type { CertifyOptions } from '../engine/certify.ts';
+export type { Known } from '../evidence/attestation/check.ts';
+export { checkAttestation } from '../evidence/attestation/folder.ts';
+export { KeyError } from '../evidence/attestation/key.ts';
+export { type ConsoleOptions, terminal } from '../reports/console.ts';
+export { type Report, type ReportOptions, reports } from '../reports/index.ts';
+export { ContractError, findContract, type LoadedContract } from '../spec/load.ts';
+export { type RequirementId, requirementIds } from '../spec/requirements.ts';
+export { lookupsFor } from '../targets/lookups.ts';
+export { openTarget, type TargetOptions } from '../targets/open.ts';
+export { CouldNotRun, type Target } from '../targets/target.ts';
+export type { Class, Result, Row } from '../verdicts/result.ts';
+export { type Standing, standing } from '../verdicts/standing.ts';
+export type { Verdict } from '../verdicts/verdict.ts';
+export { type App, AppError } from '../wire/app.ts';
+export type { Clock } from '../wire/clock.ts';
+export { certify } from './certify.ts';
+export { systemClock } from './clock.ts';
+export { CannotWrite } from './folder/files.ts';
+export { FolderTaken } from './folder/lock.ts';
+export type { ConformanceOptions, RunInCode, TargetByUrl, TargetInCode } from './settings/in-code.ts';
+export { UsageError } from './settings/usage.ts';
+export { packageVersion } from './version.ts';

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../spec/root.ts';
+import { packageVersion } from './version.ts';
+
+/** Where the matrix is committed: what this suite said of servers of which it is known what they do. */
+export const matrixFile = join(packageRoot(), 'trust', 'matrix.json');
+
+/** What is read of the matrix here; `selftest/matrix.ts` writes it. */
+interface Matrix {
+  readonly suite: { readonly version: string };
+  readonly contract: { readonly sha256: string };
+  readonly subjects: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly owner: string | null;
+    readonly trials: number;
+    readonly verdicts: Readonly<Record<string, { readonly fail?: number } | undefined>>;
+  }[];
+}
+
+/** The matrix and its bytes; undefined where it was made with another version of the suite or for another contract. */
+function matrixOf(contractSha256: string): { readonly bytes: Buffer; readonly matrix: Matrix } | undefined {
+  if (!existsSync(matrixFile)) return undefined;
+  const bytes = readFileSync(matrixFile);
+  const matrix = JSON.parse(bytes.toString('utf8')) as Matrix;
+  const { suite, contract } = matrix;
+  return suite.version === packageVersion() && contract.sha256 === contractSha256 ? { bytes, matrix } : undefined;
+}
+
+/**
+ * The sha256 of the matrix that a report on this contract rests on; undefined where it was made with another version of
+ * the suite or for another contract, and so says nothing here.
+ */
+export function matrixDigest(contractSha256: string): string | undefined {
+  const found = matrixOf(contractSha256);
+  return found && createHash('sha256').update(found.bytes).digest('hex');
+}
+
+/** The trials on the faults that one requirement has to find. */
+export interface FaultTrials {
+  readonly faults: readonly string[];
+  /** In all, over these faults. */
+  readonly trials: number;
+  /** Trials in which the requirement failed, as it had to. */
+  readonly failed: number;
+}
+
+/** What the matrix says of a requirement; undefined where there is none of this version by this contract. */
+export function faultTrials(id: string, contractSha256: string): FaultTrials | undefined {
+  const subjects = matrixOf(contractSha256)?.matrix.subjects;
+  if (subjects === undefined) return undefined;
+  const own = subjects.filter(({ kind, owner }) => kind === 'fault' && owner === id);
+  const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
+  return {
+    faults: own.map((subject) => subject.id),
+    trials: sum(own.map(({ trials }) => trials)),
+    failed: sum(own.map(({ verdicts }) => verdicts[id]?.fail ?? 0)),
+  };
+}

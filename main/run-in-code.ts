@@ -1,0 +1,92 @@
+import type { LoadedContract } from '../spec/load.ts';
+import type { RequirementId } from '../spec/requirements.ts';
+import type { Result } from '../verdicts/result.ts';
+import { type App, type Served, serve } from '../wire/app.ts';
+import { openSigner } from './attestation.ts';
+import type { Baseline } from './baseline.ts';
+import { readBaseline } from './baseline-file.ts';
+import { certifyTarget } from './certify-target.ts';
+import { contractNamed } from './contracts.ts';
+import { clearReports, writeReports } from './folder/files.ts';
+import { holding } from './folder/lock.ts';
+import type { Environment } from './settings/config.ts';
+import { appsOf, type ConformanceOptions, type Places, settingsInCode } from './settings/in-code.ts';
+import { UsageError } from './settings/usage.ts';
+
+/** A run as code asks for it, checked: nothing has been served or sent yet. */
+export interface PreparedRun {
+  readonly contract: LoadedContract;
+  readonly baseline: Baseline | undefined;
+  readonly only: readonly RequirementId[] | undefined;
+  /** What the target is called. */
+  readonly target: string;
+  /** Serves the apps, certifies, writes the report where a folder is named, and closes what was served. */
+  readonly certify: (only: readonly RequirementId[] | undefined, signal?: AbortSignal) => Promise<Result>;
+}
+
+/** Stands for the address of an app that has none yet. */
+const nowhere = 'http://127.0.0.1:0';
+
+/**
+ * Reads what a run is told.
+ *
+ * @throws UsageError where settings are wrong
+ * @throws ContractError where the contract cannot be loaded
+ */
+export function prepareRun(options: ConformanceOptions, env: Environment): PreparedRun {
+  const apps = appsOf(options);
+  const unserved = { target: apps.target && nowhere, states: apps.states && nowhere };
+  const { baseline, only, target, ...settings } = settingsInCode(options, unserved, env);
+  const { report, lang, sign } = settings;
+  if (sign !== undefined && report === undefined) throw new UsageError('sign needs a report: name its folder');
+  const signer = sign === undefined ? undefined : openSigner(sign);
+  const contract = contractNamed(settings.contract);
+  return {
+    contract,
+    baseline: baseline === undefined ? undefined : readBaseline(baseline),
+    only,
+    target: apps.target === undefined ? (target?.url ?? '') : 'an app of this process',
+    async certify(selected, signal) {
+      const run = async (ending: AbortSignal | undefined): Promise<Result> => {
+        const { places, close } = await serveAll(apps);
+        try {
+          const isShared = apps.target !== undefined || apps.states !== undefined;
+          const chosen = { ...settingsInCode(options, places, env), only: selected };
+          return await certifyTarget(chosen, contract, { signal: ending, isShared });
+        } finally {
+          await close();
+        }
+      };
+      if (report === undefined) return run(signal);
+      return holding(report, 'a run in code', async (lock) => {
+        clearReports(report);
+        const result = await run(signal === undefined ? lock.lost : AbortSignal.any([signal, lock.lost]));
+        lock.check();
+        writeReports(report, result, { lang });
+        signer?.sign(report);
+        return result;
+      });
+    },
+  };
+}
+
+/** Makes apps reachable. Throws `AppError`, with none of them served. */
+async function serveAll(apps: Places<App>): Promise<{ readonly places: Places; readonly close: () => Promise<void> }> {
+  const served: Served[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of served.reverse()) await one.close();
+  };
+  const place = async (app: App | undefined): Promise<string | undefined> => {
+    if (app === undefined) return undefined;
+    const one = await serve(app);
+    served.push(one);
+    return one.url;
+  };
+  try {
+    const target = await place(apps.target);
+    return { places: { target, states: await place(apps.states) }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,149 @@
+import { dirname, resolve } from 'node:path';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import schema from '../../schemas/config.schema.json' with { type: 'json' };
+import { checkedSchema } from '../../spec/checked-schema.ts';
+import type { Auth } from '../../wire/auth/auth.ts';
+import { readJson } from '../folder/read.ts';
+import { UsageError, unknown } from './usage.ts';
+import { readYaml } from './yaml.ts';
+
+export type AuthKind = Auth['kind'];
+
+/** What a config file may say; `config.schema.json` is its published form. */
+export interface ConfigFile {
+  readonly contract?: string;
+  readonly target?: string;
+  readonly project?: string;
+  readonly states?: string;
+  /** Read further in `volumes.ts`. */
+  readonly volumes?: unknown;
+  readonly tokenEnv?: string;
+  readonly tokenFile?: string;
+  readonly auth?: AuthFile;
+  readonly headers?: Readonly<Record<string, HeaderSource>>;
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+  readonly report?: string;
+  readonly lang?: string;
+  readonly quiet?: boolean;
+  readonly baseline?: string;
+  readonly seed?: number;
+  readonly challenge?: string;
+  readonly sign?: string;
+  readonly runs?: number;
+  readonly extensions?: number;
+  readonly maxGb?: number;
+  readonly maxVolumes?: number;
+  readonly maxRequests?: number;
+  readonly rate?: number;
+  readonly only?: readonly string[];
+  readonly fault?: string;
+  readonly minSize?: number;
+  readonly concurrency?: number;
+  readonly limits?: { readonly requestMs?: number; readonly jobMs?: number; readonly hookMs?: number };
+  readonly observe?: { readonly volume?: Place | null; readonly job?: Place | null };
+}
+
+/** Where credentials are to be had. */
+export interface AuthFile {
+  readonly kind: AuthKind;
+  readonly tokenEnv?: string;
+  readonly tokenFile?: string;
+  readonly url?: string;
+  readonly user?: string;
+  readonly domain?: string;
+  readonly project?: string;
+  readonly passwordEnv?: string;
+  readonly passwordFile?: string;
+  readonly accessKeyEnv?: string;
+  readonly accessKeyFile?: string;
+  readonly secretKeyEnv?: string;
+  readonly secretKeyFile?: string;
+}
+
+/** A header's value as it is, or where it is to be had. */
+export type HeaderSource = string | { readonly env: string } | { readonly file: string };
+
+interface Place {
+  readonly path: string;
+  readonly at?: string;
+}
+
+/** Compiled where there is a config file to read: most runs have none. */
+const compile = (): ValidateFunction<ConfigFile> =>
+  new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true }).compile<ConfigFile>(schema);
+
+/** Reads a config file, YAML or JSON, and makes its paths absolute; a key it does not know is an error that names the nearest one. */
+export function readConfigFile(file: string): ConfigFile {
+  return checkConfig(readYamlOrJson('the config file', file), file);
+}
+
+/** What a config file says, where it has the published shape; its paths are made absolute. Throws `UsageError`; `kind` says what the file is. */
+export function checkConfig(config: unknown, file: string, kind?: string): ConfigFile {
+  const validate = compile();
+  if (!validate(config)) throw complaint(file, validate.errors ?? [], '', kind);
+  return beside(file, config);
+}
+
+/** The settings with their paths made absolute: they are relative to the file that they stand in. */
+export const beside = (file: string, config: ConfigFile): ConfigFile =>
+  absolute(config, (path) => resolve(dirname(file), path));
+
+/** What a file holds: YAML by its name, else JSON. Throws `UsageError` where it cannot be read; `what` says which file. */
+export function readYamlOrJson(what: string, file: string): unknown {
+  return /\.ya?ml$/i.test(file) ? readYaml(what, file) : readJson(what, file);
+}
+
+/** Keys that hold a path, at any depth. */
+const pathKeys = new Set([
+  'report',
+  'baseline',
+  'sign',
+  'tokenFile',
+  'passwordFile',
+  'accessKeyFile',
+  'secretKeyFile',
+  'ca',
+  'cert',
+  'key',
+]);
+
+function absolute(config: ConfigFile, here: (path: string) => string): ConfigFile {
+  const { contract, auth, headers, tls } = config;
+  const within = <T extends object>(group: T): T =>
+    Object.fromEntries(
+      Object.entries(group).map(([key, value]) => [key, pathKeys.has(key) ? here(String(value)) : value]),
+    ) as T;
+  return {
+    ...within(config),
+    ...(contract === undefined || !/[/\\]|\.json$/.test(contract) ? {} : { contract: here(contract) }),
+    ...(auth === undefined ? {} : { auth: within(auth) }),
+    ...(tls === undefined ? {} : { tls: within(tls) }),
+    ...(headers === undefined ? {} : { headers: mapHeaders(headers, here) }),
+  };
+}
+
+function mapHeaders(headers: Readonly<Record<string, HeaderSource>>, here: (path: string) => string) {
+  const entries = Object.entries(headers).map(([name, source]) => {
+    const isFile = typeof source === 'object' && 'file' in source;
+    return [name, isFile ? { file: here(source.file) } : source] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. `below`: the part that was read; `kind`: what the file is. */
+export function complaint(file: string, errors: readonly ErrorObject[], below = '', kind = 'config file'): UsageError {
+  const stray = errors.find((error) => error.keyword === 'additionalProperties');
+  if (stray !== undefined) {
+    const known = Object.keys((stray.parentSchema?.properties ?? {}) as object).filter((key) => key !== '$schema');
+    const above = placeOf(stray, below);
+    const key = String(stray.params.additionalProperty);
+    const what = `key of the ${kind} ${file}${above === '' ? '' : `, below ${above},`}`;
+    return unknown(what, key, known);
+  }
+  const first = errors.find((error) => error.keyword !== 'anyOf' && error.params.type !== 'null') ?? errors[0];
+  const where = placeOf(first, below);
+  return new UsageError(`${kind} ${file}: ${where ? `${where} ` : 'it '}${first?.message ?? 'is not valid'}`);
+}
+
+const placeOf = (error: ErrorObject | undefined, below: string): string =>
+  [below, ...(error?.instancePath.split('/').slice(1) ?? [])].filter((step) => step !== '').join('.');

@@ -1,0 +1,84 @@
+import type { FaultId } from '../../backend/faults/index.ts';
+import type { Lang } from '../../reports/html/words.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+import type { OwnHeader } from '../../targets/open.ts';
+import type { VolumeSettings } from '../../targets/sources.ts';
+import type { Auth } from '../../wire/auth/auth.ts';
+import type { TlsOptions } from '../../wire/tls.ts';
+
+/** Where a thing is read: path template and JSON pointer into the body; an empty pointer is the whole body. */
+export interface Observable {
+  readonly path: string;
+  readonly at: string;
+}
+
+/** The service under test. */
+export interface TargetSettings {
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly project: string;
+  /** URL of the state hook; without it and without `volumes`, only what needs no volume of a given state can be judged. */
+  readonly states: string | undefined;
+  /** Another way to obtain volumes. */
+  readonly volumes?: VolumeSettings | undefined;
+  /** Secrets included. */
+  readonly auth: Auth;
+  readonly headers: readonly OwnHeader[];
+  readonly tls: TlsOptions;
+}
+
+/** Everything a run is told, defaults filled in. */
+export interface Settings {
+  /** Id of a shipped contract, or a file. */
+  readonly contract: string;
+  /** undefined: the reference backend on loopback, with `fault` if there is one. */
+  readonly target: TargetSettings | undefined;
+  readonly fault: FaultId | undefined;
+  /** Folder of the report, absolute. */
+  readonly report: string;
+  /** Language of `report.html`. */
+  readonly lang: Lang;
+  /** The file of expected failures, absolute; undefined: there is none. */
+  readonly baseline: string | undefined;
+  /** Print the headline and the files of the report alone. */
+  readonly quiet: boolean;
+  /** undefined: one is to be drawn. Where there is a challenge, it is the one that this gives. */
+  readonly seed: number | undefined;
+  /** A certifier's text that chose the seed. */
+  readonly challenge: string | undefined;
+  /** The file of the private key that signs the report, absolute; undefined: it is not signed. */
+  readonly sign: string | undefined;
+  readonly runs: number;
+  readonly extensions: number;
+  /** Largest size the target has room for, in GB; undefined: the contract's maximum. */
+  readonly maxGb: number | undefined;
+  /** Hard limits of the whole run; what is left away is not limited. */
+  readonly allowance: {
+    readonly volumes: number | undefined;
+    readonly requests: number | undefined;
+    readonly perSecond: number | undefined;
+  };
+  /** Smallest volume the target hands out, in GB. */
+  readonly minSize: number;
+  /** The requirements to judge; undefined: all. */
+  readonly only: readonly RequirementId[] | undefined;
+  /** Requests under way at once. */
+  readonly concurrency: number;
+  readonly limits: { readonly requestMs: number; readonly jobMs: number; readonly hookMs: number };
+  /** null switches a look-up off; what is undefined is where the contract has it. */
+  readonly observe: { readonly volume: Observable | null | undefined; readonly job: Observable | null | undefined };
+}
+
+export const defaults = {
+  contract: 'extend-volume',
+  report: 'conformance-report',
+  lang: 'en',
+  runs: 100,
+  extensions: 12,
+  minSize: 10,
+  concurrency: 12,
+  limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
+} as const satisfies Partial<Settings>;
+
+/** What the engine is told: without a folder nothing is written but what the caller writes. */
+export type RunSettings = Omit<Settings, 'report'> & { readonly report: string | undefined };

@@ -1,0 +1,118 @@
+import { type FaultId, faults } from '../../backend/faults/index.ts';
+import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
+import { type Lang, languages } from '../../reports/html/words.ts';
+import { type RequirementId, requirementIds } from '../../spec/requirements.ts';
+import { untested } from '../../spec/untested.ts';
+import { minSecretLength } from '../../wire/redact.ts';
+import type { Observable } from './settings.ts';
+import { quoted, UsageError, unknown } from './usage.ts';
+
+/** An http or https URL without credentials, as a base: no trailing slash. The value is never repeated: it may hold a secret. */
+export function readUrl(name: string, text: string, query: 'query' | 'no query'): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new UsageError(`${name} has to be a whole URL, such as https://evs.example.com`);
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new UsageError(`${name} has to begin with http:// or https://`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UsageError(`${name} holds credentials, which would end up in reports: give a token by EVS_TOKEN instead`);
+  }
+  if (url.hash !== '' || (query === 'no query' && url.search !== '')) {
+    throw new UsageError(`${name} has a query or a fragment; it has to be a base URL that paths can be put behind`);
+  }
+  return query === 'query' ? url.href : url.href.replace(/\/+$/, '');
+}
+
+/** A project id, as it stands in a path. */
+export function readProject(name: string, text: string): string {
+  if (!/^[^\s/?#%\p{C}]{1,256}$/u.test(text)) throw new UsageError(`${name} is no project id: ${quoted(text)}`);
+  return text;
+}
+
+/** A token as an HTTP header can carry it; never repeated. */
+export function readToken(name: string, text: string): string {
+  const token = text.trim();
+  if (token === '') throw new UsageError(`${name} is empty`);
+  if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) {
+    throw new UsageError(`${name} holds characters that no HTTP header can carry, such as a line break`);
+  }
+  return token;
+}
+
+/** A password or a key; never repeated. Too short a one could not be hidden in what is shown. */
+export function readSecret(name: string, text: string): string {
+  const secret = text.replace(/\r?\n$/, '');
+  if (secret.trim() === '') throw new UsageError(`${name} is empty`);
+  if (secret.length < minSecretLength) {
+    throw new UsageError(
+      `${name} has under ${minSecretLength} characters, which cannot be hidden in reports: use a longer one`,
+    );
+  }
+  return secret;
+}
+
+export function readRequirements(ids: readonly string[]): readonly RequirementId[] {
+  const wanted = ids.map((id) => {
+    const known = requirementIds.find((one) => one === id);
+    if (known !== undefined) return known;
+    const reason = Object.entries<{ readonly reason: string }>(untested).find(([one]) => one === id)?.[1].reason;
+    if (reason !== undefined) throw new UsageError(`no check certifies ${id}: ${reason}`);
+    throw unknown('requirement', id, requirementIds);
+  });
+  return [...new Set(wanted)];
+}
+
+export function readFault(id: string): FaultId {
+  const ids = Object.keys(faults) as FaultId[];
+  const known = ids.find((one) => one === id);
+  if (known === undefined) throw unknown('fault', id, ids);
+  return known;
+}
+
+/** The language of the report's page. */
+export function readLang(lang: string): Lang {
+  const all = Object.keys(languages) as Lang[];
+  const known = all.find((one) => one === lang);
+  if (known === undefined) throw new UsageError(`--lang has to be ${all.join(' or ')}, not ${quoted(lang)}`);
+  return known;
+}
+
+/** A seed, or the challenge that gives one: together they would say two things. */
+export function readSeed(seed: number | undefined, challenge: string | undefined) {
+  if (challenge === undefined) return { seed, challenge };
+  if (seed !== undefined)
+    throw new UsageError(
+      '--seed and --challenge both choose the cases, for a challenge gives the seed: leave one away',
+    );
+  if (!isChallenge(challenge)) {
+    throw new UsageError(
+      `--challenge has to be printable ASCII, at most ${longestChallenge} characters, with single spaces inside alone`,
+    );
+  }
+  return { seed: seedOf(challenge), challenge };
+}
+
+/** The name of a key's file. A key itself in its place is refused, and not repeated. */
+export function readKeyFile(text: string): string {
+  if (/PRIVATE KEY|[\r\n]/.test(text)) throw new UsageError('--sign takes the name of a file, not the key itself');
+  return text;
+}
+
+/** A place with a path template: the parameter it must have. */
+export function readObservable(name: string, place: { path: string; at?: string }, parameter: string): Observable {
+  readTemplate(`${name}.path`, place.path, parameter);
+  return { path: place.path, at: place.at ?? '' };
+}
+
+/** Checks the parameters of a path template: `project_id` it may have, the other, if there is one, it must. */
+export function readTemplate(name: string, path: string, parameter: string | undefined): void {
+  const known = ['project_id', ...(parameter === undefined ? [] : [parameter])];
+  const used = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+  for (const one of used) if (!known.includes(one)) throw unknown(`parameter in ${name}`, one, known);
+  if (parameter !== undefined && !used.includes(parameter))
+    throw new UsageError(`${name} has to contain {${parameter}}`);
+}

@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { certify } from '../../engine/certify.ts';
+import { systemClock } from '../../main/clock.ts';
+import { defaults } from '../../main/settings/settings.ts';
+import { findContract } from '../../spec/load.ts';
+import { checks } from '../../suites/registry.ts';
+import { lookupsFor } from '../../targets/lookups.ts';
+import type { Lookup } from '../../targets/observe.ts';
+import { openTarget } from '../../targets/open.ts';
+import type { Target } from '../../targets/target.ts';
+import type { Recorded } from './recorded.ts';
+
+const [url = '', runs = '100', file] = process.argv.slice(2);
+const recorded: Recorded[] = [];
+const clock = systemClock;
+const { limits, extensions, minSize, concurrency } = defaults;
+const contract = findContract(defaults.contract);
+const observe = lookupsFor(contract.contract);
+const { target, close } = openTarget({
+  url,
+  states: `${url}/states`,
+  requestMs: limits.requestMs,
+  hookMs: limits.hookMs,
+  observe,
+  clock,
+});
+const start = performance.now();
+const result = await certify({
+  contract,
+  checks,
+  target: file === undefined ? target : recording(target),
+  seed: 1,
+  runs: Number(runs),
+  extensions,
+  minSize,
+  concurrency,
+  jobMs: limits.jobMs,
+  clock,
+  version: 'bench',
+});
+const wallMs = performance.now() - start;
+close();
+if (file !== undefined) writeFileSync(file, JSON.stringify(recorded));
+const failed = result.rows.filter((row) => row.verdict.kind === 'fail').map((row) => row.id);
+const { volumesCreated, requests } = result.ledger;
+globalThis.gc?.();
+const heapMb = process.memoryUsage().heapUsed / 1024 ** 2;
+const maxRssMb = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(JSON.stringify({ requests, hooks: volumesCreated * 2, wallMs, maxRssMb, heapMb, failed }));
+
+/** The same target, keeping what is sent: the operation and look-ups as they go out, set-ups as the hook gets them. */
+function recording(inner: Target): Target {
+  const hook = (action: string, params: unknown): void => {
+    recorded.push({ method: 'POST', path: '/states', body: JSON.stringify({ state: 'volume', action, params }) });
+  };
+  return {
+    ...inner,
+    transport: {
+      ...inner.transport,
+      send(request) {
+        recorded.push({
+          method: request.method,
+          path: request.path,
+          ...(request.body === undefined ? {} : { body: request.body }),
+        });
+        return inner.transport.send(request);
+      },
+    },
+    observer: {
+      ...inner.observer,
+      volume(volume, step) {
+        recorded.push({
+          method: 'GET',
+          path: pathOf(observe.volume, { project_id: volume.project, volume_id: volume.id }),
+        });
+        return inner.observer.volume(volume, step);
+      },
+      job(project, job, step) {
+        recorded.push({ method: 'GET', path: pathOf(observe.job, { project_id: project, job_id: job }) });
+        return inner.observer.job(project, job, step);
+      },
+    },
+    custody: {
+      ...inner.custody,
+      obtain(spec, asker) {
+        hook('setup', spec);
+        return inner.custody.obtain(spec, asker);
+      },
+      giveBack(volume) {
+        hook('teardown', { project_id: volume.project, volume_id: volume.id });
+        return inner.custody.giveBack(volume);
+      },
+    },
+  };
+}
+
+function pathOf(lookup: Lookup | null, ids: Readonly<Record<string, string>>): string {
+  return (lookup?.path ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
+}

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const command = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const node = promisify(execFile);
+
+/** Wall time of a matrix file with four reference backends, start-up and index included, in ms. */
+export interface ShardTimes {
+  readonly whole: number;
+  /** Two shards side by side, in processes of their own; until the last one ends. */
+  readonly halves: number;
+}
+
+/** Runs the same matrix file whole, then in two shards. Rejects where a run is not conformant. */
+export async function measureShards(folder: string): Promise<ShardTimes> {
+  const file = join(folder, 'matrix.json');
+  writeFileSync(file, JSON.stringify({ seed: 1, entries: ['a', 'b', 'c', 'd'].map((name) => ({ name })) }));
+  const run = (name: string, ...shard: readonly string[]) =>
+    node(process.execPath, [command, 'run', '--matrix', file, '--report', join(folder, name), '--quiet', ...shard]);
+  const timed = async (runs: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    await runs();
+    return performance.now() - start;
+  };
+  const whole = await timed(() => run('whole'));
+  const halves = await timed(() => Promise.all([run('one', '--shard', '1/2'), run('two', '--shard', '2/2')]));
+  return { whole, halves };
+}

@@ -1,0 +1,47 @@
+import type { Budget } from '../engine/check.ts';
+import { leastBudget } from '../engine/mandatory.ts';
+import { type RequirementId, requirement } from '../spec/requirements.ts';
+import type { Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
+
+/** What the faults that break a MUST came to with a budget smaller than that of the matrix. */
+export interface BudgetEntry extends Budget {
+  readonly seeds: number;
+  readonly trials: number;
+  /** Trials in which the fault's own requirement failed. */
+  readonly caught: number;
+  /** Trials that were conformant: fault and seed. */
+  readonly conformant: readonly string[];
+}
+
+/** Budgets that are tried beside that of the matrix, the smallest one first; the last one has to suffice. */
+export const smallBudgets: readonly Budget[] = [
+  { runs: 1, extensions: 1 },
+  { runs: 6, extensions: 2 },
+  { runs: 12, extensions: 2 },
+  leastBudget,
+];
+
+/** Whether a subject is a fault that breaks a MUST. */
+export const breaksMust = ({ kind, owner }: Pick<Subject, 'kind' | 'owner'>): boolean =>
+  kind === 'fault' && owner !== null && requirement(owner as RequirementId).level === 'MUST';
+
+/** What trials of such faults with this budget came to. */
+export function budgetEntry(
+  { runs, extensions }: Budget,
+  faults: readonly Subject[],
+  all: readonly Trial[],
+): BudgetEntry {
+  const owners = new Map(faults.map(({ id, owner }) => [id, owner]));
+  const trials = all.filter(({ subject }) => owners.has(subject));
+  return {
+    runs,
+    extensions,
+    seeds: new Set(trials.map(({ seed }) => seed)).size,
+    trials: trials.length,
+    caught: trials.filter(({ subject, verdicts }) => verdicts[owners.get(subject) ?? ''] === 'fail').length,
+    conformant: trials
+      .filter((one) => one.class === 'conformant')
+      .map(({ subject, seed }) => `${subject}, seed ${seed}`),
+  };
+}

@@ -1,0 +1,145 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { leastBudget } from '../engine/mandatory.ts';
+import { matrixFile } from '../main/matrix.ts';
+import { packageRoot } from '../spec/root.ts';
+import { type BudgetEntry, breaksMust, budgetEntry, smallBudgets } from './budgets.ts';
+import { runTasks } from './crew.ts';
+import { document } from './document.ts';
+import { faultsOf } from './judge.ts';
+import { entryOf, type Matrix } from './matrix.ts';
+import { extraMemory } from './memory.ts';
+import { committedMatrix, staleness, stampNow } from './stamp.ts';
+import { subjectOf, subjects } from './subjects.ts';
+import type { Extent, Trial } from './trial.ts';
+import type { Task } from './worker.ts';
+
+const { values } = parseArgs({
+  options: {
+    fast: { type: 'boolean', default: false },
+    seeds: { type: 'string', default: '10' },
+    first: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    kind: { type: 'string' },
+    verify: { type: 'boolean', default: false },
+  },
+});
+
+const extent = { runs: 20, extensions: 12, concurrency: 12 };
+/** With `--fast`: a fault's own checks as in the matrix, which they are compared with; of all others a few cases. */
+const fastExtents = {
+  fault: { ...extent, others: 6 },
+  variant: { ...extent, ...leastBudget },
+} as const;
+type Fast = keyof typeof fastExtents;
+const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
+const extentOf = (id: string): Omit<Extent, 'seed'> => {
+  const { kind, expects } = subjectOf(id);
+  // what shows by chance needs all its chances
+  return values.fast && isFast(kind) && expects !== 'doubted' ? fastExtents[kind] : extent;
+};
+const ids = values.only?.split(',');
+const chosen = subjects
+  .filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind)
+  .filter(({ kind }) => !values.fast || isFast(kind));
+const whole = chosen.length === subjects.length && !values.fast;
+const seeds = Array.from({ length: values.fast ? 1 : Number(values.seeds) }, (_, at) => Number(values.first) + at);
+/** What is sent hardly matters to servers that say the same to everything, or that do harm: few seeds tell all. */
+const isDeaf = (id: string): boolean => ['degenerate', 'hostile', 'set-up'].includes(subjectOf(id).kind);
+const seedsForTheDeaf = 3;
+const tasks = seeds.flatMap((seed, at) =>
+  chosen
+    .filter(({ id }) => at < seedsForTheDeaf || !isDeaf(id))
+    .map(({ id }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify } })),
+);
+/** Servers that do not answer keep nobody's processor busy: they run beside the others. */
+const isIdle = (task: Task): boolean => isDeaf(task.subject);
+
+/** A trial waits for most of its time: for jobs, and to see that refusals stay without effect. */
+const trialsAProcessor = 4;
+
+const threads = availableParallelism() * trialsAProcessor;
+const trials: Trial[] = [];
+const wrong: Trial[] = [];
+function tell(trial: Trial): void {
+  trials.push(trial);
+  const faults = faultsOf(subjectOf(trial.subject), trial);
+  if (faults.length === 0) return;
+  wrong.push(trial);
+  process.stdout.write(`${trial.subject}, seed ${trial.seed}:\n${faults.map((one) => `  ${one}\n`).join('')}`);
+}
+
+/**
+ * With `--fast`: what went wrong is tried once more by itself. Some faults show in a few ms, which pass unseen where a machine
+ * is busy with something else; the matrix is made without a second try.
+ */
+async function tryAgain(): Promise<void> {
+  const again = wrong.splice(0);
+  if (again.length === 0) return;
+  process.stdout.write(`${again.length} tried again, one by one\n`);
+  const ids = new Set(again.map(({ subject }) => subject));
+  trials.splice(0, trials.length, ...trials.filter(({ subject }) => !ids.has(subject)));
+  await runTasks(
+    tasks.filter(({ subject }) => ids.has(subject)),
+    1,
+    tell,
+  );
+}
+
+await Promise.all([
+  runTasks(
+    tasks.filter((task) => !isIdle(task)),
+    threads,
+    tell,
+  ),
+  runTasks(tasks.filter(isIdle), 4, tell),
+]);
+if (values.fast) await tryAgain();
+const stale = values.fast ? staleness(committedMatrix(), subjects, trials) : undefined;
+for (const one of stale?.drifted ?? []) process.stdout.write(`${one}\n`);
+for (const reason of stale?.reasons ?? [])
+  process.stdout.write(`selftest/matrix.json is stale: ${reason}; run npm run trust\n`);
+const budgets = whole ? await tryBudgets() : [];
+if (whole) await writeAll();
+process.stdout.write(`${trials.length} trials of ${chosen.length} servers, ${wrong.length} wrong\n`);
+for (const { runs, extensions, conformant } of budgets)
+  for (const one of conformant)
+    process.stdout.write(`conformant with --runs ${runs} --extensions ${extensions}: ${one}\n`);
+const isLoose = budgets.some(({ conformant }) => conformant.length > 0);
+process.exitCode = wrong.length > 0 || isLoose || (stale?.reasons.length ?? 0) > 0 ? 1 : 0;
+
+/** The faults that break a MUST, with smaller budgets: with the least one all seeds, with less the first three. */
+async function tryBudgets(): Promise<readonly BudgetEntry[]> {
+  const faults = subjects.filter(breaksMust);
+  const entries: BudgetEntry[] = [];
+  for (const budget of smallBudgets) {
+    const tried = budget === leastBudget ? seeds : seeds.slice(0, 3);
+    const seen: Trial[] = [];
+    const tasks = tried.flatMap((seed) =>
+      faults.map(({ id }): Task => ({ subject: id, extent: { ...extent, ...budget, seed } })),
+    );
+    await runTasks(tasks, threads, (trial) => seen.push(trial));
+    entries.push(budgetEntry(budget, faults, seen));
+  }
+  return entries;
+}
+
+async function writeAll(): Promise<void> {
+  const memory = await extraMemory(chosen.filter(({ kind }) => kind === 'hostile').map(({ id }) => id));
+  const matrix: Matrix = {
+    format: 1,
+    ...stampNow(),
+    extent: { runs: extent.runs, extensions: extent.extensions, seeds },
+    budgets,
+    subjects: chosen.map((subject) => {
+      const own = trials.filter((trial) => trial.subject === subject.id);
+      return entryOf(subject, own, memory.get(subject.id) ?? null);
+    }),
+  };
+  const mutationFile = join(packageRoot(), 'trust', 'mutation.md');
+  const mutation = existsSync(mutationFile) ? readFileSync(mutationFile, 'utf8').trim() : 'Not measured yet.';
+  writeFileSync(matrixFile, `${JSON.stringify(matrix, null, 1)}\n`);
+  writeFileSync(join(packageRoot(), 'TRUST.md'), document(matrix, mutation));
+}

@@ -1,0 +1,134 @@
+import { requirementIds } from '../spec/requirements.ts';
+import type { VerdictKind } from '../verdicts/verdict.ts';
+import type { BudgetEntry } from './budgets.ts';
+import { faultsOf } from './judge.ts';
+import type { Expects, Kind, Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
+
+/** What the trials came to: committed as `selftest/matrix.json`. */
+export interface Matrix {
+  readonly format: 1;
+  readonly suite: { readonly name: string; readonly version: string };
+  readonly contract: { readonly id: string; readonly sha256: string };
+  readonly extent: { readonly runs: number; readonly extensions: number; readonly seeds: readonly number[] };
+  /** With smaller budgets, the smallest one first. */
+  readonly budgets: readonly BudgetEntry[];
+  readonly subjects: readonly Entry[];
+}
+
+/** What the suite said of one subject, over all seeds. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly summary: string;
+  readonly owner: string | null;
+  readonly mayFail: readonly string[];
+  readonly expects: Expects;
+  readonly trials: number;
+  /** Trials in which all was as it has to be. */
+  readonly right: number;
+  /** Requirement → how often it had which verdict; those that always passed are left away. */
+  readonly verdicts: Readonly<Record<string, Readonly<Partial<Record<VerdictKind, number>>>>>;
+  /** Requests until the owner's failure was first seen, one number a seed. */
+  readonly foundAfter: readonly number[];
+  /** What the owner's counterexamples say, each once; one alone where every seed shrinks to the same. */
+  readonly smallest: readonly string[];
+  /** What was wrong, with the seed. */
+  readonly wrong: readonly string[];
+  /** Memory over that of a plain run, in MB; measured for hostile servers alone. */
+  readonly extraMb: number | null;
+}
+
+/** The entry of one subject; `extraMb` where it was measured. */
+export function entryOf(subject: Subject, trials: readonly Trial[], extraMb: number | null): Entry {
+  const { id, kind, summary, owner, mayFail, expects } = subject;
+  const bySeed = [...trials].sort((one, other) => one.seed - other.seed);
+  const judged = bySeed.map((trial) => ({ seed: trial.seed, faults: faultsOf(subject, trial) }));
+  return {
+    id,
+    kind,
+    summary,
+    owner,
+    mayFail,
+    expects,
+    trials: trials.length,
+    right: judged.filter(({ faults }) => faults.length === 0).length,
+    verdicts: verdictsOf(bySeed),
+    foundAfter: owner === null ? [] : bySeed.flatMap(({ foundAfter }) => foundAfter[owner] ?? []),
+    smallest: owner === null ? [] : [...new Set(bySeed.flatMap((trial) => smallestOf(trial, owner) ?? []))],
+    wrong: judged.flatMap(({ seed, faults }) => faults.map((fault) => `seed ${seed}: ${fault}`)),
+    extraMb,
+  };
+}
+
+/** What the counterexample of a requirement says, without what differs between two runs: ids, and how long was waited. */
+export function smallestOf({ complaints }: Trial, owner: string): string | undefined {
+  return complaints[owner]
+    ?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID')
+    .replaceAll(/ for \d[\d.]* m?s\b/g, '');
+}
+
+function verdictsOf(trials: readonly Trial[]): Entry['verdicts'] {
+  const ids = Object.keys(trials[0]?.verdicts ?? {}).filter((id) => !id.startsWith('meta.'));
+  const counted = ids.map((id) => {
+    const counts: Partial<Record<VerdictKind, number>> = {};
+    for (const { verdicts } of trials) {
+      const kind = verdicts[id];
+      if (kind !== undefined) counts[kind] = (counts[kind] ?? 0) + 1;
+    }
+    return [id, counts] as const;
+  });
+  return Object.fromEntries(counted.filter(([, counts]) => counts.pass !== trials.length));
+}
+
+/** The figures that the matrix is read for. */
+export interface Figures {
+  readonly faults: { readonly total: number; readonly caught: number; readonly trials: number; readonly right: number };
+  readonly foundAfter: { readonly median: number; readonly p90: number; readonly withinFive: number };
+  readonly variants: { readonly total: number; readonly trials: number; readonly accusations: number };
+  readonly degenerate: { readonly total: number; readonly trials: number; readonly wrong: number };
+  readonly hostile: { readonly total: number; readonly survived: number; readonly mostMb: number | null };
+  /** Share of cells (subject × requirement) whose verdict is not the same for every seed. */
+  readonly flips: number;
+}
+
+export function figuresOf({ subjects }: Matrix): Figures {
+  const of = (kind: Kind): readonly Entry[] => subjects.filter((one) => one.kind === kind);
+  const sum = (entries: readonly Entry[], count: (entry: Entry) => number): number =>
+    entries.reduce((total, entry) => total + count(entry), 0);
+  const [faults, variants, degenerate, hostile] = [of('fault'), of('variant'), of('degenerate'), of('hostile')];
+  const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);
+  const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
+  const cells = subjects.flatMap((entry) => Object.values(entry.verdicts));
+  const megabytes = hostile.flatMap((entry) => entry.extraMb ?? []);
+  const all = subjects.length * requirementIds.length;
+  return {
+    faults: {
+      total: faults.length,
+      caught: faults.filter((entry) => entry.right === entry.trials).length,
+      trials: sum(faults, (entry) => entry.trials),
+      right: sum(faults, (entry) => entry.right),
+    },
+    foundAfter: {
+      median: at(0.5),
+      p90: at(0.9),
+      withinFive: after.filter((one) => one <= 5).length / Math.max(1, after.length),
+    },
+    variants: {
+      total: variants.length,
+      trials: sum(variants, (entry) => entry.trials),
+      accusations: sum(variants, (entry) => entry.trials - entry.right),
+    },
+    degenerate: {
+      total: degenerate.length,
+      trials: sum(degenerate, (entry) => entry.trials),
+      wrong: sum(degenerate, (entry) => entry.trials - entry.right),
+    },
+    hostile: {
+      total: hostile.length,
+      survived: hostile.filter((entry) => entry.right === entry.trials).length,
+      mostMb: megabytes.length === 0 ? null : Math.max(...megabytes),
+    },
+    flips: all === 0 ? 0 : cells.filter((counts) => Object.keys(counts).length > 1).length / all,
+  };
+}

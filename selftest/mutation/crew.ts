@@ -1,0 +1,48 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Answer, Question } from './bench.ts';
+
+/** What runs tests in the copies; a bench that takes too long is given up for a new one. */
+export interface Crew {
+  /** Undefined where the time limit passed. */
+  readonly ask: (question: Question, limitMs: number) => Promise<Answer['failed'] | undefined>;
+  readonly close: () => void;
+}
+
+export function openCrew(top: string): Crew {
+  let bench: ChildProcess | undefined;
+  const open = async (): Promise<ChildProcess> => {
+    const child = fork(fileURLToPath(new URL('../../trust/mutation/bench.js', import.meta.url)), {
+      cwd: top,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    await next(child, 60_000);
+    return child;
+  };
+  return {
+    async ask(question, limitMs) {
+      bench ??= await open();
+      bench.send(question);
+      const answer = await next(bench, limitMs);
+      if (answer !== undefined) return answer.failed;
+      bench.kill('SIGKILL');
+      bench = undefined;
+      return undefined;
+    },
+    close: () => void bench?.kill(),
+  };
+}
+
+/** The next message; undefined after the time limit, or where the process ended. */
+function next(child: ChildProcess, limitMs: number): Promise<Answer | undefined> {
+  return new Promise((resolve) => {
+    const end = (answer?: Answer): void => {
+      clearTimeout(timer);
+      child.off('message', end).off('exit', gone);
+      resolve(answer);
+    };
+    const gone = (): void => end();
+    const timer = setTimeout(gone, limitMs);
+    child.on('message', end).on('exit', gone);
+  });
+}

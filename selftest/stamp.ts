@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { matrixFile } from '../main/matrix.ts';
+import { defaults } from '../main/settings/settings.ts';
+import { packageVersion } from '../main/version.ts';
+import { findContract } from '../spec/load.ts';
+import { type Matrix, smallestOf } from './matrix.ts';
+import type { Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
+
+/** Suite and contract as they are now. */
+export function stampNow(): Pick<Matrix, 'suite' | 'contract'> {
+  const { contract, sha256 } = findContract(defaults.contract);
+  return { suite: { name: 'evs-conformance', version: packageVersion() }, contract: { id: contract.id, sha256 } };
+}
+
+/** The matrix as it is committed. Throws where there is none. */
+export function committedMatrix(): Matrix {
+  return JSON.parse(readFileSync(matrixFile, 'utf8')) as Matrix;
+}
+
+/** What a comparison with the committed matrix came to. */
+export interface Staleness {
+  /** Why the matrix does not speak of the suite as it is; empty where it does. */
+  readonly reasons: readonly string[];
+  /** Faults that showed by another smallest request than any of the matrix's. */
+  readonly drifted: readonly string[];
+}
+
+/**
+ * Compares the committed matrix with the suite as it is. Some servers answer as the moment has it, so that a few faults may
+ * show by another request each time; where many do, the matrix was made by another suite.
+ */
+export function staleness(matrix: Matrix, subjects: readonly Subject[], trials: readonly Trial[]): Staleness {
+  const now = stampNow();
+  const known = new Set(matrix.subjects.map(({ id }) => id));
+  const here = new Set(subjects.map(({ id }) => id));
+  const drifted = trials.flatMap((trial) => changed(matrix, trial));
+  const owned = trials.filter((trial) =>
+    matrix.subjects.some(({ id, owner }) => id === trial.subject && owner !== null),
+  );
+  return {
+    reasons: [
+      ...(matrix.suite.version === now.suite.version ? [] : [`it is of version ${matrix.suite.version}`]),
+      ...(matrix.contract.sha256 === now.contract.sha256 ? [] : ['it is of another contract']),
+      ...[...here].filter((id) => !known.has(id)).map((id) => `it does not know ${id}`),
+      ...[...known].filter((id) => !here.has(id)).map((id) => `it knows ${id}, which is no more`),
+      ...(drifted.length > owned.length * tolerated
+        ? [`${drifted.length} of ${owned.length} faults show by another request`]
+        : []),
+    ],
+    drifted,
+  };
+}
+
+/** The share of faults that may show by another request than in the matrix. */
+const tolerated = 0.05;
+
+/** Whether a fault is shown by one of the smallest requests of the matrix; what is different where it is not. */
+function changed({ subjects }: Matrix, trial: Trial): readonly string[] {
+  const entry = subjects.find(({ id }) => id === trial.subject);
+  const now = entry?.owner == null ? undefined : smallestOf(trial, entry.owner);
+  if (now === undefined || entry?.smallest.includes(now)) return [];
+  return [`${trial.subject} showed by "${entry?.smallest[0] ?? 'nothing'}", and now by "${now}"`];
+}

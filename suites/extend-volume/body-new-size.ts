@@ -1,0 +1,15 @@
+import { defineCheck } from '../../engine/check.ts';
+import { refusal } from '../../engine/exercises/refusal.ts';
+import { refusalExpected } from '../../engine/judge/expect.ts';
+import { violate } from '../../generators/violate.ts';
+import { refusalExamples } from '../examples.ts';
+
+export const bodyNewSize = defineCheck({
+  requirement: 'body.new-size',
+  title: 'refuse the action without its size',
+  budget: 'refusals',
+  cases: (contract, room) => violate(contract, 'body.new-size', room),
+  exercise: refusal(['body.new-size']),
+  judge: refusalExpected,
+  examples: refusalExamples('{"os-extend":{}}', 'body.new-size'),
+});

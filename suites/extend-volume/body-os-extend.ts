@@ -1,0 +1,18 @@
+import { defineCheck } from '../../engine/check.ts';
+import { refusal } from '../../engine/exercises/refusal.ts';
+import { refusalExpected } from '../../engine/judge/expect.ts';
+import { casesTogether } from '../../generators/cases.ts';
+import { violate } from '../../generators/violate.ts';
+import { refusalExamples } from '../examples.ts';
+
+const clauses = ['body.action', 'body.action-type', 'body.type'] as const;
+
+export const bodyOsExtend = defineCheck({
+  requirement: 'body.os-extend',
+  title: 'refuse a body without the action as an object',
+  budget: 'refusals',
+  cases: (contract, room) => casesTogether(clauses.map((clause) => violate(contract, clause, room))),
+  exercise: refusal(clauses),
+  judge: refusalExpected,
+  examples: refusalExamples('{}', 'body.action'),
+});

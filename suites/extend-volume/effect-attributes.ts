@@ -1,0 +1,76 @@
+import { defineCheck } from '../../engine/check.ts';
+import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
+import { changedAttributes } from '../../engine/judge/attributes.ts';
+import { complain, timeLimit, watched } from '../../engine/judge/phrases.ts';
+import { subjectStep } from '../../engine/step.ts';
+import { documented } from '../../generators/bodies.ts';
+import { casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
+import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
+import { example } from '../examples.ts';
+
+const attributes = { name: 'data', metadata: { owner: 'a' }, attachments: [{ server_id: 's1' }] };
+
+export const effectAttributes = defineCheck({
+  requirement: 'effect.attributes',
+  title: 'leave everything but the size as it was',
+  needs: { observe: 'volume' },
+  budget: 'extensions',
+  waits: true,
+  atMost: 12,
+  cases: (contract, room) =>
+    casesOf({
+      // what the first extension took away, the next one cannot
+      setups: [
+        ...acceptingSetups(contract, room)
+          .slice(0, 4)
+          .toSorted((one, other) => one.grown - other.grown),
+        ...attachedSetups(contract, room)
+          .slice(1)
+          .map((setup) => ({ ...setup, essential: false })),
+        ...attachedExtras(contract, room),
+      ].map((setup) => ({ ...setup, exact: true })),
+      bodies: [documented(contract.names)],
+      sizes: [quantity('current', 10)],
+    }),
+  exercise: acceptedOnly('state', ['size', 'state']),
+  judge: (trace, contract) => {
+    const step = subjectStep(trace);
+    const { before, after } = step;
+    if (before === undefined || after === undefined || step.ending !== 'as-asked') return undefined;
+    const isBack = after.status === before.status;
+    const state = isBack ? [] : [`state ("${after.status}"${watched(step)})`];
+    const changed = [...state, ...changedAttributes(before, after)];
+    if (changed.length === 0) return undefined;
+    const wanted = isBack
+      ? 'only the size to change'
+      : `only the size to change, and the state back within ${timeLimit}`;
+    return complain(step, 'attributes', contract, wanted, `changed ${changed.join(', ')} in answer`);
+  },
+  examples: {
+    conforms: [
+      example('name and metadata stay', { to: 20, ending: 'as-asked', attributes }),
+      example('other fields are free', {
+        to: 20,
+        ending: 'as-asked',
+        attributes: { ...attributes, updated_at: 1 },
+        attributesAfter: { ...attributes, updated_at: 2 },
+      }),
+    ],
+    violates: [
+      example('the name is lost', {
+        to: 20,
+        ending: 'as-asked',
+        attributes,
+        attributesAfter: { ...attributes, name: '' },
+      }),
+      example('an in-use volume becomes available', {
+        to: 20,
+        ending: 'as-asked',
+        volume: { status: 'in-use' },
+        servers: ['ACTIVE'],
+        statusAfter: 'available',
+      }),
+    ],
+  },
+});

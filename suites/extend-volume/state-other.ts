@@ -1,0 +1,26 @@
+import { defineCheck } from '../../engine/check.ts';
+import { ruledOut } from '../../engine/exercises/refusal.ts';
+import { noGrowthExpected } from '../../engine/judge/expect.ts';
+import { refusedTwin } from '../../engine/judge/twins.ts';
+import { violate } from '../../generators/violate.ts';
+import { example } from '../examples.ts';
+
+const creating = {
+  volume: { status: 'creating' },
+  expects: { kind: 'open', clauses: ['state.other'], size: 20 },
+} as const;
+
+export const stateOther = defineCheck({
+  requirement: 'state.other',
+  title: 'leave a volume in any other state as it is',
+  budget: 'refusals',
+  atMost: 14,
+  cases: (contract, room) => violate(contract, 'state.other', room),
+  exercise: ruledOut('state.other'),
+  judge: noGrowthExpected,
+  twin: refusedTwin,
+  examples: {
+    conforms: [example('a volume being created is refused', { ...creating, outcome: 'refused' })],
+    violates: [example('a volume being created grows', { ...creating, to: 20, ending: 'as-asked' })],
+  },
+});

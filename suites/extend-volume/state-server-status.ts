@@ -1,0 +1,30 @@
+import { defineCheck } from '../../engine/check.ts';
+import { ruledOut } from '../../engine/exercises/refusal.ts';
+import { noGrowthExpected } from '../../engine/judge/expect.ts';
+import { refusedTwin } from '../../engine/judge/twins.ts';
+import { violate } from '../../generators/violate.ts';
+import { example } from '../examples.ts';
+
+const bad = {
+  volume: { status: 'in-use' },
+  servers: ['ERROR'],
+  expects: { kind: 'refuse', clauses: ['state.server-status'] },
+} as const;
+
+export const stateServerStatus = defineCheck({
+  requirement: 'state.server-status',
+  title: 'leave an in-use volume as it is in any other server state',
+  budget: 'refusals',
+  atMost: 60,
+  cases: (contract, room) => violate(contract, 'state.server-status', room),
+  exercise: ruledOut('state.server-status'),
+  judge: noGrowthExpected,
+  twin: refusedTwin,
+  examples: {
+    conforms: [
+      example('ERROR is refused at once', { ...bad, outcome: 'refused' }),
+      example('the job fails and the size stays', { ...bad, ending: 'failed' }),
+    ],
+    violates: [example('it grows beside a server in ERROR', { ...bad, to: 20, ending: 'as-asked' })],
+  },
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { type Abilities, planRun } from '../../engine/plan.ts';
+import { seedOf } from '../../engine/seed.ts';
+import { sideBySide } from '../../engine/side-by-side.ts';
+import { requirementIds } from '../../spec/requirements.ts';
+import { checks, registry } from '../../suites/registry.ts';
+import { contract } from '../suites/committed.ts';
+
+const able: Abilities = { seesVolumes: true, seesJobs: true, hasToken: true, fullRoom: true };
+const ids = (list: readonly { requirement: string }[]) => list.map((check) => check.requirement);
+
+describe('the plan of a run', () => {
+  test('is every check, where all can be seen', () => {
+    const plan = planRun(checks, contract, able, undefined);
+    expect([...ids(plan.active), ...ids(plan.witnesses)].sort()).toEqual([...requirementIds].sort());
+    expect([plan.outside.size, plan.hopeless.size, plan.selected.size]).toEqual([0, 0, requirementIds.length]);
+  });
+
+  test('of one check has the plain extension beside it, and of a witness its feeders', () => {
+    expect(ids(planRun(checks, contract, able, ['size.maximum']).active)).toEqual(['operation.route', 'size.maximum']);
+    const { active, witnesses, selected } = planRun(checks, contract, able, ['response.job-id']);
+    expect(ids(witnesses)).toEqual(['response.job-id']);
+    expect(ids(active)).toEqual(
+      [...registry['response.job-id'].feeders].sort((one, other) => place(one) - place(other)),
+    );
+    expect([...selected]).toEqual(['response.job-id']);
+  });
+
+  test('has what the target cannot do as hopeless, and what the contract does not state as outside', () => {
+    const hopeless = (abilities: Partial<Abilities>) => [
+      ...planRun(checks, contract, { ...able, ...abilities }, undefined).hopeless.keys(),
+    ];
+    expect(hopeless({ seesJobs: false })).toEqual(['job.reachable', 'job.vocabulary', 'job.truthful']);
+    expect(hopeless({ fullRoom: false })).toEqual(['size.maximum', 'decimal.upper-bound']);
+    expect(hopeless({ seesVolumes: false })).toContain('effect.size');
+    const outside = (given: typeof contract, abilities = able) => [
+      ...planRun(checks, given, abilities, undefined).outside.keys(),
+    ];
+    expect(outside(contract, { ...able, hasToken: false })).toEqual(['auth.required', 'auth.project']);
+    expect(outside({ ...contract, normalise: [] })).toEqual(requirementIds.filter((id) => id.startsWith('decimal.')));
+  });
+});
+
+const place = (id: string): number => ids(checks).indexOf(id);
+
+describe('side by side', () => {
+  test('at most so many run at once, in order, and all of them', async () => {
+    let running = 0;
+    let most = 0;
+    const begun: number[] = [];
+    await sideBySide([1, 2, 3, 4, 5, 6, 7], 3, async (item) => {
+      begun.push(item);
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 8 - item));
+      running -= 1;
+    });
+    expect([most, running, begun]).toEqual([3, 0, [1, 2, 3, 4, 5, 6, 7]]);
+    await sideBySide([], 8, () => Promise.reject(new TypeError('nothing to do')));
+    await expect(sideBySide([1, 2], 0, async (item) => void begun.push(item))).resolves.toBeUndefined();
+    expect(begun.slice(-2)).toEqual([1, 2]);
+  });
+});
+
+test('every check has a seed of its own, the same whatever else runs', () => {
+  const seeds = requirementIds.map((id) => seedOf(7, id));
+  expect(new Set(seeds).size).toBe(seeds.length);
+  expect(seeds).toEqual(requirementIds.map((id) => seedOf(7, id)));
+  expect(seeds).not.toEqual(requirementIds.map((id) => seedOf(8, id)));
+  for (const seed of seeds) expect(seed).toBe(seed | 0);
+});

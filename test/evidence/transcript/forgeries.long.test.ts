@@ -1,0 +1,19 @@
+import type { BackendOptions } from '../../../backend/backend.ts';
+import { refusesForgeriesOf } from './forged-runs.ts';
+
+/** Failing runs of further kinds. */
+const failing = {
+  'a refusal grows the volume later': { fault: 'refusal-changes-size-later' },
+  'another volume grows': { fault: 'same-size-volumes' },
+  'a size above the maximum is accepted': { fault: 'maximum-off-by-one' },
+  'refusals are flat': { fault: 'error-flat' },
+  'nothing grows': { fault: 'success-without-effect' },
+  'no job is given': { fault: 'job-id-null' },
+  'a shared volume in use grows': { fault: 'in-use-shared-accepted' },
+  'a volume in use does not grow': { fault: 'in-use-without-effect' },
+  'the second extension is refused': { fault: 'second-refused' },
+  'a server in another state does not matter': { fault: 'server-unchecked' },
+  'another size comes of it': { fault: 'step-ten' },
+} as const satisfies Record<string, BackendOptions>;
+
+for (const [what, options] of Object.entries(failing)) refusesForgeriesOf(what, options);

@@ -1,0 +1,43 @@
+import type { Subject } from '../../selftest/subject.ts';
+import type { Trial } from '../../selftest/trial.ts';
+import type { VerdictKind } from '../../verdicts/verdict.ts';
+
+const start = (): Promise<never> => Promise.reject(new Error('nothing is started here'));
+
+export const fault: Subject = {
+  id: 'a-fault',
+  kind: 'fault',
+  summary: 'one | slip',
+  owner: 'size.greater',
+  mayFail: ['effect.size'],
+  expects: 'caught',
+  start,
+};
+
+export const variant: Subject = {
+  ...fault,
+  id: 'a-variant',
+  kind: 'variant',
+  owner: null,
+  mayFail: [],
+  expects: 'clear',
+};
+
+/** A trial with these verdicts; each complaint and reason names its requirement. */
+export function trialOf(verdicts: Readonly<Record<string, VerdictKind>>, seed = 1, foundAfter = 3): Trial {
+  const ids = Object.keys(verdicts);
+  const of = (kinds: readonly VerdictKind[]) => ids.filter((id) => kinds.includes(verdicts[id] ?? 'pass'));
+  return {
+    subject: 'a-fault',
+    seed,
+    class: 'incomplete',
+    verdicts,
+    foundAfter: Object.fromEntries(of(['fail']).map((id) => [id, foundAfter])),
+    complaints: Object.fromEntries(of(['fail']).map((id) => [id, `said of ${id}`])),
+    reasons: Object.fromEntries(of(['inconclusive', 'broken']).map((id) => [id, `reason of ${id}`])),
+    requests: 1,
+    volumes: 1,
+    left: 0,
+    unverified: [],
+  };
+}

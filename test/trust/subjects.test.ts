@@ -1,6 +1,0 @@
-import { expect, test } from 'vitest';
-import { subjectOf, subjects } from '../../trust/subjects.ts';
-
-test('each subject has a name of its own, by which it is found', () => {
-  for (const subject of subjects) expect(subjectOf(subject.id)).toBe(subject);
-});
