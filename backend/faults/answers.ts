@@ -12,7 +12,7 @@ const withBody =
       json(rules.answerAccepted(job, volume, context).status, body(job, context)),
   });
 
-/** How an extension that was accepted is answered. */
+/** The answer to an extension that is accepted: its status, its body and its label. */
 export const answers = family({
   'status-202': {
     summary: 'success is answered with 202, as the sibling endpoint does',

@@ -17,6 +17,10 @@ const crashingAtNull = crashing(
   "Cannot read properties of null (reading 'intValue')",
 );
 
+/** Whether an object has keys besides the one it may have. */
+const hasOthers = (object: unknown, known: string): boolean =>
+  isJsonObject(object) && Object.keys(object).some((key) => key !== known);
+
 /** Bodies and sizes that end in a server error. */
 export const crashes = family({
   'malformed-500': {
@@ -71,9 +75,7 @@ export const crashes = family({
     mayAlsoFail: ['response.client-error'],
     change: crashing((body) => {
       const extend = member(body, 'os-extend');
-      const has = (object: unknown, known: string): boolean =>
-        isJsonObject(object) && Object.keys(object).some((key) => key !== known);
-      return isJsonObject(extend) && (has(body, 'os-extend') || has(extend, 'new_size'));
+      return isJsonObject(extend) && (hasOthers(body, 'os-extend') || hasOthers(extend, 'new_size'));
     }, 'unrecognized field'),
   },
   'overflow-500': {

@@ -8,7 +8,7 @@ function spellingOf(text: string): string {
   return [...text.matchAll(/"new_size"\s*:\s*(-?\d[\d.eE+-]*)/g)].at(-1)?.[1] ?? '';
 }
 
-/** Reads a number by its spelling, and as ever where `read` has nothing to say of it. */
+/** Reads a number by its spelling, and as ever where `read` gives nothing. */
 const bySpelling = (read: (spelling: string) => number | Refusal | undefined): Change =>
   reading((body, text) => (typeof newSizeOf(body) === 'number' ? read(spellingOf(text)) : undefined));
 

@@ -12,7 +12,7 @@ const growing =
     },
   });
 
-/** Some volumes stay as they are. */
+/** Only some volumes grow; the others stay as they are. */
 const growingOnly =
   (isGrown: (volume: Volume) => boolean): Change =>
   (rules) => ({
@@ -22,7 +22,7 @@ const growingOnly =
     },
   });
 
-/** What the size becomes, and whether it becomes it. */
+/** Extensions that are accepted, and after which the size is not the one asked for, or the job denies it. */
 export const effects = family({
   'success-without-effect': {
     summary: 'the job ends in SUCCESS, but the size stays',

@@ -29,7 +29,7 @@ const onlyFor =
 const flat = withBody((refusal) => ({ code: codeOf(refusal), message: refusal.message }));
 const forState = ['status', 'shared', 'server'] as const;
 
-/** How a refusal is answered. */
+/** The answer to a refusal: its status, its body and its label. */
 export const errors = family({
   'error-200': {
     summary: 'refusals are answered with 200 and an error body',

@@ -30,9 +30,10 @@ const all = {
   ...valueTypes,
 };
 
+/** The id of a fault, which is its key in its family. */
 export type FaultId = keyof typeof all;
 
-/** Every fault by its id, in the order of the ids: to which family a fault belongs says nothing about its place. */
+/** Every fault by its id, in the order of the ids: a fault may move to another family, and no list of them changes. */
 export const faults = Object.fromEntries(
   Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)),
 ) as typeof all;

@@ -23,7 +23,7 @@ const relapsing =
     };
   };
 
-/** What a job shows, and for how long. */
+/** The job of an extension: whether it is found, and what it shows. */
 export const jobs = family({
   'job-500': {
     summary: 'the job endpoint ends in a 500',
