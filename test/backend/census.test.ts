@@ -7,7 +7,7 @@ const folder = new URL('../../backend/faults/', import.meta.url);
 const backend = new URL('../../backend/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name !== 'index.ts');
 
-test('every family of the folder is in the registry, in which no id stands twice and the order is that of the ids', async () => {
+test('every family is in the registry, no id twice, in the order of the ids', async () => {
   const modules: readonly object[] = await Promise.all(files.map((name) => import(new URL(name, folder).href)));
   const ids = modules.flatMap((families) => Object.values(families)).flatMap((family) => Object.keys(family));
   expect(ids.sort()).toEqual(Object.keys(faults));
