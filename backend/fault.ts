@@ -12,3 +12,12 @@ export interface Fault {
   readonly mayAlsoFail: readonly RequirementId[];
   readonly change: Change;
 }
+
+/** A fault as it is written down: its id is the key that it stands under, and mostly it breaks one requirement alone. */
+type Entry = Omit<Fault, 'id' | 'mayAlsoFail'> & Partial<Pick<Fault, 'mayAlsoFail'>>;
+
+/** Faults that are alike, by their ids. */
+export function family<Id extends string>(entries: Readonly<Record<Id, Entry>>): Readonly<Record<Id, Fault>> {
+  const faults = Object.entries<Entry>(entries).map(([id, entry]) => [id, { id, mayAlsoFail: [], ...entry }]);
+  return Object.fromEntries(faults) as Record<Id, Fault>;
+}

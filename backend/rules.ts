@@ -11,7 +11,7 @@ export interface Context {
 }
 
 /** The capacity asked for: the number as sent, and the integer that the service makes of it (GB). */
-interface Wish {
+export interface Wish {
   readonly raw: number;
   readonly size: number;
 }

@@ -1,0 +1,103 @@
+import { json, plain } from '../answers.ts';
+import { timestamp } from '../clock.ts';
+import { family } from '../fault.ts';
+import { stackTrace } from '../fault-tools.ts';
+import { envelope, refuse } from '../refusal.ts';
+import { callersProject } from '../settings.ts';
+
+/** Who is let in, by which path and method. */
+export const access = family({
+  'no-auth': {
+    summary: 'any token will do, and none as well',
+    requirement: 'auth.required',
+    change: () => ({
+      checkToken: () => undefined,
+    }),
+  },
+  'missing-token-accepted': {
+    summary: 'a request without a token is let in',
+    requirement: 'auth.required',
+    change: (rules) => ({
+      checkToken: (token, context) => (token === undefined ? undefined : rules.checkToken(token, context)),
+    }),
+  },
+  'wrong-token-accepted': {
+    summary: 'any token is let in',
+    requirement: 'auth.required',
+    change: (rules) => ({
+      checkToken: (token, context) => (token === undefined ? rules.checkToken(token, context) : undefined),
+    }),
+  },
+  'other-project': {
+    summary: 'volumes of other projects are found and extended',
+    requirement: 'auth.project',
+    change: () => ({
+      findVolume: (_projectId, volumeId, { state }) => state.volumes.get(volumeId),
+    }),
+  },
+  'path-project-ignored': {
+    summary: "the path's project is not compared with the token's",
+    requirement: 'auth.project',
+    change: () => ({
+      checkProject: () => undefined,
+      findVolume: (_projectId, volumeId, { state, settings }) => {
+        const volume = state.volumes.get(volumeId);
+        return volume?.projectId === callersProject(settings) ? volume : undefined;
+      },
+    }),
+  },
+  'any-method-extends': {
+    summary: 'the method is not looked at',
+    requirement: 'path.method',
+    change: () => ({
+      servesMethod: () => true,
+    }),
+  },
+  'put-extends': {
+    summary: 'PUT extends, too',
+    requirement: 'path.method',
+    change: (rules) => ({
+      servesMethod: (method) => method === 'PUT' || rules.servesMethod(method),
+    }),
+  },
+  'unknown-volume-200': {
+    summary: 'an unknown volume gets 200 and a job',
+    requirement: 'path.unknown-volume',
+    change: () => ({
+      answerUnknownVolume: (projectId, volumeId, { state, settings }) => {
+        // A volume that exists elsewhere is not unknown: it stays hidden as ever.
+        if (state.volumes.has(volumeId)) return envelope(refuse('unknown', 'no such volume'));
+        const id = settings.randomId();
+        const time = timestamp(settings.clock);
+        const ends = { beginTime: time, endTime: time, failReason: null };
+        state.putJob({ id, type: 'extendVolume', projectId, volumeId, size: 0, status: 'SUCCESS', ...ends });
+        return json(200, { job_id: id });
+      },
+    }),
+  },
+  'unknown-volume-500': {
+    summary: 'an unknown volume ends in a 500',
+    requirement: 'path.unknown-volume',
+    change: () => ({
+      answerUnknownVolume: (_projectId, volumeId) =>
+        plain(500, stackTrace(new TypeError(`volume ${volumeId} is null`))),
+    }),
+  },
+  'unknown-volume-html': {
+    summary: 'an unknown volume gets an HTML page',
+    requirement: 'path.unknown-volume',
+    change: () => ({
+      answerUnknownVolume: () => plain(404, '<html><body><h1>404 Not Found</h1></body></html>', 'text/html'),
+    }),
+  },
+  'malformed-id-500': {
+    summary: 'a volume id that is no UUID ends in a 500',
+    requirement: 'path.unknown-volume',
+    change: (rules) => ({
+      answerUnknownVolume: (projectId, volumeId, context) =>
+        /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(volumeId)
+          ? rules.answerUnknownVolume(projectId, volumeId, context)
+          : plain(500, stackTrace(new TypeError(`invalid UUID string: ${volumeId}`))),
+    }),
+  },
+});

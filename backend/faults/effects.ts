@@ -1,0 +1,92 @@
+import { family } from '../fault.ts';
+import type { Volume } from '../model.ts';
+import type { Change } from '../rules.ts';
+
+/** The volume grows to another size than the one asked for; both in GB. */
+const growing =
+  (to: (size: number, volume: Volume) => number): Change =>
+  (rules) => ({
+    grow: (job, context) => {
+      const volume = context.state.volumes.get(job.volumeId);
+      if (volume) rules.grow({ ...job, size: to(job.size, volume) }, context);
+    },
+  });
+
+/** Only some volumes grow; the others stay as they are. */
+const growingOnly =
+  (isGrown: (volume: Volume) => boolean): Change =>
+  (rules) => ({
+    grow: (job, context) => {
+      const volume = context.state.volumes.get(job.volumeId);
+      if (volume && isGrown(volume)) rules.grow(job, context);
+    },
+  });
+
+/** Extensions that are accepted, and after which the size is not the one asked for, or the job denies it. */
+export const effects = family({
+  'success-without-effect': {
+    summary: 'the job ends in SUCCESS, but the size stays',
+    requirement: 'effect.size',
+    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    change: growingOnly(() => false),
+  },
+  'in-use-without-effect': {
+    summary: 'extensions of in-use volumes succeed without an effect',
+    requirement: 'effect.size',
+    mayAlsoFail: ['job.truthful'],
+    change: growingOnly(({ status }) => status !== 'in-use'),
+  },
+  'second-without-effect': {
+    summary: 'the second extension succeeds without an effect',
+    requirement: 'effect.size',
+    mayAlsoFail: ['effect.absolute', 'job.truthful'],
+    change: growingOnly(({ size, originalSize }) => size === originalSize),
+  },
+  'job-fails-but-grows': {
+    summary: 'the job says FAIL although the volume grew',
+    requirement: 'effect.size',
+    change: (rules) => ({
+      conclude: (job, context) => {
+        rules.conclude(job, context);
+        const ended = context.state.jobs.get(job.id);
+        if (ended) context.state.putJob({ ...ended, status: 'FAIL', failReason: 'timed out' });
+      },
+    }),
+  },
+  'size-capped': {
+    summary: 'sizes above 16384 are accepted, but the volume grows to 16384 only',
+    requirement: 'effect.size',
+    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    change: growing((size, volume) => Math.max(volume.size, Math.min(size, 16384))),
+  },
+  'size-decimal-units': {
+    summary: 'GiB are taken for GB: 200 becomes 214',
+    requirement: 'effect.size',
+    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    change: growing((size) => Math.floor((size * 1024 ** 3) / 1000 ** 3)),
+  },
+  'size-times-1024': {
+    summary: 'a slip of units: the size becomes 1024 times the one asked for',
+    requirement: 'effect.size',
+    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    change: growing((size) => size * 1024),
+  },
+  'rounds-to-eight': {
+    summary: 'the size is rounded up to a multiple of 8',
+    requirement: 'effect.size',
+    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    change: growing((size) => Math.ceil(size / 8) * 8),
+  },
+  increment: {
+    summary: 'new_size is added to the current size',
+    requirement: 'effect.absolute',
+    mayAlsoFail: ['effect.size', 'job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    change: growing((size, volume) => volume.size + size),
+  },
+  'increment-second': {
+    summary: "the second extension's new_size is added to the size",
+    requirement: 'effect.absolute',
+    mayAlsoFail: ['effect.size', 'job.truthful'],
+    change: growing((size, volume) => (volume.size > volume.originalSize ? volume.size + size : size)),
+  },
+});

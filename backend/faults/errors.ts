@@ -1,0 +1,177 @@
+import { json, plain } from '../answers.ts';
+import { family } from '../fault.ts';
+import { labelled } from '../fault-tools.ts';
+import type { Volume } from '../model.ts';
+import { codeOf, type Refusal, statusOf } from '../refusal.ts';
+import type { Change, Context } from '../rules.ts';
+
+/** Refusals with another body, under their own status. */
+const withBody =
+  (body: (refusal: Refusal, volume: Volume, context: Context) => unknown): Change =>
+  () => ({ answerRefused: (refusal, ...rest) => json(statusOf(refusal), body(refusal, ...rest)) });
+
+/** Refusals under another status. */
+const withStatus =
+  (status: number): Change =>
+  (rules) => ({ answerRefused: (...args) => ({ ...rules.answerRefused(...args), status }) });
+
+/** Only refusals for one of these reasons are answered as `change` has it. */
+const onlyFor =
+  (reasons: readonly Refusal['refused'][], change: Change): Change =>
+  (rules) => {
+    const { answerRefused = rules.answerRefused } = change(rules);
+    return {
+      answerRefused: (refusal, ...rest) =>
+        (reasons.includes(refusal.refused) ? answerRefused : rules.answerRefused)(refusal, ...rest),
+    };
+  };
+
+const flat = withBody((refusal) => ({ code: codeOf(refusal), message: refusal.message }));
+const forState = ['status', 'shared', 'server'] as const;
+
+/** The answer to a refusal: its status, its body and its label. */
+export const errors = family({
+  'error-200': {
+    summary: 'refusals are answered with 200 and an error body',
+    requirement: 'response.error-status',
+    mayAlsoFail: ['response.client-error'],
+    change: withStatus(200),
+  },
+  'state-error-200': {
+    summary: "only refusals for the volume's or a server's state are answered with 200",
+    requirement: 'response.error-status',
+    mayAlsoFail: ['response.client-error'],
+    change: onlyFor(forState, withStatus(200)),
+  },
+  'refusal-500': {
+    summary: 'refusals are answered with 500, in a perfect envelope',
+    requirement: 'response.client-error',
+    mayAlsoFail: ['body.numeric-string'],
+    change: withStatus(500),
+  },
+  'server-error-500': {
+    summary: "refusals for a server's state are answered with 500",
+    requirement: 'response.client-error',
+    change: onlyFor(['server'], withStatus(500)),
+  },
+  'error-and-job': {
+    summary: 'a refusal carries a job_id beside the error',
+    requirement: 'response.exclusive',
+    change: withBody((refusal, _volume, { settings }) => ({
+      job_id: settings.randomId(),
+      error: { message: refusal.message, code: codeOf(refusal) },
+    })),
+  },
+  'refusal-labelled-text': {
+    summary: 'the JSON of a refusal is labelled as text/plain',
+    requirement: 'response.media-type',
+    change: (rules) => ({
+      answerRefused: (...args) => labelled(rules.answerRefused(...args), 'text/plain; charset=utf-8'),
+    }),
+  },
+  'error-empty': {
+    summary: 'refusals have an empty body',
+    requirement: 'response.error-envelope',
+    change: () => ({
+      answerRefused: (refusal) => ({ status: statusOf(refusal), body: '', headers: {} }),
+    }),
+  },
+  'error-plain-text': {
+    summary: 'refusals come as a line of plain text',
+    requirement: 'response.error-envelope',
+    change: () => ({
+      answerRefused: (refusal) => plain(statusOf(refusal), `${refusal.message}\n`),
+    }),
+  },
+  'error-html': {
+    summary: 'refusals come as an HTML page',
+    requirement: 'response.error-envelope',
+    change: () => ({
+      answerRefused: (refusal) =>
+        plain(statusOf(refusal), '<html><body><h1>Bad Request</h1></body></html>', 'text/html; charset=utf-8'),
+    }),
+  },
+  'error-string': {
+    summary: 'error is a string',
+    requirement: 'response.error-envelope',
+    change: withBody(({ message }) => ({ error: message })),
+  },
+  'error-flat': {
+    summary: "a refusal's body is {code, message} without an error object around it",
+    requirement: 'response.error-envelope',
+    change: flat,
+  },
+  'state-error-flat': {
+    summary: "only refusals for the volume's or a server's state lack the envelope",
+    requirement: 'response.error-envelope',
+    change: onlyFor(forState, flat),
+  },
+  'type-error-flat': {
+    summary: 'only refusals for a wrong shape or type lack the envelope',
+    requirement: 'response.error-envelope',
+    change: onlyFor(['os-extend', 'new-size', 'type'], flat),
+  },
+  'error-capitalised': {
+    summary: 'the keys are Error, Message and Code, as a serialiser without tags writes them',
+    requirement: 'response.error-envelope',
+    change: withBody((refusal) => ({ Error: { Message: refusal.message, Code: codeOf(refusal) } })),
+  },
+  'error-no-code': {
+    summary: 'the envelope has no code',
+    requirement: 'response.error-envelope',
+    change: withBody(({ message }) => ({ error: { message } })),
+  },
+  'error-no-message': {
+    summary: 'the envelope has no message',
+    requirement: 'response.error-envelope',
+    change: withBody((refusal) => ({ error: { code: codeOf(refusal) } })),
+  },
+  'error-code-null': {
+    summary: "the envelope's code is null",
+    requirement: 'response.error-envelope',
+    change: withBody(({ message }) => ({ error: { message, code: null } })),
+  },
+  'error-code-number': {
+    summary: "the envelope's code is a number",
+    requirement: 'response.error-envelope',
+    change: withBody((refusal) => ({ error: { message: refusal.message, code: statusOf(refusal) } })),
+  },
+  'maximum-error-number': {
+    summary: 'only refusals above the maximum have a numeric code',
+    requirement: 'response.error-envelope',
+    change: onlyFor(
+      ['upper'],
+      withBody(({ message }) => ({ error: { message, code: 1005 } })),
+    ),
+  },
+  'error-list': {
+    summary: 'refusals come as a list of errors',
+    requirement: 'response.error-envelope',
+    change: withBody((refusal) => ({ errors: [{ message: refusal.message, code: codeOf(refusal) }] })),
+  },
+  'error-cinder': {
+    summary: 'refusals come as {"badRequest": {"message", "code"}}',
+    requirement: 'response.error-envelope',
+    change: withBody((refusal) => ({ badRequest: { message: refusal.message, code: statusOf(refusal) } })),
+  },
+  'error-detail': {
+    summary: 'refusals come as {"detail": …}, a validation library\'s form',
+    requirement: 'response.error-envelope',
+    change: withBody(({ message }) => ({ detail: [{ loc: ['body', 'new_size'], msg: message, type: 'value_error' }] })),
+  },
+  'error-framework': {
+    summary: "refusals come in a web framework's own form, where error is the status text",
+    requirement: 'response.error-envelope',
+    change: withBody((refusal, volume) => ({
+      status: statusOf(refusal),
+      error: 'Bad Request',
+      message: refusal.message,
+      path: `/v2/${volume.projectId}/cloudvolumes/${volume.id}/action`,
+    })),
+  },
+  'error-gateway': {
+    summary: 'refusals come as {error_code, error_msg}, as an API gateway has them',
+    requirement: 'response.error-envelope',
+    change: withBody((refusal) => ({ error_code: codeOf(refusal), error_msg: refusal.message })),
+  },
+});
