@@ -25,7 +25,7 @@ export function initCommand(folder: string, io: Io): number {
 
 /** The schema as an editor finds it from a file of the folder: a relative reference. */
 function schemaFrom(folder: string): string {
-  const path = relative(folder, join(packageRoot(), 'cli', 'config.schema.json')).split(sep);
+  const path = relative(folder, join(packageRoot(), 'schemas', 'config.schema.json')).split(sep);
   const [first = ''] = path;
   return `${first === '..' ? '' : './'}${path.map(encodeURIComponent).join('/')}`;
 }

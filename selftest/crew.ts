@@ -6,7 +6,7 @@ import type { Task } from './worker.ts';
 export async function runTasks(tasks: readonly Task[], threads: number, done: (trial: Trial) => void): Promise<void> {
   const waiting = [...tasks];
   const thread = async (): Promise<void> => {
-    const worker = new Worker(new URL('../trust/worker.js', import.meta.url));
+    const worker = new Worker(new URL('./worker.js', import.meta.url));
     try {
       for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) done(await one(worker, task));
     } finally {

@@ -6,7 +6,7 @@ const run = promisify(execFile);
 
 /** Peak memory of a process that tries the suite on this subject once, in MB. */
 async function peakMb(subject: string): Promise<number> {
-  const script = fileURLToPath(new URL('../trust/alone.js', import.meta.url));
+  const script = fileURLToPath(new URL('./alone.js', import.meta.url));
   const { stdout } = await run(process.execPath, [script, subject], { maxBuffer: 1 << 20 });
   return Number(stdout);
 }

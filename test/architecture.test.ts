@@ -91,7 +91,11 @@ describe('a planted mistake is found', () => {
     ['targets/x.ts', "import { request } from 'node:http';", /it is for wire, backend\/listen.ts, selftest only/],
     ['targets/x.ts', "import supertest from 'supertest';", /supertest is for wire only/],
     ['targets/x.ts', "import x from 'left-pad';", /left-pad is not in the table/],
-    ['evidence/attestation/x.ts', "import { json } from '../../reports/json.ts';", /evidence\/attestation may import nothing of the project only/],
+    [
+      'evidence/attestation/x.ts',
+      "import { json } from '../../reports/json.ts';",
+      /evidence\/attestation may import nothing of the project only/,
+    ],
     ['cli/x.ts', "import { test } from 'vitest';", /vitest is for vitest only/],
     ['suites/x.ts', "await fetch('http://x');", /has fetch: it is for wire/],
     ['suites/x.ts', 'const now = Date.now;', /has Date.now: it is for main/],

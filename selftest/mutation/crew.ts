@@ -12,7 +12,7 @@ export interface Crew {
 export function openCrew(top: string): Crew {
   let bench: ChildProcess | undefined;
   const open = async (): Promise<ChildProcess> => {
-    const child = fork(fileURLToPath(new URL('../../trust/mutation/bench.js', import.meta.url)), {
+    const child = fork(fileURLToPath(new URL('./bench.js', import.meta.url)), {
       cwd: top,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

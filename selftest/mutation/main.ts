@@ -28,7 +28,7 @@ const { values } = parseArgs({
 });
 
 const project = packageRoot();
-const own = join(project, 'trust', 'mutation');
+const own = join(project, 'selftest', 'mutation');
 const ledgerFile = join(own, 'ledger.json');
 const sample = values.all ? 'all' : Number(values.sample);
 const seed = Number(values.seed);
@@ -39,7 +39,7 @@ let ledger: Ledger = existsSync(ledgerFile) ? (JSON.parse(readFileSync(ledgerFil
 
 if (!values.report) await tryEverything();
 const explanations = readExplanations(join(own, 'survivors.json'));
-writeFileSync(join(project, 'trust', 'mutation.md'), report(ledger, explanations));
+writeFileSync(join(project, 'selftest', 'mutation.md'), report(ledger, explanations));
 const open = unsettled(ledger, explanations);
 for (const line of open) say(line);
 process.exitCode = open.length > 0 ? 1 : 0;

@@ -170,7 +170,7 @@ describe('headers of one’s own', () => {
 });
 
 describe('certificates', () => {
-  const pem = (name: string) => readFileSync(new URL(`../wire/certificates/${name}.pem`, import.meta.url), 'utf8');
+  const pem = (name: string) => readFileSync(new URL(`../../wire/certificates/${name}.pem`, import.meta.url), 'utf8');
 
   test('are read from files beside the config file, and tried', () => {
     mkdirSync(join(folder, 'tls'), { recursive: true });
