@@ -5,7 +5,7 @@ import { packageRoot } from '../spec/root.ts';
 import { packageVersion } from './version.ts';
 
 /** Where the matrix is committed: what this suite said of servers of which it is known what they do. */
-export const matrixFile = join(packageRoot(), 'trust', 'matrix.json');
+export const matrixFile = join(packageRoot(), 'selftest', 'matrix.json');
 
 /** What is read of the matrix here; `selftest/matrix.ts` writes it. */
 interface Matrix {

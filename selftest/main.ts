@@ -138,7 +138,7 @@ async function writeAll(): Promise<void> {
       return entryOf(subject, own, memory.get(subject.id) ?? null);
     }),
   };
-  const mutationFile = join(packageRoot(), 'trust', 'mutation.md');
+  const mutationFile = join(packageRoot(), 'selftest', 'mutation.md');
   const mutation = existsSync(mutationFile) ? readFileSync(mutationFile, 'utf8').trim() : 'Not measured yet.';
   writeFileSync(matrixFile, `${JSON.stringify(matrix, null, 1)}\n`);
   writeFileSync(join(packageRoot(), 'TRUST.md'), document(matrix, mutation));
