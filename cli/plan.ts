@@ -4,7 +4,7 @@ import { contractNamed } from '../main/contracts.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { shown } from '../reports/text.ts';
-import { checks } from '../suites/registry.ts';
+import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import type { Io } from './io.ts';
@@ -16,7 +16,7 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
   const contract = contractNamed(settings.contract);
   const rehearsal = await rehearse({
     contract,
-    checks,
+    operation: extendVolume,
     project: target?.project ?? 'reference',
     volumes: volumesOf(settings),
     auth: target?.auth.kind ?? 'token',

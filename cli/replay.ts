@@ -9,7 +9,7 @@ import type { Settings } from '../main/settings/settings.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import type { NoTarget } from '../main/settings/without-target.ts';
 import { shown } from '../reports/text.ts';
-import { checks } from '../suites/registry.ts';
+import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { CouldNotRun } from '../targets/target.ts';
 import type { Io } from './io.ts';
 import { whereAsked } from './replay-target.ts';
@@ -48,7 +48,7 @@ export async function replayCommand(
     const { minSize, maxGb } = settings;
     const signal = AbortSignal.any([interrupt.signal, lock.lost]);
     const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
-      replay(chosen, { checks, contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
+      replay(chosen, { operation: extendVolume, contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
     );
     for (const one of replayed) io.out(lineOf(one));
     return conclude(replayed, io);

@@ -2,7 +2,7 @@ import type { Recipe } from '../generators/case.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ActiveCheck, Complaint } from './check.ts';
 import { unreadAnswer } from './judge/answers.ts';
-import { isTaken } from './judge/owners.ts';
+import { isTaken } from './judge/outcome.ts';
 import { type Blocked, type Step, subjectStep, type Trace } from './step.ts';
 
 /** What an assessment was made from: whoever has it, and the contract, comes to the same. */

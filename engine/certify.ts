@@ -5,7 +5,7 @@ import { CouldNotRun, type Target } from '../targets/target.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';
-import type { ActiveCheck, Check } from './check.ts';
+import type { ActiveCheck } from './check.ts';
 import { conclude } from './conclude.ts';
 import { makeContact } from './contact.ts';
 import { type Examiner, openExaminer } from './examiner.ts';
@@ -13,6 +13,7 @@ import type { Finding } from './finding.ts';
 import { openGuard } from './guard.ts';
 import { minimise } from './minimise.ts';
 import { openRun } from './open-run.ts';
+import type { Operation } from './operation.ts';
 import { planRun } from './plan.ts';
 import { noRecorder, type Recorder, recorded } from './recorder.ts';
 import { runChecks } from './run-checks.ts';
@@ -55,8 +56,8 @@ export interface CertifyOptions {
   readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
   /** Keeps what is needed to judge again. */
   readonly recorder?: Recorder | undefined;
-  /** What is certified, in the report's order. */
-  readonly checks: readonly Check[];
+  /** What is certified. */
+  readonly operation: Operation;
 }
 
 /**
@@ -99,8 +100,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     only,
     abilities,
   });
-  const all = options.checks;
-  const plan = planRun(all, contract, abilities, options.only);
+  const plan = planRun(options.operation, contract, abilities, options.only);
   const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
@@ -137,7 +137,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
   const circumstances = { cut, ended, denial: credentials.denial(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
-  const rows = conclude(all, plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
+  const rows = conclude(plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
   return {
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { ...described, unparsed: contract.unparsed.length },

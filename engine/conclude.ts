@@ -1,5 +1,4 @@
 import type { RequirementId } from '../spec/requirements.ts';
-import { cornerstone } from '../verdicts/fold.ts';
 import type { Row } from '../verdicts/result.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { redact } from '../wire/redact.ts';
@@ -41,16 +40,16 @@ export interface Findings {
 
 /** The rows of the report. Pure: the same findings in the same circumstances make the same rows. */
 export function conclude(
-  all: readonly Check[],
   plan: Plan,
   { own, watches, passing }: Findings,
   circumstances: Circumstances,
   context: Omit<RowContext, 'distrust'>,
 ): readonly Row[] {
   const { crash, distrust } = circumstances;
+  const { checks: all, roles } = plan.operation;
   const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
-  const stone = findings.get(cornerstone);
-  if (stone !== undefined) findings.set(cornerstone, { ...stone, crash: stone.crash ?? crash });
+  const smokeTest = findings.get(roles.smokeTest);
+  if (smokeTest !== undefined) findings.set(roles.smokeTest, { ...smokeTest, crash: smokeTest.crash ?? crash });
   for (const check of all) {
     const finding = findings.get(check.requirement);
     if (finding?.failure !== undefined)
@@ -63,7 +62,7 @@ export function conclude(
   const known = rowsAs((remarks) => remarks.map(({ reason }) => reason)).filter(({ id }) => isJudged(id, outcomes));
   const kinds = new Map(known.map(({ id, verdict }) => [id, verdict.kind]));
   const rows = rowsAs(tellerOf({ kinds, findings, selected: plan.selected }));
-  return [...hideUnselected(gated(rows, plan.selected), plan), ...untestedRows(context)];
+  return [...hideUnselected(gated(rows, plan), plan), ...untestedRows(context)];
 }
 
 /** A requirement that is neither selected nor needed has a row, and no verdict. */

@@ -15,7 +15,7 @@ import { LostExchange, Unavailable } from './fixtures/subject.ts';
  */
 export async function makeContact(run: Run): Promise<void> {
   await answersAtAll(run);
-  const lab = openLab(run, 'operation.route');
+  const lab = openLab(run, run.operation.roles.smokeTest);
   try {
     await onVolume(lab, [plainSetup(run.contract, run.room)], (subject) => tryFirstVolume(lab, subject));
   } catch (error) {

@@ -1,14 +1,15 @@
 import type { Recipe } from '../generators/case.ts';
+import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Assessment } from './assessment.ts';
 import type { ActiveCheck, Twin } from './check.ts';
 import { isTrace } from './exercised.ts';
 import { acceptance } from './exercises/acceptance.ts';
 import { exactSizeExpected, notAccepted } from './judge/expect.ts';
-import { isDenied } from './judge/outcome.ts';
-import { brokenBy } from './judge/owners.ts';
+import { isDenied, isTaken } from './judge/outcome.ts';
+import type { Operation } from './operation.ts';
 import type { Stage } from './stage.ts';
-import { subjectStep, type Trace } from './step.ts';
+import { type Suspects, subjectStep, type Trace } from './step.ts';
 
 /** A complaint stands only if the case's twin, at least `age` times extended, behaves. */
 export async function unlessExcused(
@@ -19,7 +20,7 @@ export async function unlessExcused(
   age = 0,
 ): Promise<Assessment> {
   if (seen.kind !== 'complaint') return seen;
-  const { contract, room } = stage;
+  const { contract, operation, room } = stage;
   const twin = check.twin?.(recipe, seen.complaint, contract, room);
   if (twin === undefined) return unlessDenied(seen);
   const due = aged(twin, age);
@@ -27,7 +28,7 @@ export async function unlessExcused(
   if (!isTrace(trace)) return trace;
   const evidence = { ...seen.evidence, twin: { of: recipe, age, trace } };
   if (!isWrong(due.expects, trace, contract)) return { ...seen, evidence };
-  return { kind: 'blocked', blocked: { by: brokenBy(due, trace, room), reason: twinIsWrong }, evidence };
+  return { kind: 'blocked', blocked: { by: brokenBy(due, trace, operation, room), reason: twinIsWrong }, evidence };
 }
 
 /** Without a twin: a denial that may be the credentials' says nothing. */
@@ -43,6 +44,20 @@ const twinIsWrong = 'the plain twin of the case is answered wrongly as well';
 function aged(twin: Twin, age: number): Twin {
   const { setup } = twin.recipe;
   return { ...twin, recipe: { ...twin.recipe, setup: { ...setup, grown: Math.max(setup.grown, age) } } };
+}
+
+/** The requirements of which a twin breaks one that was not answered as it had to be. */
+export function brokenBy(
+  { expects, recipe }: Twin,
+  trace: Trace,
+  { effect, owner, roles }: Operation,
+  room: Room,
+): Suspects {
+  const step = subjectStep(trace);
+  if (expects === 'refused' || expects === 'untouched')
+    return step.outcome === 'refused' ? [roles.refusal] : [roles.repetition];
+  if (!isTaken(step)) return owner(recipe, room);
+  return trace.blocked?.by ?? effect(step);
 }
 
 /** Whether a twin was not answered as it had to be: why the case may not be blamed. */

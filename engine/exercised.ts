@@ -28,8 +28,9 @@ export const isTrace = (made: Exercised): made is Trace => 'steps' in made;
 
 /** The target's stage; `tell` is told what came of each exercise. */
 export function openStage(lab: Lab, tell: (made: Exercised) => void): Stage {
-  const { contract, room, signal, note, reuse } = lab.run;
+  const { contract, operation, room, signal, note, reuse } = lab.run;
   return {
+    operation,
     contract,
     room,
     isOver: () => signal.aborted,

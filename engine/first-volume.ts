@@ -27,7 +27,8 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
   if (isTooLarge(reply))
     throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${shorten(step.exchange)}`);
   const isUnseen = !subject.observed && run.target.observer.seesVolumes;
-  if (step.outcome === 'accepted' && isUnseen) run.note('operation.route', blind(await lookUp(run, subject)));
+  if (step.outcome === 'accepted' && isUnseen)
+    run.note(run.operation.roles.smokeTest, blind(await lookUp(run, subject)));
   if (step.outcome !== 'refused') return;
   const url = twice(run, reply);
   if (url !== undefined)

@@ -17,6 +17,7 @@ import { openSetUps } from './fixtures/set-ups.ts';
 import { openTraffic } from './fixtures/traffic.ts';
 import { openTurns } from './fixtures/turns.ts';
 import type { Guard } from './guard.ts';
+import type { Operation } from './operation.ts';
 import { openPassing, type PassingCounter } from './passing.ts';
 import { openProject } from './project.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
@@ -27,6 +28,7 @@ import type { Watch } from './watch.ts';
 
 /** What a run is made of. */
 interface Parts {
+  readonly operation: Operation;
   readonly contract: { readonly contract: Contract };
   readonly target: Target;
   readonly clock: Clock;
@@ -61,13 +63,14 @@ const notReplaced =
 
 /** Opens what all checks of one run share. */
 export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
-  const { target, clock, jobMs, recorder = noRecorder } = parts;
+  const { operation, target, clock, jobMs, recorder = noRecorder } = parts;
+  const { unreplaced } = operation.roles;
   const { contract } = parts.contract;
   const fleet = openFleet();
   const departures = new Set<Promise<void>>();
   const suspicions = openSuspicions();
   const surveyor = openSurvey(contract);
-  const passing = openPassing(contract);
+  const passing = openPassing(operation, contract);
   const project = openProject();
   const notes = new Map<RequirementId, readonly string[]>();
   const { keeps } = target.custody;
@@ -86,6 +89,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   let reused = true;
 
   const run: Run = {
+    operation,
     contract,
     oracle: openOracle(contract),
     room,
@@ -141,7 +145,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
 
   const { useless } = target.custody;
   useless.addEventListener('abort', () => guard.stop(String(useless.reason)), { once: true });
-  if (keeps) run.note('size.greater', notReplaced);
+  if (keeps && unreplaced !== undefined) run.note(unreplaced, notReplaced);
 
   async function emptyFleet(): Promise<void> {
     for (let idle = fleet.take(() => true); idle !== undefined; idle = fleet.take(() => true)) {

@@ -1,10 +1,10 @@
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import { cornerstone } from '../verdicts/fold.ts';
 import type { Passing } from '../verdicts/result.ts';
 import { isServerError } from './judge/answers.ts';
 import { isValid } from './judge/expect.ts';
-import { isTaken } from './judge/owners.ts';
+import { isTaken } from './judge/outcome.ts';
+import type { Operation } from './operation.ts';
 import type { Step } from './step.ts';
 
 /** Counts answers that did not show when the same request was sent again, and says what they leave in doubt. */
@@ -26,7 +26,7 @@ const isOften = (errors: number, of: number): boolean => of >= leastRequests && 
 
 const passed = 'met a server error, and were answered otherwise when sent again';
 
-export function openPassing(contract: Contract): PassingCounter {
+export function openPassing({ roles, prepares }: Operation, contract: Contract): PassingCounter {
   const seen = new Set<string>();
   const unsteady = new Map<RequirementId, number>();
   let valid = 0;
@@ -35,6 +35,9 @@ export function openPassing(contract: Contract): PassingCounter {
   let otherErrors = 0;
   let serverErrors = 0;
   let refusals = 0;
+
+  /** The requirement whose case a valid request is, or, where it only prepares one, would be. */
+  const ownerOf = (step: Step): RequirementId => (step.recipe === undefined ? prepares(step) : step.check);
 
   function seeRepeated(step: Step, first: Step, isOneOfThem: boolean): void {
     if (isServerError(first) && step.alone === first.alone) {
@@ -69,17 +72,11 @@ export function openPassing(contract: Contract): PassingCounter {
             id,
             `answers change from one time to the next: of valid requests, ${times} by themselves, each was refused and then taken`,
           );
-      if (isOften(validErrors, valid)) doubts.set(cornerstone, `${validErrors} of ${valid} valid requests ${passed}`);
+      if (isOften(validErrors, valid))
+        doubts.set(roles.smokeTest, `${validErrors} of ${valid} valid requests ${passed}`);
       if (isOften(otherErrors, other))
-        doubts.set('response.client-error', `${otherErrors} of ${other} requests that may be refused ${passed}`);
+        doubts.set(roles.clientError, `${otherErrors} of ${other} requests that may be refused ${passed}`);
       return doubts;
     },
   };
-}
-
-/** The requirement whose case a valid request is, or, where it only prepares one, would be. */
-function ownerOf({ check, recipe, case: { servers, volume } }: Step): RequirementId {
-  if (recipe !== undefined) return check;
-  if (servers.length > 0) return 'state.in-use';
-  return volume.multiattach ? 'state.available-shared' : 'size.greater';
 }

@@ -1,11 +1,12 @@
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import { cornerstone } from '../verdicts/fold.ts';
 import type { ActiveCheck, Check, Witness } from './check.ts';
+import type { Operation } from './operation.ts';
 import { outOfContract } from './rows.ts';
 
 /** What runs, and what cannot be judged for reasons known beforehand. */
 export interface Plan {
+  readonly operation: Operation;
   readonly active: readonly ActiveCheck[];
   readonly witnesses: readonly Witness[];
   /** Id → why it does not apply. */
@@ -24,15 +25,16 @@ export interface Abilities {
   readonly fullRoom: boolean;
 }
 
-/** Plans a run over these checks. The plain extension always runs, and so do the checks that a selected witness watches. */
+/** Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected witness watches. */
 export function planRun(
-  checks: readonly Check[],
+  operation: Operation,
   contract: Contract,
   abilities: Abilities,
   only: readonly RequirementId[] | undefined,
 ): Plan {
+  const { checks, roles } = operation;
   const selected = new Set(only ?? checks.map((check) => check.requirement));
-  const wanted = new Set<RequirementId>([cornerstone, ...selected]);
+  const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
   for (const check of checks) {
     if (check.kind === 'witness' && selected.has(check.requirement)) for (const id of check.feeders) wanted.add(id);
   }
@@ -48,6 +50,7 @@ export function planRun(
     else running.push(check);
   }
   return {
+    operation,
     active: running.filter((check) => check.kind === 'active'),
     witnesses: running.filter((check) => check.kind === 'witness'),
     outside,

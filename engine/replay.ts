@@ -12,6 +12,7 @@ import type { Run } from './fixtures/run.ts';
 import { openGuard } from './guard.ts';
 import { showAgain } from './minimise.ts';
 import { openRun } from './open-run.ts';
+import type { Operation } from './operation.ts';
 import { openWatch, type Watch } from './watch.ts';
 
 /** The case that shows a failure. */
@@ -33,8 +34,8 @@ export interface Replayed {
 }
 
 export interface ReplayOptions {
-  /** The checks whose counterexamples they are. */
-  readonly checks: readonly Check[];
+  /** Whose counterexamples they are. */
+  readonly operation: Operation;
   readonly contract: Contract;
   readonly target: Target;
   readonly clock: Clock;
@@ -56,7 +57,8 @@ export async function replay(
   counterexamples: readonly Repeatable[],
   options: ReplayOptions,
 ): Promise<readonly Replayed[]> {
-  const { checks, contract, minSize, maxGb, target } = options;
+  const { contract, minSize, maxGb, operation, target } = options;
+  const { checks } = operation;
   const guard = openGuard(options.signal);
   const watches = counterexamples
     .filter(({ requirement, by }) => by !== requirement)

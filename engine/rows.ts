@@ -4,12 +4,12 @@ import { missingParts } from '../spec/read.ts';
 import { type RequirementId, requirement } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 import { untested } from '../spec/untested.ts';
-import { cornerstone } from '../verdicts/fold.ts';
 import type { Row } from '../verdicts/result.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { redact, redactText, type Secrets } from '../wire/redact.ts';
 import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
+import type { Plan } from './plan.ts';
 import { notSelected, type Teller } from './remark.ts';
 
 /** What a run knows when it writes its rows. */
@@ -81,14 +81,18 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Te
 /** A witness that saw nothing of its kind. */
 const nothingSeen = 'no request of the run could be judged by it';
 
-/** No row passes where the plain extension did not: nothing else can then be told from a server that does nothing. */
-export function gated(rows: readonly Row[], selected: ReadonlySet<RequirementId>): readonly Row[] {
-  const stone = rows.find((row) => row.id === cornerstone);
-  if (stone === undefined || stone.verdict.kind === 'pass') return rows;
-  const { verdict } = stone;
+/** No row passes where the smoke test did not: nothing else can then be told from a server that does nothing. */
+export function gated(
+  rows: readonly Row[],
+  { operation, selected }: Pick<Plan, 'operation' | 'selected'>,
+): readonly Row[] {
+  const { smokeTest } = operation.roles;
+  const row = rows.find(({ id }) => id === smokeTest);
+  if (row === undefined || row.verdict.kind === 'pass') return rows;
+  const { verdict } = row;
   const why = verdict.kind === 'inconclusive' ? verdict.reason : 'a plain, valid extension was not seen to work';
-  const hidden = selected.has(cornerstone) ? '' : notSelected;
-  const reason = why.startsWith('blocked by') ? why : `blocked by ${cornerstone}${hidden}: ${why}`;
+  const hidden = selected.has(smokeTest) ? '' : notSelected;
+  const reason = why.startsWith('blocked by') ? why : `blocked by ${smokeTest}${hidden}: ${why}`;
   return rows.map((row) => {
     const empty = row.verdict.kind === 'inconclusive' && row.verdict.reason === nothingSeen;
     if (row.verdict.kind !== 'pass' && !empty) return row;

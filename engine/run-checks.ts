@@ -38,7 +38,7 @@ export async function runChecks(
     done += 1;
     options.onProgress?.(done, plan.active.length, id, guard.alone() || run.turns.isOneByOne());
   };
-  const first = plan.active.find((check) => check.requirement === 'effect.one-volume');
+  const first = plan.active.find((check) => check.requirement === run.operation.roles.others);
   if (first !== undefined) {
     await one(first);
     if (findings.get(first.requirement)?.failure !== undefined) {

@@ -3,6 +3,7 @@ import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { ActiveCheck } from './check.ts';
+import type { Operation } from './operation.ts';
 import type { Blocked, Trace } from './step.ts';
 
 /** What came of one exercise of a case: what it left behind, or why there is nothing to judge. */
@@ -13,6 +14,7 @@ export type Exercised =
 
 /** Where cases are exercised: at a target, or in the record of a run. What is made of it is the same. */
 export interface Stage {
+  readonly operation: Operation;
   readonly contract: Contract;
   readonly room: Room;
   /** The run is over: what was being watched was not seen to its end. */

@@ -28,13 +28,6 @@ export function openSuspicions(): Suspicions {
   };
 }
 
-/** A case that went wrong casts suspicion on what it differs from its twin in less: on a state, then on a size. */
-const turns = ['decimal.', 'state.', 'size.'];
-const turnOf = ({ requirement }: ActiveCheck): number => {
-  const turn = turns.findIndex((start) => requirement.startsWith(start));
-  return turn < 0 ? turns.length : turn;
-};
-
 /** Judges what is suspected by the checks that it belongs to; what they found by themselves stands. */
 export async function judgeSuspicions(
   suspicions: Suspicions,
@@ -42,6 +35,11 @@ export async function judgeSuspicions(
   findings: Map<RequirementId, Finding>,
   examinerFor: (check: ActiveCheck) => Examiner,
 ): Promise<void> {
+  const { narrowest } = plan.operation;
+  const turnOf = ({ requirement }: ActiveCheck): number => {
+    const turn = narrowest.findIndex((start) => requirement.startsWith(start));
+    return turn < 0 ? narrowest.length : turn;
+  };
   for (const check of [...plan.active].sort((one, other) => turnOf(one) - turnOf(other))) {
     const id = check.requirement;
     const recipes = suspicions.of(id);

@@ -11,10 +11,13 @@ export function unserved({ times, eachMs }: Figures): string {
   return `the target does not serve us: it asked us to wait (${inWords(times)}) for more than the ${all} that a run waits in all: ask less of it at a time with --rate`;
 }
 
-/** Says beside the plain extension how often the target was waited for, where that was more than a little. */
-export function noteWaits(run: Pick<Run, 'note'>, { times, ms }: Figures): void {
+/** Says beside the smoke test how often the target was waited for, where that was more than a little. */
+export function noteWaits(run: Pick<Run, 'note' | 'operation'>, { times, ms }: Figures): void {
   if (ms < worthAWordMs) return;
-  run.note('operation.route', `the target asked to be waited for (${inWords(times)}), which took ${inSeconds(ms)}`);
+  run.note(
+    run.operation.roles.smokeTest,
+    `the target asked to be waited for (${inWords(times)}), which took ${inSeconds(ms)}`,
+  );
 }
 
 const inWords = (times: Figures['times']): string =>

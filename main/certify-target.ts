@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { certify } from '../engine/certify.ts';
 import { openTranscript } from '../evidence/transcript/writer.ts';
 import type { LoadedContract } from '../spec/load.ts';
-import { checks } from '../suites/registry.ts';
+import { extendVolume } from '../suites/extend-volume/operation.ts';
 import type { Result } from '../verdicts/result.ts';
 import { openSecrets } from '../wire/redact.ts';
 import { systemClock } from './clock.ts';
@@ -50,7 +50,7 @@ export async function certifyTarget(
         secrets = target.transport.auth.secrets;
         const result = await certify({
           contract,
-          checks,
+          operation: extendVolume,
           target,
           seed: settings.seed ?? randomInt(2 ** 31 - 1),
           challenge: settings.challenge,

@@ -1,4 +1,4 @@
-import type { Check } from '../engine/check.ts';
+import type { Operation } from '../engine/operation.ts';
 import { readTranscript } from '../evidence/transcript/reader.ts';
 import { NotKept } from '../evidence/transcript/rebuild.ts';
 import { linesIn } from '../evidence/transcript/text.ts';
@@ -15,13 +15,13 @@ export interface Transcribed extends Transcript {
   readonly doubts: (result: Result) => Promise<readonly string[]>;
 }
 
-export function transcribed(contract: LoadedContract, checks: readonly Check[], secrets: () => Secrets): Transcribed {
+export function transcribed(contract: LoadedContract, operation: Operation, secrets: () => Secrets): Transcribed {
   const lines: string[] = [];
   const transcript = openTranscript(secrets, (line) => void lines.push(line));
 
   async function judgedAgain(): Promise<Verified | undefined> {
     try {
-      return await verify(readTranscript(linesIn(lines.join(''))), { ...contract, matrix: undefined, checks });
+      return await verify(readTranscript(linesIn(lines.join(''))), { ...contract, matrix: undefined, operation });
     } catch (error) {
       if (error instanceof NotKept) return undefined;
       throw error;

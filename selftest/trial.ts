@@ -4,6 +4,7 @@ import { systemClock } from '../main/clock.ts';
 import { defaults } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract, type LoadedContract } from '../spec/load.ts';
+import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { checks } from '../suites/registry.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { openTarget } from '../targets/open.ts';
@@ -58,9 +59,9 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   const clock = systemClock;
   const { requestMs, jobMs } = { ...limits, ...subject.limits };
   const { url, statesUrl: states, token } = served;
-  const checks = checksFor(subject, extent);
+  const operation = { ...extendVolume, checks: checksFor(subject, extent) };
   const secrets = secretsOf(token);
-  const recorder = extent.verified ? transcribed(contract, checks, () => secrets) : undefined;
+  const recorder = extent.verified ? transcribed(contract, operation, () => secrets) : undefined;
   const observe = lookupsFor(contract.contract);
   const told = { onExchange: recorder?.exchange, onVolume: recorder?.volume };
   const places = { url, states, token, requestMs, waitMs: jobMs, observe, clock, ...told };
@@ -68,7 +69,7 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
   try {
     const { minSize } = defaults;
     const version = packageVersion();
-    const options = { contract, target, clock, jobMs, minSize, version, checks, recorder };
+    const options = { contract, operation, target, clock, jobMs, minSize, version, recorder };
     const result = await certify({ ...options, ...extent });
     const unverified = (await recorder?.doubts(result)) ?? [];
     return { ...trialOf(subject, result, served.remaining()), unverified };

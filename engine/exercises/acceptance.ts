@@ -5,7 +5,7 @@ import type { Lab } from '../fixtures/lab.ts';
 import type { Awaited } from '../fixtures/patience.ts';
 import type { Until } from '../fixtures/settle.ts';
 import type { Subject } from '../fixtures/subject.ts';
-import { isTaken, ownersOf } from '../judge/owners.ts';
+import { isTaken } from '../judge/outcome.ts';
 import { type Blocked, type Step, subjectStep, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
@@ -38,7 +38,10 @@ export function acceptedOnly(until: Until = 'size', proving: readonly Awaited[] 
   return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
     const trace = await exercise(lab, recipe);
     if (isTaken(subjectStep(trace))) return trace;
-    return { ...trace, blocked: { by: ownersOf(recipe, lab.run.room), reason: 'the request was not accepted' } };
+    return {
+      ...trace,
+      blocked: { by: lab.run.operation.owner(recipe, lab.run.room), reason: 'the request was not accepted' },
+    };
   };
 }
 
@@ -47,7 +50,7 @@ const notWaitedFor = 'the run had waited for a whole time limit in vain before, 
 /** Why an acceptance proves nothing; undefined for a refusal (that is for the judge) and for one that does. */
 async function doubt(lab: Lab, subject: Subject, step: Step, asked: Recipe): Promise<Blocked | undefined> {
   if (!isTaken(step)) return undefined;
-  const trouble = whyNotAccepted(step, asked, lab.run.room);
+  const trouble = whyNotAccepted(step, asked, lab.run);
   if (trouble !== undefined || subject.observed) return trouble;
   return subject.anchor === 'good' ? undefined : lab.confirmUnseen(subject, step);
 }

@@ -152,7 +152,7 @@ async function look(lab: Lab, subject: Subject, last: Step | undefined): Promise
   const step = last && markOf(last);
   const doubt = { of: 'bystander', check: lab.check, isOdd, history, step } as const;
   const { reading, passing } = await readSteadily(lab.run, volume, doubt);
-  if (passing !== undefined) lab.run.note('effect.one-volume', passingChange(before, passing));
+  if (passing !== undefined) lab.run.note(lab.run.operation.roles.others, passingChange(before, passing));
   if (reading.kind === 'volume') {
     subject.now = reading;
     return { id, before, after: reading };

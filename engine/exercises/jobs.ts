@@ -19,7 +19,10 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
     const first = await followed(lab, await accept(lab, subject, recipe, 'job', ['job']));
     if (first.unclear !== undefined) return first;
     if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
-      return { ...first, blocked: { by: ['response.job-id'], reason: 'there was no usable job id to follow' } };
+      return {
+        ...first,
+        blocked: { by: [lab.run.operation.roles.jobId], reason: 'there was no usable job id to follow' },
+      };
     }
     const seen = subjectStep(first).sights.at(-1)?.job;
     const ended = seen?.kind === 'job' && !running.has(seen.status);

@@ -1,7 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import { repaired } from '../../generators/setups.ts';
 import type { Lab } from '../fixtures/lab.ts';
-import { sizeOwners } from '../judge/owners.ts';
 import type { Step, Trace } from '../step.ts';
 import { mustBreak, mustDecide, onVolume } from './intended.ts';
 
@@ -34,7 +33,10 @@ export function ruledOut(clause: string) {
     if (hasLeft(step, recipe))
       return { steps: [step], unclear: `the volume did not stay in state "${recipe.setup.status}"` };
     if (step.ending === 'given-up' || step.ending === 'unseen') {
-      return { steps: [step], blocked: { by: sizeOwners, reason: 'an accepted extension was not seen to end' } };
+      return {
+        steps: [step],
+        blocked: { by: lab.run.operation.effect(), reason: 'an accepted extension was not seen to end' },
+      };
     }
     // what grew is wrong, whatever another volume does
     if (hasGrown(step)) return { steps: [step] };

@@ -5,7 +5,6 @@ import type { Lab } from '../fixtures/lab.ts';
 import { readSteadily } from '../fixtures/steady.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { expectedSize } from '../judge/expect.ts';
-import { ownersOf, sizeOwners } from '../judge/owners.ts';
 import { markOf, type Step, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
@@ -37,7 +36,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
       return {
         steps,
         blocked: {
-          by: ownersOf({ setup: recipe.setup, size: sizes[0] }, lab.run.room),
+          by: lab.run.operation.owner({ setup: recipe.setup, size: sizes[0] }, lab.run.room),
           reason: 'both extensions were refused',
         },
       };
@@ -54,7 +53,9 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
           : [...step.sights, { at: step.sights.at(-1)?.at ?? 0, job: undefined, volume: step.after }],
     }));
     const grew = rest.size > subject.now.size;
-    const blocked = grew ? {} : { blocked: { by: sizeOwners, reason: 'the volume was not seen to grow' } };
+    const blocked = grew
+      ? {}
+      : { blocked: { by: lab.run.operation.effect(), reason: 'the volume was not seen to grow' } };
     return { steps: settled, ...blocked };
   });
 }

@@ -61,13 +61,6 @@ export function withoutEffect(step: Step, contract: Contract): Complaint | undef
   return complain(step, 'unchanged', contract, `the requested size within ${timeLimit}`, seen);
 }
 
-/** Whether a step is a plain extension by an integer: what becomes of decimals and odd bodies has rows of its own. */
-export function isPlainExtension(step: Step, contract: Contract): boolean {
-  const plain = /^\{"[^"]+":\{"[^"]+":\d+\}\}$/.test(step.case.body);
-  // beside others that changed, a volume's size is not its own doing
-  return plain && isValid(step, contract) && step.outcome === 'accepted' && step.check !== 'effect.one-volume';
-}
-
 /** Whether the contract has it accepted, or would at least have it accepted. */
 export function isValid({ expectation }: Pick<Step, 'expectation'>, contract: Contract): boolean {
   if (expectation.kind !== 'open') return expectation.kind === 'accept';

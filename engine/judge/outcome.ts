@@ -1,6 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
-import type { Outcome } from '../step.ts';
+import type { Outcome, Step } from '../step.ts';
 
 /** Statuses by which a server, or what stands before it, says that it cannot answer now. */
 const passing = new Set([429, 502, 503, 504]);
@@ -58,3 +58,6 @@ export function outcomeOf(exchange: Exchange, contract: Contract): Outcome {
   if (reply.status < 200 || reply.status >= 300) return 'none';
   return errorKeys(reply, contract).length > 0 && !carriesJob(reply, contract) ? 'refused' : 'accepted';
 }
+
+/** Whether a valid request was accepted, also by its job. */
+export const isTaken = (step: Step): boolean => step.outcome === 'accepted' && step.ending !== 'failed';

@@ -3,7 +3,8 @@ import { assessFor } from '../../engine/assess.ts';
 import type { ActiveCheck } from '../../engine/check.ts';
 import { besides, type Examined } from '../../engine/examiner.ts';
 import { interrupted } from '../../engine/exercised.ts';
-import { isTaken } from '../../engine/judge/owners.ts';
+import { isTaken } from '../../engine/judge/outcome.ts';
+import type { Operation } from '../../engine/operation.ts';
 import type { Stage } from '../../engine/stage.ts';
 import type { Trace } from '../../engine/step.ts';
 import type { Recipe } from '../../generators/case.ts';
@@ -14,6 +15,7 @@ import type { Rebuilt } from './rebuild.ts';
 
 /** What cases are judged again by. */
 export interface Bench {
+  readonly operation: Operation;
   readonly contract: Contract;
   readonly room: Room;
   readonly rebuilt: Pick<Rebuilt, 'trace'>;
@@ -56,9 +58,10 @@ function stageOf(
   own: ActiveCheck,
   left: ToldExercise[],
   said: ToldExamined,
-  { contract, room, rebuilt, tell, foreign }: Bench,
+  { operation, contract, room, rebuilt, tell, foreign }: Bench,
 ): Stage {
   return {
+    operation,
     contract,
     room,
     isOver: () => said.kind === 'unclear' && said.reason === interrupted,

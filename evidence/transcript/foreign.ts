@@ -3,7 +3,8 @@ import type { ActiveCheck } from '../../engine/check.ts';
 import { whyNotAccepted } from '../../engine/fixtures/anchor.ts';
 import { caseOf, type Sized } from '../../engine/fixtures/extend.ts';
 import { type Fitter, fitting, withinRoom } from '../../engine/fixtures/fit.ts';
-import { isTaken } from '../../engine/judge/owners.ts';
+import { isTaken } from '../../engine/judge/outcome.ts';
+import type { Operation } from '../../engine/operation.ts';
 import { type Bystander, type Step, subjectStep, type Trace } from '../../engine/step.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { openOracle } from '../../generators/oracle.ts';
@@ -11,21 +12,36 @@ import { quantity } from '../../generators/quantity.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RunLine } from './lines.ts';
-import { isTogether } from './pairs.ts';
+import { togetherIn } from './pairs.ts';
+
+/** How a run of an operation fits recipes to its volumes. */
+export interface OperationFitter extends Fitter {
+  readonly operation: Operation;
+}
 
 /** How the run has fitted recipes to its volumes. */
-export function fitterOf(contract: Contract, { minSize, maxGb, keeps }: RunLine): Fitter {
+export function fitterOf(
+  operation: Operation,
+  contract: Contract,
+  { minSize, maxGb, keeps }: RunLine,
+): OperationFitter {
   const room = roomOf(contract, minSize, maxGb ?? undefined);
-  return { oracle: openOracle(contract), room, target: { custody: { keeps } } };
+  return { operation, oracle: openOracle(contract), room, target: { custody: { keeps } } };
 }
 
 /** Why a trace is none of what was to be exercised: its steps are of one case alone, of its check and of its recipe. */
-export function foreign({ requirement }: ActiveCheck, asked: Recipe, made: Trace, fitter: Fitter): readonly string[] {
+export function foreign(
+  { requirement }: ActiveCheck,
+  asked: Recipe,
+  made: Trace,
+  fitter: OperationFitter,
+): readonly string[] {
+  const { operation } = fitter;
   const { steps, bystanders } = made;
   const found: string[] = [];
   if (steps.some(({ check }) => check !== requirement)) found.push('rests on the steps of another check');
   if (steps.at(-1)?.outcome === 'none') found.push('rests on a step without an outcome');
-  if (requirement === 'effect.one-volume' && bystanders !== undefined) {
+  if (requirement === operation.roles.others && bystanders !== undefined) {
     if (!bystanders.every(isOfOneVolume)) found.push('compares readings of different volumes');
     // its requests are none of its recipe's: that says which of them are sent
     return found;
@@ -33,7 +49,7 @@ export function foreign({ requirement }: ActiveCheck, asked: Recipe, made: Trace
   if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
     found.push('rests on the steps of another recipe');
   if (!isOfHistory(steps[0], asked)) found.push('rests on a volume with another history');
-  if (steps.some(isTogether) && steps.length !== 2) found.push('rests on one of two that were sent at once');
+  if (steps.some(togetherIn(operation)) && steps.length !== 2) found.push('rests on one of two that were sent at once');
   if (steps.length > 0 && isUnseen(made, asked, fitter))
     found.push('rests on an acceptance that was not seen to work, and does not say so');
   return found;
@@ -47,11 +63,11 @@ function isOfHistory(first: Step | undefined, { setup: { exact, grown } }: Recip
 }
 
 /** Whether a valid request was accepted and its end not seen, or not the one that it has to have, and nothing is said of it. */
-function isUnseen(made: Trace, asked: Recipe, { room }: Fitter): boolean {
+function isUnseen(made: Trace, asked: Recipe, fitter: OperationFitter): boolean {
   const step = subjectStep(made);
   if (made.blocked !== undefined || made.unclear !== undefined || !step.inScope) return false;
   if (step.expectation.kind !== 'accept' || !isTaken(step)) return false;
-  return step.ending === 'given-up' || whyNotAccepted(step, asked, room) !== undefined;
+  return step.ending === 'given-up' || whyNotAccepted(step, asked, fitter) !== undefined;
 }
 
 /** Where a volume could not be read, what it was before is presumed. */

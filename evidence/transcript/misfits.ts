@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Fitter } from '../../engine/fixtures/fit.ts';
 import { expectedSize } from '../../engine/judge/expect.ts';
 import { isDenied, isLost, outcomeOf } from '../../engine/judge/outcome.ts';
+import type { Operation } from '../../engine/operation.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { JobReading, NoReading, Source, VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
-import { isSentAsMade } from './foreign.ts';
+import { isSentAsMade, type OperationFitter } from './foreign.ts';
 import { said } from './kept.ts';
 
 /** What steps are held against. */
 interface Measure {
   readonly contract: Contract;
-  readonly fitter: Fitter;
+  readonly fitter: OperationFitter;
   /** Whether a URL is of the target. */
   readonly isOfTarget: (url: string) => boolean;
 }
@@ -40,7 +40,7 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
   if (step.inScope && !exchange.url.endsWith(pathOf(step, contract)))
     found.push('its exchange is not with the volume of its case');
   if (isLost(exchange)) found.push('its exchange has no outcome, and no step comes of such a one');
-  if (step.inScope !== isProper(step))
+  if (step.inScope !== isProper(step, fitter.operation))
     found.push('the rules about all answers are said to hold for it, or not to, and it is otherwise');
   if (!isOfItsRecipe(step)) found.push('its case is not what its recipe makes of the volume');
   if (step.inScope && exchange.request.method !== contract.operation.method)
@@ -67,8 +67,8 @@ function pathOf({ case: { path } }: Step, { names, operation }: Contract): strin
 }
 
 /** Whether the rules about answers hold for a step; of two that were sent at once neither is judged by them. */
-function isProper({ check, inScope, about, expectation, before, exchange }: Step): boolean {
-  if (check === 'concurrency.lost-update') return inScope;
+function isProper({ check, inScope, about, expectation, before, exchange }: Step, { roles }: Operation): boolean {
+  if (check === roles.simultaneous) return inScope;
   return about === '' && expectation.kind !== 'unreadable' && !(isDenied(exchange) && before === undefined);
 }
 

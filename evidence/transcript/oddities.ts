@@ -73,8 +73,8 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
 }
 
 /** What is noted of jobs that said SUCCESS too early has to be what the steps show, and the other way round. */
-function misnoted({ circumstances: { notes } }: EndLine, { passingSuccesses: shown }: Whole): readonly string[] {
-  const all = notes['job.truthful'] ?? [];
+function misnoted({ circumstances: { notes } }: EndLine, { passingSuccesses: shown, plan }: Whole): readonly string[] {
+  const all = notes[plan.operation.roles.job] ?? [];
   const told = all.filter((note) => /^for \d+ ms a job said SUCCESS /.test(note));
   const isWhole = all.length < maxNotes;
   return [

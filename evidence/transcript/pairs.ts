@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isCrowded } from '../../engine/assessment.ts';
 import { isDoubtful } from '../../engine/fixtures/again.ts';
 import { isServerError } from '../../engine/judge/answers.ts';
+import type { Operation } from '../../engine/operation.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
@@ -16,7 +17,8 @@ export interface Pairs {
   readonly see: (step: Step, line: StepLine, first: StepLine | undefined) => readonly string[];
 }
 
-export function openPairs(contract: Contract): Pairs {
+export function openPairs(operation: Operation, contract: Contract): Pairs {
+  const isTogether = togetherIn(operation);
   /** Number of a step → the exchange in which it was sent again. */
   const again = new Map<number, number>();
   /** The exchange by which the run was seen to need one request at a time. */
@@ -66,8 +68,10 @@ const outOfTurn = {
 } as const;
 
 /** Two that are sent at once have their turn together; no rule about all answers is judged by them. */
-export const isTogether = ({ check, inScope }: Pick<Step, 'check' | 'inScope'>): boolean =>
-  check === 'concurrency.lost-update' && !inScope;
+export const togetherIn =
+  ({ roles }: Operation) =>
+  ({ check, inScope }: Pick<Step, 'check' | 'inScope'>): boolean =>
+    check === roles.simultaneous && !inScope;
 
 const isSame = (one: Step, other: Step): boolean =>
   one.check === other.check &&

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { outcomeOf } from '../../engine/judge/outcome.ts';
+import type { Operation } from '../../engine/operation.ts';
 import type { Bystander, Step, Trace } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../../targets/observe.ts';
@@ -9,7 +10,7 @@ import { fitterOf } from './foreign.ts';
 import { said } from './kept.ts';
 import type { ReadingLine, RunLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
-import { isTogether, openPairs } from './pairs.ts';
+import { openPairs, togetherIn } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
 import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
@@ -52,7 +53,12 @@ interface KeptReading {
 }
 
 /** What is rebuilt is not held, but made anew from its lines whenever somebody asks: a transcript may be larger than memory. */
-export function rebuild(contract: Contract, run: RunLine, tell: (problem: Problem) => void): Rebuilt {
+export function rebuild(
+  operation: Operation,
+  contract: Contract,
+  run: RunLine,
+  tell: (problem: Problem) => void,
+): Rebuilt {
   const exchanges = new Map<number, ExchangeAt>();
   const readings = new Map<number, KeptReading>();
   const steps = new Map<number, Numbered<StepLine>>();
@@ -63,8 +69,9 @@ export function rebuild(contract: Contract, run: RunLine, tell: (problem: Proble
   /** The exchanges of steps that they were shown. */
   const shown = new Set<number>();
   const isOfTarget = within(run.target);
-  const fitter = fitterOf(contract, run);
-  const pairs = openPairs(contract);
+  const fitter = fitterOf(operation, contract, run);
+  const isTogether = togetherIn(operation);
+  const pairs = openPairs(operation, contract);
   const places: { -readonly [What in keyof Places]: Places[What] } = {};
 
   function pick<T>(from: ReadonlyMap<number, T>, number: number, what: string): T {

@@ -41,7 +41,7 @@ export async function rerun(
 ): Promise<Rerun> {
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const findings = new Map<RequirementId, Finding>();
-  const fitter = fitterOf(contract, run);
+  const fitter = fitterOf(plan.operation, contract, run);
   /** Exchanges of the steps that a case rests on: each is of one alone. */
   const taken = new Set<number>();
   const whyForeign: Bench['foreign'] = (check, asked, told, made) => {
@@ -63,7 +63,14 @@ export async function rerun(
     const judge = async (one: Numbered<CaseLine>): Promise<Examined> => {
       const say = (what: string): void => tell(atLine(one.line, what));
       try {
-        return await examinedAgain(check, one, { contract, room, rebuilt, tell: say, foreign: whyForeign });
+        return await examinedAgain(check, one, {
+          operation: plan.operation,
+          contract,
+          room,
+          rebuilt,
+          tell: say,
+          foreign: whyForeign,
+        });
       } catch (error) {
         say(`what is said of a case of ${id} cannot be: ${error instanceof Error ? error.message : String(error)}`);
         return { kind: 'crashed', reason: 'the transcript is not as it was written' };

@@ -1,7 +1,7 @@
-import type { Check } from '../../engine/check.ts';
 import { type Circumstances, conclude, inAll } from '../../engine/conclude.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
+import type { Operation } from '../../engine/operation.ts';
 import { openPassing } from '../../engine/passing.ts';
 import { planRun } from '../../engine/plan.ts';
 import { openProject } from '../../engine/project.ts';
@@ -11,7 +11,6 @@ import { openSurvey } from '../../engine/survey.ts';
 import { watchesOf } from '../../engine/watch.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract, Provenance } from '../../spec/contract.ts';
-import { checks } from '../../suites/registry.ts';
 import type { Result, Spending } from '../../verdicts/result.ts';
 import { shownSecrets } from '../../wire/redact.ts';
 import { account } from './account/account.ts';
@@ -42,8 +41,8 @@ interface Trusted {
   readonly provenance: Provenance | null;
   /** sha256 of the matrix of trials of this version by this contract, as far as there is one. */
   readonly matrix: string | undefined;
-  /** Departs from the registry; for our own tests. */
-  readonly checks?: readonly Check[] | undefined;
+  /** What was certified. */
+  readonly operation: Operation;
 }
 
 /** Judges a run again from its transcript alone. */
@@ -51,15 +50,15 @@ export async function verify(
   { run, lines, end, problems: edited }: ReadTranscript,
   trusted: Trusted,
 ): Promise<Verified> {
-  const { contract, sha256, provenance } = trusted;
-  const all = trusted.checks ?? checks;
+  const { contract, operation, sha256, provenance } = trusted;
+  const all = operation.checks;
   const problems: Problem[] = [...edited];
   const tell = (problem: Problem): void => void problems.push(problem);
-  const plan = planRun(all, contract, run.abilities, run.only ?? undefined);
-  const rebuilt = rebuild(contract, run, tell);
+  const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
+  const rebuilt = rebuild(operation, contract, run, tell);
   const watches = watchesOf(plan, contract);
   const surveyor = openSurvey(contract);
-  const passing = openPassing(contract);
+  const passing = openPassing(operation, contract);
   const project = openProject();
   const passingSuccesses: string[] = [];
   const sent: Sent[] = [];
@@ -102,7 +101,7 @@ export async function verify(
   // what does not even hold by itself is named already
   if (problems.length === 0) problems.push(...account(everything, rebuilt.places(), rebuilt));
   const secrets = shownSecrets(end.placeholders);
-  const rows = conclude(all, plan, { own: findings, watches, passing }, circumstances, {
+  const rows = conclude(plan, { own: findings, watches, passing }, circumstances, {
     contract,
     provenance,
     seed: run.seed,

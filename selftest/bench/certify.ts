@@ -4,7 +4,7 @@ import { certify } from '../../engine/certify.ts';
 import { systemClock } from '../../main/clock.ts';
 import { defaults } from '../../main/settings/settings.ts';
 import { findContract } from '../../spec/load.ts';
-import { checks } from '../../suites/registry.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../targets/lookups.ts';
 import type { Lookup } from '../../targets/observe.ts';
 import { openTarget } from '../../targets/open.ts';
@@ -28,7 +28,7 @@ const { target, close } = openTarget({
 const start = performance.now();
 const result = await certify({
   contract,
-  checks,
+  operation: extendVolume,
   target: file === undefined ? target : recording(target),
   seed: 1,
   runs: Number(runs),

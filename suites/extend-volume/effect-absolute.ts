@@ -1,6 +1,6 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
-import { expectedSize, isPlainExtension, looksAdded } from '../../engine/judge/expect.ts';
+import { expectedSize, looksAdded } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';
 import { subjectStep } from '../../engine/step.ts';
 import { documented } from '../../generators/bodies.ts';
@@ -8,6 +8,7 @@ import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { example } from '../examples.ts';
+import { isPlainExtension } from './plain.ts';
 
 export const effectAbsolute = defineCheck({
   requirement: 'effect.absolute',

@@ -1,11 +1,12 @@
 import { type Complaint, defineCheck } from '../../engine/check.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
-import { isPlainExtension, looksAdded, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
+import { looksAdded, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';
 import { type Step, subjectStep } from '../../engine/step.ts';
 import { satisfy } from '../../generators/satisfy.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { example } from '../examples.ts';
+import { isPlainExtension } from './plain.ts';
 
 const decimal = '{"os-extend":{"new_size":20.9}}';
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openGuard } from '../../engine/guard.ts';
 import { timesOf } from '../../engine/silence.ts';
 import { noteWaits, unserved } from '../../engine/waits.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import type { Exchange, NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { scripted } from '../wire/scripted.ts';
 
@@ -86,7 +87,7 @@ describe('what is said of waiting', () => {
   };
   const noted = (ms: number) => {
     const notes: string[] = [];
-    noteWaits({ note: (id, text) => void notes.push(`${id}: ${text}`) }, { ...figures, ms });
+    noteWaits({ operation: extendVolume, note: (id, text) => void notes.push(`${id}: ${text}`) }, { ...figures, ms });
     return notes;
   };
 

@@ -3,6 +3,7 @@ import { type Abilities, planRun } from '../../engine/plan.ts';
 import { seedOf } from '../../engine/seed.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { requirementIds } from '../../spec/requirements.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { checks, registry } from '../../suites/registry.ts';
 import { contract } from '../suites/committed.ts';
 
@@ -11,14 +12,17 @@ const ids = (list: readonly { requirement: string }[]) => list.map((check) => ch
 
 describe('the plan of a run', () => {
   test('is every check, where all can be seen', () => {
-    const plan = planRun(checks, contract, able, undefined);
+    const plan = planRun(extendVolume, contract, able, undefined);
     expect([...ids(plan.active), ...ids(plan.witnesses)].sort()).toEqual([...requirementIds].sort());
     expect([plan.outside.size, plan.hopeless.size, plan.selected.size]).toEqual([0, 0, requirementIds.length]);
   });
 
   test('of one check has the plain extension beside it, and of a witness its feeders', () => {
-    expect(ids(planRun(checks, contract, able, ['size.maximum']).active)).toEqual(['operation.route', 'size.maximum']);
-    const { active, witnesses, selected } = planRun(checks, contract, able, ['response.job-id']);
+    expect(ids(planRun(extendVolume, contract, able, ['size.maximum']).active)).toEqual([
+      'operation.route',
+      'size.maximum',
+    ]);
+    const { active, witnesses, selected } = planRun(extendVolume, contract, able, ['response.job-id']);
     expect(ids(witnesses)).toEqual(['response.job-id']);
     expect(ids(active)).toEqual(
       [...registry['response.job-id'].feeders].sort((one, other) => place(one) - place(other)),
@@ -28,13 +32,13 @@ describe('the plan of a run', () => {
 
   test('has what the target cannot do as hopeless, and what the contract does not state as outside', () => {
     const hopeless = (abilities: Partial<Abilities>) => [
-      ...planRun(checks, contract, { ...able, ...abilities }, undefined).hopeless.keys(),
+      ...planRun(extendVolume, contract, { ...able, ...abilities }, undefined).hopeless.keys(),
     ];
     expect(hopeless({ seesJobs: false })).toEqual(['job.reachable', 'job.vocabulary', 'job.truthful']);
     expect(hopeless({ fullRoom: false })).toEqual(['size.maximum', 'decimal.upper-bound']);
     expect(hopeless({ seesVolumes: false })).toContain('effect.size');
     const outside = (given: typeof contract, abilities = able) => [
-      ...planRun(checks, given, abilities, undefined).outside.keys(),
+      ...planRun(extendVolume, given, abilities, undefined).outside.keys(),
     ];
     expect(outside(contract, { ...able, hasToken: false })).toEqual(['auth.required', 'auth.project']);
     expect(outside({ ...contract, normalise: [] })).toEqual(requirementIds.filter((id) => id.startsWith('decimal.')));

@@ -4,6 +4,7 @@ import type { Step } from '../../engine/step.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { type Sketch, step } from '../../suites/examples.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { contract } from '../suites/committed.ts';
 import { openService } from './fixtures/service.ts';
 
@@ -28,7 +29,7 @@ const erred = step({ outcome: 'refused', status: 500 });
 
 /** What a counter says of these. */
 function told(...steps: readonly Step[]) {
-  const counter = openPassing(contract);
+  const counter = openPassing(extendVolume, contract);
   for (const one of steps) counter.see(one);
   return { ...counter.counts(), doubts: Object.fromEntries(counter.doubts()) };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
 import { gated, outOfContract, rowOf, type TellingContext, untestedRows, verdictOf } from '../../engine/rows.ts';
 import { step } from '../../suites/examples.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import type { Verdict } from '../../verdicts/verdict.ts';
 import { secretsOf } from '../../wire/redact.ts';
 import { committed } from '../suites/bench.ts';
@@ -99,15 +100,18 @@ describe('rows', () => {
     const fail: Verdict = told({ failure });
     for (const stone of [fail, told({ runs: 0 }), told({ crash: 'x' })]) {
       const rows = [row('operation.route', stone), row('size.greater', pass), row('auth.required', fail)];
-      const [, blocked, wrong] = gated(rows, new Set(['operation.route']));
+      const [, blocked, wrong] = gated(rows, { operation: extendVolume, selected: new Set(['operation.route']) });
       expect(blocked?.verdict).toMatchObject({ kind: 'inconclusive', runs: 1 });
       expect(blocked?.verdict).toHaveProperty('reason', expect.stringContaining('blocked by operation.route'));
       expect(wrong?.verdict).toEqual(fail);
     }
     const good = [row('operation.route', pass), row('size.greater', pass)];
-    expect(gated(good, new Set())).toEqual(good);
-    expect(gated(good.slice(1), new Set())).toEqual(good.slice(1));
-    const [, hidden] = gated([row('operation.route', fail), row('size.greater', pass)], new Set(['size.greater']));
+    expect(gated(good, { operation: extendVolume, selected: new Set() })).toEqual(good);
+    expect(gated(good.slice(1), { operation: extendVolume, selected: new Set() })).toEqual(good.slice(1));
+    const [, hidden] = gated([row('operation.route', fail), row('size.greater', pass)], {
+      operation: extendVolume,
+      selected: new Set(['size.greater']),
+    });
     expect(hidden?.verdict).toHaveProperty(
       'reason',
       expect.stringMatching(/^blocked by operation.route \(not selected\)/),

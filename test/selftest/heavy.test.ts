@@ -70,7 +70,7 @@ test.each([
     const read = readTranscript(linesIn(text));
     // an exchange is its request, its times and a place in the file until somebody needs it
     for (const line of read.lines) if (line.kind === 'exchange') expect(JSON.stringify(line).length).toBeLessThan(400);
-    const again = await verify(read, { ...committed, matrix: undefined, checks: content(few) });
+    const again = await verify(read, { ...committed, matrix: undefined, operation: content(few) });
     expect(again.problems).toEqual([]);
     expect(again.result.rows).toEqual(result.rows);
   },

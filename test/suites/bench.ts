@@ -3,9 +3,10 @@ import { listen } from '../../backend/listen.ts';
 import { type CertifyOptions, certify } from '../../engine/certify.ts';
 import type { Check } from '../../engine/check.ts';
 import { imaginaryClock } from '../../engine/dry-run/clock.ts';
+import type { Operation } from '../../engine/operation.ts';
 import { systemClock } from '../../main/clock.ts';
 import { findContract } from '../../spec/load.ts';
-import { checks } from '../../suites/registry.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../targets/lookups.ts';
 import { openTarget, type Reach, type TargetOptions } from '../../targets/open.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
@@ -18,7 +19,7 @@ export const token = 'own-token-for-the-tests';
 const foreignToken = 'foreign-token-for-the-tests';
 export const tokens = { [token]: 'a'.repeat(32), [foreignToken]: 'b'.repeat(32) };
 
-export type Settings = Partial<Omit<CertifyOptions, 'target'>>;
+export type Settings = Partial<Omit<CertifyOptions, 'target'>> & Partial<Pick<Operation, 'checks'>>;
 
 /** The settings of a short run; the backend's jobs take 10 ms, so that nothing is learnt by waiting long. */
 const short = {
@@ -47,7 +48,7 @@ export async function certifyAt(places: Places & { url: string }, settings: Sett
   const { target, close } = openTarget(options, reach);
   try {
     const all = { ...short, ...settings, target };
-    return await certify({ ...all, checks: content(all) });
+    return await certify({ ...all, operation: content(all) });
   } finally {
     close();
   }
@@ -57,13 +58,14 @@ export async function certifyAt(places: Places & { url: string }, settings: Sett
 export function content({
   runs,
   extensions,
-  checks: all = checks,
-}: Pick<CertifyOptions, 'runs' | 'extensions'> & Partial<Pick<CertifyOptions, 'checks'>>): readonly Check[] {
-  return all.map((check): Check => {
+  checks = extendVolume.checks,
+}: Pick<CertifyOptions, 'runs' | 'extensions'> & Partial<Pick<Operation, 'checks'>>): Operation {
+  const lean = checks.map((check): Check => {
     if (check.kind === 'witness') return check;
     const most = check.budget === 'extensions' ? Math.min(runs, extensions) : runs;
     return { ...check, atMost: Math.min(most, check.atMost ?? most) };
   });
+  return { ...extendVolume, checks: lean };
 }
 
 /** The reference backend on a port of its own, with tokens. */

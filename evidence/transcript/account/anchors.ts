@@ -1,5 +1,5 @@
 import { repaired } from '../../../generators/setups.ts';
-import { isTogether } from '../pairs.ts';
+import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import { grouped } from './grouped.ts';
 import type { Sent } from './sent.ts';
@@ -7,6 +7,7 @@ import type { Rule } from './whole.ts';
 
 /** A refusal counts only where the same volume, or one like it, takes a valid request. */
 export const anchors: Rule = (whole) => {
+  const isTogether = togetherIn(whole.plan.operation);
   if (whole.isCut) return [];
   const grown = whole.sent.filter(hasGrown);
   const byExchange = new Map(whole.sent.map((one) => [one.exchange, one]));

@@ -10,8 +10,6 @@ import { grouped } from './grouped.ts';
 import { isRequest } from './sent.ts';
 import type { Rule } from './whole.ts';
 
-const id = 'effect.one-volume';
-
 interface Shown {
   readonly volume: string;
   readonly exchange: number;
@@ -25,6 +23,7 @@ interface Shown {
 export const bystanders =
   ({ trace, exchangesOf }: Pick<Rebuilt, 'trace' | 'exchangesOf'>): Rule =>
   (whole) => {
+    const id = whole.plan.operation.roles.others;
     const all = new Map(whole.watched.map((one) => [one.own.number, one]));
     const known = readingsBefore(whole);
     /** What was seen of other volumes after the request in this exchange. */

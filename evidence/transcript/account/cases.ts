@@ -7,7 +7,7 @@ import { bodyText, type Recipe } from '../../../generators/case.ts';
 import type { Room } from '../../../generators/room.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { CaseLine } from '../lines.ts';
-import { isTogether } from '../pairs.ts';
+import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import { grouped } from './grouped.ts';
 import { isRequest, type Sent } from './sent.ts';
@@ -54,7 +54,8 @@ const stepsOf = ({ exercises }: CaseLine): readonly number[] =>
   exercises.flatMap((told) => ('steps' in told ? told.steps : []));
 
 /** What no case rests on has nothing to say, or was only sent to show more plainly what is said already. */
-function unheard({ cases: all, sent, taken, closings, exchanges, isCut, hasShown }: Whole): readonly Problem[] {
+function unheard({ cases: all, sent, taken, closings, exchanges, isCut, hasShown, plan }: Whole): readonly Problem[] {
+  const isTogether = togetherIn(plan.operation);
   if (isCut) return [];
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   const told = new Set(all.flatMap(stepsOf));
@@ -116,7 +117,7 @@ function unprepared(whole: Whole): readonly Problem[] {
     const { body } = one.case;
     const isDocumented = body.startsWith(start) && body.endsWith(end);
     const size = body.slice(start.length, -end.length);
-    const isDue = one.expects === 'accept' || (one.expects === 'open' && /^\d+$/.test(size)) || isAct(one, size);
+    const isDue = one.expects === 'accept' || (one.expects === 'open' && /^\d+$/.test(size)) || isAct(one, size, whole);
     const isPlain = isDocumented && isDue && /^[\d.eE+-]+$/.test(size);
     if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
     const isRefused = one.outcome === 'refused' && one.expects === 'accept' && one.before.size < room.ceiling;
@@ -126,20 +127,14 @@ function unprepared(whole: Whole): readonly Problem[] {
 }
 
 /** Beside other volumes the size that a volume has is sent as well, in an exercise that may have begun anew. */
-const isAct = ({ check, before }: Sent, size: string): boolean =>
-  check === 'effect.one-volume' && size === String(before?.size);
+const isAct = ({ check, before }: Sent, size: string, { plan }: Whole): boolean =>
+  check === plan.operation.roles.others && size === String(before?.size);
 
 /** Whether one of the requirements that a valid request may be of has failed, or has a case beside its own. */
 function isHeard(one: Sent, size: string, { plan, findings, cases: all, room }: Whole): boolean {
-  const { volume, servers } = one.case;
-  const owners: readonly RequirementId[] = !/^\d+$/.test(size)
-    ? ['decimal.spelling', 'decimal.accepted', 'decimal.upper-bound']
-    : servers.length > 0
-      ? ['state.in-use']
-      : volume.multiattach
-        ? ['state.available-shared']
-        : ['size.greater', 'size.maximum', 'operation.route'];
-  const known = owners.filter((id) => plan.active.some(({ requirement }) => requirement === id));
+  const known = plan.operation
+    .owners(one.case, size)
+    .filter((id) => plan.active.some(({ requirement }) => requirement === id));
   return (
     known.length === 0 ||
     known.some((id) => findings.get(id)?.failure !== undefined) ||
@@ -159,8 +154,8 @@ function isOfRequest(recipe: Recipe, { before, history, case: sent }: Sent, { ce
 }
 
 /** Only one volume at a time can be trusted where another one was seen to change. */
-function alone({ cases: all, findings }: Whole): readonly Problem[] {
-  if (findings.get('effect.one-volume')?.failure !== undefined) return [];
+function alone({ cases: all, findings, plan }: Whole): readonly Problem[] {
+  if (findings.get(plan.operation.roles.others)?.failure !== undefined) return [];
   return all
     .filter(({ examined }) => examined.kind === 'unavailable' && examined.reason === besides.reason)
     .slice(0, 1)

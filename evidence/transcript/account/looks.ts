@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isTogether } from '../pairs.ts';
+import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import { grouped } from './grouped.ts';
 import type { Sent } from './sent.ts';
@@ -8,12 +8,13 @@ import type { Rule, Whole } from './whole.ts';
 
 /** A step shows all look-ups that were made for it, and no other. */
 export const looks: Rule = (whole) => [
-  ...whole.watched.flatMap((one) => [...unshown(one, whole), ...strange(one)]),
+  ...whole.watched.flatMap((one) => [...unshown(one, whole), ...strange(one, whole)]),
   ...atRest(whole),
 ];
 
 /** Two that were sent at once have left what the last look at either of them shows, and each shows its looks up to its own last. */
-function atRest({ watched, taken, isCut }: Whole): readonly Problem[] {
+function atRest({ plan, watched, taken, isCut }: Whole): readonly Problem[] {
+  const isTogether = togetherIn(plan.operation);
   const pairs = watched.filter(({ own, told: [first] }) => first && isTogether(first) && taken.has(own.number));
   const of = grouped(pairs, ({ told: [first] }) => first?.case.path.volume_id);
   // a volume may be handed out for another pair, later
@@ -44,7 +45,8 @@ const isVolume = ({ says }: Look): boolean => says.kind === 'volume';
 /** A wait that is longer is told by its first looks and its latest. */
 const mostSights = 40;
 
-function unshown({ told, looks: all }: Watched, { isCut }: Whole): readonly Problem[] {
+function unshown({ told, looks: all }: Watched, { isCut, plan }: Whole): readonly Problem[] {
+  const isTogether = togetherIn(plan.operation);
   const [first] = told;
   if (first === undefined || isTogether(first)) return [];
   const shown = new Set(told.flatMap(shownIn));
@@ -87,7 +89,8 @@ const storyOf = ({ says }: Look): unknown => (says.kind === 'unreadable' ? says.
 const shownIn = ({ sights, after }: Sent): readonly number[] =>
   [...sights.flatMap(({ job, volume }) => [job, volume]), after?.exchange ?? null].filter((one) => one !== null);
 
-function strange({ told, looks: all }: Watched): readonly Problem[] {
+function strange({ told, looks: all }: Watched, { plan }: Whole): readonly Problem[] {
+  const isTogether = togetherIn(plan.operation);
   const own = new Set(all.map(({ number }) => number));
   return told
     .filter((one) => !isTogether(one))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { saysNothing } from '../../../engine/judge/outcome.ts';
-import { isTogether } from '../pairs.ts';
+import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
 import { grouped } from './grouped.ts';
@@ -50,7 +50,8 @@ const sameOf = ({ about, alone, before, case: sent, history, inScope, outcome, r
 ];
 
 /** What was sent by itself had nothing beside it. */
-function together({ exchanges, sent }: Whole): readonly Problem[] {
+function together({ exchanges, plan, sent }: Whole): readonly Problem[] {
+  const isTogether = togetherIn(plan.operation);
   const asked = exchanges.filter(isRequest);
   return sent.flatMap((one): readonly Problem[] => {
     const own = exchanges[one.exchange - 1];

@@ -1,4 +1,4 @@
-import { isTogether } from '../pairs.ts';
+import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
 import { isRequest } from './sent.ts';
@@ -27,6 +27,7 @@ const sureMs = 1_000;
 
 /** A look is said to have ended when its answers came. Of a run that stood still the time does not count. */
 function timed(whole: Whole): readonly Problem[] {
+  const isTogether = togetherIn(whole.plan.operation);
   const { exchanges, run } = whole;
   // a look of a step may be of several exchanges, and counts for no longer than this as a whole
   const most = Math.min(30_000, run.jobMs / 2) / 10;
@@ -67,7 +68,7 @@ function givenUp(whole: Whole): readonly Problem[] {
   return whole.watched.flatMap(({ own, told, looks }): readonly Problem[] => {
     const [first] = told;
     // one that stands beside other volumes is not waited for to its end
-    if (first?.ending !== 'given-up' || !first.inScope || first.check === 'effect.one-volume') return [];
+    if (first?.ending !== 'given-up' || !first.inScope || first.check === whole.plan.operation.roles.others) return [];
     const end = looks.at(-1)?.answered ?? own.answered;
     const isOver = end - own.answered >= whole.run.jobMs - 1;
     const hasMoved = first.sights.some(({ size }) => size !== undefined && size !== first.before?.size);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { openLedger } from '../../../targets/ledger.ts';
 import type { Times } from '../../../wire/exchange.ts';
 import type { VolumeLine } from '../lines.ts';
-import { isTogether } from '../pairs.ts';
+import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { Numbered } from '../reader.ts';
 import { grouped } from './grouped.ts';
@@ -63,7 +63,8 @@ function lastSetUp(events: readonly Numbered<VolumeLine>[], { sent, answered }: 
 }
 
 /** The sizes that a volume has had since its set-up are those that its requests have left, and each is read after the request before it. */
-function uneven({ sent, exchanges, volumes: events }: Whole): readonly Problem[] {
+function uneven({ plan, sent, exchanges, volumes: events }: Whole): readonly Problem[] {
+  const isTogether = togetherIn(plan.operation);
   const found: Problem[] = [];
   const setUps = grouped(
     events.filter(({ event }) => event === 'obtained'),

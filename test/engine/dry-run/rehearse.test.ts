@@ -4,14 +4,14 @@ import { type Rehearsed, rehearse } from '../../../engine/dry-run/rehearse.ts';
 import { findContract } from '../../../spec/load.ts';
 import { missingParts } from '../../../spec/read.ts';
 import { requirement, requirementIds } from '../../../spec/requirements.ts';
-import { checks } from '../../../suites/registry.ts';
+import { extendVolume } from '../../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../../targets/lookups.ts';
 import { certifyBackend, committed } from '../../suites/bench.ts';
 
 const cinder = findContract('cinder-extend');
 
 const plain: Rehearsed = {
-  checks,
+  operation: extendVolume,
   contract: committed,
   project: 'p1',
   volumes: { kind: 'hook', url: '' },

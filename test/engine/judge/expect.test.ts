@@ -3,6 +3,7 @@ import * as judge from '../../../engine/judge/expect.ts';
 import type { Sight, Step } from '../../../engine/step.ts';
 import { findClause } from '../../../spec/read.ts';
 import { type Sketch, step } from '../../../suites/examples.ts';
+import { isPlainExtension } from '../../../suites/extend-volume/plain.ts';
 import { contract } from '../../suites/committed.ts';
 
 const text = (complaint: { readonly text: string } | undefined) => complaint?.text;
@@ -92,8 +93,7 @@ test('nothing within the time limit is without effect; a refusal and a shorter w
 });
 
 describe('a plain extension', () => {
-  const plain = (sketch: Sketch, more: Partial<Step> = {}) =>
-    judge.isPlainExtension({ ...step(sketch), ...more }, contract);
+  const plain = (sketch: Sketch, more: Partial<Step> = {}) => isPlainExtension({ ...step(sketch), ...more }, contract);
 
   test('is an accepted integer that the contract accepts, or would at least have accepted', () => {
     expect(findClause(contract, 'size.maximum-end')?.level).toBe('SHOULD');

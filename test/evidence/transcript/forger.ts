@@ -12,6 +12,7 @@ import { linesIn } from '../../../evidence/transcript/text.ts';
 import type { Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
+import { extendVolume } from '../../../suites/extend-volume/operation.ts';
 import { checks } from '../../../suites/registry.ts';
 import { committed } from '../../suites/bench.ts';
 import { relinked } from './edits.ts';
@@ -64,7 +65,7 @@ function badSteps(text: string): ReadonlySet<number> {
 function wrongIn(text: string): ReadonlySet<number> {
   const { run, lines } = readTranscript(linesIn(text));
   const { contract } = committed;
-  const rebuilt = rebuild(contract, run, () => {});
+  const rebuilt = rebuild(extendVolume, contract, run, () => {});
   const bad = new Set<number>();
   const isWrong = (step: Step): boolean =>
     checks.some((check) => {
@@ -108,7 +109,7 @@ export async function forged(text: string, { steps, told, rest }: Forgery): Prom
   const run = lines[0];
   const { contract } = committed;
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
-  const plan = planRun(checks, contract, run.abilities, run.only ?? undefined);
+  const plan = planRun(extendVolume, contract, run.abilities, run.only ?? undefined);
   const written: Loose[] = lines.filter((one) => one.kind !== 'case' && !out.has(one));
   for (const check of plan.active) {
     const own = lines.filter(

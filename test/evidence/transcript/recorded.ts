@@ -39,5 +39,5 @@ export async function recorded(
 /** A transcript judged again. */
 export function judged(text: string) {
   const transcript = readTranscript(linesIn(text));
-  return verify(transcript, { ...committed, matrix: undefined, checks: content(transcript.run) });
+  return verify(transcript, { ...committed, matrix: undefined, operation: content(transcript.run) });
 }

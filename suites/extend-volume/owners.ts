@@ -1,10 +1,9 @@
-import type { Recipe } from '../../generators/case.ts';
+import { looksAdded } from '../../engine/judge/expect.ts';
+import type { Step, Suspects } from '../../engine/step.ts';
+import type { Case, Recipe } from '../../generators/case.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import type { Twin } from '../check.ts';
-import { type Step, type Suspects, subjectStep, type Trace } from '../step.ts';
-import { looksAdded } from './expect.ts';
 
 /**
  * The requirements by which a valid request has to be accepted: that of how its size is spelled, that of the volume's
@@ -14,21 +13,25 @@ export function ownersOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: 
   return [...bySpelling(size), ...byState(setup), ...bySize({ setup, size }, room), 'operation.route'];
 }
 
-/** Whoever keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
-export const sizeOwners: Suspects = ['effect.size', 'effect.absolute', 'effect.one-volume'];
-const addedOwners: Suspects = ['effect.absolute', 'effect.size', 'effect.one-volume'];
-
-/** The requirements of which a twin breaks one that was not answered as it had to be. */
-export function brokenBy({ expects, recipe }: Twin, trace: Trace, room: Room): Suspects {
-  const step = subjectStep(trace);
-  if (expects === 'refused' || expects === 'untouched')
-    return step.outcome === 'refused' ? ['effect.refusal'] : ['size.not-greater'];
-  if (!isTaken(step)) return ownersOf(recipe, room);
-  return trace.blocked?.by ?? (looksAdded(step) ? addedOwners : sizeOwners);
+/** The same where only the case is known, and the size as it was sent. */
+export function ownersOfCase({ servers, volume }: Case, size: string): readonly RequirementId[] {
+  if (!/^\d+$/.test(size)) return ['decimal.spelling', 'decimal.accepted', 'decimal.upper-bound'];
+  if (servers.length > 0) return ['state.in-use'];
+  return volume.multiattach ? ['state.available-shared'] : ['size.greater', 'size.maximum', 'operation.route'];
 }
 
-/** Whether a valid request was accepted, also by its job. */
-export const isTaken = (step: Step): boolean => step.outcome === 'accepted' && step.ending !== 'failed';
+/** What keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
+export function effectOf(step?: Step): Suspects {
+  return step !== undefined && looksAdded(step)
+    ? ['effect.absolute', 'effect.size', 'effect.one-volume']
+    : ['effect.size', 'effect.absolute', 'effect.one-volume'];
+}
+
+/** The requirement whose case a valid request would be that only prepares one. */
+export function preparedFor({ case: { servers, volume } }: Step): RequirementId {
+  if (servers.length > 0) return 'state.in-use';
+  return volume.multiattach ? 'state.available-shared' : 'size.greater';
+}
 
 /** The maximum itself is the one size that is measured from it and can be valid. */
 const isAtMaximum = ({ base }: Recipe['size']): boolean => base === 'maximum';

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Twin } from '../../../engine/check.ts';
-import { brokenBy, ownersOf } from '../../../engine/judge/owners.ts';
+import { brokenBy } from '../../../engine/excuse.ts';
 import type { Recipe, Setup } from '../../../generators/case.ts';
 import { type Quantity, quantity } from '../../../generators/quantity.ts';
 import { roomOf } from '../../../generators/room.ts';
 import { plainSize } from '../../../generators/satisfy.ts';
 import { plainSetup } from '../../../generators/setups.ts';
 import { type Sketch, step } from '../../../suites/examples.ts';
-import { contract } from '../../suites/committed.ts';
+import { extendVolume } from '../../../suites/extend-volume/operation.ts';
+import { ownersOf } from '../../../suites/extend-volume/owners.ts';
+import { contract } from '../committed.ts';
 
 const room = roomOf(contract, 10, undefined);
 const plain = plainSetup(contract, room);
@@ -61,7 +63,7 @@ describe('a valid request has to be accepted', () => {
 describe('a wrong twin breaks', () => {
   const recipe: Recipe = { setup: { ...plain, ...attached }, body: '', size: ten, variant: 0 };
   const broken = (expects: Twin['expects'], sketch: Sketch) =>
-    brokenBy({ recipe, expects }, { steps: [step(sketch)] }, room)[0];
+    brokenBy({ recipe, expects }, { steps: [step(sketch)] }, extendVolume, room)[0];
 
   test.each<[string, Twin['expects'], Sketch, string]>([
     ['what has it accepted, where it is refused', 'accepted', { outcome: 'refused' }, 'state.in-use'],
@@ -80,6 +82,6 @@ describe('a wrong twin breaks', () => {
 
   test('what its own trace rests on', () => {
     const trace = { steps: [step({})], blocked: { by: ['size.not-greater'], reason: 'repeatable' } } as const;
-    expect(brokenBy({ recipe, expects: 'exact' }, trace, room)).toEqual(['size.not-greater']);
+    expect(brokenBy({ recipe, expects: 'exact' }, trace, extendVolume, room)).toEqual(['size.not-greater']);
   });
 });

@@ -1,0 +1,27 @@
+import type { Operation } from '../../engine/operation.ts';
+import { checks } from '../registry.ts';
+import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
+
+/** Extending a volume. */
+export const extendVolume: Operation = {
+  id: 'extend-volume',
+  checks,
+  roles: {
+    smokeTest: 'operation.route',
+    others: 'effect.one-volume',
+    refusal: 'effect.refusal',
+    kept: 'effect.attributes',
+    repetition: 'size.not-greater',
+    clientError: 'response.client-error',
+    jobId: 'response.job-id',
+    job: 'job.truthful',
+    sideBySide: 'concurrency.side-by-side',
+    simultaneous: 'concurrency.lost-update',
+    unreplaced: 'size.greater',
+  },
+  owner: ownersOf,
+  owners: ownersOfCase,
+  effect: effectOf,
+  narrowest: ['decimal.', 'state.', 'size.'],
+  prepares: preparedFor,
+};
