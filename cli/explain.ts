@@ -7,7 +7,7 @@ import { originsOf } from '../spec/origins.ts';
 import { type RequirementId, requirement, requirementIds } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 import { type Untested, untested } from '../spec/untested.ts';
-import { registry } from '../suites/registry.ts';
+import { registry } from '../suites/extend-volume/registry.ts';
 import { absence } from './list.ts';
 
 /** Columns of the text; a list of words wraps, somebody's sentence does not. */

@@ -5,7 +5,7 @@ import { defaults } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract, type LoadedContract } from '../spec/load.ts';
 import { extendVolume } from '../suites/extend-volume/operation.ts';
-import { checks } from '../suites/registry.ts';
+import { checks } from '../suites/extend-volume/registry.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { openTarget } from '../targets/open.ts';
 import { classify } from '../verdicts/fold.ts';

@@ -3,7 +3,7 @@ import type { Check } from '../engine/check.ts';
 import { type Baseline, type Decision, decide } from '../main/baseline.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { requirement } from '../spec/requirements.ts';
-import { checks } from '../suites/registry.ts';
+import { checks } from '../suites/extend-volume/registry.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 import { tell } from './tell.ts';
 

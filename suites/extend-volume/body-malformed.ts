@@ -5,7 +5,8 @@ import { malformed } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
-import { envelope, example } from '../examples.ts';
+import { envelope } from '../common/examples.ts';
+import { example } from './examples.ts';
 
 const body = '{"os-extend":{"new_size":20}';
 const expects = { kind: 'unreadable' } as const;

@@ -2,7 +2,7 @@ import { defineCheck } from '../../engine/check.ts';
 import { refusal } from '../../engine/exercises/refusal.ts';
 import { refusalExpected } from '../../engine/judge/expect.ts';
 import { violate } from '../../generators/violate.ts';
-import { refusalExamples } from '../examples.ts';
+import { refusalExamples } from './examples.ts';
 
 export const bodyNewSize = defineCheck({
   requirement: 'body.new-size',

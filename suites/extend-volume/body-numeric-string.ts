@@ -3,7 +3,7 @@ import { either } from '../../engine/exercises/either.ts';
 import { lenientExpected } from '../../engine/judge/answers.ts';
 import { documentedTwin } from '../../engine/judge/twins.ts';
 import { violate } from '../../generators/violate.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const body = '{"os-extend":{"new_size":"20"}}';
 const expects = { kind: 'open', clauses: ['body.numeric-string'], size: 20 } as const;

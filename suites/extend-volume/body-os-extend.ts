@@ -3,7 +3,7 @@ import { refusal } from '../../engine/exercises/refusal.ts';
 import { refusalExpected } from '../../engine/judge/expect.ts';
 import { casesTogether } from '../../generators/cases.ts';
 import { violate } from '../../generators/violate.ts';
-import { refusalExamples } from '../examples.ts';
+import { refusalExamples } from './examples.ts';
 
 const clauses = ['body.action', 'body.action-type', 'body.type'] as const;
 

@@ -2,8 +2,8 @@ import { isCrowded } from '../../engine/assessment.ts';
 import { defineWitness } from '../../engine/check.ts';
 import { answered, complain } from '../../engine/judge/phrases.ts';
 import { subjectStep } from '../../engine/step.ts';
-import { example, step } from '../examples.ts';
-import { acceptanceFeeders } from '../feeders.ts';
+import { example, step } from './examples.ts';
+import { acceptanceFeeders } from './feeders.ts';
 
 const refused = step({ outcome: 'refused', status: 409 });
 const taken = step({ to: 20, ending: 'as-asked' });

@@ -3,7 +3,7 @@ import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
 import { integerTwin } from '../../engine/judge/twins.ts';
 import { acceptedDecimals } from '../../generators/decimals.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 export const decimalAccepted = defineCheck({
   requirement: 'decimal.accepted',

@@ -3,7 +3,7 @@ import { refusal } from '../../engine/exercises/refusal.ts';
 import { refusalExpected } from '../../engine/judge/expect.ts';
 import { integerTwin } from '../../engine/judge/twins.ts';
 import { decimalsAtLowerBound } from '../../generators/decimals.ts';
-import { refusalExamples } from '../examples.ts';
+import { refusalExamples } from './examples.ts';
 
 export const decimalLowerBound = defineCheck({
   requirement: 'decimal.lower-bound',

@@ -4,7 +4,7 @@ import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../../engi
 import { integerTwin } from '../../engine/judge/twins.ts';
 import { subjectStep } from '../../engine/step.ts';
 import { exponents } from '../../generators/decimals.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const body = '{"os-extend":{"new_size":2e1}}';
 

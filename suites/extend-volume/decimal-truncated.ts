@@ -4,7 +4,7 @@ import { exactSizeExpected, withoutEffect } from '../../engine/judge/expect.ts';
 import { integerTwin } from '../../engine/judge/twins.ts';
 import { subjectStep } from '../../engine/step.ts';
 import { acceptedDecimals } from '../../generators/decimals.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const body = '{"os-extend":{"new_size":20.9}}';
 

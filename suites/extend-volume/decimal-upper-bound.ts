@@ -4,7 +4,7 @@ import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../../engi
 import { integerTwin } from '../../engine/judge/twins.ts';
 import { subjectStep } from '../../engine/step.ts';
 import { decimalsAtMaximum } from '../../generators/decimals.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const body = '{"os-extend":{"new_size":32768.9}}';
 const expects = { kind: 'open', clauses: ['size.maximum-end'], size: 32768 } as const;

@@ -7,7 +7,7 @@ import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 import { isPlainExtension } from './plain.ts';
 
 export const effectAbsolute = defineCheck({

@@ -7,7 +7,7 @@ import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const attributes = { name: 'data', metadata: { owner: 'a' }, attachments: [{ server_id: 's1' }] };
 

@@ -5,7 +5,7 @@ import { complain } from '../../engine/judge/phrases.ts';
 import { type Step, subjectStep } from '../../engine/step.ts';
 import { satisfy } from '../../generators/satisfy.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 import { isPlainExtension } from './plain.ts';
 
 const decimal = '{"os-extend":{"new_size":20.9}}';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../engine/operation.ts';
-import { checks } from '../registry.ts';
 import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
+import { checks } from './registry.ts';
 
 /** Extending a volume. */
 export const extendVolume: Operation = {

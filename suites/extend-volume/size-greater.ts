@@ -3,7 +3,7 @@ import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
 import { freshTwin } from '../../engine/judge/twins.ts';
 import { satisfy } from '../../generators/satisfy.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 /** A service that tires later than after so many extensions of one volume is found with a larger budget alone. */
 const oftenEnough = 12;

@@ -4,7 +4,7 @@ import { acceptanceExpected } from '../../engine/judge/expect.ts';
 import { plainTwin } from '../../engine/judge/twins.ts';
 import { acceptingSetups } from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 export const sizeMaximum = defineCheck({
   requirement: 'size.maximum',

@@ -6,7 +6,7 @@ import { documented } from '../../generators/bodies.ts';
 import { acceptedCasesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { sharedFreeSetups } from '../../generators/setups.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const volume = { multiattach: true };
 

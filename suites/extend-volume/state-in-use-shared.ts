@@ -3,7 +3,7 @@ import { ruledOut } from '../../engine/exercises/refusal.ts';
 import { noGrowthExpected } from '../../engine/judge/expect.ts';
 import { refusedTwin } from '../../engine/judge/twins.ts';
 import { violate } from '../../generators/violate.ts';
-import { example } from '../examples.ts';
+import { example } from './examples.ts';
 
 const shared = {
   volume: { status: 'in-use', multiattach: true },

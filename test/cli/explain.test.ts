@@ -3,7 +3,7 @@ import { explain } from '../../cli/explain.ts';
 import { findContract } from '../../spec/load.ts';
 import { requirementIds } from '../../spec/requirements.ts';
 import { untested } from '../../spec/untested.ts';
-import { registry } from '../../suites/registry.ts';
+import { registry } from '../../suites/extend-volume/registry.ts';
 import { run } from './fake-io.ts';
 
 const contract = findContract('extend-volume');

@@ -3,7 +3,7 @@ import type { Assessment } from '../../engine/assessment.ts';
 import type { Examined, Examiner } from '../../engine/examiner.ts';
 import { runCheck } from '../../engine/run-check.ts';
 import type { Recipe } from '../../generators/case.ts';
-import { step } from '../../suites/examples.ts';
+import { step } from '../../suites/extend-volume/examples.ts';
 import { openService } from './fixtures/service.ts';
 import { numbers, sized } from './numbers.ts';
 

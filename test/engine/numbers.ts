@@ -7,7 +7,7 @@ import type { Recipe } from '../../generators/case.ts';
 import { casesOf, offsets } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
-import { step } from '../../suites/examples.ts';
+import { step } from '../../suites/extend-volume/examples.ts';
 import { openService } from './fixtures/service.ts';
 
 export const sized = (plus: number): Trace => ({ steps: [step({ body: String(plus) })] });

@@ -4,7 +4,7 @@ import { seedOf } from '../../engine/seed.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { requirementIds } from '../../spec/requirements.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
-import { checks, registry } from '../../suites/registry.ts';
+import { checks, registry } from '../../suites/extend-volume/registry.ts';
 import { contract } from '../suites/committed.ts';
 
 const able: Abilities = { seesVolumes: true, seesJobs: true, hasToken: true, fullRoom: true };

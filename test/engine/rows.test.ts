@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
 import { gated, outOfContract, rowOf, type TellingContext, untestedRows, verdictOf } from '../../engine/rows.ts';
-import { step } from '../../suites/examples.ts';
+import { step } from '../../suites/extend-volume/examples.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import type { Verdict } from '../../verdicts/verdict.ts';
 import { secretsOf } from '../../wire/redact.ts';

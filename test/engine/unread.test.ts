@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { judged } from '../../engine/assessment.ts';
 import type { Step } from '../../engine/step.ts';
-import { step } from '../../suites/examples.ts';
 import { bodyMalformed } from '../../suites/extend-volume/body-malformed.ts';
-import { jobReachable } from '../../suites/extend-volume/job-reachable.ts';
+import { step } from '../../suites/extend-volume/examples.ts';
+import { registry } from '../../suites/extend-volume/registry.ts';
 import { sizeOverMaximum } from '../../suites/extend-volume/size-over-maximum.ts';
 import type { JobReading, NoReading } from '../../targets/observe.ts';
 import type { Exchange } from '../../wire/exchange.ts';
@@ -43,7 +43,9 @@ test('a job that answers more than is read can be looked up', () => {
     ending: 'as-asked',
     sights: [{ at: 0, job: one, volume: { kind: 'unreadable', why: 'trouble', reason: 'r' } }],
   });
-  expect(judged(jobReachable, { steps: [withJob(job)] }, contract).kind).toBe('complaint');
+  expect(judged(registry['job.reachable'], { steps: [withJob(job)] }, contract).kind).toBe('complaint');
   const source = { exchange: cut(accepted.exchange, '{"'), lookup: { path: '/{job_id}', at: '' }, volume: undefined };
-  expect(judged(jobReachable, { steps: [withJob({ ...job, source })] }, contract)).toMatchObject({ reason: unread });
+  expect(judged(registry['job.reachable'], { steps: [withJob({ ...job, source })] }, contract)).toMatchObject({
+    reason: unread,
+  });
 });

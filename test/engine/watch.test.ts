@@ -4,8 +4,8 @@ import { documented } from '../../generators/bodies.ts';
 import { type Form, quantity } from '../../generators/quantity.ts';
 import { roomOf } from '../../generators/room.ts';
 import { plainSetup } from '../../generators/setups.ts';
-import { step } from '../../suites/examples.ts';
-import { registry } from '../../suites/registry.ts';
+import { step } from '../../suites/extend-volume/examples.ts';
+import { registry } from '../../suites/extend-volume/registry.ts';
 import { contract } from '../suites/committed.ts';
 
 describe('a watch over all answers', () => {

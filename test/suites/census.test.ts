@@ -4,27 +4,45 @@ import { describe, expect, test } from 'vitest';
 import type { Check } from '../../engine/check.ts';
 import { type RequirementId, requirementIds } from '../../spec/requirements.ts';
 import { packageRoot } from '../../spec/root.ts';
-import { registry } from '../../suites/registry.ts';
+import { common } from '../../suites/extend-volume/family.ts';
+import { registry } from '../../suites/extend-volume/registry.ts';
 
 const suites = join(packageRoot(), 'suites');
-const files = readdirSync(join(suites, 'checks')).sort();
-const imported = [...readFileSync(join(suites, 'registry.ts'), 'utf8').matchAll(/from '\.\/checks\/([^']+)'/g)].map(
-  (match) => match[1],
-);
 const entries = Object.entries<Check>(registry);
 
+/** The files of a folder that declare a check, and what each of them exports. */
+async function declared(folder: string) {
+  const files = readdirSync(join(suites, folder)).filter((file) =>
+    /defineCheck|defineWitness/.test(text(folder, file)),
+  );
+  return Promise.all(files.map(async (file) => ({ file, exported: await exportsOf(folder, file) })));
+}
+const text = (folder: string, file: string): string => readFileSync(join(suites, folder, file), 'utf8');
+const exportsOf = async (folder: string, file: string): Promise<readonly unknown[]> =>
+  Object.values(await import(join(suites, folder, file)));
+
 describe('the registry of checks', () => {
-  test('has every file of the folder, and the folder has every entry', () => {
-    expect([...imported].sort()).toEqual(files);
-    expect(files).toEqual(requirementIds.map((id) => `${id.replace('.', '-')}.ts`).sort());
+  test('has the one check of every file of its folder, named after its requirement', async () => {
+    const own = await declared('extend-volume');
+    expect(own.length).toBeGreaterThan(20);
+    for (const { file, exported } of own) {
+      const [check, ...more] = exported as Check[];
+      expect(more, file).toEqual([]);
+      expect(`${check?.requirement.replace('.', '-')}.ts`).toBe(file);
+      expect(registry[check?.requirement ?? 'operation.route'], file).toBe(check);
+    }
   });
 
-  test.each(files)('%s declares the one check that its name says', async (file) => {
-    const module: Record<string, Check> = await import(join(suites, 'checks', file));
-    const [check, ...more] = Object.values(module);
-    expect(more).toEqual([]);
-    expect(`${check?.requirement.replace('.', '-')}.ts`).toBe(file);
-    expect(registry[check?.requirement ?? 'operation.route']).toBe(check);
+  test('has no other check but the common ones, each of which it has', async () => {
+    const own = (await declared('extend-volume')).flatMap(({ exported }) => exported);
+    const others = entries.map(([, check]) => check).filter((check) => !own.includes(check));
+    expect(new Set(others)).toEqual(new Set(Object.values(common)));
+    const files = (await declared('common')).map(({ file }) => file.replace('.ts', ''));
+    expect(
+      Object.keys(common)
+        .map((name) => name.replace(/[A-Z]/g, (one) => `-${one.toLowerCase()}`))
+        .sort(),
+    ).toEqual(files.sort());
   });
 
   test('has each check below its own requirement, in the order of the requirements', () => {

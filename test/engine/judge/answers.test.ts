@@ -8,7 +8,8 @@ import {
   wrongEnvelope,
 } from '../../../engine/judge/answers.ts';
 import type { Step } from '../../../engine/step.ts';
-import { envelope, job, type Sketch, step } from '../../../suites/examples.ts';
+import { envelope, job, type Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import { contract } from '../../suites/committed.ts';
 
 const refused = (sketch: Sketch): Step => step({ outcome: 'refused', ...sketch });

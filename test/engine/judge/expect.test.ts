@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as judge from '../../../engine/judge/expect.ts';
 import type { Sight, Step } from '../../../engine/step.ts';
 import { findClause } from '../../../spec/read.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import { isPlainExtension } from '../../../suites/extend-volume/plain.ts';
 import { contract } from '../../suites/committed.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lostJob, strangeJob, untruthfulJob } from '../../../engine/judge/jobs.ts';
 import type { Sight, Step } from '../../../engine/step.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import type { JobReading, NoReading } from '../../../targets/observe.ts';
 import { readJob } from '../../../targets/observe.ts';
 import { contract } from '../../suites/committed.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { lostUpdate } from '../../../engine/judge/simultaneous.ts';
 import type { Sight, Step } from '../../../engine/step.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import { contract } from '../../suites/committed.ts';
 
 const asked = (size: number, sketch: Sketch, more: Partial<Step> = {}): Step => ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { wrongSuccessBody } from '../../../engine/judge/success.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import { contract } from '../../suites/committed.ts';
 
 const said = (sketch: Sketch) => wrongSuccessBody(step(sketch), contract)?.text;

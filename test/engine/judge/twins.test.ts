@@ -4,7 +4,8 @@ import type { Recipe, Setup } from '../../../generators/case.ts';
 import { quantity } from '../../../generators/quantity.ts';
 import { roomOf } from '../../../generators/room.ts';
 import { plainSetup } from '../../../generators/setups.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import { contract } from '../../suites/committed.ts';
 
 const room = roomOf(contract, 10, undefined);

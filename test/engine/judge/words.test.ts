@@ -3,7 +3,8 @@ import { changedAttributes } from '../../../engine/judge/attributes.ts';
 import { diagnose } from '../../../engine/judge/diagnosis.ts';
 import { answered, complain, what, where } from '../../../engine/judge/phrases.ts';
 import { findContract } from '../../../spec/load.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
 import type { VolumeReading } from '../../../targets/observe.ts';
 import { contract } from '../../suites/committed.ts';
 

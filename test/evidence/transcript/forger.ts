@@ -13,7 +13,7 @@ import type { Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import { extendVolume } from '../../../suites/extend-volume/operation.ts';
-import { checks } from '../../../suites/registry.ts';
+import { checks } from '../../../suites/extend-volume/registry.ts';
 import { committed } from '../../suites/bench.ts';
 import { relinked } from './edits.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodyText, type Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
-import { checks } from '../../../suites/registry.ts';
+import { checks } from '../../../suites/extend-volume/registry.ts';
 import { contract } from '../committed.ts';
 
 const spent = { runs: 20, extensions: 12 };

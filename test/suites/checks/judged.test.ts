@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Step } from '../../../engine/step.ts';
-import { step } from '../../../suites/examples.ts';
-import { registry } from '../../../suites/registry.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
+import { registry } from '../../../suites/extend-volume/registry.ts';
 import { contract } from '../committed.ts';
 
 const at = (size: number) => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../../engine/step.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
-import { type Sketch, step } from '../../../suites/examples.ts';
-import { checks } from '../../../suites/registry.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
+import { checks } from '../../../suites/extend-volume/registry.ts';
 import { contract } from '../committed.ts';
 
 const checkOf = (id: RequirementId) => {

@@ -1,4 +1,4 @@
-import type { RequirementId } from '../spec/requirements.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
 
 /** The checks whose refusals show every clause: size, decimal, body, type and state. */
 export const refusalFeeders = [

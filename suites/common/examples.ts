@@ -1,8 +1,8 @@
-import type { Example } from '../engine/check.ts';
-import type { Ending, Outcome, Sight, Step, Trace } from '../engine/step.ts';
-import type { Expectation } from '../generators/oracle.ts';
-import type { JobReading, VolumeReading } from '../targets/observe.ts';
-import { parseJson } from '../wire/json.ts';
+import type { Example } from '../../engine/check.ts';
+import type { Ending, Outcome, Sight, Step, Trace } from '../../engine/step.ts';
+import type { Expectation } from '../../generators/oracle.ts';
+import type { JobReading, VolumeReading } from '../../targets/observe.ts';
+import { parseJson } from '../../wire/json.ts';
 
 /** The parts of a step that an example is about; all else is as in a plain run. */
 export interface Sketch {
@@ -26,16 +26,47 @@ export interface Sketch {
 }
 
 export const job = '{"job_id":"70a599e0-31e7-49b7-b260-868f441e862b"}';
-export const envelope = '{"error":{"message":"new_size is not allowed","code":"EVS.0001"}}';
+export const envelope = '{"error":{"message":"it is not allowed","code":"EVS.0001"}}';
+
+/** The plain request of an operation, as examples have it. */
+export interface PlainRequest {
+  readonly method: string;
+  /** Below the target's URL. */
+  readonly path: string;
+  readonly body: string;
+  /** The size that it has to result in, in GB. */
+  readonly size: number;
+}
+
+/** Builds the examples of one operation. */
+export function examplesOf(plain: PlainRequest) {
+  const step = (sketch: Sketch): Step => stepOf(sketch, plain);
+
+  /** An example of one step. */
+  function example(title: string, sketch: Sketch, more: Partial<Trace> = {}): Example {
+    return { title, trace: { steps: [step(sketch)], ...more } };
+  }
+
+  /** The examples of a rule that refuses: the same request refused, and accepted. */
+  function refusalExamples(body: string, clause: string, sketch: Sketch = {}) {
+    const about: Sketch = { body, expects: { kind: 'refuse', clauses: [clause] }, ...sketch };
+    return {
+      conforms: [example('it is refused', { ...about, outcome: 'refused' })],
+      violates: [example('it is accepted', { ...about, outcome: 'accepted' })],
+    };
+  }
+
+  return { step, example, refusalExamples };
+}
 
 /** A step as a judge sees it, from the parts that matter. */
-export function step(sketch: Sketch): Step {
+function stepOf(sketch: Sketch, { method, path, body: documented, size: asked }: PlainRequest): Step {
   const from = sketch.from ?? 10;
   const to = sketch.to ?? from;
   const text = sketch.text ?? (sketch.outcome === 'refused' ? envelope : job);
   const status = sketch.status ?? (sketch.outcome === 'refused' ? 400 : 200);
   const volume = { size: from, status: 'available', multiattach: false, ...sketch.volume };
-  const body = sketch.body ?? '{"os-extend":{"new_size":20}}';
+  const body = sketch.body ?? documented;
   const reading = (size: number, state: string, attributes: Readonly<Record<string, unknown>>): VolumeReading => ({
     kind: 'volume',
     size,
@@ -44,7 +75,6 @@ export function step(sketch: Sketch): Step {
     attributes,
   });
   const after = reading(to, sketch.statusAfter ?? volume.status, sketch.attributesAfter ?? sketch.attributes ?? {});
-  const path = '/v2/p1/cloudvolumes/v1/action';
   return {
     check: 'operation.route',
     ordinal: 1,
@@ -52,9 +82,9 @@ export function step(sketch: Sketch): Step {
     history: [from],
     recipe: undefined,
     case: { path: { project_id: 'p1', volume_id: 'v1' }, body, volume, servers: sketch.servers ?? [] },
-    expectation: sketch.expects ?? { kind: 'accept', size: 20 },
+    expectation: sketch.expects ?? { kind: 'accept', size: asked },
     exchange: {
-      request: { method: 'POST', path, body },
+      request: { method, path, body },
       url: `http://127.0.0.1${path}`,
       sent: {},
       reply: {
@@ -81,18 +111,4 @@ export function step(sketch: Sketch): Step {
 
 function jobSeen(status: string): JobReading {
   return { kind: 'job', id: '70a599e0-31e7-49b7-b260-868f441e862b', status };
-}
-
-/** An example of one step. */
-export function example(title: string, sketch: Sketch, more: Partial<Trace> = {}): Example {
-  return { title, trace: { steps: [step(sketch)], ...more } };
-}
-
-/** The examples of a rule that refuses: the same request refused, and accepted. */
-export function refusalExamples(body: string, clause: string, sketch: Sketch = {}) {
-  const about: Sketch = { body, expects: { kind: 'refuse', clauses: [clause] }, ...sketch };
-  return {
-    conforms: [example('it is refused', { ...about, outcome: 'refused' })],
-    violates: [example('it is accepted', { ...about, outcome: 'accepted' })],
-  };
 }

@@ -1,0 +1,41 @@
+import { authProject } from './auth-project.ts';
+import { authRequired } from './auth-required.ts';
+import { effectOthers } from './effect-others.ts';
+import { effectRefusal } from './effect-refusal.ts';
+import type { Family } from './family.ts';
+import { jobReachable } from './job-reachable.ts';
+import { jobTruthful } from './job-truthful.ts';
+import { jobVocabulary } from './job-vocabulary.ts';
+import { operationRoute } from './operation-route.ts';
+import { pathMethod } from './path-method.ts';
+import { pathUnknown } from './path-unknown.ts';
+import { responseBody } from './response-body.ts';
+import { responseClientError } from './response-client-error.ts';
+import { responseErrorEnvelope } from './response-error-envelope.ts';
+import { responseErrorStatus } from './response-error-status.ts';
+import { responseExclusive } from './response-exclusive.ts';
+import { responseMediaType } from './response-media-type.ts';
+import { responseSuccessStatus } from './response-success-status.ts';
+
+/** The checks that belong to no operation, made for one. Its registry says which of them it has, and where in the report they stand. */
+export function commonChecks(of: Family) {
+  return {
+    operationRoute: operationRoute(of),
+    responseSuccessStatus: responseSuccessStatus(of),
+    responseErrorStatus: responseErrorStatus(of),
+    responseClientError: responseClientError(of),
+    responseErrorEnvelope: responseErrorEnvelope(of),
+    responseExclusive: responseExclusive(of),
+    responseMediaType: responseMediaType(of),
+    responseBody: responseBody(of),
+    jobReachable: jobReachable(of),
+    jobVocabulary: jobVocabulary(of),
+    jobTruthful: jobTruthful(of),
+    pathUnknown: pathUnknown(of),
+    pathMethod: pathMethod(of),
+    authRequired: authRequired(of),
+    authProject: authProject(of),
+    effectRefusal: effectRefusal(of),
+    effectOthers: effectOthers(of),
+  };
+}

@@ -1,0 +1,26 @@
+import { defineCheck } from '../../engine/check.ts';
+import { followedJobs } from '../../engine/exercises/jobs.ts';
+import { lostJob } from '../../engine/judge/jobs.ts';
+import type { Family } from './family.ts';
+
+const ended = (of: Family) => of.step({ to: 20, ending: 'as-asked', jobs: ['INIT', 'RUNNING', 'SUCCESS'] });
+
+export const jobReachable = (of: Family) =>
+  defineCheck({
+    requirement: 'job.reachable',
+    title: 'return a job of its own that can be looked up and ends',
+    needs: { observe: 'job' },
+    budget: 'extensions',
+    waits: true,
+    atMost: 2,
+    cases: of.freshCases,
+    exercise: followedJobs,
+    judge: lostJob,
+    examples: {
+      conforms: [{ title: 'it ends', trace: { steps: [ended(of)] } }],
+      violates: [
+        of.example('it stays RUNNING', { to: 20, ending: 'as-asked', jobs: ['INIT', 'RUNNING', 'RUNNING'] }),
+        { title: 'two requests have the same', trace: { steps: [ended(of), ended(of)] } },
+      ],
+    },
+  });

@@ -1,0 +1,19 @@
+import { defineWitness } from '../../engine/check.ts';
+import { untruthfulJob } from '../../engine/judge/jobs.ts';
+import type { Family } from './family.ts';
+
+export const jobTruthful = (of: Family) =>
+  defineWitness({
+    requirement: 'job.truthful',
+    title: 'show the new size once the job says SUCCESS',
+    needs: { observe: 'job' },
+    watches: (step) => step.sights.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
+    feeders: of.feeders.jobs,
+    judge: untruthfulJob,
+    examples: {
+      conforms: [of.example('SUCCESS beside the new size', { to: 20, jobs: ['SUCCESS'] })],
+      violates: [
+        of.example('SUCCESS beside the old size', { to: 10, jobs: ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'] }),
+      ],
+    },
+  });

@@ -1,0 +1,28 @@
+import { defineWitness } from '../../engine/check.ts';
+import { isReadable } from '../../engine/judge/answers.ts';
+import { isProperAcceptance } from '../../engine/judge/expect.ts';
+import { wrongSuccessBody } from '../../engine/judge/success.ts';
+import { subjectStep } from '../../engine/step.ts';
+import type { Family } from './family.ts';
+
+export const responseBody = (of: Family) =>
+  defineWitness({
+    requirement: of.ids.body,
+    title: 'answer an accepted request with the documented body',
+    watches: (step) => isProperAcceptance(step) && isReadable(step),
+    feeders: of.feeders.acceptances,
+    judge: (trace, contract) => wrongSuccessBody(subjectStep(trace), contract),
+    examples: {
+      conforms: [
+        of.example('a string', { to: 20 }),
+        of.example('a string among other fields', { to: 20, text: '{"job_id":"7","links":[]}' }),
+      ],
+      violates: [
+        of.example('a number', { to: 20, text: '{"job_id":7}' }),
+        of.example('another spelling', { to: 20, text: '{"jobId":"7"}' }),
+        of.example('wrapped', { to: 20, text: '{"job":{"id":"7"}}' }),
+        of.example('an empty string', { to: 20, text: '{"job_id":""}' }),
+        of.example('an empty body', { to: 20, text: '' }),
+      ],
+    },
+  });

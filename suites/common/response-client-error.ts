@@ -1,0 +1,27 @@
+import { defineWitness } from '../../engine/check.ts';
+import { complain } from '../../engine/judge/phrases.ts';
+import { subjectStep } from '../../engine/step.ts';
+import type { Family } from './family.ts';
+
+export const responseClientError = (of: Family) =>
+  defineWitness({
+    requirement: 'response.client-error',
+    title: "answer a client's mistake with a 4xx",
+    watches: (step) => step.outcome === 'refused' && step.inScope,
+    feeders: of.feeders.refusals,
+    judge: (trace, contract) => {
+      const step = subjectStep(trace);
+      const { reply } = step.exchange;
+      // the status of success in a refusal is response.error-status' to complain about
+      if (reply.kind === 'none' || reply.status === contract.response.success.status) return undefined;
+      const isClientError = reply.status >= 400 && reply.status < 500;
+      return isClientError ? undefined : complain(step, 'no-client-error', contract, 'a 4xx');
+    },
+    examples: {
+      conforms: [of.example('400', { outcome: 'refused' }), of.example('499', { outcome: 'refused', status: 499 })],
+      violates: [
+        of.example('500 in a perfect envelope', { outcome: 'refused', status: 500 }),
+        of.example('202 with an error body', { outcome: 'refused', status: 202 }),
+      ],
+    },
+  });

@@ -1,0 +1,33 @@
+import { defineWitness } from '../../engine/check.ts';
+import { isReadable, wrongEnvelope } from '../../engine/judge/answers.ts';
+import { subjectStep } from '../../engine/step.ts';
+import type { Family } from './family.ts';
+
+const refused = { outcome: 'refused' } as const;
+
+export const responseErrorEnvelope = (of: Family) =>
+  defineWitness({
+    requirement: 'response.error-envelope',
+    title: 'refuse with a body of the documented shape',
+    watches: (step) => step.outcome === 'refused' && step.inScope && isReadable(step),
+    feeders: of.feeders.refusals,
+    judge: (trace, contract) => wrongEnvelope(subjectStep(trace), contract),
+    examples: {
+      conforms: [
+        of.example('the envelope', refused),
+        of.example('the envelope beside other fields', {
+          ...refused,
+          text: '{"error":{"message":"m","code":"c","ref":1},"error_code":"c","job_id":null}',
+        }),
+      ],
+      violates: [
+        of.example('flat', { ...refused, text: '{"message":"m","code":"c"}' }),
+        of.example("another service's", { ...refused, text: '{"badRequest":{"message":"m","code":400}}' }),
+        of.example('a numeric code', { ...refused, text: '{"error":{"message":"m","code":400}}' }),
+        of.example('no message', { ...refused, text: '{"error":{"code":"c"}}' }),
+        of.example('a string', { ...refused, text: '{"error":"m"}' }),
+        of.example('HTML', { ...refused, text: '<html>Bad Request</html>', type: 'text/html' }),
+        of.example('nothing', { ...refused, text: '' }),
+      ],
+    },
+  });

@@ -1,0 +1,30 @@
+import { defineWitness } from '../../engine/check.ts';
+import { complain } from '../../engine/judge/phrases.ts';
+import { subjectStep } from '../../engine/step.ts';
+import type { Family } from './family.ts';
+
+export const responseMediaType = (of: Family) =>
+  defineWitness({
+    requirement: 'response.media-type',
+    title: 'label JSON bodies as JSON',
+    watches: ({ exchange: { reply }, inScope }) => inScope && reply.kind === 'answer' && isStructured(reply.json),
+    feeders: [...of.feeders.refusals, ...of.feeders.acceptances],
+    judge: (trace, contract) => {
+      const step = subjectStep(trace);
+      const { reply } = step.exchange;
+      if (reply.kind === 'none' || !isStructured(reply.json)) return undefined;
+      const type = reply.headers['content-type'] ?? '';
+      if (/^[^;]*[/+]json\s*(;|$)/i.test(type)) return undefined;
+      const seen = `labelled JSON as "${type.slice(0, 60)}" in answer`;
+      return complain(step, 'media-type', contract, 'application/json', seen);
+    },
+    examples: {
+      conforms: [
+        of.example('application/json', { to: 20 }),
+        of.example('a suffix and a charset', { to: 20, type: 'application/problem+json; charset=utf-8' }),
+      ],
+      violates: [of.example('text/plain', { to: 20, type: 'text/plain' })],
+    },
+  });
+
+const isStructured = (json: unknown): boolean => typeof json === 'object' && json !== null;

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { besideOthers, bystanderVariants } from '../../engine/exercises/bystanders.ts';
+import { noGrowthExpected } from '../../engine/judge/expect.ts';
+import { documented, indented } from '../../generators/bodies.ts';
+import type { Recipe } from '../../generators/case.ts';
+import { type Cases, casesOf } from '../../generators/cases.ts';
+import { plainSize } from '../../generators/satisfy.ts';
+import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/setups.ts';
+import { commonChecks } from '../common/checks.ts';
+import type { Family } from '../common/family.ts';
+import { example, step } from './examples.ts';
+import { acceptanceFeeders, refusalFeeders } from './feeders.ts';
+import { freshCases, plainCases } from './plain-cases.ts';
+
+const family: Family = {
+  ids: { others: 'effect.one-volume', body: 'response.job-id', pathUnknown: 'path.unknown-volume' },
+  feeders: {
+    refusals: refusalFeeders,
+    acceptances: acceptanceFeeders,
+    jobs: ['job.reachable', 'effect.size'],
+  },
+  routeCases: (contract, room) =>
+    casesOf({
+      setups: [{ ...plainSetup(contract, room), exact: true }],
+      bodies: [documented(contract.names), indented(contract.names)],
+      sizes: [plainSize(room.smallest, room)],
+    }),
+  plainCases,
+  freshCases,
+  beside: {
+    cases: (contract, room): Cases => {
+      const setup = { ...plainSetup(contract, room), exact: true };
+      const body = documented(contract.names);
+      const recipe = (variant: number): Recipe => ({ setup, body, size: plainSize(room.smallest, room), variant });
+      const each = Array.from({ length: bystanderVariants }, (_, variant) => recipe(variant));
+      return { first: each.slice(-1), arbitrary: fc.constantFrom(...each) };
+    },
+    exercise: besideOthers(({ run: { contract, room } }) => {
+      const [attached] = attachedSetups(contract, room);
+      const [shared] = sharedFreeSetups(contract, room);
+      return { attached: attached && { ...attached, exact: true }, shared: { ...shared, exact: true } };
+    }),
+  },
+  effectless: noGrowthExpected,
+  step,
+  example,
+};
+
+/** The checks that extending a volume has in common with other operations. */
+export const common = commonChecks(family);
