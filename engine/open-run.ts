@@ -22,7 +22,7 @@ import { openPassing, type PassingCounter } from './passing.ts';
 import { openProject } from './project.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
-import { openSurvey } from './survey.ts';
+import { noSurveyor } from './surveyor.ts';
 import { openSuspicions, type Suspicions } from './suspicions.ts';
 import type { Watch } from './watch.ts';
 
@@ -69,7 +69,7 @@ export function openRun(parts: Parts, guard: Guard, room: Room, watches: readonl
   const fleet = openFleet();
   const departures = new Set<Promise<void>>();
   const suspicions = openSuspicions();
-  const surveyor = openSurvey(contract);
+  const surveyor = operation.openSurvey?.(contract) ?? noSurveyor;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const notes = new Map<RequirementId, readonly string[]>();

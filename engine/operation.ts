@@ -1,8 +1,10 @@
 import type { Case, Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
+import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Check } from './check.ts';
 import type { Step, Suspects } from './step.ts';
+import type { Surveyor } from './surveyor.ts';
 
 /** The requirements that the engine itself has something to say of; what an operation has none for is said of nobody. */
 export interface Roles {
@@ -43,6 +45,8 @@ export interface Operation {
   readonly owners: (asked: Case, text: string) => readonly RequirementId[];
   /** The requirements that are broken where an accepted request has not the effect that it asks for. */
   readonly effect: (step?: Step) => Suspects;
+  /** Counts what was accepted and refused, for pictures beside the rows; absent where there are none. */
+  readonly openSurvey?: (contract: Contract) => Surveyor;
   /** Beginnings of requirement ids: whose cases differ from their twins in least comes first, where a valid request went wrong. */
   readonly narrowest: readonly string[];
   /** Whose case a request was that has no recipe: it only prepared one. */

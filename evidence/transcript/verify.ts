@@ -7,7 +7,7 @@ import { planRun } from '../../engine/plan.ts';
 import { openProject } from '../../engine/project.ts';
 import type { Repeatable } from '../../engine/replay.ts';
 import { subjectStep } from '../../engine/step.ts';
-import { openSurvey } from '../../engine/survey.ts';
+import { noSurveyor } from '../../engine/surveyor.ts';
 import { watchesOf } from '../../engine/watch.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract, Provenance } from '../../spec/contract.ts';
@@ -57,7 +57,7 @@ export async function verify(
   const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
   const rebuilt = rebuild(operation, contract, run, tell);
   const watches = watchesOf(plan, contract);
-  const surveyor = openSurvey(contract);
+  const surveyor = operation.openSurvey?.(contract) ?? noSurveyor;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const passingSuccesses: string[] = [];

@@ -1,5 +1,6 @@
 import type { Operation } from '../../engine/operation.ts';
 import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
+import { openSurvey } from './pictures/survey.ts';
 import { checks } from './registry.ts';
 
 /** Extending a volume. */
@@ -19,6 +20,7 @@ export const extendVolume: Operation = {
     simultaneous: 'concurrency.lost-update',
     unreplaced: 'size.greater',
   },
+  openSurvey,
   owner: ownersOf,
   owners: ownersOfCase,
   effect: effectOf,

@@ -1,5 +1,5 @@
-import { placeOf, spelledSize } from '../../engine/size-points.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { placeOf, spelledSize } from '../../suites/extend-volume/pictures/size-points.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
 import { type Counts, isAstray, isDoubtful } from '../../verdicts/survey.ts';
 

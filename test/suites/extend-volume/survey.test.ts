@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { counterexampleOf } from '../../engine/counterexample.ts';
-import { placeOf, spelledSize } from '../../engine/size-points.ts';
-import { openSurvey } from '../../engine/survey.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
-import type { Sketch } from '../../suites/common/examples.ts';
-import { step } from '../../suites/extend-volume/examples.ts';
-import type { Row } from '../../verdicts/result.ts';
-import { isAstray, isDoubtful, isOff } from '../../verdicts/survey.ts';
-import { openSecrets } from '../../wire/redact.ts';
-import { certifyBackend } from '../suites/bench.ts';
-import { contract } from '../suites/committed.ts';
+import { counterexampleOf } from '../../../engine/counterexample.ts';
+import type { RequirementId } from '../../../spec/requirements.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
+import { placeOf, spelledSize } from '../../../suites/extend-volume/pictures/size-points.ts';
+import { openSurvey } from '../../../suites/extend-volume/pictures/survey.ts';
+import type { Row } from '../../../verdicts/result.ts';
+import { isAstray, isDoubtful, isOff } from '../../../verdicts/survey.ts';
+import { openSecrets } from '../../../wire/redact.ts';
+import { certifyBackend } from '../bench.ts';
+import { contract } from '../committed.ts';
 
 const body = (size: string) => `{"os-extend":{"new_size":${size}}}`;
 const surveyed = (...sketches: readonly Sketch[]) => {

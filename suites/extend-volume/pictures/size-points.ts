@@ -1,7 +1,7 @@
-import { documented, sizeHole } from '../generators/bodies.ts';
-import type { Contract } from '../spec/contract.ts';
-import { bounds } from '../spec/read.ts';
-import type { SizePoint } from '../verdicts/survey.ts';
+import { documented, sizeHole } from '../../../generators/bodies.ts';
+import type { Contract } from '../../../spec/contract.ts';
+import { bounds } from '../../../spec/read.ts';
+import type { SizePoint } from '../../../verdicts/survey.ts';
 
 /** Where a size stands: near which landmark, and how far from it. */
 export type SizePlace = Pick<SizePoint, 'landmark' | 'offset'>;

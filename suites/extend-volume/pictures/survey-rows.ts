@@ -1,8 +1,8 @@
-import type { Contract } from '../spec/contract.ts';
-import { findClause } from '../spec/read.ts';
-import type { Row } from '../verdicts/result.ts';
-import { type Counts, isOff, type StatePoint } from '../verdicts/survey.ts';
-import type { ReportedCase } from '../verdicts/verdict.ts';
+import type { Contract } from '../../../spec/contract.ts';
+import { findClause } from '../../../spec/read.ts';
+import type { Row } from '../../../verdicts/result.ts';
+import { type Counts, isOff, type StatePoint } from '../../../verdicts/survey.ts';
+import type { ReportedCase } from '../../../verdicts/verdict.ts';
 import type { SizePlace } from './size-points.ts';
 
 /** The state of a volume and of its servers. */

@@ -1,25 +1,10 @@
-import type { Contract } from '../spec/contract.ts';
-import { freeStatus } from '../spec/read.ts';
-import type { Row } from '../verdicts/result.ts';
-import { type Expected, isAstray, type StatePoint, type Survey } from '../verdicts/survey.ts';
-import { isValid } from './judge/expect.ts';
+import { isValid } from '../../../engine/judge/expect.ts';
+import type { Surveyed, Surveyor } from '../../../engine/surveyor.ts';
+import type { Contract } from '../../../spec/contract.ts';
+import { freeStatus } from '../../../spec/read.ts';
+import { type Expected, isAstray, type StatePoint } from '../../../verdicts/survey.ts';
 import { bySize, placeOf, type SizePlace, spelledSize } from './size-points.ts';
-import type { Step } from './step.ts';
 import { failedOf, failuresAtSize, failuresAtState, placeKey, type State, stateKey } from './survey-rows.ts';
-
-/** What of a step is looked at: a transcript has it all. */
-export type Surveyed = Pick<
-  Step,
-  'check' | 'ordinal' | 'about' | 'case' | 'expectation' | 'outcome' | 'ending' | 'before' | 'after' | 'inScope'
->;
-
-/** Counts where requests were accepted and refused, and keeps no step. */
-export interface Surveyor {
-  /** A step that is shown again, because more was seen of it, counts once, as it was shown first. */
-  see(step: Surveyed): void;
-  /** The counts, and what fails by them according to the rows of the run. */
-  survey(rows: readonly Row[]): Survey;
-}
 
 /** More would make a report no clearer; a run on a hook that can set up everything comes to some sixty states. */
 const most = { states: 52, servers: 4, word: 40 };
