@@ -168,6 +168,7 @@ export const deriveOptions = {
     placeholder: 'ID',
     what: 'id of the contract; by default after its action, such as extend-volume',
   },
+  quote: { kind: 'switch', what: 'the sentences of the page stand in what is derived: for pages of your own' },
   check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },
   help,
 } as const satisfies Options;

@@ -5,6 +5,7 @@ import { malformed } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { envelope, example } from '../examples.ts';
 
 const body = '{"os-extend":{"new_size":20}';
@@ -19,7 +20,7 @@ export const bodyMalformed = defineCheck({
   cases: (contract, room) =>
     casesOf({
       setups: [plainSetup(contract, room)],
-      bodies: malformed(contract.names),
+      bodies: malformed(extensionOf(contract)),
       sizes: [quantity('current', 10)],
     }),
   exercise: refusal('unreadable'),

@@ -8,6 +8,7 @@ import { documented } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { example, step } from '../examples.ts';
 
 const bystander = { id: 'v2', before: volume(10), after: volume(10) };
@@ -20,7 +21,7 @@ export const effectOneVolume = defineCheck({
   atMost: 1,
   cases: (contract, room) => {
     const setup = { ...plainSetup(contract, room), exact: true };
-    const body = documented(contract.names);
+    const body = documented(extensionOf(contract));
     const recipe = (variant: number): Recipe => ({ setup, body, size: plainSize(room.smallest, room), variant });
     const each = Array.from({ length: bystanderVariants }, (_, variant) => recipe(variant));
     return { first: each.slice(-1), arbitrary: fc.constantFrom(...each) };

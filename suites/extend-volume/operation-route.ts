@@ -5,6 +5,7 @@ import { documented, indented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { example } from '../examples.ts';
 
 export const operationRoute = defineCheck({
@@ -15,7 +16,7 @@ export const operationRoute = defineCheck({
   cases: (contract, room) =>
     casesOf({
       setups: [{ ...plainSetup(contract, room), exact: true }],
-      bodies: [documented(contract.names), indented(contract.names)],
+      bodies: [documented(extensionOf(contract)), indented(extensionOf(contract))],
       sizes: [plainSize(room.smallest, room)],
     }),
   exercise: acceptance(),
