@@ -35,7 +35,7 @@ test.each(Object.keys(untested))('%s has no check, and says why', (id) => {
 
 test('a contract without its clause: it does not apply, and no trial speaks of it', async () => {
   const { out } = await run(['explain', 'size.over-maximum', '--contract', 'cinder-extend']);
-  expect(out).toMatch(/cinder-extend: does not apply: the contract has no size\.maximum/);
+  expect(out).toMatch(/cinder-extend: does not apply: the contract has no size\.over-maximum/);
   expect(out).toMatch(/trials +none: /);
   expect((await run(['explain', 'size.over-maximum'], { EVS_CONTRACT: 'cinder-extend' })).out).toBe(out);
 });
