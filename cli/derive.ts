@@ -39,8 +39,8 @@ export function deriveCommand(
       'leave away what is not of its operation, above all long runs of emphasis, brackets or tags',
       cause,
     );
-  const derivation = within(limitMs, () => derive({ name, text }, values.id), late);
-  for (const { line, text } of derivation.contract.unparsed) io.err(`not understood, line ${line}: ${shown(text)}\n`);
+  const derivation = within(limitMs, () => derive({ name, text }, values), late);
+  for (const { line, text } of derivation.notUnderstood) io.err(`not understood, line ${line}: ${shown(text)}\n`);
   if (values.check !== undefined) {
     const difference = checkDerivation(derivation, values.check);
     io.out(difference === undefined ? `${values.check} is what ${page} says\n` : `${difference}\n`);

@@ -25,7 +25,9 @@ export function list({ contract, provenance }: LoadedContract): string {
       ...(row.note === undefined ? [] : [`${indent}${row.note}`]),
     ];
   });
-  const unparsed = contract.unparsed.map((one) => `not understood, line ${one.line}: ${shown(one.text)}`);
+  const unparsed = contract.unparsed.map(
+    ({ line, heading, text }) => `not understood, line ${line}: ${shown(text ?? `under "${heading}"`)}`,
+  );
   return `${[...lines, ...unparsed].join('\n')}\n`;
 }
 

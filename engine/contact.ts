@@ -1,5 +1,6 @@
 import { foreignProject, unknownId } from '../generators/fixtures.ts';
 import { plainSetup } from '../generators/setups.ts';
+import { pathIds } from '../spec/read.ts';
 import { CouldNotRun } from '../targets/target.ts';
 import { onVolume } from './exercises/intended.ts';
 import { tryFirstVolume } from './first-volume.ts';
@@ -33,7 +34,7 @@ const untrusted = 'its certificate is not accepted: name the authority that sign
 /** Any HTTP answer will do; a connection lost on the way is tried again. */
 async function answersAtAll(run: Run): Promise<void> {
   const { target, clock, signal, contract } = run;
-  const path = operationPath(run, { [contract.names.project]: foreignProject, [contract.names.volume]: unknownId });
+  const path = operationPath(run, pathIds(contract, { project: foreignProject, volume: unknownId }));
   for (let attempt = 0; ; attempt += 1) {
     const { reply } = await target.transport.send({ method: 'GET', path });
     if (reply.kind === 'answer' || signal.aborted) return;

@@ -1,5 +1,6 @@
 import { documented } from '../generators/bodies.ts';
 import { plainSize } from '../generators/satisfy.ts';
+import { extensionOf } from '../spec/extension.ts';
 import { CouldNotRun } from '../targets/target.ts';
 import type { WireAnswer } from '../wire/exchange.ts';
 import { inTheirWords } from '../wire/said.ts';
@@ -17,7 +18,7 @@ import { withoutTwice } from './twice.ts';
 export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> {
   const { run } = lab;
   const size = plainSize(subject.now.size, run.room);
-  const step = await lab.send(subject, { body: documented(run.contract.names), size }, { until: 'size' });
+  const step = await lab.send(subject, { body: documented(extensionOf(run.contract)), size }, { until: 'size' });
   const { reply } = step.exchange;
   if (reply.kind === 'none') return;
   if (reply.status === 401 || reply.status === 403) {

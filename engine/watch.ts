@@ -1,5 +1,6 @@
 import { documented } from '../generators/bodies.ts';
 import type { Contract } from '../spec/contract.ts';
+import { extensionOf } from '../spec/extension.ts';
 import type { Check, Complaint } from './check.ts';
 import { crashOf } from './crash.ts';
 import type { Finding } from './finding.ts';
@@ -21,7 +22,7 @@ export function watchesOf({ witnesses, active }: Plan, contract: Contract): read
 }
 
 export function openWatch(check: Check, contract: Contract): Watch {
-  const plain = documented(contract.names);
+  const plain = documented(extensionOf(contract));
   let runs = 0;
   let observed = true;
   let smallest: Complaint | undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
+import { extensionOf } from '../spec/extension.ts';
 import { documented } from './bodies.ts';
 import { acceptedCasesOf, type Cases, casesOf } from './cases.ts';
 import { type Form, type Quantity, quantity } from './quantity.ts';
@@ -19,7 +20,7 @@ export function acceptedDecimals(contract: Contract, room: Room): Cases {
   const spread = Math.max(1, room.ceiling - room.smallest);
   const parts = {
     setups: acceptingSetups(contract, room),
-    bodies: [documented(contract.names)],
+    bodies: [documented(extensionOf(contract))],
     spread: true,
     sizes: [
       ...tails.slice(0, 4).map((tail) => quantity('current', 10, { tail })),
@@ -37,7 +38,7 @@ export function acceptedDecimals(contract: Contract, room: Room): Cases {
 export function decimalsAtLowerBound(contract: Contract, room: Room): Cases {
   return casesOf({
     setups: acceptingSetups(contract, room),
-    bodies: [documented(contract.names)],
+    bodies: [documented(extensionOf(contract))],
     sizes: [
       ...['.9', '.5', '.1', '.999', '.999999999', '.000001', '.4999'].map((tail) => quantity('current', 0, { tail })),
       quantity('current', 0, { tail: '.9', form: 'e-n' }),
@@ -50,7 +51,7 @@ export function decimalsAtLowerBound(contract: Contract, room: Room): Cases {
 export function decimalsAtMaximum(contract: Contract, room: Room): Cases {
   return casesOf({
     setups: acceptingSetups(contract, room).slice(0, 3),
-    bodies: [documented(contract.names)],
+    bodies: [documented(extensionOf(contract))],
     sizes: ['.9', '.0', '.1', '.5'].map((tail) => quantity('maximum', 0, { tail })),
   });
 }
@@ -61,7 +62,7 @@ export function exponents(contract: Contract, room: Room): Cases {
   const round = Math.min(room.ceiling, room.smallest * 20);
   const parts = {
     setups: acceptingSetups(contract, room).slice(0, 4),
-    bodies: [documented(contract.names)],
+    bodies: [documented(extensionOf(contract))],
     sizes: [
       ...forms.map((form) => quantity('zero', round, { form })),
       ...forms.map((form) => quantity('current', 11, { form })),

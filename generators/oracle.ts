@@ -1,11 +1,17 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { checkedSchema } from '../spec/checked-schema.ts';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { forCases, openAjv } from '../spec/ajv.ts';
 import type { Clause, Contract } from '../spec/contract.ts';
+import { extensionOf, isExtension } from '../spec/extension.ts';
+import { pathIds } from '../spec/read.ts';
 import type { Case } from './case.ts';
 
 /** What the contract says of a case. */
 export type Expectation =
-  | { readonly kind: 'accept' /** The capacity that has to result, in GB. */; readonly size: number }
+  | {
+      readonly kind: 'accept';
+      /** The capacity that has to result, in GB; null where the operation gives none. */
+      readonly size: number | null;
+    }
   | { readonly kind: 'refuse'; readonly clauses: readonly string[] }
   /**
    * Only clauses that do not bind are broken: accepting and refusing are both right. `size`: null where it has no size,
@@ -22,30 +28,34 @@ export class IllFormedCase extends Error {
 
 export type Oracle = (case_: Case) => Expectation;
 
+/** What the case schema is asked about: what `normalise` changes is changed in it. */
+interface Parsed {
+  readonly path: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly fixtures: object;
+}
+
 /** Compiles a contract's case schema into the oracle. Throws ajv's error where the schema does not compile. */
 export function openOracle(contract: Contract): Oracle {
   const validate = validatorOf(contract);
-  const { names } = contract;
-  const pointer = [names.action, names.size];
+  const sized = isExtension(contract) ? extensionOf(contract) : undefined;
+  const sizeIn = (body: unknown): number | null =>
+    sized === undefined ? null : sizeOf(contract, follow(body, [sized.action, sized.size]));
   /** Whether the case would have to be refused, were its size this number. */
-  const isRefusedAs = (size: number, parsed: { body: unknown }): boolean => {
-    const holder = follow(parsed.body, pointer.slice(0, 1));
-    if (typeof holder !== 'object' || holder === null) return false;
-    const body = { [contract.names.action]: { ...holder, [contract.names.size]: size } };
+  const isRefusedAs = (size: number, parsed: Parsed): boolean => {
+    const holder = sized && follow(parsed.body, [sized.action]);
+    if (sized === undefined || typeof holder !== 'object' || holder === null) return false;
+    const body = { [sized.action]: { ...holder, [sized.size]: size } };
     return brokenClauses(contract, validate, { ...parsed, body }).some((clause) => clause.level === 'MUST');
   };
   return (case_) => {
-    const body = parse(case_.body);
+    const body = contract.request === null ? undefined : parse(case_.body);
     if (body === unreadable) return { kind: 'unreadable' };
-    const parsed = {
-      ...case_,
-      path: { [names.project]: case_.path.project_id, [names.volume]: case_.path.volume_id },
-      body,
-    };
+    const parsed = asDescribed(case_, contract, body);
     normalise(contract, parsed);
     const broken = brokenClauses(contract, validate, parsed);
-    const isTwice = keysIn(case_.body) > keysOf(body);
-    const size = sizeOf(contract, follow(body, pointer));
+    const isTwice = body !== undefined && keysIn(case_.body) > keysOf(body);
+    const size = sizeIn(body);
     const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
     if (binding.length > 0) return { kind: 'refuse', clauses: binding };
     // of a key that is there twice readers take the first, the last, or neither
@@ -53,8 +63,17 @@ export function openOracle(contract: Contract): Oracle {
       const clauses = [...broken.map((clause) => clause.id), ...(isTwice ? ['body.extra-keys'] : [])];
       return { kind: 'open', clauses, size: size !== null && isRefusedAs(size, parsed) ? null : size };
     }
-    if (size === null) throw new IllFormedCase(`a valid case has no size: ${case_.body}`);
+    if (size === null && sized !== undefined) throw new IllFormedCase(`a valid case has no size: ${case_.body}`);
     return { kind: 'accept', size };
+  };
+}
+
+/** A case as its contract's case schema describes it; `body` is left away where the operation takes none. */
+function asDescribed({ path, volume, servers }: Case, contract: Contract, body: unknown): Parsed {
+  return {
+    path: pathIds(contract, { project: path.project_id, volume: path.volume_id }),
+    ...(body === undefined ? {} : { body }),
+    fixtures: { volume: { ...volume, servers } },
   };
 }
 
@@ -63,9 +82,7 @@ const compiled = new WeakMap<Contract, ValidateFunction>();
 function validatorOf(contract: Contract): ValidateFunction {
   const known = compiled.get(contract);
   if (known !== undefined) return known;
-  // an integer past the double range is judged by the bounds, not by the type
-  const ajv = new Ajv2020({ ...checkedSchema, allErrors: true, $data: true, strictNumbers: false });
-  const validate = ajv.compile(contract.case);
+  const validate = openAjv(forCases).compile(contract.case);
   compiled.set(contract, validate);
   return validate;
 }
@@ -92,7 +109,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Applies what the contract declares, in the body that was just parsed: bounds have to see the integer part (P1, F15). */
+/** Applies what the contract declares, in the body that was just parsed: bounds have to see the integer part. */
 function normalise(contract: Contract, parsed: object): void {
   for (const { pointer } of contract.normalise) {
     const steps = pointer.split('/').slice(1);

@@ -1,4 +1,5 @@
 import type { Contract } from '../spec/contract.ts';
+import { extensionOf } from '../spec/extension.ts';
 import { documented } from './bodies.ts';
 import { acceptedCasesOf, type Cases, offsets } from './cases.ts';
 import { type Quantity, quantity } from './quantity.ts';
@@ -24,7 +25,7 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
 export function satisfy(contract: Contract, room: Room): Cases {
   const parts = {
     setups: acceptingSetups(contract, room),
-    bodies: [documented(contract.names)],
+    bodies: [documented(extensionOf(contract))],
     sizes: acceptedSizes(room),
     spread: true,
     moreSizes: offsets('current', { min: 1, max: Math.max(1, room.ceiling - room.smallest) }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
+import { type Extension, extensionOf } from '../spec/extension.ts';
 import { clauseValue, takesDecimals } from '../spec/read.ts';
 import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
@@ -14,19 +15,26 @@ export class UnsupportedClause extends Error {
   override readonly name = 'UnsupportedClause';
 }
 
-type Builder = (contract: Contract, room: Room) => Partial<Parts>;
+/** What a builder may look at. */
+interface Given {
+  readonly contract: Contract;
+  readonly names: Extension;
+  readonly room: Room;
+}
+
+type Builder = (given: Given) => Partial<Parts>;
 
 /** How each clause is broken. What an entry leaves out is as in an accepted case. */
 const builders: Readonly<Record<string, Builder>> = {
-  'body.type': ({ names }) => ({ bodies: bodies.notObjects(names) }),
-  'body.action': ({ names }) => ({ bodies: bodies.withoutAction(names) }),
-  'body.action-type': ({ names }) => ({ bodies: bodies.actionNoObject(names) }),
+  'body.os-extend-body': ({ names }) => ({ bodies: bodies.notObjects(names) }),
+  'body.os-extend': ({ names }) => ({ bodies: bodies.withoutAction(names) }),
+  'body.os-extend-type': ({ names }) => ({ bodies: bodies.actionNoObject(names) }),
   'body.new-size': ({ names }) => ({ bodies: bodies.withoutSize(names) }),
   'body.new-size-type': ({ names }) => ({
     bodies: bodies.wrongSizes(names),
     moreBodies: wordy.map((text) => bodies.withSize(names, text)),
   }),
-  'body.numeric-string': ({ names }, room) => ({
+  'body.numeric-string': ({ names, room }) => ({
     bodies: [bodies.withSize(names, `"${bodies.sizeHole}"`)],
     sizes: [quantity('current', 10), quantity('current'), quantity('current', -1), ...tooLarge(room)],
   }),
@@ -34,15 +42,18 @@ const builders: Readonly<Record<string, Builder>> = {
     bodies: [...bodies.extraKeys(names, '"comment":"x"'), ...bodies.duplicateKeys(names)],
     moreBodies: extraMember.chain((extra) => fc.constantFrom(...bodies.extraKeys(names, extra))),
   }),
-  'size.greater': (_, room) => ({ sizes: notGreater(room), moreSizes: offsets('current', { min: -100_000, max: 0 }) }),
-  'size.maximum': (contract, room) => ({
-    sizes: overMaximum(clauseValue(contract, 'size.maximum') as number, room),
+  'size.not-greater': ({ room }) => ({
+    sizes: notGreater(room),
+    moreSizes: offsets('current', { min: -100_000, max: 0 }),
+  }),
+  'size.over-maximum': ({ contract, room }) => ({
+    sizes: overMaximum(clauseValue(contract, 'size.over-maximum') as number, room),
     moreSizes: offsets('maximum', { min: 1, max: Number.MAX_SAFE_INTEGER - 10 ** 9 }),
   }),
-  'size.maximum-end': () => ({ sizes: [quantity('maximum')] }),
-  'state.in-use-shared': (contract, room) => ({ setups: setups.sharedAttachedSetups(contract, room) }),
-  'state.server-status': (contract, room) => ({ setups: setups.badServerSetups(contract, room) }),
-  'state.other': (contract, room) => ({ setups: setups.otherStatusSetups(contract, room) }),
+  'size.maximum': () => ({ sizes: [quantity('maximum')] }),
+  'state.in-use-shared': ({ contract, room }) => ({ setups: setups.sharedAttachedSetups(contract, room) }),
+  'state.server-status': ({ contract, room }) => ({ setups: setups.badServerSetups(contract, room) }),
+  'state.other': ({ contract, room }) => ({ setups: setups.otherStatusSetups(contract, room) }),
 };
 
 /** The clauses that can be broken. */
@@ -56,14 +67,15 @@ export const breakable = Object.keys(builders);
 export function violate(contract: Contract, clause: string, room: Room, on?: readonly Setup[]): Cases {
   const builder = builders[clause];
   if (builder === undefined) throw new UnsupportedClause(`no generator breaks the clause ${clause} of ${contract.id}`);
+  const names = extensionOf(contract);
   const state = clause.startsWith('state.');
   return casesOf({
     setups: on ?? setups.acceptingSetups(contract, room),
-    bodies: [bodies.documented(contract.names)],
+    bodies: [bodies.documented(names)],
     // a volume in a wrong state is asked for a size that would be right
     sizes: state ? stateSizes(contract) : [quantity('current', 10)],
     setupsFirst: state,
-    ...builder(contract, room),
+    ...builder({ contract, names, room }),
   });
 }
 

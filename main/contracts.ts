@@ -8,7 +8,9 @@ import { unknown } from './settings/usage.ts';
 function contractIds(): readonly string[] {
   const folder = join(packageRoot(), 'spec', 'contracts');
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.filter((name) => /^[^.]+\.json$/.test(name)).map((name) => name.slice(0, -'.json'.length));
+  return names
+    .filter((name) => name.endsWith('.json') && !/\.provenance\.[a-z]+\.json$/.test(name))
+    .map((name) => name.slice(0, -'.json'.length));
 }
 
 /** Whether a contract of this id comes with the package. */

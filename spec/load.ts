@@ -30,14 +30,28 @@ export interface LoadedContract {
  */
 export function loadContract(text: string, file: string): Contract {
   try {
-    const contract = asContract(parse(text, file), file);
+    const value = parse(text, file);
+    refuseOldFormat(value, file);
+    const contract = asContract(value, file);
     checkConsistency(contract, file);
     return contract;
   } catch (error) {
     // Validators recurse, and a file can nest deeper than the stack.
     if (!(error instanceof RangeError)) throw error;
-    throw new ContractError(file, '', 'it is nested too deeply', error);
+    throw new ContractError(file, '', 'it is nested too deeply', { cause: error });
   }
+}
+
+/** Contracts of the first format were of extensions alone; the page has what they lack. */
+function refuseOldFormat(value: unknown, file: string): void {
+  if (!isOfFirstFormat(value)) return;
+  throw new ContractError(file, '/format', 'this is a contract of format 1, and format 2 is read', {
+    remedy: 'derive its page again: evs-conformance derive PAGE -o FILE',
+  });
+}
+
+function isOfFirstFormat(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
 }
 
 /** sha256 of a contract's file, in hexadecimal. */
@@ -54,9 +68,11 @@ export function contractDigest(text: string): string {
 export function findContract(idOrFile: string): LoadedContract {
   const folder = join(packageRoot(), 'spec/contracts');
   const committed = join(folder, `${idOrFile}.json`);
-  const file = /^[a-z0-9-]+$/.test(idOrFile) && existsSync(committed) ? committed : idOrFile;
+  const file = /^[a-z0-9._-]+$/.test(idOrFile) && existsSync(committed) ? committed : idOrFile;
   if (!existsSync(file) && !/[/\\.]/.test(idOrFile)) {
-    const ids = readdirSync(folder).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []);
+    const ids = readdirSync(folder).flatMap(
+      (name) => /^((?!.*\.provenance\.)[a-z0-9._-]+)\.json$/.exec(name)?.[1] ?? [],
+    );
     throw new ContractError(file, '', `no such contract; the committed ones are ${ids.join(', ')}`);
   }
   const text = read(file);
@@ -69,7 +85,10 @@ function findProvenance(file: string, digest: string): Provenance | null {
   for (const language of ['zh', 'en'] as const) {
     const beside = provenanceFile(file, language);
     if (!existsSync(beside)) continue;
-    const provenance = asProvenance(parse(read(beside), beside), beside);
+    const value = parse(read(beside), beside);
+    // written beside a contract of the first format: of these bytes it cannot be
+    if (isOfFirstFormat(value)) continue;
+    const provenance = asProvenance(value, beside);
     if (provenance.contract.sha256 === digest) return provenance;
   }
   return null;
@@ -82,12 +101,9 @@ function read(file: string): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (cause) {
     if (cause instanceof ContractError) throw cause;
-    throw new ContractError(
-      file,
-      '',
-      `it cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
+    throw new ContractError(file, '', `it cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`, {
       cause,
-    );
+    });
   }
 }
 
@@ -97,6 +113,6 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ContractError(file, '', 'this is no JSON', cause);
+    throw new ContractError(file, '', 'this is no JSON', { cause });
   }
 }

@@ -30,7 +30,9 @@ export function clauseValue(contract: Contract, id: string): unknown {
 
 /** The largest size the page allows, in GB; null where it names none. */
 export function bounds(contract: Contract): { readonly maximum: number | null } {
-  return { maximum: findClause(contract, 'size.maximum') ? (clauseValue(contract, 'size.maximum') as number) : null };
+  return {
+    maximum: findClause(contract, 'size.over-maximum') ? (clauseValue(contract, 'size.over-maximum') as number) : null,
+  };
 }
 
 /** The volume states in which the page allows an extension. */
@@ -40,7 +42,7 @@ export function volumeStatuses(contract: Contract): readonly string[] {
 
 /** The states of an attached server in which the page allows an extension; empty where it names none. */
 export function serverStatuses(contract: Contract): readonly string[] {
-  const fact = contract.facts.find((one) => one.kind === 'state.server-status');
+  const fact = contract.facts.find((one) => one.id === 'state.server-status');
   if (fact === undefined) return [];
   return (fact.value as { readonly servers: readonly string[] }).servers;
 }
@@ -54,7 +56,9 @@ export function takesDecimals(contract: Contract): boolean {
 export function missingParts(contract: Contract, rests: readonly string[]): readonly string[] {
   return rests.filter((part) => {
     if (part === 'truncation') return contract.normalise.length === 0;
-    if (part === 'job') return contract.names.job === null;
+    if (part === 'job') return contract.answers.job === null;
+    if (part === 'status') return contract.response.success.status === null;
+    if (part === 'envelope') return contract.response.error.schema === null;
     return findClause(contract, part) === undefined;
   });
 }
@@ -69,7 +73,37 @@ export function attachedStatus(contract: Contract): string | null {
   return statusOf(contract, 'state.in-use');
 }
 
-function statusOf(contract: Contract, kind: string): string | null {
-  const fact = contract.facts.find((one) => one.kind === kind);
+function statusOf(contract: Contract, id: string): string | null {
+  const fact = contract.facts.find((one) => one.id === id);
   return fact === undefined ? null : (fact.value as { readonly status: string }).status;
+}
+
+/** The path parameter that is the id of what the operation is done to: the first that is not the project; null where there is none. */
+export function resourceParameter({ operation }: Pick<Contract, 'operation'>): string | null {
+  return Object.keys(operation.parameters).find((name) => name !== operation.project) ?? null;
+}
+
+/** Ids by the names that the contract's path has for them. */
+export function pathIds(
+  contract: Pick<Contract, 'operation'>,
+  { project, volume }: { readonly project: string; readonly volume: string },
+): Readonly<Record<string, string>> {
+  const resource = resourceParameter(contract);
+  return {
+    ...(contract.operation.project === null ? {} : { [contract.operation.project]: project }),
+    ...(resource === null ? {} : { [resource]: volume }),
+  };
+}
+
+/** Key of the job's id at the top of a successful answer; null where the operation has no job. */
+export function jobName({ answers }: Pick<Contract, 'answers'>): string | null {
+  return answers.job === null ? null : answers.job.slice(1);
+}
+
+/** Keys of which a refusal's body has exactly one, e.g. `error`; none where the page shows no refusal. */
+export function errorNames({ response }: Pick<Contract, 'response'>): readonly string[] {
+  const { schema } = response.error;
+  if (schema === null) return [];
+  const shapes = (schema.oneOf ?? schema.anyOf ?? [schema]) as readonly JsonSchema[];
+  return [...new Set(shapes.flatMap(({ required }) => (required as readonly string[] | undefined)?.slice(0, 1) ?? []))];
 }

@@ -1,27 +1,29 @@
 import type { Contract, JsonSchema } from './contract.ts';
-import { bounds, serverStatuses, volumeStatuses } from './read.ts';
+import { extensionOf } from './extension.ts';
+import { bounds, errorNames, jobName, serverStatuses, volumeStatuses } from './read.ts';
 
-/** The words that a contract gives to the placeholders of a statement. */
-function words(contract: Contract): Record<string, string> {
-  const { maximum } = bounds(contract);
-  const servers = serverStatuses(contract);
-  return {
-    method: contract.operation.method,
-    path: contract.operation.path,
-    // rows about what a contract does not have are listed all the same
-    maximum: String(maximum ?? 'N'),
-    over: maximum === null ? 'N + 1' : String(maximum + 1),
-    below: maximum === null ? '' : ` and below ${maximum} GB`,
-    action: contract.names.action,
-    size: contract.names.size,
-    job: contract.names.job ?? 'job id',
-    errors: contract.names.errors.join(' or '),
-    status: String(contract.response.success.status),
-    statuses: volumeStatuses(contract).join(' or '),
-    servers: servers.length === 0 ? 'as documented' : servers.join(', '),
-    envelope: outline(contract.response.error.schema),
-  };
-}
+/** The word that a contract gives to each placeholder of a statement. Rows about what it does not have are listed all the same. */
+const words: Readonly<Record<string, (contract: Contract) => string>> = {
+  method: ({ operation }) => operation.method,
+  path: ({ operation }) => operation.path,
+  maximum: (contract) => String(bounds(contract).maximum ?? 'N'),
+  over: (contract) => {
+    const { maximum } = bounds(contract);
+    return maximum === null ? 'N + 1' : String(maximum + 1);
+  },
+  below: (contract) => {
+    const { maximum } = bounds(contract);
+    return maximum === null ? '' : ` and below ${maximum} GB`;
+  },
+  action: (contract) => extensionOf(contract).action,
+  size: (contract) => extensionOf(contract).size,
+  job: (contract) => jobName(contract) ?? 'job id',
+  errors: (contract) => errorNames(contract).join(' or '),
+  status: ({ response }) => String(response.success.status ?? 'the documented status'),
+  statuses: (contract) => volumeStatuses(contract).join(' or '),
+  servers: (contract) => serverStatuses(contract).join(', ') || 'as documented',
+  envelope: ({ response }) => (response.error.schema === null ? 'none' : outline(response.error.schema)),
+};
 
 /** A schema as a reader writes it down: `{"error": {"message": string}}`. */
 export function outline(schema: JsonSchema): string {
@@ -46,6 +48,5 @@ function outlineOf(alternatives: readonly JsonSchema[]): string {
 
 /** Fills the `{placeholders}` of a statement from a contract; an unknown one is left as it stands. */
 export function fill(statement: string, contract: Contract): string {
-  const known = words(contract);
-  return statement.replace(/\{(\w+)\}/g, (whole, name: string) => known[name] ?? whole);
+  return statement.replace(/\{(\w+)\}/g, (whole, name: string) => words[name]?.(contract) ?? whole);
 }

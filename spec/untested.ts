@@ -8,22 +8,22 @@ export interface Untested {
 export const untested = {
   'meta.deprecated': {
     statement: 'mark the operation as deprecated',
-    facts: ['F1', 'F8'],
+    facts: ['operation.deprecated', 'notice.deprecated'],
     reason: 'a flag of the contract, not a behaviour of the endpoint',
   },
   'meta.enterprise-project': {
     statement: 'support enterprise-project authorisation',
-    facts: ['F3'],
+    facts: ['operation.enterprise-project'],
     reason: "needs the vendor's identity service",
   },
   'meta.billing-mode': {
     statement: 'serve pay-per-use volumes only',
-    facts: ['F11'],
+    facts: ['parameter.volume'],
     reason: "needs the vendor's billing, to obtain a prepaid volume",
   },
   'meta.error-codes': {
     statement: 'use the documented error codes',
-    facts: ['F23'],
+    facts: ['error-codes'],
     reason: 'the codes are on another page',
   },
 } as const satisfies Record<string, Untested>;

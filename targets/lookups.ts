@@ -15,15 +15,15 @@ const jobs: Lookup = { path: '/v1/{project_id}/jobs/{job_id}', at: '' };
  * What was chosen goes before that.
  */
 export function lookupsFor(
-  { operation, names }: Pick<Contract, 'operation' | 'names'>,
+  { operation, answers }: Pick<Contract, 'operation' | 'answers'>,
   { volume, job }: ChosenLookups = {},
 ): Lookups {
-  const own = `{${names.volume}}`;
-  const end = operation.path.indexOf(own);
-  const path = end < 0 ? undefined : operation.path.slice(0, end).replace(`{${names.project}}`, '{project_id}');
+  const own = Object.keys(operation.parameters).find((name) => name !== operation.project);
+  const end = operation.resource === 'volume' && own !== undefined ? operation.path.indexOf(`{${own}}`) : -1;
+  const path = end < 0 ? undefined : operation.path.slice(0, end).replace(`{${operation.project}}`, '{project_id}');
   const found = path === undefined ? null : { path: `${path}{volume_id}`, at: '/volume' };
   return {
     volume: volume === undefined ? found : volume,
-    job: job === undefined ? (names.job === null ? null : jobs) : job,
+    job: job === undefined ? (answers.job === null ? null : jobs) : job,
   };
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../../generators/case.ts';
 import { type Expectation, openOracle } from '../../generators/oracle.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { volumeStatuses } from '../../spec/read.ts';
+import { jobName, resourceParameter, volumeStatuses } from '../../spec/read.ts';
 import type { Lookups } from '../../targets/observe.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import { withoutCredentials } from '../../wire/auth/token.ts';
@@ -28,14 +28,15 @@ type Params = Readonly<Record<string, string>>;
  * accepts on a volume in a state that the contract names: a plan should rather say too much.
  */
 export function idealService({ contract, lookups, shelf, project, auth }: Service): Transport {
-  const { operation, names, response } = contract;
+  const { operation, response } = contract;
+  const names = { project: operation.project ?? '', volume: resourceParameter(contract) ?? '', job: jobName(contract) };
   const oracle = openOracle(contract);
   const statuses = volumeStatuses(contract);
   let count = 0;
   let jobs = 0;
 
   function refuse(status: number): WireAnswer {
-    return answer(status, exampleOf(response.error.schema));
+    return answer(status, response.error.schema === null ? undefined : exampleOf(response.error.schema));
   }
 
   function serve({ method, path, body = '', credentials = 'own' }: WireRequest): WireAnswer {
@@ -51,7 +52,8 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
     const size = sizeFor(volume, oracle(caseOf(volume, body)));
     if (size === null) return refuse(400);
     shelf.grow(volume, size);
-    const { status, schema } = response.success;
+    const { schema } = response.success;
+    const status = response.success.status ?? 200;
     if (schema === null) return answer(status, undefined);
     jobs += 1;
     const job = names.job === null ? {} : { [names.job]: `job-${jobs}` };

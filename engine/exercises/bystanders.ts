@@ -1,6 +1,7 @@
 import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { type Quantity, quantity } from '../../generators/quantity.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { isReady } from '../fixtures/care.ts';
 import type { Lab } from '../fixtures/lab.ts';
@@ -122,7 +123,7 @@ async function withKinds(
 async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idle: readonly Subject[]): Promise<Trace> {
   if (subjects.size === 0) throw new Unavailable('no volume of this kind is to be had');
   const steps: Step[] = [];
-  const body = documented(lab.run.contract.names);
+  const body = documented(extensionOf(lab.run.contract));
   const all = [...idle, ...subjects.values()];
   /** What these do next may be of their own last request: one that was refused, or accepted and not seen to end. */
   const restless = new Set<Subject>();

@@ -1,5 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { pathIds } from '../../spec/read.ts';
 import type { Volume } from '../../targets/target.ts';
 import type { StepMark } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';
@@ -39,9 +40,7 @@ export function elsewhere(
   return (lab: Lab, recipe: Recipe): Promise<Trace> =>
     onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
       const { ids, request, about = '' } = depart(recipe, subject, lab.run.contract);
-      const { names } = lab.run.contract;
-      const { project, volume } = ids ?? idsOf(subject.volume);
-      const path = operationPath(lab.run, { [names.project]: project, [names.volume]: volume });
+      const path = operationPath(lab.run, pathIds(lab.run.contract, ids ?? idsOf(subject.volume)));
       // what an earlier refusal does late must not be taken for what this request does
       if (watched !== undefined) await leaveRefusalsBehind(lab.run, subject);
       const departure = { inScope: false, request: { path, ...request }, about };

@@ -1,6 +1,7 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { checkedSchema } from '../../spec/checked-schema.ts';
-import type { Contract } from '../../spec/contract.ts';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { openAjv } from '../../spec/ajv.ts';
+import type { Contract, JsonSchema } from '../../spec/contract.ts';
+import { jobName } from '../../spec/read.ts';
 import { outline } from '../../spec/statement.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
 import type { ActiveCheck, Complaint } from '../check.ts';
@@ -9,11 +10,11 @@ import { withoutEffect, wrongSize } from './expect.ts';
 import { carriesJob, errorKeys } from './outcome.ts';
 import { complain } from './phrases.ts';
 
-const compiled = new WeakMap<Contract, ValidateFunction>();
+const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 
-function envelopeOf(contract: Contract): ValidateFunction {
-  const known = compiled.get(contract) ?? new Ajv2020(checkedSchema).compile(contract.response.error.schema);
-  compiled.set(contract, known);
+function envelopeOf(schema: JsonSchema): ValidateFunction {
+  const known = compiled.get(schema) ?? openAjv().compile(schema);
+  compiled.set(schema, known);
   return known;
 }
 
@@ -53,15 +54,16 @@ export function isServerError(step: Step): boolean {
   return step.exchange.reply.kind === 'answer' && step.exchange.reply.status >= 500;
 }
 
-/** The complaint where a refusal's body is not of the documented shape. `null` members count as absent. */
+/** The complaint where a refusal's body is not of the documented shape, if one is documented. `null` members count as absent. */
 export function wrongEnvelope(step: Step, contract: Contract): Complaint | undefined {
   const { reply } = step.exchange;
-  if (reply.kind === 'none' || !isReadable(step)) return undefined;
-  if (envelopeOf(contract)(withoutNulls(reply.json))) return undefined;
+  const { schema } = contract.response.error;
+  if (schema === null || reply.kind === 'none' || !isReadable(step)) return undefined;
+  if (envelopeOf(schema)(withoutNulls(reply.json))) return undefined;
   const body =
     reply.text === '' ? 'an empty body' : reply.json === undefined ? 'a body that is no JSON' : 'another body';
   const seen = `answered ${reply.status} with ${body}`;
-  return complain(step, 'envelope', contract, outline(contract.response.error.schema), seen);
+  return complain(step, 'envelope', contract, outline(schema), seen);
 }
 
 function withoutNulls(json: unknown): unknown {
@@ -101,12 +103,13 @@ export function lenientExpected(trace: Trace, contract: Contract): Complaint | u
 export function contradicts(step: Step, contract: Contract): Complaint | undefined {
   const { reply } = step.exchange;
   if (reply.kind === 'none') return undefined;
-  const seen = `answered ${reply.status} with both ${errorKeys(reply, contract).join(', ')} and ${contract.names.job}`;
+  const job = jobName(contract);
+  const seen = `answered ${reply.status} with both ${errorKeys(reply, contract).join(', ')} and ${job}`;
   if (step.outcome === 'accepted' && errorKeys(reply, contract).length > 0) {
     return complain(step, 'both', contract, 'no error in a success', seen);
   }
   if (step.outcome === 'refused' && carriesJob(reply, contract)) {
-    return complain(step, 'both', contract, `no ${contract.names.job} in a refusal`, seen);
+    return complain(step, 'both', contract, `no ${job} in a refusal`, seen);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
+import { errorNames } from '../../spec/read.ts';
 import { speaksOfQuota } from '../../wire/quota.ts';
 import type { Step } from '../step.ts';
 import { member } from './outcome.ts';
@@ -48,8 +49,8 @@ function accepted(step: Step, status: number): boolean {
 }
 
 /** A refusal without the contract's own envelope. */
-const isOther = (step: Step, { names }: Contract): boolean =>
-  step.outcome === 'refused' && !names.errors.some((key) => has(step, key));
+const isOther = (step: Step, contract: Contract): boolean =>
+  step.outcome === 'refused' && !errorNames(contract).some((key) => has(step, key));
 /** What is longer is no answer that anybody documents, and is not kept whole. */
 const longest = 4096;
 const textOf = ({ exchange: { reply } }: Step): string => (reply.kind === 'answer' ? reply.text.slice(0, longest) : '');

@@ -1,4 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
+import { errorNames, jobName } from '../../spec/read.ts';
 import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
 import type { Outcome, Step } from '../step.ts';
 
@@ -32,18 +33,20 @@ export function member(json: unknown, key: string): unknown {
 
 /** The error members of a refusal's body that are present. */
 export function errorKeys(answer: WireAnswer, contract: Contract): readonly string[] {
-  return contract.names.errors.filter((key) => member(answer.json, key) !== undefined);
+  return errorNames(contract).filter((key) => member(answer.json, key) !== undefined);
 }
 
 /** Whether the body carries the job of an accepted request. */
 export function carriesJob(answer: WireAnswer, contract: Contract): boolean {
-  return contract.names.job !== null && member(answer.json, contract.names.job) !== undefined;
+  const job = jobName(contract);
+  return job !== null && member(answer.json, job) !== undefined;
 }
 
 /** The id of an accepted request's job, where it has a usable one. */
 export function jobIdOf(exchange: Exchange, contract: Contract): string | undefined {
-  if (exchange.reply.kind !== 'answer' || contract.names.job === null) return undefined;
-  const id = member(exchange.reply.json, contract.names.job);
+  const job = jobName(contract);
+  if (exchange.reply.kind !== 'answer' || job === null) return undefined;
+  const id = member(exchange.reply.json, job);
   return typeof id === 'string' && id !== '' && id.length <= 1024 ? id : undefined;
 }
 

@@ -1,11 +1,12 @@
 import type { Contract } from '../../spec/contract.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import type { Complaint } from '../check.ts';
 import type { Step } from '../step.ts';
 
 /** `new_size 200`, or the body where it has no single size. */
 export function what(step: Step, contract: Contract): string {
   const { body } = step.case;
-  const { action, size } = contract.names;
+  const { action, size } = extensionOf(contract);
   const start = `{"${action}":{"${size}":`;
   const value = body.startsWith(start) && body.endsWith('}}') ? body.slice(start.length, -2) : undefined;
   if (value !== undefined && !/[{}[\]:]/.test(value)) return `${size} ${value}`;

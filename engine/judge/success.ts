@@ -1,5 +1,5 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { checkedSchema } from '../../spec/checked-schema.ts';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { openAjv } from '../../spec/ajv.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { outline } from '../../spec/statement.ts';
 import type { Complaint } from '../check.ts';
@@ -13,7 +13,7 @@ export function wrongSuccessBody(step: Step, contract: Contract): Complaint | un
   const { schema } = contract.response.success;
   const { reply } = step.exchange;
   if (schema === null || reply.kind === 'none') return undefined;
-  const validate = compiled.get(contract) ?? new Ajv2020(checkedSchema).compile(schema);
+  const validate = compiled.get(contract) ?? openAjv().compile(schema);
   compiled.set(contract, validate);
   if (validate(reply.json)) return undefined;
   const body = reply.text === '' ? 'an empty body' : reply.text.slice(0, 120);

@@ -5,6 +5,7 @@ import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import type { Complaint, Twin } from '../check.ts';
 
 /** The plain extension of the smallest volume of the same kind: where that is refused too, the size is not to blame. */
@@ -32,7 +33,7 @@ export function freeTwin(recipe: Recipe, _complaint: Complaint, contract: Contra
 /** The documented body with the same size: where that goes wrong too, the body is not to blame. */
 export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: Contract): Twin | undefined {
   if (complaint.kind !== 'size' && complaint.kind !== 'unchanged') return undefined;
-  return { recipe: { ...recipe, body: documented(contract.names) }, expects: 'exact' };
+  return { recipe: { ...recipe, body: documented(extensionOf(contract)) }, expects: 'exact' };
 }
 
 /** A refusal that is none of the state's: where a volume grows under that too, the state is not to blame. */

@@ -4,6 +4,7 @@ import { isDenied, isLost, outcomeOf } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { pathIds } from '../../spec/read.ts';
 import type { JobReading, NoReading, Source, VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { isSentAsMade, type OperationFitter } from './foreign.ts';
@@ -61,9 +62,9 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
 }
 
 /** Where a request to extend the step's volume goes, below the target's URL. */
-function pathOf({ case: { path } }: Step, { names, operation }: Contract): string {
-  const ids: Readonly<Record<string, string>> = { [names.project]: path.project_id, [names.volume]: path.volume_id };
-  return operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
+function pathOf({ case: { path } }: Step, contract: Contract): string {
+  const ids = pathIds(contract, { project: path.project_id, volume: path.volume_id });
+  return contract.operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
 }
 
 /** Whether the rules about answers hold for a step; of two that were sent at once neither is judged by them. */

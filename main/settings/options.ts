@@ -163,11 +163,8 @@ export const mergeOptions = {
 
 export const deriveOptions = {
   output: { kind: 'text', short: 'o', placeholder: 'FILE', what: 'write contract and provenance here; without: print' },
-  id: {
-    kind: 'text',
-    placeholder: 'ID',
-    what: 'id of the contract; by default after its action, such as extend-volume',
-  },
+  id: { kind: 'text', placeholder: 'ID', what: 'id of the contract; by default by its action: extend-volume' },
+  quote: { kind: 'switch', what: 'keep the sentences of the page in what is derived: for pages of your own' },
   check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },
   help,
 } as const satisfies Options;

@@ -1,5 +1,5 @@
 import { ContradictionError, SectionError } from './errors.ts';
-import { FACT_KINDS, type FactId, type Facts, type NeededFact } from './facts.ts';
+import { FACT_IDS, type FactId, type Facts, type NeededFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Spot } from './page.ts';
 
@@ -12,8 +12,8 @@ export interface Collected {
 
 /** Facts without which there is no contract, and what the page should say. The structure of a page gives the others. */
 const NEEDED: Partial<Record<NeededFact, string>> = {
-  F10: 'no parameter is described as the ID of the project',
-  F11: 'no parameter is described as the ID of the volume',
+  'parameter.project': 'no parameter is described as the ID of the project',
+  'parameter.volume': 'no parameter is described as the ID of the volume',
 };
 
 /**
@@ -40,7 +40,7 @@ export function collect(findings: readonly Finding[], file: string): Collected {
   for (const [fact, problem] of Object.entries(NEEDED)) {
     if (!values.has(fact as FactId)) throw new SectionError({ file, line: 1 }, problem, 'describe it in the URI table');
   }
-  const ids = (Object.keys(FACT_KINDS) as FactId[]).filter((fact) => values.has(fact));
+  const ids = FACT_IDS.filter((fact) => values.has(fact));
   return {
     // Each value comes from findings of its own fact, and the needed ones are there: the readers throw or give them.
     facts: Object.fromEntries(ids.map((fact) => [fact, values.get(fact)])) as unknown as Facts,
@@ -64,6 +64,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function conflict(fact: FactId, one: unknown, two: unknown, before: Spot, at: Spot, file: string): Error {
-  const problem = `${FACT_KINDS[fact]} is ${JSON.stringify(two)}, and ${JSON.stringify(one)} on line ${before.line}`;
+  const problem = `${fact} is ${JSON.stringify(two)}, and ${JSON.stringify(one)} on line ${before.line}`;
   return new ContradictionError({ file, line: at.line }, problem.slice(0, 400), 'correct one of the two');
 }

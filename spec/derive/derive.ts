@@ -1,16 +1,25 @@
-import type { Contract, Provenance } from '../contract.ts';
+import type { Contract, Provenance, Unparsed } from '../contract.ts';
 import { admit } from './admit.ts';
 import { buildContract } from './build/contract.ts';
 import { CONTRACT_ID, contractId } from './build/id.ts';
 import { PageError, UnsupportedError } from './errors.ts';
+import { sha256 } from './hash.ts';
 import { buildProvenance } from './provenance.ts';
 import { readFacts } from './read/facts.ts';
 import { readPage } from './read/page.ts';
+import type { NotUnderstood } from './read/prose.ts';
 
 /** A page as it was given: `name` is what messages call it. */
 export interface PageText {
   readonly name: string;
   readonly text: string;
+}
+
+export interface DeriveOptions {
+  /** Of the contract; by default what the action does to a volume, e.g. `extend-volume`. */
+  readonly id?: string | undefined;
+  /** The page's sentences stand in what is derived: for pages of one's own. */
+  readonly quote?: boolean | undefined;
 }
 
 /** A contract, its provenance, and the bytes that their files hold. */
@@ -19,18 +28,19 @@ export interface Derivation {
   readonly text: string;
   readonly provenance: Provenance;
   readonly provenanceText: string;
+  /** The sentences of the contract's `unparsed`, whether or not they stand in it. */
+  readonly notUnderstood: readonly NotUnderstood[];
 }
 
 /**
  * Derives the contract of the one operation that a page describes.
  * A sentence that looks like a constraint and that the phrase book does not read becomes an `unparsed` entry.
  *
- * @param id - of the contract; by default what the action does to a volume, e.g. `extend-volume`
  * @throws DeriveError, by its subclasses, naming file and line
  */
-export function derive(page: PageText, id?: string): Derivation {
+export function derive(page: PageText, options: DeriveOptions = {}): Derivation {
   try {
-    return deriveAdmitted(page, id);
+    return deriveAdmitted(page, options);
   } catch (error) {
     // The parsers recurse, and a page can nest deeper than the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -38,16 +48,17 @@ export function derive(page: PageText, id?: string): Derivation {
   }
 }
 
-function deriveAdmitted({ name, text: source }: PageText, wanted: string | undefined): Derivation {
+function deriveAdmitted({ name, text: source }: PageText, { id: wanted, quote = false }: DeriveOptions): Derivation {
   admit(name, source);
   const page = readPage(name, source);
-  const { facts, spots, unparsed } = readFacts(page);
-  const id = wanted ?? contractId(facts.F12.name);
+  const { facts, samples, spots, unparsed: notUnderstood } = readFacts(page);
+  const id = wanted ?? contractId(facts['request.action'].name);
   if (!CONTRACT_ID.test(id)) {
     const remedy = 'use small letters and digits, joined by -';
     throw new UnsupportedError({ file: name, line: 1 }, `"${id.slice(0, 80)}" is no id of a contract`, remedy);
   }
-  const contract = buildContract(id, facts, unparsed);
+  const unparsed = notUnderstood.map((one) => unparsedOf(one, quote));
+  const contract = buildContract(id, { facts, samples, unparsed });
   const text = serialise(contract);
   const provenance = buildProvenance({
     id,
@@ -55,8 +66,16 @@ function deriveAdmitted({ name, text: source }: PageText, wanted: string | undef
     language: page.language,
     page: source,
     spots,
+    quote,
   });
-  return { contract, text, provenance, provenanceText: serialise(provenance) };
+  return { contract, text, provenance, provenanceText: serialise(provenance), notUnderstood };
+}
+
+/** Long enough to recognise a sentence by, short enough for a report. */
+const MAX_QUOTED = 500;
+
+function unparsedOf({ heading, line, text }: NotUnderstood, quote: boolean): Unparsed {
+  return { heading, line, sha256: sha256(text), ...(quote ? { text: text.slice(0, MAX_QUOTED) } : {}) };
 }
 
 /** The bytes of a committed file. */

@@ -1,31 +1,31 @@
-/** What a page can state: one id for each kind of statement, whatever the page. */
+/** What a page can state, by what it says: one id for each kind of statement, whatever the page. */
 export interface FactValues {
-  readonly F1: true;
-  readonly F2: { readonly extends: 'volume'; readonly count: 1 };
-  readonly F3: true;
-  readonly F4: StateFact;
-  readonly F5: StateFact;
-  readonly F6: { readonly status: string; readonly multiattach: false };
-  readonly F7: { readonly status: string; readonly servers: readonly string[] };
-  readonly F8: true;
-  readonly F9: { readonly method: string; readonly path: string };
-  readonly F10: { readonly name: string; readonly mandatory: boolean };
-  readonly F11: { readonly name: string; readonly mandatory: boolean; readonly billing?: 'pay-per-use' };
-  readonly F12: Parameter & { readonly mandatory: boolean };
-  readonly F13: Parameter & { readonly mandatory: boolean; readonly unit?: string };
-  /** Sizes in the unit of F13. */
-  readonly F14: { readonly greaterThan?: 'current'; readonly maximum?: number };
-  readonly F15: 'truncate';
-  readonly F16: Readonly<Record<string, unknown>>;
-  readonly F17: Parameter;
-  readonly F18: 'elsewhere';
-  readonly F19: Parameter;
-  readonly F20: Parameter;
+  readonly 'operation.deprecated': true;
+  readonly 'operation.effect': { readonly extends: 'volume'; readonly count: 1 };
+  readonly 'operation.enterprise-project': true;
+  readonly 'state.available': StateFact;
+  readonly 'state.in-use': StateFact;
+  readonly 'state.in-use-shared': { readonly status: string; readonly multiattach: false };
+  readonly 'state.server-status': { readonly status: string; readonly servers: readonly string[] };
+  readonly 'notice.deprecated': true;
+  readonly 'operation.route': { readonly method: string; readonly path: string };
+  readonly 'parameter.project': { readonly name: string; readonly mandatory: boolean };
+  readonly 'parameter.volume': { readonly name: string; readonly mandatory: boolean; readonly billing?: 'pay-per-use' };
+  readonly 'request.action': Parameter & { readonly mandatory: boolean };
+  readonly 'request.size': Parameter & { readonly mandatory: boolean; readonly unit?: string };
+  /** Sizes in the unit of `request.size`. */
+  readonly 'size.range': { readonly greaterThan?: 'current'; readonly maximum?: number };
+  readonly 'size.decimals': 'truncate';
+  readonly 'request.sample': Readonly<Record<string, unknown>>;
+  readonly 'response.job': Parameter;
+  readonly 'response.job-state': 'elsewhere';
+  readonly 'response.error-message': Parameter;
+  readonly 'response.error-code': Parameter;
   /** Keys of each sample, outermost first. */
-  readonly F21: readonly (readonly string[])[];
-  readonly F22: number;
-  readonly F23: 'elsewhere';
-  readonly F24: true;
+  readonly 'response.samples': readonly (readonly string[])[];
+  readonly 'response.success-status': number;
+  readonly 'error-codes': 'elsewhere';
+  readonly 'response.no-body': true;
 }
 
 interface Parameter {
@@ -41,36 +41,46 @@ interface StateFact {
 
 export type FactId = keyof FactValues;
 
-/** In the order in which a contract lists them. */
-export const FACT_KINDS = {
-  F1: 'operation.deprecated',
-  F2: 'operation.effect',
-  F3: 'operation.enterprise-project',
-  F4: 'state.available',
-  F5: 'state.in-use',
-  F6: 'state.in-use-shared',
-  F7: 'state.server-status',
-  F8: 'notice.deprecated',
-  F9: 'operation.route',
-  F10: 'parameter.project',
-  F11: 'parameter.volume',
-  F12: 'request.action',
-  F13: 'request.size',
-  F14: 'size.range',
-  F15: 'size.decimal',
-  F16: 'request.sample',
-  F17: 'response.job',
-  F18: 'response.job-state',
-  F19: 'response.error-message',
-  F20: 'response.error-code',
-  F21: 'response.samples',
-  F22: 'response.success-status',
-  F23: 'error-codes',
-  F24: 'response.no-body',
-} as const satisfies Record<FactId, string>;
+/** In the order in which a contract lists them; one that is forgotten does not compile. */
+const ORDERED = {
+  'operation.deprecated': true,
+  'operation.effect': true,
+  'operation.enterprise-project': true,
+  'state.available': true,
+  'state.in-use': true,
+  'state.in-use-shared': true,
+  'state.server-status': true,
+  'notice.deprecated': true,
+  'operation.route': true,
+  'parameter.project': true,
+  'parameter.volume': true,
+  'request.action': true,
+  'request.size': true,
+  'size.range': true,
+  'size.decimals': true,
+  'request.sample': true,
+  'response.job': true,
+  'response.job-state': true,
+  'response.error-message': true,
+  'response.error-code': true,
+  'response.samples': true,
+  'response.success-status': true,
+  'error-codes': true,
+  'response.no-body': true,
+} as const satisfies Record<FactId, true>;
+
+export const FACT_IDS = Object.keys(ORDERED) as readonly FactId[];
 
 /** Without these there is no operation to speak of. */
-export type NeededFact = 'F9' | 'F10' | 'F11' | 'F12' | 'F13' | 'F16' | 'F21' | 'F22';
+export type NeededFact =
+  | 'operation.route'
+  | 'parameter.project'
+  | 'parameter.volume'
+  | 'request.action'
+  | 'request.size'
+  | 'request.sample'
+  | 'response.samples'
+  | 'response.success-status';
 
 /** All that one page states. What is absent was not said: it restricts nobody. */
 export type Facts = Pick<FactValues, NeededFact> & Partial<Omit<FactValues, NeededFact>>;

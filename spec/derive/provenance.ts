@@ -17,12 +17,14 @@ export interface ProvenanceParts {
   /** The page as it was given. */
   readonly page: string;
   readonly spots: Collected['spots'];
+  /** Whether the page's sentences stand in it. */
+  readonly quote: boolean;
 }
 
 /** Where each fact stands on one page. */
-export function buildProvenance({ id, contract, language, page, spots }: ProvenanceParts): Provenance {
+export function buildProvenance({ id, contract, language, page, spots, quote }: ProvenanceParts): Provenance {
   return {
-    format: 1,
+    format: 2,
     contract: { id, sha256: sha256(contract) },
     language,
     page: { sha256: sha256(page) },
@@ -32,6 +34,7 @@ export function buildProvenance({ id, contract, language, page, spots }: Provena
       line,
       anchor,
       sha256: sha256(text),
+      ...(quote ? { text } : {}),
     })),
   };
 }

@@ -1,6 +1,6 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { checkedSchema } from '../checked-schema.ts';
+import { forCases, openAjv } from '../ajv.ts';
 import type { Contract, JsonSchema } from '../contract.ts';
+import { type Extension, extensionOf, isExtension } from '../extension.ts';
 import { ContractError } from './error.ts';
 import { whyUnbounded } from './pattern.ts';
 
@@ -11,50 +11,104 @@ import { whyUnbounded } from './pattern.ts';
  * @throws ContractError
  */
 export function checkConsistency(contract: Contract, file: string): void {
-  const { clauses, facts, names, normalise, operation, readings, request, response } = contract;
   const fail = (pointer: string, problem: string, cause?: unknown): never => {
-    throw new ContractError(file, pointer, problem, cause);
+    throw new ContractError(file, pointer, problem, { cause });
   };
-  const { error, success } = response;
-  const schemas: readonly (readonly [string, JsonSchema])[] = [
-    ['/case', contract.case],
-    ['/request', request],
-    ['/response/error/schema', error.schema],
-    ...(success.schema === null ? [] : [['/response/success/schema', success.schema] as const]),
-  ];
-  for (const [pointer, schema] of schemas) {
+  for (const [pointer, schema] of schemasOf(contract)) {
     compile(schema, pointer, fail);
     checkPatterns(schema, pointer, fail);
   }
+  checkFacts(contract, fail);
+  checkCase(contract, fail);
+  checkOperation(contract, fail);
+  checkExtension(contract, fail);
+}
 
+/** Every schema of a contract, and where it stands. */
+function schemasOf({ case: cased, cases, operation, preconditions, request, response }: Contract) {
+  const all: readonly (readonly [string, JsonSchema | null])[] = [
+    ['/case', cased],
+    ['/request', request],
+    ['/response/error/schema', response.error.schema],
+    ['/response/success/schema', response.success.schema],
+    ['/operation/query', operation.query],
+    ...Object.entries(operation.parameters).map(([name, one]) => [`/operation/parameters/${name}`, one] as const),
+    ...cases.map(({ schema }, at) => [`/cases/${at}/schema`, schema] as const),
+    ...preconditions.flatMap(({ when, requires }, at) => [
+      [`/preconditions/${at}/requires`, requires] as const,
+      ...Object.entries(when).map(([name, one]) => [`/preconditions/${at}/when/${name}`, one] as const),
+    ]),
+  ];
+  return all.flatMap(([pointer, schema]) => (schema === null ? [] : [[pointer, schema] as const]));
+}
+
+function checkFacts({ cases, clauses, facts, normalise, preconditions, readings }: Contract, fail: Fail): void {
   unique(clauses, '/clauses', fail);
   unique(facts, '/facts', fail);
   const known = new Set(facts.map(({ id }) => id));
-  for (const [part, entries] of Object.entries({ clauses, normalise, readings })) {
+  for (const [part, entries] of Object.entries({ clauses, cases, normalise, preconditions, readings })) {
     for (const [index, { fact }] of entries.entries()) {
       if (fact !== null && !known.has(fact)) fail(`/${part}/${index}/fact`, `there is no fact ${fact}`);
     }
   }
+}
+
+/** The case schema has what clauses, preconditions and normalisations speak of, and a body where the operation takes one. */
+function checkCase(contract: Contract, fail: Fail): void {
+  const { case: cased, clauses, normalise, operation, preconditions, request } = contract;
   for (const [index, { schemaPath }] of clauses.entries()) {
-    if (resolve(contract.case, schemaPath.slice(1)) === undefined) {
+    if (resolve(cased, schemaPath.slice(1)) === undefined) {
       fail(`/clauses/${index}/schemaPath`, `the case schema has no ${schemaPath}`);
     }
   }
-  const placeholders = [...operation.path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name).sort();
-  if (placeholders.join() !== Object.keys(operation.parameters).sort().join()) {
+  for (const [index, { on, when }] of preconditions.entries()) {
+    const missing = [on, ...Object.keys(when)].find((name) => lacks(cased, `/fixtures/${name.replaceAll('.', '/')}`));
+    if (missing !== undefined) fail(`/preconditions/${index}`, `the case schema has no fixture ${missing}`);
+  }
+  for (const [index, { pointer }] of normalise.entries()) {
+    if (lacks(cased, pointer)) fail(`/normalise/${index}/pointer`, `the case schema has no ${pointer}`);
+  }
+  for (const [part, taken] of [
+    ['body', request !== null],
+    ['query', operation.query !== null],
+  ] as const) {
+    const isThere = resolve(cased, `/properties/${part}`) !== undefined;
+    if (isThere !== taken)
+      fail('/case', `a case has ${taken ? 'no' : 'a'} ${part}, and the operation ${taken ? 'takes one' : 'none'}`);
+  }
+}
+
+function checkOperation({ answers, operation, response }: Contract, fail: Fail): void {
+  const placeholders = [...operation.path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
+  if (placeholders.toSorted().join() !== Object.keys(operation.parameters).toSorted().join()) {
     fail('/operation/parameters', `the path has ${placeholders.join(', ')}`);
   }
-  for (const role of ['project', 'volume'] as const) {
-    if (!placeholders.includes(names[role])) fail(`/names/${role}`, `the path has no {${names[role]}}`);
+  const { project } = operation;
+  if (project !== null && !placeholders.includes(project)) fail('/operation/project', `the path has no {${project}}`);
+  for (const place of ['items', 'job'] as const) {
+    const pointer = answers[place];
+    if (pointer !== null && lacks(response.success.schema, pointer)) {
+      fail(`/answers/${place}`, `the success has no ${pointer}`);
+    }
   }
-  const size = `/properties/${names.action}/properties/${names.size}`;
-  if (resolve(request, size) === undefined) fail('/request', `the request has no ${size}`);
-  if (resolve(contract.case, `/properties/body${size}`) === undefined) fail('/case', `the body has no ${size}`);
-  const job = names.job === null ? null : resolve(success.schema ?? {}, `/properties/${names.job}`);
-  if (job === undefined) fail('/names/job', `the success has no ${names.job}`);
-  for (const [index, { pointer }] of normalise.entries()) {
-    if (pointer !== `/body/${names.action}/${names.size}`)
-      fail(`/normalise/${index}/pointer`, 'only a size is truncated');
+}
+
+/** Where the body has a size to extend to, it is the action's, and nothing else is truncated. */
+function checkExtension(contract: Contract, fail: Fail): void {
+  if (!isExtension(contract)) return;
+  const parts = extensionIn(contract, fail);
+  const size = `/${parts.action}/${parts.size}`;
+  if (lacks(contract.request, size)) fail('/request', `the request has no ${size}`);
+  if (lacks(contract.case, `/body${size}`)) fail('/case', `the body has no ${size}`);
+  const other = contract.normalise.findIndex(({ pointer }) => pointer !== `/body${size}`);
+  if (other >= 0) fail(`/normalise/${other}/pointer`, 'only a size is truncated');
+}
+
+function extensionIn(contract: Contract, fail: Fail): Extension {
+  try {
+    return extensionOf(contract);
+  } catch (cause) {
+    return fail('/operation', 'an extension has an action, a project, a volume and a size', cause);
   }
 }
 
@@ -62,10 +116,7 @@ type Fail = (pointer: string, problem: string, cause?: unknown) => never;
 
 function compile(schema: JsonSchema, pointer: string, fail: Fail): void {
   try {
-    // As cases are judged: a size beyond every number is judged by the bounds, not by its type.
-    new Ajv2020({ ...checkedSchema, allErrors: true, $data: true, strictNumbers: false, logger: false }).compile(
-      schema,
-    );
+    openAjv({ ...forCases, logger: false }).compile(schema);
   } catch (cause) {
     fail(
       pointer,
@@ -97,6 +148,11 @@ function unique(entries: readonly { readonly id: string }[], pointer: string, fa
     if (seen.has(id)) fail(`${pointer}/${index}/id`, `${id} is there twice`);
     seen.add(id);
   }
+}
+
+/** Whether a schema of objects does not describe the value at a pointer. */
+function lacks(schema: JsonSchema | null, pointer: string): boolean {
+  return resolve(schema, pointer.replaceAll('/', '/properties/')) === undefined;
 }
 
 function resolve(root: unknown, pointer: string): unknown {

@@ -4,9 +4,14 @@ export class ContractError extends Error {
   /** JSON pointer into the file; empty for the file as a whole. */
   readonly pointer: string;
 
-  constructor(file: string, pointer: string, problem: string, cause?: unknown) {
+  constructor(
+    file: string,
+    pointer: string,
+    problem: string,
+    { cause, remedy = 'derive the contract again' }: { readonly cause?: unknown; readonly remedy?: string } = {},
+  ) {
     const where = pointer === '' ? file : `${file}#${pointer}`;
-    super(`${where}: ${problem}; derive the contract again`, cause === undefined ? undefined : { cause });
+    super(`${where}: ${problem}; ${remedy}`, cause === undefined ? undefined : { cause });
     this.name = 'ContractError';
     this.file = file;
     this.pointer = pointer;

@@ -5,6 +5,7 @@ import { malformed } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { envelope } from '../common/examples.ts';
 import { example } from './examples.ts';
 
@@ -20,7 +21,7 @@ export const bodyMalformed = defineCheck({
   cases: (contract, room) =>
     casesOf({
       setups: [plainSetup(contract, room)],
-      bodies: malformed(contract.names),
+      bodies: malformed(extensionOf(contract)),
       sizes: [quantity('current', 10)],
     }),
   exercise: refusal('unreadable'),

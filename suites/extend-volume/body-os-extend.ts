@@ -5,7 +5,7 @@ import { casesTogether } from '../../generators/cases.ts';
 import { violate } from '../../generators/violate.ts';
 import { refusalExamples } from './examples.ts';
 
-const clauses = ['body.action', 'body.action-type', 'body.type'] as const;
+const clauses = ['body.os-extend', 'body.os-extend-type', 'body.os-extend-body'] as const;
 
 export const bodyOsExtend = defineCheck({
   requirement: 'body.os-extend',
@@ -14,5 +14,5 @@ export const bodyOsExtend = defineCheck({
   cases: (contract, room) => casesTogether(clauses.map((clause) => violate(contract, clause, room))),
   exercise: refusal(clauses),
   judge: refusalExpected,
-  examples: refusalExamples('{}', 'body.action'),
+  examples: refusalExamples('{}', 'body.os-extend'),
 });

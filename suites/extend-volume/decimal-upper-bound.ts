@@ -7,7 +7,7 @@ import { decimalsAtMaximum } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
 
 const body = '{"os-extend":{"new_size":32768.9}}';
-const expects = { kind: 'open', clauses: ['size.maximum-end'], size: 32768 } as const;
+const expects = { kind: 'open', clauses: ['size.maximum'], size: 32768 } as const;
 
 export const decimalUpperBound = defineCheck({
   requirement: 'decimal.upper-bound',

@@ -7,6 +7,7 @@ import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { example } from './examples.ts';
 import { isPlainExtension } from './plain.ts';
 
@@ -21,7 +22,7 @@ export const effectAbsolute = defineCheck({
     const plain = plainSetup(contract, room);
     return casesOf({
       setups: [plain, { ...plain, grown: 1 }],
-      bodies: [documented(contract.names)],
+      bodies: [documented(extensionOf(contract))],
       sizes: [quantity('current', 10), quantity('current', 1)],
     });
   },

@@ -7,6 +7,7 @@ import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { example } from './examples.ts';
 
 const attributes = { name: 'data', metadata: { owner: 'a' }, attachments: [{ server_id: 's1' }] };
@@ -30,7 +31,7 @@ export const effectAttributes = defineCheck({
           .map((setup) => ({ ...setup, essential: false })),
         ...attachedExtras(contract, room),
       ].map((setup) => ({ ...setup, exact: true })),
-      bodies: [documented(contract.names)],
+      bodies: [documented(extensionOf(contract))],
       sizes: [quantity('current', 10)],
     }),
   exercise: acceptedOnly('state', ['size', 'state']),

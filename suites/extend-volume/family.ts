@@ -6,6 +6,7 @@ import type { Recipe } from '../../generators/case.ts';
 import { type Cases, casesOf } from '../../generators/cases.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { commonChecks } from '../common/checks.ts';
 import type { Family } from '../common/family.ts';
 import { example, step } from './examples.ts';
@@ -22,7 +23,7 @@ const family: Family = {
   routeCases: (contract, room) =>
     casesOf({
       setups: [{ ...plainSetup(contract, room), exact: true }],
-      bodies: [documented(contract.names), indented(contract.names)],
+      bodies: [documented(extensionOf(contract)), indented(extensionOf(contract))],
       sizes: [plainSize(room.smallest, room)],
     }),
   plainCases,
@@ -30,7 +31,7 @@ const family: Family = {
   beside: {
     cases: (contract, room): Cases => {
       const setup = { ...plainSetup(contract, room), exact: true };
-      const body = documented(contract.names);
+      const body = documented(extensionOf(contract));
       const recipe = (variant: number): Recipe => ({ setup, body, size: plainSize(room.smallest, room), variant });
       const each = Array.from({ length: bystanderVariants }, (_, variant) => recipe(variant));
       return { first: each.slice(-1), arbitrary: fc.constantFrom(...each) };

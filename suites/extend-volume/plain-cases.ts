@@ -5,6 +5,7 @@ import { quantity } from '../../generators/quantity.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { extensionOf } from '../../spec/extension.ts';
 
 /** Plain extensions of plain volumes, for checks that are about something else; `variants` counts their own departures. */
 export function plainCases(contract: Contract, room: Room, variants = 1): Cases {
@@ -19,7 +20,7 @@ export function freshCases(contract: Contract, room: Room): Cases {
 function plainCasesOn(setup: Setup, contract: Contract, variants = 1): Cases {
   return casesOf({
     setups: [setup],
-    bodies: [documented(contract.names)],
+    bodies: [documented(extensionOf(contract))],
     sizes: [quantity('current', 10)],
     variants,
   });

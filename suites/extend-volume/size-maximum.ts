@@ -12,7 +12,7 @@ export const sizeMaximum = defineCheck({
   needs: { fullRoom: true },
   budget: 'extensions',
   atMost: 3,
-  cases: (contract, room) => violate(contract, 'size.maximum-end', room, acceptingSetups(contract, room).slice(0, 3)),
+  cases: (contract, room) => violate(contract, 'size.maximum', room, acceptingSetups(contract, room).slice(0, 3)),
   exercise: acceptance(),
   judge: acceptanceExpected,
   twin: plainTwin,

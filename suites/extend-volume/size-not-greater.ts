@@ -8,8 +8,8 @@ export const sizeNotGreater = defineCheck({
   requirement: 'size.not-greater',
   title: 'refuse a size that is not greater than the current one',
   budget: 'refusals',
-  cases: (contract, room) => violate(contract, 'size.greater', room),
-  exercise: refusal(['size.greater']),
+  cases: (contract, room) => violate(contract, 'size.not-greater', room),
+  exercise: refusal(['size.not-greater']),
   judge: refusalExpected,
-  examples: refusalExamples('{"os-extend":{"new_size":10}}', 'size.greater'),
+  examples: refusalExamples('{"os-extend":{"new_size":10}}', 'size.not-greater'),
 });

@@ -8,8 +8,8 @@ export const sizeOverMaximum = defineCheck({
   requirement: 'size.over-maximum',
   title: 'refuse a size above the documented maximum',
   budget: 'refusals',
-  cases: (contract, room) => violate(contract, 'size.maximum', room),
-  exercise: refusal(['size.maximum']),
+  cases: (contract, room) => violate(contract, 'size.over-maximum', room),
+  exercise: refusal(['size.over-maximum']),
   judge: refusalExpected,
-  examples: refusalExamples('{"os-extend":{"new_size":32769}}', 'size.maximum'),
+  examples: refusalExamples('{"os-extend":{"new_size":32769}}', 'size.over-maximum'),
 });

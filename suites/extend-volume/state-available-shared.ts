@@ -6,6 +6,7 @@ import { documented } from '../../generators/bodies.ts';
 import { acceptedCasesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { sharedFreeSetups } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { example } from './examples.ts';
 
 const volume = { multiattach: true };
@@ -19,7 +20,7 @@ export const stateAvailableShared = defineCheck({
     acceptedCasesOf(
       {
         setups: sharedFreeSetups(contract, room),
-        bodies: [documented(contract.names)],
+        bodies: [documented(extensionOf(contract))],
         sizes: [quantity('current', 10), quantity('current', 1), quantity('ceiling')],
       },
       room,

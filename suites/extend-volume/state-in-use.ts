@@ -6,6 +6,7 @@ import { documented } from '../../generators/bodies.ts';
 import { acceptedCasesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { attachedExtras, attachedSetups } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { example } from './examples.ts';
 
 const attached = { volume: { status: 'in-use' }, servers: ['PAUSED'] };
@@ -18,7 +19,7 @@ export const stateInUse = defineCheck({
     acceptedCasesOf(
       {
         setups: [...attachedSetups(contract, room), ...attachedExtras(contract, room)],
-        bodies: [documented(contract.names)],
+        bodies: [documented(extensionOf(contract))],
         sizes: [quantity('current', 10), quantity('current', 1), quantity('ceiling')],
       },
       room,

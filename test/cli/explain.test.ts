@@ -12,7 +12,7 @@ test('one requirement: statement, place, check, right and wrong answers, trials'
   const { code, out, err } = await run(['explain', 'size.over-maximum']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^size\.over-maximum {2}MUST {2}refuse 32769 GB and above/);
-  expect(out).toMatch(/page +F14, line \d+, anchor \S+\n/);
+  expect(out).toMatch(/page +size\.range, line \d+, anchor \S+\n/);
   expect(out).toMatch(/contract +extend-volume: it applies\n/);
   expect(out).toMatch(/check +refuse a size above the documented maximum\n/);
   expect(out).toMatch(/right +it is refused\n +wrong +it is accepted\n/);
@@ -35,7 +35,7 @@ test.each(Object.keys(untested))('%s has no check, and says why', (id) => {
 
 test('a contract without its clause: it does not apply, and no trial speaks of it', async () => {
   const { out } = await run(['explain', 'size.over-maximum', '--contract', 'cinder-extend']);
-  expect(out).toMatch(/cinder-extend: does not apply: the contract has no size\.maximum/);
+  expect(out).toMatch(/cinder-extend: does not apply: the contract has no size\.over-maximum/);
   expect(out).toMatch(/trials +none: /);
   expect((await run(['explain', 'size.over-maximum'], { EVS_CONTRACT: 'cinder-extend' })).out).toBe(out);
 });

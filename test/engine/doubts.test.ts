@@ -5,6 +5,7 @@ import type { Recipe } from '../../generators/case.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { contract } from '../suites/committed.ts';
 import { openService } from './fixtures/service.ts';
 import { numbers, run, sized } from './numbers.ts';
@@ -46,7 +47,12 @@ describe('a case that cannot be judged', () => {
 
   test('rests on its twin: where that is wrong as well, another requirement is to blame', async () => {
     const plain = plainSetup(contract, openService({}).run.room);
-    const recipe: Recipe = { setup: plain, body: documented(contract.names), size: quantity('current'), variant: 0 };
+    const recipe: Recipe = {
+      setup: plain,
+      body: documented(extensionOf(contract)),
+      size: quantity('current'),
+      variant: 0,
+    };
     const twin = () => ({ recipe, expects: 'refused' as const });
     expect((await run(numbers({ wrong: () => 'wrong', twin }), 1, 3)).failure?.complaint.kind).toBe('wrong');
     const blamed = { ...twin(), recipe: { ...recipe, size: quantity('current', 10) } };

@@ -7,6 +7,7 @@ import type { Recipe } from '../../generators/case.ts';
 import { casesOf, offsets } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { step } from '../../suites/extend-volume/examples.ts';
 import { openService } from './fixtures/service.ts';
 
@@ -25,7 +26,7 @@ export function numbers(
     cases: (given, room) =>
       casesOf({
         setups: [plainSetup(given, room)],
-        bodies: [documented(given.names)],
+        bodies: [documented(extensionOf(given))],
         sizes: [quantity('current', 50)],
         moreSizes: offsets('current', { min: 0, max: 100 }),
       }),

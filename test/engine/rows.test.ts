@@ -91,8 +91,8 @@ describe('rows', () => {
       'accept every integer greater than the current size, current + 1 included and below 32768 GB',
     ]);
     expect(clauses.map(({ fact, line }) => [fact, line])).toEqual([
-      ['F14', 82],
-      ['F13', 75],
+      ['size.range', 82],
+      ['request.size', 75],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { documented } from '../../generators/bodies.ts';
 import { type Form, quantity } from '../../generators/quantity.ts';
 import { roomOf } from '../../generators/room.ts';
 import { plainSetup } from '../../generators/setups.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { step } from '../../suites/extend-volume/examples.ts';
 import { registry } from '../../suites/extend-volume/registry.ts';
 import { contract } from '../suites/committed.ts';
@@ -32,7 +33,7 @@ describe('a watch over all answers', () => {
     const setup = { ...plainSetup(contract, roomOf(contract, 10, undefined)) };
     const shown = (form: Form) => ({
       ...wrong(`{"os-extend":{"new_size":${form === 'e' ? '1e1' : '10'}}}`),
-      recipe: { setup, body: documented(contract.names), size: quantity('current', 0, { form }), variant: 0 },
+      recipe: { setup, body: documented(extensionOf(contract)), size: quantity('current', 0, { form }), variant: 0 },
     });
     for (const form of ['e', 'plain', 'E+'] as const) one.see(shown(form));
     expect(one.finding().failure?.complaint.step.case.body).toBe('{"os-extend":{"new_size":10}}');

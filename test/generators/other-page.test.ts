@@ -7,6 +7,7 @@ import { satisfy } from '../../generators/satisfy.ts';
 import * as setups from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
 import { derive } from '../../spec/derive/derive.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { bounds, serverStatuses } from '../../spec/read.ts';
 import { requirements } from '../../spec/requirements.ts';
 import { fill } from '../../spec/statement.ts';
@@ -21,8 +22,8 @@ test('a page with another maximum and fewer server states moves bounds, sets and
   expect(world.room).toEqual({ smallest: 10, maximum: 1000, ceiling: 999, full: true });
   const sent = (first: ReturnType<typeof violate>['first']) => first.map((recipe) => world.caseOf(recipe).body);
   expect(sent(satisfy(smaller, world.room).first)).toContain('{"os-extend":{"new_size":999}}');
-  expect(sent(violate(smaller, 'size.maximum', world.room).first)[0]).toBe('{"os-extend":{"new_size":1001}}');
-  expect(sent(violate(smaller, 'size.maximum-end', world.room).first)[0]).toBe('{"os-extend":{"new_size":1000}}');
+  expect(sent(violate(smaller, 'size.over-maximum', world.room).first)[0]).toBe('{"os-extend":{"new_size":1001}}');
+  expect(sent(violate(smaller, 'size.maximum', world.room).first)[0]).toBe('{"os-extend":{"new_size":1000}}');
 });
 
 test('every statement speaks of the page that was read', () => {
@@ -56,14 +57,14 @@ test('a part without elements is an error: such a check could not fail', () => {
 
 test('several lists together begin with the first of each', () => {
   const { room } = worldOf(documented);
-  const lists = ['body.type', 'body.action'].map((clause) => violate(documented, clause, room));
+  const lists = ['body.os-extend-body', 'body.os-extend'].map((clause) => violate(documented, clause, room));
   const together = casesTogether(lists);
   expect(together.first.slice(0, 2)).toEqual(lists.map((list) => list.first[0]));
   expect(together.first).toHaveLength(lists.reduce((sum, list) => sum + list.first.length, 0));
 });
 
 test.each(['extend', 'volume'])('a page that calls its action "%s" is not mistaken for one without it', (action) => {
-  for (const body of withoutAction({ ...documented.names, action })) expect(body).not.toContain(`"${action}":`);
+  for (const body of withoutAction({ ...extensionOf(documented), action })) expect(body).not.toContain(`"${action}":`);
 });
 
 const { room } = worldOf(documented);
@@ -96,7 +97,7 @@ test.each([
   [65_535, false],
 ])('16 bits wrap where the page allows %s GB: %s', (maximum, wraps) => {
   const page = derive({ name: 'page.md', text: edit(english, /32768/g, String(maximum)) }).contract;
-  const { first } = violate(page, 'size.maximum', worldOf(page).room);
+  const { first } = violate(page, 'size.over-maximum', worldOf(page).room);
   expect(first.some(({ size }) => size.wrap === 16)).toBe(wraps);
   expect(first.some(({ size }) => size.wrap === 31)).toBe(true);
 });

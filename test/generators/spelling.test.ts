@@ -5,6 +5,7 @@ import { bodyText } from '../../generators/case.ts';
 import { type Form, quantity, render } from '../../generators/quantity.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { violate } from '../../generators/violate.ts';
+import { extensionOf } from '../../spec/extension.ts';
 import { documented, worldOf } from './worlds.ts';
 
 const scale = { current: 100, maximum: 32768, ceiling: 500 };
@@ -53,20 +54,20 @@ const size = quantity('current', 10, { tail: '.0' });
 const sent = (body: string): string => bodyText({ body, size }, scale);
 
 test('duplicate keys reach the wire as spelled', () => {
-  expect(duplicateKeys(documented.names).map(sent)).toEqual([
+  expect(duplicateKeys(extensionOf(documented)).map(sent)).toEqual([
     '{"os-extend":{"new_size":110.0,"new_size":110.0}}',
     '{"os-extend":{"new_size":110.0},"os-extend":{"new_size":110.0}}',
   ]);
 });
 
 test('what is no JSON reaches the wire as spelled, and no reader takes any of it for JSON', () => {
-  const texts = malformed(documented.names).map(sent);
+  const texts = malformed(extensionOf(documented)).map(sent);
   expect(texts.slice(0, 3)).toEqual(['', '{"os-extend":{"new_size":110.0}', '{"os-extend":{"new_size":110.0']);
   for (const text of texts) expect(() => JSON.parse(text)).toThrow(SyntaxError);
 });
 
 test('a size of several digits leaves no trace of the hole, wherever and however often it stands', () => {
-  for (const body of [...malformed(documented.names), ...duplicateKeys(documented.names)]) {
+  for (const body of [...malformed(extensionOf(documented)), ...duplicateKeys(extensionOf(documented))]) {
     expect(sent(body)).not.toContain('\u{0}');
   }
 });
@@ -87,6 +88,6 @@ test.each([
   [12_288, 2n ** 64n + 8192n],
 ])('with room for %s GB a size wraps 64 bits to one within the room, in a double as well', (ceiling, wrapped) => {
   const world = worldOf(documented, 10, ceiling);
-  const sent = violate(documented, 'size.maximum', world.room).first.map((recipe) => world.caseOf(recipe).body);
+  const sent = violate(documented, 'size.over-maximum', world.room).first.map((recipe) => world.caseOf(recipe).body);
   expect(sent).toContain(`{"os-extend":{"new_size":${wrapped}}}`);
 });

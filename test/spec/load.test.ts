@@ -27,8 +27,13 @@ describe('a contract file', () => {
     ['no JSON', '{', /x\.json: this is no JSON/],
     ['too large', ' '.repeat(1024 * 1024 + 1), /too many/],
     ['a list', '[]', /must be object/],
-    ['another format', changed('"format": 1', '"format": 2'), /x\.json#\/format/],
-    ['an unknown member', changed('"format": 1', '"format": 1, "x": 1'), /additional properties.*"x"/],
+    ['another format', changed('"format": 2', '"format": 3'), /x\.json#\/format/],
+    [
+      'the first format',
+      changed('"format": 2', '"format": 1'),
+      /x\.json#\/format: .* format 1.*; derive its page again: evs-conformance derive PAGE -o FILE$/,
+    ],
+    ['an unknown member', changed('"format": 2', '"format": 2, "x": 1'), /additional properties.*"x"/],
     ['an unknown keyword', changed('"exclusiveMaximum"', '"not"'), /x\.json#\/case.*"not"/],
     ['a reference', changed('"minLength": 1', '"$ref": "http://x"'), /\$ref/],
     ['a path that climbs', changed(/"id": "extend-volume"/, '"id": "../x"'), /x\.json#\/id/],
@@ -39,8 +44,8 @@ describe('a contract file', () => {
     ],
     [
       'a clause twice',
-      changed('"id": "size.maximum"', '"id": "size.greater"'),
-      /x\.json#\/clauses\/9\/id: size\.greater is there twice/,
+      changed('"id": "size.maximum"', '"id": "size.not-greater"'),
+      /x\.json#\/clauses\/10\/id: size\.not-greater is there twice/,
     ],
     [
       'a pattern that goes back without end',
@@ -53,8 +58,12 @@ describe('a contract file', () => {
       /x\.json#\/response\/(\w+\/)+pattern: the pattern "a\+b" may keep a matcher busy without end: it does not begin/,
     ],
     ['a pattern beyond all length', changed('"pattern": "^-?', `"pattern": "^${'a'.repeat(200)}-?`), /"limit":200/],
-    ['a fact twice', changed('"id": "F2"', '"id": "F1"'), /F1 is there twice/],
-    ['a clause of no fact', changed('"fact": "F14"', '"fact": "F99"'), /there is no fact F99/],
+    [
+      'a fact twice',
+      changed('"id": "operation.effect"', '"id": "operation.deprecated"'),
+      /operation\.deprecated is there twice/,
+    ],
+    ['a clause of no fact', changed('"fact": "size.range"', '"fact": "size.colour"'), /there is no fact size\.colour/],
     [
       'a clause of no schema',
       changed('#/allOf/0', '#/allOf/7'),
@@ -62,9 +71,30 @@ describe('a contract file', () => {
     ],
     ['a parameter too few', changed('volumes/{volume_id}', 'volumes/x'), /x\.json#\/operation\/parameters/],
     ['another action', changed('"action": "os-extend"', '"action": "os-other"'), /x\.json#\/request/],
-    ['another job', changed('"job": "job_id"', '"job": "task_id"'), /x\.json#\/names\/job: the success has no task_id/],
-    ['another project', changed('"project": "project_id"', '"project": "p"'), /x\.json#\/names\/project/],
-    ['another pointer', changed('/body/os-extend/new_size', '/volume/size'), /x\.json#\/normalise\/0\/pointer/],
+    [
+      'another job',
+      changed('"job": "/job_id"', '"job": "/task_id"'),
+      /x\.json#\/answers\/job: the success has no \/task_id/,
+    ],
+    ['another project', changed('"project": "project_id"', '"project": "p"'), /x\.json#\/operation\/project/],
+    ['an extension without a project', changed('"project": "project_id"', '"project": null'), /x\.json#\/operation: /],
+    [
+      'another pointer',
+      changed('/body/os-extend/new_size', '/fixtures/volume/size'),
+      /x\.json#\/normalise\/0\/pointer: only a size is truncated/,
+    ],
+    [
+      'a pointer to nowhere',
+      changed('/body/os-extend/new_size', '/body/size'),
+      /x\.json#\/normalise\/0\/pointer: the case schema has no \/body\/size/,
+    ],
+    [
+      'a rule about nothing',
+      changed('"on": "volume.servers"', '"on": "volume.colour"'),
+      /x\.json#\/preconditions\/1: the case schema has no fixture volume\.colour/,
+    ],
+    ['a body that nothing describes', changed(/"request": [\s\S]*?"cases"/, '"request": null, "cases"'), /has a body/],
+    ['a format that nobody knows', changed('"minLength": 1', '"format": "colour"'), /x\.json#\/.*\/format/],
   ])('is refused: %s', (_what, text, message) => {
     expect(() => loadContract(text, 'x.json')).toThrow(ContractError);
     expect(() => loadContract(text, 'x.json')).toThrow(message);
@@ -93,6 +123,8 @@ describe('finding a contract', () => {
     writeFileSync(file, derivation.text.replace('32768', '32767'));
     expect(findContract(file).provenance).toBeNull();
     writeFileSync(join(folder, 'mine.provenance.zh.json'), '{"format": 1}');
+    expect(findContract(file).provenance).toBeNull();
+    writeFileSync(join(folder, 'mine.provenance.zh.json'), '{"format": 2}');
     expect(() => findContract(file)).toThrow(/mine\.provenance\.zh\.json: /);
   });
 

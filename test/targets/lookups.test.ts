@@ -19,12 +19,19 @@ describe('look-ups are where the contract has them', () => {
 
   test('whatever the contract calls its parameters, and wherever its path goes on', () => {
     const contract = {
-      operation: { ...evs.operation, path: '/v9/{tenant}/disks/{disk}/grow/now' },
-      names: { ...evs.names, project: 'tenant', volume: 'disk' },
+      ...evs,
+      operation: {
+        ...evs.operation,
+        path: '/v9/{tenant}/disks/{disk}/grow/now',
+        parameters: { tenant: {}, disk: {} },
+        project: 'tenant',
+      },
     };
     expect(lookupsFor(contract).volume?.path).toBe('/v9/{project_id}/disks/{volume_id}');
-    const ofNone = { ...contract, operation: { ...contract.operation, path: '/v9/grow' } };
+    const ofNone = { ...contract, operation: { ...contract.operation, path: '/v9/grow', parameters: {} } };
     expect(lookupsFor(ofNone).volume).toBeNull();
+    const ofSnapshot = { ...evs, operation: { ...evs.operation, resource: 'snapshot' } };
+    expect(lookupsFor(ofSnapshot).volume).toBeNull();
   });
 
   test('but for those that were chosen, or switched off', () => {

@@ -5,6 +5,7 @@ import { maxEach } from '../../../engine/suspicions.ts';
 import { documented, sizeHole } from '../../../generators/bodies.ts';
 import { bodyText, type Recipe } from '../../../generators/case.ts';
 import type { Room } from '../../../generators/room.ts';
+import { extensionOf } from '../../../spec/extension.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { CaseLine } from '../lines.ts';
 import { togetherIn } from '../pairs.ts';
@@ -110,7 +111,7 @@ function unprepared(whole: Whole): readonly Problem[] {
     0,
     ...[...grouped(whole.closings, ({ check }) => check).values()].map(([first]) => first?.line ?? 0),
   );
-  const [start = '', end = ''] = documented(contract.names).split(sizeHole);
+  const [start = '', end = ''] = documented(extensionOf(contract)).split(sizeHole);
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   return sent.flatMap((one): readonly Problem[] => {
     if (one.recipe !== undefined || taken.has(one.exchange) || one.before === undefined) return [];

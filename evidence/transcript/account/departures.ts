@@ -1,4 +1,5 @@
 import { operationPath } from '../../../engine/fixtures/extend.ts';
+import { pathIds } from '../../../spec/read.ts';
 import { pathSegment } from '../../../wire/path.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { Sent } from './sent.ts';
@@ -19,7 +20,6 @@ function departs(one: Sent, { contract, exchanges }: Whole): boolean {
   const { project_id, volume_id } = one.case.path;
   // a secret that stands hidden in it is not as it was sent
   if (own.url.includes('$')) return one.about !== '';
-  const { names } = contract;
-  const ids = { [names.project]: pathSegment(project_id), [names.volume]: pathSegment(volume_id) };
-  return !own.url.endsWith(operationPath({ contract }, ids));
+  const ids = { project: pathSegment(project_id), volume: pathSegment(volume_id) };
+  return !own.url.endsWith(operationPath({ contract }, pathIds(contract, ids)));
 }

@@ -8,44 +8,45 @@ const NUMERIC_STRING = '^-?[0-9]+(\\.[0-9]+)?$';
 
 /** The body of a case. Other keys than the documented ones are open, so they break an advisory clause. */
 export function bodySchema(facts: Facts, { mark }: Marks): JsonSchema {
-  const { F12, F13 } = facts;
+  const action = facts['request.action'].name;
+  const size = facts['request.size'].name;
   const type = { anyOf: [{ type: 'number' }, { type: 'string', pattern: NUMERIC_STRING }] };
-  const action = {
+  const inner = {
     type: 'object',
-    required: [F13.name],
+    required: [size],
     additionalProperties: false,
     properties: {
-      [F13.name]: { allOf: [mark('body.new-size-type', type), sizeSchema(facts, { mark })] },
+      [size]: { allOf: [mark('body.new-size-type', type), sizeSchema(facts, { mark })] },
     },
   };
-  mark('body.action-type', action, 'type');
-  mark('body.new-size', action, 'required');
-  mark('body.extra-keys-nested', action, 'additionalProperties');
+  mark('body.os-extend-type', inner, 'type');
+  mark('body.new-size', inner, 'required');
+  mark('body.extra-keys-nested', inner, 'additionalProperties');
   const body = {
     type: 'object',
-    required: [F12.name],
+    required: [action],
     additionalProperties: false,
-    properties: { [F12.name]: action },
+    properties: { [action]: inner },
   };
-  mark('body.type', body, 'type');
-  mark('body.action', body, 'required');
+  mark('body.os-extend-body', body, 'type');
+  mark('body.os-extend', body, 'required');
   return mark('body.extra-keys', body, 'additionalProperties');
 }
 
 /** Each bound is a keyword of its own, so that a broken one is told from the others. */
 function sizeSchema(facts: Facts, { mark }: Pick<Marks, 'mark'>): JsonSchema {
-  const { greaterThan, maximum } = facts.F14 ?? {};
+  const { greaterThan, maximum } = facts['size.range'] ?? {};
   const number = mark('body.numeric-string', { type: 'number' }, 'type');
   const schema = Object.assign(
     number,
-    { exclusiveMinimum: { $data: '/volume/size' } },
+    { exclusiveMinimum: { $data: '/fixtures/volume/size' } },
     maximum === undefined ? {} : { maximum, exclusiveMaximum: maximum },
     takesDecimals(facts) ? {} : { multipleOf: 1 },
   );
-  mark(greaterThan === undefined ? 'size.growth' : 'size.greater', schema, 'exclusiveMinimum');
+  mark(greaterThan === undefined ? 'size.growth' : 'size.not-greater', schema, 'exclusiveMinimum');
   if (maximum !== undefined) {
-    mark('size.maximum', schema, 'maximum');
-    mark('size.maximum-end', schema, 'exclusiveMaximum');
+    mark('size.over-maximum', schema, 'maximum');
+    mark('size.maximum', schema, 'exclusiveMaximum');
   }
   if (!takesDecimals(facts)) mark('size.whole', schema, 'multipleOf');
   return schema;

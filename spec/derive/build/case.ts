@@ -2,26 +2,28 @@ import type { JsonSchema } from '../../contract.ts';
 import type { Facts } from '../facts.ts';
 import { bodySchema } from './body.ts';
 import type { Marks } from './clauses.ts';
-import { idSchema } from './schemas.ts';
-import { serverRules, volumeSchema } from './state.ts';
+import { pathSchemas } from './schemas.ts';
+import { stateRules, volumeSchema } from './state.ts';
 
-/** The case schema: valid over `{path, body, volume, servers}` means "must be accepted". Its clauses are marked. */
+/**
+ * The case schema: valid over `{path, body, fixtures}` means "must be accepted". Its clauses are marked. The operation takes
+ * no query, so that a case has none.
+ */
 export function caseSchema(facts: Facts, marks: Marks): JsonSchema {
-  const { F10, F11 } = facts;
+  const parameters = pathSchemas(facts);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',
-    required: ['path', 'body', 'volume', 'servers'],
+    required: ['path', 'body', 'fixtures'],
     properties: {
-      path: {
-        type: 'object',
-        required: [F10.name, F11.name],
-        properties: { [F10.name]: idSchema(), [F11.name]: idSchema() },
-      },
+      path: { type: 'object', required: Object.keys(parameters), properties: parameters },
       body: bodySchema(facts, marks),
-      volume: volumeSchema(facts, marks),
-      servers: { type: 'array', items: { type: 'string' } },
+      fixtures: {
+        type: 'object',
+        required: ['volume'],
+        properties: { volume: volumeSchema(facts, marks) },
+      },
     },
-    allOf: serverRules(facts, marks),
+    allOf: stateRules(facts, marks),
   };
 }

@@ -2,25 +2,26 @@ import type { Clause } from '../../contract.ts';
 
 /**
  * Every clause that a case schema can have, in the order of a contract. Which of them it has, and where,
- * is told by the schema that was built.
+ * is told by the schema that was built. A clause is named after its requirement; where several serve one, after that and
+ * their part of it.
  */
 const CLAUSES = {
-  'body.type': { requirement: 'body.os-extend', level: 'MUST', fact: 'F12' },
-  'body.action': { requirement: 'body.os-extend', level: 'MUST', fact: 'F12' },
-  'body.action-type': { requirement: 'body.os-extend', level: 'MUST', fact: 'F12' },
-  'body.new-size': { requirement: 'body.new-size', level: 'MUST', fact: 'F13' },
-  'body.new-size-type': { requirement: 'body.new-size-type', level: 'MUST', fact: 'F13' },
+  'body.os-extend-body': { requirement: 'body.os-extend', level: 'MUST', fact: 'request.action' },
+  'body.os-extend': { requirement: 'body.os-extend', level: 'MUST', fact: 'request.action' },
+  'body.os-extend-type': { requirement: 'body.os-extend', level: 'MUST', fact: 'request.action' },
+  'body.new-size': { requirement: 'body.new-size', level: 'MUST', fact: 'request.size' },
+  'body.new-size-type': { requirement: 'body.new-size-type', level: 'MUST', fact: 'request.size' },
   'body.numeric-string': { requirement: 'body.numeric-string', level: 'advisory', fact: null },
   'body.extra-keys': { requirement: 'body.extra-keys', level: 'advisory', fact: null },
   'body.extra-keys-nested': { requirement: 'body.extra-keys', level: 'advisory', fact: null },
-  'size.greater': { requirement: 'size.not-greater', level: 'MUST', fact: 'F14' },
-  'size.maximum': { requirement: 'size.over-maximum', level: 'MUST', fact: 'F14' },
-  'size.maximum-end': { requirement: 'size.maximum', level: 'SHOULD', fact: 'F14' },
+  'size.not-greater': { requirement: 'size.not-greater', level: 'MUST', fact: 'size.range' },
+  'size.over-maximum': { requirement: 'size.over-maximum', level: 'MUST', fact: 'size.range' },
+  'size.maximum': { requirement: 'size.maximum', level: 'SHOULD', fact: 'size.range' },
   // Where the page is silent, a size that enlarges nothing and a decimal are open: silence is no MUST.
   'size.growth': { requirement: null, level: 'advisory', fact: null },
   'size.whole': { requirement: null, level: 'advisory', fact: null },
-  'state.in-use-shared': { requirement: 'state.in-use-shared', level: 'MUST', fact: 'F6' },
-  'state.server-status': { requirement: 'state.server-status', level: 'MUST', fact: 'F7' },
+  'state.in-use-shared': { requirement: 'state.in-use-shared', level: 'MUST', fact: 'state.in-use-shared' },
+  'state.server-status': { requirement: 'state.server-status', level: 'MUST', fact: 'state.server-status' },
   'state.other': { requirement: 'state.other', level: 'advisory', fact: null },
 } as const satisfies Record<string, Omit<Clause, 'id' | 'schemaPath'>>;
 

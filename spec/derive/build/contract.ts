@@ -1,52 +1,62 @@
-import type { Contract, JsonSchema, Reading, Unparsed } from '../../contract.ts';
-import { FACT_KINDS, type FactId, type Facts } from '../facts.ts';
+import type { Contract, Reading, Unparsed } from '../../contract.ts';
+import { FACT_IDS, type Facts } from '../facts.ts';
+import type { PageSamples } from '../read/facts.ts';
 import { caseSchema } from './case.ts';
 import { createMarks } from './clauses.ts';
 import { normalisations, requestSchema } from './request.ts';
-import { envelopes, responseSchemas } from './response.ts';
-import { idSchema } from './schemas.ts';
+import { answers, responseSchemas } from './response.ts';
+import { samples } from './samples.ts';
+import { pathSchemas } from './schemas.ts';
+import { preconditions } from './state.ts';
 
-/** The contract that follows from the facts of a page, and from nothing else. */
-export function buildContract(id: string, facts: Facts, unparsed: readonly Unparsed[]): Contract {
-  const { F1, F8, F9, F10, F11, F12, F13, F17 } = facts;
+/** What a contract is built from: all that its page states, and nothing else. */
+export interface ContractParts {
+  readonly facts: Facts;
+  readonly samples: PageSamples;
+  readonly unparsed: readonly Unparsed[];
+}
+
+/** The contract that follows from the facts of a page. */
+export function buildContract(id: string, { facts, samples: shown, unparsed }: ContractParts): Contract {
+  const { method, path } = facts['operation.route'];
   const marks = createMarks();
   const schema = caseSchema(facts, marks);
   return {
-    format: 1,
+    format: 2,
     id,
     operation: {
-      method: F9.method,
-      path: F9.path,
-      deprecated: F1 !== undefined || F8 !== undefined,
-      parameters: { [F10.name]: idSchema(), [F11.name]: idSchema() } satisfies Record<string, JsonSchema>,
-    },
-    names: {
-      action: F12.name,
-      size: F13.name,
-      project: F10.name,
-      volume: F11.name,
-      job: F17?.name ?? null,
-      errors: envelopes(facts),
+      method,
+      path,
+      parameters: pathSchemas(facts),
+      project: facts['parameter.project'].name,
+      query: null,
+      roles: {},
+      kind: 'action',
+      resource: 'volume',
+      action: facts['request.action'].name,
+      deprecated: facts['operation.deprecated'] !== undefined || facts['notice.deprecated'] !== undefined,
     },
     request: requestSchema(facts),
+    cases: [],
     response: responseSchemas(facts),
+    answers: answers(facts),
+    samples: samples(facts, shown),
     normalise: normalisations(facts),
+    preconditions: preconditions(facts),
     case: schema,
     clauses: marks.locate(schema),
-    facts: (Object.keys(FACT_KINDS) as FactId[])
-      .filter((fact) => facts[fact] !== undefined)
-      .map((fact) => ({ id: fact, kind: FACT_KINDS[fact], value: facts[fact] })),
+    facts: FACT_IDS.filter((fact) => facts[fact] !== undefined).map((fact) => ({ id: fact, value: facts[fact] })),
     readings: readings(facts),
     unparsed,
   };
 }
 
 /** Rule P4: what the page's wording leaves open. */
-function readings({ F14 }: Facts): readonly Reading[] {
-  if (F14?.maximum === undefined) return [];
+function readings(facts: Facts): readonly Reading[] {
+  if (facts['size.range']?.maximum === undefined) return [];
   return [
     {
-      fact: 'F14',
+      fact: 'size.range',
       question: 'Does the maximum belong to the range?',
       readings: ['the maximum itself is accepted', 'only sizes below the maximum are accepted'],
     },

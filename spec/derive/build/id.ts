@@ -12,4 +12,4 @@ export function contractId(action: string): string {
 }
 
 /** What an id may be: it is also the name of a file. */
-export const CONTRACT_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+export const CONTRACT_ID = /^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$/;

@@ -3,20 +3,24 @@ import type { Facts } from '../facts.ts';
 import { schemaOf } from './schemas.ts';
 
 /** A page that tells what happens to decimals takes them, whatever the type in its table. */
-export function takesDecimals({ F13, F15 }: Facts): boolean {
-  return F15 !== undefined || schemaOf(F13.type).type === 'number';
+export function takesDecimals(facts: Facts): boolean {
+  return facts['size.decimals'] !== undefined || schemaOf(facts['request.size'].type).type === 'number';
 }
 
 export function requestSchema(facts: Facts): JsonSchema {
-  const { F12, F13 } = facts;
-  const size = takesDecimals(facts) ? { type: 'number' } : schemaOf(F13.type);
+  const action = facts['request.action'].name;
+  const { name, type } = facts['request.size'];
+  const size = takesDecimals(facts) ? { type: 'number' } : schemaOf(type);
   return {
     type: 'object',
-    required: [F12.name],
-    properties: { [F12.name]: { type: 'object', required: [F13.name], properties: { [F13.name]: size } } },
+    required: [action],
+    properties: { [action]: { type: 'object', required: [name], properties: { [name]: size } } },
   };
 }
 
-export function normalisations({ F12, F13, F15 }: Facts): readonly Normalisation[] {
-  return F15 === undefined ? [] : [{ pointer: `/body/${F12.name}/${F13.name}`, operation: F15, fact: 'F15' }];
+export function normalisations(facts: Facts): readonly Normalisation[] {
+  const operation = facts['size.decimals'];
+  if (operation === undefined) return [];
+  const pointer = `/body/${facts['request.action'].name}/${facts['request.size'].name}`;
+  return [{ pointer, operation, fact: 'size.decimals' }];
 }

@@ -2,17 +2,21 @@ import type { Contract, JsonSchema } from '../../contract.ts';
 import type { Facts } from '../facts.ts';
 import { idSchema, schemaOf } from './schemas.ts';
 
-/** Keys of which a refusal's body has exactly one. */
-export function envelopes(facts: Facts): readonly string[] {
-  return [...new Set(refusals(facts).map(([envelope]) => envelope))];
-}
-
 export function responseSchemas(facts: Facts): Contract['response'] {
-  const { F17, F22 } = facts;
+  const job = facts['response.job'];
   return {
-    success: { status: F22, schema: F17 === undefined ? null : members([[F17.name, idSchema(F17.type)]]) },
+    success: {
+      status: facts['response.success-status'],
+      schema: job === undefined ? null : members([[job.name, idSchema(job.type)]]),
+    },
     error: { schema: errorSchema(facts) },
   };
+}
+
+/** Where an answer has what. */
+export function answers(facts: Facts): Contract['answers'] {
+  const job = facts['response.job'];
+  return { items: null, id: null, created: null, job: job === undefined ? null : `/${job.name}`, next: null };
 }
 
 function errorSchema(facts: Facts): JsonSchema {
@@ -25,14 +29,14 @@ function errorSchema(facts: Facts): JsonSchema {
 }
 
 /** Samples of errors: their envelope, and what stands in it. */
-function refusals({ F17, F21 }: Facts): readonly (readonly [string, readonly string[]])[] {
-  return F21.flatMap(([first, ...rest]) =>
-    first === undefined || first === F17?.name ? [] : [[first, rest] as const],
+function refusals(facts: Facts): readonly (readonly [string, readonly string[]])[] {
+  return facts['response.samples'].flatMap(([first, ...rest]) =>
+    first === undefined || first === facts['response.job']?.name ? [] : [[first, rest] as const],
   );
 }
 
-function leafSchema(leaf: string, { F19, F20 }: Facts): JsonSchema {
-  const fact = [F19, F20].find((each) => each?.name === leaf);
+function leafSchema(leaf: string, facts: Facts): JsonSchema {
+  const fact = [facts['response.error-message'], facts['response.error-code']].find((each) => each?.name === leaf);
   return fact === undefined ? {} : schemaOf(fact.type);
 }
 

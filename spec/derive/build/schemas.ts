@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../contract.ts';
+import type { Facts } from '../facts.ts';
 import { parseType } from '../types.ts';
 
 /** The schema of a type that a fact holds; it was read from a table, so it is known. */
@@ -10,4 +11,9 @@ export function schemaOf(type: string): JsonSchema {
 export function idSchema(type = 'string'): JsonSchema {
   const schema = schemaOf(type);
   return schema.type === 'string' ? { ...schema, minLength: 1 } : schema;
+}
+
+/** The parameters of the path, by name. */
+export function pathSchemas(facts: Facts): Readonly<Record<string, JsonSchema>> {
+  return { [facts['parameter.project'].name]: idSchema(), [facts['parameter.volume'].name]: idSchema() };
 }

@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const decimals = {
   name: 'decimals',
-  fact: 'F15',
+  fact: 'size.decimals',
   where: ['request'],
   cites: 'sentence',
   patterns: {
@@ -10,4 +10,4 @@ export const decimals = {
     en: /^where a request gives a decimal, the integer before its point is taken by default$/i,
   },
   read: () => 'truncate',
-} satisfies PhraseOf<'F15'>;
+} satisfies PhraseOf<'size.decimals'>;

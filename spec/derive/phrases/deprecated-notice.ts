@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const deprecatedNotice = {
   name: 'deprecated-notice',
-  fact: 'F8',
+  fact: 'notice.deprecated',
   where: ['intro', 'title'],
   cites: 'sentence',
   patterns: {
@@ -10,4 +10,4 @@ export const deprecatedNotice = {
     en: /^this operation is deprecated and remains only for compatibility$/i,
   },
   read: () => true,
-} satisfies PhraseOf<'F8'>;
+} satisfies PhraseOf<'notice.deprecated'>;

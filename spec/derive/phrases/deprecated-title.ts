@@ -2,9 +2,9 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const deprecatedTitle = {
   name: 'deprecated-title',
-  fact: 'F1',
+  fact: 'operation.deprecated',
   where: ['title'],
   cites: 'sentence',
   patterns: { zh: /\(废弃\)$/, en: /\(deprecated\)$/i },
   read: () => true,
-} satisfies PhraseOf<'F1'>;
+} satisfies PhraseOf<'operation.deprecated'>;

@@ -2,9 +2,9 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const errorMessage = {
   name: 'error-message',
-  fact: 'F19',
+  fact: 'response.error-message',
   where: ['response'],
   cites: 'row',
   patterns: { zh: /^出现错误时,返回的错误消息$/, en: /^(?:the )?error message, given when the request fails$/i },
   read: () => ({}),
-} satisfies PhraseOf<'F19'>;
+} satisfies PhraseOf<'response.error-message'>;

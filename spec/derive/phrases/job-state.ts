@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const jobState = {
   name: 'job-state',
-  fact: 'F18',
+  fact: 'response.job-state',
   where: ['response'],
   cites: 'sentence',
   patterns: {
@@ -10,4 +10,4 @@ export const jobState = {
     en: /^how to look up a job's state is described under /i,
   },
   read: () => 'elsewhere',
-} satisfies PhraseOf<'F18'>;
+} satisfies PhraseOf<'response.job-state'>;

@@ -2,9 +2,9 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const projectId = {
   name: 'project-id',
-  fact: 'F10',
+  fact: 'parameter.project',
   where: ['uri'],
   cites: 'row',
   patterns: { zh: /^项目ID$/, en: /^(?:the )?id of the (?:caller's )?project$/i },
   read: () => ({}),
-} satisfies PhraseOf<'F10'>;
+} satisfies PhraseOf<'parameter.project'>;

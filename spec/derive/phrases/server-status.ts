@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const serverStatus = {
   name: 'server-status',
-  fact: 'F7',
+  fact: 'state.server-status',
   where: ['intro'],
   cites: 'sentence',
   patterns: {
@@ -13,4 +13,4 @@ export const serverStatus = {
     status === null || servers === undefined
       ? undefined
       : { status, servers: servers.split(/、|或者?|, or |, ?| or /) },
-} satisfies PhraseOf<'F7'>;
+} satisfies PhraseOf<'state.server-status'>;

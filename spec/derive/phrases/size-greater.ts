@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const sizeGreater = {
   name: 'size-greater',
-  fact: 'F14',
+  fact: 'size.range',
   where: ['request'],
   cites: 'sentence',
   patterns: {
@@ -10,4 +10,4 @@ export const sizeGreater = {
     en: /^(?:range: |(?:it|the new size) must be )greater than the size so far$/i,
   },
   read: () => ({ greaterThan: 'current' }),
-} satisfies PhraseOf<'F14'>;
+} satisfies PhraseOf<'size.range'>;

@@ -3,7 +3,7 @@ import { isGigabyte, type PhraseOf, wholeNumber } from '../phrase.ts';
 /** The `~` leaves open whether the end belongs to the range. */
 export const sizeRange = {
   name: 'size-range',
-  fact: 'F14',
+  fact: 'size.range',
   where: ['request'],
   cites: 'sentence',
   patterns: {
@@ -12,4 +12,4 @@ export const sizeRange = {
   },
   read: ([, maximum, unit]) =>
     isGigabyte(unit) ? { greaterThan: 'current', maximum: wholeNumber(maximum) } : undefined,
-} satisfies PhraseOf<'F14'>;
+} satisfies PhraseOf<'size.range'>;

@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const sizeUnit = {
   name: 'size-unit',
-  fact: 'F13',
+  fact: 'request.size',
   where: ['request'],
   cites: 'row',
   patterns: {
@@ -10,4 +10,4 @@ export const sizeUnit = {
     en: /^(?:the )?size of the volume after the extension, in ([A-Za-z]+)$/i,
   },
   read: ([, unit]) => (unit === undefined ? undefined : { unit }),
-} satisfies PhraseOf<'F13'>;
+} satisfies PhraseOf<'request.size'>;

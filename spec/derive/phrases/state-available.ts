@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const stateAvailable = {
   name: 'state-available',
-  fact: 'F4',
+  fact: 'state.available',
   where: ['intro'],
   cites: 'sentence',
   patterns: {
@@ -13,4 +13,4 @@ export const stateAvailable = {
     status: 'available',
     constraints: /^(?:没有|nothing)/i.test(rules ?? '') ? 'none' : 'listed',
   }),
-} satisfies PhraseOf<'F4'>;
+} satisfies PhraseOf<'state.available'>;

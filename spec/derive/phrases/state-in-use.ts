@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const stateInUse = {
   name: 'state-in-use',
-  fact: 'F5',
+  fact: 'state.in-use',
   where: ['intro'],
   cites: 'sentence',
   patterns: {
@@ -10,4 +10,4 @@ export const stateInUse = {
     en: /^while the volume is in-use, (nothing restricts the extension|these rules hold)$/i,
   },
   read: ([, rules]) => ({ status: 'in-use', constraints: /^(?:没有|nothing)/i.test(rules ?? '') ? 'none' : 'listed' }),
-} satisfies PhraseOf<'F5'>;
+} satisfies PhraseOf<'state.in-use'>;

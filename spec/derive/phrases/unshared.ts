@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const unshared = {
   name: 'unshared',
-  fact: 'F6',
+  fact: 'state.in-use-shared',
   where: ['intro'],
   cites: 'sentence',
   patterns: {
@@ -10,4 +10,4 @@ export const unshared = {
     en: /^a shared volume cannot be extended, so multiattach must be false$/i,
   },
   read: (_match, { status }) => (status === null ? undefined : { status, multiattach: false }),
-} satisfies PhraseOf<'F6'>;
+} satisfies PhraseOf<'state.in-use-shared'>;

@@ -2,7 +2,7 @@ import type { PhraseOf } from '../phrase.ts';
 
 export const volumeId = {
   name: 'volume-id',
-  fact: 'F11',
+  fact: 'parameter.volume',
   where: ['uri'],
   cites: 'row',
   patterns: {
@@ -10,4 +10,4 @@ export const volumeId = {
     en: /^(?:the )?id of the volume( \(pay-per-use, not prepaid for a period\))?$/i,
   },
   read: ([, billing]) => (billing === undefined ? {} : { billing: 'pay-per-use' }),
-} satisfies PhraseOf<'F11'>;
+} satisfies PhraseOf<'parameter.volume'>;

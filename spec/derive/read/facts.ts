@@ -1,16 +1,24 @@
-import type { Unparsed } from '../../contract.ts';
 import { checkFacts } from '../check.ts';
 import { type Collected, collect } from '../collect.ts';
+import { needSection } from '../need.ts';
 import type { Page } from '../page.ts';
-import { readProse } from './prose.ts';
+import { type NotUnderstood, readProse } from './prose.ts';
 import { readRequest } from './request.ts';
 import { readResponse } from './response.ts';
+import { type SampleObject, samplesOf } from './sample.ts';
 import { readStatus } from './status.ts';
 import { readUri } from './uri.ts';
 
-/** What a page states, where, and which constraints of it nobody understood. */
-export interface Reading extends Collected {
-  readonly unparsed: readonly Unparsed[];
+/** The samples of a page, as it shows them. */
+export interface PageSamples {
+  readonly request: readonly SampleObject[];
+  readonly response: readonly SampleObject[];
+}
+
+/** What a page states and shows, where, and which constraints of it nobody understood. */
+export interface ReadPage extends Collected {
+  readonly samples: PageSamples;
+  readonly unparsed: readonly NotUnderstood[];
 }
 
 /**
@@ -18,7 +26,7 @@ export interface Reading extends Collected {
  *
  * @throws DeriveError, by its subclasses
  */
-export function readFacts(page: Page): Reading {
+export function readFacts(page: Page): ReadPage {
   const prose = readProse(page);
   const findings = [
     ...prose.findings,
@@ -30,5 +38,7 @@ export function readFacts(page: Page): Reading {
   const collected = collect(findings, page.name);
   const sentences = page.sections.flatMap((section) => section.sentences);
   checkFacts(collected, sentences, page.name);
-  return { ...collected, unparsed: prose.unparsed };
+  const shown = (place: 'request' | 'response') => samplesOf(needSection(page, place), page).map(({ value }) => value);
+  const samples = { request: shown('request'), response: shown('response') };
+  return { ...collected, samples, unparsed: prose.unparsed };
 }

@@ -1,4 +1,3 @@
-import type { Unparsed } from '../../contract.ts';
 import type { FactValues } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { spotOfSection } from '../need.ts';
@@ -7,10 +6,17 @@ import type { Phrase } from '../phrase.ts';
 import { PHRASES } from '../phrases/index.ts';
 import { CONSTRAINT_WORDS } from '../vocabulary.ts';
 
+/** A sentence that looks like a constraint and that no phrase reads. */
+export interface NotUnderstood {
+  readonly heading: string;
+  readonly line: number;
+  readonly text: string;
+}
+
 /** What the prose of a page says, and what of it looks like a constraint and was not understood. */
 export interface Prose {
   readonly findings: readonly Finding[];
-  readonly unparsed: readonly Unparsed[];
+  readonly unparsed: readonly NotUnderstood[];
   /** Each row as the place of a fact, its description included. */
   readonly rows: ReadonlyMap<Row, Spot>;
 }
@@ -19,9 +25,6 @@ interface Hit {
   readonly phrase: Phrase;
   readonly value: Finding['value'];
 }
-
-/** Long enough to recognise a sentence by, short enough for a report. */
-const MAX_UNPARSED = 500;
 
 /** Reads every sentence of the page by the phrase book. */
 export function readProse(page: Page): Prose {
@@ -33,12 +36,12 @@ export function readProse(page: Page): Prose {
   }
   const rows = spotsOfRows(page, hits);
   const findings: Finding[] = [];
-  const unparsed: Unparsed[] = [];
+  const unparsed: NotUnderstood[] = [];
   for (const { section, sentence } of sentences) {
     const hit = hits.get(sentence);
     if (hit !== undefined) findings.push(findingOf(hit, sentence, section, rows));
     else if (CONSTRAINT_WORDS.test(sentence.text)) {
-      unparsed.push({ heading: section.heading, line: sentence.line, text: sentence.text.slice(0, MAX_UNPARSED) });
+      unparsed.push({ heading: section.heading, line: sentence.line, text: sentence.text });
     }
   }
   return { findings, unparsed, rows };
@@ -56,8 +59,8 @@ function match(sentence: Sentence, hits: ReadonlyMap<Sentence, Hit>, page: Page)
 
 function statusAbove({ parent }: Sentence, hits: ReadonlyMap<Sentence, Hit>): string | null {
   const above = parent === null ? undefined : hits.get(parent);
-  if (above?.phrase.fact !== 'F4' && above?.phrase.fact !== 'F5') return null;
-  const { status, constraints } = above.value as Partial<FactValues['F4' | 'F5']>;
+  if (above?.phrase.fact !== 'state.available' && above?.phrase.fact !== 'state.in-use') return null;
+  const { status, constraints } = above.value as Partial<FactValues['state.available' | 'state.in-use']>;
   return constraints === 'listed' ? (status ?? null) : null;
 }
 

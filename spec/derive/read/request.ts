@@ -14,7 +14,7 @@ interface Nesting {
 }
 
 /**
- * Action and size (F12, F13) and the request's sample (F16). Rule P1: the sample nests what the flat table lists.
+ * Action and size (`request.action`, `request.size`) and the request's sample (`request.sample`). Rule P1: the sample nests what the flat table lists.
  *
  * @throws SectionError, SampleError, ContradictionError, UnsupportedError
  */
@@ -54,9 +54,9 @@ export function readRequest(page: Page, prose: Prose): readonly Finding[] {
   }
   checkTypes(action, size, nesting, page);
   return [
-    finding('F12', action, prose),
-    finding('F13', size, prose),
-    { fact: 'F16', value: first.value, at: first.code },
+    finding('request.action', action, prose),
+    finding('request.size', size, prose),
+    { fact: 'request.sample', value: first.value, at: first.code },
   ];
 }
 
@@ -106,6 +106,6 @@ function checkTypes(action: Row, size: Row, { value }: Nesting, page: Page): voi
   }
 }
 
-function finding(fact: 'F12' | 'F13', row: Row, { rows }: Prose): Finding {
+function finding(fact: 'request.action' | 'request.size', row: Row, { rows }: Prose): Finding {
   return { fact, value: parameterOf(row), at: rows.get(row) ?? row };
 }

@@ -10,10 +10,14 @@ import { isObject, type Sample, type SampleObject, samplesOf } from './sample.ts
 /** What the rows of the response table stand for. Rule P1: their descriptions say when they are sent. */
 type Roles = ReadonlyMap<string, { readonly row: Row; readonly when: 'success' | 'refusal' }>;
 
-const WHEN: Partial<Record<FactId, 'success' | 'refusal'>> = { F17: 'success', F19: 'refusal', F20: 'refusal' };
+const WHEN: Partial<Record<FactId, 'success' | 'refusal'>> = {
+  'response.job': 'success',
+  'response.error-message': 'refusal',
+  'response.error-code': 'refusal',
+};
 
 /**
- * The response's samples (F21), each placed by the rows that it shows.
+ * The response's samples (`response.samples`), each placed by the rows that it shows.
  *
  * @throws SectionError, SampleError, ContradictionError, UnsupportedError
  */
@@ -34,7 +38,7 @@ export function readResponse(page: Page, prose: Prose): readonly Finding[] {
     throw new SampleError({ file: page.name, line: section.line }, 'the response has no sample of an error', remedy);
   }
   const text = samples.map(({ code }) => code.text).join(' ');
-  return [{ fact: 'F21', value: shapes, at: { ...first.code, text } }];
+  return [{ fact: 'response.samples', value: shapes, at: { ...first.code, text } }];
 }
 
 function rolesOf(rows: readonly Row[], prose: Prose, page: Page): Roles {

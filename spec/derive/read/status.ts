@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 const NORMAL = /(?:(?<!不)正常(?:返回)?|\bnormal(?: return)?|\bsuccess)\s*:?\s*(\d+)(?!\d)/giu;
 
 /**
- * The status of an answer to an accepted request (F22).
+ * The status of an answer to an accepted request (`response.success-status`).
  *
  * @throws SectionError, ContradictionError
  */
@@ -21,5 +21,5 @@ export function readStatus(page: Page): readonly Finding[] {
   }
   const wrong = statuses.find((status) => status < 200 || status > 299);
   if (wrong !== undefined) throw new ContradictionError(at, `the normal status is ${wrong}`, 'a success is a 2xx');
-  return statuses.map((value) => ({ fact: 'F22', value, at: spot }));
+  return statuses.map((value) => ({ fact: 'response.success-status', value, at: spot }));
 }

@@ -8,7 +8,7 @@ const ROUTE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (\/\S*)$/;
 const PATH = /^(?:\/(?:[A-Za-z0-9._~-]+|\{[A-Za-z][A-Za-z0-9_-]*\}))+$/;
 
 /**
- * Method and path (F9), and that the path and the table of its parameters (F10, F11) agree.
+ * Method and path (`operation.route`), and that the path and the table of its parameters (`parameter.project`, `parameter.volume`) agree.
  *
  * @throws SectionError, ContradictionError, UnsupportedError
  */
@@ -50,12 +50,15 @@ export function readUri(page: Page, prose: Prose): readonly Finding[] {
   return findings;
 }
 
-function routeOf({ text, heading, line, anchor }: Sentence, page: Page): readonly Extract<Finding, { fact: 'F9' }>[] {
+function routeOf(
+  { text, heading, line, anchor }: Sentence,
+  page: Page,
+): readonly Extract<Finding, { fact: 'operation.route' }>[] {
   const [, method, path] = ROUTE.exec(text) ?? [];
   if (method === undefined || path === undefined) return [];
   if (!PATH.test(path)) {
     const remedy = 'write segments of letters, digits, . _ ~ - or {name}';
     throw new UnsupportedError({ file: page.name, line }, `"${path.slice(0, 80)}" is no path template`, remedy);
   }
-  return [{ fact: 'F9', value: { method, path }, at: { heading, line, anchor, text } }];
+  return [{ fact: 'operation.route', value: { method, path }, at: { heading, line, anchor, text } }];
 }

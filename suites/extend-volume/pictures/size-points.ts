@@ -1,5 +1,6 @@
 import { documented, sizeHole } from '../../../generators/bodies.ts';
 import type { Contract } from '../../../spec/contract.ts';
+import { extensionOf } from '../../../spec/extension.ts';
 import { bounds } from '../../../spec/read.ts';
 import type { SizePoint } from '../../../verdicts/survey.ts';
 
@@ -10,8 +11,8 @@ export type SizePlace = Pick<SizePoint, 'landmark' | 'offset'>;
 const near = 2;
 
 /** The number in a documented body as it is spelled, white space aside; undefined for other bodies and for exponents. */
-export function spelledSize(body: string, { names }: Contract): string | undefined {
-  const [before = '', after = ''] = documented(names).split(sizeHole);
+export function spelledSize(body: string, contract: Contract): string | undefined {
+  const [before = '', after = ''] = documented(extensionOf(contract)).split(sizeHole);
   const bare = body.replaceAll(/\s/g, '');
   if (!bare.startsWith(before) || !bare.endsWith(after)) return undefined;
   const size = bare.slice(before.length, bare.length - after.length);

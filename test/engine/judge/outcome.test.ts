@@ -74,7 +74,7 @@ describe('the parts of a body', () => {
     expect(carriesJob(answer(200, '{"jobId":"7"}'), contract)).toBe(false);
     expect(errorKeys(answer(200, both), contract)).toEqual(['error']);
     expect(errorKeys(answer(200, job), contract)).toEqual([]);
-    const jobless = { ...contract, names: { ...contract.names, job: null } };
+    const jobless = { ...contract, answers: { ...contract.answers, job: null } };
     expect(carriesJob(answer(200, job), jobless)).toBe(false);
     expect(outcomeOf(exchange(answer(200, both)), jobless)).toBe('refused');
   });

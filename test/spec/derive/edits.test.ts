@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../../spec/contract.ts';
 import { derive } from '../../../spec/derive/derive.ts';
+import { extensionOf } from '../../../spec/extension.ts';
 import { loadContract } from '../../../spec/load.ts';
 import { cinderLike } from './cinder-like.ts';
 import { chinese, edit, english } from './page-texts.ts';
@@ -45,7 +46,7 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
   describe.skipIf(page === '')(`edits of the ${language} page (the vendor's is skipped where it is absent)`, () => {
     it('takes another maximum', () => {
       const contract = contractOf(edit(page, '32768', '1000'));
-      expect(fact(contract, 'F14')).toEqual({ greaterThan: 'current', maximum: 1000 });
+      expect(fact(contract, 'size.range')).toEqual({ greaterThan: 'current', maximum: 1000 });
       expect(JSON.stringify(contract)).not.toContain('32768');
       expect(JSON.stringify(contract.case)).toContain('"maximum":1000,"exclusiveMaximum":1000');
       expect(contractOf(edit(page, '32768', '32,768'))).toEqual(contractOf(page));
@@ -53,7 +54,10 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
 
     it('takes a shorter list of server states', () => {
       const contract = contractOf(edit(page, shutoff[0], shutoff[1]));
-      expect(fact(contract, 'F7')).toEqual({ status: 'in-use', servers: ['ACTIVE', 'PAUSED', 'SUSPENDED'] });
+      expect(fact(contract, 'state.server-status')).toEqual({
+        status: 'in-use',
+        servers: ['ACTIVE', 'PAUSED', 'SUSPENDED'],
+      });
       expect(JSON.stringify(contract.case)).toContain('"enum":["ACTIVE","PAUSED","SUSPENDED"]');
     });
 
@@ -72,7 +76,7 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
       text = text.replaceAll('"error":', '"fault":').replaceAll('job_id', 'task_id');
       const contract = contractOf(text);
       expect(contract.id).toBe('enlarge-volume');
-      expect(contract.names).toEqual({
+      expect(extensionOf(contract)).toEqual({
         action: 'os-enlarge',
         size: 'size',
         project: 'project_id',
@@ -89,7 +93,7 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
     it('takes another name for a path parameter', () => {
       const text = page.replaceAll('volume_id', 'disk_id').replaceAll('volume\\_id', 'disk\\_id');
       const contract = contractOf(text);
-      expect(contract.names.volume).toBe('disk_id');
+      expect(extensionOf(contract).volume).toBe('disk_id');
       expect(Object.keys(contract.operation.parameters)).toEqual(['project_id', 'disk_id']);
     });
 
@@ -112,14 +116,14 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
 
     it('knows an answer without a job', () => {
       const contract = contractOf(withoutJob(page));
-      expect(contract.names.job).toBeNull();
+      expect(contract.answers.job).toBeNull();
       expect(contract.response.success).toEqual({ status: 200, schema: null });
     });
 
     it('records a unit it cannot hold, and a constraint in other words', () => {
       const { contract } = derive({ name: 'x', text: edit(page, maximum, maximum.replace('GB', 'TB')) });
       expect(contract.unparsed).toHaveLength(1);
-      expect(clauseIds(contract)).not.toContain('size.maximum');
+      expect(clauseIds(contract)).not.toContain('size.over-maximum');
     });
   });
 }
@@ -128,24 +132,24 @@ describe('a page of another convention', () => {
   const contract = contractOf(cinderLike);
 
   it('has one alternative for each error envelope', () => {
-    expect(contract.names.errors).toEqual(['badRequest', 'itemNotFound', 'overLimit']);
+    expect(extensionOf(contract).errors).toEqual(['badRequest', 'itemNotFound', 'overLimit']);
     expect(contract.response.error.schema).toMatchObject({ oneOf: [{ required: ['badRequest'] }, {}, {}] });
     expect(JSON.stringify(contract.response.error.schema)).toContain('"code":{"type":"integer"}');
   });
 
   it('has no body, job, maximum or decimals', () => {
     expect(contract.response.success).toEqual({ status: 202, schema: null });
-    expect(contract.names.job).toBeNull();
+    expect(contract.answers.job).toBeNull();
     expect(contract.request).toMatchObject({
       properties: { 'os-extend': { properties: { new_size: { type: 'integer' } } } },
     });
-    expect(clauseIds(contract).filter((id) => id.startsWith('size.'))).toEqual(['size.greater', 'size.whole']);
+    expect(clauseIds(contract).filter((id) => id.startsWith('size.'))).toEqual(['size.not-greater', 'size.whole']);
     expect(contract.operation.deprecated).toBe(false);
   });
 
   it('has no anchors, but lines', () => {
     const { provenance } = derive({ name: 'cinder.md', text: cinderLike });
     expect(provenance.origins.every(({ anchor }) => anchor === null)).toBe(true);
-    expect(provenance.origins.find(({ fact: id }) => id === 'F14')?.line).toBe(21);
+    expect(provenance.origins.find(({ fact: id }) => id === 'size.range')?.line).toBe(21);
   });
 });

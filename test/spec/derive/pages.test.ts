@@ -42,7 +42,7 @@ function expectTextsAtLines(name: string, text: string): void {
 
 describe('the page of another service', () => {
   const page = readFileSync(join(packageRoot(), 'spec/pages/cinder-extend.md'), 'utf8');
-  const derivation = derive({ name: 'cinder-extend.md', text: page }, 'cinder-extend');
+  const derivation = derive({ name: 'cinder-extend.md', text: page }, { id: 'cinder-extend', quote: true });
 
   it('gives the committed contract, byte for byte', () => {
     expect(derivation.text).toBe(committed('cinder-extend.json'));
@@ -53,25 +53,25 @@ describe('the page of another service', () => {
   it('finds each fact where the page says it', () => expectTextsAtLines('cinder-extend.md', page));
 
   it('says nothing of what the page is silent about', () => {
-    const { names, normalise, clauses, response } = derivation.contract;
-    expect({ job: names.job, normalise, success: response.success }).toEqual({
+    const { answers, normalise, clauses, response } = derivation.contract;
+    expect({ job: answers.job, normalise, success: response.success }).toEqual({
       job: null,
       normalise: [],
       success: { status: 202, schema: null },
     });
     expect(clauses.filter(({ level }) => level === 'MUST').map(({ id }) => id)).toEqual([
-      'body.type',
-      'body.action',
-      'body.action-type',
+      'body.os-extend-body',
+      'body.os-extend',
+      'body.os-extend-type',
       'body.new-size',
       'body.new-size-type',
-      'size.greater',
+      'size.not-greater',
     ]);
   });
 });
 
 describe('the English page', () => {
-  const derivation = derive({ name: 'extend-volume.md', text: english });
+  const derivation = derive({ name: 'extend-volume.md', text: english }, { quote: true });
 
   it('gives the committed contract, byte for byte', () => {
     expect(derivation.text).toBe(committed('extend-volume.json'));
@@ -81,7 +81,7 @@ describe('the English page', () => {
 
   it('gives the same contract whatever its line ends and byte order mark', () => {
     for (const text of [english.replaceAll('\n', '\r\n'), `\uFEFF${english}`]) {
-      const other = derive({ name: 'other.md', text });
+      const other = derive({ name: 'other.md', text }, { quote: true });
       expect(other.text).toBe(derivation.text);
       expect(other.provenance.origins).toEqual(derivation.provenance.origins);
     }
@@ -97,8 +97,8 @@ describe('the English page', () => {
   });
 
   it('takes another id when it is told one', () => {
-    expect(derive({ name: 'x', text: english }, 'cinder-extend').contract.id).toBe('cinder-extend');
-    expect(() => derive({ name: 'x', text: english }, '../x')).toThrow('no id of a contract');
+    expect(derive({ name: 'x', text: english }, { id: 'cinder-extend' }).contract.id).toBe('cinder-extend');
+    expect(() => derive({ name: 'x', text: english }, { id: '../x' })).toThrow('no id of a contract');
   });
 });
 
@@ -121,29 +121,29 @@ describe.skipIf(chinese === undefined)(
     it('points at the lines and anchors of the page', () => {
       const places = derivation().provenance.origins.map(({ fact, line, anchor }) => `${fact} ${line} ${anchor}`);
       expect(places).toEqual([
-        'F1 1 ZH-CN_TOPIC_0020235145',
-        'F2 5 section4445458',
-        'F3 5 section4445458',
-        'F4 7 section4445458',
-        'F5 8 section4445458',
-        'F6 9 section4445458',
-        'F7 10 section4445458',
-        'F8 13 section4445458',
-        'F9 20 section40009126',
-        'F10 33 row46524311',
-        'F11 40 row5174319',
-        'F12 66 row5187493615377',
-        'F13 75 row53934008',
-        'F14 82 p48738220',
-        'F15 83 note14447613163149',
-        'F16 92 section24537816',
-        'F17 114 row29607722103010',
-        'F18 119 note1148518155312',
-        'F19 123 row50325863103010',
-        'F20 130 row45662613103010',
-        'F21 143 section19513753',
-        'F22 161 section41406050',
-        'F23 168 section431317151242',
+        'operation.deprecated 1 ZH-CN_TOPIC_0020235145',
+        'operation.effect 5 section4445458',
+        'operation.enterprise-project 5 section4445458',
+        'state.available 7 section4445458',
+        'state.in-use 8 section4445458',
+        'state.in-use-shared 9 section4445458',
+        'state.server-status 10 section4445458',
+        'notice.deprecated 13 section4445458',
+        'operation.route 20 section40009126',
+        'parameter.project 33 row46524311',
+        'parameter.volume 40 row5174319',
+        'request.action 66 row5187493615377',
+        'request.size 75 row53934008',
+        'size.range 82 p48738220',
+        'size.decimals 83 note14447613163149',
+        'request.sample 92 section24537816',
+        'response.job 114 row29607722103010',
+        'response.job-state 119 note1148518155312',
+        'response.error-message 123 row50325863103010',
+        'response.error-code 130 row45662613103010',
+        'response.samples 143 section19513753',
+        'response.success-status 161 section41406050',
+        'error-codes 168 section431317151242',
       ]);
     });
   },

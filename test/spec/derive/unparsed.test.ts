@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
+import { sha256 } from '../../../spec/derive/hash.ts';
 import { chinese, edit, english } from './page-texts.ts';
 
-const unparsed = (text: string): unknown => derive({ name: 'page.md', text }).contract.unparsed;
+const unparsed = (text: string): unknown => derive({ name: 'page.md', text }).notUnderstood;
 const bullet = '-   While the volume is `available`';
 
 describe('a constraint that no phrase reads', () => {
@@ -47,9 +48,17 @@ describe('a constraint that no phrase reads', () => {
     expect(unparsed(edit(english, '~ the largest', 'to the largest'))).toHaveLength(1);
   });
 
+  it('stands in the contract by its digest, and in words only where the page may be quoted', () => {
+    const text = edit(english, bullet, `-   Fine.\n    Only owners do this.\n${bullet}`);
+    const entry = { heading: 'Function', line: 8, sha256: sha256('Only owners do this') };
+    expect(derive({ name: 'x', text }).contract.unparsed).toEqual([entry]);
+    const quoted = derive({ name: 'x', text }, { quote: true }).contract.unparsed;
+    expect(quoted).toEqual([{ ...entry, text: 'Only owners do this' }]);
+  });
+
   it('is cut to a length that a report can carry', () => {
-    const [entry] = derive({ name: 'x', text: edit(english, bullet, `${'must '.repeat(1000)}\n\n${bullet}`) }).contract
-      .unparsed;
+    const text = edit(english, bullet, `${'must '.repeat(1000)}\n\n${bullet}`);
+    const [entry] = derive({ name: 'x', text }, { quote: true }).contract.unparsed;
     expect(entry?.text).toHaveLength(500);
   });
 

@@ -60,7 +60,7 @@ or
 `;
 
 function thirdContract(): LoadedContract {
-  const { text, provenance } = derive({ name: 'disks.md', text: page }, 'resize-disk');
+  const { text, provenance } = derive({ name: 'disks.md', text: page }, { id: 'resize-disk' });
   return { contract: loadContract(text, 'disks.json'), text, sha256: contractDigest(text), provenance };
 }
 

@@ -18,7 +18,7 @@ const surveyed = (...sketches: readonly Sketch[]) => {
   for (const [at, sketch] of sketches.entries()) surveyor.see({ ...step(sketch), ordinal: at + 1 });
   return surveyor.survey([]);
 };
-const refuse = { kind: 'refuse', clauses: ['size.greater'] } as const;
+const refuse = { kind: 'refuse', clauses: ['size.not-greater'] } as const;
 const ruledOut = { kind: 'refuse', clauses: ['state.in-use-shared'] } as const;
 const shared = { volume: { status: 'in-use', multiattach: true }, servers: ['ACTIVE'], expects: ruledOut };
 
@@ -144,7 +144,7 @@ describe('a survey', () => {
   });
 
   test('expects what a SHOULD has accepted to be accepted', () => {
-    const end = { kind: 'open', clauses: ['size.maximum-end'], size: 32768 } as const;
+    const end = { kind: 'open', clauses: ['size.maximum'], size: 32768 } as const;
     const point = (sketch: Sketch) => surveyed(sketch).sizes[0]?.expected;
     expect(point({ body: body('32768'), expects: end })).toBe('accept');
     expect(point({ body: body('32768.9'), expects: end })).toBe('accept');

@@ -1,0 +1,30 @@
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import { checkedSchema } from './checked-schema.ts';
+import { formats } from './formats.ts';
+
+/** Words of a contract's schema that say something of a value and restrict none. */
+const ANNOTATIONS = ['x-source', 'x-open', 'x-reserved', 'x-unsupported'];
+
+/**
+ * An ajv that knows the keywords, annotations and formats of contracts: for the schemas that stand in one.
+ * `maxBytes` and `minBytes` bound a string by its length in bytes of UTF-8.
+ */
+export function openAjv(options: Options = {}): Ajv2020 {
+  const ajv = new Ajv2020({ ...checkedSchema, formats, ...options });
+  ajv.addKeyword(byBytes('maxBytes', 'more', (bytes, limit) => bytes <= limit));
+  ajv.addKeyword(byBytes('minBytes', 'fewer', (bytes, limit) => bytes >= limit));
+  return ajv.addVocabulary(ANNOTATIONS);
+}
+
+/** Cases are judged so: a size beyond every number is judged by the bounds, not by its type. */
+export const forCases = { allErrors: true, $data: true, strictNumbers: false } as const satisfies Options;
+
+function byBytes(keyword: string, word: string, isWithin: (bytes: number, limit: number) => boolean) {
+  return {
+    keyword,
+    type: 'string',
+    schemaType: 'number',
+    compile: (limit: number) => (value: string) => isWithin(Buffer.byteLength(value), limit),
+    error: { message: `must NOT have ${word} bytes than its bound` },
+  } as const;
+}

@@ -1,0 +1,45 @@
+import type { Contract } from './contract.ts';
+import { clauseValue, errorNames, findClause, jobName, resourceParameter } from './read.ts';
+
+/** What a page calls the parts of an operation that gives a volume a new size. */
+export interface Extension {
+  /** Key of the action in the request body, e.g. `os-extend`. */
+  readonly action: string;
+  /** Key of the new size, below the action, e.g. `new_size`; in GB. */
+  readonly size: string;
+  /** Path parameters that carry the project and the volume. */
+  readonly project: string;
+  readonly volume: string;
+  /** Key of the job id in a successful answer; null where the operation has no job. */
+  readonly job: string | null;
+  /** Keys of which a refusal's body has exactly one, e.g. `error`. */
+  readonly errors: readonly string[];
+}
+
+/** Thrown where somebody wants to extend by a contract that is of another operation. */
+export class NoExtension extends Error {
+  override readonly name = 'NoExtension';
+}
+
+/** Whether a contract is one of an operation that gives a volume a new size. */
+export function isExtension({ operation, clauses }: Contract): boolean {
+  return operation.action !== null && clauses.some(({ id }) => id === SIZE);
+}
+
+/** The clause of the keys that an action has to have: the size alone. */
+const SIZE = 'body.new-size';
+
+/**
+ * The parts of an extension, by its contract's names.
+ *
+ * @throws NoExtension naming the contract, where it is of another operation
+ */
+export function extensionOf(contract: Contract): Extension {
+  const { action, project } = contract.operation;
+  const volume = resourceParameter(contract);
+  const [size] = findClause(contract, SIZE) === undefined ? [] : (clauseValue(contract, SIZE) as readonly string[]);
+  if (action === null || project === null || volume === null || size === undefined) {
+    throw new NoExtension(`the contract ${contract.id} is of no operation that extends a volume`);
+  }
+  return { action, size, project, volume, job: jobName(contract), errors: errorNames(contract) };
+}
