@@ -154,7 +154,7 @@ async function look(lab: Lab, subject: Subject, last: Step | undefined): Promise
   const { reading, passing } = await readSteadily(lab.run, volume, doubt);
   if (passing !== undefined) lab.run.note('effect.one-volume', passingChange(before, passing));
   if (reading.kind === 'volume') {
-    subject.now = reading;
+    subject.read(reading);
     return { id, before, after: reading };
   }
   // a volume that was seen to be there and is no more has changed as well

@@ -60,7 +60,7 @@ async function aftermath(lab: Lab, subject: Subject, step: StepMark): Promise<St
   let last: Step['after'];
   for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
     last = await readAsLeft(lab.run, subject, 'effect.one-volume', step);
-    subject.now = last ?? subject.now;
+    if (last !== undefined) subject.read(last);
     if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
     await clock.sleep(pause, signal);
   }

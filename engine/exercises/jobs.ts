@@ -24,7 +24,7 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
     const seen = subjectStep(first).sights.at(-1)?.job;
     const ended = seen?.kind === 'job' && !running.has(seen.status);
     // its job was followed as long as it is worth; only the volume's state has to be back
-    subject.job = undefined;
+    subject.jobEnded();
     if (!(await isReady(lab.run, subject, 'ready'))) return first;
     // one job that never ends is enough to wait for; whether the next has an id of its own shows at once
     const second = await (ended ? accept(lab, subject, recipe, 'job', ['job']) : accept(lab, subject, recipe, 'size'));

@@ -24,14 +24,14 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
         // each is shown to the lab alone: what one sees of the volume is partly the other's doing
         sizes.map((size) =>
           lab.send(
-            { ...subject },
+            subject.fork(),
             { ...recipe, size },
             { until: 'job', expected: null, inScope: false, together: true },
           ),
         ),
       ),
     );
-    subject.spoilt = 'used';
+    subject.used();
     for (const step of steps) mustDecide(step);
     if (steps.every((step) => step.outcome === 'refused')) {
       return {
