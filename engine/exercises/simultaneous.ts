@@ -7,10 +7,8 @@ import type { Subject } from '../fixtures/subject.ts';
 import { expectedSize } from '../judge/expect.ts';
 import { ownersOf, sizeOwners } from '../judge/owners.ts';
 import { markOf, type Step, type Trace } from '../step.ts';
+import { timing } from '../timing.ts';
 import { mustDecide, onVolume } from './intended.ts';
-
-/** What two extensions make of each other shows within so many ms after both have been seen. */
-const aftermathMs = 300;
 
 /** Sends two extensions of one volume at once, the larger one first, and reads where the volume has come to rest. */
 export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
@@ -42,7 +40,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
         },
       };
     }
-    await clock.sleep(aftermathMs, signal);
+    await clock.sleep(timing.togetherAftermathMs, signal);
     const rest = await atRest(lab, subject, steps);
     if (rest.kind !== 'volume') return { steps, unclear: rest.reason };
     const settled = steps.map((step) => ({
