@@ -9,6 +9,7 @@ import { openLab } from './fixtures/lab.ts';
 import type { Run } from './fixtures/run.ts';
 import { Unfit } from './fixtures/set-ups.ts';
 import { LostExchange, Unavailable } from './fixtures/subject.ts';
+import { timing } from './timing.ts';
 
 /**
  * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good,
@@ -45,6 +46,6 @@ async function answersAtAll(run: Run): Promise<void> {
         `no contact with ${target.url}: ${hint ?? 'is the URL right, and is it up?'} (${reply.detail})`,
       );
     }
-    await clock.sleep(200, signal);
+    await clock.sleep(timing.contactAgainMs, signal);
   }
 }

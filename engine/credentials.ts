@@ -5,8 +5,9 @@ import type { Secrets } from '../wire/redact.ts';
 import { inTheirWords } from '../wire/said.ts';
 import type { Guard } from './guard.ts';
 import { denialOf, isLike, speaksOfCredentials } from './judge/denial.ts';
-import { denialPausesMs, enoughDenials } from './sentry.ts';
+import { enoughDenials } from './sentry.ts';
 import type { Step } from './step.ts';
+import { timing } from './timing.ts';
 
 /** Watches over the credentials of a run. */
 export interface Credentials {
@@ -36,7 +37,7 @@ interface Command {
 }
 
 /** What is denied for so long, in ms, is denied for good. */
-const lastingMs = Math.max(...denialPausesMs);
+const lastingMs = Math.max(...timing.denialPausesMs);
 
 /** Different answers of one check tell nothing more. */
 const maxAnswers = 20;

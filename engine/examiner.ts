@@ -7,6 +7,7 @@ import { openStage } from './exercised.ts';
 import { openLab, type Unanchored } from './fixtures/lab.ts';
 import type { Run } from './fixtures/run.ts';
 import type { Exercised } from './stage.ts';
+import { timing } from './timing.ts';
 
 /** What became of a case: what it says, or why it was not to be had. */
 export type Examined =
@@ -35,9 +36,6 @@ export interface Closing {
   readonly unanchored: readonly Unanchored[];
   readonly crash?: string | undefined;
 }
-
-/** A check that has judged what it must stops after so long, in ms: where every case waits for a job, what is only extra would take minutes. */
-export const enoughMs = 40_000;
 
 /** Where volumes stand alone, each further set-up costs a volume a case: only what is essential is judged. */
 export const besides: Assessment & { readonly kind: 'unavailable' } = {
@@ -70,7 +68,7 @@ export function openExaminer(check: ActiveCheck, run: Run, tell: (made: Exercise
   return {
     async examine(recipe, purpose) {
       if (run.signal.aborted) return { kind: 'interrupted' };
-      if (purpose === 'extra' && taken > enoughMs) return { kind: 'passed-over' };
+      if (purpose === 'extra' && taken > timing.enoughMs) return { kind: 'passed-over' };
       if (run.alone() && !recipe.setup.essential) return besides;
       return inTurn(() => assessFor(purpose, check, stage, recipe));
     },

@@ -4,11 +4,12 @@ import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ActiveCheck, Budget } from './check.ts';
 import { crashOf } from './crash.ts';
-import { type Examiner, enoughMs, type Purpose } from './examiner.ts';
+import type { Examiner, Purpose } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import { extentOf } from './mandatory.ts';
 import { openSearch, type Search } from './search.ts';
 import { openTally, type Tally } from './tally.ts';
+import { timing } from './timing.ts';
 
 /** What a check draws its cases from. */
 export interface Drawing {
@@ -125,4 +126,4 @@ async function draw(
   return { tally, search, path, passedOver, crash, isCrowded, short };
 }
 
-const stopped = `stopped after ${enoughMs / 1000} s`;
+const stopped = `stopped after ${timing.enoughMs / 1000} s`;

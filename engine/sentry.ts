@@ -3,13 +3,10 @@ import type { Volume } from '../targets/target.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange, StepMark } from '../wire/exchange.ts';
 import { denialOf, speaksOfCredentials } from './judge/denial.ts';
+import { timing } from './timing.ts';
 
-/** So many volumes that are denied alike, and again after each of these pauses, in ms, are the end of the credentials. */
+/** So many volumes that are denied alike, and go on to be, are the end of the credentials. */
 export const enoughDenials = 3;
-export const denialPausesMs = [500, 2_000];
-
-/** What is denied for itself alone is looked at once more after so many ms: it may have been a gateway's whim. */
-const againMs = 200;
 
 /** The observer of a run that finds out whether credentials have ended. */
 export interface Sentry extends Observer {
@@ -89,7 +86,7 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     const alike = [...denied.values()].filter((denial) => denial === seen[0]).length;
     const isPlain = seen[0] === '401' || seen[0] === 'login';
     if (alike < (keeps || isPlain ? suspects.length : enoughDenials)) return false;
-    for (const ms of denialPausesMs) {
+    for (const ms of timing.denialPausesMs) {
       await clock.sleep(ms, signal);
       if (signal.aborted) return true;
       if ((await denialOfAll(suspects))?.[0] !== seen[0]) return false;
@@ -113,7 +110,7 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     queue = over;
     if (await over) return reading;
     cleared.add(key);
-    await clock.sleep(againMs, signal);
+    await clock.sleep(timing.deniedAgainMs, signal);
     const again = await look(step);
     note(kind, suspect, again);
     return again;

@@ -1,9 +1,7 @@
 import { type Figures, strainTimes } from '../wire/strain.ts';
 import type { Run } from './fixtures/run.ts';
 import { timesOf } from './silence.ts';
-
-/** Less than this is not worth a word, in ms. */
-const worthAWordMs = 5_000;
+import { timing } from './timing.ts';
 
 /** Why a run ends that a target has kept waiting. */
 export function unserved({ times, eachMs }: Figures): string {
@@ -13,7 +11,7 @@ export function unserved({ times, eachMs }: Figures): string {
 
 /** Says beside the smoke test how often the target was waited for, where that was more than a little. */
 export function noteWaits(run: Pick<Run, 'note' | 'operation'>, { times, ms }: Figures): void {
-  if (ms < worthAWordMs) return;
+  if (ms < timing.worthAWordMs) return;
   run.note(
     run.operation.roles.smokeTest,
     `the target asked to be waited for (${inWords(times)}), which took ${inSeconds(ms)}`,

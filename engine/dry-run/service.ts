@@ -8,6 +8,7 @@ import { withoutCredentials } from '../../wire/auth/token.ts';
 import type { WireAnswer, WireRequest } from '../../wire/exchange.ts';
 import { openStrain } from '../../wire/strain.ts';
 import type { Transport } from '../../wire/transport.ts';
+import { timing } from '../timing.ts';
 import { exampleOf } from './example.ts';
 import type { IdealVolume, Shelf } from './shelf.ts';
 
@@ -85,7 +86,7 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
       return { request, url: `ideal:${request.path}`, sent: {}, reply: serve(request) };
     },
     count: () => count,
-    strain: openStrain(30_000),
+    strain: openStrain(timing.dryRunWaitMs),
     close: () => {},
   };
 }

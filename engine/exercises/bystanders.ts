@@ -9,10 +9,8 @@ import { passingChange, readSteadily } from '../fixtures/steady.ts';
 import { LostExchange, type Subject, Unavailable } from '../fixtures/subject.ts';
 import { changesOf } from '../judge/attributes.ts';
 import { type Bystander, markOf, type Step, type Trace } from '../step.ts';
+import { timing } from '../timing.ts';
 import { mustDecide } from './intended.ts';
-
-/** What happens to another volume shows at once, or after the job that did it: so long, in ms. */
-const aftermathMs = 250;
 
 /** One request that must not touch other volumes: to which volume, and for which size. */
 interface Act {
@@ -142,7 +140,7 @@ async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idl
       if (bystanders.some((one) => changesOf(one).length > 0)) return { steps, bystanders };
     }
   }
-  await lab.run.clock.sleep(aftermathMs, lab.run.signal);
+  await lab.run.clock.sleep(timing.othersAftermathMs, lab.run.signal);
   return { steps, bystanders: await Promise.all(idle.map((one) => look(lab, one, steps.at(-1)))) };
 }
 
@@ -155,7 +153,7 @@ async function look(lab: Lab, subject: Subject, last: Step | undefined): Promise
   const { reading, passing } = await readSteadily(lab.run, volume, doubt);
   if (passing !== undefined) lab.run.note(lab.run.operation.roles.others, passingChange(before, passing));
   if (reading.kind === 'volume') {
-    subject.now = reading;
+    subject.read(reading);
     return { id, before, after: reading };
   }
   // a volume that was seen to be there and is no more has changed as well

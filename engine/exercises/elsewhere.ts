@@ -9,6 +9,7 @@ import { leaveRefusalsBehind, operationPath, type Sending } from '../fixtures/ex
 import type { Lab } from '../fixtures/lab.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { markOf, type Step, type Trace } from '../step.ts';
+import { longer, polls, timing } from '../timing.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
 /** Ids in place of the volume's own, as they stand in a path. */
@@ -21,9 +22,6 @@ export interface Ids {
 export function idsOf({ project, id }: Volume): Ids {
   return { project: pathSegment(project), volume: pathSegment(id) };
 }
-
-/** What an unexpected extension makes of the volume shows within so many ms. */
-const aftermathMs = 1_000;
 
 /**
  * Sends a valid request, but for one thing of its path, method or credentials. The answer belongs to the check's own
@@ -57,10 +55,10 @@ async function aftermath(lab: Lab, subject: Subject, step: StepMark): Promise<St
   const { clock, signal } = lab.run;
   const from = subject.now.size;
   let last: Step['after'];
-  for (let waited = 0, pause = 20; ; waited += pause, pause *= 2) {
+  for (let waited = 0, pause = polls.unasked.firstMs; ; waited += pause, pause = longer(pause, polls.unasked)) {
     last = await readAsLeft(lab.run, subject, 'others', step);
-    subject.now = last ?? subject.now;
-    if (subject.now.size !== from || waited >= aftermathMs || signal.aborted) return last;
+    if (last !== undefined) subject.read(last);
+    if (subject.now.size !== from || waited >= timing.unaskedAftermathMs || signal.aborted) return last;
     await clock.sleep(pause, signal);
   }
 }

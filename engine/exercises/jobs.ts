@@ -7,11 +7,9 @@ import { running } from '../judge/job-words.ts';
 import { isBroken, leastBroken } from '../judge/jobs.ts';
 import { jobIdOf } from '../judge/outcome.ts';
 import { markOf, type Sight, type Step, subjectStep, type Trace } from '../step.ts';
+import { timing } from '../timing.ts';
 import { accept } from './acceptance.ts';
 import { onVolume } from './intended.ts';
-
-/** Between two looks at a job that could not be looked up, in ms. */
-const againMs = 600;
 
 /** Two extensions of one volume, each followed to the end of its job. */
 export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
@@ -27,7 +25,7 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
     const seen = subjectStep(first).sights.at(-1)?.job;
     const ended = seen?.kind === 'job' && !running.has(seen.status);
     // its job was followed as long as it is worth; only the volume's state has to be back
-    subject.job = undefined;
+    subject.jobEnded();
     if (!(await isReady(lab.run, subject, 'ready'))) return first;
     // one job that never ends is enough to wait for; whether the next has an id of its own shows at once
     const second = await (ended ? accept(lab, subject, recipe, 'job', ['job']) : accept(lab, subject, recipe, 'size'));
@@ -60,7 +58,7 @@ async function lookedAgain({ run }: Lab, step: Step, last: Sight): Promise<reado
   const watch = openStopwatch(clock);
   const sights: Sight[] = [];
   while (id !== undefined && sights.length < leastBroken.looks && !signal.aborted) {
-    await watch.pause(againMs, signal);
+    await watch.pause(timing.jobAgainMs, signal);
     const job = await target.observer.job(step.case.path.project_id, id, markOf(step));
     sights.push({ at: last.at + Math.round(watch.passed()), job, volume: last.volume });
     if (job.kind === 'job') break;

@@ -27,7 +27,7 @@ export function ruledOut(clause: string) {
       mustBreak(sent, [clause]);
       mustDecide(sent);
       // what grew may not be used again, and what was accepted may still be under way
-      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.spoilt = 'used';
+      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.used();
       return sent;
     });
     if (hasLeft(step, recipe))

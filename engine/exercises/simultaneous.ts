@@ -6,10 +6,8 @@ import { readSteadily } from '../fixtures/steady.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { expectedSize } from '../judge/expect.ts';
 import { markOf, type Step, type Trace } from '../step.ts';
+import { timing } from '../timing.ts';
 import { mustDecide, onVolume } from './intended.ts';
-
-/** What two extensions make of each other shows within so many ms after both have been seen. */
-const aftermathMs = 300;
 
 /** Sends two extensions of one volume at once, the larger one first, and reads where the volume has come to rest. */
 export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
@@ -23,14 +21,14 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
         // each is shown to the lab alone: what one sees of the volume is partly the other's doing
         sizes.map((size) =>
           lab.send(
-            { ...subject },
+            subject.fork(),
             { ...recipe, size },
             { until: 'job', expected: null, inScope: false, together: true },
           ),
         ),
       ),
     );
-    subject.spoilt = 'used';
+    subject.used();
     for (const step of steps) mustDecide(step);
     if (steps.every((step) => step.outcome === 'refused')) {
       return {
@@ -41,7 +39,7 @@ export function simultaneous(lab: Lab, recipe: Recipe): Promise<Trace> {
         },
       };
     }
-    await clock.sleep(aftermathMs, signal);
+    await clock.sleep(timing.togetherAftermathMs, signal);
     const rest = await atRest(lab, subject, steps);
     if (rest.kind !== 'volume') return { steps, unclear: rest.reason };
     const settled = steps.map((step) => ({

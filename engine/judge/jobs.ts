@@ -2,6 +2,7 @@ import type { Contract } from '../../spec/contract.ts';
 import type { NoReading } from '../../targets/observe.ts';
 import type { Complaint } from '../check.ts';
 import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
+import { timing } from '../timing.ts';
 import { ends, running, words } from './job-words.ts';
 import { isLost, jobIdOf } from './outcome.ts';
 import { complain, timeLimit, watched } from './phrases.ts';
@@ -12,7 +13,7 @@ function statesOf(step: Step): readonly string[] {
 }
 
 /** The last looks at a job, so many and over so many ms, have to end in the server's own failure before it is blamed. */
-export const leastBroken = { looks: 3, ms: 1_000 };
+export const leastBroken = { looks: 3, ms: timing.fullStandMs };
 
 /** Whether the look-up of a step's job ends in the server's own failure, and in nothing else any more. */
 export function isBroken({ sights }: Step): boolean {
@@ -143,4 +144,4 @@ function longest(sights: readonly Sight[], shows: (sight: Sight) => boolean | un
 }
 
 /** What one look shows may be a replica's that is behind. */
-const stands = ({ looks, ms }: Stretch): boolean => looks >= 4 && ms >= 1_000;
+const stands = ({ looks, ms }: Stretch): boolean => looks >= 4 && ms >= timing.fullStandMs;

@@ -1,0 +1,107 @@
+/**
+ * Every wait of the engine, in ms, and why it is as long as it is. How long a target may take is a setting
+ * (`limits.jobMs`); this is what stays the same whatever the target.
+ */
+export const timing = {
+  // what is seen counts only if it stands
+
+  /** What accuses has to stand so long: a replica that is behind, or a state that flaps, shows otherwise by then. */
+  fullStandMs: 1_000,
+  /** The same where the like has stood in full for the check: further cases need not prove it again. */
+  shortStandMs: 250,
+  /** A job that goes back is judged by its looks alone: they have to show it for more than a second. */
+  jobGoneBackMs: 1_100,
+  /** What may pass by itself: a job that cannot be looked up, an odd size, a replica known to lag. */
+  momentMs: 5_000,
+  /** What was set up shows by then as it was asked for: some services create slowly. */
+  setUpShowsMs: 5_000,
+
+  // what comes late
+
+  /** After a refusal the volume is read again so much later: some refusals have an effect after all. */
+  rereadMs: 250,
+  /** What a job does after its end shows by then: one that has failed may have grown the volume all the same. */
+  jobAftermathMs: 250,
+  /** What happens to other volumes shows at once, or by then, after the job that did it. */
+  othersAftermathMs: 250,
+  /** What two extensions make of each other shows so soon after both have been seen. */
+  togetherAftermathMs: 300,
+  /** What an extension that had to be refused makes of the volume shows by then: its job runs like any other. */
+  unaskedAftermathMs: 1_000,
+
+  // what else is under way
+
+  /** A lock that our own requests have left behind is gone after so long in which the target had nothing to do. */
+  quietMs: 1_000,
+  /** Set-ups and teardowns may wait for room, and so for somebody else: nobody waits longer for them to end. */
+  setUpsEndMs: 10_000,
+  /** A volume that refuses its new size may only be busy: after three times as long, and this at least, it is not. */
+  busyMs: 200,
+
+  // waits that are cut short, once one was in vain: its row has failed already
+
+  /** Extensions that are fast for once are not the slowest: three times what was seen, and this at least, suffices. */
+  leastEnoughMs: 500,
+  /** An extension, where none was ever seen: most likely none will be. */
+  cutSizeMs: 150,
+  /** A volume's state, at least: it comes back after the size shows. */
+  cutStateMs: 300,
+  /** A job, after its volume has grown: one requirement alone asks for it. */
+  cutJobMs: 200,
+  /** What did not pass by itself before. */
+  cutMomentMs: 50,
+  /** A volume that is not of use yet: another will do. */
+  cutReadyMs: 20,
+
+  // what is asked once more
+
+  /** Look-ups that are denied for all volumes, after each of these: what is still denied then is so for good. */
+  denialPausesMs: [500, 2_000],
+  /** A look-up that is denied for itself alone: it may have been a gateway's whim. */
+  deniedAgainMs: 200,
+  /** First contact, after a connection that was lost on the way: the next one may not be. */
+  contactAgainMs: 200,
+  /** A job that could not be looked up: the looks that it takes to blame the server span more than a second. */
+  jobAgainMs: 600,
+
+  // what we allow ourselves
+
+  /** A pause may last so much longer than was asked for: what is beyond that, we stood still, and no target had it. */
+  slackMs: 1_000,
+  /** A look-up may take so long in all: the same. */
+  longestLookMs: 30_000,
+  /** A check that has judged what it must: where every case waits for a job, what is only extra would take minutes. */
+  enoughMs: 40_000,
+  /** Less that a target asked to be waited for is not worth a word. */
+  worthAWordMs: 5_000,
+  /** What the service of a dry run may ask to be waited for; it never does. */
+  dryRunWaitMs: 30_000,
+} as const;
+
+/** How often something is looked at: the first pause, in ms, how much longer each next one is, and the longest. */
+interface Poll {
+  readonly firstMs: number;
+  readonly factor: number;
+  readonly mostMs: number;
+}
+
+type Polled = 'setUp' | 'extension' | 'ready' | 'doubt' | 'unseen' | 'unasked';
+
+/** The pauses between looks: short at first, for a fast service, and longer for one that is slow. */
+export const polls: Readonly<Record<Polled, Poll>> = {
+  /** A volume that was set up: most are there at once. */
+  setUp: { firstMs: 20, factor: 2, mostMs: 1_000 },
+  /** An accepted extension: what is there only for a while is to be seen as well. */
+  extension: { firstMs: 3, factor: 1.4, mostMs: 250 },
+  /** A volume that is to be used again: nothing is judged by it. */
+  ready: { firstMs: 3, factor: 2, mostMs: 500 },
+  /** A reading in doubt: several fit into the time that it has to stand. */
+  doubt: { firstMs: 40, factor: 2, mostMs: 250 },
+  /** An extension that cannot be seen: each look is a request to extend. */
+  unseen: { firstMs: 20, factor: 2, mostMs: 1_000 },
+  /** A volume after a request that had to be refused: it is over in a second. */
+  unasked: { firstMs: 20, factor: 2, mostMs: Number.POSITIVE_INFINITY },
+};
+
+/** The pause that follows one of `ms`. */
+export const longer = (ms: number, { factor, mostMs }: Poll): number => Math.min(ms * factor, mostMs);
