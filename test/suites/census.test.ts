@@ -12,8 +12,8 @@ const entries = Object.entries<Check>(registry);
 
 /** The files of a folder that declare a check, and what each of them exports. */
 async function declared(folder: string) {
-  const files = readdirSync(join(suites, folder)).filter((file) =>
-    /defineCheck|defineWitness/.test(text(folder, file)),
+  const files = readdirSync(join(suites, folder)).filter(
+    (file) => file.endsWith('.ts') && /defineCheck|defineWitness/.test(text(folder, file)),
   );
   return Promise.all(files.map(async (file) => ({ file, exported: await exportsOf(folder, file) })));
 }
