@@ -1,13 +1,12 @@
 import type { Check, Example } from '../engine/check.ts';
 import { type FaultTrials, faultTrials } from '../main/matrix.ts';
+import { operationOf } from '../main/operations.ts';
 import { unknown } from '../main/settings/usage.ts';
 import { place } from '../reports/text.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
-import { type RequirementId, requirement, requirementIds } from '../spec/requirements.ts';
+import { idsIn, type Register, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
-import { type Untested, untested } from '../spec/untested.ts';
-import { registry } from '../suites/extend-volume/registry.ts';
 import { absence } from './list.ts';
 
 /** Columns of the text; a list of words wraps, somebody's sentence does not. */
@@ -23,20 +22,22 @@ type Part = readonly [label: string, lines: readonly string[]];
  * @throws UsageError naming the nearest id where there is no such requirement
  */
 export function explain(id: string, loaded: LoadedContract): string {
-  const known = requirementIds.find((one) => one === id);
-  if (known !== undefined) return tested(known, loaded);
-  const beyond = Object.entries<Untested>(untested).find(([one]) => one === id)?.[1];
-  if (beyond === undefined) throw unknown('requirement', id, [...requirementIds, ...Object.keys(untested)]);
+  const { checks, register } = operationOf(loaded.contract);
+  const { untested } = register;
+  const check = checks.find(({ requirement }) => requirement === id);
+  if (check !== undefined) return tested(check, register, loaded);
+  const beyond = Object.hasOwn(untested, id) ? untested[id] : undefined;
+  if (beyond === undefined) throw unknown('requirement', id, [...idsIn(register), ...Object.keys(untested)]);
   return text(`${id}  none  ${beyond.statement}`, [
     ['page', [placeOf(beyond.facts, loaded)]],
     ['check', [`there is none: ${beyond.reason}`]],
   ]);
 }
 
-function tested(id: RequirementId, loaded: LoadedContract): string {
+function tested(check: Check, register: Register, loaded: LoadedContract): string {
+  const id = check.requirement;
   const { contract, sha256 } = loaded;
-  const { level, statement, facts, rests = [] } = requirement(id);
-  const check: Check = registry[id];
+  const { level, statement, facts, rests = [] } = requirementIn(register, id);
   const titles = (examples: readonly Example[]) => examples.map(({ title }) => title);
   return text(`${id}  ${level}  ${fill(statement, contract)}`, [
     ['page', [placeOf(facts, loaded)]],

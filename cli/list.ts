@@ -1,17 +1,21 @@
+import { operationOf } from '../main/operations.ts';
 import { place, shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
 import { missingParts } from '../spec/read.ts';
-import { requirement, requirementIds } from '../spec/requirements.ts';
+import { idsIn, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
-import { untested } from '../spec/untested.ts';
 
 /** Every requirement, with its level, its statement for this contract, and where the page says it. */
 export function list({ contract, provenance }: LoadedContract): string {
+  const { register } = operationOf(contract);
   const rows = [
-    ...requirementIds.map((id) => ({ id, ...requirement(id), note: absence(contract, requirement(id).rests ?? []) })),
-    ...Object.entries(untested).map(([id, { statement, facts, reason }]) => {
+    ...idsIn(register).map((id) => {
+      const own = requirementIn(register, id);
+      return { id, ...own, note: absence(contract, own.rests ?? []) };
+    }),
+    ...Object.entries(register.untested).map(([id, { statement, facts, reason }]) => {
       return { id, level: 'none', statement, facts, note: `untested: ${reason}` };
     }),
   ];

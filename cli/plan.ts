@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { type Rehearsal, rehearse } from '../engine/dry-run/rehearse.ts';
 import { contractNamed } from '../main/contracts.ts';
+import { operationOf } from '../main/operations.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { shown } from '../reports/text.ts';
-import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import type { Io } from './io.ts';
@@ -16,7 +16,7 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
   const contract = contractNamed(settings.contract);
   const rehearsal = await rehearse({
     contract,
-    operation: extendVolume,
+    operation: operationOf(contract.contract),
     project: target?.project ?? 'reference',
     volumes: volumesOf(settings),
     auth: target?.auth.kind ?? 'token',

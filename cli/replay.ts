@@ -3,13 +3,13 @@ import { systemClock } from '../main/clock.ts';
 import { lockFolder } from '../main/folder/lock.ts';
 import { judgedAgain } from '../main/judged-again.ts';
 import { onTarget } from '../main/on-target.ts';
+import { operationOf } from '../main/operations.ts';
 import { noProgress } from '../main/progress.ts';
 import type { replayOptions, Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import type { NoTarget } from '../main/settings/without-target.ts';
 import { shown } from '../reports/text.ts';
-import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { CouldNotRun } from '../targets/target.ts';
 import type { Io } from './io.ts';
 import { whereAsked } from './replay-target.ts';
@@ -48,7 +48,16 @@ export async function replayCommand(
     const { minSize, maxGb } = settings;
     const signal = AbortSignal.any([interrupt.signal, lock.lost]);
     const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
-      replay(chosen, { operation: extendVolume, contract, target, clock: systemClock, jobMs, minSize, maxGb, signal }),
+      replay(chosen, {
+        operation: operationOf(contract),
+        contract,
+        target,
+        clock: systemClock,
+        jobMs,
+        minSize,
+        maxGb,
+        signal,
+      }),
     );
     for (const one of replayed) io.out(lineOf(one));
     return conclude(replayed, io);

@@ -5,6 +5,7 @@ import { CouldNotRun, type Target } from '../targets/target.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';
+import { certifiedOf } from './certified.ts';
 import type { ActiveCheck } from './check.ts';
 import { conclude } from './conclude.ts';
 import { makeContact } from './contact.ts';
@@ -139,6 +140,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   recorder.circumstances(circumstances);
   const rows = conclude(plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
   return {
+    operation: certifiedOf(options.operation),
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
     contract: { ...described, unparsed: contract.unparsed.length },
     target: { url, project: redact(project(), secrets), reference: target.reference ?? false },

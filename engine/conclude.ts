@@ -43,10 +43,11 @@ export function conclude(
   plan: Plan,
   { own, watches, passing }: Findings,
   circumstances: Circumstances,
-  context: Omit<RowContext, 'distrust'>,
+  told: Omit<RowContext, 'distrust' | 'operation'>,
 ): readonly Row[] {
   const { crash, distrust } = circumstances;
   const { checks: all, roles } = plan.operation;
+  const context = { ...told, operation: plan.operation };
   const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
   const smokeTest = findings.get(roles.smokeTest);
   if (smokeTest !== undefined) findings.set(roles.smokeTest, { ...smokeTest, crash: smokeTest.crash ?? crash });

@@ -1,7 +1,7 @@
 import type { Case, Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { RequirementId } from '../spec/requirements.ts';
+import type { Register, RequirementId } from '../spec/requirements.ts';
 import type { Check } from './check.ts';
 import type { Step, Suspects } from './step.ts';
 import type { Surveyor } from './surveyor.ts';
@@ -38,6 +38,10 @@ export interface Operation {
   readonly id: string;
   /** Its checks, in the order of the report. */
   readonly checks: readonly Check[];
+  /** Whether a contract is of this operation. */
+  readonly certifies: (contract: Contract) => boolean;
+  /** What it is certified of, and what its page says that no check certifies. */
+  readonly register: Register;
   readonly roles: Roles;
   /** The requirements by which a valid request has to be accepted, the most telling first. */
   readonly owner: (recipe: Pick<Recipe, 'setup' | 'size'>, room: Room) => Suspects;

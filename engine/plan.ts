@@ -43,7 +43,7 @@ export function planRun(
   const running: Check[] = [];
   for (const check of checks.filter((one) => wanted.has(one.requirement))) {
     const id = check.requirement;
-    const beyond = outOfContract(id, contract) ?? withoutToken(check, abilities);
+    const beyond = outOfContract(id, operation, contract) ?? withoutToken(check, abilities);
     const cannot = unableFor(check, abilities);
     if (beyond !== undefined) outside.set(id, beyond);
     else if (cannot !== undefined) hopeless.set(id, cannot);

@@ -1,19 +1,20 @@
 import type { Contract, Provenance } from '../spec/contract.ts';
 import { originsOf } from '../spec/origins.ts';
 import { missingParts } from '../spec/read.ts';
-import { type RequirementId, requirement } from '../spec/requirements.ts';
+import { type RequirementId, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
-import { untested } from '../spec/untested.ts';
 import type { Row } from '../verdicts/result.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { redact, redactText, type Secrets } from '../wire/redact.ts';
 import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
+import type { Operation } from './operation.ts';
 import type { Plan } from './plan.ts';
 import { notSelected, type Teller } from './remark.ts';
 
 /** What a run knows when it writes its rows. */
 export interface RowContext {
+  readonly operation: Operation;
   readonly contract: Contract;
   readonly provenance: Provenance | null;
   readonly seed: number;
@@ -29,7 +30,7 @@ export interface TellingContext extends RowContext {
 
 /** The row of a requirement with this verdict. */
 export function rowOf(id: RequirementId, verdict: Verdict, notes: readonly string[], context: RowContext): Row {
-  const { level, statement, facts } = requirement(id);
+  const { level, statement, facts } = requirementIn(context.operation.register, id);
   const clauses = originsOf(facts, context.provenance);
   const text = fill(statement, context.contract);
   return {
@@ -44,7 +45,7 @@ export function rowOf(id: RequirementId, verdict: Verdict, notes: readonly strin
 
 /** The rows of what nothing certifies, with the reasons. */
 export function untestedRows(context: RowContext): readonly Row[] {
-  return Object.entries(untested).map(([id, { statement, facts, reason }]) => ({
+  return Object.entries(context.operation.register.untested).map(([id, { statement, facts, reason }]) => ({
     id,
     level: 'none' as const,
     statement,
@@ -55,8 +56,8 @@ export function untestedRows(context: RowContext): readonly Row[] {
 }
 
 /** Why the contract has nothing to judge by here; undefined where it has. */
-export function outOfContract(id: RequirementId, contract: Contract): string | undefined {
-  const missing = missingParts(contract, requirement(id).rests ?? []);
+export function outOfContract(id: RequirementId, { register }: Operation, contract: Contract): string | undefined {
+  const missing = missingParts(contract, requirementIn(register, id).rests ?? []);
   return missing.length === 0 ? undefined : `the contract ${contract.id} does not state it (${missing.join(', ')})`;
 }
 

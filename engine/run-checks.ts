@@ -1,4 +1,4 @@
-import { type RequirementId, requirement } from '../spec/requirements.ts';
+import { type RequirementId, requirementIn } from '../spec/requirements.ts';
 import type { ActiveCheck, Budget } from './check.ts';
 import type { Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
@@ -52,9 +52,10 @@ export async function runChecks(
   const place = ({ waits, budget }: ActiveCheck): number => (waits ? 0 : budget === 'extensions' ? 1 : 2);
   const rest = others.toSorted((one, other) => place(one) - place(other));
   // one by one nothing waits for anything: what matters most comes first, for a limit may end the run
-  if (options.concurrency === 1) rest.sort((one, other) => weightOf(one) - weightOf(other));
+  if (options.concurrency === 1) rest.sort((one, other) => weightOf(plan, one) - weightOf(plan, other));
   await sideBySide(rest, guard.alone() ? 1 : options.concurrency, one);
 }
 
 const levels = ['MUST', 'SHOULD', 'advisory'];
-const weightOf = (check: Plan['active'][number]): number => levels.indexOf(requirement(check.requirement).level);
+const weightOf = ({ operation }: Plan, check: ActiveCheck): number =>
+  levels.indexOf(requirementIn(operation.register, check.requirement).level);

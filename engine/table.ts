@@ -1,5 +1,4 @@
 import type { RequirementId } from '../spec/requirements.ts';
-import { cornerstone } from '../verdicts/fold.ts';
 import type { Row } from '../verdicts/result.ts';
 import type { Check } from './check.ts';
 import type { Circumstances } from './conclude.ts';
@@ -32,7 +31,7 @@ export function rowFor(check: Check, outcomes: Outcomes, context: TellingContext
   const outside = plan.outside.get(id);
   if (outside !== undefined) return rowOf(id, { kind: 'not-applicable', reason: outside }, [], context);
   if (failedStart !== undefined) {
-    const kind = id === cornerstone ? 'broken' : 'inconclusive';
+    const kind = id === plan.operation.roles.smokeTest ? 'broken' : 'inconclusive';
     return rowOf(id, { kind, runs: 0, reason: `could not run: ${failedStart}` }, [], context);
   }
   const hopeless = plan.hopeless.get(id);

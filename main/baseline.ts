@@ -1,5 +1,5 @@
 import { shown } from '../reports/text.ts';
-import { cornerstone, exitCodes } from '../verdicts/fold.ts';
+import { exitCodes } from '../verdicts/fold.ts';
 import type { Class, Result, Row } from '../verdicts/result.ts';
 import { standing } from '../verdicts/standing.ts';
 
@@ -38,13 +38,14 @@ export interface Decision {
  */
 export function decide(result: Result, { file, entries }: Baseline = noBaseline): Decision {
   const { class: verdict } = standing(result);
+  const { smokeTest } = result.operation;
   const day = result.startedAt.slice(0, 10);
   const inFile = `(baseline ${shown(file)})`;
-  const valid = entries.filter((entry) => entry.expires >= day && entry.id !== cornerstone);
+  const valid = entries.filter((entry) => entry.expires >= day && entry.id !== smokeTest);
   const failing = result.rows.filter((row) => row.level === 'MUST' && row.verdict.kind === 'fail');
   const expected = valid.filter(({ id }) => failing.some((row) => row.id === id));
   const stale = valid.filter(({ id }) => result.rows.some((row) => row.id === id && row.verdict.kind === 'pass'));
-  const excused = excusedBy(result.rows, new Set(expected.map(({ id }) => id)));
+  const excused = excusedBy(result, new Set(expected.map(({ id }) => id)));
   const rest = standing({ ...result, rows: forgiven(result.rows, excused) }).class;
   const others = failing.filter((row) => !expected.some(({ id }) => id === row.id)).map((row) => row.id);
   const lines = [
@@ -70,10 +71,10 @@ function concluded(count: number, rest: Class, inFile: string): string {
   return rest === 'conformant' ? what : `${what}; without ${count === 1 ? 'it' : 'them'} the run is ${rest}`;
 }
 
-/** These failures, and what could not be told because of them alone; without the plain extension nothing can be told. */
-function excusedBy(rows: readonly Row[], ids: ReadonlySet<string>): ReadonlySet<string> {
+/** These failures, and what could not be told because of them alone; without the smoke test nothing can be told. */
+function excusedBy({ operation, rows }: Result, ids: ReadonlySet<string>): ReadonlySet<string> {
   const open = rows.filter(
-    ({ id, verdict }) => id !== cornerstone && verdict.kind === 'inconclusive' && restsOn(verdict.reason, ids),
+    ({ id, verdict }) => id !== operation.smokeTest && verdict.kind === 'inconclusive' && restsOn(verdict.reason, ids),
   );
   return new Set([...ids, ...open.map(({ id }) => id)]);
 }

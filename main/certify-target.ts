@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto';
 import { certify } from '../engine/certify.ts';
 import { openTranscript } from '../evidence/transcript/writer.ts';
 import type { LoadedContract } from '../spec/load.ts';
-import { extendVolume } from '../suites/extend-volume/operation.ts';
 import type { Result } from '../verdicts/result.ts';
 import { openSecrets } from '../wire/redact.ts';
 import { systemClock } from './clock.ts';
 import { openTranscriptFile, type TranscriptFile } from './folder/transcript.ts';
 import { matrixDigest } from './matrix.ts';
 import { onTarget } from './on-target.ts';
+import { operationOf } from './operations.ts';
 import { noProgress, type Progress } from './progress.ts';
 import type { RunSettings } from './settings/settings.ts';
 import { packageVersion } from './version.ts';
@@ -50,7 +50,7 @@ export async function certifyTarget(
         secrets = target.transport.auth.secrets;
         const result = await certify({
           contract,
-          operation: extendVolume,
+          operation: operationOf(contract.contract),
           target,
           seed: settings.seed ?? randomInt(2 ** 31 - 1),
           challenge: settings.challenge,

@@ -6,12 +6,12 @@ import type { TextLines } from '../evidence/transcript/text.ts';
 import { type Verified, verify } from '../evidence/transcript/verify.ts';
 import { shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
-import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { contractNamed, isOurs } from './contracts.ts';
 import { altered } from './folder/altered.ts';
 import { openLines } from './folder/read-lines.ts';
 import { transcriptIn } from './folder/transcript.ts';
 import { matrixDigest } from './matrix.ts';
+import { operationOf } from './operations.ts';
 import { UsageError } from './settings/usage.ts';
 import { packageVersion } from './version.ts';
 
@@ -58,7 +58,11 @@ async function judgedBy(transcript: ReadTranscript, folder: string, named: strin
     return { contract, verified: undefined, problems: [...transcript.problems, { where: 'contract', what }] };
   }
   try {
-    const verified = await verify(transcript, { ...loaded, operation: extendVolume, matrix: matrixDigest(sha256) });
+    const verified = await verify(transcript, {
+      ...loaded,
+      operation: operationOf(loaded.contract),
+      matrix: matrixDigest(sha256),
+    });
     return { contract, verified, problems: [...verified.problems, ...altered(folder, verified)] };
   } catch (error) {
     if (!(error instanceof NotKept)) throw error;

@@ -13,6 +13,7 @@ export function json(result: Result): string {
   const { name, version, matrix } = result.suite;
   const report = {
     suite: { name, version, matrix },
+    operation: result.operation.id,
     contract: { id: result.contract.id, sha256: result.contract.sha256, unparsed: result.contract.unparsed },
     target: target(result.target),
     seed: result.seed,

@@ -1,6 +1,6 @@
 import type { Budget } from '../engine/check.ts';
 import { leastBudget } from '../engine/mandatory.ts';
-import { type RequirementId, requirement } from '../spec/requirements.ts';
+import { type RequirementId, registers, requirementIn } from '../spec/requirements.ts';
 import type { Subject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
@@ -24,7 +24,9 @@ export const smallBudgets: readonly Budget[] = [
 
 /** Whether a subject is a fault that breaks a MUST. */
 export const breaksMust = ({ kind, owner }: Pick<Subject, 'kind' | 'owner'>): boolean =>
-  kind === 'fault' && owner !== null && requirement(owner as RequirementId).level === 'MUST';
+  kind === 'fault' &&
+  owner !== null &&
+  requirementIn(registers['extend-volume'], owner as RequirementId).level === 'MUST';
 
 /** What trials of such faults with this budget came to. */
 export function budgetEntry(

@@ -99,7 +99,7 @@ function trialOf(subject: Subject, result: Result, remaining: number): Omit<Tria
   return {
     subject: subject.id,
     seed: result.seed,
-    class: classify(rows, []),
+    class: classify(rows, { expected: [], smokeTest: result.operation.smokeTest }),
     verdicts: Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict.kind])),
     foundAfter: Object.fromEntries(failures.map(({ id, verdict }) => [id, verdict.foundAfter])),
     complaints: Object.fromEntries(failures.map(({ id, verdict }) => [id, verdict.counterexample.complaint])),

@@ -1,269 +1,39 @@
-/**
- * What is certified: id → level, statement, facts, and the clauses a requirement rests on.
- * Statements are templates over the contract (`statement.ts` fills them): no bound, set or name of a page stands here.
- */
+import { extendVolume, extendVolumeUntested } from './requirements/extend-volume.ts';
+import type { Level, Requirement, Untested } from './requirements/requirement.ts';
 
-/** MUST decides the class; SHOULD is listed; advisory is observed and never scored. */
-export type Level = 'MUST' | 'SHOULD' | 'advisory';
-
-export interface Requirement {
-  readonly level: Level;
-  /** A bare verb phrase with `{placeholders}`, so that a report can print `MUST refuse …`. */
-  readonly statement: string;
-  /** The facts of the page it rests on, most telling first; empty where only custom supports it. */
-  readonly facts: readonly string[];
-  /** Parts of the contract without which it does not apply: clause ids, `truncation`, `job` or `answer`. */
-  readonly rests?: readonly string[];
-}
-
-export const requirements = {
-  'operation.route': {
-    level: 'MUST',
-    statement: 'serve {method} {path}: a plain, valid extension is accepted',
-    facts: ['operation.route', 'parameter.project', 'parameter.volume'],
-  },
-  'size.greater': {
-    level: 'MUST',
-    statement: 'accept every integer greater than the current size, current + 1 included{below}',
-    facts: ['size.range', 'request.size'],
-    rests: ['size.not-greater'],
-  },
-  'size.not-greater': {
-    level: 'MUST',
-    statement: 'refuse a size equal to or below the current one, zero and negatives included',
-    facts: ['size.range'],
-    rests: ['size.not-greater'],
-  },
-  'size.maximum': {
-    level: 'SHOULD',
-    statement: 'accept exactly {maximum} GB (the page does not say whether the end belongs to the range)',
-    facts: ['size.range'],
-    rests: ['size.maximum'],
-  },
-  'size.over-maximum': {
-    level: 'MUST',
-    statement: 'refuse {over} GB and above, huge numbers included',
-    facts: ['size.range'],
-    rests: ['size.over-maximum'],
-  },
-  'decimal.accepted': {
-    level: 'MUST',
-    statement: 'accept a decimal whose integer part is greater than the current size{below}',
-    facts: ['size.decimals', 'request.size'],
-    rests: ['truncation'],
-  },
-  'decimal.truncated': {
-    level: 'MUST',
-    statement: 'take a decimal as the integer before its point: that is the resulting capacity',
-    facts: ['size.decimals'],
-    rests: ['truncation'],
-  },
-  'decimal.lower-bound': {
-    level: 'MUST',
-    statement: 'refuse a decimal above the current size whose integer part equals it',
-    facts: ['size.decimals', 'size.range'],
-    rests: ['truncation', 'size.not-greater'],
-  },
-  'decimal.upper-bound': {
-    level: 'SHOULD',
-    statement: 'take {maximum}.x as {maximum}',
-    facts: ['size.decimals', 'size.range'],
-    rests: ['truncation', 'size.maximum'],
-  },
-  'decimal.spelling': {
-    level: 'SHOULD',
-    statement: 'treat the same number in exponent form (2e2, 2.0E+2) alike',
-    facts: ['request.size'],
-    rests: ['truncation'],
-  },
-  'body.os-extend': {
-    level: 'MUST',
-    statement: 'refuse a body without {action}, or where it is not an object',
-    facts: ['request.action'],
-    rests: ['body.os-extend'],
-  },
-  'body.new-size': {
-    level: 'MUST',
-    statement: 'refuse {action} without {size}',
-    facts: ['request.size'],
-    rests: ['body.new-size'],
-  },
-  'body.new-size-type': {
-    level: 'MUST',
-    statement: 'refuse null, booleans, arrays, objects and strings that are no number as a whole',
-    facts: ['request.size', 'request.action'],
-    rests: ['body.new-size-type'],
-  },
-  'body.malformed': {
-    level: 'SHOULD',
-    statement: 'refuse an empty, cut-off or non-JSON body with a 4xx and the error envelope',
-    facts: ['request.action', 'response.error-message', 'response.error-code', 'response.samples'],
-  },
-  'body.numeric-string': {
-    level: 'advisory',
-    statement: 'accept a string that is a number as a whole as that number, or refuse it, never with a 5xx',
-    facts: [],
-    rests: ['body.numeric-string'],
-  },
-  'body.extra-keys': {
-    level: 'advisory',
-    statement: 'accept or refuse unknown and duplicate keys, never with a 5xx; obey {size} where accepted',
-    facts: [],
-    rests: ['body.extra-keys'],
-  },
-  'state.available': {
-    level: 'MUST',
-    statement: 'accept for an available volume',
-    facts: ['state.available'],
-  },
-  'state.available-shared': {
-    level: 'MUST',
-    statement: 'accept for an available volume with multiattach true',
-    facts: ['state.available'],
-    rests: ['state.in-use-shared'],
-  },
-  'state.in-use': {
-    level: 'MUST',
-    statement: 'accept for an in-use, unshared volume whose server is {servers}',
-    facts: ['state.in-use', 'state.server-status'],
-    rests: ['state.server-status'],
-  },
-  'state.in-use-shared': {
-    level: 'MUST',
-    statement: 'not enlarge an in-use volume with multiattach true',
-    facts: ['state.in-use-shared'],
-    rests: ['state.in-use-shared'],
-  },
-  'state.server-status': {
-    level: 'MUST',
-    statement: 'not enlarge an in-use volume whose server is not {servers}',
-    facts: ['state.server-status'],
-    rests: ['state.server-status'],
-  },
-  'state.other': {
-    level: 'advisory',
-    statement: 'refuse for a volume in any state but {statuses}',
-    facts: [],
-    rests: ['state.other'],
-  },
-  'response.success-status': {
-    level: 'MUST',
-    statement: 'answer an accepted request with {status}',
-    facts: ['response.success-status'],
-  },
-  'response.job-id': {
-    level: 'MUST',
-    statement: 'answer an accepted request with an object that has a non-empty string {job} at top level',
-    facts: ['response.job', 'response.samples'],
-    rests: ['job'],
-  },
-  'response.error-status': {
-    level: 'MUST',
-    statement: 'refuse with another status than {status}',
-    facts: ['response.success-status'],
-  },
-  'response.client-error': {
-    level: 'SHOULD',
-    statement: "answer a client's mistake with a 4xx",
-    facts: ['response.success-status'],
-  },
-  'response.error-envelope': {
-    level: 'MUST',
-    statement: 'refuse with a body of the documented shape: {envelope}',
-    facts: ['response.samples', 'response.error-message', 'response.error-code'],
-  },
-  'response.exclusive': {
-    level: 'MUST',
-    statement: 'give {errors} only in a refusal and {job} only in a success',
-    facts: ['response.samples'],
-    rests: ['job'],
-  },
-  'response.media-type': {
-    level: 'SHOULD',
-    statement: 'label JSON bodies as JSON',
-    facts: ['response.samples'],
-  },
-  'effect.size': {
-    level: 'MUST',
-    statement: 'leave the volume at exactly the requested size, within the time limit and whatever the job says',
-    facts: ['request.size', 'operation.effect'],
-  },
-  'effect.absolute': {
-    level: 'MUST',
-    statement: 'take {size} as the size after the extension, not as an increment, also the second time',
-    facts: ['request.size'],
-  },
-  'effect.refusal': {
-    level: 'MUST',
-    statement: 'leave size and state as they were when a request is refused at once',
-    facts: ['operation.effect'],
-  },
-  'effect.one-volume': {
-    level: 'MUST',
-    statement: 'change no other volume',
-    facts: ['operation.effect'],
-  },
-  'effect.attributes': {
-    level: 'SHOULD',
-    statement: 'leave name, description, metadata, type, zone, attachments and state as they were',
-    facts: ['operation.effect'],
-  },
-  'job.reachable': {
-    level: 'SHOULD',
-    statement: 'return a {job} that can be looked up, is this job’s own, and ends',
-    facts: ['response.job', 'response.job-state'],
-    rests: ['job'],
-  },
-  'job.vocabulary': {
-    level: 'advisory',
-    statement: 'give a job the status INIT, RUNNING, SUCCESS or FAIL, and never leave an end state',
-    facts: [],
-    rests: ['job'],
-  },
-  'job.truthful': {
-    level: 'SHOULD',
-    statement: 'show the new size once the job says SUCCESS',
-    facts: ['response.job', 'response.job-state'],
-    rests: ['job'],
-  },
-  'path.unknown-volume': {
-    level: 'SHOULD',
-    statement: 'refuse an unknown or malformed volume id with the error envelope, not with a 5xx',
-    facts: ['parameter.volume'],
-  },
-  'path.method': {
-    level: 'advisory',
-    statement: 'not extend on another method than {method}',
-    facts: ['operation.route'],
-  },
-  'auth.required': {
-    level: 'advisory',
-    statement: 'refuse a request without a token or with a wrong one',
-    facts: [],
-  },
-  'auth.project': {
-    level: 'advisory',
-    statement: 'refuse a project that is not the token’s, and a volume of another project',
-    facts: [],
-  },
-  'concurrency.lost-update': {
-    level: 'advisory',
-    statement: 'end two simultaneous extensions at one of the accepted sizes, and never shrink',
-    facts: [],
-  },
-  'concurrency.side-by-side': {
-    level: 'advisory',
-    statement: 'accept a valid extension while other volumes of the project are being extended',
-    facts: [],
-  },
-} as const satisfies Record<string, Requirement>;
+export type { Level, Requirement, Untested };
 
 /** A typo in an id does not compile. */
-export type RequirementId = keyof typeof requirements;
+export type RequirementId = keyof typeof extendVolume;
 
-export const requirementIds = Object.keys(requirements) as readonly RequirementId[];
-
-/** The entry of an id, seen through the interface rather than as its literal type. */
-export function requirement(id: RequirementId): Requirement {
-  return requirements[id];
+/** The requirements of one operation, in the order of the report. */
+export interface Register {
+  readonly requirements: { readonly [Id in RequirementId]?: Requirement };
+  readonly untested: Readonly<Record<string, Untested>>;
 }
+
+/** The registers by the operations' ids. */
+export const registers = {
+  'extend-volume': { requirements: extendVolume, untested: extendVolumeUntested },
+} as const satisfies Record<string, Register>;
+
+/** The ids of a register, in the order of the report. */
+export function idsIn({ requirements }: Register): readonly RequirementId[] {
+  return Object.keys(requirements) as RequirementId[];
+}
+
+/** The requirement of a register with this id. Throws where it has none: whoever asks has the id from its checks. */
+export function requirementIn({ requirements }: Register, id: RequirementId): Requirement {
+  const found = requirements[id];
+  if (found === undefined) throw new TypeError(`there is no requirement ${id} in this register`);
+  return found;
+}
+
+/** Every id of every operation. */
+export const requirementIds: readonly RequirementId[] = [...new Set(Object.values(registers).flatMap(idsIn))];
+
+/** What no check certifies, of any operation. */
+export const untested: Readonly<Record<string, Untested>> = Object.assign(
+  {},
+  ...Object.values(registers).map((one: Register) => one.untested),
+);

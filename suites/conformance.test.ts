@@ -4,6 +4,7 @@ import { certifyTarget } from '../main/certify-target.ts';
 import { contractNamed } from '../main/contracts.ts';
 import { clearReports } from '../main/folder/files.ts';
 import { holding } from '../main/folder/lock.ts';
+import { operationOf } from '../main/operations.ts';
 import { readSettings } from '../main/settings/config.ts';
 import { conformanceTests } from '../vitest/tests.ts';
 
@@ -20,6 +21,7 @@ if (sign !== undefined) openSigner(sign);
 
 conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
+  operation: operationOf(contract.contract),
   only,
   baseline,
   certify: (selected, signal) =>

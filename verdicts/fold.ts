@@ -1,22 +1,26 @@
 import type { Class, Row, Summary } from './result.ts';
 import type { VerdictKind } from './verdict.ts';
 
-/** The row without which nothing is certified: if the plain extension was not seen to work, no other answer counts. */
-export const cornerstone = 'operation.route';
+/** What had to be certified. */
+interface Certified {
+  readonly expected: readonly string[];
+  readonly smokeTest: string;
+}
 
 /**
  * Folds rows into the class of the run, first match:
- * a MUST fails → `non-conformant`; a row is broken → `broken`; a MUST is inconclusive or not run, or the plain
- * extension did not pass → `incomplete`; else `conformant`. SHOULD and advisory rows never change the class but by breaking.
- * `expected` lists the ids of every MUST that had to be run: one without a row counts as not run.
+ * a MUST fails → `non-conformant`; a row is broken → `broken`; a MUST is inconclusive or not run, or the smoke
+ * test did not pass → `incomplete`; else `conformant`. SHOULD and advisory rows never change the class but by breaking.
+ * `expected` lists the ids of every MUST that had to be run: one without a row counts as not run. `smokeTest`: the row without
+ * which nothing is certified, for if the plain request was not seen to work, no other answer counts.
  */
-export function classify(rows: readonly Row[], expected: readonly string[]): Class {
+export function classify(rows: readonly Row[], { expected, smokeTest }: Certified): Class {
   const musts = rows.filter((row) => row.level === 'MUST');
   if (musts.some((row) => row.verdict.kind === 'fail')) return 'non-conformant';
   if (rows.some((row) => row.verdict.kind === 'broken')) return 'broken';
   const settled = new Set(musts.filter((row) => isSettled(row.verdict.kind)).map((row) => row.id));
   if (musts.some((row) => !isSettled(row.verdict.kind)) || expected.some((id) => !settled.has(id))) return 'incomplete';
-  const route = rows.find((row) => row.id === cornerstone);
+  const route = rows.find((row) => row.id === smokeTest);
   return route?.verdict.kind === 'pass' ? 'conformant' : 'incomplete';
 }
 

@@ -54,8 +54,18 @@ export interface Spending {
   readonly maxRequests: number | null;
 }
 
+/** What was certified, as far as a verdict needs it. */
+export interface CertifiedOperation {
+  readonly id: string;
+  /** The requirement without which no other row counts. */
+  readonly smokeTest: string;
+  /** Its requirements, whether or not they have a row. */
+  readonly levels: Readonly<Record<string, Level>>;
+}
+
 /** Everything a report says. Reports are pure functions of it. */
 export interface Result {
+  readonly operation: CertifiedOperation;
   readonly suite: {
     readonly name: 'evs-conformance';
     readonly version: string;

@@ -1,11 +1,7 @@
-import { requirementIds, requirements } from '../spec/requirements.ts';
 import { classify, summarize } from './fold.ts';
 import { headline } from './headline.ts';
 import type { Class, Result, Row, Summary } from './result.ts';
 import type { Evidence } from './verdict.ts';
-
-/** Every MUST has to have a row: one that is missing was not run. */
-const expected = requirementIds.filter((id) => requirements[id].level === 'MUST');
 
 export interface Standing {
   readonly class: Class;
@@ -15,9 +11,12 @@ export interface Standing {
 
 /** What a result comes to: the class that decides the exit code, the headline, the counts. Every format says the same. */
 export function standing(result: Result): Standing {
-  const folded = classify(result.rows, expected);
+  const { levels, smokeTest } = result.operation;
+  // every MUST has to have a row: one that is missing was not run
+  const expected = Object.keys(levels).filter((id) => levels[id] === 'MUST');
+  const folded = classify(result.rows, { expected, smokeTest });
   // Interruption can spare the MUSTs and cut only rows that do not decide; such a run is still not a certificate.
-  const missing = requirementIds.some((id) => !result.rows.some((row) => row.id === id));
+  const missing = Object.keys(levels).some((id) => !result.rows.some((row) => row.id === id));
   const decided = folded === 'conformant' && (result.interrupted || result.partial || missing) ? 'incomplete' : folded;
   return { class: decided, headline: headline(result, decided), summary: summarize(result.rows) };
 }

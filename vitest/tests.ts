@@ -1,9 +1,9 @@
 import { afterAll, describe, type TestContext, test } from 'vitest';
 import type { Check } from '../engine/check.ts';
+import type { Operation } from '../engine/operation.ts';
 import { type Baseline, type Decision, decide } from '../main/baseline.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import { requirement } from '../spec/requirements.ts';
-import { checks } from '../suites/extend-volume/registry.ts';
+import { requirementIn } from '../spec/requirements.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 import { tell } from './tell.ts';
 
@@ -20,6 +20,7 @@ type TestFile = TestContext['task']['file'];
 export interface Face {
   /** What is certified, as the heading of the tests. */
   readonly name: string;
+  readonly operation: Operation;
   /** The requirements to judge; undefined: all. */
   readonly only: readonly RequirementId[] | undefined;
   readonly baseline: Baseline | undefined;
@@ -36,7 +37,10 @@ interface Outcome {
 
 /** One test of each check. All of them are one run of the engine, which the first one starts and each waits for. */
 export function conformanceTests(face: Face): void {
-  const { name, only, baseline } = face;
+  const { name, only, baseline, operation } = face;
+  const { checks } = operation;
+  const nameOf = ({ requirement: id, title }: Check): string =>
+    `${requirementIn(operation.register, id).level} ${title} [${id}]`;
   const interrupt = new AbortController();
   let running: Promise<Outcome> | undefined;
   let file: TestFile | undefined;
@@ -72,8 +76,4 @@ export function conformanceTests(face: Face): void {
       if (file !== undefined && outcome !== undefined) face.after?.(outcome.result, file);
     }, timeout);
   });
-}
-
-function nameOf({ requirement: id, title }: Check): string {
-  return `${requirement(id).level} ${title} [${id}]`;
 }

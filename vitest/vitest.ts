@@ -3,6 +3,7 @@
  * the project that imports it.
  */
 
+import { operationOf } from '../main/operations.ts';
 import { prepareRun } from '../main/run-in-code.ts';
 import type { ConformanceOptions } from '../main/settings/in-code.ts';
 import { conformanceTests } from './tests.ts';
@@ -26,5 +27,6 @@ export { type App, AppError } from '../wire/app.ts';
  */
 export function conformance(options: ConformanceOptions): void {
   const { contract, target, baseline, only, certify } = prepareRun(options, process.env);
-  conformanceTests({ name: `${contract.contract.id} on ${target}`, only, baseline, certify });
+  const operation = operationOf(contract.contract);
+  conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, baseline, certify });
 }

@@ -1,7 +1,6 @@
 import { denialOf } from '../../engine/judge/denial.ts';
 import { maxNotes } from '../../engine/open-run.ts';
 import type { Plan } from '../../engine/plan.ts';
-import { requirementIds } from '../../spec/requirements.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { EndLine, RunLine } from './lines.ts';
 import type { KeptLine } from './reader.ts';
@@ -52,7 +51,7 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
   const strangers = [
     ...Object.keys(cut).filter((id) => !known.has(id)),
     // what is said of all volumes stands beside a requirement that need not be run
-    ...Object.keys(notes).filter((id) => !requirementIds.some((one) => one === id)),
+    ...Object.keys(notes).filter((id) => !Object.hasOwn(plan.operation.register.requirements, id)),
   ];
   const isCut = lines.some((line) => line.kind === 'case' && line.examined.kind === 'interrupted');
   const named = /^the volume (\S+) was handed out/.exec(distrust ?? '')?.[1];

@@ -1,3 +1,4 @@
+import { certifiedOf } from '../../engine/certified.ts';
 import { type Circumstances, conclude, inAll } from '../../engine/conclude.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
@@ -110,6 +111,7 @@ export async function verify(
   const interrupted = end.circumstances.ended === 'interrupted';
   const result: Result = {
     ...end.result,
+    operation: certifiedOf(operation),
     suite: { name: 'evs-conformance', version: run.suite, matrix: trusted.matrix ?? null },
     contract: { id: contract.id, sha256, unparsed: contract.unparsed.length },
     target: { url: run.target, project: project.used(), reference: run.reference },

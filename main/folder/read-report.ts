@@ -1,20 +1,23 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { certifiedOf } from '../../engine/certified.ts';
+import type { Operation } from '../../engine/operation.ts';
 import { reports } from '../../reports/index.ts';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
-import { requirementIds, requirements } from '../../spec/requirements.ts';
-import { untested } from '../../spec/untested.ts';
+import { idsIn, requirementIn } from '../../spec/requirements.ts';
 import type { Digest } from '../../verdicts/campaign.ts';
 import type { Class, Result, Row, Summary } from '../../verdicts/result.ts';
 import { standing } from '../../verdicts/standing.ts';
 import type { Counterexample, Evidence, VerdictKind } from '../../verdicts/verdict.ts';
-import { UsageError } from '../settings/usage.ts';
+import { operations } from '../operations.ts';
+import { quoted, UsageError } from '../settings/usage.ts';
 import { readJson } from './read.ts';
 
 /** What `report.json` says, once its schema has found it so. */
-interface ReportFile extends Omit<Result, 'rows' | 'partial'> {
+interface ReportFile extends Omit<Result, 'operation' | 'rows' | 'partial'> {
+  readonly operation: string;
   readonly verdict: Class;
   readonly headline: string;
   readonly summary: Summary;
@@ -53,8 +56,9 @@ export function readReport(folder: string): ReadReport {
       `the report ${file} has another shape: ${error?.instancePath || 'it'} ${error?.message ?? ''}`,
     );
   }
-  checkRows(found.requirements, file);
-  const result = { ...found, rows: found.requirements.map(rowOf) };
+  const operation = operationNamed(found.operation, file);
+  checkRows(found.requirements, operation, file);
+  const result = { ...found, operation: certifiedOf(operation), rows: found.requirements.map(rowOf) };
   const { verdict, headline, summary } = found;
   const told = { class: verdict, headline, summary };
   // a report does not say whether its run was partial, which can only make it incomplete
@@ -78,11 +82,18 @@ export function readReport(folder: string): ReadReport {
   };
 }
 
+function operationNamed(id: string, file: string): Operation {
+  const found = operations.find((one) => one.id === id);
+  if (found === undefined)
+    throw new UsageError(`the report ${file} is of the operation ${quoted(id)}: this suite knows no such one`);
+  return found;
+}
+
 /** A requirement that is listed twice, or as less than it is, would count as something else. */
-function checkRows(rows: readonly ReportRow[], file: string): void {
+function checkRows(rows: readonly ReportRow[], { register }: Operation, file: string): void {
+  const levels = new Map<string, string>(idsIn(register).map((id) => [id, requirementIn(register, id).level]));
   for (const [at, { id, level }] of rows.entries()) {
-    const known = requirementIds.find((one) => one === id);
-    const expected = known === undefined ? (id in untested ? 'none' : undefined) : requirements[known].level;
+    const expected = Object.hasOwn(register.untested, id) ? 'none' : levels.get(id);
     if (expected !== level)
       throw new UsageError(
         `the report ${file} lists ${id} as ${level}: this suite ${expected ? `says ${expected}` : 'knows no such requirement'}`,

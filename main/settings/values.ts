@@ -1,8 +1,7 @@
 import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
 import { type Lang, languages } from '../../reports/html/words.ts';
-import { type RequirementId, requirementIds } from '../../spec/requirements.ts';
-import { untested } from '../../spec/untested.ts';
+import { type RequirementId, requirementIds, untested } from '../../spec/requirements.ts';
 import { minSecretLength } from '../../wire/redact.ts';
 import type { Observable } from './settings.ts';
 import { quoted, UsageError, unknown } from './usage.ts';
@@ -59,7 +58,7 @@ export function readRequirements(ids: readonly string[]): readonly RequirementId
   const wanted = ids.map((id) => {
     const known = requirementIds.find((one) => one === id);
     if (known !== undefined) return known;
-    const reason = Object.entries<{ readonly reason: string }>(untested).find(([one]) => one === id)?.[1].reason;
+    const reason = untested[id]?.reason;
     if (reason !== undefined) throw new UsageError(`no check certifies ${id}: ${reason}`);
     throw unknown('requirement', id, requirementIds);
   });

@@ -1,4 +1,6 @@
 import type { Operation } from '../../engine/operation.ts';
+import { isExtension } from '../../spec/extension.ts';
+import { registers } from '../../spec/requirements.ts';
 import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openSurvey } from './pictures/survey.ts';
 import { checks } from './registry.ts';
@@ -7,6 +9,8 @@ import { checks } from './registry.ts';
 export const extendVolume: Operation = {
   id: 'extend-volume',
   checks,
+  certifies: isExtension,
+  register: registers['extend-volume'],
   roles: {
     smokeTest: 'operation.route',
     others: 'effect.one-volume',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { faults } from '../../backend/faults/index.ts';
-import { requirements } from '../../spec/requirements.ts';
+import { requirements } from '../suites/register.ts';
 
 const folder = new URL('../../backend/faults/', import.meta.url);
 const backend = new URL('../../backend/', import.meta.url);

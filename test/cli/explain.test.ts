@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../cli/explain.ts';
 import { findContract } from '../../spec/load.ts';
-import { requirementIds } from '../../spec/requirements.ts';
-import { untested } from '../../spec/untested.ts';
 import { registry } from '../../suites/extend-volume/registry.ts';
+import { requirementIds, untested } from '../suites/register.ts';
 import { run } from './fake-io.ts';
 
 const contract = findContract('extend-volume');

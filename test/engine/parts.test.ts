@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type Abilities, planRun } from '../../engine/plan.ts';
 import { seedOf } from '../../engine/seed.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
-import { requirementIds } from '../../spec/requirements.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { checks, registry } from '../../suites/extend-volume/registry.ts';
 import { contract } from '../suites/committed.ts';
+import { requirementIds } from '../suites/register.ts';
 
 const able: Abilities = { seesVolumes: true, seesJobs: true, hasToken: true, fullRoom: true };
 const ids = (list: readonly { requirement: string }[]) => list.map((check) => check.requirement);

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
 import { type Remark, tellerOf } from '../../engine/remark.ts';
 import type { Suspects } from '../../engine/step.ts';
-import { type RequirementId, requirementIds } from '../../spec/requirements.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
+import { requirementIds } from '../suites/register.ts';
 
 const found = (requirement: RequirementId, doubts: readonly Remark[], runs = 1): readonly [RequirementId, Finding] => [
   requirement,

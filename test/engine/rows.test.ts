@@ -9,6 +9,7 @@ import { committed } from '../suites/bench.ts';
 import { contract } from '../suites/committed.ts';
 
 const context: TellingContext = {
+  operation: extendVolume,
   contract,
   provenance: committed.provenance,
   seed: 7,
@@ -126,8 +127,8 @@ describe('rows', () => {
   });
 
   test('of what the contract does not state say which part is missing', () => {
-    expect(outOfContract('decimal.accepted', contract)).toBeUndefined();
-    expect(outOfContract('decimal.accepted', { ...contract, normalise: [] })).toBe(
+    expect(outOfContract('decimal.accepted', extendVolume, contract)).toBeUndefined();
+    expect(outOfContract('decimal.accepted', extendVolume, { ...contract, normalise: [] })).toBe(
       'the contract extend-volume does not state it (truncation)',
     );
   });

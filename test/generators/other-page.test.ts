@@ -9,9 +9,9 @@ import { violate } from '../../generators/violate.ts';
 import { derive } from '../../spec/derive/derive.ts';
 import { extensionOf } from '../../spec/extension.ts';
 import { bounds, serverStatuses } from '../../spec/read.ts';
-import { requirements } from '../../spec/requirements.ts';
 import { fill } from '../../spec/statement.ts';
 import { edit, english } from '../spec/derive/page-texts.ts';
+import { requirements } from '../suites/register.ts';
 import { cinder, smaller } from './pages.ts';
 import { documented, worldOf } from './worlds.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Baseline, decide, type Expected } from '../../main/baseline.ts';
-import { requirement, requirementIds } from '../../spec/requirements.ts';
-import { cornerstone, exitCodes } from '../../verdicts/fold.ts';
+import { exitCodes } from '../../verdicts/fold.ts';
 import type { Result } from '../../verdicts/result.ts';
 import { standing } from '../../verdicts/standing.ts';
 import type { Verdict } from '../../verdicts/verdict.ts';
 import { broken, failed, open, passed, result, rows } from '../reports/sample.ts';
+import { requirement, requirementIds, smokeTest } from '../suites/register.ts';
 
 const file = '/ci/expected.yaml';
 const entry = (id: string, expires = '2026-12-31'): Expected => ({ id, reason: 'ticket 7', expires });
@@ -51,8 +51,8 @@ describe('the exit code', () => {
     ['a broken run', run({ 'body.malformed': broken }), both, 3, /stale/],
     [
       'the plain extension fails',
-      run({ [cornerstone]: failed }),
-      [entry(cornerstone)],
+      run({ [smokeTest]: failed }),
+      [entry(smokeTest)],
       1,
       /not expected: operation\.route/,
     ],
@@ -173,9 +173,9 @@ describe('whatever the run and the list', () => {
         const valid = list.filter(({ expires }) => expires >= '2026-01-02').map(({ id }) => id);
         for (const { id, level, verdict } of outcome.rows) {
           if (level === 'MUST' && verdict.kind === 'fail') expect(valid).toContain(id);
-          if (verdict.kind === 'pass' && id !== cornerstone) expect(valid).not.toContain(id);
+          if (verdict.kind === 'pass' && id !== smokeTest) expect(valid).not.toContain(id);
           expect(verdict.kind).not.toBe('broken');
-          if (id === cornerstone) expect(verdict.kind).toBe('pass');
+          if (id === smokeTest) expect(verdict.kind).toBe('pass');
         }
         expect([outcome.partial, outcome.interrupted]).toEqual([false, false]);
       }),

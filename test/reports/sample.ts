@@ -1,8 +1,9 @@
-import { requirement, requirementIds } from '../../spec/requirements.ts';
-import { untested } from '../../spec/untested.ts';
+import { certifiedOf } from '../../engine/certified.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
 import type { Survey } from '../../verdicts/survey.ts';
 import type { Counterexample, Verdict } from '../../verdicts/verdict.ts';
+import { requirement, requirementIds, untested } from '../suites/register.ts';
 
 /** Results to report on, made by hand; statements stand with their placeholders, for no contract is at hand. */
 
@@ -131,6 +132,7 @@ const nothing: Survey = { sizes: [], states: [], statesLeftOut: 0 };
 
 export function result(changes: Partial<Result> = {}): Result {
   return {
+    operation: certifiedOf(extendVolume),
     suite: { name: 'evs-conformance', version: '0.1.0', matrix: 'c'.repeat(64) },
     contract: { id: 'extend-volume', sha256: '0123456789abcdef'.repeat(4), unparsed: 0 },
     target: { url: 'https://evs.example.com', project: '0f3b', reference: false },

@@ -4,7 +4,7 @@ import { document } from '../../selftest/document.ts';
 import { entryOf, figuresOf, type Matrix, smallestOf } from '../../selftest/matrix.ts';
 import { staleness, stampNow } from '../../selftest/stamp.ts';
 import { subjectOf } from '../../selftest/subjects.ts';
-import { requirement } from '../../spec/requirements.ts';
+import { requirement } from '../suites/register.ts';
 import { fault, trialOf, variant } from './sample.ts';
 
 const caught = { 'size.greater': 'fail', 'body.malformed': 'pass' } as const;

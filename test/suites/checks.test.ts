@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { requirement, requirementIds } from '../../spec/requirements.ts';
 import { fill } from '../../spec/statement.ts';
-import { untested } from '../../spec/untested.ts';
 import { checks } from '../../suites/extend-volume/registry.ts';
 import { contract } from './committed.ts';
+import { requirement, requirementIds, untested } from './register.ts';
 
 /** A bare verb phrase: no subject, no modal, no full stop; the report puts `MUST` before it. */
 const bareVerbPhrase =

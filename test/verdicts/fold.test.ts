@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { requirement, requirementIds } from '../../spec/requirements.ts';
-import { classify, cornerstone, exitCodes, summarize } from '../../verdicts/fold.ts';
+import { classify, exitCodes, summarize } from '../../verdicts/fold.ts';
 import type { Class, Row } from '../../verdicts/result.ts';
 import type { Verdict, VerdictKind } from '../../verdicts/verdict.ts';
 import { counterexample } from '../reports/sample.ts';
+import { requirement, requirementIds, smokeTest } from '../suites/register.ts';
 
 const verdicts = {
   pass: { kind: 'pass', runs: 1, evidence: 'observed' },
@@ -30,7 +30,7 @@ const runs: fc.Arbitrary<readonly Row[]> = fc
   })
   .map(({ base, odd }) => requirementIds.map((id) => row(id, requirement(id).level, odd[id] ?? base)));
 
-const classOf = (rows: readonly Row[]): Class => classify(rows, musts);
+const classOf = (rows: readonly Row[]): Class => classify(rows, { expected: musts, smokeTest });
 
 describe('the class of a run', () => {
   const absent = 'absent';
@@ -49,15 +49,15 @@ describe('the class of a run', () => {
   test.each(table)('route $route, another MUST $must, a SHOULD $should', (line) => {
     const rows = [
       ...(line.should === absent ? [] : [row('size.maximum', 'SHOULD', line.should)]),
-      ...(line.route === absent ? [] : [row(cornerstone, 'MUST', line.route)]),
+      ...(line.route === absent ? [] : [row(smokeTest, 'MUST', line.route)]),
       ...(line.must === absent ? [] : [row('size.greater', 'MUST', line.must)]),
     ];
-    expect(classify(rows, [cornerstone, 'size.greater'])).toBe(expected(line));
+    expect(classify(rows, { expected: [smokeTest, 'size.greater'], smokeTest })).toBe(expected(line));
   });
 
   test('no rows at all certify nothing', () => {
     expect(classOf([])).toBe('incomplete');
-    expect(classify([], [])).toBe('incomplete');
+    expect(classify([], { expected: [], smokeTest })).toBe('incomplete');
   });
 
   test('only a conformant run exits 0', () => {
@@ -139,7 +139,7 @@ describe('order and count', () => {
         runs.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length }))),
         ([rows, shuffled]) => {
           expect(classOf(shuffled)).toBe(classOf(rows));
-          expect(classify(rows, [...musts].reverse())).toBe(classOf(rows));
+          expect(classify(rows, { expected: [...musts].reverse(), smokeTest })).toBe(classOf(rows));
           expect(summarize(shuffled)).toEqual(summarize(rows));
         },
       ),

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Rehearsed, rehearse } from '../../../engine/dry-run/rehearse.ts';
 import { findContract } from '../../../spec/load.ts';
 import { missingParts } from '../../../spec/read.ts';
-import { requirement, requirementIds } from '../../../spec/requirements.ts';
 import { extendVolume } from '../../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../../targets/lookups.ts';
 import { certifyBackend, committed } from '../../suites/bench.ts';
+import { requirement, requirementIds } from '../../suites/register.ts';
 
 const cinder = findContract('cinder-extend');
 

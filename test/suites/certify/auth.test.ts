@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendOptions } from '../../../backend/backend.ts';
 import { systemClock } from '../../../main/clock.ts';
-import { requirementIds } from '../../../spec/requirements.ts';
 import { standing } from '../../../verdicts/standing.ts';
 import type { Auth, Keys, Login } from '../../../wire/auth/auth.ts';
 import { certifyAt, idsWith, type Settings, startBackend, told } from '../bench.ts';
+import { requirementIds } from '../register.ts';
 
 const own = 'a'.repeat(32);
 const tokens = { conformance: own, AKOFOURS: own, 'the-token-of-ours': own, other: 'b'.repeat(32) };

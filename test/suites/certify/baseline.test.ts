@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { requirementIds } from '../../../spec/requirements.ts';
-import { untested } from '../../../spec/untested.ts';
 import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, certifyBackend, idsWith, startBackend, told } from '../bench.ts';
+import { requirementIds, untested } from '../register.ts';
 
 test('the conforming backend is certified, and every volume given back', async () => {
   const progress: string[] = [];

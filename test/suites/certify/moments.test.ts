@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../backend/rules.ts';
 import { failing, refusing, tiresAfter } from '../../../selftest/unsteady.ts';
 import { places } from '../../../selftest/variants/crowds.ts';
-import { requirementIds } from '../../../spec/requirements.ts';
 import { standing } from '../../../verdicts/standing.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
+import { requirementIds } from '../register.ts';
 
 const sideBySide = 'concurrency.side-by-side';
 

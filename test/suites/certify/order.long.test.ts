@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import type { FaultId } from '../../../backend/faults/index.ts';
-import { requirementIds } from '../../../spec/requirements.ts';
 import { checks } from '../../../suites/extend-volume/registry.ts';
 import { certifyBackend, idsWith, type Settings } from '../bench.ts';
+import { requirementIds } from '../register.ts';
 
 /** The registry in another order. */
 function shuffled(seed: number) {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
 import { contractDigest, type LoadedContract, loadContract } from '../../../spec/load.ts';
-import { requirementIds } from '../../../spec/requirements.ts';
 import { packageRoot } from '../../../spec/root.ts';
 import { standing } from '../../../verdicts/standing.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
+import { requirementIds } from '../register.ts';
 
 /** The page with another maximum and a server state less. */
 function otherContract(): LoadedContract {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Rules } from '../../../backend/rules.ts';
-import { requirementIds } from '../../../spec/requirements.ts';
 import type { Result } from '../../../verdicts/result.ts';
 import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, certifyBackend, idsWith, rowsOf, token, told } from '../bench.ts';
+import { requirementIds } from '../register.ts';
 
 /** Set-ups and credentials that go wrong beside a right target: it is never accused, and nothing stays behind. */
 function unaccused(result: Result & { readonly remaining?: number }): void {
