@@ -1,7 +1,8 @@
 import type { Recipe } from '../generators/case.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Assessment } from './assessment.ts';
-import type { ActiveCheck, Twin } from './check.ts';
+import type { ActiveCheck } from './check.ts';
+import type { Twin } from './complaint.ts';
 import { isTrace } from './exercised.ts';
 import { acceptance } from './exercises/acceptance.ts';
 import { exactSizeExpected, notAccepted } from './judge/expect.ts';

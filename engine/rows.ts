@@ -10,7 +10,7 @@ import type { Verdict } from '../verdicts/verdict.ts';
 import { redact, redactText, type Secrets } from '../wire/redact.ts';
 import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
-import { notSelected, type Teller } from './remark.ts';
+import { notSelected, type Teller } from './teller.ts';
 
 /** What a run knows when it writes its rows. */
 export interface RowContext {

@@ -24,3 +24,6 @@ export interface Stage {
   /** From now on each case has a volume of its own. */
   readonly endReuse: () => void;
 }
+
+/** What a case is for: the first of its check, one that it needs, one that is only extra, or a smaller one than one that failed. */
+export type Purpose = 'first' | 'needed' | 'extra' | 'smaller';

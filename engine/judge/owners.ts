@@ -2,7 +2,7 @@ import type { Recipe } from '../../generators/case.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import type { Twin } from '../check.ts';
+import type { Twin } from '../complaint.ts';
 import { type Step, type Suspects, subjectStep, type Trace } from '../step.ts';
 import { looksAdded } from './expect.ts';
 

@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 
 /** `new_size 200`, or the body where it has no single size. */

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { outline } from '../../spec/statement.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 import { complain } from './phrases.ts';
 

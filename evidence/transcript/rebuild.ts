@@ -4,7 +4,6 @@ import type { Bystander, Step, Trace } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../../targets/observe.ts';
 import type { Exchange } from '../../wire/exchange.ts';
-import type { Places } from './account/account.ts';
 import { fitterOf } from './foreign.ts';
 import { said } from './kept.ts';
 import type { ReadingLine, RunLine, StepLine, ToldTrace } from './lines.ts';
@@ -12,7 +11,7 @@ import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
 import { isTogether, openPairs } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
-import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
+import { exchangeOf, inWords, type Places, presumed, type Reading } from './recall.ts';
 
 /** A line names what does not stand before it. */
 class Dangling extends Error {

@@ -1,5 +1,6 @@
 import type { Check } from '../../engine/check.ts';
-import { type Circumstances, conclude, inAll } from '../../engine/conclude.ts';
+import type { Circumstances } from '../../engine/circumstances.ts';
+import { conclude, inAll } from '../../engine/conclude.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
 import { openPassing } from '../../engine/passing.ts';

@@ -1,11 +1,5 @@
 import { type Program, Visitor } from 'oxc-parser';
-import { usedOnlyWithin } from './uses.ts';
-
-/** A stretch of a file's text. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import { type Range, usedOnlyWithin } from './uses.ts';
 
 /** What is never edited, and which edits are always tried. */
 export interface Regions {

@@ -1,4 +1,4 @@
-import { operationPath } from '../../../engine/fixtures/extend.ts';
+import { operationPath } from '../../../engine/fixtures/sending.ts';
 import { pathSegment } from '../../../wire/path.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { Sent } from './sent.ts';
