@@ -43,8 +43,8 @@ export function regionsOf(file: string, program: Program): Regions {
     skipped,
     telling(range, was) {
       if (file.startsWith('generators/')) return bound.test(was);
-      if (file.startsWith('suites/checks/')) return within(range, judges) || !within(range, declarations);
-      return file.startsWith('suites/judge/') || file.startsWith('verdicts/');
+      if (file.startsWith('suites/extend-volume/')) return within(range, judges) || !within(range, declarations);
+      return file.startsWith('engine/judge/') || file.startsWith('verdicts/');
     },
   };
 }
