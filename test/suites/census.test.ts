@@ -7,10 +7,10 @@ import { packageRoot } from '../../spec/root.ts';
 import { registry } from '../../suites/registry.ts';
 
 const suites = join(packageRoot(), 'suites');
-const files = readdirSync(join(suites, 'checks')).sort();
-const imported = [...readFileSync(join(suites, 'registry.ts'), 'utf8').matchAll(/from '\.\/checks\/([^']+)'/g)].map(
-  (match) => match[1],
-);
+const files = readdirSync(join(suites, 'extend-volume')).sort();
+const imported = [
+  ...readFileSync(join(suites, 'registry.ts'), 'utf8').matchAll(/from '\.\/extend-volume\/([^']+)'/g),
+].map((match) => match[1]);
 const entries = Object.entries<Check>(registry);
 
 describe('the registry of checks', () => {
@@ -20,7 +20,7 @@ describe('the registry of checks', () => {
   });
 
   test.each(files)('%s declares the one check that its name says', async (file) => {
-    const module: Record<string, Check> = await import(join(suites, 'checks', file));
+    const module: Record<string, Check> = await import(join(suites, 'extend-volume', file));
     const [check, ...more] = Object.values(module);
     expect(more).toEqual([]);
     expect(`${check?.requirement.replace('.', '-')}.ts`).toBe(file);
