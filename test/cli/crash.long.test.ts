@@ -9,7 +9,7 @@ import { packageRoot } from '../../spec/root.ts';
 async function runWith(file: string, head: string, { onTestFinished }: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'evs-crash-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const part of ['dist', 'package.json', 'spec', 'verdicts', 'cli']) {
+  for (const part of ['dist', 'package.json', 'spec', 'schemas']) {
     cpSync(join(packageRoot(), part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(packageRoot(), 'node_modules'), join(folder, 'node_modules'));
