@@ -1,6 +1,6 @@
 import type { BackendOptions } from '../backend/backend.ts';
 import { readAuth } from '../main/settings/auth-settings.ts';
-import type { Environment } from '../main/settings/config.ts';
+import type { Environment } from '../wire/proxy.ts';
 
 /** Issued tokens are good for an hour, and signatures for a quarter of one, as clouds have it; in ms. */
 const lifetimeMs = 3_600_000;

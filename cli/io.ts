@@ -1,4 +1,4 @@
-import type { Environment } from '../main/settings/config.ts';
+import type { Environment } from '../wire/proxy.ts';
 
 /** The world as the commands see it; tests put their own in its place. */
 export interface Io {

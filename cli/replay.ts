@@ -10,7 +10,7 @@ import type { Settings } from '../main/settings/settings.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import type { NoTarget } from '../main/settings/without-target.ts';
 import { shown } from '../reports/text.ts';
-import { CouldNotRun } from '../targets/target.ts';
+import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Io } from './io.ts';
 import { whereAsked } from './replay-target.ts';
 import { onInterrupt } from './signals.ts';

@@ -1,5 +1,5 @@
-import type { Environment } from '../main/settings/config.ts';
 import type { ConsoleOptions } from '../reports/console.ts';
+import type { Environment } from '../wire/proxy.ts';
 
 /** Colour and width for a stream: `NO_COLOR` and `TERM=dumb` go before `FORCE_COLOR`, and that before what the stream is. */
 export function terminalOptions(

@@ -1,10 +1,9 @@
 import type { Recipe } from '../generators/case.ts';
 import type { Assessment } from './assessment.ts';
 import type { ActiveCheck } from './check.ts';
-import type { Purpose } from './examiner.ts';
 import { unlessExcused } from './excuse.ts';
 import { exercised, slow } from './exercised.ts';
-import type { Stage } from './stage.ts';
+import type { Purpose, Stage } from './stage.ts';
 import type { Step } from './step.ts';
 
 /**

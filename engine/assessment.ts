@@ -1,6 +1,7 @@
 import type { Recipe } from '../generators/case.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { ActiveCheck, Complaint } from './check.ts';
+import type { ActiveCheck } from './check.ts';
+import type { Complaint } from './complaint.ts';
 import { unreadAnswer } from './judge/answers.ts';
 import { isTaken } from './judge/outcome.ts';
 import { type Blocked, type Step, subjectStep, type Trace } from './step.ts';

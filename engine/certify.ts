@@ -1,7 +1,8 @@
 import { roomOf } from '../generators/room.ts';
 import type { Contract, Provenance } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import { CouldNotRun, type Target } from '../targets/target.ts';
+import type { Target } from '../targets/target.ts';
+import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';

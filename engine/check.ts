@@ -3,28 +3,9 @@ import type { Cases } from '../generators/cases.ts';
 import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { Lab } from './fixtures/lab.ts';
+import type { Complaint, Twin } from './complaint.ts';
+import type { Lab } from './fixtures/lab-interface.ts';
 import type { Step, Trace } from './step.ts';
-
-/** What is wrong, in the suite's one grammar, about one step. */
-export interface Complaint {
-  /** What kind of wrong it is: shrinking keeps to the kind that it started from. */
-  readonly kind: string;
-  readonly text: string;
-  readonly step: Step;
-  /** Other requests without which it would not be wrong. */
-  readonly beside?: readonly Step[];
-}
-
-/** The case's twin, which must behave before the case may be blamed: what the twin gets wrong too has another name. */
-export interface Twin {
-  readonly recipe: Recipe;
-  /**
-   * What must happen to the twin. `exact`: accepted, and the volume ends at exactly the size asked for. `untouched`:
-   * refused, and the volume stays as it was.
-   */
-  readonly expects: 'accepted' | 'exact' | 'refused' | 'untouched';
-}
 
 /** An answer right or wrong by a requirement, run by our own tests and shown in the catalogue. */
 export interface Example {

@@ -1,12 +1,12 @@
 import { foreignProject, unknownId } from '../generators/fixtures.ts';
 import { plainSetup } from '../generators/setups.ts';
 import { pathIds } from '../spec/read.ts';
-import { CouldNotRun } from '../targets/target.ts';
+import { CouldNotRun } from '../targets/volume-source.ts';
 import { onVolume } from './exercises/intended.ts';
 import { tryFirstVolume } from './first-volume.ts';
-import { operationPath } from './fixtures/extend.ts';
 import { openLab } from './fixtures/lab.ts';
 import type { Run } from './fixtures/run.ts';
+import { operationPath } from './fixtures/sending.ts';
 import { Unfit } from './fixtures/set-ups.ts';
 import { LostExchange, Unavailable } from './fixtures/subject.ts';
 import { timing } from './timing.ts';

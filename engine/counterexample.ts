@@ -3,7 +3,7 @@ import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdi
 import { toCurl } from '../wire/curl.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { redact, type Secrets } from '../wire/redact.ts';
-import type { Complaint } from './check.ts';
+import type { Complaint } from './complaint.ts';
 import { diagnose } from './judge/diagnosis.ts';
 import type { Step } from './step.ts';
 

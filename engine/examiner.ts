@@ -4,9 +4,10 @@ import type { Assessment } from './assessment.ts';
 import type { ActiveCheck } from './check.ts';
 import { crashOf } from './crash.ts';
 import { openStage } from './exercised.ts';
-import { openLab, type Unanchored } from './fixtures/lab.ts';
+import { openLab } from './fixtures/lab.ts';
+import type { Unanchored } from './fixtures/lab-interface.ts';
 import type { Run } from './fixtures/run.ts';
-import type { Exercised } from './stage.ts';
+import type { Exercised, Purpose } from './stage.ts';
 import { timing } from './timing.ts';
 
 /** What became of a case: what it says, or why it was not to be had. */
@@ -18,9 +19,6 @@ export type Examined =
   | { readonly kind: 'interrupted' }
   /** We broke. */
   | { readonly kind: 'crashed'; readonly reason: string };
-
-/** What a case is for: the first of its check, one that it needs, one that is only extra, or a smaller one than one that failed. */
-export type Purpose = 'first' | 'needed' | 'extra' | 'smaller';
 
 /** Where a check's cases are put to the test: a target, or the record of a run. */
 export interface Examiner {

@@ -2,12 +2,13 @@ import type { Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Assessment } from './assessment.ts';
-import type { ActiveCheck, Twin } from './check.ts';
+import type { ActiveCheck } from './check.ts';
+import type { Twin } from './complaint.ts';
 import { isTrace } from './exercised.ts';
 import { acceptance } from './exercises/acceptance.ts';
 import { exactSizeExpected, notAccepted } from './judge/expect.ts';
 import { isDenied, isTaken } from './judge/outcome.ts';
-import type { Operation } from './operation.ts';
+import type { Ownership } from './ownership.ts';
 import type { Stage } from './stage.ts';
 import { type Suspects, subjectStep, type Trace } from './step.ts';
 
@@ -50,7 +51,7 @@ function aged(twin: Twin, age: number): Twin {
 export function brokenBy(
   { expects, recipe }: Twin,
   trace: Trace,
-  { effect, owner, roles }: Operation,
+  { effect, owner, roles }: Ownership,
   room: Room,
 ): Suspects {
   const step = subjectStep(trace);

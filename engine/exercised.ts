@@ -1,7 +1,7 @@
 import type { Recipe } from '../generators/case.ts';
 import { type Assessment, judged } from './assessment.ts';
 import type { ActiveCheck } from './check.ts';
-import type { Lab } from './fixtures/lab.ts';
+import type { Lab } from './fixtures/lab-interface.ts';
 import { BlockedVolume, LostExchange, Unavailable } from './fixtures/subject.ts';
 import type { Exercised, Stage } from './stage.ts';
 import type { Trace } from './step.ts';

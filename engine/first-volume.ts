@@ -1,11 +1,11 @@
 import { documented } from '../generators/bodies.ts';
 import { plainSize } from '../generators/satisfy.ts';
 import { extensionOf } from '../spec/extension.ts';
-import { CouldNotRun } from '../targets/target.ts';
+import { CouldNotRun } from '../targets/volume-source.ts';
 import type { WireAnswer } from '../wire/exchange.ts';
 import { inTheirWords } from '../wire/said.ts';
 import { isTooLarge, shorten } from '../wire/too-large.ts';
-import type { Lab } from './fixtures/lab.ts';
+import type { Lab } from './fixtures/lab-interface.ts';
 import type { Run } from './fixtures/run.ts';
 import type { Subject } from './fixtures/subject.ts';
 import type { Step } from './step.ts';

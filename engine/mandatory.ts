@@ -3,7 +3,7 @@ import type { ActiveCheck, Budget } from './check.ts';
 
 /**
  * The smallest budget that a verdict of `pass` can rest on: with it every fault of the trials that breaks a MUST is seen
- * (TRUST.md). With less, what was not drawn is told as `budget`.
+ * (docs/accuracy.md). With less, what was not drawn is told as `budget`.
  */
 export const leastBudget: Budget = { runs: 12, extensions: 3 };
 

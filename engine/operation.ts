@@ -1,39 +1,11 @@
-import type { Case, Recipe } from '../generators/case.ts';
-import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { Register, RequirementId } from '../spec/requirements.ts';
+import type { Register } from '../spec/requirements.ts';
 import type { Check } from './check.ts';
-import type { Step, Suspects } from './step.ts';
+import type { Ownership } from './ownership.ts';
 import type { Surveyor } from './surveyor.ts';
 
-/** The requirements that the engine itself has something to say of; what an operation has none for is said of nobody. */
-export interface Roles {
-  /** The smoke test: where it does not pass, nothing does. */
-  readonly smokeTest: RequirementId;
-  /** Runs first and alone: no other resource changes. */
-  readonly others: RequirementId;
-  /** What is refused changes nothing. */
-  readonly refusal: RequirementId;
-  /** What an accepted request leaves as it was. */
-  readonly kept: RequirementId;
-  /** An accepted request that is sent again is refused: by that it is told from one without effect where nothing can be read. */
-  readonly repetition: RequirementId;
-  /** A client's mistake is not answered by a server error. */
-  readonly clientError: RequirementId;
-  /** Answers name their job. */
-  readonly jobId: RequirementId;
-  /** A job tells the truth. */
-  readonly job: RequirementId;
-  /** Requests beside others of the run. */
-  readonly sideBySide: RequirementId;
-  /** Two requests at once; undefined where no check sends them. */
-  readonly simultaneous: RequirementId | undefined;
-  /** Is told that volumes are not replaced, so that not every request could be sent; undefined where that makes no difference. */
-  readonly unreplaced: RequirementId | undefined;
-}
-
 /** What is certified. All that the engine knows of an operation: recipes and cases are plain data to it. */
-export interface Operation {
+export interface Operation extends Ownership {
   /** As the contracts of it are called first: `extend-volume`. */
   readonly id: string;
   /** Its checks, in the order of the report. */
@@ -42,17 +14,6 @@ export interface Operation {
   readonly certifies: (contract: Contract) => boolean;
   /** What it is certified of, and what its page says that no check certifies. */
   readonly register: Register;
-  readonly roles: Roles;
-  /** The requirements by which a valid request has to be accepted, the most telling first. */
-  readonly owner: (recipe: Pick<Recipe, 'setup' | 'size'>, room: Room) => Suspects;
-  /** The requirements of which one is broken where a valid request was refused of which only the case is known, and the text of what it asks for. */
-  readonly owners: (asked: Case, text: string) => readonly RequirementId[];
-  /** The requirements that are broken where an accepted request has not the effect that it asks for. */
-  readonly effect: (step?: Step) => Suspects;
   /** Counts what was accepted and refused, for pictures beside the rows; absent where there are none. */
   readonly openSurvey?: (contract: Contract) => Surveyor;
-  /** Beginnings of requirement ids: whose cases differ from their twins in least comes first, where a valid request went wrong. */
-  readonly narrowest: readonly string[];
-  /** Whose case a request was that has no recipe: it only prepared one. */
-  readonly prepares: (step: Step) => RequirementId;
 }

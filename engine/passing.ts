@@ -4,7 +4,7 @@ import type { Passing } from '../verdicts/result.ts';
 import { isServerError } from './judge/answers.ts';
 import { isValid } from './judge/expect.ts';
 import { isTaken } from './judge/outcome.ts';
-import type { Operation } from './operation.ts';
+import type { Ownership } from './ownership.ts';
 import type { Step } from './step.ts';
 
 /** Counts answers that did not show when the same request was sent again, and says what they leave in doubt. */
@@ -26,7 +26,7 @@ const isOften = (errors: number, of: number): boolean => of >= leastRequests && 
 
 const passed = 'met a server error, and were answered otherwise when sent again';
 
-export function openPassing({ roles, prepares }: Operation, contract: Contract): PassingCounter {
+export function openPassing({ roles, prepares }: Ownership, contract: Contract): PassingCounter {
   const seen = new Set<string>();
   const unsteady = new Map<RequirementId, number>();
   let valid = 0;

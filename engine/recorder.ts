@@ -1,9 +1,9 @@
 import type { Recipe } from '../generators/case.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { Circumstances } from './conclude.ts';
-import type { Closing, Examined, Examiner, Purpose } from './examiner.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Closing, Examined, Examiner } from './examiner.ts';
 import type { Abilities } from './plan.ts';
-import type { Exercised } from './stage.ts';
+import type { Exercised, Purpose } from './stage.ts';
 import type { Step } from './step.ts';
 
 /** What was to be run: with the contract, all that decides which cases are drawn. */

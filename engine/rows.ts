@@ -9,8 +9,8 @@ import { redact, redactText, type Secrets } from '../wire/redact.ts';
 import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
 import type { Operation } from './operation.ts';
-import type { Plan } from './plan.ts';
-import { notSelected, type Teller } from './remark.ts';
+import type { Ownership } from './ownership.ts';
+import { notSelected, type Teller } from './teller.ts';
 
 /** What a run knows when it writes its rows. */
 export interface RowContext {
@@ -82,11 +82,14 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Te
 /** A witness that saw nothing of its kind. */
 const nothingSeen = 'no request of the run could be judged by it';
 
+/** What of a plan says which rows were asked for. */
+interface Selection {
+  readonly operation: Ownership;
+  readonly selected: ReadonlySet<RequirementId>;
+}
+
 /** No row passes where the smoke test did not: nothing else can then be told from a server that does nothing. */
-export function gated(
-  rows: readonly Row[],
-  { operation, selected }: Pick<Plan, 'operation' | 'selected'>,
-): readonly Row[] {
+export function gated(rows: readonly Row[], { operation, selected }: Selection): readonly Row[] {
   const { smokeTest } = operation.roles;
   const row = rows.find(({ id }) => id === smokeTest);
   if (row === undefined || row.verdict.kind === 'pass') return rows;

@@ -4,10 +4,11 @@ import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ActiveCheck, Budget } from './check.ts';
 import { crashOf } from './crash.ts';
-import type { Examiner, Purpose } from './examiner.ts';
+import type { Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import { extentOf } from './mandatory.ts';
 import { openSearch, type Search } from './search.ts';
+import type { Purpose } from './stage.ts';
 import { openTally, type Tally } from './tally.ts';
 import { timing } from './timing.ts';
 

@@ -1,6 +1,6 @@
 import type { Recipe } from '../generators/case.ts';
 import type { Assessment, Evidence } from './assessment.ts';
-import type { Complaint } from './check.ts';
+import type { Complaint } from './complaint.ts';
 import { slow } from './exercised.ts';
 
 /** Shrinking stops after so many further cases: each may cost a volume. */

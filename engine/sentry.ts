@@ -1,5 +1,5 @@
 import type { JobReading, NoReading, Observer, VolumeReading } from '../targets/observe.ts';
-import type { Volume } from '../targets/target.ts';
+import type { Volume } from '../targets/volume-source.ts';
 import type { Clock } from '../wire/clock.ts';
 import type { Exchange, StepMark } from '../wire/exchange.ts';
 import { denialOf, speaksOfCredentials } from './judge/denial.ts';

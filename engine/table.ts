@@ -1,7 +1,7 @@
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Row } from '../verdicts/result.ts';
 import type { Check } from './check.ts';
-import type { Circumstances } from './conclude.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
 import { rowOf, type TellingContext, verdictOf } from './rows.ts';

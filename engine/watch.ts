@@ -1,7 +1,8 @@
 import { documented } from '../generators/bodies.ts';
 import type { Contract } from '../spec/contract.ts';
 import { extensionOf } from '../spec/extension.ts';
-import type { Check, Complaint } from './check.ts';
+import type { Check } from './check.ts';
+import type { Complaint } from './complaint.ts';
 import { crashOf } from './crash.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { NotKept } from '../evidence/transcript/missing.ts';
 import type { Problem } from '../evidence/transcript/problem.ts';
 import { type ReadTranscript, readTranscript, UnreadableTranscript } from '../evidence/transcript/reader.ts';
-import { NotKept } from '../evidence/transcript/rebuild.ts';
 import type { TextLines } from '../evidence/transcript/text.ts';
 import { type Verified, verify } from '../evidence/transcript/verify.ts';
 import { shown } from '../reports/text.ts';

@@ -13,7 +13,8 @@ export { ContractError, findContract, type LoadedContract } from '../spec/load.t
 export { type RequirementId, requirementIds } from '../spec/requirements.ts';
 export { lookupsFor } from '../targets/lookups.ts';
 export { openTarget, type TargetOptions } from '../targets/open.ts';
-export { CouldNotRun, type Target } from '../targets/target.ts';
+export type { Target } from '../targets/target.ts';
+export { CouldNotRun } from '../targets/volume-source.ts';
 export type { Class, Result, Row } from '../verdicts/result.ts';
 export { type Standing, standing } from '../verdicts/standing.ts';
 export type { Verdict } from '../verdicts/verdict.ts';

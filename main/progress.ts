@@ -1,4 +1,4 @@
-import type { Environment } from './settings/config.ts';
+import type { Environment } from '../wire/proxy.ts';
 
 /** Tells how far a run is: on a terminal one line that is written over, anywhere else (CI, a file) a line now and then. */
 export interface Progress {

@@ -2,6 +2,7 @@ import type { LoadedContract } from '../spec/load.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Result } from '../verdicts/result.ts';
 import { type App, type Served, serve } from '../wire/app.ts';
+import type { Environment } from '../wire/proxy.ts';
 import { openSigner } from './attestation.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaseline } from './baseline-file.ts';
@@ -9,7 +10,6 @@ import { certifyTarget } from './certify-target.ts';
 import { contractNamed } from './contracts.ts';
 import { clearReports, writeReports } from './folder/files.ts';
 import { holding } from './folder/lock.ts';
-import type { Environment } from './settings/config.ts';
 import { appsOf, type ConformanceOptions, type Places, settingsInCode } from './settings/in-code.ts';
 import { UsageError } from './settings/usage.ts';
 

@@ -1,7 +1,7 @@
 import type { Result } from '../verdicts/result.ts';
 import { ctrf } from './ctrf.ts';
+import type { Lang } from './html/languages.ts';
 import { page } from './html/page.ts';
-import type { Lang } from './html/words.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';

@@ -1,15 +1,28 @@
 import type { BudgetEntry } from './budgets.ts';
 import { type Entry, type Figures, figuresOf, type Matrix } from './matrix.ts';
 
-/** `TRUST.md`: what the matrix says, for a reader who has to decide whether to believe a verdict. */
-export function document(matrix: Matrix, mutation: string): string {
+/** `docs/accuracy.md`: for a reader who has to decide whether to believe a verdict. One screen: figures, method, limits. */
+export function accuracy(matrix: Matrix): string {
   const figures = figuresOf(matrix);
-  const { suite, contract, extent, subjects } = matrix;
+  const { suite, contract, extent } = matrix;
+  return `${[
+    '# How accurate the verdicts are',
+    figuresInWords(figures, matrix),
+    'Every figure is of [`selftest/matrix.json`](../selftest/matrix.json); the tables, one row for each server and for each small budget, stand in [`selftest/results.md`](../selftest/results.md).',
+    '## Method',
+    `The self-test runs the suite on servers whose verdict is known. A **fault** is one slip in the reference backend; it counts as caught where its own requirement fails, and no other but those that the same behaviour breaks in the letter. A **right server** keeps to the page, and is otherwise as unlike the reference backend as it can be: nothing may fail on it, but for SHOULDs that it departs from on purpose. Servers that **always say the same** must pass nothing; **hostile** ones must not keep the suite from writing its report; where the **set-up** is wrong, the run has to end before anything is judged.`,
+    `Suite ${suite.version}, contract \`${contract.id}\` (sha256 \`${contract.sha256}\`), ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups), ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages anew; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on whatever is not as the matrix says; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
+    '## Limits',
+    limits(matrix),
+  ].join('\n\n')}\n`;
+}
+
+/** `selftest/results.md`: the matrix as tables. `mutation`: what became of slips in our own code, as Markdown. */
+export function results({ subjects, budgets }: Matrix, mutation: string): string {
   const of = (kind: Entry['kind']): readonly Entry[] => subjects.filter((one) => one.kind === kind);
   return `${[
-    '# What the verdicts are worth',
-    intro(figures, matrix),
-    `Suite ${suite.version}, contract \`${contract.id}\` (sha256 \`${contract.sha256}\`), ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups), \`--runs ${extent.runs} --extensions ${extent.extensions}\`. Every figure is of [\`selftest/matrix.json\`](selftest/matrix.json); \`npm run trust\` makes both anew, \`npm run trust -- --fast\` tries every fault and every right server once, and fails on whatever is not as it stands here; the servers that always say the same are among the tests of \`npm run test:all\`.`,
+    '# What the self-test came to',
+    'The tables behind [`docs/accuracy.md`](../docs/accuracy.md), which says how they were made.',
     '## Faults',
     'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests to extend that the check had sent when it first saw it: median, most.',
     table(
@@ -18,7 +31,7 @@ export function document(matrix: Matrix, mutation: string): string {
     ),
     '## Small budgets',
     'What becomes of the faults that break a MUST with fewer cases than in the matrix. _Caught_ counts the trials in which the own requirement of the fault failed; _conformant_ those that ended so, which none may. What shows by chance is caught by no row, and leaves the run incomplete. Below the last line of the table a row that passes becomes inconclusive, `budget: …`.',
-    table(['budget', 'seeds', 'caught', 'conformant'], matrix.budgets.map(budgetRow)),
+    table(['budget', 'seeds', 'caught', 'conformant'], budgets.map(budgetRow)),
     '## Right servers',
     'None is like the reference backend, and each keeps to the page. _Right_ counts the seeds with which nothing failed, but for SHOULDs that it departs from on purpose.',
     table(['server', 'what it does', 'right', 'departs from', 'not judged'], of('variant').map(variantRow)),
@@ -45,7 +58,10 @@ export function document(matrix: Matrix, mutation: string): string {
   ].join('\n\n')}\n`;
 }
 
-function intro({ faults, foundAfter, variants, degenerate, hostile, flips }: Figures, { extent }: Matrix): string {
+function figuresInWords(
+  { faults, foundAfter, variants, degenerate, hostile, flips }: Figures,
+  { extent }: Matrix,
+): string {
   const lines = [
     `**${faults.caught} of ${faults.total} faults** are caught by their own requirement in every one of ${extent.seeds.length} seeds (${faults.right} of ${faults.trials} trials).`,
     `**${variants.accusations} false accusations** in ${variants.trials} trials of ${variants.total} right servers.`,
@@ -57,6 +73,25 @@ function intro({ faults, foundAfter, variants, degenerate, hostile, flips }: Fig
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
+/** What the figures do not say. */
+function limits({ budgets }: Matrix): string {
+  const least = budgets.at(-1);
+  const lines = [
+    'The faults are those that somebody thought of. That all of them are caught makes it likely that the next one is, and proves nothing.',
+    'All servers run on the machine of the suite, and answer in milliseconds. What a network or a load balancer adds is tried by right servers that are slow, throttled or away for a while, and by nothing else.',
+    'A state that stands for less than a second accuses nobody: it is noted in its row, and a service that is wrong for no longer passes.',
+    'Where volumes and jobs cannot be looked up, a row rests on answers alone or is inconclusive, and says which.',
+    'The figures are of one contract and of one page. Another contract has the same checks, and its own facts.',
+  ];
+  if (least !== undefined)
+    lines.push(
+      `A smaller budget sees less: with ${budgetInWords(least)} the faults that break a MUST were caught in ${least.caught} of ${least.trials} trials; what shows by chance leaves a run incomplete instead. ${least.conformant.length} of these runs ended as conformant.`,
+    );
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+const budgetInWords = ({ runs, extensions }: { readonly runs: number; readonly extensions: number }): string =>
+  `\`--runs ${runs} --extensions ${extensions}\``;
 const percent = (share: number): string => `${(share * 100).toFixed(share === 0 || share === 1 ? 0 : 1)} %`;
 const share = ({ right, trials }: Entry): string => `${right}/${trials}`;
 
@@ -76,9 +111,14 @@ function faultRow(one: Entry): readonly string[] {
   ];
 }
 
-function budgetRow({ runs, extensions, seeds, trials, caught, conformant }: BudgetEntry): readonly string[] {
-  const budget = `\`--runs ${runs} --extensions ${extensions}\``;
-  return [budget, String(seeds), `${caught}/${trials}`, conformant.length === 0 ? '0' : conformant.join('; ')];
+function budgetRow(entry: BudgetEntry): readonly string[] {
+  const { seeds, trials, caught, conformant } = entry;
+  return [
+    budgetInWords(entry),
+    String(seeds),
+    `${caught}/${trials}`,
+    conformant.length === 0 ? '0' : conformant.join('; '),
+  ];
 }
 
 function variantRow(one: Entry): readonly string[] {

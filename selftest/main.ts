@@ -1,16 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { leastBudget } from '../engine/mandatory.ts';
 import { matrixFile } from '../main/matrix.ts';
-import { packageRoot } from '../spec/root.ts';
 import { type BudgetEntry, breaksMust, budgetEntry, smallBudgets } from './budgets.ts';
 import { runTasks } from './crew.ts';
-import { document } from './document.ts';
 import { faultsOf } from './judge.ts';
 import { entryOf, type Matrix } from './matrix.ts';
 import { extraMemory } from './memory.ts';
+import { writePages } from './pages.ts';
 import { committedMatrix, staleness, stampNow } from './stamp.ts';
 import { subjectOf, subjects } from './subjects.ts';
 import type { Extent, Trial } from './trial.ts';
@@ -24,8 +22,14 @@ const { values } = parseArgs({
     only: { type: 'string' },
     kind: { type: 'string' },
     verify: { type: 'boolean', default: false },
+    /** Nothing is tried: the pages alone are written, from the matrix as it is. */
+    pages: { type: 'boolean', default: false },
   },
 });
+if (values.pages) {
+  writePages(committedMatrix());
+  process.exit();
+}
 
 const extent = { runs: 20, extensions: 12, concurrency: 12 };
 /** With `--fast`: a fault's own checks as in the matrix, which they are compared with; of all others a few cases. */
@@ -100,7 +104,7 @@ if (values.fast) await tryAgain();
 const stale = values.fast ? staleness(committedMatrix(), subjects, trials) : undefined;
 for (const one of stale?.drifted ?? []) process.stdout.write(`${one}\n`);
 for (const reason of stale?.reasons ?? [])
-  process.stdout.write(`selftest/matrix.json is stale: ${reason}; run npm run trust\n`);
+  process.stdout.write(`selftest/matrix.json is stale: ${reason}; run npm run selftest\n`);
 const budgets = whole ? await tryBudgets() : [];
 if (whole) await writeAll();
 process.stdout.write(`${trials.length} trials of ${chosen.length} servers, ${wrong.length} wrong\n`);
@@ -138,8 +142,6 @@ async function writeAll(): Promise<void> {
       return entryOf(subject, own, memory.get(subject.id) ?? null);
     }),
   };
-  const mutationFile = join(packageRoot(), 'selftest', 'mutation.md');
-  const mutation = existsSync(mutationFile) ? readFileSync(mutationFile, 'utf8').trim() : 'Not measured yet.';
   writeFileSync(matrixFile, `${JSON.stringify(matrix, null, 1)}\n`);
-  writeFileSync(join(packageRoot(), 'TRUST.md'), document(matrix, mutation));
+  writePages(matrix);
 }

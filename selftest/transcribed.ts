@@ -1,6 +1,6 @@
 import type { Operation } from '../engine/operation.ts';
+import { NotKept } from '../evidence/transcript/missing.ts';
 import { readTranscript } from '../evidence/transcript/reader.ts';
-import { NotKept } from '../evidence/transcript/rebuild.ts';
 import { linesIn } from '../evidence/transcript/text.ts';
 import { type Verified, verify } from '../evidence/transcript/verify.ts';
 import { openTranscript, type Transcript } from '../evidence/transcript/writer.ts';

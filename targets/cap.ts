@@ -1,4 +1,4 @@
-import { madeNone, type VolumeSource } from './target.ts';
+import { madeNone, type VolumeSource } from './volume-source.ts';
 
 /**
  * A source that sets up so many volumes in the whole run, and no more: what a run may cost. Volumes that were there before

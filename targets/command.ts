@@ -1,8 +1,8 @@
 import type { SendLimits } from '../wire/transport.ts';
 import { type Ended, openPrograms, type Program } from './program.ts';
 import { type Call, reasonIn, setUpCall, teardownCall, volumeIn } from './protocol.ts';
-import type { Obtained, SourceLimits, VolumeSource } from './target.ts';
 import { shownText } from './text.ts';
+import type { Obtained, SourceLimits, VolumeSource } from './volume-source.ts';
 
 /** What the command's exit codes mean: every other one is a failure. */
 const exitCodes = { done: 0, cannot: 2 } as const;

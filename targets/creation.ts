@@ -1,9 +1,9 @@
 import { speaksOfQuota } from '../wire/quota.ts';
 import { jsonOf, type Reply, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
-import type { Obtained, Volume } from './target.ts';
 import { shownText } from './text.ts';
 import type { VolumeApi } from './volume-api.ts';
+import type { Obtained, Volume } from './volume-source.ts';
 
 /** What is sent beside name and size. */
 export interface Creation {

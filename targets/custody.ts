@@ -2,7 +2,14 @@ import type { Clock } from '../wire/clock.ts';
 import { OutOfFiles } from '../wire/no-answer.ts';
 import type { Ledger, LedgerSetUp, LedgerSummary } from './ledger.ts';
 import { openQueue } from './queue.ts';
-import { CouldNotRun, madeNone, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from './target.ts';
+import {
+  CouldNotRun,
+  madeNone,
+  type Obtained,
+  type Volume,
+  type VolumeSource,
+  type VolumeSpec,
+} from './volume-source.ts';
 import { openWishes } from './wishes.ts';
 
 /** What a hand is given: a volume, or why there is none. */

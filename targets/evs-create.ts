@@ -2,8 +2,8 @@ import { type Created, type Creation, failed, spelled, untilAvailable, whyNotCre
 import type { EvsApi } from './evs-api.ts';
 import { at, jsonOf, type Reply, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
-import type { Named, VolumeSpec } from './target.ts';
 import { shownText } from './text.ts';
+import type { Named, VolumeSpec } from './volume-source.ts';
 
 /** Creates one volume and follows it until it is available. */
 export async function createVolume(

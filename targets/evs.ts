@@ -6,7 +6,7 @@ import { createVolume } from './evs-create.ts';
 import { openNames } from './named.ts';
 import { removeVolume } from './removal.ts';
 import { openSpan, type Span } from './span.ts';
-import type { SourceLimits, VolumeSource, VolumeSpec } from './target.ts';
+import type { SourceLimits, VolumeSource, VolumeSpec } from './volume-source.ts';
 
 /** How volumes are created. */
 export interface EvsWishes extends Creation {

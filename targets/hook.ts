@@ -4,7 +4,7 @@ import { generous } from '../wire/json.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
 import { type Call, reasonIn, setUpCall, teardownCall, volumeIn } from './protocol.ts';
-import type { Obtained, SourceLimits, VolumeSource } from './target.ts';
+import type { Obtained, SourceLimits, VolumeSource } from './volume-source.ts';
 
 /** A hook that let so many set-ups in a row go without an answer is not asked again. */
 const maxSilence = 3;

@@ -1,30 +1,8 @@
 import type { Clock } from '../wire/clock.ts';
+import type { Listed, Use } from './listed.ts';
 import type { Observer } from './observe.ts';
 import { preflight } from './preflight.ts';
-import type { Volume, VolumeSource, VolumeSpec } from './target.ts';
-
-/** A volume that is there already, as its owner says it is. */
-export interface Listed {
-  readonly id: string;
-  /** The project that the caller finds it in. */
-  readonly project: string;
-  readonly status: string;
-  readonly multiattach: boolean;
-  /** The status of each attached server. */
-  readonly servers: readonly string[];
-  /** It belongs to another tenant. */
-  readonly tenant?: 'other' | undefined;
-}
-
-/** What a volume of the list may be used for. */
-export interface Use {
-  /** The budget, in GB: none is used that has this size, and none is made larger. */
-  readonly maxGb: number;
-  /** A volume that is being extended may take so long to be back in its state, in ms. */
-  readonly settleMs: number;
-  /** Told once of each volume that is left out. */
-  readonly warn: (text: string) => void;
-}
+import type { Volume, VolumeSource, VolumeSpec } from './volume-source.ts';
 
 interface Entry {
   readonly listed: Listed;

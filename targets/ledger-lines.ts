@@ -1,4 +1,4 @@
-import type { VolumeSpec } from './target.ts';
+import type { VolumeSpec } from './volume-source.ts';
 
 /** Where volumes come from, so that they are given back to nobody else: the kind of source, and the target's URL. */
 export interface Origin {

@@ -1,7 +1,7 @@
 import { openSecrets, type Secrets } from '../wire/redact.ts';
 import { openLedgerFile } from './ledger-file.ts';
 import type { LedgerLine, Origin } from './ledger-lines.ts';
-import type { Named, SetUp, Volume, VolumeSpec } from './target.ts';
+import type { Named, SetUp, Volume, VolumeSpec } from './volume-source.ts';
 
 /** Every set-up of a run, written down before it goes out, and every volume, before it is used, so that it can be given back however the run ended. */
 export interface Ledger {

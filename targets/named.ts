@@ -1,8 +1,8 @@
 import { type Created, refused } from './creation.ts';
 import { at, jsonOf, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
-import type { Named, Obtained, SetUp, Volume } from './target.ts';
 import type { VolumeApi } from './volume-api.ts';
+import type { Named, Obtained, SetUp, Volume } from './volume-source.ts';
 
 /** Volumes that are found by their names, whatever became of the call that made them. */
 export interface Names {

@@ -1,4 +1,4 @@
-import type { VolumeSource } from './target.ts';
+import type { VolumeSource } from './volume-source.ts';
 
 /** No way to obtain volumes: every check that needs one says why it could not be judged. */
 export const nowhere: VolumeSource = {

@@ -5,7 +5,7 @@ import { pathSegment } from '../wire/path.ts';
 import { asksForTime, sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
 import { longestWord, type Members, oddityOf, placeOfDetail } from './detail.ts';
-import type { Volume } from './target.ts';
+import type { Volume } from './volume-source.ts';
 
 /** Where a reading is to be had: a path template and a JSON pointer into the body. */
 export interface Lookup {

@@ -16,8 +16,9 @@ import { type Ledger, openLedger } from './ledger.ts';
 import type { Origin } from './ledger-lines.ts';
 import { type Lookups, openObserver } from './observe.ts';
 import { openSource, type VolumeSettings } from './sources.ts';
-import type { Target, VolumeSource } from './target.ts';
+import type { Target } from './target.ts';
 import { toldLedger, type VolumeEvent } from './told-ledger.ts';
+import type { VolumeSource } from './volume-source.ts';
 
 export interface TargetOptions {
   readonly url: string;

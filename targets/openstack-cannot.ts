@@ -1,4 +1,4 @@
-import type { VolumeSpec } from './target.ts';
+import type { VolumeSpec } from './volume-source.ts';
 
 /** What the settings say about states of volumes. */
 export interface OpenstackStates {

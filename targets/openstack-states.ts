@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Action, OpenstackApi } from './openstack-api.ts';
 import { at, isAccepted, jsonOf, type Reply, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
-import type { Obtained, Volume, VolumeSpec } from './target.ts';
 import { shownText } from './text.ts';
+import type { Obtained, Volume, VolumeSpec } from './volume-source.ts';
 
 /** What Cinder says of a volume's state. */
 export interface OpenstackState {

@@ -1,7 +1,7 @@
 import type { Action, OpenstackApi } from './openstack-api.ts';
 import { act, type OpenstackState, stateIn } from './openstack-states.ts';
 import type { Span } from './span.ts';
-import type { Volume } from './target.ts';
+import type { Volume } from './volume-source.ts';
 
 /** How a state may be undone. */
 export interface Undoing {

@@ -9,7 +9,7 @@ import { undoState } from './openstack-undo.ts';
 import { removeVolume } from './removal.ts';
 import { saying, textAt } from './reply.ts';
 import { openSpan, type Span } from './span.ts';
-import type { Named, SourceLimits, VolumeSource, VolumeSpec } from './target.ts';
+import type { Named, SourceLimits, VolumeSource, VolumeSpec } from './volume-source.ts';
 
 /** How volumes are created, and which. */
 export interface OpenstackWishes extends Creation, OpenstackStates {

@@ -1,7 +1,7 @@
 import type { Clock } from '../wire/clock.ts';
-import type { Listed, Use } from './inventory.ts';
+import type { Listed, Use } from './listed.ts';
 import type { NoReading, Observer, VolumeReading } from './observe.ts';
-import type { VolumeSpec } from './target.ts';
+import type { VolumeSpec } from './volume-source.ts';
 
 /** What a volume of the list is good for: `no` for this wish or at this moment, `of no use` for none any more, `spent` for it has grown. */
 type Found =

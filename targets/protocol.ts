@@ -1,5 +1,5 @@
 import { cutTo } from '../wire/held.ts';
-import type { Obtained, Volume, VolumeSpec } from './target.ts';
+import type { Obtained, Volume, VolumeSpec } from './volume-source.ts';
 
 /** Ids longer than this, or that a path cannot carry even when it is escaped, are no ids. */
 const idPattern = /^(?!\.{1,2}$)[^\p{C}]{1,255}$/u;

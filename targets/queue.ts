@@ -1,5 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
-import type { Room } from './target.ts';
+import type { Room } from './volume-source.ts';
 
 /**
  * Tells a source that is full from one that cannot: a wish refused while more volumes are out than ever were at once may

@@ -1,7 +1,7 @@
 import { isAccepted, isGone, saying, textAt } from './reply.ts';
 import type { Span } from './span.ts';
-import type { Volume } from './target.ts';
 import type { VolumeApi } from './volume-api.ts';
+import type { Volume } from './volume-source.ts';
 
 /** A deletion is asked for so often in all: a volume that has just been extended may be busy for a moment. */
 const maxDeletions = 6;

@@ -5,7 +5,8 @@ import type { Creation } from './creation.ts';
 import { evsSource } from './evs.ts';
 import { type EvsPaths, openEvsApi } from './evs-api.ts';
 import { stateHook } from './hook.ts';
-import { inventorySource, type Listed } from './inventory.ts';
+import { inventorySource } from './inventory.ts';
+import type { Listed } from './listed.ts';
 import { nowhere } from './nowhere.ts';
 import type { Lookups } from './observe.ts';
 import { openObserver } from './observe.ts';
@@ -13,7 +14,7 @@ import { openstackSource } from './openstack.ts';
 import { openOpenstackApi } from './openstack-api.ts';
 import type { OpenstackStates } from './openstack-cannot.ts';
 import type { Program } from './program.ts';
-import type { SourceLimits, VolumeSource } from './target.ts';
+import type { SourceLimits, VolumeSource } from './volume-source.ts';
 
 /** How volumes are obtained, and what that way has to know. */
 export type VolumeSettings =

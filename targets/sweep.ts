@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import type { LedgerLine, Origin, Outstanding } from './ledger-lines.ts';
-import type { Volume, VolumeSource, VolumeSpec } from './target.ts';
+import type { Volume, VolumeSource, VolumeSpec } from './volume-source.ts';
 
 /** What became of one thing that the ledger listed. */
 export interface Swept {

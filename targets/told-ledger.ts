@@ -1,6 +1,6 @@
 import type { Clock } from '../wire/clock.ts';
 import type { Ledger } from './ledger.ts';
-import type { Volume, VolumeSpec } from './target.ts';
+import type { Volume, VolumeSpec } from './volume-source.ts';
 
 /** A set-up or a teardown that has ended. */
 export type VolumeEvent = {

@@ -1,5 +1,5 @@
 import { speaksOfQuota } from '../wire/quota.ts';
-import type { VolumeSpec } from './target.ts';
+import type { VolumeSpec } from './volume-source.ts';
 
 /** What became of the wishes for volumes so far: what was refused for good is not asked for again. */
 export interface Wishes {

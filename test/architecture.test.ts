@@ -84,6 +84,16 @@ describe('a planted mistake is found', () => {
       /ajv is for spec, generators, engine, evidence, main only/,
     ],
     ['suites/x.ts', "import { json } from '../reports/json.ts';", /suites may import/],
+    [
+      'suites/extend-volume/x.ts',
+      "import { lease } from '../../engine/fixtures/lease.ts';",
+      /suites\/extend-volume may import/,
+    ],
+    ['engine/judge/x.ts', "import type { Run } from '../fixtures/run.ts';", /engine\/judge may import/],
+    ['engine/judge/x.ts', "import { open } from '../../targets/open.ts';", /the types of targets only/],
+    ['engine/fixtures/x.ts', "import { refusal } from '../exercises/refusal.ts';", /engine\/fixtures may import/],
+    ['engine/exercises/x.ts', "import type { Check } from '../check.ts';", /engine\/exercises may import/],
+    ['engine/dry-run/x.ts', "import { lease } from '../fixtures/lease.ts';", /engine\/dry-run may import/],
     ['suites/x.ts', "const { json } = await import('../reports/json.ts');", /suites may import/],
     ['cli/x.ts', "import '../generators/oracle.ts';", /cli may import/],
     ['cli/x.ts', "type A = import('../generators/oracle.ts').A;", /cli may import/],
@@ -112,7 +122,7 @@ describe('a planted mistake is found', () => {
 
   test.each([
     ['verdicts/x.ts', "import type { Level } from '../spec/requirements.ts';"],
-    ['suites/engine/x.ts', "import { y } from '../judge/y.ts';"],
+    ['engine/fixtures/x.ts', "import { y } from '../judge/y.ts';"],
     ['suites/conformance.test.ts', "import { test } from 'vitest'; import { z } from '../main/settings/config.ts';"],
     ['vitest/x.ts', "import { test } from 'vitest'; import { z } from '../main/settings/config.ts';"],
     ['test/x.ts', "import { y } from '../generators/y.ts'; Math.random();"],

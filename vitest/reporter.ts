@@ -2,7 +2,7 @@ import type { Reporter, Vitest } from 'vitest/node';
 import { openSigner } from '../main/attestation.ts';
 import { type Baseline, decide } from '../main/baseline.ts';
 import { writeReports } from '../main/folder/files.ts';
-import type { Lang } from '../reports/html/words.ts';
+import type { Lang } from '../reports/html/languages.ts';
 import type { Result } from '../verdicts/result.ts';
 import { standing } from '../verdicts/standing.ts';
 

@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Campaign } from '../../main/campaign/file.ts';
 import { readShard, type Shard } from '../../main/campaign/shard.ts';
-import { type Environment, fromEnvironment } from '../../main/settings/config.ts';
+import { fromEnvironment } from '../../main/settings/config.ts';
 import type { runOptions, Values } from '../../main/settings/options.ts';
 import { defaults } from '../../main/settings/settings.ts';
 import { UsageError } from '../../main/settings/usage.ts';
 import { readLang } from '../../main/settings/values.ts';
+import type { Environment } from '../../wire/proxy.ts';
 
 type RunValues = Values<typeof runOptions>;
 

@@ -1,4 +1,4 @@
-import type { VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 
 /** A volume of the ideal service. */
 export interface IdealVolume extends VolumeSpec {

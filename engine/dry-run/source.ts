@@ -4,7 +4,7 @@ import { nowhere } from '../../targets/nowhere.ts';
 import type { Observer } from '../../targets/observe.ts';
 import { whyOpenstackCannot } from '../../targets/openstack-cannot.ts';
 import type { VolumeSettings } from '../../targets/sources.ts';
-import type { VolumeSource, VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSource, VolumeSpec } from '../../targets/volume-source.ts';
 import type { Clock } from '../../wire/clock.ts';
 import type { Shelf } from './shelf.ts';
 

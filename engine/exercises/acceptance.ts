@@ -1,9 +1,9 @@
 import type { Recipe } from '../../generators/case.ts';
 import { whyNotAccepted } from '../fixtures/anchor.ts';
+import type { Until } from '../fixtures/extension.ts';
 import { fitting } from '../fixtures/fit.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import type { Awaited } from '../fixtures/patience.ts';
-import type { Until } from '../fixtures/settle.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { isTaken } from '../judge/outcome.ts';
 import { type Blocked, type Step, subjectStep, type Trace } from '../step.ts';

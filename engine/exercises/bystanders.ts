@@ -4,7 +4,7 @@ import { type Quantity, quantity } from '../../generators/quantity.ts';
 import { extensionOf } from '../../spec/extension.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { isReady } from '../fixtures/care.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import { passingChange, readSteadily } from '../fixtures/steady.ts';
 import { LostExchange, type Subject, Unavailable } from '../fixtures/subject.ts';
 import { changesOf } from '../judge/attributes.ts';

@@ -1,7 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
-import { caseOf } from '../fixtures/extend.ts';
 import { fitting } from '../fixtures/fit.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
+import { caseOf } from '../fixtures/sending.ts';
 import type { Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 

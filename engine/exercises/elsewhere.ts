@@ -1,12 +1,13 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { pathIds } from '../../spec/read.ts';
-import type { Volume } from '../../targets/target.ts';
+import type { Volume } from '../../targets/volume-source.ts';
 import type { StepMark } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { readAsLeft } from '../fixtures/care.ts';
-import { leaveRefusalsBehind, operationPath, type Sending } from '../fixtures/extend.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import { leaveRefusalsBehind } from '../fixtures/extend.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
+import { operationPath, type Sending } from '../fixtures/sending.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { markOf, type Step, type Trace } from '../step.ts';
 import { longer, polls, timing } from '../timing.ts';

@@ -1,5 +1,5 @@
 import type { Recipe } from '../../generators/case.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import { Unavailable } from '../fixtures/subject.ts';
 import type { Step, Trace } from '../step.ts';
 import { elsewhere, idsOf } from './elsewhere.ts';

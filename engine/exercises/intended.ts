@@ -1,4 +1,4 @@
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import { LostExchange } from '../fixtures/subject.ts';
 import type { Step } from '../step.ts';
 

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import { isReady } from '../fixtures/care.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import { openStopwatch } from '../fixtures/stopwatch.ts';
 import { LostExchange } from '../fixtures/subject.ts';
 import { running } from '../judge/job-words.ts';

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import { repaired } from '../../generators/setups.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import type { Step, Trace } from '../step.ts';
 import { mustBreak, mustDecide, onVolume } from './intended.ts';
 

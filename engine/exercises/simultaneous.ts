@@ -1,7 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
 import type { NoReading, VolumeReading } from '../../targets/observe.ts';
-import type { Lab } from '../fixtures/lab.ts';
+import type { Lab } from '../fixtures/lab-interface.ts';
 import { readSteadily } from '../fixtures/steady.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { expectedSize } from '../judge/expect.ts';

@@ -4,7 +4,7 @@ import type { Contract, JsonSchema } from '../../spec/contract.ts';
 import { jobName } from '../../spec/read.ts';
 import { outline } from '../../spec/statement.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
-import type { ActiveCheck, Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
 import { withoutEffect, wrongSize } from './expect.ts';
 import { carriesJob, errorKeys } from './outcome.ts';
@@ -35,7 +35,7 @@ const beginning = ({ text }: WireAnswer): string => text.slice(0, 4096);
  * Why a case cannot be told by what its judge says: that rests on an answer that goes beyond what is read. Undefined where
  * it does not. A refusal may say so in a 2xx, and a job that answers can be looked up.
  */
-export function unreadAnswer(check: Pick<ActiveCheck, 'reads'>, trace: Trace, complaint: Complaint | undefined) {
+export function unreadAnswer(check: { readonly reads?: 'refusal' }, trace: Trace, complaint: Complaint | undefined) {
   const rests = {
     none: () => check.reads === 'refusal' && !isReadable(subjectStep(trace)),
     accepted: () => complaint !== undefined && !isReadable(complaint.step),

@@ -1,6 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import { findClause } from '../../spec/read.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import { type Step, subjectStep, type Trace } from '../step.ts';
 import { complain, timeLimit, watched } from './phrases.ts';
 

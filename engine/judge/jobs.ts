@@ -1,6 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { NoReading } from '../../targets/observe.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
 import { ends, running, words } from './job-words.ts';

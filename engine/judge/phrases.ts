@@ -1,6 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 
 /** `new_size 200`, or the body where it has no single size. */

@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import type { Trace } from '../step.ts';
 import { expectedSize } from './expect.ts';
 import { complain } from './phrases.ts';

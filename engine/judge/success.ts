@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { openAjv } from '../../spec/ajv.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { outline } from '../../spec/statement.ts';
-import type { Complaint } from '../check.ts';
+import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 import { complain } from './phrases.ts';
 

@@ -6,7 +6,7 @@ import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
-import type { Complaint, Twin } from '../check.ts';
+import type { Complaint, Twin } from '../complaint.ts';
 
 /** The plain extension of the smallest volume of the same kind: where that is refused too, the size is not to blame. */
 export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActiveCheck } from '../../engine/check.ts';
 import { whyNotAccepted } from '../../engine/fixtures/anchor.ts';
-import { caseOf, type Sized } from '../../engine/fixtures/extend.ts';
 import { type Fitter, fitting, withinRoom } from '../../engine/fixtures/fit.ts';
+import { caseOf, type Sized } from '../../engine/fixtures/sending.ts';
 import { isTaken } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
 import { type Bystander, type Step, subjectStep, type Trace } from '../../engine/step.ts';

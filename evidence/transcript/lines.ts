@@ -1,13 +1,12 @@
-import type { Purpose } from '../../engine/examiner.ts';
 import type { RunPlan } from '../../engine/recorder.ts';
-import type { Exercised } from '../../engine/stage.ts';
+import type { Exercised, Purpose } from '../../engine/stage.ts';
 import type { Blocked, Ending, Outcome, Trace } from '../../engine/step.ts';
 import type { Case, Recipe } from '../../generators/case.ts';
 import type { Expectation } from '../../generators/oracle.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Lookup, NoReading } from '../../targets/observe.ts';
-import type { VolumeSpec } from '../../targets/target.ts';
 import type { VolumeEvent } from '../../targets/told-ledger.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 import type { Result } from '../../verdicts/result.ts';
 import type { NoAnswer, StepMark, Times, WireRequest } from '../../wire/exchange.ts';
 

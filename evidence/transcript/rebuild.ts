@@ -5,25 +5,15 @@ import type { Bystander, Step, Trace } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../../targets/observe.ts';
 import type { Exchange } from '../../wire/exchange.ts';
-import type { Places } from './account/account.ts';
 import { fitterOf } from './foreign.ts';
 import { said } from './kept.ts';
 import type { ReadingLine, RunLine, StepLine, ToldTrace } from './lines.ts';
 import { misfits, readingsOf, strangeSource, within } from './misfits.ts';
+import { Dangling, NotKept } from './missing.ts';
 import { openPairs, togetherIn } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
-import { exchangeOf, inWords, presumed, type Reading } from './recall.ts';
-
-/** A line names what does not stand before it. */
-class Dangling extends Error {
-  override readonly name = 'Dangling';
-}
-
-/** What was judged is not kept as it came, so that nobody can judge it again. */
-export class NotKept extends Error {
-  override readonly name = 'NotKept';
-}
+import { exchangeOf, inWords, type Places, presumed, type Reading } from './recall.ts';
 
 /** What stands in a transcript, made anew from the exchanges; what is said of them and does not follow is a problem. */
 export interface Rebuilt {

@@ -1,9 +1,12 @@
-import type { JobReading, NoReading, VolumeReading } from '../../targets/observe.ts';
+import type { JobReading, Lookup, NoReading, VolumeReading } from '../../targets/observe.ts';
 import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
 import type { Answered, ExchangeLine, Said } from './lines.ts';
 
 export type Reading = VolumeReading | JobReading | NoReading;
+
+/** Where the run has looked up volumes and jobs; undefined where it has not. */
+export type Places = Readonly<Partial<Record<'volume' | 'job', Lookup>>>;
 
 /** An exchange as a transcript keeps it. */
 export function exchangeOf({ request, response }: ExchangeLine): Exchange {

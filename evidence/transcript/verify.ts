@@ -1,5 +1,6 @@
 import { certifiedOf } from '../../engine/certified.ts';
-import { type Circumstances, conclude, inAll } from '../../engine/conclude.ts';
+import type { Circumstances } from '../../engine/circumstances.ts';
+import { conclude, inAll } from '../../engine/conclude.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
 import type { Operation } from '../../engine/operation.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { campaignJson } from '../../reports/campaign/json.ts';
 import { campaignPage } from '../../reports/campaign/page.ts';
-import type { Lang } from '../../reports/html/words.ts';
+import type { Lang } from '../../reports/html/languages.ts';
 import schema from '../../schemas/index.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import {

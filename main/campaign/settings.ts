@@ -1,4 +1,4 @@
-import type { Environment } from '../settings/config.ts';
+import type { Environment } from '../../wire/proxy.ts';
 import { settingsFrom } from '../settings/config.ts';
 import type { Settings } from '../settings/settings.ts';
 import { UsageError } from '../settings/usage.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../../evidence/transcript/problem.ts';
 import type { Verified } from '../../evidence/transcript/verify.ts';
-import { type Lang, languages } from '../../reports/html/words.ts';
+import { type Lang, languages } from '../../reports/html/languages.ts';
 import { reports } from '../../reports/index.ts';
 import { UsageError } from '../settings/usage.ts';
 import { readText } from './read.ts';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Environment } from '../../wire/proxy.ts';
 import { readAuth } from './auth-settings.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { readHeaders, readTls } from './connection-settings.ts';
@@ -19,7 +20,6 @@ import {
 import { readVolumes, withoutSecrets } from './volumes.ts';
 import { meansReference } from './without-target.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
 type RunValues = Values<typeof runOptions>;
 
 /**

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { type App, isApp } from '../../wire/app.ts';
-import { type Environment, settingsFrom } from './config.ts';
+import type { Environment } from '../../wire/proxy.ts';
+import { settingsFrom } from './config.ts';
 import { type AuthFile, type ConfigFile, checkConfig, type HeaderSource } from './config-file.ts';
 import type { RunSettings } from './settings.ts';
 import { UsageError } from './usage.ts';

@@ -1,5 +1,5 @@
 import type { FaultId } from '../../backend/faults/index.ts';
-import type { Lang } from '../../reports/html/words.ts';
+import type { Lang } from '../../reports/html/languages.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { OwnHeader } from '../../targets/open.ts';
 import type { VolumeSettings } from '../../targets/sources.ts';

@@ -1,6 +1,6 @@
 import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
-import { type Lang, languages } from '../../reports/html/words.ts';
+import { type Lang, languages } from '../../reports/html/languages.ts';
 import { type RequirementId, requirementIds, untested } from '../../spec/requirements.ts';
 import { minSecretLength } from '../../wire/redact.ts';
 import type { Observable } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from './config.ts';
+import type { Environment } from '../../wire/proxy.ts';
 import type { ConfigFile } from './config-file.ts';
 import { type Option, runOptions } from './options.ts';
 import { UsageError } from './usage.ts';

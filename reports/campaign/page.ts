@@ -1,13 +1,15 @@
 import { type CampaignEntry, type CampaignIndex, classOf } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Class, Summary } from '../../verdicts/result.ts';
+import { type Lang, languages } from '../html/languages.ts';
 import { html, Markup } from '../html/markup.ts';
 import { style, verdicts } from '../html/style.ts';
-import { type Lang, languages, type Words } from '../html/words.ts';
+import type { Words } from '../html/words.ts';
 import { reports } from '../index.ts';
 import { classMarks, marks } from '../rows.ts';
 import { shown } from '../text.ts';
-import { type CampaignWords, campaignWords } from './words.ts';
+import { campaignWords } from './languages.ts';
+import type { CampaignWords } from './words.ts';
 
 /** As in `report.html`: the page is text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

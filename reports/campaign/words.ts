@@ -1,7 +1,4 @@
 import type { CampaignEntry, CampaignIndex } from '../../verdicts/campaign.ts';
-import type { Lang } from '../html/words.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
 
 /** The texts of `index.html` that `report.html` has not. */
 export interface CampaignWords {
@@ -24,6 +21,3 @@ export interface CampaignWords {
   readonly shardOf: (index: number, of: number) => string;
   readonly whole: string;
 }
-
-/** In the languages of `report.html`. */
-export const campaignWords = { en, zh } as const satisfies Record<Lang, CampaignWords>;

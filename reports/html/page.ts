@@ -4,6 +4,7 @@ import { standing } from '../../verdicts/standing.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { classMarks, failures, marks } from '../rows.ts';
 import { failureBlocks } from './failures.ts';
+import { type Lang, languages } from './languages.ts';
 import { html } from './markup.ts';
 import { requirementTables } from './requirements.ts';
 import { ledgerFacts, runFacts } from './run.ts';
@@ -11,7 +12,6 @@ import { languageSwitch, say } from './say.ts';
 import { style, verdicts } from './style.ts';
 import { surveySection } from './survey.ts';
 import { unjudgedTable } from './unjudged.ts';
-import { type Lang, languages } from './words.ts';
 
 /** No script, nothing from the network, no form, no base: the page is text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

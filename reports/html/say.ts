@@ -1,5 +1,6 @@
+import { type Lang, languages } from './languages.ts';
 import { html, type Markup } from './markup.ts';
-import { type Lang, languages, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A text of the page's own, picked from the words of one language. */
 export type Pick = (words: Words) => string;

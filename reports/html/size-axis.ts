@@ -1,6 +1,7 @@
 import { isAstray, isDoubtful, isOff, type SizePoint } from '../../verdicts/survey.ts';
 import { html, type Markup } from './markup.ts';
 import { draw } from './say.ts';
+import type { Sign } from './survey-words.ts';
 
 /** Measures of the drawing, in its own units: a slot for each offset, a lane for each outcome. */
 const slot = 44;
@@ -48,8 +49,6 @@ function signOf(point: SizePoint, isHere: boolean): Sign {
   if (isHere && isDoubtful(point)) return 'doubtful';
   return point.expected === 'open' ? 'open' : 'met';
 }
-
-export type Sign = 'met' | 'open' | 'astray' | 'doubtful';
 
 /** The signs: a disc, a ring, a cross for what a requirement fails by, and a triangle for what was not expected otherwise. */
 export function mark(kind: Sign, x: number, y: number): Markup {

@@ -1,8 +1,8 @@
 import type { Level } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
+import { type Lang, languages } from './languages.ts';
 import { Markup } from './markup.ts';
 import { surveyStyle } from './survey-style.ts';
-import { type Lang, languages } from './words.ts';
 
 export const verdicts = ['fail', 'broken', 'inconclusive', 'not-applicable', 'pass'] as const satisfies VerdictKind[];
 export const levels = ['MUST', 'SHOULD', 'advisory', 'none'] as const satisfies (Level | 'none')[];

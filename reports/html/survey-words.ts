@@ -1,5 +1,7 @@
 import { type Counts, type Expected, isAstray, isDoubtful, isOff, type SizePoint } from '../../verdicts/survey.ts';
-import type { Sign } from './size-axis.ts';
+
+/** What became of one kind of size, as it is drawn. */
+export type Sign = 'met' | 'open' | 'astray' | 'doubtful';
 
 /** What the picture of the sizes and the grid of states say. */
 export interface SurveyWords {

@@ -2,9 +2,7 @@ import type { Level } from '../../spec/requirements.ts';
 import type { Tally } from '../../verdicts/headline.ts';
 import type { Class, ClauseReference, Passing } from '../../verdicts/result.ts';
 import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
-import { en } from './en.ts';
 import type { SurveyWords } from './survey-words.ts';
-import { zh } from './zh.ts';
 
 /** Every text of the page's own, in one language. Statements, complaints and reasons are English in all of them. */
 export interface Words {
@@ -108,8 +106,3 @@ export interface Words {
     readonly nothing: string;
   };
 }
-
-/** The languages of the page. */
-export const languages = { en, zh } as const satisfies Record<string, Words>;
-
-export type Lang = keyof typeof languages;

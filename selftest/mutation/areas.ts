@@ -14,10 +14,10 @@ const checks = [
 /** What is sent, in order: holds every bound. */
 const cases = 'test/suites/checks/cases.test.ts';
 const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins', 'simultaneous', 'success'].map(
-  (one) => `test/suites/judge/${one}.test.ts`,
+  (one) => `test/engine/judge/${one}.test.ts`,
 );
-const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/suites/lab/${one}.test.ts`);
-const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/suites/engine/${one}.test.ts`);
+const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/engine/fixtures/${one}.test.ts`);
+const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/engine/${one}.test.ts`);
 const generators = ['spelling', 'setups', 'oracle'].map((one) => `test/generators/${one}.test.ts`);
 /** Thousands of cases: seconds for each copy. */
 const drawn = ['satisfy', 'violate'].map((one) => `test/generators/${one}.test.ts`);
@@ -25,13 +25,13 @@ const drawn = ['satisfy', 'violate'].map((one) => `test/generators/${one}.test.t
 /** The parts that mutants are made of, and the unit tests they are tried by. */
 export const areas: readonly Area[] = [
   {
-    folder: 'suites/checks',
+    folder: 'suites/extend-volume',
     stages: [checks, [cases]],
   },
-  { folder: 'suites/judge', stages: [judge, checks] },
-  { folder: 'suites/lab', stages: [lab, engine] },
-  { folder: 'suites/exercises', stages: [lab, engine] },
-  { folder: 'suites/engine', stages: [engine] },
+  { folder: 'engine/judge', stages: [judge, checks] },
+  { folder: 'engine/fixtures', stages: [lab, engine] },
+  { folder: 'engine/exercises', stages: [lab, engine] },
+  { folder: 'engine', stages: [engine] },
   { folder: 'generators', stages: [[cases], generators, ['test/generators/other-page.test.ts']], long: drawn },
   { folder: 'verdicts', stages: [['test/verdicts/fold.test.ts', 'test/verdicts/headline.test.ts']] },
 ];

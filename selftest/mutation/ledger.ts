@@ -13,7 +13,7 @@ export interface Entry {
   readonly mutants: number;
   readonly fates: Readonly<Partial<Record<Fate, number>>>;
   readonly survived: readonly { readonly line: number; readonly key: string }[];
-  /** Killed by faults of `npm run trust` alone: `.ci/run` does not see them. */
+  /** Killed by faults of `npm run selftest` alone: `.ci/run` does not see them. */
   readonly late: readonly { readonly line: number; readonly key: string }[];
 }
 

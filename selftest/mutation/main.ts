@@ -14,7 +14,7 @@ import { sampleOf } from './sample.ts';
 
 const { values } = parseArgs({
   options: {
-    files: { type: 'string', default: 'suites/checks,suites/judge,generators,verdicts' },
+    files: { type: 'string', default: 'suites/extend-volume,engine/judge,generators,verdicts' },
     sample: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
     all: { type: 'boolean', default: false },
@@ -78,11 +78,18 @@ async function tryEverything(): Promise<void> {
   }
 }
 
+/** The folder of the area that a file belongs to: the longest that it lies below. */
+function areaOf(file: string): string | undefined {
+  const around = areas.map(({ folder }) => folder).filter((folder) => file.startsWith(`${folder}/`));
+  return around.sort((one, other) => other.length - one.length)[0];
+}
+
 /** The mutants of a folder that are to be tried. */
 function chosenOf(folder: string): readonly Mutant[] {
   const files = readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(project, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => areaOf(file) === folder)
     .filter((file) => paths.some((path) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`)))
     .sort();
   const mutants = files.flatMap((file) => mutantsOf(file, readFileSync(join(project, file), 'utf8')));

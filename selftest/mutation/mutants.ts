@@ -1,6 +1,7 @@
 import { parseSync, Visitor } from 'oxc-parser';
 import { operators } from './operators/index.ts';
-import { type Range, regionsOf } from './regions.ts';
+import { regionsOf } from './regions.ts';
+import type { Range } from './uses.ts';
 
 /** One slip in one file, as an edit of its text. */
 export interface Mutant {

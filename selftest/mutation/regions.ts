@@ -1,11 +1,5 @@
 import { type Program, Visitor } from 'oxc-parser';
-import { usedOnlyWithin } from './uses.ts';
-
-/** A stretch of a file's text. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import { type Range, usedOnlyWithin } from './uses.ts';
 
 /** What is never edited, and which edits are always tried. */
 export interface Regions {
@@ -49,8 +43,8 @@ export function regionsOf(file: string, program: Program): Regions {
     skipped,
     telling(range, was) {
       if (file.startsWith('generators/')) return bound.test(was);
-      if (file.startsWith('suites/checks/')) return within(range, judges) || !within(range, declarations);
-      return file.startsWith('suites/judge/') || file.startsWith('verdicts/');
+      if (file.startsWith('suites/extend-volume/')) return within(range, judges) || !within(range, declarations);
+      return file.startsWith('engine/judge/') || file.startsWith('verdicts/');
     },
   };
 }

@@ -5,12 +5,11 @@ import type { Entry, Fate, Ledger } from './ledger.ts';
 export function report(ledger: Ledger, explanations: Explanations): string {
   const files = Object.entries(ledger.files).sort(([one], [other]) => (one < other ? -1 : 1));
   const rows = [
-    'suites/',
-    'suites/checks/',
-    'suites/judge/',
-    'suites/engine/',
-    'suites/lab/',
-    'suites/exercises/',
+    'suites/extend-volume/',
+    'engine/',
+    'engine/judge/',
+    'engine/fixtures/',
+    'engine/exercises/',
     'generators/',
     'verdicts/',
   ]
@@ -24,7 +23,7 @@ export function report(ledger: Ledger, explanations: Explanations): string {
   );
   const late = files.flatMap(([file, entry]) => entry.late.map(({ line, key }) => [`${file}:${line}`, `\`${key}\``]));
   return `${[
-    'A mutant is one small slip in our own code: a condition negated, a comparison or a bound shifted by one, a statement left out, an answer withheld. Every line of a judge and every bound of a generator is tried, and a sample of the rest. _Killed_: `.ci/run` fails, by a unit test, by a time limit, or by one of the certifications of `npm test`. _Trust_: only the faults of `npm run trust` show it. What does not compile is left out.',
+    'A mutant is one small slip in our own code: a condition negated, a comparison or a bound shifted by one, a statement left out, an answer withheld. Every line of a judge and every bound of a generator is tried, and a sample of the rest. _Killed_: `.ci/run` fails, by a unit test, by a time limit, or by one of the certifications of `npm test`. _Self-test_: only the faults of `npm run selftest` show it. What does not compile is left out.',
     '`npm run mutation` makes this anew, `npm run mutation -- --survivors` tries again what survived. _There are_ counts every mutant of the files, _tried_ those that were run and compile. A survivor is _equivalent_ where nobody could tell it from the original, costs only time (_cost_), changes a message alone (_words_), or is a gap (_open_).',
     table(
       [
@@ -35,7 +34,7 @@ export function report(ledger: Ledger, explanations: Explanations): string {
         'unit tests',
         'time limit',
         'certifications',
-        'trust',
+        'self-test',
         'survived',
         'score',
         'without equivalents',
@@ -43,7 +42,7 @@ export function report(ledger: Ledger, explanations: Explanations): string {
       rows.map(([folder, entries]) => row(folder, entries, equivalents(folder, ledger, explanations))),
     ),
     ...(survivors.length === 0 ? [] : [`### Survivors\n\n${table(['where', 'edit', 'kind', 'why'], survivors)}`]),
-    ...(late.length === 0 ? [] : [`### Seen by \`npm run trust\` alone\n\n${table(['where', 'edit'], late)}`]),
+    ...(late.length === 0 ? [] : [`### Seen by \`npm run selftest\` alone\n\n${table(['where', 'edit'], late)}`]),
   ].join('\n\n')}\n`;
 }
 

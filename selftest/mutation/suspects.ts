@@ -16,7 +16,7 @@ const dozen = [
   'status-202',
 ];
 
-/** What of `npm run trust` a mutant of this file is tried by: the faults of its own requirement, and a dozen others. */
+/** What of `npm run selftest` a mutant of this file is tried by: the faults of its own requirement, and a dozen others. */
 export function suspectsOf(file: string): readonly string[] {
   const name = /^suites\/checks\/(.*)\.ts$/.exec(file)?.[1];
   const own = faultSubjects.filter(({ owner }) => owner?.replace('.', '-') === name).map(({ id }) => id);

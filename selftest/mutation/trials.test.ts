@@ -10,7 +10,7 @@ import type { Subject } from '../subject.ts';
 import { subjectOf } from '../subjects.ts';
 import { runTrial } from '../trial.ts';
 
-// Run in a copy of the project only: what of `npm run trust` a mutant is tried by is written beside it.
+// Run in a copy of the project only: what of `npm run selftest` a mutant is tried by is written beside it.
 const list = join(packageRoot(), 'trials.json');
 const ids = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as readonly string[]) : [];
 

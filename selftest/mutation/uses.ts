@@ -1,5 +1,10 @@
 import { type Program, Visitor } from 'oxc-parser';
-import type { Range } from './regions.ts';
+
+/** A stretch of a file's text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The declarations at the top of a file whose names are used in these ranges alone, or by one another. */
 export function usedOnlyWithin(ranges: readonly Range[], program: Program): readonly Range[] {

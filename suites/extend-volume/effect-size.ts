@@ -1,4 +1,5 @@
-import { type Complaint, defineCheck } from '../../engine/check.ts';
+import { defineCheck } from '../../engine/check.ts';
+import type { Complaint } from '../../engine/complaint.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { looksAdded, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';

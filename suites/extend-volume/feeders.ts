@@ -20,5 +20,3 @@ export const acceptanceFeeders = [
   'state.available-shared',
   'state.in-use',
 ] as const satisfies readonly RequirementId[];
-
-export const everyFeeder = [...refusalFeeders, ...acceptanceFeeders] as const satisfies readonly RequirementId[];

@@ -9,7 +9,7 @@ import { packageRoot } from '../../spec/root.ts';
 async function runWith(file: string, head: string, { onTestFinished }: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'evs-crash-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const part of ['dist', 'package.json', 'spec', 'verdicts', 'cli']) {
+  for (const part of ['dist', 'package.json', 'spec', 'schemas']) {
     cpSync(join(packageRoot(), part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(packageRoot(), 'node_modules'), join(folder, 'node_modules'));
@@ -36,9 +36,9 @@ async function runWith(file: string, head: string, { onTestFinished }: TestConte
 
 /** Where it is planted, and whether there can be a report all the same. */
 const crashes = [
-  ['a judge', 'suites/judge/success.js', 'export function wrongSuccessBody(step, contract) {', true],
-  ['an exercise', 'suites/exercises/refusal.js', 'export function refusal(clauses) {', false],
-  ['an exercise under way', 'suites/exercises/either.js', 'async (subject) => {', true],
+  ['a judge', 'engine/judge/success.js', 'export function wrongSuccessBody(step, contract) {', true],
+  ['an exercise', 'engine/exercises/refusal.js', 'export function refusal(clauses) {', false],
+  ['an exercise under way', 'engine/exercises/either.js', 'async (subject) => {', true],
   ['a generator', 'generators/violate.js', 'function overMaximum(maximum, room) {', true],
   ['the way volumes are obtained', 'targets/hook.js', 'async obtain(spec, setUp) {', false],
   ['a report', 'reports/junit.js', 'export function junit(result) {', false],

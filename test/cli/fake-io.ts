@@ -1,6 +1,6 @@
 import { dispatch } from '../../cli/dispatch.ts';
 import type { Io } from '../../cli/io.ts';
-import type { Environment } from '../../main/settings/config.ts';
+import type { Environment } from '../../wire/proxy.ts';
 
 /** Runs a command line without a process; answers the exit code and what was printed. */
 export async function run(argv: readonly string[], env: Environment = {}, stopped: Io['stopped'] = async () => {}) {

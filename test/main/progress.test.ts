@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openProgress } from '../../main/progress.ts';
-import type { Environment } from '../../main/settings/config.ts';
+import type { Environment } from '../../wire/proxy.ts';
 
 /** What a run of 100 checks writes, one check each second. */
 function written(isTTY: boolean, env: Environment, oneByOneFrom = 101): string {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Lang, languages } from '../../reports/html/languages.ts';
 import { html } from '../../reports/html/markup.ts';
 import { page } from '../../reports/html/page.ts';
 import { colours } from '../../reports/html/style.ts';
-import { type Lang, languages } from '../../reports/html/words.ts';
 import { shown } from '../../reports/text.ts';
 import type { Result } from '../../verdicts/result.ts';
 import { harmless, hostileResult, unseemly } from './hostile.ts';

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { breaksMust, budgetEntry } from '../../selftest/budgets.ts';
-import { document } from '../../selftest/document.ts';
+import { accuracy, results } from '../../selftest/document.ts';
 import { entryOf, figuresOf, type Matrix, smallestOf } from '../../selftest/matrix.ts';
-import { staleness, stampNow } from '../../selftest/stamp.ts';
+import { pagesOf } from '../../selftest/pages.ts';
+import { committedMatrix, staleness, stampNow } from '../../selftest/stamp.ts';
 import { subjectOf } from '../../selftest/subjects.ts';
+import { packageRoot } from '../../spec/root.ts';
 import { requirement } from '../suites/register.ts';
 import { fault, trialOf, variant } from './sample.ts';
 
@@ -61,13 +65,25 @@ test('the figures count subjects that were always right, and verdicts that were 
   expect(figures.flips).toBeGreaterThan(0);
 });
 
-test('the document states the figures, and keeps its tables whole whatever a summary contains', () => {
-  const text = document(matrixOf(entryOf(fault, trials, null)), 'not measured');
+test('the page on accuracy states the figures, and the small budget that no fault slips through', () => {
+  const text = accuracy(matrixOf(entryOf(fault, trials, null)));
   expect(text).toContain(
     '**0 of 1 faults** are caught by their own requirement in every one of 3 seeds (2 of 3 trials)',
   );
+  expect(text).toContain('with `--runs 12 --extensions 3` the faults that break a MUST were caught in 1 of 2 trials;');
+});
+
+test('the tables stay whole whatever a summary contains', () => {
+  const text = results(matrixOf(entryOf(fault, trials, null)), 'not measured');
   expect(text).toContain('| `--runs 12 --extensions 3` | 2 | 1/2 | maximum-off-by-one, seed 2 |');
   expect(text).toContain('| a-fault | one \\| slip | size.greater | 2/3 | 9, 9 |');
+});
+
+test('the committed pages are those of the committed matrix, and the first is one screen', () => {
+  for (const [path, text] of pagesOf(committedMatrix())) {
+    expect(text, path).toBe(readFileSync(join(packageRoot(), path), 'utf8'));
+    if (path.startsWith('docs/')) expect(text.split('\n').length, path).toBeLessThan(40);
+  }
 });
 
 test('faults that break a MUST are tried with small budgets, and no others', () => {

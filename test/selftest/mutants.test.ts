@@ -3,7 +3,7 @@ import { applied, mutantsOf } from '../../selftest/mutation/mutants.ts';
 import { sampleOf } from '../../selftest/mutation/sample.ts';
 
 /** What becomes of each line that a mutant of this text touches, without the lines around it. */
-function slips(text: string, file = 'suites/judge/x.ts'): readonly string[] {
+function slips(text: string, file = 'engine/judge/x.ts'): readonly string[] {
   return mutantsOf(file, text).map((mutant) => applied(text, mutant));
 }
 
@@ -45,7 +45,7 @@ describe('mutants of a file', () => {
       const f = 3;
       export const g = defineCheck({ atMost: f, examples: [b] });
       function e(n: number) { return n + 4; }`;
-    expect(mutantsOf('suites/checks/x.ts', text).map(({ was }) => was)).toEqual(['3', '3']);
+    expect(mutantsOf('suites/extend-volume/x.ts', text).map(({ was }) => was)).toEqual(['3', '3']);
   });
 
   test('say where they are, in characters and lines, after what takes more than one byte', () => {
@@ -62,9 +62,9 @@ describe('mutants of a file', () => {
 
   test('have keys of their own, which other lines do not change', () => {
     const text = 'const a = b === c || d === e;';
-    const keys = mutantsOf('suites/judge/x.ts', text).map(({ key }) => key);
+    const keys = mutantsOf('engine/judge/x.ts', text).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(mutantsOf('suites/judge/x.ts', `const z = y;\n${text}`).map(({ key }) => key)).toEqual(keys);
+    expect(mutantsOf('engine/judge/x.ts', `const z = y;\n${text}`).map(({ key }) => key)).toEqual(keys);
   });
 
   test('of a file that cannot be parsed are an error', () => {
@@ -75,7 +75,7 @@ describe('mutants of a file', () => {
 describe('a sample', () => {
   const check =
     'export const a = defineCheck({ atMost: 7, judge: (b) => (c(b) ? d : e) });\nfunction f() { return 1 < g; }';
-  const mutants = mutantsOf('suites/checks/x.ts', check);
+  const mutants = mutantsOf('suites/extend-volume/x.ts', check);
 
   test('has every line of a judge, and the functions beside the declaration', () => {
     const always = sampleOf(mutants, 0, 1);
@@ -86,7 +86,7 @@ describe('a sample', () => {
   });
 
   test('has so many of the others, the same for the same seed', () => {
-    const many = mutantsOf('suites/checks/x.ts', `export const a = defineCheck({ b: [${'1, '.repeat(50)}] });`);
+    const many = mutantsOf('suites/extend-volume/x.ts', `export const a = defineCheck({ b: [${'1, '.repeat(50)}] });`);
     expect(sampleOf(many, 10, 3)).toHaveLength(10);
     expect(sampleOf(many, 10, 3)).toEqual(sampleOf(many, 10, 3));
     expect(sampleOf(many, 10, 4)).not.toEqual(sampleOf(many, 10, 3));

@@ -23,7 +23,7 @@ test('a survivor has to be explained, and an explanation has to have its survivo
   ]);
 });
 
-test('the score leaves out what does not compile, and says what only npm run trust shows', () => {
+test('the score leaves out what does not compile, and says what only npm run selftest shows', () => {
   const lines = report(ledgerOf('survived', 'types', 'faults'), {}).split('\n');
   expect(lines.find((line) => line.startsWith('| `verdicts/`'))).toBe(
     `| \`verdicts/\` | ${mutants.length} | ${mutants.length - 1} | ${mutants.length - 3} | ${mutants.length - 3} | 0 | 0 | 1 | 1 | 33.3 % | 33.3 % |`,

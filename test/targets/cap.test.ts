@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { capped } from '../../targets/cap.ts';
-import type { Obtained, VolumeSource, VolumeSpec } from '../../targets/target.ts';
+import type { Obtained, VolumeSource, VolumeSpec } from '../../targets/volume-source.ts';
 import { withSetUps } from './set-ups.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };

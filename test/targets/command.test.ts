@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandSource } from '../../targets/command.ts';
 import type { Program } from '../../targets/program.ts';
-import type { SourceLimits, VolumeSpec } from '../../targets/target.ts';
+import type { SourceLimits, VolumeSpec } from '../../targets/volume-source.ts';
 import { shellProgram } from './programs.ts';
 import { withSetUps } from './set-ups.ts';
 

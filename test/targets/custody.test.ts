@@ -3,7 +3,13 @@ import { imaginaryClock } from '../../engine/dry-run/clock.ts';
 import { systemClock } from '../../main/clock.ts';
 import { type Handed, openCustody } from '../../targets/custody.ts';
 import { type Ledger, openLedger } from '../../targets/ledger.ts';
-import { CouldNotRun, type Obtained, type Volume, type VolumeSource, type VolumeSpec } from '../../targets/target.ts';
+import {
+  CouldNotRun,
+  type Obtained,
+  type Volume,
+  type VolumeSource,
+  type VolumeSpec,
+} from '../../targets/volume-source.ts';
 import { OutOfFiles } from '../../wire/no-answer.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evsSource } from '../../targets/evs.ts';
 import { evsPaths, openEvsApi } from '../../targets/evs-api.ts';
-import { madeNone, type VolumeSpec } from '../../targets/target.ts';
+import { madeNone, type VolumeSpec } from '../../targets/volume-source.ts';
 import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';

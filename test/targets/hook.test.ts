@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stateHook } from '../../targets/hook.ts';
-import type { VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';

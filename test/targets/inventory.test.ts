@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { inventorySource, type Listed } from '../../targets/inventory.ts';
+import { inventorySource } from '../../targets/inventory.ts';
+import type { Listed } from '../../targets/listed.ts';
 import { openObserver } from '../../targets/observe.ts';
-import type { VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openLedger } from '../../targets/ledger.ts';
 import { LedgerError } from '../../targets/ledger-file.ts';
 import { readLedger } from '../../targets/ledger-lines.ts';
-import type { VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 import { secretsOf } from '../../wire/redact.ts';
 
 const one = { project: 'p', id: 'v1' };

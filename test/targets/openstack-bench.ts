@@ -3,7 +3,7 @@ import { openLedger } from '../../targets/ledger.ts';
 import { openstackSource } from '../../targets/openstack.ts';
 import { openOpenstackApi, openstackEndpoint } from '../../targets/openstack-api.ts';
 import type { OpenstackStates } from '../../targets/openstack-cannot.ts';
-import type { VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { transportTo } from '../wire/servers.ts';
 import { type Faults, fakeCinder } from './fake-cinder.ts';

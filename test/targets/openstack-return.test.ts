@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenstackStates } from '../../targets/openstack-cannot.ts';
 import { sweep } from '../../targets/sweep.ts';
-import type { VolumeSpec } from '../../targets/target.ts';
+import type { VolumeSpec } from '../../targets/volume-source.ts';
 import { error, name, several, sourceAt, spec, volume } from './openstack-bench.ts';
 
 describe('a deletion', () => {

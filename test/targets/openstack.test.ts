@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OpenstackStates, whyOpenstackCannot } from '../../targets/openstack-cannot.ts';
-import { madeNone, type VolumeSpec } from '../../targets/target.ts';
+import { madeNone, type VolumeSpec } from '../../targets/volume-source.ts';
 import type { Faults } from './fake-cinder.ts';
 import { able, error, inUse, name, several, sourceAt, spec, volume } from './openstack-bench.ts';
 

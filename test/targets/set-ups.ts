@@ -1,4 +1,4 @@
-import type { Named, VolumeSource, VolumeSpec } from '../../targets/target.ts';
+import type { Named, VolumeSource, VolumeSpec } from '../../targets/volume-source.ts';
 
 /** A source with set-ups of the run `r`; `tell` is told what they are told. */
 export function withSetUps<Source extends VolumeSource>(

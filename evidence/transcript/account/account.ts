@@ -3,6 +3,7 @@ import { said } from '../kept.ts';
 import type { Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
 import type { Rebuilt } from '../rebuild.ts';
+import type { Places } from '../recall.ts';
 import { exchangeOf } from '../recall.ts';
 import { anchors } from './anchors.ts';
 import { bystanders } from './bystanders.ts';
@@ -14,9 +15,6 @@ import { times } from './times.ts';
 import { volumes } from './volumes.ts';
 import { watchedIn } from './watched.ts';
 import type { Looked, Rule, Whole } from './whole.ts';
-
-/** Where the run has looked up volumes and jobs; undefined where it has not. */
-export type Places = Readonly<Partial<Record<'volume' | 'job', Lookup>>>;
 
 /**
  * Holds the exchanges of a run against all that is said of them: what they show and nobody tells is a problem, and so is

@@ -1,4 +1,4 @@
-import { operationPath } from '../../../engine/fixtures/extend.ts';
+import { operationPath } from '../../../engine/fixtures/sending.ts';
 import { pathIds } from '../../../spec/read.ts';
 import { pathSegment } from '../../../wire/path.ts';
 import { atLine, type Problem } from '../problem.ts';

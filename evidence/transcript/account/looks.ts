@@ -3,8 +3,7 @@ import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import { grouped } from './grouped.ts';
 import type { Sent } from './sent.ts';
-import type { Look, Watched } from './watched.ts';
-import type { Rule, Whole } from './whole.ts';
+import type { Look, Rule, Watched, Whole } from './whole.ts';
 
 /** A step shows all look-ups that were made for it, and no other. */
 export const looks: Rule = (whole) => [

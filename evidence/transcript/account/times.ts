@@ -2,8 +2,7 @@ import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { ExchangeAt } from '../reader.ts';
 import { isRequest } from './sent.ts';
-import type { Look } from './watched.ts';
-import type { Rule, Whole } from './whole.ts';
+import type { Look, Rule, Whole } from './whole.ts';
 
 /** What is said of times is what the exchanges show. */
 export const times: Rule = (whole) => [...ordered(whole), ...timed(whole), ...givenUp(whole), ...passedOver(whole)];

@@ -1,24 +1,8 @@
 import { pathSegment } from '../../../wire/path.ts';
-import type { Said } from '../lines.ts';
-import type { ExchangeAt, Numbered } from '../reader.ts';
+import type { ExchangeAt } from '../reader.ts';
 import { grouped } from './grouped.ts';
-import { isRequest, nameOf, type Sent } from './sent.ts';
-import type { Whole } from './whole.ts';
-
-/** A request with all that is said of it, and all look-ups that were made to see what came of it. */
-export interface Watched {
-  readonly own: Numbered<ExchangeAt>;
-  /** In order, the first one as it was told first. */
-  readonly told: readonly Sent[];
-  readonly looks: readonly Look[];
-}
-
-/** A look-up, and what it says. */
-export type Look = Numbered<ExchangeAt> & {
-  readonly says: Said;
-  /** Undefined where a job is looked up. */
-  readonly volume: string | undefined;
-};
+import { isRequest, nameOf } from './sent.ts';
+import type { Look, Watched, Whole } from './whole.ts';
 
 /**
  * Each request with its look-ups: those that bear its name and come after it, as long as no other to the same volume has

@@ -8,7 +8,6 @@ import type { Problem } from '../problem.ts';
 import type { ExchangeAt, Numbered } from '../reader.ts';
 import type { Reading } from '../recall.ts';
 import type { Sent } from './sent.ts';
-import type { Watched } from './watched.ts';
 
 /** All of a transcript, as its exchanges are held against what is said of them. */
 export interface Whole {
@@ -35,6 +34,21 @@ export interface Whole {
   /** The run was cut short, or broke: no MUST is conformant then, and its last requests may be told by halves. */
   readonly isCut: boolean;
 }
+
+/** A request with all that is said of it, and all look-ups that were made to see what came of it. */
+export interface Watched {
+  readonly own: Numbered<ExchangeAt>;
+  /** In order, the first one as it was told first. */
+  readonly told: readonly Sent[];
+  readonly looks: readonly Look[];
+}
+
+/** A look-up, and what it says. */
+export type Look = Numbered<ExchangeAt> & {
+  readonly says: Said;
+  /** Undefined where a job is looked up. */
+  readonly volume: string | undefined;
+};
 
 export interface Looked {
   readonly reading: Reading;

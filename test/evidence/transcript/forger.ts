@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActiveCheck } from '../../../engine/check.ts';
-import type { Examined, Purpose } from '../../../engine/examiner.ts';
+import type { Examined } from '../../../engine/examiner.ts';
 import { planRun } from '../../../engine/plan.ts';
 import { runCheck } from '../../../engine/run-check.ts';
 import { seedOf } from '../../../engine/seed.ts';
+import type { Purpose } from '../../../engine/stage.ts';
 import type { Step } from '../../../engine/step.ts';
 import type { CaseLine, StepLine } from '../../../evidence/transcript/lines.ts';
 import { readTranscript } from '../../../evidence/transcript/reader.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCampaign } from '../../../main/campaign/file.ts';
 import { entrySettings, ownEnvironment } from '../../../main/campaign/settings.ts';
 import { entrySeed, readShard, shardOf } from '../../../main/campaign/shard.ts';
-import type { Environment } from '../../../main/settings/config.ts';
+import type { Environment } from '../../../wire/proxy.ts';
 import { matrixFile, temporary } from './bench.ts';
 
 const target = { target: 'https://evs.example.com', project: 'p' };

@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from '../../../cli/args.ts';
-import { type Environment, readSettings } from '../../../main/settings/config.ts';
+import { readSettings } from '../../../main/settings/config.ts';
 import { runOptions } from '../../../main/settings/options.ts';
 import { UsageError } from '../../../main/settings/usage.ts';
+import type { Environment } from '../../../wire/proxy.ts';
 import { openConfigFolder } from './config-files.ts';
 
 const { folder, file, remove } = openConfigFolder();

@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from '../../../cli/args.ts';
-import { type Environment, readSettings } from '../../../main/settings/config.ts';
+import { readSettings } from '../../../main/settings/config.ts';
 import { type Option, runOptions } from '../../../main/settings/options.ts';
 import { defaults } from '../../../main/settings/settings.ts';
 import { UsageError } from '../../../main/settings/usage.ts';
 import schema from '../../../schemas/config.schema.json' with { type: 'json' };
+import type { Environment } from '../../../wire/proxy.ts';
 import { openConfigFolder } from './config-files.ts';
 
 const { folder, file, remove } = openConfigFolder();

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../../cli/args.ts';
-import { type Environment, readSettings } from '../../../main/settings/config.ts';
+import { readSettings } from '../../../main/settings/config.ts';
 import { runOptions } from '../../../main/settings/options.ts';
 import { UsageError } from '../../../main/settings/usage.ts';
 import { evsPaths } from '../../../targets/evs-api.ts';
+import type { Environment } from '../../../wire/proxy.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from '../../../cli/args.ts';
-import { type Environment, readSettings } from '../../../main/settings/config.ts';
+import { readSettings } from '../../../main/settings/config.ts';
 import { runOptions } from '../../../main/settings/options.ts';
 import { NoTarget } from '../../../main/settings/without-target.ts';
 import { reports } from '../../../reports/index.ts';
+import type { Environment } from '../../../wire/proxy.ts';
 import { run } from '../../cli/fake-io.ts';
 import { openConfigFolder } from './config-files.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { campaignJson } from '../../../reports/campaign/json.ts';
 import { campaignPage } from '../../../reports/campaign/page.ts';
-import { type Lang, languages } from '../../../reports/html/words.ts';
+import { type Lang, languages } from '../../../reports/html/languages.ts';
 import schema from '../../../schemas/index.schema.json' with { type: 'json' };
 import {
   type CampaignEntry,

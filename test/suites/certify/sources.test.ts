@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Backend } from '../../../backend/backend.ts';
 import { evsPaths } from '../../../targets/evs-api.ts';
 import type { VolumeSettings } from '../../../targets/sources.ts';
-import type { VolumeSpec } from '../../../targets/target.ts';
+import type { VolumeSpec } from '../../../targets/volume-source.ts';
 import { certifyBackend, idsWith, rowsOf, type Settings, told } from '../bench.ts';
 
 /** The reference backend by another way to obtain volumes: what came of it, what is still there, what was warned of. */

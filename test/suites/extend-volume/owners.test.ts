@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Twin } from '../../../engine/check.ts';
+import type { Twin } from '../../../engine/complaint.ts';
 import { brokenBy } from '../../../engine/excuse.ts';
 import type { Recipe, Setup } from '../../../generators/case.ts';
 import { type Quantity, quantity } from '../../../generators/quantity.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
-import { type Remark, tellerOf } from '../../engine/remark.ts';
+import type { Remark } from '../../engine/remark.ts';
 import type { Suspects } from '../../engine/step.ts';
+import { tellerOf } from '../../engine/teller.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { requirementIds } from '../suites/register.ts';

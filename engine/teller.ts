@@ -1,0 +1,52 @@
+import type { RequirementId } from '../spec/requirements.ts';
+import type { VerdictKind } from '../verdicts/verdict.ts';
+import type { Finding } from './finding.ts';
+import type { Remark } from './remark.ts';
+import type { Suspects } from './step.ts';
+
+/** Remarks in words, each once. */
+export type Teller = (remarks: readonly Remark[]) => readonly string[];
+
+/** Said of a requirement that is to blame and whose row is hidden. */
+export const notSelected = ' (not selected)';
+
+/** What is known of the rows when their remarks are told. */
+export interface Known {
+  /** The verdict of every requirement that was judged. */
+  readonly kinds: ReadonlyMap<string, VerdictKind>;
+  readonly findings: ReadonlyMap<RequirementId, Finding>;
+  /** The requirements whose rows the report shows. */
+  readonly selected: ReadonlySet<RequirementId>;
+}
+
+/**
+ * Tells remarks so that they never contradict the report: of the requirements that may be to blame the first is named that
+ * fails, else the first that could not be judged for a reason that does not lead back here; one that passes never is.
+ */
+export function tellerOf(known: Known): Teller {
+  const { selected } = known;
+  const told = ({ about, reason, by }: Remark): string => {
+    const named = by === undefined ? undefined : blamed(by, known, new Set());
+    const hidden = named === undefined || selected.has(named) ? '' : notSelected;
+    const seen = by === undefined || named !== undefined ? reason : `${reason}, which shows in no other row`;
+    return `${about === undefined ? '' : `${about}: `}${named === undefined ? '' : `blocked by ${named}${hidden}: `}${seen}`;
+  };
+  return (remarks) => [...new Set(remarks.map(told))];
+}
+
+function blamed(by: Suspects, known: Known, asked: ReadonlySet<RequirementId>): RequirementId | undefined {
+  const fails = by.find((id) => ['fail', 'broken'].includes(known.kinds.get(id) ?? ''));
+  return fails ?? by.find((id) => stands(id, known, asked));
+}
+
+/** Whether a requirement that does not fail may still be to blame: nobody knows, and not only because of what blames it. */
+function stands(id: RequirementId, known: Known, asked: ReadonlySet<RequirementId>): boolean {
+  const { kinds, findings, selected } = known;
+  if (asked.has(id)) return false;
+  const kind = kinds.get(id);
+  if (kind === undefined) return !selected.has(id);
+  if (kind !== 'inconclusive') return false;
+  const { doubts = [], runs = 0 } = findings.get(id) ?? {};
+  if (doubts.length === 0) return runs > 0 || !findings.has(id);
+  return doubts.some(({ by }) => by === undefined || blamed(by, known, new Set([...asked, id])) !== undefined);
+}

@@ -1,0 +1,7 @@
+import type { Lang } from '../html/languages.ts';
+import { en } from './en.ts';
+import type { CampaignWords } from './words.ts';
+import { zh } from './zh.ts';
+
+/** In the languages of `report.html`. */
+export const campaignWords = { en, zh } as const satisfies Record<Lang, CampaignWords>;
