@@ -12,7 +12,7 @@ export interface Requirement {
   readonly statement: string;
   /** The facts of the page it rests on, most telling first; empty where only custom supports it. */
   readonly facts: readonly string[];
-  /** Parts of the contract without which it does not apply: clause ids, `truncation`, `job` or `answer`. */
+  /** Parts of the contract without which it does not apply: clause ids, `truncation`, `job`, `status` or `envelope`. */
   readonly rests?: readonly string[];
 }
 
@@ -150,6 +150,7 @@ export const requirements = {
     level: 'MUST',
     statement: 'answer an accepted request with {status}',
     facts: ['response.success-status'],
+    rests: ['status'],
   },
   'response.job-id': {
     level: 'MUST',
@@ -161,6 +162,7 @@ export const requirements = {
     level: 'MUST',
     statement: 'refuse with another status than {status}',
     facts: ['response.success-status'],
+    rests: ['status'],
   },
   'response.client-error': {
     level: 'SHOULD',
@@ -171,12 +173,13 @@ export const requirements = {
     level: 'MUST',
     statement: 'refuse with a body of the documented shape: {envelope}',
     facts: ['response.samples', 'response.error-message', 'response.error-code'],
+    rests: ['envelope'],
   },
   'response.exclusive': {
     level: 'MUST',
     statement: 'give {errors} only in a refusal and {job} only in a success',
     facts: ['response.samples'],
-    rests: ['job'],
+    rests: ['job', 'envelope'],
   },
   'response.media-type': {
     level: 'SHOULD',

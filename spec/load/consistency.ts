@@ -1,6 +1,6 @@
 import { forCases, openAjv } from '../ajv.ts';
 import type { Contract, JsonSchema } from '../contract.ts';
-import { type Extension, extensionOf, isExtension } from '../extension.ts';
+import { type ExtensionNames, extensionOf, isExtension } from '../extension.ts';
 import { ContractError } from './error.ts';
 import { whyUnbounded } from './pattern.ts';
 
@@ -104,7 +104,7 @@ function checkExtension(contract: Contract, fail: Fail): void {
   if (other >= 0) fail(`/normalise/${other}/pointer`, 'only a size is truncated');
 }
 
-function extensionIn(contract: Contract, fail: Fail): Extension {
+function extensionIn(contract: Contract, fail: Fail): ExtensionNames {
   try {
     return extensionOf(contract);
   } catch (cause) {
