@@ -14,8 +14,9 @@ export function checkConsistency(contract: Contract, file: string): void {
   const fail = (pointer: string, problem: string, cause?: unknown): never => {
     throw new ContractError(file, pointer, problem, { cause });
   };
+  const ajv = openAjv({ ...forCases, logger: false });
   for (const [pointer, schema] of schemasOf(contract)) {
-    compile(schema, pointer, fail);
+    compile(ajv, schema, pointer, fail);
     checkPatterns(schema, pointer, fail);
   }
   checkFacts(contract, fail);
@@ -114,9 +115,9 @@ function extensionIn(contract: Contract, fail: Fail): ExtensionNames {
 
 type Fail = (pointer: string, problem: string, cause?: unknown) => never;
 
-function compile(schema: JsonSchema, pointer: string, fail: Fail): void {
+function compile(ajv: ReturnType<typeof openAjv>, schema: JsonSchema, pointer: string, fail: Fail): void {
   try {
-    openAjv({ ...forCases, logger: false }).compile(schema);
+    ajv.compile(schema);
   } catch (cause) {
     fail(
       pointer,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openAjv } from '../../spec/ajv.ts';
 import { formats } from '../../spec/formats.ts';
@@ -7,6 +8,14 @@ const takes = (schema: object, value: unknown): boolean => openAjv().compile({ t
 test('strings are bounded by their bytes, not by their characters', () => {
   expect([takes({ maxBytes: 6 }, '云盘'), takes({ maxBytes: 5 }, '云盘')]).toEqual([true, false]);
   expect([takes({ minBytes: 6 }, '云盘'), takes({ minBytes: 7 }, '云盘')]).toEqual([true, false]);
+});
+
+test('the formats are those that the schema of contracts allows', () => {
+  const file = new URL('../../schemas/contract.schema.json', import.meta.url);
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as {
+    $defs: { schema: { properties: { format: { enum: string[] } } } };
+  };
+  expect(schema.$defs.schema.properties.format.enum).toEqual(Object.keys(formats));
 });
 
 test('annotations restrict nothing', () => {
