@@ -1,4 +1,4 @@
-import type { Extension } from '../spec/extension.ts';
+import type { ExtensionNames } from '../spec/extension.ts';
 import { hole } from './case.ts';
 
 export { hole as sizeHole };
@@ -6,27 +6,27 @@ export { hole as sizeHole };
 const key = (name: string): string => JSON.stringify(name);
 
 /** The documented body, the size as a hole. */
-export function documented(names: Extension): string {
+export function documented(names: ExtensionNames): string {
   return withSize(names, hole);
 }
 
 /** The documented body with any JSON text where the size stands. */
-export function withSize(names: Extension, value: string): string {
+export function withSize(names: ExtensionNames, value: string): string {
   return `{${key(names.action)}:{${key(names.size)}:${value}}}`;
 }
 
 /** The documented body as a page prints it. */
-export function indented(names: Extension): string {
+export function indented(names: ExtensionNames): string {
   return `{\n    ${key(names.action)}: {\n        ${key(names.size)}: ${hole}\n    }\n}\n`;
 }
 
 /** Bodies that are no object. */
-export function notObjects(names: Extension): readonly string[] {
+export function notObjects(names: ExtensionNames): readonly string[] {
   return ['null', '[]', `[${documented(names)}]`, hole, `"${names.action}"`, 'true', '""'];
 }
 
 /** Bodies without the action: empty, and flat as the page's tables could be misread. */
-export function withoutAction(names: Extension): readonly string[] {
+export function withoutAction(names: ExtensionNames): readonly string[] {
   const size = `${key(names.size)}:${hole}`;
   const aliases = [
     names.action.replaceAll('-', '_'),
@@ -37,7 +37,7 @@ export function withoutAction(names: Extension): readonly string[] {
 }
 
 /** Bodies whose action is no object. */
-export function actionNoObject(names: Extension): readonly string[] {
+export function actionNoObject(names: ExtensionNames): readonly string[] {
   const inner = `{${key(names.size)}:${hole}}`;
   const encoded = JSON.stringify(`{${key(names.size)}:#}`).replace('#', hole);
   const values = [
@@ -57,7 +57,7 @@ export function actionNoObject(names: Extension): readonly string[] {
 }
 
 /** Bodies whose action lacks the size: empty, misnamed, misplaced. */
-export function withoutSize(names: Extension): readonly string[] {
+export function withoutSize(names: ExtensionNames): readonly string[] {
   const action = key(names.action);
   const names_ = ['size', 'newSize', 'volume_size', 'new-size', `${names.size}s`].filter((name) => name !== names.size);
   return [
@@ -69,7 +69,7 @@ export function withoutSize(names: Extension): readonly string[] {
 }
 
 /** JSON values that are no number, nor a string that is one as a whole; those that a lenient reader coerces first. */
-export function wrongSizes(names: Extension): readonly string[] {
+export function wrongSizes(names: ExtensionNames): readonly string[] {
   const inner = [`{${key(names.size)}:${hole}}`, `{"value":${hole}}`];
   const strings = [
     `${hole}abc`,
@@ -91,7 +91,7 @@ export function wrongSizes(names: Extension): readonly string[] {
 }
 
 /** The documented body with keys that it does not document, and with documented ones twice. */
-export function extraKeys(names: Extension, extra: string): readonly string[] {
+export function extraKeys(names: ExtensionNames, extra: string): readonly string[] {
   const action = key(names.action);
   const size = `${key(names.size)}:${hole}`;
   return [
@@ -104,14 +104,14 @@ export function extraKeys(names: Extension, extra: string): readonly string[] {
 }
 
 /** Bodies with a documented key twice: readers take the first, the last, or refuse. */
-export function duplicateKeys(names: Extension): readonly string[] {
+export function duplicateKeys(names: ExtensionNames): readonly string[] {
   const action = key(names.action);
   const size = `${key(names.size)}:${hole}`;
   return [`{${action}:{${size},${size}}}`, `{${action}:{${size}},${action}:{${size}}}`];
 }
 
 /** Bodies that are no JSON: empty, cut off, something else. */
-export function malformed(names: Extension): readonly string[] {
+export function malformed(names: ExtensionNames): readonly string[] {
   const whole = documented(names);
   return [
     '',

@@ -29,7 +29,7 @@ export class IllFormedCase extends Error {
 export type Oracle = (case_: Case) => Expectation;
 
 /** What the case schema is asked about: what `normalise` changes is changed in it. */
-interface Parsed {
+interface ParsedCase {
   readonly path: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly fixtures: object;
@@ -42,7 +42,7 @@ export function openOracle(contract: Contract): Oracle {
   const sizeIn = (body: unknown): number | null =>
     sized === undefined ? null : sizeOf(contract, follow(body, [sized.action, sized.size]));
   /** Whether the case would have to be refused, were its size this number. */
-  const isRefusedAs = (size: number, parsed: Parsed): boolean => {
+  const isRefusedAs = (size: number, parsed: ParsedCase): boolean => {
     const holder = sized && follow(parsed.body, [sized.action]);
     if (sized === undefined || typeof holder !== 'object' || holder === null) return false;
     const body = { [sized.action]: { ...holder, [sized.size]: size } };
@@ -69,7 +69,7 @@ export function openOracle(contract: Contract): Oracle {
 }
 
 /** A case as its contract's case schema describes it; `body` is left away where the operation takes none. */
-function asDescribed({ path, volume, servers }: Case, contract: Contract, body: unknown): Parsed {
+function asDescribed({ path, volume, servers }: Case, contract: Contract, body: unknown): ParsedCase {
   return {
     path: pathIds(contract, { project: path.project_id, volume: path.volume_id }),
     ...(body === undefined ? {} : { body }),

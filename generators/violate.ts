@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
-import { type Extension, extensionOf } from '../spec/extension.ts';
+import { type ExtensionNames, extensionOf } from '../spec/extension.ts';
 import { clauseValue, takesDecimals } from '../spec/read.ts';
 import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
@@ -18,7 +18,7 @@ export class UnsupportedClause extends Error {
 /** What a builder may look at. */
 interface Given {
   readonly contract: Contract;
-  readonly names: Extension;
+  readonly names: ExtensionNames;
   readonly room: Room;
 }
 

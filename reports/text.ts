@@ -26,7 +26,7 @@ export function shown(text: string, limit = 500): string {
   return visible(bounded(text, limit));
 }
 
-/** Where the page says it: `F14, line 82, anchor p48738220`. */
+/** Where the page says it: `size.range, line 82, anchor p48738220`. */
 export function place(clause: { fact: string; line: number | null; anchor: string | null }): string {
   const line = clause.line === null ? '' : `, line ${clause.line}`;
   return `${clause.fact}${line}${clause.anchor === null ? '' : `, anchor ${shown(clause.anchor, 80)}`}`;

@@ -2,7 +2,7 @@ import type { Contract } from './contract.ts';
 import { clauseValue, errorNames, findClause, jobName, resourceParameter } from './read.ts';
 
 /** What a page calls the parts of an operation that gives a volume a new size. */
-export interface Extension {
+export interface ExtensionNames {
   /** Key of the action in the request body, e.g. `os-extend`. */
   readonly action: string;
   /** Key of the new size, below the action, e.g. `new_size`; in GB. */
@@ -34,7 +34,7 @@ const SIZE = 'body.new-size';
  *
  * @throws NoExtension naming the contract, where it is of another operation
  */
-export function extensionOf(contract: Contract): Extension {
+export function extensionOf(contract: Contract): ExtensionNames {
   const { action, project } = contract.operation;
   const volume = resourceParameter(contract);
   const [size] = findClause(contract, SIZE) === undefined ? [] : (clauseValue(contract, SIZE) as readonly string[]);

@@ -1,6 +1,6 @@
 import { forCases, openAjv } from '../ajv.ts';
 import type { Contract, JsonSchema } from '../contract.ts';
-import { type Extension, extensionOf, isExtension } from '../extension.ts';
+import { type ExtensionNames, extensionOf, isExtension } from '../extension.ts';
 import { ContractError } from './error.ts';
 import { whyUnbounded } from './pattern.ts';
 
@@ -14,8 +14,9 @@ export function checkConsistency(contract: Contract, file: string): void {
   const fail = (pointer: string, problem: string, cause?: unknown): never => {
     throw new ContractError(file, pointer, problem, { cause });
   };
+  const ajv = openAjv({ ...forCases, logger: false });
   for (const [pointer, schema] of schemasOf(contract)) {
-    compile(schema, pointer, fail);
+    compile(ajv, schema, pointer, fail);
     checkPatterns(schema, pointer, fail);
   }
   checkFacts(contract, fail);
@@ -104,7 +105,7 @@ function checkExtension(contract: Contract, fail: Fail): void {
   if (other >= 0) fail(`/normalise/${other}/pointer`, 'only a size is truncated');
 }
 
-function extensionIn(contract: Contract, fail: Fail): Extension {
+function extensionIn(contract: Contract, fail: Fail): ExtensionNames {
   try {
     return extensionOf(contract);
   } catch (cause) {
@@ -114,9 +115,9 @@ function extensionIn(contract: Contract, fail: Fail): Extension {
 
 type Fail = (pointer: string, problem: string, cause?: unknown) => never;
 
-function compile(schema: JsonSchema, pointer: string, fail: Fail): void {
+function compile(ajv: ReturnType<typeof openAjv>, schema: JsonSchema, pointer: string, fail: Fail): void {
   try {
-    openAjv({ ...forCases, logger: false }).compile(schema);
+    ajv.compile(schema);
   } catch (cause) {
     fail(
       pointer,

@@ -135,6 +135,7 @@ export const extendVolume = {
     level: 'MUST',
     statement: 'answer an accepted request with {status}',
     facts: ['response.success-status'],
+    rests: ['status'],
   },
   'response.job-id': {
     level: 'MUST',
@@ -146,6 +147,7 @@ export const extendVolume = {
     level: 'MUST',
     statement: 'refuse with another status than {status}',
     facts: ['response.success-status'],
+    rests: ['status'],
   },
   'response.client-error': {
     level: 'SHOULD',
@@ -156,12 +158,13 @@ export const extendVolume = {
     level: 'MUST',
     statement: 'refuse with a body of the documented shape: {envelope}',
     facts: ['response.samples', 'response.error-message', 'response.error-code'],
+    rests: ['envelope'],
   },
   'response.exclusive': {
     level: 'MUST',
     statement: 'give {errors} only in a refusal and {job} only in a success',
     facts: ['response.samples'],
-    rests: ['job'],
+    rests: ['job', 'envelope'],
   },
   'response.media-type': {
     level: 'SHOULD',

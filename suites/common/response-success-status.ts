@@ -14,7 +14,7 @@ export const responseSuccessStatus = (of: Family) =>
       const step = subjectStep(trace);
       const { reply } = step.exchange;
       const { status } = contract.response.success;
-      if (reply.kind === 'none' || reply.status === status) return undefined;
+      if (reply.kind === 'none' || status === null || reply.status === status) return undefined;
       return complain(step, 'status', contract, String(status));
     },
     examples: {

@@ -115,6 +115,39 @@ describe('derive', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('keeps the sentences of the page only where it is told to, and lists what was not understood either way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evs-derive-'));
+    const [mine, file] = [join(folder, 'page.md'), join(folder, 'mine.json')];
+    writeFileSync(mine, readFileSync(page, 'utf8').replace('# Extend', 'It must be blue.\n\n# Extend'));
+    for (const [flags, listed] of [
+      [[], 'not understood, line 1: under "'],
+      [['--quote'], 'not understood, line 1: It must be blue'],
+    ] as const) {
+      expect((await run(['derive', mine, ...flags, '-o', file])).err).toContain('line 1: It must be blue');
+      expect((await run(['list', '--contract', file])).out).toContain(listed);
+      const provenance = readFileSync(join(folder, 'mine.provenance.en.json'), 'utf8');
+      expect(provenance.includes('greater than the size so far')).toBe(flags.length > 0);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a contract of the first format is refused, and the way out is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evs-derive-'));
+    const file = join(folder, 'old.json');
+    writeFileSync(file, (await printed()).replace('"format": 2', '"format": 1'));
+    for (const argv of [
+      ['run', '--contract', file],
+      ['list', '--contract', file],
+    ]) {
+      const { code, err } = await run(argv);
+      expect(code).toBe(3);
+      expect(err).toMatch(
+        /old\.json#\/format: .*format 1.*; derive its page again: evs-conformance derive PAGE -o FILE/,
+      );
+    }
+    rmSync(folder, { recursive: true });
+  });
+
   test.each([
     [['derive'], /derive takes one page, and 0 were given/],
     [['derive', 'a', 'b'], /and 2 were given/],

@@ -23,46 +23,57 @@ export function volumeSchema(facts: Facts, { mark }: Marks): JsonSchema {
   };
 }
 
-/** Facts that are rules of state, and have a clause of the same name. */
-type StateRule = Precondition & { readonly fact: 'state.in-use-shared' | 'state.server-status' };
+/** A rule of the page about volumes in one status; its fact has a clause of the same name. */
+interface StateRule {
+  readonly status: string;
+  readonly on: string;
+  readonly requires: JsonSchema;
+  readonly fact: 'state.in-use-shared' | 'state.server-status';
+}
 
-/** What the page says that a volume has to be, as data: the same rules bind cases, as clauses of the case schema. */
-export function preconditions(facts: Facts): readonly StateRule[] {
+function rulesOf(facts: Facts): readonly StateRule[] {
   const unshared = facts['state.in-use-shared'];
   const listing = facts['state.server-status'];
   const rules: StateRule[] = [];
   if (unshared !== undefined) {
-    const requires = { const: unshared.multiattach };
-    rules.push({ on: 'volume.multiattach', when: status(unshared.status), requires, fact: 'state.in-use-shared' });
+    const { status, multiattach } = unshared;
+    rules.push({ status, on: 'volume.multiattach', requires: { const: multiattach }, fact: 'state.in-use-shared' });
   }
   if (listing !== undefined) {
-    const requires = { type: 'array', items: { enum: listing.servers } };
-    rules.push({ on: 'volume.servers', when: status(listing.status), requires, fact: 'state.server-status' });
+    const { status, servers } = listing;
+    const requires = { type: 'array', items: { enum: servers } };
+    rules.push({ status, on: 'volume.servers', requires, fact: 'state.server-status' });
   }
   return rules;
 }
 
-/** Rules that tie a volume's status to the rest of the case. */
+/** What the page says that a volume has to be, as data. */
+export function preconditions(facts: Facts): readonly Precondition[] {
+  return rulesOf(facts).map(({ status, on, requires, fact }) => {
+    return { on, when: { 'volume.status': { const: status } }, requires, fact };
+  });
+}
+
+/** The same rules as they bind a case, and what the words of a status mean. */
 export function stateRules(facts: Facts, { mark }: Marks): readonly JsonSchema[] {
-  const rules = preconditions(facts).map(({ on, when, requires, fact }) =>
+  const rules = rulesOf(facts).map(({ status, on, requires, fact }) =>
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    mark(fact, { if: fixtures(when), then: fixtures({ [on]: requires }) }),
+    mark(fact, { if: statusIs(status), then: fixture(on, requires) }),
   );
-  const servers = (bound: JsonSchema): JsonSchema => fixtures({ 'volume.servers': { type: 'array', ...bound } });
+  const servers = (bound: JsonSchema): JsonSchema => fixture('volume.servers', { type: 'array', ...bound });
   return [
     ...rules,
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    { if: fixtures(status(ATTACHED)), then: servers({ minItems: 1 }), else: servers({ maxItems: 0 }) },
+    { if: statusIs(ATTACHED), then: servers({ minItems: 1 }), else: servers({ maxItems: 0 }) },
   ];
 }
 
-const status = (word: string): Precondition['when'] => ({ 'volume.status': { const: word } });
+const statusIs = (word: string): JsonSchema => fixture('volume.status', { const: word });
 
-/** Attributes of fixtures, by their dotted names, as part of a case. */
-function fixtures(attributes: Precondition['when']): JsonSchema {
-  const nested = Object.entries(attributes).map(([name, schema]) =>
-    name.split('.').reduceRight<JsonSchema>((inner, key) => ({ type: 'object', properties: { [key]: inner } }), schema),
-  );
-  const [only = {}] = nested;
-  return { properties: { fixtures: nested.length === 1 ? only : { allOf: nested } } };
+/** An attribute of a fixture, by its dotted name, as part of a case. */
+function fixture(attribute: string, schema: JsonSchema): JsonSchema {
+  const inner = attribute
+    .split('.')
+    .reduceRight<JsonSchema>((below, key) => ({ type: 'object', properties: { [key]: below } }), schema);
+  return { properties: { fixtures: inner } };
 }

@@ -7,7 +7,7 @@ import { readPage } from '../../../spec/derive/read/page.ts';
 import { normalise } from '../../../spec/derive/text.ts';
 import { contractDigest } from '../../../spec/load.ts';
 import { packageRoot } from '../../../spec/root.ts';
-import { chinese, english } from './page-texts.ts';
+import { chinese, edit, english } from './page-texts.ts';
 
 const committed = (name: string): string => readFileSync(join(packageRoot(), 'spec/contracts', name), 'utf8');
 
@@ -77,6 +77,37 @@ describe('the English page', () => {
     expect(derivation.text).toBe(committed('extend-volume.json'));
     expect(derivation.provenanceText).toBe(committed('extend-volume.provenance.en.json'));
     expect(derivation.contract.unparsed).toEqual([]);
+  });
+
+  it('shows its samples as values, and quotes no prose of them', () => {
+    expect(derivation.contract.samples).toEqual({
+      request: [{ 'os-extend': { new_size: 200 } }],
+      query: [],
+      success: [{ job_id: '70a599e0-31e7-49b7-b260-868f441e862b' }],
+      error: [{ error: { message: 'XXXX', code: 'XXX' } }],
+    });
+    const wordy = derive({ name: 'x', text: edit(english, '"XXXX"', '"The volume is too small."') }, {});
+    expect(wordy.contract.samples.error).toEqual([{ error: { message: '…', code: 'XXX' } }]);
+  });
+
+  it('records its rules of state as data, which are the rules that bind a case', () => {
+    const { preconditions, clauses } = derivation.contract;
+    expect(preconditions).toEqual([
+      {
+        on: 'volume.multiattach',
+        when: { 'volume.status': { const: 'in-use' } },
+        requires: { const: false },
+        fact: 'state.in-use-shared',
+      },
+      {
+        on: 'volume.servers',
+        when: { 'volume.status': { const: 'in-use' } },
+        requires: { type: 'array', items: { enum: ['ACTIVE', 'PAUSED', 'SUSPENDED', 'SHUTOFF'] } },
+        fact: 'state.server-status',
+      },
+    ]);
+    const bound = clauses.filter(({ schemaPath }) => schemaPath.startsWith('#/allOf/'));
+    expect(bound.map(({ fact }) => fact)).toEqual(preconditions.map(({ fact }) => fact));
   });
 
   it('gives the same contract whatever its line ends and byte order mark', () => {
