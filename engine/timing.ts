@@ -88,7 +88,7 @@ interface Poll {
 type Polled = 'setUp' | 'extension' | 'ready' | 'doubt' | 'unseen' | 'unasked';
 
 /** The pauses between looks: short at first, for a fast service, and longer for one that is slow. */
-export const polls: Readonly<Record<Polled, Poll>> = {
+export const paces: Readonly<Record<Polled, Poll>> = {
   /** A volume that was set up: most are there at once. */
   setUp: { firstMs: 20, factor: 2, mostMs: 1_000 },
   /** An accepted extension: what is there only for a while is to be seen as well. */

@@ -10,7 +10,7 @@ import type { Lab } from '../fixtures/lab-interface.ts';
 import { operationPath, type Sending } from '../fixtures/sending.ts';
 import type { Subject } from '../fixtures/subject.ts';
 import { markOf, type Step, type Trace } from '../step.ts';
-import { longer, polls, timing } from '../timing.ts';
+import { longer, paces, timing } from '../timing.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
 /** Ids in place of the volume's own, as they stand in a path. */
@@ -56,7 +56,7 @@ async function aftermath(lab: Lab, subject: Subject, step: StepMark): Promise<St
   const { clock, signal } = lab.run;
   const from = subject.now.size;
   let last: Step['after'];
-  for (let waited = 0, pause = polls.unasked.firstMs; ; waited += pause, pause = longer(pause, polls.unasked)) {
+  for (let waited = 0, pause = paces.unasked.firstMs; ; waited += pause, pause = longer(pause, paces.unasked)) {
     last = await readAsLeft(lab.run, subject, 'others', step);
     if (last !== undefined) subject.read(last);
     if (subject.now.size !== from || waited >= timing.unaskedAftermathMs || signal.aborted) return last;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { leastReadings } from '../../engine/fixtures/patience.ts';
 import { leastBroken } from '../../engine/judge/jobs.ts';
-import { longer, polls, timing } from '../../engine/timing.ts';
+import { longer, paces, timing } from '../../engine/timing.ts';
 
 const engine = fileURLToPath(new URL('../../engine', import.meta.url));
 
@@ -19,11 +19,11 @@ test('no other file of the engine has waits of its own', () => {
 });
 
 test('a reading in doubt is read often enough within the time that it has to stand', () => {
-  const { firstMs } = polls.doubt;
+  const { firstMs } = paces.doubt;
   let last = firstMs;
   let passed = firstMs;
   for (let readings = 2; readings < leastReadings; readings += 1) {
-    last = longer(last, polls.doubt);
+    last = longer(last, paces.doubt);
     passed += last;
   }
   expect(passed).toBeLessThan(timing.fullStandMs);
@@ -34,6 +34,6 @@ test('a job that could not be looked up is looked at again for as long as it tak
 });
 
 test('a pause grows by its factor up to the longest', () => {
-  expect([longer(3, polls.extension), longer(200, polls.extension)]).toEqual([3 * 1.4, 250]);
-  expect(longer(20_000, polls.unasked)).toBe(40_000);
+  expect([longer(3, paces.extension), longer(200, paces.extension)]).toEqual([3 * 1.4, 250]);
+  expect(longer(20_000, paces.unasked)).toBe(40_000);
 });
