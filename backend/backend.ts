@@ -4,11 +4,11 @@ import { createHook } from './hook/hook.ts';
 import { routes } from './routes.ts';
 import { conforming } from './rules/conforming.ts';
 import type { Change, Rules } from './rules.ts';
-import { DEFAULTS, type Settings } from './settings.ts';
-import { createState, type State } from './state.ts';
+import { type BackendSettings, DEFAULTS } from './settings.ts';
+import { type BackendState, createState } from './state.ts';
 
 /** Settings to depart from the defaults in, and at most one fault. */
-export interface BackendOptions extends Partial<Settings> {
+export interface BackendOptions extends Partial<BackendSettings> {
   /** The fault that the service shows. */
   readonly fault?: FaultId | undefined;
   /** Changes to the service beside the fault, such as another style of answers. */
@@ -17,7 +17,7 @@ export interface BackendOptions extends Partial<Settings> {
 
 export interface Backend {
   readonly app: Hono;
-  readonly state: State;
+  readonly state: BackendState;
 }
 
 const JOBS_PER_VOLUME = 10;
@@ -25,7 +25,7 @@ const JOBS_PER_VOLUME = 10;
 /** The extension service with its state in memory, without a port: `app.request(…)` talks to it. */
 export function createBackend(options: BackendOptions = {}): Backend {
   const { fault, change, ...given } = options;
-  const settings: Settings = { ...DEFAULTS, ...given };
+  const settings: BackendSettings = { ...DEFAULTS, ...given };
   const state = createState(settings.maxVolumes * JOBS_PER_VOLUME);
   const context = { state, settings };
   const styled: Rules = { ...conforming, ...change?.(conforming) };

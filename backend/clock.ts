@@ -1,5 +1,5 @@
 /** Time as the backend sees it; tests put their own in its place. */
-export interface Clock {
+export interface BackendClock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Runs `task` once, `ms` milliseconds from now. */
@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /** The machine's clock. Its timers are unreferenced: a pending job must not keep a finished program alive. */
-export const systemClock: Clock = {
+export const systemClock: BackendClock = {
   now: () => Date.now(),
   after: (ms, task) => {
     setTimeout(task, ms).unref();
@@ -15,4 +15,4 @@ export const systemClock: Clock = {
 };
 
 /** The clock's time as the volume and job views show it, e.g. `2024-05-01T12:00:00.000Z`. */
-export const timestamp = (clock: Clock): string => new Date(clock.now()).toISOString();
+export const timestamp = (clock: BackendClock): string => new Date(clock.now()).toISOString();

@@ -1,11 +1,11 @@
 import type { Answer } from './answers.ts';
 import { timestamp } from './clock.ts';
-import type { Job, Volume } from './model.ts';
+import type { BackendVolume, Job } from './model.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
-import type { Context, Rules } from './rules.ts';
+import type { RuleContext, Rules } from './rules.ts';
 
 /** Answers the extension of `volume` that the request body `text` asks for; the job may still be running then. */
-export function extend(text: string, volume: Volume, rules: Rules, context: Context): Answer {
+export function extend(text: string, volume: BackendVolume, rules: Rules, context: RuleContext): Answer {
   let body: unknown;
   try {
     body = rules.parseBody(text);
@@ -22,7 +22,13 @@ export function extend(text: string, volume: Volume, rules: Rules, context: Cont
 }
 
 /** The capacity that the volume is to have (GB), or why not. */
-function decide(body: unknown, text: string, volume: Volume, rules: Rules, context: Context): number | Refusal {
+function decide(
+  body: unknown,
+  text: string,
+  volume: BackendVolume,
+  rules: Rules,
+  context: RuleContext,
+): number | Refusal {
   const raw = rules.readSize(body, text);
   if (isRefusal(raw)) return raw;
   const wish = { raw, size: rules.toInteger(raw) };
@@ -36,7 +42,7 @@ function decide(body: unknown, text: string, volume: Volume, rules: Rules, conte
 }
 
 /** Starts the job that gives `volume` the capacity `size` (GB). */
-function launch(size: number, volume: Volume, rules: Rules, context: Context): Job {
+function launch(size: number, volume: BackendVolume, rules: Rules, context: RuleContext): Job {
   const { state, settings } = context;
   const job: Job = {
     id: rules.jobId(volume, context),

@@ -5,7 +5,7 @@ interface Server {
 }
 
 /** One data volume. Sizes are in GB. Volumes are never mutated: the state replaces them. */
-export interface Volume {
+export interface BackendVolume {
   readonly id: string;
   readonly projectId: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import type { Received } from './gates/gate.ts';
 import { openGate } from './gates/index.ts';
 import { logIn } from './gates/login.ts';
 import { envelope, type Refusal, refuse } from './refusal.ts';
-import type { Context, Rules } from './rules.ts';
+import type { RuleContext, Rules } from './rules.ts';
 import { createVolumes } from './volumes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -17,7 +17,7 @@ const VOLUME = '/v2/:project/cloudvolumes/:volume';
 const JOB = '/v1/:project/jobs/:job';
 
 /** The HTTP face: paths and methods to rules, the state hook at `/states`. */
-export function routes(rules: Rules, hook: (text: string) => Answer, context: Context): Hono {
+export function routes(rules: Rules, hook: (text: string) => Answer, context: RuleContext): Hono {
   const { settings } = context;
   const { auth } = settings;
   const identify = openGate(context);

@@ -1,17 +1,17 @@
 import type { Answer } from './answers.ts';
-import type { Job, Volume } from './model.ts';
+import type { BackendVolume, Job } from './model.ts';
 import type { Refusal } from './refusal.ts';
-import type { Settings } from './settings.ts';
-import type { State } from './state.ts';
+import type { BackendSettings } from './settings.ts';
+import type { BackendState } from './state.ts';
 
 /** What every rule may look at. */
-export interface Context {
-  readonly state: State;
-  readonly settings: Settings;
+export interface RuleContext {
+  readonly state: BackendState;
+  readonly settings: BackendSettings;
 }
 
 /** The capacity asked for: the number as sent, and the integer that the service makes of it (GB). */
-export interface Wish {
+export interface RequestedSize {
   readonly raw: number;
   readonly size: number;
 }
@@ -29,11 +29,11 @@ interface JobSteps {
  */
 export interface Rules {
   readonly servesMethod: (method: string) => boolean;
-  readonly checkToken: (token: string | undefined, context: Context) => Refusal | undefined;
+  readonly checkToken: (token: string | undefined, context: RuleContext) => Refusal | undefined;
   /** Asked only of a request whose token is known, or when no token is needed. */
-  readonly checkProject: (token: string | undefined, projectId: string, context: Context) => Refusal | undefined;
-  readonly findVolume: (projectId: string, volumeId: string, context: Context) => Volume | undefined;
-  readonly answerUnknownVolume: (projectId: string, volumeId: string, context: Context) => Answer;
+  readonly checkProject: (token: string | undefined, projectId: string, context: RuleContext) => Refusal | undefined;
+  readonly findVolume: (projectId: string, volumeId: string, context: RuleContext) => BackendVolume | undefined;
+  readonly answerUnknownVolume: (projectId: string, volumeId: string, context: RuleContext) => Answer;
   /** Throws SyntaxError for text that is no JSON. */
   readonly parseBody: (text: string) => unknown;
   readonly answerMalformed: (error: SyntaxError) => Answer;
@@ -41,23 +41,23 @@ export interface Rules {
   readonly readSize: (body: unknown, text: string) => number | Refusal;
   readonly toInteger: (raw: number) => number;
   /** A size that is not a number passes both bounds, as comparisons with NaN do: `readSize` keeps it out. */
-  readonly checkLower: (wish: Wish, volume: Volume, context: Context) => Refusal | undefined;
-  readonly checkUpper: (wish: Wish, volume: Volume, context: Context) => Refusal | undefined;
-  readonly checkState: (volume: Volume, context: Context) => Refusal | undefined;
-  readonly checkBusy: (volume: Volume, context: Context) => Refusal | undefined;
+  readonly checkLower: (wish: RequestedSize, volume: BackendVolume, context: RuleContext) => Refusal | undefined;
+  readonly checkUpper: (wish: RequestedSize, volume: BackendVolume, context: RuleContext) => Refusal | undefined;
+  readonly checkState: (volume: BackendVolume, context: RuleContext) => Refusal | undefined;
+  readonly checkBusy: (volume: BackendVolume, context: RuleContext) => Refusal | undefined;
   /** Called for each refusal of a well-formed request on an existing volume. */
-  readonly onRefused: (volume: Volume, refusal: Refusal, context: Context) => void;
-  readonly answerRefused: (refusal: Refusal, volume: Volume, context: Context) => Answer;
-  readonly jobId: (volume: Volume, context: Context) => string;
-  readonly run: (job: Job, steps: JobSteps, context: Context) => void;
+  readonly onRefused: (volume: BackendVolume, refusal: Refusal, context: RuleContext) => void;
+  readonly answerRefused: (refusal: Refusal, volume: BackendVolume, context: RuleContext) => Answer;
+  readonly jobId: (volume: BackendVolume, context: RuleContext) => string;
+  readonly run: (job: Job, steps: JobSteps, context: RuleContext) => void;
   /** Gives the job's volume its new size. */
-  readonly grow: (job: Job, context: Context) => void;
+  readonly grow: (job: Job, context: RuleContext) => void;
   /** Ends the job. */
-  readonly conclude: (job: Job, context: Context) => void;
-  readonly answerAccepted: (job: Job, volume: Volume, context: Context) => Answer;
-  readonly findJob: (projectId: string, jobId: string, context: Context) => Job | undefined;
-  readonly jobView: (job: Job, context: Context) => Readonly<Record<string, unknown>>;
-  readonly volumeView: (volume: Volume, context: Context) => Readonly<Record<string, unknown>>;
+  readonly conclude: (job: Job, context: RuleContext) => void;
+  readonly answerAccepted: (job: Job, volume: BackendVolume, context: RuleContext) => Answer;
+  readonly findJob: (projectId: string, jobId: string, context: RuleContext) => Job | undefined;
+  readonly jobView: (job: Job, context: RuleContext) => Readonly<Record<string, unknown>>;
+  readonly volumeView: (volume: BackendVolume, context: RuleContext) => Readonly<Record<string, unknown>>;
   /** Called when a rule throws: a defect of the service itself. */
   readonly answerCrash: (error: Error) => Answer;
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, systemClock } from './clock.ts';
+import { type BackendClock, systemClock } from './clock.ts';
 import type { GateSettings } from './gates/gate.ts';
 
 /** What a backend can be told about itself; everything has a default. */
-export interface Settings {
+export interface BackendSettings {
   /** Largest capacity of a volume, in GB. */
   readonly max: number;
   /** Server statuses in which an attached volume can be extended. */
@@ -22,12 +22,12 @@ export interface Settings {
   readonly seed: number;
   /** How many volumes can exist at once. */
   readonly maxVolumes: number;
-  readonly clock: Clock;
+  readonly clock: BackendClock;
   /** Source of volume, job and server ids. */
   readonly randomId: () => string;
 }
 
-export const DEFAULTS: Settings = {
+export const DEFAULTS: BackendSettings = {
   max: 32768,
   servers: ['ACTIVE', 'PAUSED', 'SUSPENDED', 'SHUTOFF'],
   jobDelayMs: 10,
@@ -44,12 +44,12 @@ export const DEFAULTS: Settings = {
 const OTHER_PROJECT = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
 /** The project that the state hook hands volumes out in: the first token's, if there is one. */
-export function callersProject(settings: Settings): string {
+export function callersProject(settings: BackendSettings): string {
   return Object.values(settings.tokens)[0] ?? settings.project;
 }
 
 /** A project that is not the caller's: the first other one that has a token, else one that nobody can enter. */
-export function otherProject(settings: Settings): string {
+export function otherProject(settings: BackendSettings): string {
   const own = callersProject(settings);
   return Object.values(settings.tokens).find((project) => project !== own) ?? OTHER_PROJECT;
 }

@@ -1,23 +1,23 @@
-import type { Job, Volume } from './model.ts';
+import type { BackendVolume, Job } from './model.ts';
 
 /** Everything the backend remembers. Insertion order is age: the first volume is the oldest. */
-export interface State {
-  readonly volumes: ReadonlyMap<string, Volume>;
+export interface BackendState {
+  readonly volumes: ReadonlyMap<string, BackendVolume>;
   readonly jobs: ReadonlyMap<string, Job>;
   /** Ids of the volumes that an extension is running on. */
   readonly busy: Set<string>;
   /** Tokens that a login issued: whose each is, and until when (milliseconds since the epoch). */
   readonly issued: Map<string, { readonly user: string; readonly until: number }>;
   /** Adds a volume, or replaces the one with its id. */
-  readonly putVolume: (volume: Volume) => void;
+  readonly putVolume: (volume: BackendVolume) => void;
   readonly removeVolume: (id: string) => void;
   /** Adds a job, or replaces the one with its id; the oldest jobs are forgotten beyond the bound. */
   readonly putJob: (job: Job) => void;
 }
 
 /** An empty state that remembers at most `maxJobs` jobs. */
-export function createState(maxJobs: number): State {
-  const volumes = new Map<string, Volume>();
+export function createState(maxJobs: number): BackendState {
+  const volumes = new Map<string, BackendVolume>();
   const jobs = new Map<string, Job>();
   const busy = new Set<string>();
   return {

@@ -2,25 +2,25 @@ import { type Answer, json } from './answers.ts';
 import { timestamp } from './clock.ts';
 import { createFactory } from './hook/factory.ts';
 import { isJsonObject } from './json.ts';
-import type { Job, Volume } from './model.ts';
+import type { BackendVolume, Job } from './model.ts';
 import { envelope, type Refusal, refuse } from './refusal.ts';
-import type { Context, Rules } from './rules.ts';
+import type { RuleContext, Rules } from './rules.ts';
 
 /** The service's own endpoints for volumes: creation and deletion, each by a job, and the list. */
 export interface Volumes {
   /** Answers a creation that the request body `text` asks for in a project. */
   readonly create: (text: string, projectId: string) => Answer;
-  readonly remove: (volume: Volume) => Answer;
+  readonly remove: (volume: BackendVolume) => Answer;
   /** The project's volumes, those of a name where one is given. */
   readonly list: (projectId: string, name: string | undefined) => Answer;
 }
 
-export function createVolumes(rules: Rules, context: Context): Volumes {
+export function createVolumes(rules: Rules, context: RuleContext): Volumes {
   const { state, settings } = context;
   const make = createFactory(settings);
 
   /** Runs a job that does nothing to sizes; `end` is what comes of it. */
-  function launch(type: Job['type'], { id, projectId, size }: Volume, end: () => void): Answer {
+  function launch(type: Job['type'], { id, projectId, size }: BackendVolume, end: () => void): Answer {
     const job: Job = {
       id: settings.randomId(),
       type,
@@ -46,7 +46,7 @@ export function createVolumes(rules: Rules, context: Context): Volumes {
       if ('refused' in wish) return envelope(wish);
       const { name, size, multiattach, volumeType, availabilityZone } = wish;
       const made = make({ size, multiattach, status: 'creating', servers: [], tenant: 'own' });
-      const volume: Volume = {
+      const volume: BackendVolume = {
         ...made,
         projectId,
         name,
@@ -75,13 +75,13 @@ export function createVolumes(rules: Rules, context: Context): Volumes {
   };
 }
 
-interface Creation extends Pick<Volume, 'name' | 'size' | 'multiattach'> {
+interface VolumeDraft extends Pick<BackendVolume, 'name' | 'size' | 'multiattach'> {
   readonly volumeType: string | undefined;
   readonly availabilityZone: string | undefined;
 }
 
 /** What a creation asks for, or why it is refused. */
-function readCreation(text: string, { state, settings }: Context): Creation | Refusal {
+function readCreation(text: string, { state, settings }: RuleContext): VolumeDraft | Refusal {
   const volume = parse(text);
   if (!isJsonObject(volume)) return refuse('malformed', 'the request body has no object "volume"');
   const { name = '', size, multiattach = false, count = 1, volume_type: type, availability_zone: zone } = volume;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Option, type Options, readValue, type Values } from '../main/settings/options.ts';
 import { UsageError, unknown } from '../main/settings/usage.ts';
 
-export interface Parsed<T extends Options> {
+export interface ParsedArgs<T extends Options> {
   readonly values: Values<T>;
   readonly positionals: readonly string[];
 }
@@ -11,7 +11,7 @@ export interface Parsed<T extends Options> {
  * Reads the flags of one command. A value that a flag did not ask for is never repeated in a message:
  * behind a mistyped `--tokne` there is a secret.
  */
-export function parse<T extends Options>(options: T, argv: readonly string[]): Parsed<T> {
+export function parse<T extends Options>(options: T, argv: readonly string[]): ParsedArgs<T> {
   const table: Options = options;
   const names = Object.keys(table);
   const values: Record<string, unknown> = {};
@@ -52,7 +52,7 @@ function valueFor(option: Option, name: string, text: string | undefined, inline
 }
 
 /** Refuses words that a command has no use for. */
-export function noPositionals(command: string, { positionals }: Parsed<Options>): void {
+export function noPositionals(command: string, { positionals }: ParsedArgs<Options>): void {
   if (positionals.length > 0) {
     throw new UsageError(`${command} takes flags only, and ${positionals.length} other word(s) were given`);
   }

@@ -8,7 +8,7 @@ const couldNotRun = 3;
 const graceMs = 60_000;
 
 /** How this process ends: with a command's exit code, or in words and with exit code 3. */
-export interface Ending {
+export interface ProcessEnding {
   /** Resolves when nobody can be told anything any more. */
   readonly speechless: Promise<void>;
   /** From now on errors are told like this. */
@@ -21,7 +21,7 @@ export interface Ending {
  * Sees to it that nothing but a command's answer becomes an exit code: not an error that nobody caught, not a promise that
  * never settles, and not an answer that could not be printed. Loads next to nothing, for that may be what goes wrong.
  */
-export function openEnding(): Ending {
+export function openEnding(): ProcessEnding {
   let describe = plainly;
   let isDone = false;
   let hasCrashed = false;

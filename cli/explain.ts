@@ -13,7 +13,7 @@ import { absence } from './list.ts';
 const width = 110;
 
 /** A label and the lines beside it. */
-type Part = readonly [label: string, lines: readonly string[]];
+type LabelledLines = readonly [label: string, lines: readonly string[]];
 
 /**
  * One requirement in full: what it says for this contract, where the page says so, how it is checked, which answers are
@@ -58,14 +58,14 @@ function placeOf(facts: readonly string[], { provenance }: LoadedContract): stri
 function method(check: Check): readonly string[] {
   const { observe } = check.needs ?? {};
   const reading = observe === undefined ? [] : [`inconclusive where the ${observe} cannot be read back`];
-  if (check.kind === 'witness')
+  if (check.kind === 'passive')
     return ['sends nothing of its own: judges answers that the other checks are given', ...reading];
-  const { budget, atMost, needs, twin, watches } = check;
+  const { budget, atMost, needs, twin, appliesTo } = check;
   const flag = budget === 'extensions' ? '--extensions' : '--runs';
   return [
     `sends cases of its own, ${atMost === undefined ? `up to ${flag}` : `up to ${flag} and ${atMost} at most`}`,
     ...(twin === undefined ? [] : ['a case is blamed only where its plain twin behaves']),
-    ...(watches === undefined ? [] : ['also judges what other checks send, where it belongs here']),
+    ...(appliesTo === undefined ? [] : ['also judges what other checks send, where it belongs here']),
     ...reading,
     ...(needs?.fullRoom === true ? ['inconclusive where --max-gb leaves less room than the maximum'] : []),
     ...(needs?.token === true ? ['does not apply to a target without credentials'] : []),
@@ -91,7 +91,7 @@ function filled(words: readonly string[]): readonly string[] {
   return lines;
 }
 
-function text(head: string, parts: readonly Part[]): string {
+function text(head: string, parts: readonly LabelledLines[]): string {
   const column = 2 + Math.max(...parts.map(([label]) => label.length));
   const lines = parts.flatMap(([label, said]) =>
     said.map((line, index) => `  ${(index === 0 ? label : '').padEnd(column)}${line}`),

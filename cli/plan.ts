@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Rehearsal, rehearse } from '../engine/dry-run/rehearse.ts';
+import { type DryRun, performDryRun } from '../engine/dry-run/dry-run.ts';
 import { contractNamed } from '../main/contracts.ts';
 import { operationOf } from '../main/operations.ts';
 import type { Settings } from '../main/settings/settings.ts';
@@ -14,7 +14,7 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
   const { target, limits } = settings;
   const seed = settings.seed ?? randomInt(2 ** 31 - 1);
   const contract = contractNamed(settings.contract);
-  const rehearsal = await rehearse({
+  const dryRun = await performDryRun({
     contract,
     operation: operationOf(contract.contract),
     project: target?.project ?? 'reference',
@@ -32,7 +32,7 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
     jobMs: limits.jobMs,
     version: packageVersion(),
   });
-  io.out(planText(rehearsal, settings, seed));
+  io.out(planText(dryRun, settings, seed));
   return exitCodes.conformant;
 }
 
@@ -43,9 +43,9 @@ function volumesOf({ target }: Settings) {
     : ({ kind: 'nowhere' } as const);
 }
 
-/** What a rehearsal came to, for whoever pays for the run. */
-export function planText(rehearsal: Rehearsal, settings: Settings, seed: number): string {
-  const { volumes, volumesAtOnce, gbSetUp, gbAdded, gbAtOnce, extensions, requests, waitedMs, rows } = rehearsal;
+/** What a dry run came to, for whoever pays for the run. */
+export function planText(dryRun: DryRun, settings: Settings, seed: number): string {
+  const { volumes, volumesAtOnce, gbSetUp, gbAdded, gbAtOnce, extensions, requests, waitedMs, rows } = dryRun;
   const { limits, target } = settings;
   const kind = volumesOf(settings).kind;
   const unjudged = rows.flatMap(({ id, verdict }) => (verdict.kind === 'inconclusive' ? [{ id, ...verdict }] : []));

@@ -11,8 +11,8 @@ import { transcriptIn } from '../main/folder/transcript.ts';
 import { noProgress, openProgress } from '../main/progress.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { terminal } from '../reports/console.ts';
+import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
-import { standing } from '../verdicts/standing.ts';
 import type { Io } from './io.ts';
 import { onInterrupt } from './signals.ts';
 import { terminalOptions } from './terminal.ts';
@@ -44,7 +44,7 @@ export async function runOnce(settings: Settings, io: Io, signal: AbortSignal): 
       lock.check();
       const files = writeReports(settings.report, result, { lang: settings.lang });
       const signed = signer === undefined ? [] : [signer.sign(settings.report)];
-      const { headline } = standing(result);
+      const { headline } = overallVerdict(result);
       io.out(settings.quiet ? `${headline}\n` : terminal(result, terminalOptions(io.env, process.stdout)));
       if (settings.quiet) tellLeft(result, io);
       const decision = decide(result, baseline);

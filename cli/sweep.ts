@@ -7,7 +7,7 @@ import type { Settings, TargetSettings } from '../main/settings/settings.ts';
 import { targetOptions } from '../main/settings/target.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
-import { openTargetSource } from '../targets/open.ts';
+import { openTargetProvider } from '../targets/open.ts';
 import { type Swept, sweep } from '../targets/sweep.ts';
 import type { Io } from './io.ts';
 
@@ -42,11 +42,11 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
   return holding(settings.report, 'a sweep', async () => {
     const outstanding = outstandingIn(settings.report);
     const options = targetOptions(settings, settings.target ?? nobody, noLookups);
-    const { source, ledger, origin, secrets, close } = openTargetSource(options);
+    const { provider, ledger, origin, secrets, close } = openTargetProvider(options);
     for (const line of outstanding.cutOff)
       io.out(`line ${line} of the ledger is cut off, for its run ended as it was written: it is read up to there\n`);
     try {
-      const swept = await sweep(outstanding, source, origin, ledger, (ms) => systemClock.sleep(ms));
+      const swept = await sweep(outstanding, provider, origin, ledger, (ms) => systemClock.sleep(ms));
       for (const one of swept) io.out(secrets.hide(`${line(one)}\n`));
       return conclude(swept, file, io);
     } finally {

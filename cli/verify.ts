@@ -10,14 +10,14 @@ import { readText } from '../main/folder/read.ts';
 import { judgedAgain } from '../main/judged-again.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
-import { standing } from '../verdicts/standing.ts';
+import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Io } from './io.ts';
 
 /** More of them tell nothing more. */
 const maxProblems = 10;
 
 /** What a certifier knows and holds a report against. */
-interface Known {
+interface KnownToCertifier {
   /** The contract's id or file; absent: by the id in the transcript, the one that comes with this version. */
   readonly contract?: string | undefined;
   /** The file of the signer's public key. */
@@ -32,7 +32,7 @@ interface Known {
  *
  * @throws UsageError where there is no whole report in the folder, it is of another version, or the key is none
  */
-export async function verifyCommand(folder: string, known: Known, io: Io): Promise<number> {
+export async function verifyCommand(folder: string, known: KnownToCertifier, io: Io): Promise<number> {
   const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
   refuseWhileInUse(folder);
   const { verified, problems: found } = await judgedAgain(folder, known.contract);
@@ -63,7 +63,7 @@ function challenged({ result: { challenge, seed } }: Verified, given: string | u
   return [{ where, what: `it does not give the seed ${seed}` }];
 }
 
-function unsigned(folder: string, key: string, { challenge, key: file }: Known): readonly Problem[] {
+function unsigned(folder: string, key: string, { challenge, key: file }: KnownToCertifier): readonly Problem[] {
   try {
     return checkAttestation(folder, key, { challenge }).map((what) => ({ where: attestationFile, what }));
   } catch (error) {
@@ -73,7 +73,7 @@ function unsigned(folder: string, key: string, { challenge, key: file }: Known):
 }
 
 function accept({ result, counts }: Verified, io: Io): void {
-  io.out(`verified: ${standing(result).headline}\n`);
+  io.out(`verified: ${overallVerdict(result).headline}\n`);
   io.out(
     `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests to extend, ${counts.exchanges} exchanges\n`,
   );

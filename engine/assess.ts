@@ -1,8 +1,8 @@
 import type { Recipe } from '../generators/case.ts';
 import type { Assessment } from './assessment.ts';
+import { unlessAttributed } from './attribution.ts';
 import type { ActiveCheck } from './check.ts';
-import { unlessExcused } from './excuse.ts';
-import { exercised, slow } from './exercised.ts';
+import { runCase, slow } from './run-case.ts';
 import type { Purpose, Stage } from './stage.ts';
 import type { Step } from './step.ts';
 
@@ -11,14 +11,14 @@ import type { Step } from './step.ts';
  * volume set up for the case alone, lest the history of one that served others speak.
  */
 async function assess(check: ActiveCheck, stage: Stage, recipe: Recipe): Promise<Assessment> {
-  if (recipe.setup.exact) return unlessExcused(check, stage, recipe, await exercised(check, stage, recipe));
-  const seen = await exercised(check, stage, recipe);
+  if (recipe.setup.exact) return unlessAttributed(check, stage, recipe, await runCase(check, stage, recipe));
+  const seen = await runCase(check, stage, recipe);
   if (seen.kind !== 'complaint' && seen.kind !== 'blocked') return seen;
   if (seen.kind === 'complaint' && slow.has(seen.complaint.kind)) {
     const { history } = seen.complaint.step;
     const age = Math.min(history.length - 1, agedEnough);
     const setup = { ...recipe.setup, size: history[0] ?? recipe.setup.size };
-    return unlessExcused(check, stage, exactly({ ...recipe, setup }, Math.max(setup.grown, age)), seen, age);
+    return unlessAttributed(check, stage, exactly({ ...recipe, setup }, Math.max(setup.grown, age)), seen, age);
   }
   const confirmed = await confirm(check, stage, recipe, seen);
   if (confirmed.kind !== 'complaint' || seen.kind !== 'complaint') return confirmed;
@@ -41,17 +41,17 @@ export async function assessFor(
 }
 
 /** On volumes of any history a twin can be right by luck: one that goes wrong once is wrong. */
-async function unlessEverExcused(
+async function unlessEverAttributed(
   check: ActiveCheck,
   stage: Stage,
   recipe: Recipe,
   seen: Assessment,
 ): Promise<Assessment> {
   for (let time = 1; time < 3; time += 1) {
-    const excused = await unlessExcused(check, stage, recipe, seen);
-    if (excused.kind !== 'complaint') return excused;
+    const attributed = await unlessAttributed(check, stage, recipe, seen);
+    if (attributed.kind !== 'complaint') return attributed;
   }
-  return unlessExcused(check, stage, recipe, seen);
+  return unlessAttributed(check, stage, recipe, seen);
 }
 
 /** The recipe for a volume of exactly the history that it asks for. */
@@ -71,7 +71,7 @@ function historiesFor({ history }: Step, grown: number): readonly number[] {
 async function confirm(check: ActiveCheck, stage: Stage, recipe: Recipe, seen: Assessment): Promise<Assessment> {
   const alone = await assess(check, stage, exactly(recipe));
   // where no volume is to be had for it alone, what was seen has to do
-  if (alone.kind === 'unavailable') return unlessExcused(check, stage, recipe, seen);
+  if (alone.kind === 'unavailable') return unlessAttributed(check, stage, recipe, seen);
   if (alone.kind !== 'held') return alone;
   if (seen.kind === 'complaint') {
     const { step } = seen.complaint;
@@ -79,13 +79,13 @@ async function confirm(check: ActiveCheck, stage: Stage, recipe: Recipe, seen: A
     for (const grown of historiesFor(step, recipe.setup.grown)) {
       // as large at first, and as often extended, each job awaited
       const aged = exactly({ ...recipe, setup: { ...recipe.setup, size } }, grown);
-      const older = await unlessExcused(check, stage, aged, await exercised(check, stage, aged), grown);
+      const older = await unlessAttributed(check, stage, aged, await runCase(check, stage, aged), grown);
       if (older.kind === 'complaint' || older.kind === 'crowded') return older;
       // with such a history the twin goes wrong as well: another requirement speaks of that
       if (older.kind === 'blocked') return alone;
       if (older.kind !== 'held') return { kind: 'unclear', reason: `${untried}: ${older.reason}` };
     }
-    if (seen.complaint.kind !== 'refused') return unlessEverExcused(check, stage, recipe, seen);
+    if (seen.complaint.kind !== 'refused') return unlessEverAttributed(check, stage, recipe, seen);
     stage.note(check.requirement, notShownAgain(step));
   }
   // a service may refuse to extend a volume so soon after the last time, unseen: from now on each case has its own

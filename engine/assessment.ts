@@ -4,10 +4,10 @@ import type { ActiveCheck } from './check.ts';
 import type { Complaint } from './complaint.ts';
 import { unreadAnswer } from './judge/answers.ts';
 import { isTaken } from './judge/outcome.ts';
-import { type Blocked, type Step, subjectStep, type Trace } from './step.ts';
+import { type Blocked, judgedStep, type Step, type Trace } from './step.ts';
 
 /** What an assessment was made from: whoever has it, and the contract, comes to the same. */
-export interface Evidence {
+export interface CaseEvidence {
   readonly trace: Trace;
   /** The twin that speaks for a complaint or against it; absent where there was no complaint, or none of its case. */
   readonly twin?: TwinEvidence;
@@ -23,16 +23,16 @@ export interface TwinEvidence {
 
 /** What one case says about its requirement. */
 export type Assessment =
-  | { readonly kind: 'held'; readonly observed: boolean; readonly evidence: Evidence }
+  | { readonly kind: 'held'; readonly observed: boolean; readonly evidence: CaseEvidence }
   | Complained
   /** Rests on a requirement that is broken; without evidence where no request of the case was sent. */
-  | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: Evidence }
+  | { readonly kind: 'blocked'; readonly blocked: Blocked; readonly evidence?: CaseEvidence }
   /** Refused beside others of ours, and taken by itself: from now on the run goes one by one, and the row is judged anew. */
-  | { readonly kind: 'crowded'; readonly evidence: Evidence }
+  | { readonly kind: 'crowded'; readonly evidence: CaseEvidence }
   /** The set-up could not be had. `budget`: there is one, and the run may not have it any more. */
   | { readonly kind: 'unavailable'; readonly reason: string; readonly budget?: true }
   /** No outcome, also not on fresh volumes; with evidence where there were answers all the same. */
-  | { readonly kind: 'unclear'; readonly reason: string; readonly evidence?: Evidence };
+  | { readonly kind: 'unclear'; readonly reason: string; readonly evidence?: CaseEvidence };
 
 interface Complained {
   readonly kind: 'complaint';
@@ -40,7 +40,7 @@ interface Complained {
   readonly observed: boolean;
   /** So many requests had the check sent when it was first seen. */
   readonly foundAfter: number;
-  readonly evidence: Evidence;
+  readonly evidence: CaseEvidence;
 }
 
 /** Judges what a case left behind by itself. Pure but for what the check's own judge throws. */
@@ -67,6 +67,6 @@ export function isCrowded(step: Step): boolean {
 const unread = 'the volume could not be read back';
 
 function yielded(check: ActiveCheck, trace: Trace): Blocked | undefined {
-  const owner = check.yieldsTo?.(subjectStep(trace));
+  const owner = check.yieldsTo?.(judgedStep(trace));
   return owner && { by: [owner], reason: 'the volume ended at a size that this requirement is not about' };
 }

@@ -13,13 +13,13 @@ import { makeContact } from './contact.ts';
 import { type Examiner, openExaminer } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import { openGuard } from './guard.ts';
+import { judgeIncidentalFailures } from './incidental-failures.ts';
 import { minimise } from './minimise.ts';
 import { openRun } from './open-run.ts';
 import type { Operation } from './operation.ts';
 import { planRun } from './plan.ts';
 import { noRecorder, type Recorder, recorded } from './recorder.ts';
 import { runChecks } from './run-checks.ts';
-import { judgeSuspicions } from './suspicions.ts';
 import { noteWaits, unserved } from './waits.ts';
 import { watchesOf } from './watch.ts';
 
@@ -98,7 +98,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     maxVolumes,
     maxRequests,
     jobMs: options.jobMs,
-    keeps: target.custody.keeps,
+    keeps: target.provisioner.keeps,
     only,
     abilities,
   });
@@ -109,7 +109,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const { strain } = target.transport;
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
-  const { run, suspicions, credentials, emptyFleet, notes, crash, passing, project, survey } = opened;
+  const { run, incidental, credentials, emptyPool, notes, crash, passing, project, acceptanceMap } = opened;
   const examinerFor = (check: ActiveCheck): Examiner =>
     recorded(check.requirement, recorder, (tell) => openExaminer(check, run, tell));
   const own = new Map<RequirementId, Finding>();
@@ -118,22 +118,22 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   try {
     await makeContact(run);
     // nothing of the first contact is left when the bystanders are watched
-    await emptyFleet();
-    await runChecks(run, plan, options, own, cut, guard, examinerFor, emptyFleet);
+    await emptyPool();
+    await runChecks(run, plan, options, own, cut, guard, examinerFor, emptyPool);
     credentials.closeChecks();
-    await judgeSuspicions(suspicions, plan, own, examinerFor);
+    await judgeIncidentalFailures(incidental, plan, own, examinerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;
     failedStart = error.message;
   } finally {
-    await emptyFleet();
+    await emptyPool();
   }
   noteWaits(run, strain.figures());
-  const { useless } = target.custody;
+  const { useless } = target.provisioner;
   // what was found with volumes that others had as well, or of another project, is nobody's
   if (useless.aborted) failedStart ??= String(useless.reason);
-  const distrust = failedStart === undefined ? distrustOf(target.custody.double()) : undefined;
+  const distrust = failedStart === undefined ? distrustOf(target.provisioner.double()) : undefined;
   const ended = guard.cut();
   // what could pass by refusals alone was not refused for what it was
   for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
@@ -154,9 +154,9 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows,
-    survey: redact(survey(rows), secrets),
+    survey: redact(acceptanceMap(rows), secrets),
     passing: passing.counts(),
-    ledger: { requests: target.transport.count(), ...redact(target.custody.summary(), secrets) },
+    ledger: { requests: target.transport.count(), ...redact(target.provisioner.summary(), secrets) },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Complaint, Twin } from './complaint.ts';
-import type { Lab } from './fixtures/lab-interface.ts';
+import type { Fixtures } from './fixtures/fixtures.ts';
 import type { Step, Trace } from './step.ts';
 
 /** An answer right or wrong by a requirement, run by our own tests and shown in the catalogue. */
@@ -44,7 +44,7 @@ export interface ActiveCheck extends Common {
     readonly fullRoom?: boolean;
   };
   /** Judges these steps of all other checks as well: what is wrong anywhere must not depend on who asked. */
-  readonly watches?: (step: Step, contract: Contract) => boolean;
+  readonly appliesTo?: (step: Step, contract: Contract) => boolean;
   /** It judges the body of refusals, so that one that cannot be read tells nothing. */
   readonly reads?: 'refusal';
   /** Which budget its cases draw on: accepted extensions cost a volume or a step of growth, refusals cost nothing. */
@@ -54,22 +54,22 @@ export interface ActiveCheck extends Common {
   /** Fewer cases than the budget where more cannot tell more. */
   readonly atMost?: number;
   readonly cases: (contract: Contract, room: Room, budget: Budget) => Cases;
-  readonly exercise: (lab: Lab, recipe: Recipe) => Promise<Trace>;
+  readonly exercise: (fixtures: Fixtures, recipe: Recipe) => Promise<Trace>;
   /** The requirement to which a step that went wrong belongs, where it is not this one: the case says nothing here. */
   readonly yieldsTo?: (step: Step) => RequirementId | undefined;
   readonly twin?: (recipe: Recipe, complaint: Complaint, contract: Contract, room: Room) => Twin | undefined;
 }
 
 /** A check of all answers of the run, whoever asked for them. */
-export interface Witness extends Common {
-  readonly kind: 'witness';
-  readonly watches: (step: Step, contract: Contract) => boolean;
+export interface PassiveCheck extends Common {
+  readonly kind: 'passive';
+  readonly appliesTo: (step: Step, contract: Contract) => boolean;
   /** The checks that have to run for it to see something of every clause. */
-  readonly feeders: readonly RequirementId[];
+  readonly dependsOn: readonly RequirementId[];
   readonly needs?: { readonly observe?: 'volume' | 'job' };
 }
 
-export type Check = ActiveCheck | Witness;
+export type Check = ActiveCheck | PassiveCheck;
 
 /** Declares a check with requests of its own. */
 export function defineCheck(check: Omit<ActiveCheck, 'kind'>): ActiveCheck {
@@ -77,6 +77,6 @@ export function defineCheck(check: Omit<ActiveCheck, 'kind'>): ActiveCheck {
 }
 
 /** Declares a check of all answers of the run. */
-export function defineWitness(check: Omit<Witness, 'kind'>): Witness {
-  return { kind: 'witness', ...check };
+export function definePassiveCheck(check: Omit<PassiveCheck, 'kind'>): PassiveCheck {
+  return { kind: 'passive', ...check };
 }

@@ -4,11 +4,11 @@ import { pathIds } from '../spec/read.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import { onVolume } from './exercises/intended.ts';
 import { tryFirstVolume } from './first-volume.ts';
-import { openLab } from './fixtures/lab.ts';
+import { openFixtures } from './fixtures/open-fixtures.ts';
 import type { Run } from './fixtures/run.ts';
 import { operationPath } from './fixtures/sending.ts';
 import { Unfit } from './fixtures/set-ups.ts';
-import { LostExchange, Unavailable } from './fixtures/subject.ts';
+import { LostExchange, Unavailable } from './fixtures/volume-under-test.ts';
 import { timing } from './timing.ts';
 
 /**
@@ -16,24 +16,24 @@ import { timing } from './timing.ts';
  * and both speak of the same volume. Throws `CouldNotRun` where one of them does not hold.
  */
 export async function makeContact(run: Run): Promise<void> {
-  await answersAtAll(run);
-  const lab = openLab(run, run.operation.roles.smokeTest);
+  await checkAnswers(run);
+  const fixtures = openFixtures(run, run.operation.roles.smokeTest);
   try {
-    await onVolume(lab, [plainSetup(run.contract, run.room)], (subject) => tryFirstVolume(lab, subject));
+    await onVolume(fixtures, [plainSetup(run.contract, run.room)], (tested) => tryFirstVolume(fixtures, tested));
   } catch (error) {
     if (error instanceof Unfit && !run.signal.aborted)
       throw new CouldNotRun(`${error.message}: ${error.misfit.advice}`);
     // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
     if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;
   } finally {
-    await lab.close();
+    await fixtures.close();
   }
 }
 
 const untrusted = 'its certificate is not accepted: name the authority that signed it as tls.ca of the config file';
 
 /** Any HTTP answer will do; a connection lost on the way is tried again. */
-async function answersAtAll(run: Run): Promise<void> {
+async function checkAnswers(run: Run): Promise<void> {
   const { target, clock, signal, contract } = run;
   const path = operationPath(run, pathIds(contract, { project: foreignProject, volume: unknownId }));
   for (let attempt = 0; ; attempt += 1) {

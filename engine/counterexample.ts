@@ -11,7 +11,7 @@ import type { Step } from './step.ts';
 const maxBody = 4096;
 
 /** What a counterexample is told against. */
-interface Told {
+interface TellingParts {
   readonly contract: Contract;
   readonly seed: number;
   readonly secrets: Secrets;
@@ -21,7 +21,7 @@ interface Told {
 export function counterexampleOf(
   complaint: Complaint,
   path: string,
-  { contract, seed, secrets }: Told,
+  { contract, seed, secrets }: TellingParts,
 ): Counterexample {
   const { step, beside = [] } = complaint;
   const exchange = redact(step.exchange, secrets);
@@ -55,9 +55,9 @@ function responseOf({ reply }: Exchange): ReportedResponse | null {
 
 /** Before, each look that showed something new, and after. */
 function observationsOf(step: Step): readonly string[] {
-  const { before, after, sights } = step;
+  const { before, after, polls } = step;
   const lines = before === undefined ? [] : [`before: ${before.size} GB, state "${before.status}"`];
-  for (const { job, volume } of sights) {
+  for (const { job, volume } of polls) {
     const parts = [
       volume.kind === 'volume' ? `${volume.size} GB, state "${volume.status}"` : volume.reason,
       job === undefined ? '' : job.kind === 'job' ? `job ${job.status}` : job.reason,

@@ -26,7 +26,7 @@ export interface Credentials {
 }
 
 /** What a run knows when its credentials end. */
-interface Command {
+interface CredentialsOptions {
   readonly clock: Clock;
   readonly guard: Guard;
   readonly secrets: Secrets;
@@ -45,7 +45,7 @@ const maxAnswers = 20;
 /** Words of a service that is asked too much, and says so by other statuses than 429. */
 const load = /throttl|too.?many|frequen|flow.?control|(rate|request|call).?limit|limit.?(exceed|reach)/i;
 
-export function openCredentials({ clock, guard, secrets, keeps, seesVolumes }: Command): Credentials {
+export function openCredentials({ clock, guard, secrets, keeps, seesVolumes }: CredentialsOptions): Credentials {
   const answers = new Map<RequirementId, Map<string, Exchange>>();
   /** Volumes whose valid requests were denied alike, one after another, since one was accepted. */
   const denied = new Set<string>();

@@ -3,10 +3,10 @@ import { assessFor } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import type { ActiveCheck } from './check.ts';
 import { crashOf } from './crash.ts';
-import { openStage } from './exercised.ts';
-import { openLab } from './fixtures/lab.ts';
-import type { Unanchored } from './fixtures/lab-interface.ts';
+import type { Uncontrolled } from './fixtures/fixtures.ts';
+import { openFixtures } from './fixtures/open-fixtures.ts';
 import type { Run } from './fixtures/run.ts';
+import { openStage } from './run-case.ts';
 import type { Exercised, Purpose } from './stage.ts';
 import { timing } from './timing.ts';
 
@@ -31,7 +31,7 @@ export interface Examiner {
 }
 
 export interface Closing {
-  readonly unanchored: readonly Unanchored[];
+  readonly uncontrolled: readonly Uncontrolled[];
   readonly crash?: string | undefined;
 }
 
@@ -43,8 +43,8 @@ export const besides: Assessment & { readonly kind: 'unavailable' } = {
 
 /** Examines the cases of one check on the run's target; `tell` is told what came of each exercise. */
 export function openExaminer(check: ActiveCheck, run: Run, tell: (made: Exercised) => void = () => {}): Examiner {
-  const lab = openLab(run, check.requirement);
-  const stage = openStage(lab, tell);
+  const fixtures = openFixtures(run, check.requirement);
+  const stage = openStage(fixtures, tell);
   /** How long its cases have taken, in ms, their turns not waited for. */
   let taken = 0;
 
@@ -75,9 +75,9 @@ export function openExaminer(check: ActiveCheck, run: Run, tell: (made: Exercise
     },
     async close() {
       try {
-        return { unanchored: await run.turns.take(() => lab.close()) };
+        return { uncontrolled: await run.turns.take(() => fixtures.close()) };
       } catch (error) {
-        return { unanchored: [], crash: crashOf(error) };
+        return { uncontrolled: [], crash: crashOf(error) };
       }
     },
   };

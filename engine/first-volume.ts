@@ -5,9 +5,9 @@ import { CouldNotRun } from '../targets/volume-source.ts';
 import type { WireAnswer } from '../wire/exchange.ts';
 import { inTheirWords } from '../wire/said.ts';
 import { isTooLarge, shorten } from '../wire/too-large.ts';
-import type { Lab } from './fixtures/lab-interface.ts';
+import type { Fixtures } from './fixtures/fixtures.ts';
 import type { Run } from './fixtures/run.ts';
-import type { Subject } from './fixtures/subject.ts';
+import type { VolumeUnderTest } from './fixtures/volume-under-test.ts';
 import type { Step } from './step.ts';
 import { withoutTwice } from './twice.ts';
 
@@ -15,10 +15,10 @@ import { withoutTwice } from './twice.ts';
  * Extends the first volume. Throws `CouldNotRun` where the credentials are not good or too long, or where the target knows nothing of
  * the volume; a target that shows it and refuses is judged, and so is one of which nobody asks to see volumes.
  */
-export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> {
-  const { run } = lab;
-  const size = plainSize(subject.now.size, run.room);
-  const step = await lab.send(subject, { body: documented(extensionOf(run.contract)), size }, { until: 'size' });
+export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest): Promise<void> {
+  const { run } = fixtures;
+  const size = plainSize(tested.now.size, run.room);
+  const step = await fixtures.send(tested, { body: documented(extensionOf(run.contract)), size }, { until: 'size' });
   const { reply } = step.exchange;
   if (reply.kind === 'none') return;
   if (reply.status === 401 || reply.status === 403) {
@@ -27,16 +27,16 @@ export async function tryFirstVolume(lab: Lab, subject: Subject): Promise<void> 
   }
   if (isTooLarge(reply))
     throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${shorten(step.exchange)}`);
-  const isUnseen = !subject.observed && run.target.observer.seesVolumes;
+  const isUnseen = !tested.observed && run.target.observer.seesVolumes;
   if (step.outcome === 'accepted' && isUnseen)
-    run.note(run.operation.roles.smokeTest, blind(await lookUp(run, subject)));
+    run.note(run.operation.roles.smokeTest, blind(await lookUp(run, tested)));
   if (step.outcome !== 'refused') return;
   const url = twice(run, reply);
   if (url !== undefined)
     throw new CouldNotRun(`${said(step, reply, run)}: its path stands twice in the URL, use --target ${url}`);
   if (!isUnseen) return;
   throw new CouldNotRun(
-    `the target does not know the volume ${idsOf(subject)} that was set up: ${await lookUp(run, subject)}, and ${said(step, reply, run)}: ${sameService}`,
+    `the target does not know the volume ${idsOf(tested)} that was set up: ${await lookUp(run, tested)}, and ${said(step, reply, run)}: ${sameService}`,
   );
 }
 
@@ -47,7 +47,7 @@ const blind = (lookUp: string): string =>
 const twice = ({ target, contract }: Run, { status }: WireAnswer): string | undefined =>
   status === 404 || status === 405 ? withoutTwice(target.url, contract.operation.path) : undefined;
 
-async function lookUp({ target }: Run, { volume }: Subject): Promise<string> {
+async function lookUp({ target }: Run, { volume }: VolumeUnderTest): Promise<string> {
   const reading = await target.observer.volume(volume);
   return reading.kind === 'unreadable' ? reading.reason : 'it was to be read a moment later alone';
 }
@@ -60,7 +60,7 @@ const answerOf = (reply: WireAnswer, run: Run): string =>
   `${reply.status}${inTheirWords(reply, run.target.transport.auth.secrets)}`;
 
 /** As they are, blanks included. */
-const idsOf = ({ volume: { id, project } }: Subject): string =>
+const idsOf = ({ volume: { id, project } }: VolumeUnderTest): string =>
   `${JSON.stringify(id)} of project ${JSON.stringify(project)}`;
 
 const sameService = 'check that volumes are set up in the very service and region that the URL names';

@@ -8,7 +8,7 @@ import type { ActiveCheck, Budget } from './check.ts';
 export const leastBudget: Budget = { runs: 12, extensions: 3 };
 
 /** How many cases a check draws. */
-export interface Extent {
+export interface DrawExtent {
   readonly cases: number;
   /** So many of its telling cases cannot be done without. */
   readonly mandatory: number;
@@ -17,7 +17,7 @@ export interface Extent {
 }
 
 /** What a budget comes to for a check with these telling cases. */
-export function extentOf(check: ActiveCheck, budget: Budget, first: readonly Recipe[]): Extent {
+export function extentOf(check: ActiveCheck, budget: Budget, first: readonly Recipe[]): DrawExtent {
   const essential = essentialsOf(first);
   const mandatory = Math.max(essential, Math.min(first.length, within(check, leastBudget)));
   // without the essential set-ups no budget, however small, could end in a pass

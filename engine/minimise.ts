@@ -3,9 +3,9 @@ import type { RequirementId } from '../spec/requirements.ts';
 import { exactly } from './assess.ts';
 import type { ActiveCheck } from './check.ts';
 import { WrongCase } from './exercises/intended.ts';
-import { openLab } from './fixtures/lab.ts';
+import { openFixtures } from './fixtures/open-fixtures.ts';
 import type { Run } from './fixtures/run.ts';
-import { BlockedVolume, LostExchange, Unavailable } from './fixtures/subject.ts';
+import { BlockedVolume, LostExchange, Unavailable } from './fixtures/volume-under-test.ts';
 import type { Step } from './step.ts';
 import type { Watch } from './watch.ts';
 
@@ -31,10 +31,10 @@ export async function showAgain(
 ): Promise<void> {
   const check = checks.find((one) => one.requirement === id);
   if (recipe.setup.exact || check === undefined || run.signal.aborted) return;
-  const lab = openLab(run, check.requirement);
+  const fixtures = openFixtures(run, check.requirement);
   try {
-    await check.exercise(lab, exactly(recipe));
-    await lab.close();
+    await check.exercise(fixtures, exactly(recipe));
+    await fixtures.close();
   } catch (error) {
     if (![Unavailable, BlockedVolume, LostExchange, WrongCase].some((kind) => error instanceof kind)) throw error;
   }

@@ -2,7 +2,7 @@ import type { Contract } from '../spec/contract.ts';
 import type { Register } from '../spec/requirements.ts';
 import type { Check } from './check.ts';
 import type { Ownership } from './ownership.ts';
-import type { Surveyor } from './surveyor.ts';
+import type { AcceptanceMapper } from './surveyor.ts';
 
 /** What is certified. All that the engine knows of an operation: recipes and cases are plain data to it. */
 export interface Operation extends Ownership {
@@ -15,5 +15,5 @@ export interface Operation extends Ownership {
   /** What it is certified of, and what its page says that no check certifies. */
   readonly register: Register;
   /** Counts what was accepted and refused, for pictures beside the rows; absent where there are none. */
-  readonly openSurvey?: (contract: Contract) => Surveyor;
+  readonly openSurvey?: (contract: Contract) => AcceptanceMapper;
 }

@@ -1,7 +1,7 @@
 import type { Case, Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { Step, Suspects } from './step.ts';
+import type { BrokenRequirements, Step } from './step.ts';
 
 /** The requirements that the engine itself has something to say of; what an operation has none for is said of nobody. */
 export interface Roles {
@@ -33,11 +33,11 @@ export interface Roles {
 export interface Ownership {
   readonly roles: Roles;
   /** The requirements by which a valid request has to be accepted, the most telling first. */
-  readonly owner: (recipe: Pick<Recipe, 'setup' | 'size'>, room: Room) => Suspects;
+  readonly owner: (recipe: Pick<Recipe, 'setup' | 'size'>, room: Room) => BrokenRequirements;
   /** The requirements of which one is broken where a valid request was refused of which only the case is known, and the text of what it asks for. */
   readonly owners: (asked: Case, text: string) => readonly RequirementId[];
   /** The requirements that are broken where an accepted request has not the effect that it asks for. */
-  readonly effect: (step?: Step) => Suspects;
+  readonly effect: (step?: Step) => BrokenRequirements;
   /** Beginnings of requirement ids: whose cases differ from their twins in least comes first, where a valid request went wrong. */
   readonly narrowest: readonly string[];
   /** Whose case a request was that has no recipe: it only prepared one. */

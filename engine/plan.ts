@@ -1,6 +1,6 @@
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { ActiveCheck, Check, Witness } from './check.ts';
+import type { ActiveCheck, Check, PassiveCheck } from './check.ts';
 import type { Operation } from './operation.ts';
 import { outOfContract } from './rows.ts';
 
@@ -8,7 +8,7 @@ import { outOfContract } from './rows.ts';
 export interface Plan {
   readonly operation: Operation;
   readonly active: readonly ActiveCheck[];
-  readonly witnesses: readonly Witness[];
+  readonly passive: readonly PassiveCheck[];
   /** Id → why it does not apply. */
   readonly outside: ReadonlyMap<RequirementId, string>;
   /** Id → why it cannot be told, whatever is sent. */
@@ -25,7 +25,7 @@ export interface Abilities {
   readonly fullRoom: boolean;
 }
 
-/** Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected witness watches. */
+/** Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected passive check depends on. */
 export function planRun(
   operation: Operation,
   contract: Contract,
@@ -36,7 +36,7 @@ export function planRun(
   const selected = new Set(only ?? checks.map((check) => check.requirement));
   const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
   for (const check of checks) {
-    if (check.kind === 'witness' && selected.has(check.requirement)) for (const id of check.feeders) wanted.add(id);
+    if (check.kind === 'passive' && selected.has(check.requirement)) for (const id of check.dependsOn) wanted.add(id);
   }
   const outside = new Map<RequirementId, string>();
   const hopeless = new Map<RequirementId, string>();
@@ -52,7 +52,7 @@ export function planRun(
   return {
     operation,
     active: running.filter((check) => check.kind === 'active'),
-    witnesses: running.filter((check) => check.kind === 'witness'),
+    passive: running.filter((check) => check.kind === 'passive'),
     outside,
     hopeless,
     selected,

@@ -1,4 +1,4 @@
-import type { Blocked, Suspects } from './step.ts';
+import type { Blocked, BrokenRequirements } from './step.ts';
 
 /** Why something could not be judged, or what else there is to say of it: told when all verdicts are known. */
 export interface Remark {
@@ -6,7 +6,7 @@ export interface Remark {
   readonly about?: string;
   readonly reason: string;
   /** One of these requirements is broken, and that is why. */
-  readonly by?: Suspects;
+  readonly by?: BrokenRequirements;
 }
 
 /** The remark on what rests on a broken requirement. */

@@ -66,26 +66,26 @@ export async function replay(
     .flatMap(({ requirement }) => checks.filter((check) => check.requirement === requirement))
     .map((check: Check) => openWatch(check, contract));
   const parts = { ...options, contract: { contract } };
-  const { run, emptyFleet } = openRun(parts, guard, roomOf(contract, minSize, maxGb), watches);
+  const { run, emptyPool } = openRun(parts, guard, roomOf(contract, minSize, maxGb), watches);
   const { secrets } = target.transport.auth;
   const replayed: Replayed[] = [];
   try {
     await makeContact(run);
-    await emptyFleet();
+    await emptyPool();
     for (const one of counterexamples) {
-      const { kind, text } = await again(one, { checks, run, watches, cut: guard.cut });
+      const { kind, text } = await replayOne(one, { checks, run, watches, cut: guard.cut });
       replayed.push({ requirement: one.requirement, kind, text: redactText(text, secrets) });
     }
   } finally {
-    await emptyFleet();
+    await emptyPool();
   }
-  const { useless } = target.custody;
+  const { useless } = target.provisioner;
   // what was asked with volumes that others had as well, or of another project, tells nothing
   if (useless.aborted) throw new CouldNotRun(String(useless.reason));
   return replayed;
 }
 
-type Outcome = Omit<Replayed, 'requirement'>;
+type ReplayOutcome = Omit<Replayed, 'requirement'>;
 
 interface Surroundings {
   readonly checks: readonly Check[];
@@ -94,21 +94,21 @@ interface Surroundings {
   readonly cut: () => string | undefined;
 }
 
-async function again(
+async function replayOne(
   { requirement, by, recipe }: Repeatable,
   { checks, run, watches, cut }: Surroundings,
-): Promise<Outcome> {
+): Promise<ReplayOutcome> {
   const check = checks.find((one): one is ActiveCheck => one.requirement === by && one.kind === 'active');
   if (check === undefined || recipe === undefined)
     return { kind: 'unclear', text: 'it is no case of a check: repeat it by its curl line' };
   if (run.signal.aborted) return { kind: 'unclear', text: cut() ?? 'interrupted' };
-  if (by === requirement) return examined(check, recipe, run);
+  if (by === requirement) return examineAgain(check, recipe, run);
   await showAgain(by, { ...recipe, setup: { ...recipe.setup, exact: false } }, [check], run);
   const failure = watches.find((watch) => watch.check.requirement === requirement)?.finding().failure;
   return failure === undefined ? { kind: 'gone', text: '' } : { kind: 'shows', text: failure.complaint.text };
 }
 
-async function examined(check: ActiveCheck, recipe: Recipe, run: Run): Promise<Outcome> {
+async function examineAgain(check: ActiveCheck, recipe: Recipe, run: Run): Promise<ReplayOutcome> {
   const examiner = openExaminer(check, run);
   const found = await examiner.examineBeside(recipe);
   const { crash } = await examiner.close();

@@ -79,7 +79,7 @@ export function verdictOf(finding: Finding, cut: string | undefined, context: Te
   return { kind: 'pass', runs, evidence };
 }
 
-/** A witness that saw nothing of its kind. */
+/** A passive check that saw nothing of its kind. */
 const nothingSeen = 'no request of the run could be judged by it';
 
 /** What of a plan says which rows were asked for. */

@@ -35,7 +35,7 @@ export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: 
   const drawn = first.isCrowded ? await draw(check, examiner, drawing, 'one by one') : first;
   const closing = await examiner.close();
   const { tally, search, path, short } = drawn;
-  tally.blocked(closing.unanchored);
+  tally.blocked(closing.uncontrolled);
   const crash = drawn.crash ?? closing.crash;
   const found = search.found();
   return {

@@ -24,7 +24,7 @@ export async function runChecks(
   cut: Map<RequirementId, string>,
   guard: Guard,
   examinerFor: (check: ActiveCheck) => Examiner,
-  emptyFleet: () => Promise<void>,
+  emptyPool: () => Promise<void>,
 ): Promise<void> {
   let done = 0;
   const one = async (check: Plan['active'][number]): Promise<void> => {
@@ -44,7 +44,7 @@ export async function runChecks(
     if (findings.get(first.requirement)?.failure !== undefined) {
       guard.goAlone();
       // one volume at a time: none of those that stood side by side may be left
-      await emptyFleet();
+      await emptyPool();
     }
   }
   // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end

@@ -1,7 +1,7 @@
 import type { Recipe } from '../generators/case.ts';
-import type { Assessment, Evidence } from './assessment.ts';
+import type { Assessment, CaseEvidence } from './assessment.ts';
 import type { Complaint } from './complaint.ts';
-import { slow } from './exercised.ts';
+import { slow } from './run-case.ts';
 
 /** Shrinking stops after so many further cases: each may cost a volume. */
 const maxShrinks = 40;
@@ -9,7 +9,7 @@ const maxShrinks = 40;
 /** What a search has found: the smallest complaint so far, and what it was made from. */
 export interface Found {
   readonly complaint: Complaint;
-  readonly evidence: Evidence;
+  readonly evidence: CaseEvidence;
   /** The case as it was drawn; undefined where the complaint is about a request that is no case. */
   readonly recipe: Recipe | undefined;
   /** So many requests to extend its check had sent when it first went wrong. */

@@ -15,7 +15,7 @@ export interface Sentry extends Observer {
 }
 
 /** What a sentry may do to a run. */
-export interface Command {
+export interface SentryOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Volumes are handed out again and again, so that there may be fewer than it takes. */
@@ -24,11 +24,11 @@ export interface Command {
   readonly end: (denial: Exchange) => void;
 }
 
-type Kind = 'volume' | 'job';
-type Seen = VolumeReading | JobReading | NoReading;
-interface Suspect {
+type LookUpKind = 'volume' | 'job';
+type SentryReading = VolumeReading | JobReading | NoReading;
+interface Recheck {
   readonly key: string;
-  readonly look: () => Promise<Seen>;
+  readonly look: () => Promise<SentryReading>;
 }
 
 /**
@@ -36,20 +36,20 @@ interface Suspect {
  * have ended if all are denied alike, and go on to be. Nothing is said of the denied look-up before that is known, for
  * every answer from then on would be about the credentials.
  */
-export function openSentry(observer: Observer, { clock, signal, keeps, end }: Command): Sentry {
+export function openSentry(observer: Observer, { clock, signal, keeps, end }: SentryOptions): Sentry {
   /** Without look-ups of volumes, jobs have to do. */
-  const telling: Kind = observer.seesVolumes ? 'volume' : 'job';
-  const answered = new Set<Kind>();
+  const telling: LookUpKind = observer.seesVolumes ? 'volume' : 'job';
+  const answered = new Set<LookUpKind>();
   /** What was read, the latest last. */
-  const known = new Map<string, Suspect>();
+  const known = new Map<string, Recheck>();
   /** What was denied since anything was read, and how. */
   const denied = new Map<string, string>();
   /** What is denied for itself alone. */
   const cleared = new Set<string>();
   let queue: Promise<unknown> = Promise.resolve();
 
-  function note(kind: Kind, suspect: Suspect, reading: Seen): string | undefined {
-    const { key } = suspect;
+  function note(kind: LookUpKind, recheck: Recheck, reading: SentryReading): string | undefined {
+    const { key } = recheck;
     const denial = reading.kind === 'unreadable' ? denialIn(reading, kind) : undefined;
     if (denial !== undefined && kind === telling) denied.set(key, denial);
     if (reading.kind === 'unreadable') return denial;
@@ -58,16 +58,16 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     if (kind !== telling) return undefined;
     denied.clear();
     known.delete(key);
-    known.set(key, suspect);
+    known.set(key, recheck);
     return undefined;
   }
 
   /** How all of them are denied, and the last exchange that says so; undefined where one is not, or otherwise. */
-  async function denialOfAll(suspects: readonly Suspect[]): Promise<readonly [string, Exchange] | undefined> {
+  async function recheckAll(rechecks: readonly Recheck[]): Promise<readonly [string, Exchange] | undefined> {
     let found: readonly [string, Exchange] | undefined;
-    for (const suspect of suspects) {
-      const reading = await suspect.look();
-      const denial = note(telling, suspect, reading);
+    for (const recheck of rechecks) {
+      const reading = await recheck.look();
+      const denial = note(telling, recheck, reading);
       const exchange = reading.source?.exchange;
       if (denial === undefined || exchange === undefined) return undefined;
       if (found !== undefined && found[0] !== denial) return undefined;
@@ -76,43 +76,43 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
     return found;
   }
 
-  async function isOver(kind: Kind, first: Suspect): Promise<boolean> {
+  async function isOver(kind: LookUpKind, first: Recheck): Promise<boolean> {
     if (signal.aborted) return true;
     const others = [...known.values()].reverse().filter(({ key }) => key !== first.key);
     const isOwn = kind === telling && (known.has(first.key) || others.length === 0);
-    const suspects = [...(isOwn ? [first] : []), ...others].slice(0, enoughDenials);
-    const seen = await denialOfAll(suspects);
+    const rechecks = [...(isOwn ? [first] : []), ...others].slice(0, enoughDenials);
+    const seen = await recheckAll(rechecks);
     if (seen === undefined) return false;
     const alike = [...denied.values()].filter((denial) => denial === seen[0]).length;
     const isPlain = seen[0] === '401' || seen[0] === 'login';
-    if (alike < (keeps || isPlain ? suspects.length : enoughDenials)) return false;
+    if (alike < (keeps || isPlain ? rechecks.length : enoughDenials)) return false;
     for (const ms of timing.denialPausesMs) {
       await clock.sleep(ms, signal);
       if (signal.aborted) return true;
-      if ((await denialOfAll(suspects))?.[0] !== seen[0]) return false;
+      if ((await recheckAll(rechecks))?.[0] !== seen[0]) return false;
     }
     end(seen[1]);
     return true;
   }
 
   /** Only what is looked at for its own sake belongs to the step that asks; what the sentry asks besides, to none. */
-  async function watch<T extends Seen>(
-    kind: Kind,
+  async function watch<T extends SentryReading>(
+    kind: LookUpKind,
     key: string,
     look: (step?: StepMark) => Promise<T>,
     step: StepMark | undefined,
   ): Promise<T> {
-    const suspect = { key, look: () => look() };
+    const recheck = { key, look: () => look() };
     const reading = await look(step);
-    const isDenied = note(kind, suspect, reading) !== undefined;
+    const isDenied = note(kind, recheck, reading) !== undefined;
     if (!isDenied || !answered.has(kind) || cleared.has(key)) return reading;
-    const over = queue.then(() => isOver(kind, suspect));
+    const over = queue.then(() => isOver(kind, recheck));
     queue = over;
     if (await over) return reading;
     cleared.add(key);
     await clock.sleep(timing.deniedAgainMs, signal);
     const again = await look(step);
-    note(kind, suspect, again);
+    note(kind, recheck, again);
     return again;
   }
 
@@ -126,7 +126,7 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Co
 }
 
 /** A job may be unknown after a while, which some services say with 400. */
-function denialIn({ source }: NoReading, kind: Kind): string | undefined {
+function denialIn({ source }: NoReading, kind: LookUpKind): string | undefined {
   const reply = source?.exchange.reply;
   if (reply === undefined || (kind === 'job' && !speaksOfCredentials(reply))) return undefined;
   return denialOf(reply);

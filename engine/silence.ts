@@ -14,11 +14,11 @@ export interface Silence {
 }
 
 /** `late`: no answer in time. `time`: a wish for time. `load`: what gateways say of a service that is away or too busy. */
-type Kind = 'late' | 'time' | 'load' | 'lost';
+type SilenceKind = 'late' | 'time' | 'load' | 'lost';
 
 /** Begins with none. */
 export function openSilence(): Silence {
-  const kinds = new Map<Kind, number>();
+  const kinds = new Map<SilenceKind, number>();
   const words = new Map<string, number>();
   let count = 0;
   return {
@@ -48,7 +48,7 @@ export function openSilence(): Silence {
   };
 }
 
-function kindOf({ reply }: Exchange): Kind {
+function kindOf({ reply }: Exchange): SilenceKind {
   if (reply.kind === 'none') return reply.reason === 'timeout' ? 'late' : 'lost';
   if (asksForTime(reply)) return 'time';
   return reply.status >= 500 ? 'load' : 'lost';

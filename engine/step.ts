@@ -16,7 +16,7 @@ export type Outcome = 'accepted' | 'refused' | 'none';
 export type Ending = 'as-asked' | 'otherwise' | 'unchanged' | 'failed' | 'given-up' | 'unseen';
 
 /** One look at an extension under way: the job first, then the volume, so that the volume is never older. */
-export interface Sight {
+export interface Poll {
   /** When the look ended, in ms since the answer to the request. */
   readonly at: number;
   readonly job: JobReading | NoReading | undefined;
@@ -32,7 +32,7 @@ export interface Step {
   readonly about: string;
   /** The sizes that the volume has had, in GB, from the set-up to the one that it has now. */
   readonly history: readonly number[];
-  /** What the case was made from; undefined for requests that are no case, such as anchors. */
+  /** What the case was made from; undefined for requests that are no case, such as controls. */
   readonly recipe: Recipe | undefined;
   readonly case: Case;
   readonly expectation: Expectation;
@@ -43,7 +43,7 @@ export interface Step {
   readonly after: VolumeReading | undefined;
   /** Undefined unless the request was accepted and its end was waited for. */
   readonly ending: Ending | undefined;
-  readonly sights: readonly Sight[];
+  readonly polls: readonly Poll[];
   /** The same request before this one, which was refused or met a server error, and did not count for that alone. */
   readonly repeats: Step | undefined;
   /** Nothing else of ours was under way at the target. */
@@ -60,11 +60,11 @@ export interface Step {
 export const markOf = ({ check, ordinal }: StepMark): StepMark => ({ check, ordinal });
 
 /** Requirements of which one is broken, the most telling first: which of them it is, the rows of all tell. */
-export type Suspects = readonly [...RequirementId[], RequirementId];
+export type BrokenRequirements = readonly [...RequirementId[], RequirementId];
 
 /** Why a case says nothing about its requirement: another requirement is broken, and this one rests on it. */
 export interface Blocked {
-  readonly by: Suspects;
+  readonly by: BrokenRequirements;
   readonly reason: string;
 }
 
@@ -88,7 +88,7 @@ export interface Bystander {
 }
 
 /** The step that a trace is about. */
-export function subjectStep(trace: Trace): Step {
+export function judgedStep(trace: Trace): Step {
   const step = trace.steps.at(-1);
   if (step === undefined) throw new TypeError('a trace without steps has nothing to judge');
   return step;

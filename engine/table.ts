@@ -40,21 +40,21 @@ export function rowFor(check: Check, outcomes: Outcomes, context: TellingContext
   if (finding === undefined) {
     return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
   }
-  const reason = (check.kind === 'witness' ? ended : cut.get(id)) ?? unsteady.get(id);
+  const reason = (check.kind === 'passive' ? ended : cut.get(id)) ?? unsteady.get(id);
   // a row that fails need not be told that it rests on itself
   const remarks = finding.notes.filter(({ by }) => finding.failure === undefined || by?.includes(id) !== true);
   const notes = [...context.tell(remarks), ...(outcomes.notes.get(id) ?? []).slice(0, maxNotes)];
   return rowOf(id, verdictOf({ ...finding, short: shortOf(check, findings) }, reason, context), notes, context);
 }
 
-/** Why the budget is too small for a check: a witness sees what others draw. */
+/** Why the budget is too small for a check: a passive check sees what others draw. */
 function shortOf(check: Check, findings: Outcomes['findings']): string | undefined {
   const own = findings.get(check.requirement)?.short;
-  if (check.kind !== 'witness') return own;
-  return check.feeders.map((id) => findings.get(id)?.short).find((short) => short !== undefined);
+  if (check.kind !== 'passive') return own;
+  return check.dependsOn.map((id) => findings.get(id)?.short).find((short) => short !== undefined);
 }
 
-/** What ran only to feed or to anchor others says nothing of its own. */
+/** What ran only because others depend on it, or as their control, says nothing of its own. */
 export function hideUnselected(rows: readonly Row[], plan: Plan): readonly Row[] {
   return rows.map((row) =>
     plan.selected.has(row.id as RequirementId) || row.verdict.kind === 'not-applicable' || row.verdict.kind === 'broken'

@@ -7,7 +7,7 @@ import type { Blocked } from './step.ts';
 export interface Tally {
   /** `mandatory`: a pass cannot do without the case. */
   note(recipe: Recipe, assessment: Assessment, mandatory: boolean): void;
-  /** What could not be anchored at the end of the check. */
+  /** What had no control by the end of the check. */
   blocked(blocked: readonly (Blocked & { readonly essential: boolean })[]): void;
   readonly runs: () => number;
   /** No case was judged yet. */

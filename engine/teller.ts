@@ -2,7 +2,7 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import type { Finding } from './finding.ts';
 import type { Remark } from './remark.ts';
-import type { Suspects } from './step.ts';
+import type { BrokenRequirements } from './step.ts';
 
 /** Remarks in words, each once. */
 export type Teller = (remarks: readonly Remark[]) => readonly string[];
@@ -11,7 +11,7 @@ export type Teller = (remarks: readonly Remark[]) => readonly string[];
 export const notSelected = ' (not selected)';
 
 /** What is known of the rows when their remarks are told. */
-export interface Known {
+export interface KnownOfRows {
   /** The verdict of every requirement that was judged. */
   readonly kinds: ReadonlyMap<string, VerdictKind>;
   readonly findings: ReadonlyMap<RequirementId, Finding>;
@@ -23,7 +23,7 @@ export interface Known {
  * Tells remarks so that they never contradict the report: of the requirements that may be to blame the first is named that
  * fails, else the first that could not be judged for a reason that does not lead back here; one that passes never is.
  */
-export function tellerOf(known: Known): Teller {
+export function tellerOf(known: KnownOfRows): Teller {
   const { selected } = known;
   const told = ({ about, reason, by }: Remark): string => {
     const named = by === undefined ? undefined : blamed(by, known, new Set());
@@ -34,13 +34,17 @@ export function tellerOf(known: Known): Teller {
   return (remarks) => [...new Set(remarks.map(told))];
 }
 
-function blamed(by: Suspects, known: Known, asked: ReadonlySet<RequirementId>): RequirementId | undefined {
+function blamed(
+  by: BrokenRequirements,
+  known: KnownOfRows,
+  asked: ReadonlySet<RequirementId>,
+): RequirementId | undefined {
   const fails = by.find((id) => ['fail', 'broken'].includes(known.kinds.get(id) ?? ''));
   return fails ?? by.find((id) => stands(id, known, asked));
 }
 
 /** Whether a requirement that does not fail may still be to blame: nobody knows, and not only because of what blames it. */
-function stands(id: RequirementId, known: Known, asked: ReadonlySet<RequirementId>): boolean {
+function stands(id: RequirementId, known: KnownOfRows, asked: ReadonlySet<RequirementId>): boolean {
   const { kinds, findings, selected } = known;
   if (asked.has(id)) return false;
   const kind = kinds.get(id);

@@ -79,16 +79,16 @@ export const timing = {
 } as const;
 
 /** How often something is looked at: the first pause, in ms, how much longer each next one is, and the longest. */
-interface Poll {
+interface Pace {
   readonly firstMs: number;
   readonly factor: number;
   readonly mostMs: number;
 }
 
-type Polled = 'setUp' | 'extension' | 'ready' | 'doubt' | 'unseen' | 'unasked';
+type Paced = 'setUp' | 'extension' | 'ready' | 'doubt' | 'unseen' | 'unasked';
 
 /** The pauses between looks: short at first, for a fast service, and longer for one that is slow. */
-export const paces: Readonly<Record<Polled, Poll>> = {
+export const paces: Readonly<Record<Paced, Pace>> = {
   /** A volume that was set up: most are there at once. */
   setUp: { firstMs: 20, factor: 2, mostMs: 1_000 },
   /** An accepted extension: what is there only for a while is to be seen as well. */
@@ -104,4 +104,4 @@ export const paces: Readonly<Record<Polled, Poll>> = {
 };
 
 /** The pause that follows one of `ms`. */
-export const longer = (ms: number, { factor, mostMs }: Poll): number => Math.min(ms * factor, mostMs);
+export const longer = (ms: number, { factor, mostMs }: Pace): number => Math.min(ms * factor, mostMs);

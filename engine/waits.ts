@@ -1,16 +1,16 @@
-import { type Figures, strainTimes } from '../wire/strain.ts';
+import { type StrainFigures, strainTimes } from '../wire/strain.ts';
 import type { Run } from './fixtures/run.ts';
 import { timesOf } from './silence.ts';
 import { timing } from './timing.ts';
 
 /** Why a run ends that a target has kept waiting. */
-export function unserved({ times, eachMs }: Figures): string {
+export function unserved({ times, eachMs }: StrainFigures): string {
   const all = `${inSeconds(eachMs * strainTimes)} (${strainTimes} times limits.jobMs)`;
   return `the target does not serve us: it asked us to wait (${inWords(times)}) for more than the ${all} that a run waits in all: ask less of it at a time with --rate`;
 }
 
 /** Says beside the smoke test how often the target was waited for, where that was more than a little. */
-export function noteWaits(run: Pick<Run, 'note' | 'operation'>, { times, ms }: Figures): void {
+export function noteWaits(run: Pick<Run, 'note' | 'operation'>, { times, ms }: StrainFigures): void {
   if (ms < timing.worthAWordMs) return;
   run.note(
     run.operation.roles.smokeTest,
@@ -18,7 +18,7 @@ export function noteWaits(run: Pick<Run, 'note' | 'operation'>, { times, ms }: F
   );
 }
 
-const inWords = (times: Figures['times']): string =>
+const inWords = (times: StrainFigures['times']): string =>
   [...times].map(([status, count]) => `${status} ${timesOf(count)}`).join(', ');
 
 const inSeconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;

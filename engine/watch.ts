@@ -16,9 +16,9 @@ export interface Watch {
 }
 
 /** One watch for each check of the plan that is judged by all answers. */
-export function watchesOf({ witnesses, active }: Plan, contract: Contract): readonly Watch[] {
-  return [...witnesses, ...active]
-    .filter((check) => check.watches !== undefined)
+export function watchesOf({ passive, active }: Plan, contract: Contract): readonly Watch[] {
+  return [...passive, ...active]
+    .filter((check) => check.appliesTo !== undefined)
     .map((check) => openWatch(check, contract));
 }
 
@@ -34,7 +34,7 @@ export function openWatch(check: Check, contract: Contract): Watch {
     check,
     see(step) {
       try {
-        if (check.watches?.(step, contract) !== true) return;
+        if (check.appliesTo?.(step, contract) !== true) return;
         runs += 1;
         observed &&= step.after !== undefined;
         const trace = { steps: [step] };

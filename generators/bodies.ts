@@ -1,13 +1,13 @@
 import type { ExtensionNames } from '../spec/extension.ts';
-import { hole } from './case.ts';
+import { placeholder } from './case.ts';
 
-export { hole as sizeHole };
+export { placeholder as sizePlaceholder };
 
 const key = (name: string): string => JSON.stringify(name);
 
-/** The documented body, the size as a hole. */
+/** The documented body, the size as a placeholder. */
 export function documented(names: ExtensionNames): string {
-  return withSize(names, hole);
+  return withSize(names, placeholder);
 }
 
 /** The documented body with any JSON text where the size stands. */
@@ -17,17 +17,17 @@ export function withSize(names: ExtensionNames, value: string): string {
 
 /** The documented body as a page prints it. */
 export function indented(names: ExtensionNames): string {
-  return `{\n    ${key(names.action)}: {\n        ${key(names.size)}: ${hole}\n    }\n}\n`;
+  return `{\n    ${key(names.action)}: {\n        ${key(names.size)}: ${placeholder}\n    }\n}\n`;
 }
 
 /** Bodies that are no object. */
 export function notObjects(names: ExtensionNames): readonly string[] {
-  return ['null', '[]', `[${documented(names)}]`, hole, `"${names.action}"`, 'true', '""'];
+  return ['null', '[]', `[${documented(names)}]`, placeholder, `"${names.action}"`, 'true', '""'];
 }
 
 /** Bodies without the action: empty, and flat as the page's tables could be misread. */
 export function withoutAction(names: ExtensionNames): readonly string[] {
-  const size = `${key(names.size)}:${hole}`;
+  const size = `${key(names.size)}:${placeholder}`;
   const aliases = [
     names.action.replaceAll('-', '_'),
     names.action.replaceAll(/[-_](\w)/g, (_, char: string) => char.toUpperCase()),
@@ -38,16 +38,16 @@ export function withoutAction(names: ExtensionNames): readonly string[] {
 
 /** Bodies whose action is no object. */
 export function actionNoObject(names: ExtensionNames): readonly string[] {
-  const inner = `{${key(names.size)}:${hole}}`;
-  const encoded = JSON.stringify(`{${key(names.size)}:#}`).replace('#', hole);
+  const inner = `{${key(names.size)}:${placeholder}}`;
+  const encoded = JSON.stringify(`{${key(names.size)}:#}`).replace('#', placeholder);
   const values = [
     'null',
-    hole,
+    placeholder,
     `[${inner}]`,
     encoded,
-    `"${hole}"`,
+    `"${placeholder}"`,
     '[]',
-    `[${hole}]`,
+    `[${placeholder}]`,
     'true',
     'false',
     '""',
@@ -62,51 +62,51 @@ export function withoutSize(names: ExtensionNames): readonly string[] {
   const names_ = ['size', 'newSize', 'volume_size', 'new-size', `${names.size}s`].filter((name) => name !== names.size);
   return [
     `{${action}:{}}`,
-    ...names_.map((name) => `{${action}:{${key(name)}:${hole}}}`),
-    `{${action}:{},${key(names.size)}:${hole}}`,
-    `{${action}:{"volume":{${key(names.size)}:${hole}}}}`,
+    ...names_.map((name) => `{${action}:{${key(name)}:${placeholder}}}`),
+    `{${action}:{},${key(names.size)}:${placeholder}}`,
+    `{${action}:{"volume":{${key(names.size)}:${placeholder}}}}`,
   ];
 }
 
 /** JSON values that are no number, nor a string that is one as a whole; those that a lenient reader coerces first. */
 export function wrongSizes(names: ExtensionNames): readonly string[] {
-  const inner = [`{${key(names.size)}:${hole}}`, `{"value":${hole}}`];
+  const inner = [`{${key(names.size)}:${placeholder}}`, `{"value":${placeholder}}`];
   const strings = [
-    `${hole}abc`,
-    `${hole} GB`,
+    `${placeholder}abc`,
+    `${placeholder} GB`,
     'NaN',
-    `${hole},${hole}`,
-    `x${hole}`,
+    `${placeholder},${placeholder}`,
+    `x${placeholder}`,
     ' ',
     'null',
     'true',
-    `${hole}d`,
-    `${hole}L`,
+    `${placeholder}d`,
+    `${placeholder}L`,
     'Infinity',
   ];
-  return ['null', '"abc"', `[${hole}]`, `"${hole}GB"`, '""', 'true', '{}', '[]', 'false', ...inner]
+  return ['null', '"abc"', `[${placeholder}]`, `"${placeholder}GB"`, '""', 'true', '{}', '[]', 'false', ...inner]
     .concat(strings.map((text) => `"${text}"`))
-    .concat([`[[${hole}]]`, `["${hole}"]`, `[${hole},${hole}]`])
+    .concat([`[[${placeholder}]]`, `["${placeholder}"]`, `[${placeholder},${placeholder}]`])
     .map((value) => withSize(names, value));
 }
 
 /** The documented body with keys that it does not document, and with documented ones twice. */
 export function extraKeys(names: ExtensionNames, extra: string): readonly string[] {
   const action = key(names.action);
-  const size = `${key(names.size)}:${hole}`;
+  const size = `${key(names.size)}:${placeholder}`;
   return [
     `{${action}:{${size}},${extra}}`,
     `{${extra},${action}:{${size}}}`,
     `{${action}:{${size},${extra}}}`,
     `{${action}:{${extra},${size}}}`,
-    `{${action}:{${size},"size":${hole}0}}`,
+    `{${action}:{${size},"size":${placeholder}0}}`,
   ];
 }
 
 /** Bodies with a documented key twice: readers take the first, the last, or refuse. */
 export function duplicateKeys(names: ExtensionNames): readonly string[] {
   const action = key(names.action);
-  const size = `${key(names.size)}:${hole}`;
+  const size = `${key(names.size)}:${placeholder}`;
   return [`{${action}:{${size},${size}}}`, `{${action}:{${size}},${action}:{${size}}}`];
 }
 
@@ -121,11 +121,11 @@ export function malformed(names: ExtensionNames): readonly string[] {
     'extend',
     whole.replaceAll('"', "'"),
     `${whole}}`,
-    `<${names.size}>${hole}</${names.size}>`,
-    `${names.action}[${names.size}]=${hole}`,
+    `<${names.size}>${placeholder}</${names.size}>`,
+    `${names.action}[${names.size}]=${placeholder}`,
     `{${key(names.action)}:`,
-    withSize(names, `${hole},`),
-    withSize(names, `0${hole}`),
+    withSize(names, `${placeholder},`),
+    withSize(names, `0${placeholder}`),
     withSize(names, 'NaN'),
     `${whole}${whole}`,
     `/* extend */${whole}`,

@@ -22,7 +22,7 @@ export interface Setup {
 /** A case before the volume is known: plain data that fast-check generates and shrinks. */
 export interface Recipe {
   readonly setup: Setup;
-  /** The body's text; `hole` stands where the size goes. */
+  /** The body's text; `placeholder` stands where the size goes. */
   readonly body: string;
   readonly size: Quantity;
   /** Which of its check's own departures it takes (a path id, a method, …); 0 where there are none. */
@@ -30,7 +30,7 @@ export interface Recipe {
 }
 
 /** Where a body's text takes the spelled size. No JSON contains it by chance. */
-export const hole = '\u{0}size\u{0}';
+export const placeholder = '\u{0}size\u{0}';
 
 /** A case: what the case schema speaks about, the body as text. */
 export interface Case {
@@ -43,5 +43,7 @@ export interface Case {
 
 /** The body's text for a volume of this scale. */
 export function bodyText(recipe: Pick<Recipe, 'body' | 'size'>, scale: Scale): string {
-  return recipe.body.includes(hole) ? recipe.body.replaceAll(hole, render(recipe.size, scale)) : recipe.body;
+  return recipe.body.includes(placeholder)
+    ? recipe.body.replaceAll(placeholder, render(recipe.size, scale))
+    : recipe.body;
 }

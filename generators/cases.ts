@@ -10,7 +10,7 @@ export interface Cases {
 }
 
 /** Parts of which recipes are made; each list has its most telling element first, towards which it shrinks. */
-export interface Parts {
+export interface RecipeParts {
   readonly setups: readonly Setup[];
   readonly bodies: readonly string[];
   readonly sizes: readonly Quantity[];
@@ -32,7 +32,7 @@ export interface Parts {
  * Cases from parts. First every size and every body on the first set-up, then each further set-up with the first few of
  * them; then anything. A part without elements is an error: such a check could not fail.
  */
-export function casesOf(parts: Parts): Cases {
+export function casesOf(parts: RecipeParts): Cases {
   const { setups, bodies, sizes } = parts;
   const [setup] = setups;
   const [body] = bodies;
@@ -70,7 +70,7 @@ export function casesOf(parts: Parts): Cases {
 }
 
 /** Cases to be accepted: as `casesOf`, but a size that its set-up has no room for is replaced by the nearest that it has. */
-export function acceptedCasesOf(parts: Parts, room: Room): Cases {
+export function acceptedCasesOf(parts: RecipeParts, room: Room): Cases {
   const { first, arbitrary } = casesOf(parts);
   const fit = (recipe: Recipe): Recipe => ({ ...recipe, size: nearest(recipe, room) });
   // a fitted recipe is its own origin: the telling cases have to shrink as well

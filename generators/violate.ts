@@ -4,7 +4,7 @@ import { type ExtensionNames, extensionOf } from '../spec/extension.ts';
 import { clauseValue, takesDecimals } from '../spec/read.ts';
 import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
-import { type Cases, casesOf, offsets, type Parts } from './cases.ts';
+import { type Cases, casesOf, offsets, type RecipeParts } from './cases.ts';
 import { extraMember, wordy } from './fixtures.ts';
 import { type Quantity, quantity, spelled } from './quantity.ts';
 import type { Room } from './room.ts';
@@ -22,7 +22,7 @@ interface Given {
   readonly room: Room;
 }
 
-type Builder = (given: Given) => Partial<Parts>;
+type Builder = (given: Given) => Partial<RecipeParts>;
 
 /** How each clause is broken. What an entry leaves out is as in an accepted case. */
 const builders: Readonly<Record<string, Builder>> = {
@@ -35,7 +35,7 @@ const builders: Readonly<Record<string, Builder>> = {
     moreBodies: wordy.map((text) => bodies.withSize(names, text)),
   }),
   'body.numeric-string': ({ names, room }) => ({
-    bodies: [bodies.withSize(names, `"${bodies.sizeHole}"`)],
+    bodies: [bodies.withSize(names, `"${bodies.sizePlaceholder}"`)],
     sizes: [quantity('current', 10), quantity('current'), quantity('current', -1), ...tooLarge(room)],
   }),
   'body.extra-keys': ({ names }) => ({

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../schemas/baseline.schema.json' with { type: 'json' };
 import { checkedSchema } from '../spec/checked-schema.ts';
 import { requirementIds, untested } from '../spec/requirements.ts';
-import type { Baseline, Expected } from './baseline.ts';
+import type { Baseline, ExpectedFailure } from './baseline.ts';
 import { operations } from './operations.ts';
 import { complaint, readYamlOrJson } from './settings/config-file.ts';
 import { quoted, UsageError, unknown } from './settings/usage.ts';
@@ -15,9 +15,9 @@ import { quoted, UsageError, unknown } from './settings/usage.ts';
  */
 export function readBaseline(file: string): Baseline {
   const found = readYamlOrJson('the baseline', file);
-  const validate = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true }).compile<readonly Expected[]>(
-    schema,
-  );
+  const validate = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true }).compile<
+    readonly ExpectedFailure[]
+  >(schema);
   if (!validate(found)) throw complaint(file, validate.errors ?? [], '', 'baseline');
   for (const [index, { id, expires }] of found.entries()) {
     checkId(id, file);

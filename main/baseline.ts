@@ -1,10 +1,10 @@
 import { shown } from '../reports/text.ts';
 import { exitCodes } from '../verdicts/fold.ts';
+import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Class, Result, Row } from '../verdicts/result.ts';
-import { standing } from '../verdicts/standing.ts';
 
 /** A failure that its owner knows of. */
-export interface Expected {
+export interface ExpectedFailure {
   readonly id: string;
   readonly reason: string;
   /** The last day, by UTC, on which it is expected: `YYYY-MM-DD`. */
@@ -14,7 +14,7 @@ export interface Expected {
 /** The expected failures of a run, and the file that lists them. */
 export interface Baseline {
   readonly file: string;
-  readonly entries: readonly Expected[];
+  readonly entries: readonly ExpectedFailure[];
 }
 
 const noBaseline: Baseline = { file: '', entries: [] };
@@ -37,7 +37,7 @@ export interface Decision {
  * with the day on which the run started, by UTC.
  */
 export function decide(result: Result, { file, entries }: Baseline = noBaseline): Decision {
-  const { class: verdict } = standing(result);
+  const { class: verdict } = overallVerdict(result);
   const { smokeTest } = result.operation;
   const day = result.startedAt.slice(0, 10);
   const inFile = `(baseline ${shown(file)})`;
@@ -46,7 +46,7 @@ export function decide(result: Result, { file, entries }: Baseline = noBaseline)
   const expected = valid.filter(({ id }) => failing.some((row) => row.id === id));
   const stale = valid.filter(({ id }) => result.rows.some((row) => row.id === id && row.verdict.kind === 'pass'));
   const excused = excusedBy(result, new Set(expected.map(({ id }) => id)));
-  const rest = standing({ ...result, rows: forgiven(result.rows, excused) }).class;
+  const rest = overallVerdict({ ...result, rows: forgiven(result.rows, excused) }).class;
   const others = failing.filter((row) => !expected.some(({ id }) => id === row.id)).map((row) => row.id);
   const lines = [
     ...(expected.length > 0 && stale.length === 0 ? [concluded(expected.length, rest, inFile)] : []),

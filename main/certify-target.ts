@@ -23,7 +23,7 @@ const processorMs = (): number => {
   return (user + system) / 1000;
 };
 
-interface Surroundings {
+interface CertifySurroundings {
   /** Aborting it ends the run: what was found is in the result, every volume given back. */
   readonly signal?: AbortSignal | undefined;
   readonly progress?: Progress;
@@ -35,7 +35,7 @@ interface Surroundings {
 export async function certifyTarget(
   settings: RunSettings,
   contract: LoadedContract,
-  { signal: asked, progress = noProgress, isShared = settings.target === undefined }: Surroundings = {},
+  { signal: asked, progress = noProgress, isShared = settings.target === undefined }: CertifySurroundings = {},
 ): Promise<Result> {
   const file = settings.report === undefined ? noTranscriptFile : openTranscriptFile(settings.report);
   // without a transcript there is no report to go on for

@@ -4,7 +4,7 @@ import { prepareRun } from './run-in-code.ts';
 import type { ConformanceOptions } from './settings/in-code.ts';
 
 /** Aborting `signal` ends the run: what was found is in the result, every volume given back. */
-type Run = ConformanceOptions & { readonly signal?: AbortSignal | undefined };
+type CertifyRun = ConformanceOptions & { readonly signal?: AbortSignal | undefined };
 
 /**
  * Certifies a target, and comes back with the result whatever the target does; every volume obtained has been given back, or
@@ -18,8 +18,8 @@ type Run = ConformanceOptions & { readonly signal?: AbortSignal | undefined };
  * @throws FolderTaken where another run is under way in its folder
  */
 export function certify(options: CertifyOptions): Promise<Result>;
-export function certify(options: Run): Promise<Result>;
-export async function certify(options: CertifyOptions | Run): Promise<Result> {
+export function certify(options: CertifyRun): Promise<Result>;
+export async function certify(options: CertifyOptions | CertifyRun): Promise<Result> {
   if (isOpened(options)) return certifyTarget(options);
   const { signal, ...run } = options;
   const prepared = prepareRun(run, process.env);
@@ -27,5 +27,5 @@ export async function certify(options: CertifyOptions | Run): Promise<Result> {
 }
 
 /** Whoever writes no types may give anything for a target; what is none is told by `prepareRun`. */
-const isOpened = (options: CertifyOptions | Run): options is CertifyOptions =>
+const isOpened = (options: CertifyOptions | CertifyRun): options is CertifyOptions =>
   typeof options.target === 'object' && options.target !== null && 'transport' in options.target;

@@ -15,8 +15,13 @@ export { lookupsFor } from '../targets/lookups.ts';
 export { openTarget, type TargetOptions } from '../targets/open.ts';
 export type { Target } from '../targets/target.ts';
 export { CouldNotRun } from '../targets/volume-source.ts';
+export {
+  type OverallVerdict,
+  type OverallVerdict as Standing,
+  overallVerdict,
+  overallVerdict as standing,
+} from '../verdicts/overall-verdict.ts';
 export type { Class, Result, Row } from '../verdicts/result.ts';
-export { type Standing, standing } from '../verdicts/standing.ts';
 export type { Verdict } from '../verdicts/verdict.ts';
 export { type App, AppError } from '../wire/app.ts';
 export type { Clock } from '../wire/clock.ts';

@@ -8,7 +8,7 @@ import { packageVersion } from './version.ts';
 export const matrixFile = join(packageRoot(), 'selftest', 'matrix.json');
 
 /** What is read of the matrix here; `selftest/matrix.ts` writes it. */
-interface Matrix {
+interface PublishedMatrix {
   readonly suite: { readonly version: string };
   readonly contract: { readonly sha256: string };
   readonly subjects: readonly {
@@ -21,10 +21,10 @@ interface Matrix {
 }
 
 /** The matrix and its bytes; undefined where it was made with another version of the suite or for another contract. */
-function matrixOf(contractSha256: string): { readonly bytes: Buffer; readonly matrix: Matrix } | undefined {
+function matrixOf(contractSha256: string): { readonly bytes: Buffer; readonly matrix: PublishedMatrix } | undefined {
   if (!existsSync(matrixFile)) return undefined;
   const bytes = readFileSync(matrixFile);
-  const matrix = JSON.parse(bytes.toString('utf8')) as Matrix;
+  const matrix = JSON.parse(bytes.toString('utf8')) as PublishedMatrix;
   const { suite, contract } = matrix;
   return suite.version === packageVersion() && contract.sha256 === contractSha256 ? { bytes, matrix } : undefined;
 }

@@ -16,7 +16,7 @@ export interface OnTarget {
   readonly jobMs: number;
 }
 
-interface Surroundings extends Pick<TargetOptions, 'onExchange' | 'onVolume' | 'signal'> {
+interface TargetSurroundings extends Pick<TargetOptions, 'onExchange' | 'onVolume' | 'signal'> {
   /** Says where volumes and jobs are read, as far as the settings do not. */
   readonly contract: Contract;
   readonly progress: Progress;
@@ -25,7 +25,7 @@ interface Surroundings extends Pick<TargetOptions, 'onExchange' | 'onVolume' | '
 /** Does its work on the target of the settings, or on the reference backend, and closes what it has opened for that. */
 export async function onTarget<T>(
   settings: RunSettings,
-  { progress, contract, ...told }: Surroundings,
+  { progress, contract, ...told }: TargetSurroundings,
   work: (opened: OnTarget) => Promise<T>,
 ): Promise<T> {
   const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;

@@ -10,7 +10,7 @@ import { certifyTarget } from './certify-target.ts';
 import { contractNamed } from './contracts.ts';
 import { clearReports, writeReports } from './folder/files.ts';
 import { holding } from './folder/lock.ts';
-import { appsOf, type ConformanceOptions, type Places, settingsInCode } from './settings/in-code.ts';
+import { type AppPlaces, appsOf, type ConformanceOptions, settingsInCode } from './settings/in-code.ts';
 import { UsageError } from './settings/usage.ts';
 
 /** A run as code asks for it, checked: nothing has been served or sent yet. */
@@ -71,7 +71,9 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
 }
 
 /** Makes apps reachable. Throws `AppError`, with none of them served. */
-async function serveAll(apps: Places<App>): Promise<{ readonly places: Places; readonly close: () => Promise<void> }> {
+async function serveAll(
+  apps: AppPlaces<App>,
+): Promise<{ readonly places: AppPlaces; readonly close: () => Promise<void> }> {
   const served: Served[] = [];
   const close = async (): Promise<void> => {
     for (const one of served.reverse()) await one.close();

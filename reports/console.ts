@@ -1,9 +1,9 @@
+import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
-import { standing } from '../verdicts/standing.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { finding } from './finding.ts';
 import { type Paint, painter } from './paint.ts';
-import { type Failure, failures, groups, marks, reasons } from './rows.ts';
+import { type FailedRow, failures, groups, marks, reasons } from './rows.ts';
 import { shown } from './text.ts';
 
 export interface ConsoleOptions {
@@ -24,7 +24,7 @@ const paints = {
 /** The summary that a person reads in the terminal: rows by group, then what went wrong, the headline last. */
 export function terminal(result: Result, options: ConsoleOptions): string {
   const paint = painter(options.colour);
-  const { class: verdict, headline } = standing(result);
+  const { class: verdict, headline } = overallVerdict(result);
   const { suite, contract, target, ledger } = result;
   const blocks = [
     [
@@ -69,7 +69,7 @@ function table(rows: readonly Row[], width: number, paint: ReturnType<typeof pai
 
 const cut = (text: string, room: number): string => (text.length <= room ? text : `${text.slice(0, room - 1)}…`);
 
-function failure({ row, found }: Failure, paint: ReturnType<typeof painter>): string[] {
+function failure({ row, found }: FailedRow, paint: ReturnType<typeof painter>): string[] {
   return [
     `${paint(row.level === 'MUST' ? 'red' : 'yellow', `${marks.fail} ${row.id}`)}  ${row.level} ${shown(row.statement)}`,
     `  ${paint('bold', shown(found.complaint))}`,

@@ -1,5 +1,5 @@
+import { evidenceOf, overallVerdict, reasonOf, runsOf } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
-import { evidenceOf, reasonOf, runsOf, standing } from '../verdicts/standing.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { curl, finding } from './finding.ts';
 import { place, shown } from './text.ts';
@@ -20,7 +20,7 @@ const statuses = {
  * what the run comes to is in `extra`, and the exit code's to say.
  */
 export function ctrf(result: Result): string {
-  const { class: verdict, headline } = standing(result);
+  const { class: verdict, headline } = overallVerdict(result);
   const { suite, contract, target, seed, interrupted, ledger } = result;
   const start = Date.parse(result.startedAt);
   const duration = Math.round(result.durationMs);

@@ -3,7 +3,7 @@ import type { Counterexample, ReportedCase } from '../verdicts/verdict.ts';
 import { place, shown, visible } from './text.ts';
 
 /** One labelled line of a finding; the formats lay them out. */
-export interface Line {
+export interface FindingLine {
   readonly label: string;
   readonly text: string;
 }
@@ -12,7 +12,7 @@ export interface Line {
 export const observations = 12;
 
 /** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. */
-export function finding(row: Row, found: Counterexample): readonly Line[] {
+export function finding(row: Row, found: Counterexample): readonly FindingLine[] {
   const seen = found.observations.slice(0, observations).map((text) => line('seen', shown(text)));
   const unseen = found.observations.length - seen.length;
   return [
@@ -43,7 +43,7 @@ export function volume({ volume: { size, status, multiattach }, servers, history
   return `${size} GB, ${shown(status, 40)}${multiattach ? ', multiattach' : ''}${shown(attached)}${before}`;
 }
 
-const line = (label: string, text: string): Line => ({ label, text });
+const line = (label: string, text: string): FindingLine => ({ label, text });
 
 function answer(status: number, body: string): string {
   return body === '' ? `${status}, no body` : `${status} ${shown(body, 300)}`;

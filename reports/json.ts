@@ -1,6 +1,6 @@
+import type { AcceptanceMap, Counts } from '../verdicts/acceptance-map.ts';
+import { evidenceOf, overallVerdict, reasonOf, runsOf } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
-import { evidenceOf, reasonOf, runsOf, standing } from '../verdicts/standing.ts';
-import type { Counts, Survey } from '../verdicts/survey.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
 import { bounded } from './text.ts';
 
@@ -9,7 +9,7 @@ const limits = { text: 4096, entries: 64 };
 
 /** `report.json`, as `schemas/report.schema.json` describes it. */
 export function json(result: Result): string {
-  const { class: verdict, headline, summary } = standing(result);
+  const { class: verdict, headline, summary } = overallVerdict(result);
   const { name, version, matrix } = result.suite;
   const report = {
     suite: { name, version, matrix },
@@ -33,7 +33,7 @@ export function json(result: Result): string {
     headline,
     summary,
     requirements: result.rows.map(entry),
-    survey: survey(result.survey),
+    survey: acceptanceMap(result.survey),
     passing: { serverErrors: result.passing.serverErrors, refusals: result.passing.refusals },
     ledger: {
       requests: result.ledger.requests,
@@ -66,7 +66,7 @@ function entry(row: Row) {
   };
 }
 
-function survey({ sizes, states, statesLeftOut }: Survey) {
+function acceptanceMap({ sizes, states, statesLeftOut }: AcceptanceMap) {
   return {
     sizes: sizes.map(({ landmark, offset, ...rest }) => ({ landmark, offset, ...counts(rest) })),
     states: states.map(({ status, multiattach, servers, ...rest }) => ({

@@ -1,10 +1,10 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import { evidenceOf, overallVerdict, runsOf } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
-import { evidenceOf, runsOf, standing } from '../verdicts/standing.ts';
 import { finding } from './finding.ts';
 import { place, shown } from './text.ts';
 
-type Outcome = 'failure' | 'error' | 'skipped';
+type JunitOutcome = 'failure' | 'error' | 'skipped';
 type Element = { readonly [name: string]: unknown };
 
 const builder = new XMLBuilder({
@@ -21,9 +21,9 @@ const builder = new XMLBuilder({
  * is the exit code's to say, for a failed SHOULD does not change the class and an inconclusive MUST does.
  */
 export function junit(result: Result): string {
-  const { class: verdict, headline } = standing(result);
+  const { class: verdict, headline } = overallVerdict(result);
   const cases = result.rows.map((row) => ({ row, ...outcome(row) }));
-  const count = (kind: Outcome) => cases.filter((one) => one.kind === kind).length;
+  const count = (kind: JunitOutcome) => cases.filter((one) => one.kind === kind).length;
   const totals = {
     '@name': `${result.suite.name} ${shown(result.contract.id)}${result.target.reference ? ' (the reference backend)' : ''}`,
     '@tests': cases.length,
@@ -80,7 +80,7 @@ function testcase(row: Row, element: Element): Element {
 }
 
 /** What a CI makes of a row, and the element that tells it so; no element is a pass. */
-function outcome(row: Row): { readonly kind: Outcome | 'pass'; readonly element: Element } {
+function outcome(row: Row): { readonly kind: JunitOutcome | 'pass'; readonly element: Element } {
   const { verdict, level } = row;
   switch (verdict.kind) {
     case 'pass':
@@ -100,7 +100,7 @@ function outcome(row: Row): { readonly kind: Outcome | 'pass'; readonly element:
 }
 
 /** `skipped` has a message only; the schemas in use allow no type there. */
-function tell(kind: Outcome, type: string, message: string, text = '') {
+function tell(kind: JunitOutcome, type: string, message: string, text = '') {
   const element = { [kind]: { '@message': message, ...(kind === 'skipped' ? {} : { '@type': type }), '#text': text } };
   return { kind, element };
 }

@@ -1,9 +1,9 @@
+import { type Counts, isAstray, isDoubtful } from '../verdicts/acceptance-map.ts';
+import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
-import { standing } from '../verdicts/standing.ts';
-import { type Counts, isAstray, isDoubtful } from '../verdicts/survey.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { curl } from './finding.ts';
-import { classMarks, type Failure, failures, marks, reasons } from './rows.ts';
+import { classMarks, type FailedRow, failures, marks, reasons } from './rows.ts';
 import { stateLines } from './states.ts';
 import { bounded, place, visible } from './text.ts';
 
@@ -21,7 +21,7 @@ const few = 4;
  * there nothing is markup, no name is a mention and no address a link. It has no HTML.
  */
 export function markdown(result: Result): string {
-  const { class: verdict, headline, summary } = standing(result);
+  const { class: verdict, headline, summary } = overallVerdict(result);
   const failed = failures(result.rows);
   const blocks = [
     `## ${classMarks[verdict]} ${headline}`,
@@ -58,7 +58,7 @@ function facts({
   ].join('\n');
 }
 
-function failureTable(failed: readonly Failure[]): string {
+function failureTable(failed: readonly FailedRow[]): string {
   const lines = failed.map(({ row, found }) => [
     `${marks.fail} ${cell(row.id)}`,
     row.level,
@@ -69,7 +69,7 @@ function failureTable(failed: readonly Failure[]): string {
 }
 
 /** What is required, and the command that shows it is not so. */
-function repeat({ row, found }: Failure): readonly string[] {
+function repeat({ row, found }: FailedRow): readonly string[] {
   const command = bounded(curl(found.curl, longestCurl), longestCurl + 100);
   const fence = '`'.repeat(Math.max(3, longestRun(command) + 1));
   return [`${code(row.id)}: ${code(`${row.level} ${row.statement}`)}`, `${fence}sh\n${command}\n${fence}`];

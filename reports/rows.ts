@@ -28,18 +28,18 @@ export function groups(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]
   return found;
 }
 
-export interface Failure {
+export interface FailedRow {
   readonly row: Row;
   readonly found: Counterexample;
 }
 
 /** What failed, the MUSTs first. */
-export function failures(rows: readonly Row[]): readonly Failure[] {
+export function failures(rows: readonly Row[]): readonly FailedRow[] {
   const all = rows.flatMap((row) => (row.verdict.kind === 'fail' ? [{ row, found: row.verdict.counterexample }] : []));
   return [...all.filter(({ row }) => row.level === 'MUST'), ...all.filter(({ row }) => row.level !== 'MUST')];
 }
 
-export interface Reason {
+export interface SharedReason {
   readonly kind: VerdictKind;
   readonly reason: string;
   /** The requirements it stopped; those that do not decide with their level, `state.other (advisory)`. */
@@ -47,8 +47,8 @@ export interface Reason {
 }
 
 /** Why rows have no verdict: a reason is told once, however many rows it stopped. */
-export function reasons(rows: readonly Row[]): readonly Reason[] {
-  const found = new Map<string, Reason>();
+export function reasons(rows: readonly Row[]): readonly SharedReason[] {
+  const found = new Map<string, SharedReason>();
   for (const { id, level, verdict } of rows) {
     if (!('reason' in verdict)) continue;
     const { kind, reason } = verdict;

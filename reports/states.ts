@@ -1,4 +1,4 @@
-import { type Counts, isAstray, isDoubtful, type StatePoint, type Survey } from '../verdicts/survey.ts';
+import { type AcceptanceMap, type Counts, isAstray, isDoubtful, type StatePoint } from '../verdicts/acceptance-map.ts';
 
 /** A line of the grid of states: states that came out alike, which differ in one thing, the volume's or the servers'. */
 export interface StateLine {
@@ -11,7 +11,7 @@ export interface StateLine {
 }
 
 /** The grid of states: what was not as expected, each in a line of its own, then what was, then what may be either way. */
-export function stateLines({ states }: Survey): readonly StateLine[] {
+export function stateLines({ states }: AcceptanceMap): readonly StateLine[] {
   const cells = new Map<string, StateLine>();
   for (const point of states) {
     const key = JSON.stringify([point.status, point.servers]);

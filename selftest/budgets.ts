@@ -1,7 +1,7 @@
 import type { Budget } from '../engine/check.ts';
 import { leastBudget } from '../engine/mandatory.ts';
 import { type RequirementId, registers, requirementIn } from '../spec/requirements.ts';
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
 /** What the faults that break a MUST came to with a budget smaller than that of the matrix. */
@@ -23,7 +23,7 @@ export const smallBudgets: readonly Budget[] = [
 ];
 
 /** Whether a subject is a fault that breaks a MUST. */
-export const breaksMust = ({ kind, owner }: Pick<Subject, 'kind' | 'owner'>): boolean =>
+export const breaksMust = ({ kind, owner }: Pick<TrialSubject, 'kind' | 'owner'>): boolean =>
   kind === 'fault' &&
   owner !== null &&
   requirementIn(registers['extend-volume'], owner as RequirementId).level === 'MUST';
@@ -31,7 +31,7 @@ export const breaksMust = ({ kind, owner }: Pick<Subject, 'kind' | 'owner'>): bo
 /** What trials of such faults with this budget came to. */
 export function budgetEntry(
   { runs, extensions }: Budget,
-  faults: readonly Subject[],
+  faults: readonly TrialSubject[],
   all: readonly Trial[],
 ): BudgetEntry {
   const owners = new Map(faults.map(({ id, owner }) => [id, owner]));

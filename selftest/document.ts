@@ -1,5 +1,5 @@
 import type { BudgetEntry } from './budgets.ts';
-import { type Entry, type Figures, figuresOf, type Matrix } from './matrix.ts';
+import { figuresOf, type Matrix, type MatrixFigures, type TrialEntry } from './matrix.ts';
 
 /** `docs/accuracy.md`: for a reader who has to decide whether to believe a verdict. One screen: figures, method, limits. */
 export function accuracy(matrix: Matrix): string {
@@ -19,7 +19,7 @@ export function accuracy(matrix: Matrix): string {
 
 /** `selftest/results.md`: the matrix as tables. `mutation`: what became of slips in our own code, as Markdown. */
 export function results({ subjects, budgets }: Matrix, mutation: string): string {
-  const of = (kind: Entry['kind']): readonly Entry[] => subjects.filter((one) => one.kind === kind);
+  const of = (kind: TrialEntry['kind']): readonly TrialEntry[] => subjects.filter((one) => one.kind === kind);
   return `${[
     '# What the self-test came to',
     'The tables behind [`docs/accuracy.md`](../docs/accuracy.md), which says how they were made.',
@@ -59,7 +59,7 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
 }
 
 function figuresInWords(
-  { faults, foundAfter, variants, degenerate, hostile, flips }: Figures,
+  { faults, foundAfter, variants, degenerate, hostile, flips }: MatrixFigures,
   { extent }: Matrix,
 ): string {
   const lines = [
@@ -93,9 +93,9 @@ function limits({ budgets }: Matrix): string {
 const budgetInWords = ({ runs, extensions }: { readonly runs: number; readonly extensions: number }): string =>
   `\`--runs ${runs} --extensions ${extensions}\``;
 const percent = (share: number): string => `${(share * 100).toFixed(share === 0 || share === 1 ? 0 : 1)} %`;
-const share = ({ right, trials }: Entry): string => `${right}/${trials}`;
+const share = ({ right, trials }: TrialEntry): string => `${right}/${trials}`;
 
-function faultRow(one: Entry): readonly string[] {
+function faultRow(one: TrialEntry): readonly string[] {
   const after = [...one.foundAfter].sort((a, b) => a - b);
   const also = Object.entries(one.verdicts)
     .filter(([id, counts]) => id !== one.owner && (counts.fail ?? 0) > 0)
@@ -121,7 +121,7 @@ function budgetRow(entry: BudgetEntry): readonly string[] {
   ];
 }
 
-function variantRow(one: Entry): readonly string[] {
+function variantRow(one: TrialEntry): readonly string[] {
   const open = Object.entries(one.verdicts)
     .filter(([, counts]) => (counts.inconclusive ?? 0) > 0)
     .map(([id, counts]) => `${id} ${counts.inconclusive}`);

@@ -2,11 +2,11 @@ import { createBackend } from '../backend/backend.ts';
 import { type FaultId, faults } from '../backend/faults/index.ts';
 import { listen } from '../backend/listen.ts';
 import { token, tokens } from './servers/tokens.ts';
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 
 /** Every fault of the reference backend as a subject. */
-export const faultSubjects: readonly Subject[] = Object.values(faults).map(
-  ({ id, summary, requirement, mayAlsoFail }): Subject => ({
+export const faultSubjects: readonly TrialSubject[] = Object.values(faults).map(
+  ({ id, summary, requirement, mayAlsoFail }): TrialSubject => ({
     id,
     kind: 'fault',
     summary,

@@ -1,11 +1,11 @@
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
 /** A set-up that is wrong may cost so many volumes: those of the checks that are under way when it shows. */
 const fewVolumes = 3;
 
 /** What is wrong with what the suite said of a subject; empty where all is as it has to be. */
-export function faultsOf(subject: Subject, trial: Trial): readonly string[] {
+export function faultsOf(subject: TrialSubject, trial: Trial): readonly string[] {
   const { owner, mayFail, expects } = subject;
   const { verdicts, complaints, reasons, left } = trial;
   const ids = (kind: string): readonly string[] => Object.keys(verdicts).filter((id) => verdicts[id] === kind);

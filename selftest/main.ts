@@ -11,7 +11,7 @@ import { extraMemory } from './memory.ts';
 import { writePages } from './pages.ts';
 import { committedMatrix, staleness, stampNow } from './stamp.ts';
 import { subjectOf, subjects } from './subjects.ts';
-import type { Extent, Trial } from './trial.ts';
+import type { Trial, TrialExtent } from './trial.ts';
 import type { Task } from './worker.ts';
 
 const { values } = parseArgs({
@@ -39,7 +39,7 @@ const fastExtents = {
 } as const;
 type Fast = keyof typeof fastExtents;
 const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
-const extentOf = (id: string): Omit<Extent, 'seed'> => {
+const extentOf = (id: string): Omit<TrialExtent, 'seed'> => {
   const { kind, expects } = subjectOf(id);
   // what shows by chance needs all its chances
   return values.fast && isFast(kind) && expects !== 'doubted' ? fastExtents[kind] : extent;

@@ -2,7 +2,7 @@ import { requirementIds } from '../spec/requirements.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import type { BudgetEntry } from './budgets.ts';
 import { faultsOf } from './judge.ts';
-import type { Expects, Kind, Subject } from './subject.ts';
+import type { Expects, TrialKind, TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
 /** What the trials came to: committed as `selftest/matrix.json`. */
@@ -13,13 +13,13 @@ export interface Matrix {
   readonly extent: { readonly runs: number; readonly extensions: number; readonly seeds: readonly number[] };
   /** With smaller budgets, the smallest one first. */
   readonly budgets: readonly BudgetEntry[];
-  readonly subjects: readonly Entry[];
+  readonly subjects: readonly TrialEntry[];
 }
 
 /** What the suite said of one subject, over all seeds. */
-export interface Entry {
+export interface TrialEntry {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: TrialKind;
   readonly summary: string;
   readonly owner: string | null;
   readonly mayFail: readonly string[];
@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 /** The entry of one subject; `extraMb` where it was measured. */
-export function entryOf(subject: Subject, trials: readonly Trial[], extraMb: number | null): Entry {
+export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb: number | null): TrialEntry {
   const { id, kind, summary, owner, mayFail, expects } = subject;
   const bySeed = [...trials].sort((one, other) => one.seed - other.seed);
   const judged = bySeed.map((trial) => ({ seed: trial.seed, faults: faultsOf(subject, trial) }));
@@ -68,7 +68,7 @@ export function smallestOf({ complaints }: Trial, owner: string): string | undef
     .replaceAll(/ for \d[\d.]* m?s\b/g, '');
 }
 
-function verdictsOf(trials: readonly Trial[]): Entry['verdicts'] {
+function verdictsOf(trials: readonly Trial[]): TrialEntry['verdicts'] {
   const ids = Object.keys(trials[0]?.verdicts ?? {}).filter((id) => !id.startsWith('meta.'));
   const counted = ids.map((id) => {
     const counts: Partial<Record<VerdictKind, number>> = {};
@@ -82,7 +82,7 @@ function verdictsOf(trials: readonly Trial[]): Entry['verdicts'] {
 }
 
 /** The figures that the matrix is read for. */
-export interface Figures {
+export interface MatrixFigures {
   readonly faults: { readonly total: number; readonly caught: number; readonly trials: number; readonly right: number };
   readonly foundAfter: { readonly median: number; readonly p90: number; readonly withinFive: number };
   readonly variants: { readonly total: number; readonly trials: number; readonly accusations: number };
@@ -92,9 +92,9 @@ export interface Figures {
   readonly flips: number;
 }
 
-export function figuresOf({ subjects }: Matrix): Figures {
-  const of = (kind: Kind): readonly Entry[] => subjects.filter((one) => one.kind === kind);
-  const sum = (entries: readonly Entry[], count: (entry: Entry) => number): number =>
+export function figuresOf({ subjects }: Matrix): MatrixFigures {
+  const of = (kind: TrialKind): readonly TrialEntry[] => subjects.filter((one) => one.kind === kind);
+  const sum = (entries: readonly TrialEntry[], count: (entry: TrialEntry) => number): number =>
     entries.reduce((total, entry) => total + count(entry), 0);
   const [faults, variants, degenerate, hostile] = [of('fault'), of('variant'), of('degenerate'), of('hostile')];
   const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);

@@ -4,7 +4,7 @@ import { defaults } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract } from '../spec/load.ts';
 import { type Matrix, smallestOf } from './matrix.ts';
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
 /** Suite and contract as they are now. */
@@ -30,7 +30,7 @@ export interface Staleness {
  * Compares the committed matrix with the suite as it is. Some servers answer as the moment has it, so that a few faults may
  * show by another request each time; where many do, the matrix was made by another suite.
  */
-export function staleness(matrix: Matrix, subjects: readonly Subject[], trials: readonly Trial[]): Staleness {
+export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], trials: readonly Trial[]): Staleness {
   const now = stampNow();
   const known = new Set(matrix.subjects.map(({ id }) => id));
   const here = new Set(subjects.map(({ id }) => id));

@@ -1,12 +1,12 @@
 import type { RequirementId } from '../spec/requirements.ts';
 
 /** What the suite is tried on. */
-export type Kind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up';
+export type TrialKind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up';
 
 /** One server to try the suite on, and what the suite has to say of it. */
-export interface Subject {
+export interface TrialSubject {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: TrialKind;
   /** What it does, as a bare clause: `a job says SUCCESS once, then FAIL`. */
   readonly summary: string;
   /** Has to fail: the fault's own requirement. */
@@ -15,7 +15,7 @@ export interface Subject {
   readonly mayFail: readonly RequirementId[];
   readonly expects: Expects;
   readonly limits?: Limits;
-  readonly start: () => Promise<Served>;
+  readonly start: () => Promise<ServedSubject>;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface Limits {
 }
 
 /** A subject on a port of the loopback. */
-export interface Served {
+export interface ServedSubject {
   readonly url: string;
   readonly statesUrl: string;
   readonly token: string | undefined;

@@ -2,12 +2,12 @@ import { degenerate } from './degenerate/index.ts';
 import { faultSubjects } from './faults.ts';
 import { hostile } from './hostile/index.ts';
 import { setUps } from './set-ups/index.ts';
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 import { unsteady } from './unsteady.ts';
 import { variants } from './variants/index.ts';
 
 /** Everything that the suite is tried on. */
-export const subjects: readonly Subject[] = [
+export const subjects: readonly TrialSubject[] = [
   ...faultSubjects,
   ...unsteady,
   ...variants,
@@ -17,7 +17,7 @@ export const subjects: readonly Subject[] = [
 ];
 
 /** The subject with this id; throws `TypeError` where there is none. */
-export function subjectOf(id: string): Subject {
+export function subjectOf(id: string): TrialSubject {
   const subject = subjects.find((one) => one.id === id);
   if (subject === undefined) throw new TypeError(`there is no subject ${id}`);
   return subject;

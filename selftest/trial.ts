@@ -12,11 +12,11 @@ import { classify } from '../verdicts/fold.ts';
 import type { Class, Result } from '../verdicts/result.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { secretsOf } from '../wire/redact.ts';
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 import { transcribed } from './transcribed.ts';
 
 /** How much a trial runs. */
-export interface Extent {
+export interface TrialExtent {
   readonly seed: number;
   readonly runs: number;
   readonly extensions: number;
@@ -54,7 +54,7 @@ const contract: LoadedContract = findContract(defaults.contract);
 const limits = { requestMs: 10_000, jobMs: 3_000 };
 
 /** Certifies one subject. */
-export async function runTrial(subject: Subject, extent: Extent): Promise<Trial> {
+export async function runTrial(subject: TrialSubject, extent: TrialExtent): Promise<Trial> {
   const served = await subject.start();
   const clock = systemClock;
   const { requestMs, jobMs } = { ...limits, ...subject.limits };
@@ -83,17 +83,17 @@ export async function runTrial(subject: Subject, extent: Extent): Promise<Trial>
  * Every check; those that the fault does not touch with fewer cases, where the extent says so. A requirement that is judged
  * on the answers to all checks needs all of them.
  */
-function checksFor({ owner, mayFail }: Subject, { others }: Extent): readonly Check[] {
+function checksFor({ owner, mayFail }: TrialSubject, { others }: TrialExtent): readonly Check[] {
   const own = checks.find(({ requirement }) => requirement === owner);
-  if (others === undefined || own?.watches !== undefined) return checks;
+  if (others === undefined || own?.appliesTo !== undefined) return checks;
   return checks.map((check) =>
-    check.kind === 'witness' || check === own || mayFail.includes(check.requirement)
+    check.kind === 'passive' || check === own || mayFail.includes(check.requirement)
       ? check
       : { ...check, atMost: Math.min(others, check.atMost ?? others) },
   );
 }
 
-function trialOf(subject: Subject, result: Result, remaining: number): Omit<Trial, 'unverified'> {
+function trialOf(subject: TrialSubject, result: Result, remaining: number): Omit<Trial, 'unverified'> {
   const { rows, ledger } = result;
   const failures = rows.flatMap(({ id, verdict }) => (verdict.kind === 'fail' ? [{ id, verdict }] : []));
   return {

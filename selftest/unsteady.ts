@@ -1,10 +1,10 @@
-import type { Volume } from '../backend/model.ts';
+import type { BackendVolume } from '../backend/model.ts';
 import { type Refusal, refuse } from '../backend/refusal.ts';
 import type { Change } from '../backend/rules.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { failingJobs } from './servers/failing-jobs.ts';
 import { type Front, isAction, jsonReply, serveFront } from './servers/front.ts';
-import type { Subject } from './subject.ts';
+import type { TrialSubject } from './subject.ts';
 
 /** A fault that takes a while, or a history, to show, or shows now and then. */
 interface Unsteady {
@@ -38,7 +38,7 @@ export const tiresAfter =
 
 /** Refuses valid requests as `isRefused` says of how many there were. */
 export const refusing =
-  (isRefused: (count: number, volume: Volume) => boolean): Change =>
+  (isRefused: (count: number, volume: BackendVolume) => boolean): Change =>
   (rules) => {
     let count = 0;
     return {
@@ -202,8 +202,8 @@ const faults: readonly Unsteady[] = [
 ];
 
 /** Faults that one look, one request or a short history do not show. */
-export const unsteady: readonly Subject[] = faults.map(
-  ({ id, summary, owner, mayFail = [], byChance, front = {}, change }): Subject => ({
+export const unsteady: readonly TrialSubject[] = faults.map(
+  ({ id, summary, owner, mayFail = [], byChance, front = {}, change }): TrialSubject => ({
     id,
     kind: 'fault',
     summary,

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { subjectOf } from './subjects.ts';
-import { type Extent, runTrial } from './trial.ts';
+import { runTrial, type TrialExtent } from './trial.ts';
 
 /** One trial that a worker is asked for. */
 export interface Task {
   readonly subject: string;
-  readonly extent: Extent;
+  readonly extent: TrialExtent;
 }
 
 parentPort?.on('message', async ({ subject, extent }: Task) => {

@@ -1,8 +1,8 @@
 import type { SendLimits } from '../wire/transport.ts';
 import { type Ended, openPrograms, type Program } from './program.ts';
-import { type Call, reasonIn, setUpCall, teardownCall, volumeIn } from './protocol.ts';
+import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
 import { shownText } from './text.ts';
-import type { Obtained, SourceLimits, VolumeSource } from './volume-source.ts';
+import type { Obtained, ProviderLimits, VolumeProvider } from './volume-source.ts';
 
 /** What the command's exit codes mean: every other one is a failure. */
 const exitCodes = { done: 0, cannot: 2 } as const;
@@ -14,12 +14,13 @@ const maxSilence = 3;
  * Volumes by way of a program of the vendor's: told on stdin, in one line, what the state hook is told; its answer on
  * stdout is the hook's. Exit code 0 is 200, 2 is 422, with a `reason` on stdout or in words on stderr.
  */
-export function commandSource(program: Program, limits: SourceLimits): VolumeSource {
+export function commandProvider(program: Program, limits: ProviderLimits): VolumeProvider {
   const programs = openPrograms();
   const it = `the command ${program.file}`;
   let silence = 0;
 
-  const start = (call: Call, within: SendLimits): Promise<Ended> => programs.run(program, JSON.stringify(call), within);
+  const start = (call: VolumeCall, within: SendLimits): Promise<Ended> =>
+    programs.run(program, JSON.stringify(call), within);
 
   return {
     hint: `check volumes.command in the config file, and that ${program.file} works by itself`,

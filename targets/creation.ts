@@ -1,6 +1,6 @@
 import { speaksOfQuota } from '../wire/quota.ts';
 import { jsonOf, type Reply, saying, textAt } from './reply.ts';
-import type { Span } from './span.ts';
+import type { CallSpan } from './span.ts';
 import { shownText } from './text.ts';
 import type { VolumeApi } from './volume-api.ts';
 import type { Obtained, Volume } from './volume-source.ts';
@@ -14,9 +14,13 @@ export interface Creation {
 /** `ended`: a job has failed and names no volume; whether it left one is for the list to say. */
 export type Created = Obtained | { readonly kind: 'ended'; readonly reason: string };
 
-type Failed = Extract<Obtained, { readonly kind: 'failed' }>;
+type FailedCreation = Extract<Obtained, { readonly kind: 'failed' }>;
 
-export const failed = (reason: string, made: Failed['made']): Failed => ({ kind: 'failed', reason, made });
+export const failed = (reason: string, made: FailedCreation['made']): FailedCreation => ({
+  kind: 'failed',
+  reason,
+  made,
+});
 
 /** A refusal for want of room costs the wish, and may be met when volumes have come back; any other means that it does not work. */
 export function refused(reason: string, isQuota = false): Obtained {
@@ -40,7 +44,7 @@ export function whyNotCreated(reply: Reply): Obtained | undefined {
 }
 
 /** Follows a volume that is being made until it can be used. */
-export async function untilAvailable(api: VolumeApi, volume: Volume, span: Span): Promise<Obtained> {
+export async function untilAvailable(api: VolumeApi, volume: Volume, span: CallSpan): Promise<Obtained> {
   for (;;) {
     const reply = await api.readVolume(volume.project, volume.id, span.send);
     const status = textAt(jsonOf(reply), 'volume', 'status');

@@ -1,7 +1,7 @@
 import { type Created, type Creation, failed, spelled, untilAvailable, whyNotCreated } from './creation.ts';
 import type { EvsApi } from './evs-api.ts';
 import { at, jsonOf, type Reply, saying, textAt } from './reply.ts';
-import type { Span } from './span.ts';
+import type { CallSpan } from './span.ts';
 import { shownText } from './text.ts';
 import type { Named, VolumeSpec } from './volume-source.ts';
 
@@ -11,16 +11,16 @@ export async function createVolume(
   { size, multiattach }: VolumeSpec,
   named: Named,
   creation: Creation,
-  span: Span,
+  span: CallSpan,
 ): Promise<Created> {
   const { project, name } = named;
   const optional = { ...spelled(creation), ...(multiattach ? { multiattach: true } : {}) };
   const reply = await api.create(project, { name, size, ...optional, count: 1 }, span.send);
-  return whyNotCreated(reply) ?? followed(api, reply, named, span);
+  return whyNotCreated(reply) ?? followCreation(api, reply, named, span);
 }
 
 /** An accepted creation names the volume, or a job. */
-async function followed(api: EvsApi, reply: Reply, named: Named, span: Span): Promise<Created> {
+async function followCreation(api: EvsApi, reply: Reply, named: Named, span: CallSpan): Promise<Created> {
   const json = reply.kind === 'answer' ? reply.json : undefined;
   const id = volumeIdIn(json);
   if (id !== undefined) return untilAvailable(api, { ...named, id }, span);
@@ -31,7 +31,7 @@ async function followed(api: EvsApi, reply: Reply, named: Named, span: Span): Pr
 }
 
 /** Follows the job of a creation to its end. */
-async function untilMade(api: EvsApi, job: string, named: Named, span: Span): Promise<Created> {
+async function untilMade(api: EvsApi, job: string, named: Named, span: CallSpan): Promise<Created> {
   for (;;) {
     const reply = await api.readJob(named.project, job, span.send);
     const json = jsonOf(reply);

@@ -5,8 +5,8 @@ import type { EvsApi } from './evs-api.ts';
 import { createVolume } from './evs-create.ts';
 import { openNames } from './named.ts';
 import { removeVolume } from './removal.ts';
-import { openSpan, type Span } from './span.ts';
-import type { SourceLimits, VolumeSource, VolumeSpec } from './volume-source.ts';
+import { type CallSpan, openSpan } from './span.ts';
+import type { ProviderLimits, VolumeProvider, VolumeSpec } from './volume-source.ts';
 
 /** How volumes are created. */
 export interface EvsWishes extends Creation {
@@ -22,8 +22,8 @@ export interface EvsWishes extends Creation {
  * Volumes by the vendor's own endpoints, for what these reach: available ones, and shared ones where that is said to work.
  * The name of each is in the ledger before it is created, so that it can be found whatever happens.
  */
-export function evsSource(api: EvsApi, wishes: EvsWishes, limits: SourceLimits, clock: Clock): VolumeSource {
-  const spanOf = (within: SendLimits): Span => openSpan(within, wishes.requestMs, clock);
+export function evsProvider(api: EvsApi, wishes: EvsWishes, limits: ProviderLimits, clock: Clock): VolumeProvider {
+  const spanOf = (within: SendLimits): CallSpan => openSpan(within, wishes.requestMs, clock);
   const names = openNames(api, wishes.project, () => spanOf(limits.teardown));
   return {
     hint: 'check volumes in the config file, the project and the credentials',
@@ -42,7 +42,7 @@ export function whyEvsCannot(
   { status, multiattach, servers, tenant }: VolumeSpec,
   shared: boolean,
 ): string | undefined {
-  const made = 'the evs source creates available volumes of its own project';
+  const made = 'the evs provider creates available volumes of its own project';
   if (tenant !== undefined) return `${made}, none of another tenant`;
   if (status !== 'available') return `${made}, none that are ${status}`;
   if (servers.length > 0) return `${made}, none with a server`;

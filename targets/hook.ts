@@ -3,14 +3,14 @@ import type { WireAnswer } from '../wire/exchange.ts';
 import { generous } from '../wire/json.ts';
 import { sendPatiently } from '../wire/patient.ts';
 import type { Transport } from '../wire/transport.ts';
-import { type Call, reasonIn, setUpCall, teardownCall, volumeIn } from './protocol.ts';
-import type { Obtained, SourceLimits, VolumeSource } from './volume-source.ts';
+import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
+import type { Obtained, ProviderLimits, VolumeProvider } from './volume-source.ts';
 
 /** A hook that let so many set-ups in a row go without an answer is not asked again. */
 const maxSilence = 3;
 
 /** `isCertain`: nothing was carried out. */
-interface Silence {
+interface HookSilence {
   readonly silent: string;
   readonly isCertain: boolean;
 }
@@ -20,10 +20,10 @@ const isVague = ({ status }: WireAnswer): boolean =>
   (status >= 200 && status < 300) || status === 502 || status === 504;
 
 /** Volumes by way of the vendor's state hook (provider states): `POST <states URL>`. */
-export function stateHook(transport: Transport, clock: Clock, limits: SourceLimits): VolumeSource {
+export function stateHook(transport: Transport, clock: Clock, limits: ProviderLimits): VolumeProvider {
   let silence = 0;
 
-  async function send(call: Call): Promise<WireAnswer | Silence> {
+  async function send(call: VolumeCall): Promise<WireAnswer | HookSilence> {
     const { action } = call;
     const body = JSON.stringify(call);
     const within = { ...(action === 'setup' ? limits.setUp : limits.teardown), reads: generous };

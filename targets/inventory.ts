@@ -2,9 +2,9 @@ import type { Clock } from '../wire/clock.ts';
 import type { Listed, Use } from './listed.ts';
 import type { Observer } from './observe.ts';
 import { preflight } from './preflight.ts';
-import type { Volume, VolumeSource, VolumeSpec } from './volume-source.ts';
+import type { Volume, VolumeProvider, VolumeSpec } from './volume-source.ts';
 
-interface Entry {
+interface InventoryEntry {
   readonly listed: Listed;
   isOut: boolean;
   /** Why it is not used any more. */
@@ -17,11 +17,11 @@ interface Entry {
  * Volumes of a list, used as they are and never deleted: each is read back before it is used, and handed out again
  * later, grown. Given back means back on the list.
  */
-export function inventorySource(list: readonly Listed[], use: Use, observer: Observer, clock: Clock): VolumeSource {
-  const entries = list.map((listed): Entry => ({ listed, isOut: false, leftOut: undefined, isSpent: false }));
+export function inventoryProvider(list: readonly Listed[], use: Use, observer: Observer, clock: Clock): VolumeProvider {
+  const entries = list.map((listed): InventoryEntry => ({ listed, isOut: false, leftOut: undefined, isSpent: false }));
 
   /** Why the volume is of no use now; one that is not as its owner says is of no use any more. */
-  async function check(entry: Entry, spec: VolumeSpec): Promise<string | undefined> {
+  async function check(entry: InventoryEntry, spec: VolumeSpec): Promise<string | undefined> {
     const { listed } = entry;
     // what belongs to another tenant cannot be read, and is not to be extended either
     if (listed.tenant === 'other') return undefined;
@@ -40,8 +40,8 @@ export function inventorySource(list: readonly Listed[], use: Use, observer: Obs
     keeps: true,
     async obtain(spec) {
       const alike = entries.filter(({ listed }) => isAlike(listed, spec));
-      const isFree = ({ isOut, leftOut }: Entry): boolean => !isOut && leftOut === undefined;
-      const passedOver = new Map<Entry, string>();
+      const isFree = ({ isOut, leftOut }: InventoryEntry): boolean => !isOut && leftOut === undefined;
+      const passedOver = new Map<InventoryEntry, string>();
       for (;;) {
         const entry = alike.find((one) => isFree(one) && !passedOver.has(one));
         if (entry === undefined) break;
@@ -64,7 +64,7 @@ export function inventorySource(list: readonly Listed[], use: Use, observer: Obs
   };
 }
 
-const volumeOf = ({ listed: { project, id } }: Entry): Volume => ({ project, id });
+const volumeOf = ({ listed: { project, id } }: InventoryEntry): Volume => ({ project, id });
 
 function isAlike(listed: Listed, { status, multiattach, servers, tenant }: VolumeSpec): boolean {
   const sorted = (words: readonly string[]): string => [...words].sort().join();
@@ -73,7 +73,11 @@ function isAlike(listed: Listed, { status, multiattach, servers, tenant }: Volum
   return listed.status === status && listed.multiattach === multiattach && sorted(listed.servers) === sorted(servers);
 }
 
-function whyNone(spec: VolumeSpec, alike: readonly Entry[], passedOver: ReadonlyMap<Entry, string>): string {
+function whyNone(
+  spec: VolumeSpec,
+  alike: readonly InventoryEntry[],
+  passedOver: ReadonlyMap<InventoryEntry, string>,
+): string {
   const what = wordsFor(spec);
   if (alike.length === 0) return `the inventory has no ${what}`;
   const told = alike.flatMap((entry) => {

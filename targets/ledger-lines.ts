@@ -1,13 +1,13 @@
 import type { VolumeSpec } from './volume-source.ts';
 
-/** Where volumes come from, so that they are given back to nobody else: the kind of source, and the target's URL. */
-export interface Origin {
+/** Where volumes come from, so that they are given back to nobody else: the kind of provider, and the target's URL. */
+export interface VolumeOrigin {
   readonly source: string;
   readonly target: string;
 }
 
 /** One line of the ledger's file. */
-export interface LedgerLine extends Partial<Origin> {
+export interface LedgerLine extends Partial<VolumeOrigin> {
   /** `creating`: a set-up goes out. `not-created`: no volume came of it. `unknown`: nobody knows whether one did. */
   readonly event: 'creating' | 'not-created' | 'obtained' | 'returned' | 'left' | 'unknown';
   /** The set-up that the line opens or closes. */

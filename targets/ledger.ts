@@ -1,6 +1,6 @@
 import { openSecrets, type Secrets } from '../wire/redact.ts';
 import { openLedgerFile } from './ledger-file.ts';
-import type { LedgerLine, Origin } from './ledger-lines.ts';
+import type { LedgerLine, VolumeOrigin } from './ledger-lines.ts';
 import type { Named, SetUp, Volume, VolumeSpec } from './volume-source.ts';
 
 /** Every set-up of a run, written down before it goes out, and every volume, before it is used, so that it can be given back however the run ended. */
@@ -38,7 +38,7 @@ export interface LedgerSummary {
 export interface LedgerOptions {
   /** Hidden in reasons; ids stay as they are, for volumes are given back by them. */
   readonly secrets?: Secrets;
-  readonly origin?: Origin;
+  readonly origin?: VolumeOrigin;
   /** Makes the names of set-ups this run's own. */
   readonly runId?: string | undefined;
   /** By default volumes may outlive the run; those of the reference backend end with it, so that no line has to outlive a power cut. */

@@ -1,7 +1,7 @@
-import type { VolumeSource } from './volume-source.ts';
+import type { VolumeProvider } from './volume-source.ts';
 
 /** No way to obtain volumes: every check that needs one says why it could not be judged. */
-export const nowhere: VolumeSource = {
+export const nowhere: VolumeProvider = {
   hint: 'give the state hook with --states, or volumes in the config file',
   async obtain() {
     return {

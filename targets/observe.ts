@@ -22,20 +22,20 @@ export interface Lookups {
 }
 
 /** What a reading was read from, so that whoever doubts it can read it again. */
-export interface Source {
+export interface ReadingSource {
   readonly exchange: Exchange;
   readonly lookup: Lookup;
   /** The volume's id; undefined for a job. */
   readonly volume: string | undefined;
 }
 
-interface Read {
+interface ReadFrom {
   /** Absent where nothing was read: for what was only concluded, or where a look-up is switched off. */
-  readonly source?: Source;
+  readonly source?: ReadingSource;
 }
 
 /** What a volume's detail says. Attributes are kept as they came, for comparison. */
-export interface VolumeReading extends Read {
+export interface VolumeReading extends ReadFrom {
   readonly kind: 'volume';
   /** In GB, as stored: a fraction is kept. */
   readonly size: number;
@@ -44,14 +44,14 @@ export interface VolumeReading extends Read {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-export interface JobReading extends Read {
+export interface JobReading extends ReadFrom {
   readonly kind: 'job';
   readonly id: string | undefined;
   readonly status: string;
 }
 
 /** The look-up did not give what it should. */
-export interface NoReading extends Read {
+export interface NoReading extends ReadFrom {
   readonly kind: 'unreadable';
   /**
    * `gone`: the server says that there is no such thing; `denied`: that the credentials do not do. `lost`: nobody could
@@ -70,7 +70,7 @@ export interface Observer {
 }
 
 /** What stands at a look-up's place, apart from what is said of it: members can have any name. */
-interface Found {
+interface FoundMembers {
   readonly kind: 'found';
   readonly members: Members;
 }
@@ -125,7 +125,7 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
 }
 
 /** What the answer to a look-up says of its volume. */
-export function readVolume(source: Source): VolumeReading | NoReading {
+export function readVolume(source: ReadingSource): VolumeReading | NoReading {
   const found = foundIn(source);
   if (found.kind === 'unreadable') return { ...elsewhere(found, source), source };
   const oddity = oddityOf(found.members, source.volume);
@@ -134,7 +134,7 @@ export function readVolume(source: Source): VolumeReading | NoReading {
 }
 
 /** What the answer to a look-up says of its job. */
-export function readJob(source: Source): JobReading | NoReading {
+export function readJob(source: ReadingSource): JobReading | NoReading {
   const found = foundIn(source);
   if (found.kind === 'unreadable') return { ...found, source };
   const { job_id: id, status } = found.members;
@@ -154,7 +154,7 @@ function isPassing(reply: Exchange['reply']): boolean {
   return reply.status >= 500 || passing.has(reply.status);
 }
 
-function foundIn({ exchange: { reply }, lookup }: Source): Found | NoReading {
+function foundIn({ exchange: { reply }, lookup }: ReadingSource): FoundMembers | NoReading {
   if (reply.kind === 'none' && reply.reason === 'login') return unreadable(reply.detail, 'denied');
   if (reply.kind === 'none') return unreadable(`GET ${lookup.path} got no answer (${reply.detail})`, 'lost');
   if (isPassing(reply)) return unreadable(`GET ${lookup.path} answered ${reply.status}`, 'lost');
@@ -183,7 +183,7 @@ function volumeReading(found: Members): VolumeReading {
 }
 
 /** Says where in the answer a volume is to be found, where that is another place than it was looked for at. */
-function elsewhere(reading: NoReading, { exchange: { reply }, lookup }: Source): NoReading {
+function elsewhere(reading: NoReading, { exchange: { reply }, lookup }: ReadingSource): NoReading {
   const place = reply.kind === 'answer' && reply.status === 200 ? placeOfDetail(reply.json) : undefined;
   if (place === undefined || place === lookup.at) return reading;
   return {

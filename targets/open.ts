@@ -11,14 +11,14 @@ import { defaultWaitMs, openStrain } from '../wire/strain.ts';
 import type { TlsOptions } from '../wire/tls.ts';
 import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
 import { capped } from './cap.ts';
-import { openCustody } from './custody.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import type { Origin } from './ledger-lines.ts';
+import type { VolumeOrigin } from './ledger-lines.ts';
 import { type Lookups, openObserver } from './observe.ts';
-import { openSource, type VolumeSettings } from './sources.ts';
+import { openProvider, type VolumeSettings } from './providers.ts';
+import { openProvisioner } from './provisioner.ts';
 import type { Target } from './target.ts';
 import { toldLedger, type VolumeEvent } from './told-ledger.ts';
-import type { VolumeSource } from './volume-source.ts';
+import type { VolumeProvider } from './volume-source.ts';
 
 export interface TargetOptions {
   readonly url: string;
@@ -50,11 +50,11 @@ export interface TargetOptions {
   readonly signal?: AbortSignal | undefined;
   /** The ledger's file; without it the ledger is kept in memory. */
   readonly ledgerFile?: string | undefined;
-  /** What the ledger calls the source; by default its kind. */
+  /** What the ledger calls the provider; by default its kind. */
   readonly sourceName?: string | undefined;
   /** Makes the names of set-ups, and of volumes that are created, the run's own. */
   readonly runId?: string | undefined;
-  /** Hard limits of what a run may ask of target and source. */
+  /** Hard limits of what a run may ask of target and provider. */
   readonly allowance?: (Allowance & { readonly volumes?: number | undefined }) | undefined;
   /** Told each exchange with the target as it ends, and as what the run goes on with it; those of set-ups and teardowns not. */
   readonly onExchange?: ((exchange: Exchange, held: Exchange, times: Times) => void) | undefined;
@@ -89,14 +89,14 @@ export function openTarget(
   const spent = new AbortController();
   const limited = keepingTo(reach.toTarget({ signal }), allowance, clock, () => spent.abort());
   const transport = telling(limited, clock, options.onExchange ?? (() => {}));
-  const { source, ledger, close } = openTargetSource(options, reach);
+  const { provider, ledger, close } = openTargetProvider(options, reach);
   const told = toldLedger(ledger, clock, options.onVolume ?? (() => {}));
   const target: Target = {
     url,
     project: options.project,
     transport,
     reference: options.isReference ?? false,
-    custody: openCustody(capped(source, allowance.volumes), told, clock, signal, options.project),
+    provisioner: openProvisioner(capped(provider, allowance.volumes), told, clock, signal, options.project),
     observer: openObserver(transport, clock, observe, signal),
     spent: spent.signal,
   };
@@ -129,17 +129,17 @@ function telling(
 }
 
 /** The way to obtain volumes, and the ledger it writes to. */
-interface OpenedSource {
-  readonly source: VolumeSource;
+interface OpenedProvider {
+  readonly provider: VolumeProvider;
   readonly ledger: Ledger;
-  readonly origin: Origin;
+  readonly origin: VolumeOrigin;
   /** What must not be seen in whatever is said of it. */
   readonly secrets: Authentication['secrets'];
   readonly close: () => void;
 }
 
 /** The way to obtain volumes without a run, for what is to be given back after it. */
-export function openTargetSource(options: TargetOptions, reach: Reach = connect(options)): OpenedSource {
+export function openTargetProvider(options: TargetOptions, reach: Reach = connect(options)): OpenedProvider {
   const { url, clock, requestMs, signal, observe, runId } = options;
   const { secrets } = reach.auth;
   const warn = (text: string): void => options.warn?.(secrets.hide(text));
@@ -162,9 +162,9 @@ export function openTargetSource(options: TargetOptions, reach: Reach = connect(
   const toTarget = (): Transport => reach.toTarget({ keepAlive: false });
   const toHook = (hook: string): Transport => reach.toHook(hook, timeoutMs);
   const parts = { limits, clock, lookups: observe, requestMs, warn, toTarget, toHook };
-  const { source, close } = openSource(wayOf(options), parts);
+  const { provider, close } = openProvider(wayOf(options), parts);
   return {
-    source,
+    provider,
     ledger,
     origin,
     secrets,

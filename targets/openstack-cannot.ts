@@ -23,7 +23,7 @@ export function whyOpenstackCannot(
   { status, multiattach, servers, tenant }: VolumeSpec,
   { multiattachType, resetState, attach }: OpenstackStates,
 ): string | undefined {
-  const made = 'the openstack source';
+  const made = 'the openstack provider';
   if (tenant !== undefined) return `${made} creates volumes of its own project, none of another tenant`;
   if (multiattach && multiattachType === undefined)
     return `${made} creates shared volumes only where volumes.multiattachType names a type of them`;

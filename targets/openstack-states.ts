@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, OpenstackApi } from './openstack-api.ts';
 import { at, isAccepted, jsonOf, type Reply, saying, textAt } from './reply.ts';
-import type { Span } from './span.ts';
+import type { CallSpan } from './span.ts';
 import { shownText } from './text.ts';
 import type { Obtained, Volume, VolumeSpec } from './volume-source.ts';
 
@@ -29,7 +29,7 @@ export async function act(
   api: OpenstackApi,
   { project, id }: Volume,
   action: Action,
-  span: Span,
+  span: CallSpan,
 ): Promise<{ readonly reason: string; readonly isRefused: boolean } | undefined> {
   const reply = await api.act(project, id, action, span.send);
   if (isAccepted(reply)) return undefined;
@@ -59,7 +59,12 @@ function actionsFor(spec: VolumeSpec): readonly Action[] {
  * Brings a new volume into the wished state and reads it back. Where that does not work out the volume comes back as one
  * that was made for nothing. `span`: what the looks at it may take.
  */
-export async function bringInto(api: OpenstackApi, volume: Volume, spec: VolumeSpec, span: Span): Promise<Obtained> {
+export async function bringInto(
+  api: OpenstackApi,
+  volume: Volume,
+  spec: VolumeSpec,
+  span: CallSpan,
+): Promise<Obtained> {
   const { status, multiattach } = spec;
   const wished = `${multiattach ? 'a shared' : 'a'} volume cannot be made ${status}`;
   const unavailable = (reason: string, isForGood: boolean): Obtained => ({

@@ -1,6 +1,6 @@
 import type { Action, OpenstackApi } from './openstack-api.ts';
 import { act, type OpenstackState, stateIn } from './openstack-states.ts';
-import type { Span } from './span.ts';
+import type { CallSpan } from './span.ts';
 import type { Volume } from './volume-source.ts';
 
 /** How a state may be undone. */
@@ -10,8 +10,8 @@ export interface Undoing {
   /** The status that the volume was reset to: nothing is under way where it still has that one. */
   readonly forced?: string | undefined;
   /** How long work that is under way may take until it is cut short, and how long a deletion may. */
-  readonly settle: Span;
-  readonly span: Span;
+  readonly settle: CallSpan;
+  readonly span: CallSpan;
 }
 
 /** Statuses that pass by themselves, when something is under way. */

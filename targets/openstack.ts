@@ -8,8 +8,8 @@ import { bringInto } from './openstack-states.ts';
 import { undoState } from './openstack-undo.ts';
 import { removeVolume } from './removal.ts';
 import { saying, textAt } from './reply.ts';
-import { openSpan, type Span } from './span.ts';
-import type { Named, SourceLimits, VolumeSource, VolumeSpec } from './volume-source.ts';
+import { type CallSpan, openSpan } from './span.ts';
+import type { Named, ProviderLimits, VolumeProvider, VolumeSpec } from './volume-source.ts';
 
 /** How volumes are created, and which. */
 export interface OpenstackWishes extends Creation, OpenstackStates {
@@ -32,13 +32,13 @@ const settlePart = 0.5;
  * Volumes by OpenStack's block storage API: created, attached and reset to whatever status Cinder and the credentials
  * allow. The name of each is in the ledger before it is created, so that it can be found whatever happens.
  */
-export function openstackSource(
+export function openstackProvider(
   api: OpenstackApi,
   wishes: OpenstackWishes,
-  limits: SourceLimits,
+  limits: ProviderLimits,
   clock: Clock,
-): VolumeSource {
-  const spanOf = (within: SendLimits, atMost = Number.POSITIVE_INFINITY): Span => {
+): VolumeProvider {
+  const spanOf = (within: SendLimits, atMost = Number.POSITIVE_INFINITY): CallSpan => {
     const timeoutMs = Math.min(within.timeoutMs ?? Number.POSITIVE_INFINITY, atMost);
     return openSpan({ ...within, timeoutMs }, wishes.requestMs, clock);
   };
@@ -87,7 +87,7 @@ async function createVolume(
   { size, multiattach }: VolumeSpec,
   named: Named,
   wishes: OpenstackWishes,
-  span: Span,
+  span: CallSpan,
 ): Promise<Created> {
   const { availabilityZone, multiattachType } = wishes;
   const volumeType = multiattach ? multiattachType : wishes.volumeType;

@@ -4,7 +4,7 @@ import type { NoReading, Observer, VolumeReading } from './observe.ts';
 import type { VolumeSpec } from './volume-source.ts';
 
 /** What a volume of the list is good for: `no` for this wish or at this moment, `of no use` for none any more, `spent` for it has grown. */
-type Found =
+type Usability =
   | { readonly kind: 'fits' }
   | { readonly kind: 'no'; readonly why: string }
   | { readonly kind: 'of no use' | 'spent'; readonly why: string };
@@ -19,7 +19,7 @@ export async function preflight(
   use: Use,
   observer: Observer,
   clock: Clock,
-): Promise<Found> {
+): Promise<Usability> {
   const start = clock.now();
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
     const reading = await observer.volume({ project: listed.project, id: listed.id });
@@ -30,16 +30,16 @@ export async function preflight(
   }
 }
 
-function unread({ why, reason }: NoReading): Found {
+function unread({ why, reason }: NoReading): Usability {
   if (why === 'trouble' || why === 'lost') return { kind: 'no', why: `it cannot be read now (${reason})` };
   const gone = 'it is not there: somebody has deleted it, or its id or project is wrong';
   const denied = 'it may not be read: its project or the credentials are wrong';
   return { kind: 'of no use', why: `${why === 'gone' ? gone : denied} (${reason})` };
 }
 
-function judge(reading: VolumeReading, listed: Listed, spec: VolumeSpec, { maxGb }: Use): Found {
+function judge(reading: VolumeReading, listed: Listed, spec: VolumeSpec, { maxGb }: Use): Usability {
   const { size, status, multiattach, attributes } = reading;
-  const differs = (what: string, says: unknown, is: unknown): Found => ({
+  const differs = (what: string, says: unknown, is: unknown): Usability => ({
     kind: 'of no use',
     why: `the inventory says ${what} ${JSON.stringify(says)}, and it reads ${JSON.stringify(is)}: correct the inventory or the volume`,
   });

@@ -5,19 +5,19 @@ import type { Obtained, Volume, VolumeSpec } from './volume-source.ts';
 const idPattern = /^(?!\.{1,2}$)[^\p{C}]{1,255}$/u;
 
 /** The set-up of a volume or its teardown, as the state hook and the command are told it. */
-export interface Call {
+export interface VolumeCall {
   readonly state: 'volume';
   readonly action: 'setup' | 'teardown';
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-export function setUpCall(spec: VolumeSpec): Call {
+export function setUpCall(spec: VolumeSpec): VolumeCall {
   const { size, status, multiattach, servers, tenant } = spec;
   const params = { size, status, multiattach, servers, ...(tenant === undefined ? {} : { tenant }) };
   return { state: 'volume', action: 'setup', params };
 }
 
-export function teardownCall({ project, id }: Volume): Call {
+export function teardownCall({ project, id }: Volume): VolumeCall {
   return { state: 'volume', action: 'teardown', params: { project_id: project, volume_id: id } };
 }
 

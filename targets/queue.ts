@@ -1,8 +1,8 @@
 import type { Clock } from '../wire/clock.ts';
-import type { Room } from './volume-source.ts';
+import type { RoomAgain } from './volume-source.ts';
 
 /**
- * Tells a source that is full from one that cannot: a wish refused while more volumes are out than ever were at once may
+ * Tells a provider that is full from one that cannot: a wish refused while more volumes are out than ever were at once may
  * be met when some are back. Counts only, no volumes.
  */
 export interface Queue {
@@ -20,7 +20,7 @@ interface Asking {
   /** `isTaken`: a volume came of it. For no moment does it look as if that were not out. */
   end(isTaken: boolean): void;
   /** After a refusal; `makeRoom` is called now and then while there is something to wait for, and its signal ends the wait. */
-  waitForRoom(makeRoom: () => AbortSignal, room?: Room): Promise<Waited>;
+  waitForRoom(makeRoom: () => AbortSignal, room?: RoomAgain): Promise<Waited>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isAccepted, isGone, saying, textAt } from './reply.ts';
-import type { Span } from './span.ts';
+import type { CallSpan } from './span.ts';
 import type { VolumeApi } from './volume-api.ts';
 import type { Volume } from './volume-source.ts';
 
@@ -13,7 +13,7 @@ const maxDeletions = 6;
 export async function removeVolume(
   api: VolumeApi,
   volume: Volume,
-  span: Span,
+  span: CallSpan,
   ready: () => Promise<string | undefined> = async () => undefined,
 ): Promise<string | undefined> {
   for (let attempt = 1; ; attempt += 1) {
@@ -28,7 +28,7 @@ export async function removeVolume(
 }
 
 /** A deletion that was accepted may still fail. */
-async function untilGone(api: VolumeApi, volume: Volume, span: Span): Promise<string | undefined> {
+async function untilGone(api: VolumeApi, volume: Volume, span: CallSpan): Promise<string | undefined> {
   for (;;) {
     const reply = await api.readVolume(volume.project, volume.id, span.send);
     if (isGone(reply)) return undefined;

@@ -1,8 +1,8 @@
 import type { Clock } from '../wire/clock.ts';
 import type { SendLimits } from '../wire/transport.ts';
 
-/** The time that one call of a source may take, when it is made of several requests. */
-export interface Span {
+/** The time that one call of a provider may take, when it is made of several requests. */
+export interface CallSpan {
   /** For each request. */
   readonly send: SendLimits;
   /** All of it, in ms. */
@@ -16,7 +16,7 @@ const firstMs = 50;
 const longestMs = 2_000;
 
 /** Begins now. `requestMs`: a single request may take so long. */
-export function openSpan(limits: SendLimits, requestMs: number, clock: Clock): Span {
+export function openSpan(limits: SendLimits, requestMs: number, clock: Clock): CallSpan {
   const { timeoutMs = Number.POSITIVE_INFINITY, signal } = limits;
   const start = clock.now();
   const isEnded = (): boolean => signal?.aborted === true;

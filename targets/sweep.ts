@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
-import type { LedgerLine, Origin, Outstanding } from './ledger-lines.ts';
-import type { Volume, VolumeSource, VolumeSpec } from './volume-source.ts';
+import type { LedgerLine, Outstanding, VolumeOrigin } from './ledger-lines.ts';
+import type { Volume, VolumeProvider, VolumeSpec } from './volume-source.ts';
 
 /** What became of one thing that the ledger listed. */
 export interface Swept {
@@ -24,19 +24,19 @@ const atOnce = 8;
 const appearsMs = 2_000;
 
 /**
- * Gives back what a ledger lists as obtained and not returned, through the source it came from and no other: what one
- * source creates another only lends. What became of a set-up that was under way is looked for where it has a name, and
+ * Gives back what a ledger lists as obtained and not returned, through the provider it came from and no other: what one
+ * provider creates another only lends. What became of a set-up that was under way is looked for where it has a name, and
  * told where it has none.
  */
 export async function sweep(
   { volumes, setUps, unreadable }: Outstanding,
-  source: VolumeSource,
-  origin: Origin,
+  provider: VolumeProvider,
+  origin: VolumeOrigin,
   ledger: Ledger,
   sleep: (ms: number) => Promise<void>,
 ): Promise<readonly Swept[]> {
   async function giveBack(volume: Volume): Promise<Swept> {
-    const reason = await source.giveBack(volume).catch((error: unknown) => String(error));
+    const reason = await provider.giveBack(volume).catch((error: unknown) => String(error));
     if (reason === undefined) ledger.returned(volume);
     else ledger.left(volume, reason);
     return { what: volume.id, ...(reason === undefined ? { outcome: 'returned' } : { outcome: 'left', reason }) };
@@ -67,11 +67,11 @@ export async function sweep(
     if (name === undefined) return left(wordsFor(line));
     const reason = whyStrange(line, origin);
     if (reason !== undefined) return left(reason);
-    if (source.find === undefined) return left('this way to obtain volumes cannot look for a name');
-    let found = await source.find(project, name);
+    if (provider.find === undefined) return left('this way to obtain volumes cannot look for a name');
+    let found = await provider.find(project, name);
     if (found.length === 0) {
       await sleep(appearsMs);
-      found = await source.find(project, name);
+      found = await provider.find(project, name);
     }
     if (typeof found === 'string') return left(found);
     if (found.length === 0) return gone('no volume of this name is there');
@@ -102,7 +102,7 @@ export async function sweep(
   ];
 }
 
-/** Whether a volume came of it only its source knows: what is told is how to recognise that volume. */
+/** Whether a volume came of it only its provider knows: what is told is how to recognise that volume. */
 function wordsFor({ asked, at, wish, reason, target }: LedgerLine): string {
   const why = reason ?? 'the run ended before an answer was written down';
   if (asked === undefined || at === undefined || wish === undefined) return `${why}: there may be a volume of it`;
@@ -116,9 +116,9 @@ function wishWords({ status, multiattach, servers, tenant }: VolumeSpec): string
 }
 
 /** Why a volume is not this source's to give back; undefined where it is. */
-function whyStrange({ source = 'hook', target }: LedgerLine, origin: Origin): string | undefined {
+function whyStrange({ source = 'hook', target }: LedgerLine, origin: VolumeOrigin): string | undefined {
   if (source !== origin.source)
-    return `it was obtained by the ${source} source: sweep with the settings of that run (--config, or the same flags)`;
+    return `it was obtained by the ${source} provider: sweep with the settings of that run (--config, or the same flags)`;
   if (target !== undefined && target !== origin.target)
     return `it was obtained for ${target}: sweep with the settings of that run (--config, or the same flags)`;
   return undefined;

@@ -1,6 +1,6 @@
 import type { Transport } from '../wire/transport.ts';
-import type { Custody } from './custody.ts';
 import type { Observer } from './observe.ts';
+import type { Provisioner } from './provisioner.ts';
 
 /** What stands between a check and a vendor. */
 export interface Target {
@@ -10,7 +10,7 @@ export interface Target {
   /** It is the reference backend, and no service that anybody wants certified. */
   readonly reference?: boolean | undefined;
   readonly transport: Transport;
-  readonly custody: Custody;
+  readonly provisioner: Provisioner;
   readonly observer: Observer;
   /** Aborted when the run has sent as many requests as it may. */
   readonly spent?: AbortSignal | undefined;

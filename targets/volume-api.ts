@@ -12,18 +12,18 @@ export interface VolumeApi {
   remove(project: string, id: string, limits: SendLimits): Promise<Reply>;
 }
 
-type Ids = Readonly<Record<string, string>>;
+type TemplateIds = Readonly<Record<string, string>>;
 
 /** Sends to path templates: each `{name}` is replaced by what goes by that name. `body` is sent as JSON. */
-export type Call = (
+export type SendCall = (
   method: string,
   template: string,
-  ids: Ids,
+  ids: TemplateIds,
   limits: SendLimits,
   body?: Readonly<Record<string, unknown>>,
 ) => Promise<Reply>;
 
-export function openCall(transport: Transport, clock: Clock): Call {
+export function openCall(transport: Transport, clock: Clock): SendCall {
   return async (method, template, ids, limits, body) => {
     const path = template.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
     const request = body === undefined ? { method, path } : { method, path, body: JSON.stringify(body) };

@@ -26,8 +26,8 @@ export class CouldNotRun extends Error {
   override readonly name = 'CouldNotRun';
 }
 
-/** What a source that knows says of asking again: in vain, or whether the wish could be met by now. */
-export type Room = 'never' | (() => boolean);
+/** What a provider that knows says of asking again: in vain, or whether the wish could be met by now. */
+export type RoomAgain = 'never' | (() => boolean);
 
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
@@ -38,11 +38,11 @@ export type Obtained =
   | {
       readonly kind: 'unavailable';
       readonly reason: string;
-      readonly room?: Room;
+      readonly room?: RoomAgain;
       readonly made?: Volume;
       readonly budget?: true;
     }
-  /** The source did not work. `made`: whether there is a volume all the same, which has to be given back. */
+  /** The provider did not work. `made`: whether there is a volume all the same, which has to be given back. */
   | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
 
 /** Whether no volume came of the wish, to use or to give back. */
@@ -50,8 +50,8 @@ export const madeNone = (obtained: Obtained): boolean =>
   (obtained.kind === 'unavailable' && obtained.made === undefined) ||
   (obtained.kind === 'failed' && obtained.made === 'no');
 
-/** How volumes in wanted states are obtained and given back: one file a way. What it hands out goes through custody. */
-export interface VolumeSource {
+/** How volumes in wanted states are obtained and given back: one file a way. What it hands out goes through the provisioner. */
+export interface VolumeProvider {
   /** What to check where it does not work. */
   readonly hint: string;
   /** `setUp` is told before anything is asked for that could make a volume; nothing is asked for where it throws. */
@@ -73,7 +73,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** One set-up, as its source sees it. */
+/** One set-up, as its provider sees it. */
 export interface SetUp {
   /** A name of its own: no other set-up of any run has it. */
   readonly id: string;
@@ -84,8 +84,8 @@ export interface SetUp {
   goesOut(whom: string, named?: Named): void;
 }
 
-/** How long calls of a source may take, and what ends them before that. */
-export interface SourceLimits {
+/** How long calls of a provider may take, and what ends them before that. */
+export interface ProviderLimits {
   readonly setUp: SendLimits;
   readonly teardown: SendLimits;
 }

@@ -15,7 +15,7 @@ export interface Wishes {
 /** `alone`: none of our volumes was out. `spare`: fewer were out than there is room for. `trouble`: it did not work. */
 export type Refused = 'alone' | 'spare' | 'trouble';
 
-interface Wish {
+interface WishRecord {
   /** It was met before. */
   met: boolean;
   /** So often in a row it was refused for no want of room. */
@@ -31,8 +31,8 @@ const enough: Readonly<Record<Refused, number>> = { alone: 1, spare: 2, trouble:
 
 /** No wishes yet. They are told apart by all but their size. */
 export function openWishes(): Wishes {
-  const all = new Map<string, Wish>();
-  const wishOf = (spec: VolumeSpec): Wish => {
+  const all = new Map<string, WishRecord>();
+  const wishOf = (spec: VolumeSpec): WishRecord => {
     const key = JSON.stringify({ ...spec, size: 0 });
     const wish = all.get(key) ?? { met: false, refusals: 0, reason: '', returns: undefined, isFinal: false };
     all.set(key, wish);

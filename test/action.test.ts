@@ -6,14 +6,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Option, runOptions } from '../main/settings/options.ts';
 
-interface Action {
+interface ActionManifest {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: {
     readonly steps: readonly { readonly run?: string; readonly env?: Readonly<Record<string, string>> }[];
   };
 }
 
-const action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')) as Action;
+const action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')) as ActionManifest;
 const variables = action.runs.steps.flatMap(({ env = {} }) => Object.entries(env));
 
 test('no input of the action becomes part of a command', () => {

@@ -44,7 +44,7 @@ test('every entry of the matrix file can be run, once the secrets are there', ()
   ]);
 });
 
-interface Step {
+interface WorkflowStep {
   readonly run?: string;
   readonly uses?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -53,7 +53,7 @@ interface Workflow {
   readonly jobs: Readonly<
     Record<
       string,
-      { readonly steps: readonly Step[]; readonly strategy?: { readonly matrix: { readonly shard: number[] } } }
+      { readonly steps: readonly WorkflowStep[]; readonly strategy?: { readonly matrix: { readonly shard: number[] } } }
     >
   >;
 }

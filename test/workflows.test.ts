@@ -12,7 +12,7 @@ const scripts = (
   }
 ).scripts;
 
-interface Workflow {
+interface GuardedWorkflow {
   readonly permissions: Readonly<Record<string, string>>;
   readonly concurrency: { readonly group: string };
   readonly jobs: Readonly<
@@ -28,7 +28,7 @@ interface Workflow {
 }
 
 const workflows = readdirSync(`${github}/workflows`);
-const workflow = (name: string): Workflow => parse(read(`workflows/${name}`)) as Workflow;
+const workflow = (name: string): GuardedWorkflow => parse(read(`workflows/${name}`)) as GuardedWorkflow;
 
 describe.each(workflows)('%s', (name) => {
   const { permissions, concurrency, jobs } = workflow(name);
@@ -73,7 +73,7 @@ test('our tests and the packed package are tried on the same three versions of N
 });
 
 describe('the issue forms', () => {
-  interface Form {
+  interface IssueForm {
     readonly name: string;
     readonly description: string;
     readonly labels: readonly string[];
@@ -91,7 +91,7 @@ describe('the issue forms', () => {
   test.each(['false-accusation', 'missed-fault'])(
     '%s asks for what the page says, the version and the report',
     (name) => {
-      const { labels, body } = parse(read(`ISSUE_TEMPLATE/${name}.yml`)) as Form;
+      const { labels, body } = parse(read(`ISSUE_TEMPLATE/${name}.yml`)) as IssueForm;
       expect(labels).toEqual([name]);
       const ids = body.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);

@@ -19,12 +19,12 @@ export interface Digest {
  * What became of an entry of a matrix file. `elsewhere`: it belongs to another shard. `not-run`: it had its turn coming,
  * and the run ended before. `could-not-run`: it had its turn, and there is no report.
  */
-export type Outcome =
+export type EntryOutcome =
   | { readonly outcome: 'reported'; readonly exit: number; readonly reason: null; readonly report: Digest }
   | { readonly outcome: 'could-not-run'; readonly exit: 3; readonly reason: string; readonly report: null }
   | { readonly outcome: 'not-run' | 'elsewhere'; readonly exit: null; readonly reason: string; readonly report: null };
 
-export type CampaignEntry = Outcome & {
+export type CampaignEntry = EntryOutcome & {
   /** Its name in the matrix file, and its folder beside the index. */
   readonly name: string;
   /** sha256 of the config file that it names; null: its settings stand in the matrix file. */
@@ -53,13 +53,13 @@ export interface CampaignIndex {
 const precedence = ['non-conformant', 'broken', 'incomplete', 'conformant'] as const satisfies readonly Class[];
 
 /** What one entry counts as. One without a report is never conformant. */
-export function classOf(entry: Outcome): Class {
+export function classOf(entry: EntryOutcome): Class {
   if (entry.outcome === 'reported') return entry.report.verdict;
   return entry.outcome === 'could-not-run' ? 'broken' : 'incomplete';
 }
 
 /** The class of many runs: the first by precedence; entries of other shards are open, so that a shard certifies nothing. */
-export function classifyCampaign(entries: readonly Outcome[]): Class {
+export function classifyCampaign(entries: readonly EntryOutcome[]): Class {
   return precedence.find((one) => entries.some((entry) => classOf(entry) === one)) ?? 'incomplete';
 }
 
@@ -67,7 +67,7 @@ export function classifyCampaign(entries: readonly Outcome[]): Class {
  * The exit code of many runs, by the same precedence: 1 before 3 before 2 before 0. Entries of other shards do not count:
  * each shard answers for its own, and what is missing shows where they are merged.
  */
-export function exitOfCampaign(entries: readonly Outcome[]): number {
+export function exitOfCampaign(entries: readonly EntryOutcome[]): number {
   const exits = entries.flatMap((entry) => (entry.outcome === 'elsewhere' ? [] : [entry.exit ?? exitCodes.incomplete]));
   return precedence.map((one) => exitCodes[one]).find((exit) => exits.includes(exit)) ?? exitCodes.incomplete;
 }

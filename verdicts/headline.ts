@@ -4,7 +4,7 @@ import type { Class, Passing, Result, Row, Spending } from './result.ts';
 const named = 5;
 
 /** The rows behind the headline, by what became of them. */
-export interface Tally {
+export interface HeadlineTally {
   /** The denominator: every requirement that applies and that a check exists for. */
   readonly counted: readonly Row[];
   readonly passing: readonly Row[];
@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 /** Sorts rows for the headline; a row without evidence lowers the first number of it and never the second. */
-export function tally(rows: readonly Row[]): Tally {
+export function tally(rows: readonly Row[]): HeadlineTally {
   const counted = rows.filter((row) => row.level !== 'none' && row.verdict.kind !== 'not-applicable');
   const of = (kind: Row['verdict']['kind']) => counted.filter((row) => row.verdict.kind === kind);
   return {
@@ -33,7 +33,7 @@ export function tally(rows: readonly Row[]): Tally {
  * The run in one line, always with its denominator, and always saying so where nobody's service was asked:
  * `non-conformant: 39 of 41 evaluated, 38 pass, 1 fails (size.over-maximum), 2 inconclusive, 4 not evaluable`.
  */
-export function headline(result: Result, standing: Class): string {
+export function headline(result: Result, overall: Class): string {
   const { counted, passing, failing, open, broken, outside } = tally(result.rows);
   const parts = [
     `${passing.length + failing.length} of ${counted.length} evaluated`,
@@ -49,7 +49,7 @@ export function headline(result: Result, standing: Class): string {
     ...(result.target.reference ? ['the reference backend'] : []),
     ...(result.interrupted ? ['interrupted'] : []),
   ];
-  return `${standing}${asides.length === 0 ? '' : ` (${asides.join(', ')})`}: ${parts.join(', ')}`;
+  return `${overall}${asides.length === 0 ? '' : ` (${asides.join(', ')})`}: ${parts.join(', ')}`;
 }
 
 /** What a run was allowed to spend, as it is asked for: `--runs 20 --extensions 12`. */

@@ -1,5 +1,5 @@
 import type { Level } from '../spec/requirements.ts';
-import type { Survey } from './survey.ts';
+import type { AcceptanceMap } from './acceptance-map.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
 /** The class of a run; the exit code follows from it. */
@@ -23,7 +23,7 @@ export interface Row {
   readonly notes: readonly string[];
 }
 
-export interface Ledger {
+export interface ReportedLedger {
   /** Every HTTP request sent to the target, in number; calls of the state hook are not among them. */
   readonly requests: number;
   readonly volumesCreated: number;
@@ -94,9 +94,9 @@ export interface Result {
   readonly partial: boolean;
   readonly rows: readonly Row[];
   /** Where requests were accepted and refused. */
-  readonly survey: Survey;
+  readonly survey: AcceptanceMap;
   readonly passing: Passing;
-  readonly ledger: Ledger;
+  readonly ledger: ReportedLedger;
 }
 
 /** Verdicts per kind. */

@@ -3,11 +3,11 @@ import { openSigner } from '../main/attestation.ts';
 import { type Baseline, decide } from '../main/baseline.ts';
 import { writeReports } from '../main/folder/files.ts';
 import type { Lang } from '../reports/html/languages.ts';
+import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
-import { standing } from '../verdicts/standing.ts';
 
 /** What a run came to, and what its reports are told. */
-interface Run {
+interface ReportedRun {
   readonly result: Result;
   /** Of the reports, absolute. */
   readonly folder: string;
@@ -20,7 +20,7 @@ interface Run {
 declare module 'vitest' {
   interface TaskMeta {
     /** Of the file of `npm run conformance`. */
-    run?: Run;
+    run?: ReportedRun;
   }
 }
 
@@ -49,7 +49,7 @@ export function conformanceReporter(): Reporter {
         const reports = writeReports(folder, result, { lang });
         const files = sign === undefined ? reports : [...reports, openSigner(sign).sign(folder)];
         const { exit, lines } = decide(result, baseline);
-        const told = [standing(result).headline, ...lines, `reports: ${files.join('  ')}`];
+        const told = [overallVerdict(result).headline, ...lines, `reports: ${files.join('  ')}`];
         process.stdout.write(`\n${told.join('\n')}\n`);
         // green tests alone, such as those of `-t`, certify nothing
         process.exitCode ||= exit;

@@ -8,7 +8,8 @@ import type { Row } from '../verdicts/result.ts';
 export function tell(row: Row, { excused, stale }: Decision, skip: TestContext['skip']): void {
   const { verdict, level } = row;
   if (verdict.kind === 'pass') {
-    if (stale.has(row.id)) throw new Told('stale: it passes, and the baseline expects it to fail: remove it there');
+    if (stale.has(row.id))
+      throw new NotConformant('stale: it passes, and the baseline expects it to fail: remove it there');
     return;
   }
   if (verdict.kind === 'fail') {
@@ -17,16 +18,16 @@ export function tell(row: Row, { excused, stale }: Decision, skip: TestContext['
     if (level !== 'MUST') skip(`${level}, does not change the class: ${complaint}`);
     if (excused.has(row.id)) skip(`expected by the baseline: ${complaint}`);
     const lines = finding(row, counterexample).map(({ label, text }) => `${label}: ${text}`);
-    throw new Told([complaint, ...lines].join('\n'));
+    throw new NotConformant([complaint, ...lines].join('\n'));
   }
   const reason = `${verdict.kind}: ${shown(verdict.reason)}`;
   const isOpen = verdict.kind === 'inconclusive' && level === 'MUST' && !excused.has(row.id);
-  if (verdict.kind === 'broken' || isOpen) throw new Told(reason);
+  if (verdict.kind === 'broken' || isOpen) throw new NotConformant(reason);
   skip(reason);
 }
 
 /** A verdict as a failed test; where it was thrown says nothing, so it has no stack. */
-class Told extends Error {
+class NotConformant extends Error {
   override readonly name = 'NotConformant';
   override readonly stack = '';
 }

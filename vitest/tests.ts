@@ -30,7 +30,7 @@ export interface Face {
   readonly after?: (result: Result, file: TestFile) => void;
 }
 
-interface Outcome {
+interface RunOutcome {
   readonly result: Result;
   readonly decision: Decision;
 }
@@ -42,11 +42,11 @@ export function conformanceTests(face: Face): void {
   const nameOf = ({ requirement: id, title }: Check): string =>
     `${requirementIn(operation.register, id).level} ${title} [${id}]`;
   const interrupt = new AbortController();
-  let running: Promise<Outcome> | undefined;
+  let running: Promise<RunOutcome> | undefined;
   let file: TestFile | undefined;
 
   /** One run for all tests that were not filtered away. */
-  const start = async (names: readonly string[]): Promise<Outcome> => {
+  const start = async (names: readonly string[]): Promise<RunOutcome> => {
     const wanted = checks.filter((check) => names.includes(nameOf(check))).map((check) => check.requirement);
     const result = await face.certify(wanted.length === checks.length ? undefined : wanted, interrupt.signal);
     return { result, decision: decide(result, baseline) };

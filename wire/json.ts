@@ -23,7 +23,7 @@ export const generous: Bounds = { bytes: 1024 * 1024, headerBytes: 128 * 1024, v
 const maxDepth = 512;
 
 /** What a text says as JSON, and whether it goes beyond the bounds, so that nobody tried. */
-export interface Read {
+export interface ReadJson {
   readonly json: unknown;
   readonly isOver: boolean;
 }
@@ -34,7 +34,7 @@ export function parseJson(text: string, values = ofAnswers.values): unknown {
 }
 
 /** The same, and says whether the text goes beyond the bounds. Never throws. */
-export function readJson(text: string, values = ofAnswers.values): Read {
+export function readJson(text: string, values = ofAnswers.values): ReadJson {
   if (goesBeyond(text, values)) return { json: undefined, isOver: true };
   try {
     return { json: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown, isOver: false };

@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net';
 
 /** What a rule is held against: the host as `URL` spells it, and the port. */
-interface Place {
+interface ProxiedPlace {
   readonly hostname: string;
   readonly port: string;
 }
 
 /** Whether a rule fits a place; undefined where the rule cannot be read. */
-type Reading = boolean | undefined;
+type RuleFit = boolean | undefined;
 
 /**
  * Whether a rule of NO_PROXY fits; undefined where it is none of these:
@@ -19,7 +19,7 @@ type Reading = boolean | undefined;
  *
  * A name or an address may have a port behind it, an IPv6 address only in brackets.
  */
-export function fits(rule: string, { hostname, port }: Place): Reading {
+export function fits(rule: string, { hostname, port }: ProxiedPlace): RuleFit {
   if (rule === '*') return true;
   const host = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1');
   if (rule.includes('/') || isIP(rule) === 6) return fitsRange(rule, host);
@@ -34,7 +34,7 @@ export function fits(rule: string, { hostname, port }: Place): Reading {
 }
 
 /** An address without a length is a range of one. */
-function fitsRange(rule: string, host: string): Reading {
+function fitsRange(rule: string, host: string): RuleFit {
   const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(rule) ?? [];
   const version = isIP(address);
   const all = version === 4 ? 32 : 128;
@@ -46,7 +46,7 @@ function fitsRange(rule: string, host: string): Reading {
   return isIP(host) !== 0 && range.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6');
 }
 
-function fitsName(rule: string, host: string): Reading {
+function fitsName(rule: string, host: string): RuleFit {
   if (isIP(rule) === 4) return fitsRange(rule, host);
   const [, below, name = ''] = /^(\*?\.)?([^*]+?)\.?$/.exec(rule) ?? [];
   const ascii = asUrlSpells(name);

@@ -10,7 +10,7 @@ const leastMs = 10;
 
 /**
  * Sends a request, and once more whenever the server says that it did nothing yet and has to be given time. Nothing else
- * is repeated here. Comes back with the last exchange: the wish for time among them, where the patience ran out.
+ * is repeated here. Comes back with the last exchange: the wish for time among them, where the time for it ran out.
  */
 export async function sendPatiently(
   transport: Transport,

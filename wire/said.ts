@@ -2,7 +2,7 @@ import type { WireAnswer } from './exchange.ts';
 import { cutTo } from './held.ts';
 import type { Secrets } from './redact.ts';
 
-type Members = Readonly<Record<string, unknown>>;
+type SaidMembers = Readonly<Record<string, unknown>>;
 
 /** Members by which services say what went wrong, and by which they say its code; the first that is there counts. */
 const wordKeys = ['message', 'error_msg', 'errorMsg', 'error_message', 'msg', 'detail', 'error_description', 'title'];
@@ -44,15 +44,15 @@ export function codeIn({ json, status }: Pick<WireAnswer, 'json' | 'status'>): s
 }
 
 /** Where an error may be told: in `error` (a list's first one too), at the top, or in a member named after the fault. */
-function envelopesOf(json: unknown): readonly Members[] {
+function envelopesOf(json: unknown): readonly SaidMembers[] {
   const top = membersOf(json);
   if (top === undefined) return [];
   return [top.error, top, top.errors, ...Object.values(top)].map(membersOf).filter((one) => one !== undefined);
 }
 
-function membersOf(value: unknown): Members | undefined {
+function membersOf(value: unknown): SaidMembers | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof one === 'object' && one !== null ? (one as Members) : undefined;
+  return typeof one === 'object' && one !== null ? (one as SaidMembers) : undefined;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -15,11 +15,11 @@ export interface Strain {
   readonly pause: (status: number, ms: number, clock: Clock, signal: AbortSignal | undefined) => Promise<void>;
   /** A request was given up, which had waited for so long, in ms, since the server had served so many. */
   readonly inVain: (waitedMs: number, servings: number) => void;
-  readonly figures: () => Figures;
+  readonly figures: () => StrainFigures;
 }
 
 /** How a server has asked for time. */
-export interface Figures {
+export interface StrainFigures {
   /** Status → how often it was waited for. */
   readonly times: ReadonlyMap<number, number>;
   /** Time in which the server kept everybody waiting, in ms. */

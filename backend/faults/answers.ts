@@ -2,11 +2,11 @@ import { json } from '../answers.ts';
 import { family } from '../fault.ts';
 import { labelled } from '../fault-tools.ts';
 import type { Job } from '../model.ts';
-import type { Change, Context } from '../rules.ts';
+import type { Change, RuleContext } from '../rules.ts';
 
 /** A success with another body. */
 const withBody =
-  (body: (job: Job, context: Context) => unknown): Change =>
+  (body: (job: Job, context: RuleContext) => unknown): Change =>
   (rules) => ({
     answerAccepted: (job, volume, context) =>
       json(rules.answerAccepted(job, volume, context).status, body(job, context)),

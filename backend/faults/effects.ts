@@ -1,10 +1,10 @@
 import { family } from '../fault.ts';
-import type { Volume } from '../model.ts';
+import type { BackendVolume } from '../model.ts';
 import type { Change } from '../rules.ts';
 
 /** The volume grows to another size than the one asked for; both in GB. */
 const growing =
-  (to: (size: number, volume: Volume) => number): Change =>
+  (to: (size: number, volume: BackendVolume) => number): Change =>
   (rules) => ({
     grow: (job, context) => {
       const volume = context.state.volumes.get(job.volumeId);
@@ -14,7 +14,7 @@ const growing =
 
 /** Only some volumes grow; the others stay as they are. */
 const growingOnly =
-  (isGrown: (volume: Volume) => boolean): Change =>
+  (isGrown: (volume: BackendVolume) => boolean): Change =>
   (rules) => ({
     grow: (job, context) => {
       const volume = context.state.volumes.get(job.volumeId);

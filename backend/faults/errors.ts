@@ -1,13 +1,13 @@
 import { json, plain } from '../answers.ts';
 import { family } from '../fault.ts';
 import { labelled } from '../fault-tools.ts';
-import type { Volume } from '../model.ts';
+import type { BackendVolume } from '../model.ts';
 import { codeOf, type Refusal, statusOf } from '../refusal.ts';
-import type { Change, Context } from '../rules.ts';
+import type { Change, RuleContext } from '../rules.ts';
 
 /** Refusals with another body, under their own status. */
 const withBody =
-  (body: (refusal: Refusal, volume: Volume, context: Context) => unknown): Change =>
+  (body: (refusal: Refusal, volume: BackendVolume, context: RuleContext) => unknown): Change =>
   () => ({ answerRefused: (refusal, ...rest) => json(statusOf(refusal), body(refusal, ...rest)) });
 
 /** Refusals under another status. */

@@ -1,11 +1,11 @@
 import { family } from '../fault.ts';
-import type { Volume } from '../model.ts';
+import type { BackendVolume } from '../model.ts';
 import { refuse } from '../refusal.ts';
-import type { Change, Wish } from '../rules.ts';
+import type { Change, RequestedSize } from '../rules.ts';
 
 /** Some sizes are not compared with the current one. */
 const unchecked =
-  (isUnchecked: (wish: Wish, volume: Volume) => boolean): Change =>
+  (isUnchecked: (wish: RequestedSize, volume: BackendVolume) => boolean): Change =>
   (rules) => ({
     checkLower: (wish, volume, context) =>
       isUnchecked(wish, volume) ? undefined : rules.checkLower(wish, volume, context),
@@ -13,7 +13,7 @@ const unchecked =
 
 /** Some sizes are refused beside those that are too small. */
 const refusing =
-  (isRefused: (wish: Wish, volume: Volume) => boolean, message: string): Change =>
+  (isRefused: (wish: RequestedSize, volume: BackendVolume) => boolean, message: string): Change =>
   (rules) => ({
     checkLower: (wish, volume, context) =>
       isRefused(wish, volume) ? refuse('lower', message) : rules.checkLower(wish, volume, context),

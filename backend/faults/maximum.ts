@@ -1,12 +1,12 @@
 import { family } from '../fault.ts';
 import { newSizeOf } from '../fault-tools.ts';
-import type { Volume } from '../model.ts';
+import type { BackendVolume } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Change, Rules } from '../rules.ts';
 
 /** Some sizes are not compared with the maximum; what no double can hold is refused still. */
 const unchecked =
-  (isUnchecked: (volume: Volume, size: number, max: number) => boolean): Change =>
+  (isUnchecked: (volume: BackendVolume, size: number, max: number) => boolean): Change =>
   (rules) => ({
     checkUpper: (wish, volume, context) =>
       Number.isFinite(wish.size) && isUnchecked(volume, wish.size, context.settings.max)

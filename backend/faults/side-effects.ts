@@ -1,12 +1,12 @@
 import { family } from '../fault.ts';
-import type { Volume } from '../model.ts';
+import type { BackendVolume } from '../model.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Change, Context } from '../rules.ts';
-import type { Settings } from '../settings.ts';
+import type { Change, RuleContext } from '../rules.ts';
+import type { BackendSettings } from '../settings.ts';
 
 /** Changes more of the extended volume than its size. */
 const changing =
-  (change: (volume: Volume) => Partial<Volume>): Change =>
+  (change: (volume: BackendVolume) => Partial<BackendVolume>): Change =>
   (rules) => ({
     grow: (job, context) => {
       rules.grow(job, context);
@@ -17,7 +17,13 @@ const changing =
 
 /** Changes the volume whose extension is refused; `change` gives nothing where it stays as it is. */
 const onRefusal =
-  (change: (volume: Volume, reason: Refusal['refused'], settings: Settings) => Partial<Volume> | undefined): Change =>
+  (
+    change: (
+      volume: BackendVolume,
+      reason: Refusal['refused'],
+      settings: BackendSettings,
+    ) => Partial<BackendVolume> | undefined,
+  ): Change =>
   () => ({
     onRefused: (volume, { refused }, { state, settings }) => {
       const changed = change(volume, refused, settings);
@@ -26,7 +32,7 @@ const onRefusal =
   });
 
 /** The project's volume that was there first. */
-const oldestOf = (projectId: string, { state }: Context): Volume | undefined =>
+const oldestOf = (projectId: string, { state }: RuleContext): BackendVolume | undefined =>
   [...state.volumes.values()].find((volume) => volume.projectId === projectId);
 
 /** What changes beside the size: other attributes, other volumes, and anything at all under a refusal. */

@@ -1,12 +1,12 @@
 import { family } from '../fault.ts';
-import type { Volume } from '../model.ts';
+import type { BackendVolume } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
-import type { Settings } from '../settings.ts';
+import type { BackendSettings } from '../settings.ts';
 
 /** Judges another volume than the one that is there. */
 const seeing =
-  (view: (volume: Volume, settings: Settings) => Partial<Volume>): Change =>
+  (view: (volume: BackendVolume, settings: BackendSettings) => Partial<BackendVolume>): Change =>
   (rules) => ({
     checkState: (volume, context) => rules.checkState({ ...volume, ...view(volume, context.settings) }, context),
   });

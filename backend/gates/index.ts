@@ -1,10 +1,10 @@
-import type { Context } from '../rules.ts';
+import type { RuleContext } from '../rules.ts';
 import type { Gate } from './gate.ts';
 import { callerByIssued } from './login.ts';
 import { callerBySignature } from './signature.ts';
 
 /** The gate that the settings ask for. */
-export function openGate(context: Context): Gate {
+export function openGate(context: RuleContext): Gate {
   const { auth } = context.settings;
   switch (auth.kind) {
     case 'token':

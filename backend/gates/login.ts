@@ -1,12 +1,12 @@
 import { type Answer, json } from '../answers.ts';
 import { isJsonObject } from '../json.ts';
-import type { Context } from '../rules.ts';
+import type { RuleContext } from '../rules.ts';
 import type { Caller, GateSettings } from './gate.ts';
 
 type LoginSettings = Extract<GateSettings, { kind: 'login' }>;
 
 /** Whose an issued token is, as long as it is good. */
-export function callerByIssued(token: string | undefined, { state, settings }: Context): Caller {
+export function callerByIssued(token: string | undefined, { state, settings }: RuleContext): Caller {
   if (token === undefined) return { token };
   const issued = state.issued.get(token);
   if (issued === undefined) return { token: '', problem: 'the token was not issued here' };
@@ -14,7 +14,7 @@ export function callerByIssued(token: string | undefined, { state, settings }: C
 }
 
 /** `POST /v3/auth/tokens`, by password and scoped to a project, as Keystone has it. */
-export function logIn(text: string, login: LoginSettings, { state, settings }: Context): Answer {
+export function logIn(text: string, login: LoginSettings, { state, settings }: RuleContext): Answer {
   const body = parse(text);
   const user = at(body, 'auth', 'identity', 'password', 'user');
   const name = at(user, 'name');

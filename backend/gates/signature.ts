@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Context } from '../rules.ts';
+import type { RuleContext } from '../rules.ts';
 import { type Caller, type GateSettings, type Received, stranger } from './gate.ts';
 
 type SignedSettings = Extract<GateSettings, { kind: 'signed' }>;
@@ -13,7 +13,7 @@ const wrong = (problem: string): Caller => ({ token: stranger, problem });
 export async function callerBySignature(
   received: Received,
   keys: SignedSettings,
-  { settings }: Context,
+  { settings }: RuleContext,
 ): Promise<Caller> {
   const authorization = received.header('authorization');
   if (authorization === undefined) return { token: undefined, problem: 'the request is not signed' };

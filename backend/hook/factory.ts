@@ -1,11 +1,11 @@
 import { faker } from '@faker-js/faker/locale/en';
 import { timestamp } from '../clock.ts';
-import type { Volume } from '../model.ts';
-import { callersProject, otherProject, type Settings } from '../settings.ts';
+import type { BackendVolume } from '../model.ts';
+import { type BackendSettings, callersProject, otherProject } from '../settings.ts';
 import type { VolumeWish } from './params.ts';
 
 /** Makes volumes whose texts depend only on the seed and on how many volumes were made before. */
-export function createFactory(settings: Settings): (wish: VolumeWish) => Volume {
+export function createFactory(settings: BackendSettings): (wish: VolumeWish) => BackendVolume {
   let made = 0;
   return (wish) => {
     // The generator is shared by the whole process: seeded anew each time, nobody else's draws can show.

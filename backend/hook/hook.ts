@@ -1,13 +1,13 @@
 import { type Answer, json } from '../answers.ts';
 import { isJsonObject } from '../json.ts';
-import type { Context } from '../rules.ts';
+import type { RuleContext } from '../rules.ts';
 import { callersProject } from '../settings.ts';
 import { createFactory } from './factory.ts';
 import { findObstacle } from './limits.ts';
 import { type HookProblem, impossible, nonsense, readVolumeWish } from './params.ts';
 
 /** The state hook: makes volumes in a wanted state and takes them away. Faults never reach it. */
-export function createHook(context: Context): (text: string) => Answer {
+export function createHook(context: RuleContext): (text: string) => Answer {
   const make = createFactory(context.settings);
 
   function setUp(params: unknown): Answer {

@@ -1,4 +1,4 @@
-import type { Context } from '../rules.ts';
+import type { RuleContext } from '../rules.ts';
 import { type HookProblem, impossible, type VolumeWish } from './params.ts';
 
 const VOLUME_STATUSES = new Set(
@@ -9,7 +9,7 @@ const VOLUME_STATUSES = new Set(
 const MAX_SERVERS = 100;
 
 /** Says why the backend cannot have such a volume, if it cannot. */
-export function findObstacle(wish: VolumeWish, { state, settings }: Context): HookProblem | undefined {
+export function findObstacle(wish: VolumeWish, { state, settings }: RuleContext): HookProblem | undefined {
   if (wish.size > settings.max) return impossible(`a volume has at most ${settings.max} GB`);
   if (!VOLUME_STATUSES.has(wish.status)) return impossible(`no volume is ever ${JSON.stringify(wish.status)}`);
   if (wish.status === 'in-use' && wish.servers.length === 0) return impossible('an in-use volume has a server');

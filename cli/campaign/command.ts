@@ -11,7 +11,7 @@ import { hideSecrets } from '../../main/settings/secrets.ts';
 import { readLang } from '../../main/settings/values.ts';
 import { variablesIn } from '../../main/settings/volumes.ts';
 import { shown } from '../../reports/text.ts';
-import type { CampaignEntry, Outcome } from '../../verdicts/campaign.ts';
+import type { CampaignEntry, EntryOutcome } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import type { Io } from '../io.ts';
@@ -65,7 +65,7 @@ export async function campaignCommand(
   });
 }
 
-const none = (outcome: 'elsewhere' | 'not-run', reason: string): Outcome => ({
+const none = (outcome: 'elsewhere' | 'not-run', reason: string): EntryOutcome => ({
   outcome,
   exit: null,
   reason,
@@ -80,7 +80,7 @@ async function outcomeOf(
   signal: AbortSignal,
   io: Io,
   secrets: Secrets,
-): Promise<Outcome> {
+): Promise<EntryOutcome> {
   const folder = join(report, run.name);
   try {
     const own = { report: folder, seed: entrySeed(seed, run.name), lang, quiet };

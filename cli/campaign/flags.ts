@@ -9,7 +9,7 @@ import { UsageError } from '../../main/settings/usage.ts';
 import { readLang } from '../../main/settings/values.ts';
 import type { Environment } from '../../wire/proxy.ts';
 
-type RunValues = Values<typeof runOptions>;
+type EntryRunValues = Values<typeof runOptions>;
 
 /** What the command line says of many runs. */
 export interface CampaignOptions {
@@ -32,7 +32,7 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 /** Throws `UsageError` for a flag that belongs into the file: two shards that were told different things could not be merged. */
-export function readCampaignOptions(flags: RunValues, env: Environment, campaign: Campaign): CampaignOptions {
+export function readCampaignOptions(flags: EntryRunValues, env: Environment, campaign: Campaign): CampaignOptions {
   const stray = Object.keys(flags).find((name) => !own.includes(name));
   if (stray !== undefined) {
     const remedy = remedies[stray] ?? 'write it into the file, as a setting';

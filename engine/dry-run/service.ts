@@ -22,7 +22,7 @@ export interface Service {
   readonly auth: Auth['kind'];
 }
 
-type Params = Readonly<Record<string, string>>;
+type PathParams = Readonly<Record<string, string>>;
 
 /**
  * A service that does what the contract says, at once and in memory, as a transport to it. What the contract leaves open it
@@ -47,7 +47,7 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
     return (method === 'GET' && lookUp(path)) || refuse(404);
   }
 
-  function extend(asked: Params, body: string): WireAnswer {
+  function extend(asked: PathParams, body: string): WireAnswer {
     const volume = shelf.find(asked[names.project] ?? '', asked[names.volume] ?? '');
     if (volume === undefined || volume.tenant === 'other') return refuse(404);
     const size = sizeFor(volume, oracle(caseOf(volume, body)));
@@ -122,7 +122,7 @@ function placed(value: unknown, pointer: string): unknown {
 }
 
 /** The parameters of a path, where it is one of the template. */
-function match(template: string, path: string): Params | undefined {
+function match(template: string, path: string): PathParams | undefined {
   const [asked, wanted] = [path.split('/'), template.split('/')];
   if (asked.length !== wanted.length) return undefined;
   const params: Record<string, string> = {};

@@ -7,7 +7,7 @@ export interface IdealVolume extends VolumeSpec {
 }
 
 /** What the volumes of a run came to. */
-export interface Extent {
+export interface VolumeExtent {
   /** Volumes set up in all, and there at once at most. */
   readonly volumes: number;
   readonly volumesAtOnce: number;
@@ -28,13 +28,13 @@ export interface Shelf {
   /** `size` in GB. */
   grow(volume: IdealVolume, size: number): void;
   remove(id: string): void;
-  readonly extent: () => Extent;
+  readonly extent: () => VolumeExtent;
 }
 
 export function openShelf(): Shelf {
   const volumes = new Map<string, IdealVolume>();
   let here = 0;
-  let extent: Extent = { volumes: 0, volumesAtOnce: 0, gbSetUp: 0, gbAdded: 0, gbAtOnce: 0, extensions: 0 };
+  let extent: VolumeExtent = { volumes: 0, volumesAtOnce: 0, gbSetUp: 0, gbAdded: 0, gbAtOnce: 0, extensions: 0 };
 
   function put(volume: IdealVolume): void {
     here += volume.size - (volumes.get(volume.id)?.size ?? 0);

@@ -4,9 +4,9 @@ import { type Quantity, quantity } from '../../generators/quantity.ts';
 import { extensionOf } from '../../spec/extension.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { isReady } from '../fixtures/care.ts';
-import type { Lab } from '../fixtures/lab-interface.ts';
+import type { Fixtures } from '../fixtures/fixtures.ts';
 import { passingChange, readSteadily } from '../fixtures/steady.ts';
-import { LostExchange, type Subject, Unavailable } from '../fixtures/subject.ts';
+import { LostExchange, Unavailable, type VolumeUnderTest } from '../fixtures/volume-under-test.ts';
 import { changesOf } from '../judge/attributes.ts';
 import { type Bystander, markOf, type Step, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
@@ -39,20 +39,22 @@ export const bystanderVariants = acts.length + 1;
  * Sends requests to volumes between an older and a younger one of the same project and size, and looks after each at all
  * that it was not for. `setups`: the other kinds of volumes, which need not be to be had.
  */
-export function besideOthers(setups: (lab: Lab) => Readonly<Record<'attached' | 'shared', Setup | undefined>>) {
-  return (lab: Lab, recipe: Recipe): Promise<Trace> => {
+export function besideOthers(
+  setups: (fixtures: Fixtures) => Readonly<Record<'attached' | 'shared', Setup | undefined>>,
+) {
+  return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
     const wanted = acts.filter((_, at) => recipe.variant === acts.length || recipe.variant === at);
-    const { attached, shared } = setups(lab);
+    const { attached, shared } = setups(fixtures);
     const isOwn = wanted.some(({ to }) => to === 'plain');
-    return withPlain(lab, recipe.setup, isOwn ? 3 : 2, [], (plain) =>
-      withKinds(lab, { attached, shared }, wanted, (more) =>
-        withKinds(lab, { attached }, wanted, (beside) => {
+    return runWithPlain(fixtures, recipe.setup, isOwn ? 3 : 2, [], (plain) =>
+      runWithKinds(fixtures, { attached, shared }, wanted, (more) =>
+        runWithKinds(fixtures, { attached }, wanted, (beside) => {
           // between an older and a younger one, as long as there are so many
           const own = isOwn ? (plain[1] ?? plain[0]) : undefined;
           const idle = [...plain.filter((one) => one !== own), ...beside.values()];
           if (idle.length + more.size + (own === undefined ? 0 : 1) <= leastBystanders) throw new Unavailable(tooFew);
           return perform(
-            lab,
+            fixtures,
             wanted,
             new Map([...(own === undefined ? [] : [['plain', own] as const]), ...more]),
             idle,
@@ -68,92 +70,100 @@ const leastBystanders = 2;
 const tooFew = `fewer than ${leastBystanders} volumes are to be had beside the one that is extended`;
 
 /** Runs `work` with so many plain volumes, or as many as are to be had, one at least. */
-async function withPlain(
-  lab: Lab,
+async function runWithPlain(
+  fixtures: Fixtures,
   setup: Setup,
   most: number,
-  held: readonly Subject[],
-  work: (subjects: readonly Subject[]) => Promise<Trace>,
+  held: readonly VolumeUnderTest[],
+  work: (volumes: readonly VolumeUnderTest[]) => Promise<Trace>,
 ): Promise<Trace> {
   if (held.length === most) return work(held);
-  let subject: Subject;
+  let tested: VolumeUnderTest;
   try {
-    subject = await lab.lease(setup);
+    tested = await fixtures.lease(setup);
   } catch (error) {
     if (!(error instanceof Unavailable) || held.length === 0) throw error;
-    lab.run.note(lab.check, `only ${held.length} of ${most} plain volumes stood side by side: ${error.message}`);
+    fixtures.run.note(
+      fixtures.check,
+      `only ${held.length} of ${most} plain volumes stood side by side: ${error.message}`,
+    );
     return work(held);
   }
   try {
-    return await withPlain(lab, setup, most, [...held, subject], work);
+    return await runWithPlain(fixtures, setup, most, [...held, tested], work);
   } finally {
-    await lab.release(subject);
+    await fixtures.release(tested);
   }
 }
 
-type Kinds = Readonly<Partial<Record<Act['to'], Setup | undefined>>>;
-type Subjects = ReadonlyMap<Act['to'], Subject>;
+type SetupsByKind = Readonly<Partial<Record<Act['to'], Setup | undefined>>>;
+type TestedByKind = ReadonlyMap<Act['to'], VolumeUnderTest>;
 
 /** Runs `work` with a volume of each kind that an act needs; those that are not to be had are left away. */
-async function withKinds(
-  lab: Lab,
-  kinds: Kinds,
+async function runWithKinds(
+  fixtures: Fixtures,
+  kinds: SetupsByKind,
   wanted: readonly Act[],
-  work: (subjects: Subjects) => Promise<Trace>,
+  work: (volumes: TestedByKind) => Promise<Trace>,
 ): Promise<Trace> {
-  const subjects = new Map<Act['to'], Subject>();
+  const volumes = new Map<Act['to'], VolumeUnderTest>();
   try {
     for (const kind of new Set(wanted.map(({ to }) => to))) {
       const setup = kinds[kind];
       if (setup === undefined) continue;
       try {
-        subjects.set(kind, await lab.lease(setup));
+        volumes.set(kind, await fixtures.lease(setup));
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error;
       }
     }
-    return await work(subjects);
+    return await work(volumes);
   } finally {
-    for (const subject of subjects.values()) await lab.release(subject);
+    for (const tested of volumes.values()) await fixtures.release(tested);
   }
 }
 
-async function perform(lab: Lab, wanted: readonly Act[], subjects: Subjects, idle: readonly Subject[]): Promise<Trace> {
-  if (subjects.size === 0) throw new Unavailable('no volume of this kind is to be had');
+async function perform(
+  fixtures: Fixtures,
+  wanted: readonly Act[],
+  volumes: TestedByKind,
+  idle: readonly VolumeUnderTest[],
+): Promise<Trace> {
+  if (volumes.size === 0) throw new Unavailable('no volume of this kind is to be had');
   const steps: Step[] = [];
-  const body = documented(extensionOf(lab.run.contract));
-  const all = [...idle, ...subjects.values()];
+  const body = documented(extensionOf(fixtures.run.contract));
+  const all = [...idle, ...volumes.values()];
   /** What these do next may be of their own last request: one that was refused, or accepted and not seen to end. */
-  const restless = new Set<Subject>();
+  const restless = new Set<VolumeUnderTest>();
   for (const { to, size, times, until } of wanted) {
-    const subject = subjects.get(to);
-    for (let time = 0; subject !== undefined && time < times; time += 1) {
+    const tested = volumes.get(to);
+    for (let time = 0; tested !== undefined && time < times; time += 1) {
       // what became of the last one is another requirement's to judge
-      if (!(await isReady(lab.run, subject, 'ready'))) break;
-      const step = await lab.send(subject, { body, size }, { until, brief: true });
+      if (!(await isReady(fixtures.run, tested, 'ready'))) break;
+      const step = await fixtures.send(tested, { body, size }, { until, brief: true });
       mustDecide(step);
       steps.push(step);
-      if (step.ending === 'as-asked' && step.after?.status === subject.setup.status) restless.delete(subject);
-      else restless.add(subject);
-      const others = all.filter((one) => one !== subject && !restless.has(one));
-      const bystanders = await Promise.all(others.map((one) => look(lab, one, step)));
+      if (step.ending === 'as-asked' && step.after?.status === tested.setup.status) restless.delete(tested);
+      else restless.add(tested);
+      const others = all.filter((one) => one !== tested && !restless.has(one));
+      const bystanders = await Promise.all(others.map((one) => look(fixtures, one, step)));
       if (bystanders.some((one) => changesOf(one).length > 0)) return { steps, bystanders };
     }
   }
-  await lab.run.clock.sleep(timing.othersAftermathMs, lab.run.signal);
-  return { steps, bystanders: await Promise.all(idle.map((one) => look(lab, one, steps.at(-1)))) };
+  await fixtures.run.clock.sleep(timing.othersAftermathMs, fixtures.run.signal);
+  return { steps, bystanders: await Promise.all(idle.map((one) => look(fixtures, one, steps.at(-1)))) };
 }
 
-async function look(lab: Lab, subject: Subject, last: Step | undefined): Promise<Bystander> {
-  const { now: before, volume, history, observed } = subject;
+async function look(fixtures: Fixtures, tested: VolumeUnderTest, last: Step | undefined): Promise<Bystander> {
+  const { now: before, volume, history, observed } = tested;
   const { id } = volume;
   const isOdd = (after: VolumeReading): boolean => changesOf({ id, before, after }).length > 0;
   const step = last && markOf(last);
-  const doubt = { of: 'bystander', check: lab.check, isOdd, history, step } as const;
-  const { reading, passing } = await readSteadily(lab.run, volume, doubt);
-  if (passing !== undefined) lab.run.note(lab.run.operation.roles.others, passingChange(before, passing));
+  const doubt = { of: 'bystander', check: fixtures.check, isOdd, history, step } as const;
+  const { reading, passing } = await readSteadily(fixtures.run, volume, doubt);
+  if (passing !== undefined) fixtures.run.note(fixtures.run.operation.roles.others, passingChange(before, passing));
   if (reading.kind === 'volume') {
-    subject.read(reading);
+    tested.read(reading);
     return { id, before, after: reading };
   }
   // a volume that was seen to be there and is no more has changed as well

@@ -1,21 +1,21 @@
 import type { Recipe } from '../../generators/case.ts';
 import { fitting } from '../fixtures/fit.ts';
-import type { Lab } from '../fixtures/lab-interface.ts';
+import type { Fixtures } from '../fixtures/fixtures.ts';
 import { caseOf } from '../fixtures/sending.ts';
 import type { Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that may be accepted or refused, and sees what comes of it; a refusal is anchored like any other. */
+/** Sends a case that may be accepted or refused, and sees what comes of it; a refusal needs its control like any other. */
 export function either() {
-  return (lab: Lab, recipe: Recipe): Promise<Trace> =>
-    onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
-      const fitted = fitting(lab.run, subject, recipe);
-      const expectation = lab.run.oracle(caseOf(lab.run, subject, fitted));
+  return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
+    onVolume(fixtures, [recipe.setup, recipe.size, 'growing'], async (tested) => {
+      const fitted = fitting(fixtures.run, tested, recipe);
+      const expectation = fixtures.run.oracle(caseOf(fixtures.run, tested, fitted));
       // where nothing may come of an acceptance, there is nothing to wait for
       const until = expectation.kind === 'open' && expectation.size === null ? 'never' : 'size';
-      const step = await lab.send(subject, fitted, { until });
+      const step = await fixtures.send(tested, fitted, { until });
       mustDecide(step);
-      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
+      if (step.outcome === 'refused') fixtures.countRefusal(tested, recipe.setup);
       return { steps: [step] };
     });
 }

@@ -1,34 +1,34 @@
 import type { Recipe } from '../../generators/case.ts';
-import type { Lab } from '../fixtures/lab-interface.ts';
-import { Unavailable } from '../fixtures/subject.ts';
+import type { Fixtures } from '../fixtures/fixtures.ts';
+import { Unavailable } from '../fixtures/volume-under-test.ts';
 import type { Step, Trace } from '../step.ts';
 import { elsewhere, idsOf } from './elsewhere.ts';
 
 /** The own volume by way of a foreign project's path; then, where one can be had, another project's volume by way of the own. */
 export function foreignVolume(foreignProject: string) {
-  const own = elsewhere((_, subject) => ({
-    ids: { ...idsOf(subject.volume), project: foreignProject },
+  const own = elsewhere((_, tested) => ({
+    ids: { ...idsOf(tested.volume), project: foreignProject },
     about: ', by the path of another project',
   }));
-  return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
-    const { steps } = await own(lab, recipe);
+  return async (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
+    const { steps } = await own(fixtures, recipe);
     // what was accepted is wrong, whether or not another project's volume is to be had
     if (steps.some(({ outcome }) => outcome === 'accepted')) return { steps };
-    const foreign = await foreignStep(lab, recipe);
+    const foreign = await sendToForeign(fixtures, recipe);
     return { steps: foreign === undefined ? steps : [...steps, foreign] };
   };
 }
 
-async function foreignStep(lab: Lab, recipe: Recipe): Promise<Step | undefined> {
+async function sendToForeign(fixtures: Fixtures, recipe: Recipe): Promise<Step | undefined> {
   const { size, status, multiattach, servers } = recipe.setup;
-  const { custody } = lab.run.target;
-  const obtained = await custody.obtain({ size, status, multiattach, servers, tenant: 'other' });
+  const { provisioner } = fixtures.run.target;
+  const obtained = await provisioner.obtain({ size, status, multiattach, servers, tenant: 'other' });
   if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
   try {
     const ids = idsOf(obtained.volume);
-    const trace = await elsewhere(() => ({ ids, about: ', which belongs to another project' }))(lab, recipe);
+    const trace = await elsewhere(() => ({ ids, about: ', which belongs to another project' }))(fixtures, recipe);
     return trace.steps.at(-1);
   } finally {
-    await custody.giveBack(obtained.volume);
+    await provisioner.giveBack(obtained.volume);
   }
 }

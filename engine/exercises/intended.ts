@@ -1,5 +1,5 @@
-import type { Lab } from '../fixtures/lab-interface.ts';
-import { LostExchange } from '../fixtures/subject.ts';
+import type { Fixtures } from '../fixtures/fixtures.ts';
+import { LostExchange } from '../fixtures/volume-under-test.ts';
 import type { Step } from '../step.ts';
 
 /** The generator made a case that is not of the kind its check is about: we are broken, not the target. */
@@ -26,14 +26,14 @@ export function mustDecide(step: Step): void {
 
 /** Runs `work` on a volume and hands it back whatever happens. */
 export async function onVolume<T>(
-  lab: Lab,
-  wish: Parameters<Lab['lease']>,
-  work: (subject: Awaited<ReturnType<Lab['lease']>>) => Promise<T>,
+  fixtures: Fixtures,
+  wish: Parameters<Fixtures['lease']>,
+  work: (tested: Awaited<ReturnType<Fixtures['lease']>>) => Promise<T>,
 ): Promise<T> {
-  const subject = await lab.lease(...wish);
+  const tested = await fixtures.lease(...wish);
   try {
-    return await work(subject);
+    return await work(tested);
   } finally {
-    await lab.release(subject);
+    await fixtures.release(tested);
   }
 }

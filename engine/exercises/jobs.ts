@@ -1,35 +1,37 @@
 import type { Recipe } from '../../generators/case.ts';
 import { isReady } from '../fixtures/care.ts';
-import type { Lab } from '../fixtures/lab-interface.ts';
+import type { Fixtures } from '../fixtures/fixtures.ts';
 import { openStopwatch } from '../fixtures/stopwatch.ts';
-import { LostExchange } from '../fixtures/subject.ts';
+import { LostExchange } from '../fixtures/volume-under-test.ts';
 import { running } from '../judge/job-words.ts';
 import { isBroken, leastBroken } from '../judge/jobs.ts';
 import { jobIdOf } from '../judge/outcome.ts';
-import { markOf, type Sight, type Step, subjectStep, type Trace } from '../step.ts';
+import { judgedStep, markOf, type Poll, type Step, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
 import { accept } from './acceptance.ts';
 import { onVolume } from './intended.ts';
 
 /** Two extensions of one volume, each followed to the end of its job. */
-export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
-  return onVolume(lab, [recipe.setup, recipe.size, 'growing'], async (subject) => {
-    const first = await followed(lab, await accept(lab, subject, recipe, 'job', ['job']));
+export function followJobs(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
+  return onVolume(fixtures, [recipe.setup, recipe.size, 'growing'], async (tested) => {
+    const first = await followJob(fixtures, await accept(fixtures, tested, recipe, 'job', ['job']));
     if (first.unclear !== undefined) return first;
-    if (jobIdOf(subjectStep(first).exchange, lab.run.contract) === undefined) {
+    if (jobIdOf(judgedStep(first).exchange, fixtures.run.contract) === undefined) {
       return {
         ...first,
-        blocked: { by: [lab.run.operation.roles.jobId], reason: 'there was no usable job id to follow' },
+        blocked: { by: [fixtures.run.operation.roles.jobId], reason: 'there was no usable job id to follow' },
       };
     }
-    const seen = subjectStep(first).sights.at(-1)?.job;
+    const seen = judgedStep(first).polls.at(-1)?.job;
     const ended = seen?.kind === 'job' && !running.has(seen.status);
     // its job was followed as long as it is worth; only the volume's state has to be back
-    subject.jobEnded();
-    if (!(await isReady(lab.run, subject, 'ready'))) return first;
+    tested.jobEnded();
+    if (!(await isReady(fixtures.run, tested, 'ready'))) return first;
     // one job that never ends is enough to wait for; whether the next has an id of its own shows at once
-    const second = await (ended ? accept(lab, subject, recipe, 'job', ['job']) : accept(lab, subject, recipe, 'size'));
-    const last = ended ? await followed(lab, second) : second;
+    const second = await (ended
+      ? accept(fixtures, tested, recipe, 'job', ['job'])
+      : accept(fixtures, tested, recipe, 'size'));
+    const last = ended ? await followJob(fixtures, second) : second;
     return { ...last, steps: [...first.steps, ...last.steps] };
   });
 }
@@ -38,30 +40,30 @@ export function followedJobs(lab: Lab, recipe: Recipe): Promise<Trace> {
  * A job that could not be looked up is looked at again for more than a second. Throws `LostExchange` where it can be then,
  * or where that is not the server's own doing: nobody has seen what became of the job.
  */
-async function followed(lab: Lab, trace: Trace): Promise<Trace> {
-  const step = subjectStep(trace);
-  const last = step.sights.at(-1);
+async function followJob(fixtures: Fixtures, trace: Trace): Promise<Trace> {
+  const step = judgedStep(trace);
+  const last = step.polls.at(-1);
   if (trace.unclear !== undefined || last?.job?.kind !== 'unreadable') return trace;
   const { why, reason } = last.job;
   const unclear = `no job can be looked up here: ${reason}`;
   if (why === 'denied') return { ...trace, unclear };
-  const whole = { ...step, sights: [...step.sights, ...(await lookedAgain(lab, step, last))] };
-  const seen = whole.sights.at(-1)?.job;
+  const whole = { ...step, polls: [...step.polls, ...(await lookAgain(fixtures, step, last))] };
+  const seen = whole.polls.at(-1)?.job;
   if (seen?.kind === 'job' || (seen?.why === 'lost' && !isBroken(whole))) throw new LostExchange(unclear);
-  lab.run.witness(whole);
+  fixtures.run.show(whole);
   return { ...trace, steps: [...trace.steps.slice(0, -1), whole] };
 }
 
-async function lookedAgain({ run }: Lab, step: Step, last: Sight): Promise<readonly Sight[]> {
+async function lookAgain({ run }: Fixtures, step: Step, last: Poll): Promise<readonly Poll[]> {
   const { clock, contract, signal, target } = run;
   const id = jobIdOf(step.exchange, contract);
   const watch = openStopwatch(clock);
-  const sights: Sight[] = [];
-  while (id !== undefined && sights.length < leastBroken.looks && !signal.aborted) {
+  const polls: Poll[] = [];
+  while (id !== undefined && polls.length < leastBroken.looks && !signal.aborted) {
     await watch.pause(timing.jobAgainMs, signal);
     const job = await target.observer.job(step.case.path.project_id, id, markOf(step));
-    sights.push({ at: last.at + Math.round(watch.passed()), job, volume: last.volume });
+    polls.push({ at: last.at + Math.round(watch.passed()), job, volume: last.volume });
     if (job.kind === 'job') break;
   }
-  return sights;
+  return polls;
 }

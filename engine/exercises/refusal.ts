@@ -1,17 +1,17 @@
 import type { Recipe } from '../../generators/case.ts';
 import { repaired } from '../../generators/setups.ts';
-import type { Lab } from '../fixtures/lab-interface.ts';
+import type { Fixtures } from '../fixtures/fixtures.ts';
 import type { Step, Trace } from '../step.ts';
 import { mustBreak, mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that has to be refused; the volume's own valid extension anchors it, before or at the end of the check. */
+/** Sends a case that has to be refused; the volume's own valid extension is its control, before or at the end of the check. */
 export function refusal(clauses: readonly string[] | 'unreadable') {
-  return (lab: Lab, recipe: Recipe): Promise<Trace> =>
-    onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
-      const step = await lab.send(subject, recipe, { until: 'never' });
+  return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
+    onVolume(fixtures, [recipe.setup, recipe.size], async (tested) => {
+      const step = await fixtures.send(tested, recipe, { until: 'never' });
       mustBreak(step, clauses);
       mustDecide(step);
-      if (step.outcome === 'refused') lab.countRefusal(subject, recipe.setup);
+      if (step.outcome === 'refused') fixtures.countRefusal(tested, recipe.setup);
       return { steps: [step] };
     });
 }
@@ -21,13 +21,13 @@ export function refusal(clauses: readonly string[] | 'unreadable') {
  * volume set up alike but for the one thing, which has to be accepted and to grow.
  */
 export function ruledOut(clause: string) {
-  return async (lab: Lab, recipe: Recipe): Promise<Trace> => {
-    const step = await onVolume(lab, [recipe.setup, recipe.size], async (subject) => {
-      const sent = await lab.send(subject, recipe, { until: 'job', expected: null });
+  return async (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
+    const step = await onVolume(fixtures, [recipe.setup, recipe.size], async (tested) => {
+      const sent = await fixtures.send(tested, recipe, { until: 'job', expected: null });
       mustBreak(sent, [clause]);
       mustDecide(sent);
       // what grew may not be used again, and what was accepted may still be under way
-      if (sent.outcome !== 'refused' && sent.ending !== 'failed') subject.used();
+      if (sent.outcome !== 'refused' && sent.ending !== 'failed') tested.used();
       return sent;
     });
     if (hasLeft(step, recipe))
@@ -35,13 +35,13 @@ export function ruledOut(clause: string) {
     if (step.ending === 'given-up' || step.ending === 'unseen') {
       return {
         steps: [step],
-        blocked: { by: lab.run.operation.effect(), reason: 'an accepted extension was not seen to end' },
+        blocked: { by: fixtures.run.operation.effect(), reason: 'an accepted extension was not seen to end' },
       };
     }
     // what grew is wrong, whatever another volume does
     if (hasGrown(step)) return { steps: [step] };
-    const twin = { ...repaired(recipe.setup, clause, lab.run.contract), grown: 0 };
-    const blocked = await lab.anchorSetup(twin, recipe);
+    const twin = { ...repaired(recipe.setup, clause, fixtures.run.contract), grown: 0 };
+    const blocked = await fixtures.controlSetup(twin, recipe);
     return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
   };
 }

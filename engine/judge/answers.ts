@@ -5,7 +5,7 @@ import { jobName } from '../../spec/read.ts';
 import { outline } from '../../spec/statement.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
 import type { Complaint } from '../complaint.ts';
-import { type Step, subjectStep, type Trace } from '../step.ts';
+import { judgedStep, type Step, type Trace } from '../step.ts';
 import { withoutEffect, wrongSize } from './expect.ts';
 import { carriesJob, errorKeys } from './outcome.ts';
 import { complain } from './phrases.ts';
@@ -37,15 +37,15 @@ const beginning = ({ text }: WireAnswer): string => text.slice(0, 4096);
  */
 export function unreadAnswer(check: { readonly reads?: 'refusal' }, trace: Trace, complaint: Complaint | undefined) {
   const rests = {
-    none: () => check.reads === 'refusal' && !isReadable(subjectStep(trace)),
+    none: () => check.reads === 'refusal' && !isReadable(judgedStep(trace)),
     accepted: () => complaint !== undefined && !isReadable(complaint.step),
     unknown: () => complaint !== undefined && hasUnreadJob(complaint.step),
   }[complaint?.kind ?? 'none'];
   return rests?.() === true ? 'the answer is longer, deeper or of more values than is read, or packed' : undefined;
 }
 
-function hasUnreadJob({ sights }: Step): boolean {
-  const reply = sights.findLast(({ job }) => job !== undefined)?.job?.source?.exchange.reply;
+function hasUnreadJob({ polls }: Step): boolean {
+  const reply = polls.findLast(({ job }) => job !== undefined)?.job?.source?.exchange.reply;
   return reply?.kind === 'answer' && reply.truncated;
 }
 
@@ -74,7 +74,7 @@ function withoutNulls(json: unknown): unknown {
 
 /** For paths that belong to their own row: refused, not with a 5xx, in the envelope. */
 export function politeRefusalExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   if (step.outcome === 'accepted') return complain(step, 'accepted', contract, 'a refusal');
   if (isServerError(step)) return complain(step, 'server-error', contract, 'a 4xx');
   return wrongEnvelope(step, contract);
@@ -82,7 +82,7 @@ export function politeRefusalExpected(trace: Trace, contract: Contract): Complai
 
 /** The same for bodies, whose refusal has to be a 4xx. */
 export function clientErrorExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   const { reply } = step.exchange;
   const isOther = step.outcome === 'refused' && reply.kind === 'answer' && reply.status < 400;
   return isOther ? complain(step, 'no-client-error', contract, 'a 4xx') : politeRefusalExpected(trace, contract);
@@ -90,7 +90,7 @@ export function clientErrorExpected(trace: Trace, contract: Contract): Complaint
 
 /** For what may be accepted or refused: never a server error, and an accepted one obeys its size. */
 export function lenientExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   if (isServerError(step)) return complain(step, 'server-error', contract, 'an acceptance or a 4xx');
   const { expectation } = step;
   if (step.outcome === 'accepted' && expectation.kind === 'open' && expectation.size === null) {

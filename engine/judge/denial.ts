@@ -1,7 +1,7 @@
 import type { Exchange } from '../../wire/exchange.ts';
 import { codeIn, wordsIn } from '../../wire/said.ts';
 
-type Reply = Exchange['reply'];
+type ExchangeReply = Exchange['reply'];
 
 /** 4xx that are never about credentials: there is no such thing, it is not the time for it, or it is busy or locked. */
 const never: ReadonlySet<number> = new Set([404, 408, 409, 410, 423, 425, 429]);
@@ -14,7 +14,7 @@ const named: ReadonlySet<number> = new Set([401, 403]);
  * status, and the code of its body. Undefined where it cannot mean that. A page to log in at is a redirection, and some
  * services say every error with 200.
  */
-export function denialOf(reply: Reply): string | undefined {
+export function denialOf(reply: ExchangeReply): string | undefined {
   if (reply.kind === 'none') return reply.reason === 'login' ? 'login' : undefined;
   const { status } = reply;
   if (status === 304 || status >= 500 || never.has(status)) return undefined;
@@ -25,12 +25,12 @@ export function denialOf(reply: Reply): string | undefined {
 }
 
 /** Whether a reply speaks of credentials by its status alone. */
-export function speaksOfCredentials(reply: Reply): boolean {
+export function speaksOfCredentials(reply: ExchangeReply): boolean {
   return reply.kind === 'none' ? reply.reason === 'login' : named.has(reply.status);
 }
 
 /** Whether a reply is to be taken for one of the same cause as a denial. Without a code the words have to be the same. */
-export function isLike(reply: Reply, denial: Reply): boolean {
+export function isLike(reply: ExchangeReply, denial: ExchangeReply): boolean {
   if (denialOf(reply) === undefined || denialOf(reply) !== denialOf(denial)) return false;
   if (reply.kind === 'none' || denial.kind === 'none' || reply.status === 401) return true;
   return codeIn(reply) !== undefined || wordsOf(reply) === wordsOf(denial);

@@ -5,10 +5,10 @@ import type { Step } from '../step.ts';
 import { member } from './outcome.ts';
 
 /** A convention that answers show, unless it is the contract's own. */
-type Fits = (step: Step, contract: Contract) => boolean;
+type ShowsConvention = (step: Step, contract: Contract) => boolean;
 
 /** What implementers mix up, told by what the answer looks like: a sibling endpoint's or another service's convention. */
-const mixups: readonly (readonly [Fits, string])[] = [
+const mixups: readonly (readonly [ShowsConvention, string])[] = [
   [
     (step) => step.outcome === 'refused' && step.expectation.kind === 'accept' && speaksOfQuota(textOf(step)),
     'this is a quota that is used up: give the project more, or say with --max-gb how large a volume can be',

@@ -1,18 +1,18 @@
 import type { Contract } from '../../spec/contract.ts';
 import { findClause } from '../../spec/read.ts';
 import type { Complaint } from '../complaint.ts';
-import { type Step, subjectStep, type Trace } from '../step.ts';
+import { judgedStep, type Step, type Trace } from '../step.ts';
 import { complain, timeLimit, watched } from './phrases.ts';
 
 /** The request has to be refused at once: `refused later` counts as accepted here. */
 export function refusalExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   return step.outcome === 'accepted' ? complain(step, 'accepted', contract, 'a refusal') : undefined;
 }
 
 /** The request has to be accepted, and its job must not undo that. */
 export function acceptanceExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  return notAccepted(subjectStep(trace), contract);
+  return notAccepted(judgedStep(trace), contract);
 }
 
 /** The complaint where a step that had to be accepted was refused, at once or by its job. */
@@ -27,7 +27,7 @@ export function notAccepted(step: Step, contract: Contract): Complaint | undefin
 
 /** The volume must not be enlarged, by whatever channel that is refused (P3). */
 export function noGrowthExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   const { before, after } = step;
   if (before === undefined || after === undefined || after.size <= before.size) return undefined;
   const seen = `enlarged the volume from ${before.size} to ${after.size} GB after its answer`;
@@ -42,7 +42,7 @@ export function expectedSize(step: Step): number | null {
 
 /** The accepted request has to leave the volume at exactly its (truncated) size. */
 export function exactSizeExpected(trace: Trace, contract: Contract): Complaint | undefined {
-  return wrongSize(subjectStep(trace), contract);
+  return wrongSize(judgedStep(trace), contract);
 }
 
 /** The complaint where an accepted step ended at another size than it had to. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { NoReading } from '../../targets/observe.ts';
 import type { Complaint } from '../complaint.ts';
-import { type Sight, type Step, subjectStep, type Trace } from '../step.ts';
+import { judgedStep, type Poll, type Step, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
 import { ends, running, words } from './job-words.ts';
 import { isLost, jobIdOf } from './outcome.ts';
@@ -9,15 +9,15 @@ import { complain, timeLimit, watched } from './phrases.ts';
 
 /** The states of the job in the order in which they were seen. */
 function statesOf(step: Step): readonly string[] {
-  return step.sights.flatMap(({ job }) => (job?.kind === 'job' ? [job.status] : []));
+  return step.polls.flatMap(({ job }) => (job?.kind === 'job' ? [job.status] : []));
 }
 
 /** The last looks at a job, so many and over so many ms, have to end in the server's own failure before it is blamed. */
 export const leastBroken = { looks: 3, ms: timing.fullStandMs };
 
 /** Whether the look-up of a step's job ends in the server's own failure, and in nothing else any more. */
-export function isBroken({ sights }: Step): boolean {
-  const looks = sights.filter(({ job }) => job !== undefined);
+export function isBroken({ polls }: Step): boolean {
+  const looks = polls.filter(({ job }) => job !== undefined);
   const from = looks.findLastIndex(({ job }) => job?.kind !== 'unreadable' || !isOwnFailure(job)) + 1;
   const [first, last] = [looks[from], looks.at(-1)];
   if (first === undefined || last === undefined) return false;
@@ -43,9 +43,9 @@ export function lostJob(trace: Trace, contract: Contract): Complaint | undefined
 }
 
 /** Whether a job was watched for the whole limit, and not only until the size showed. */
-function isFollowed({ ending, sights, after }: Step): boolean {
+function isFollowed({ ending, polls, after }: Step): boolean {
   if (ending !== 'as-asked') return ending === 'unchanged';
-  const shown = sights.filter(({ volume }) => volume.kind === 'volume' && volume.size === after?.size);
+  const shown = polls.filter(({ volume }) => volume.kind === 'volume' && volume.size === after?.size);
   return shown.length >= leastBroken.looks;
 }
 
@@ -53,7 +53,7 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
   const say = (kind: string, seen: string, expected: string): Complaint =>
     complain(step, kind, contract, expected, `${seen} in answer`);
   if (earlier.has(id)) return say('same', `gave the job ${id} of an earlier extension`, 'a job of its own');
-  const last = step.sights.findLast(({ job }) => job !== undefined)?.job;
+  const last = step.polls.findLast(({ job }) => job !== undefined)?.job;
   if (last === undefined) return undefined;
   // what stands before a server, or between, is not the server
   if (last.kind === 'unreadable' && last.why === 'lost' && !isBroken(step)) return undefined;
@@ -69,7 +69,7 @@ function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contrac
 
 /** A word that is none of the four, or a job that goes back from its end. */
 export function strangeJob(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   const states = statesOf(step);
   const strange = states.find((state) => !words.has(state));
   const say = (kind: string, seen: string, expected: string): Complaint =>
@@ -78,14 +78,14 @@ export function strangeJob(trace: Trace, contract: Contract): Complaint | undefi
   const ended = states.findIndex((state) => ends.has(state));
   const back = ended < 0 ? undefined : states.slice(ended).find((state) => !ends.has(state));
   const other = ended < 0 ? undefined : states.slice(ended).find((state) => ends.has(state) && state !== states[ended]);
-  const went = other ?? (back !== undefined && stands(longest(step.sights, wentBack())) ? back : undefined);
+  const went = other ?? (back !== undefined && stands(longest(step.polls, wentBack())) ? back : undefined);
   return went === undefined
     ? undefined
     : say('back', `let the job go from ${states[ended]} to ${went}`, 'it to stay ended');
 }
 
 /** Whether a look shows a job that has ended before and says that it has not. */
-function wentBack(): (sight: Sight) => boolean | undefined {
+function wentBack(): (poll: Poll) => boolean | undefined {
   let hasEnded = false;
   return ({ job }) => {
     if (job?.kind !== 'job') return undefined;
@@ -96,7 +96,7 @@ function wentBack(): (sight: Sight) => boolean | undefined {
 
 /** SUCCESS while the volume still has its old size. */
 export function untruthfulJob(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = subjectStep(trace);
+  const step = judgedStep(trace);
   if (!stands(early(step))) return undefined;
   return complain(
     step,
@@ -115,7 +115,7 @@ export function passingSuccess(step: Step): string | undefined {
 }
 
 const early = (step: Step): Stretch =>
-  longest(step.sights, ({ job, volume }) =>
+  longest(step.polls, ({ job, volume }) =>
     job?.kind !== 'job' || volume.kind !== 'volume'
       ? undefined
       : job.status === 'SUCCESS' && volume.size === step.before?.size,
@@ -128,16 +128,16 @@ interface Stretch {
 }
 
 /** The longest stretch of looks that show something; looks that cannot tell are passed over. */
-function longest(sights: readonly Sight[], shows: (sight: Sight) => boolean | undefined): Stretch {
+function longest(polls: readonly Poll[], shows: (poll: Poll) => boolean | undefined): Stretch {
   let most: Stretch = { looks: 0, ms: 0 };
   let looks = 0;
   let since = 0;
-  for (const sight of sights) {
-    const isShown = shows(sight);
+  for (const poll of polls) {
+    const isShown = shows(poll);
     if (isShown === undefined) continue;
-    if (isShown && looks === 0) since = sight.at;
+    if (isShown && looks === 0) since = poll.at;
     looks = isShown ? looks + 1 : 0;
-    const ms = sight.at - since;
+    const ms = poll.at - since;
     if (looks > 0 && (most.looks === 0 || ms > most.ms)) most = { looks, ms };
   }
   return most;

@@ -36,8 +36,8 @@ export function answered(step: Step): string {
 export const timeLimit = 'the time limit (limits.jobMs)';
 
 /** ` for 60 s`: how long a step was watched after its answer; nothing where nobody kept the time. */
-export function watched({ sights }: Step): string {
-  const ms = sights.at(-1)?.at ?? 0;
+export function watched({ polls }: Step): string {
+  const ms = polls.at(-1)?.at ?? 0;
   // looks come a moment late: half seconds are the same in every run
   if (ms >= 500) return ` for ${Math.floor(ms / 500) / 2} s`;
   return ms >= 100 ? ` for ${Math.floor(ms / 100) * 100} ms` : '';

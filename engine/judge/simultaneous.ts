@@ -12,10 +12,7 @@ export function lostUpdate(trace: Trace, contract: Contract): Complaint | undefi
     const { before, after } = step;
     const beside = trace.steps.filter((other) => other !== step);
     if (before === undefined || after === undefined) continue;
-    const most = Math.max(
-      before.size,
-      ...step.sights.map(({ volume }) => (volume.kind === 'volume' ? volume.size : 0)),
-    );
+    const most = Math.max(before.size, ...step.polls.map(({ volume }) => (volume.kind === 'volume' ? volume.size : 0)));
     if (after.size < most) {
       const seen = `shrank from ${most} to ${after.size} GB after another extension, having answered`;
       return { ...complain(step, 'shrank', contract, 'the volume never to shrink', seen), beside };

@@ -7,7 +7,7 @@ import { asReport, type ReportRead } from './report.ts';
 import { type Statement, type Subject, subjects, testResultOf, types } from './statement.ts';
 
 /** What a report folder has: the attestation's text, the report's, and the sha256 of each file; undefined where it is not there. */
-export interface Evidence {
+export interface FolderEvidence {
   readonly attestation: string | undefined;
   readonly report: string | undefined;
   readonly digests: Readonly<Record<Subject, string | undefined>>;
@@ -20,7 +20,7 @@ export interface Known {
 }
 
 /** What is wrong with the attestation of a report folder, a sentence each; empty where nothing is. */
-export function troubles(evidence: Evidence, key: KeyObject, known: Known = {}): readonly string[] {
+export function troubles(evidence: FolderEvidence, key: KeyObject, known: Known = {}): readonly string[] {
   const opened = openStatement(evidence.attestation, key);
   if (typeof opened === 'string') return [opened];
   const altered = subjects.flatMap((name) => alteration(name, opened, evidence));
@@ -62,7 +62,7 @@ function isStatement(found: unknown): found is Statement {
   );
 }
 
-function alteration(name: Subject, { subject }: Statement, { digests }: Evidence): readonly string[] {
+function alteration(name: Subject, { subject }: Statement, { digests }: FolderEvidence): readonly string[] {
   const signed = subject.find((one) => one.name === name)?.digest.sha256;
   const digest = digests[name];
   if (signed === undefined) return [`attestation.json says nothing about ${name}`];

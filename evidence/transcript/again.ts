@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { assessFor } from '../../engine/assess.ts';
 import type { ActiveCheck } from '../../engine/check.ts';
 import { besides, type Examined } from '../../engine/examiner.ts';
-import { interrupted } from '../../engine/exercised.ts';
 import { isTaken } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
+import { interrupted } from '../../engine/run-case.ts';
 import type { Stage } from '../../engine/stage.ts';
 import type { Trace } from '../../engine/step.ts';
 import type { Recipe } from '../../generators/case.ts';
@@ -14,7 +14,7 @@ import type { CaseLine, ToldExamined, ToldExercise, ToldTrace } from './lines.ts
 import type { Rebuilt } from './rebuild.ts';
 
 /** What cases are judged again by. */
-export interface Bench {
+export interface Rejudging {
   readonly operation: Operation;
   readonly contract: Contract;
   readonly room: Room;
@@ -29,7 +29,7 @@ export interface Bench {
  * Judges a case of a transcript again, as the run did: whatever it would have exercised, and in that order, has to stand
  * there, and what it comes to is what these exercises show. One that was not exercised is as it is said.
  */
-export async function examinedAgain(check: ActiveCheck, line: CaseLine, bench: Bench): Promise<Examined> {
+export async function examinedAgain(check: ActiveCheck, line: CaseLine, bench: Rejudging): Promise<Examined> {
   const { examined: told, exercises, purpose, recipe } = line;
   const of = `a case of ${check.requirement}`;
   if (isOfNoExercise(told)) {
@@ -58,7 +58,7 @@ function stageOf(
   own: ActiveCheck,
   left: ToldExercise[],
   said: ToldExamined,
-  { operation, contract, room, rebuilt, tell, foreign }: Bench,
+  { operation, contract, room, rebuilt, tell, foreign }: Rejudging,
 ): Stage {
   return {
     operation,

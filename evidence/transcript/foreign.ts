@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActiveCheck } from '../../engine/check.ts';
-import { whyNotAccepted } from '../../engine/fixtures/anchor.ts';
+import { whyNotAccepted } from '../../engine/fixtures/control.ts';
 import { type Fitter, fitting, withinRoom } from '../../engine/fixtures/fit.ts';
 import { caseOf, type Sized } from '../../engine/fixtures/sending.ts';
 import { isTaken } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
-import { type Bystander, type Step, subjectStep, type Trace } from '../../engine/step.ts';
+import { type Bystander, judgedStep, type Step, type Trace } from '../../engine/step.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { openOracle } from '../../generators/oracle.ts';
 import { quantity } from '../../generators/quantity.ts';
@@ -26,7 +26,7 @@ export function fitterOf(
   { minSize, maxGb, keeps }: RunLine,
 ): OperationFitter {
   const room = roomOf(contract, minSize, maxGb ?? undefined);
-  return { operation, oracle: openOracle(contract), room, target: { custody: { keeps } } };
+  return { operation, oracle: openOracle(contract), room, target: { provisioner: { keeps } } };
 }
 
 /** Why a trace is none of what was to be exercised: its steps are of one case alone, of its check and of its recipe. */
@@ -46,7 +46,7 @@ export function foreign(
     // its requests are none of its recipe's: that says which of them are sent
     return found;
   }
-  if (steps.length > 0 && !isMadeFrom(subjectStep({ steps }), asked, fitter))
+  if (steps.length > 0 && !isMadeFrom(judgedStep({ steps }), asked, fitter))
     found.push('rests on the steps of another recipe');
   if (!isOfHistory(steps[0], asked)) found.push('rests on a volume with another history');
   if (steps.some(togetherIn(operation)) && steps.length !== 2) found.push('rests on one of two that were sent at once');
@@ -64,7 +64,7 @@ function isOfHistory(first: Step | undefined, { setup: { exact, grown } }: Recip
 
 /** Whether a valid request was accepted and its end not seen, or not the one that it has to have, and nothing is said of it. */
 function isUnseen(made: Trace, asked: Recipe, fitter: OperationFitter): boolean {
-  const step = subjectStep(made);
+  const step = judgedStep(made);
   if (made.blocked !== undefined || made.unclear !== undefined || !step.inScope) return false;
   if (step.expectation.kind !== 'accept' || !isTaken(step)) return false;
   return step.ending === 'given-up' || whyNotAccepted(step, asked, fitter) !== undefined;

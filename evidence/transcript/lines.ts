@@ -14,7 +14,15 @@ import type { NoAnswer, StepMark, Times, WireRequest } from '../../wire/exchange
  * The lines of a transcript, as `transcript.schema.json` describes them. Exchanges, readings and steps are numbered, each
  * from 1, and stand before whatever names them by their number.
  */
-export type Line = RunLine | ExchangeLine | VolumeLine | ReadingLine | StepLine | CaseLine | CloseLine | EndLine;
+export type TranscriptLine =
+  | RunLine
+  | ExchangeLine
+  | VolumeLine
+  | ReadingLine
+  | StepLine
+  | CaseLine
+  | CloseLine
+  | EndLine;
 
 /** The first line: what was to be run. */
 export interface RunLine extends RunPlan {
@@ -164,7 +172,7 @@ export interface EndLine {
     readonly distrust: string | null;
     readonly crash: string | null;
   };
-  /** What the report says apart from its rows and the survey. */
+  /** What the report says apart from its rows and the acceptance map. */
   readonly result: Omit<Result, 'rows' | 'survey' | 'passing' | 'budget'>;
   /** Of `report.html`. */
   readonly lang: string;

@@ -5,7 +5,7 @@ import type { Operation } from '../../engine/operation.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { pathIds } from '../../spec/read.ts';
-import type { JobReading, NoReading, Source, VolumeReading } from '../../targets/observe.ts';
+import type { JobReading, NoReading, ReadingSource, VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { isSentAsMade, type OperationFitter } from './foreign.ts';
 import { said } from './kept.ts';
@@ -55,7 +55,7 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
     ({ source }) => source?.volume !== undefined && source.volume !== step.case.path.volume_id,
   );
   if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
-  if (step.sights.some(({ at }, which) => at < (step.sights[which - 1]?.at ?? 0)))
+  if (step.polls.some(({ at }, which) => at < (step.polls[which - 1]?.at ?? 0)))
     found.push('its looks are not in the order of their times');
   if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
   return found;
@@ -92,23 +92,23 @@ const inWords = { accepted: 'accepted', refused: 'refused', none: 'without an ou
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** Of the step's own volume. */
-export function readingsOf({ before, after, sights }: Step): readonly (VolumeReading | JobReading | NoReading)[] {
-  const all = [before, after, ...sights.map(({ volume }) => volume)];
+export function readingsOf({ before, after, polls }: Step): readonly (VolumeReading | JobReading | NoReading)[] {
+  const all = [before, after, ...polls.map(({ volume }) => volume)];
   return all.filter((reading) => reading !== undefined);
 }
 
 /** Whether the readings bear out how an extension is said to have ended; what was not read bears out nothing. */
 function endsSo(step: Step): boolean {
-  const { ending, before, after, outcome, inScope, expectation, sights } = step;
+  const { ending, before, after, outcome, inScope, expectation, polls } = step;
   // what another request did to the volume at the same time is not told apart
   if (!inScope) return true;
   const size = expectedSize(step);
   // an end is waited for where one is due
   if (ending === undefined) return outcome !== 'accepted' || (expectation.kind !== 'accept' && size === null);
   if (outcome !== 'accepted') return false;
-  if (before === undefined) return ending === 'unseen' && after === undefined && sights.length === 0;
-  const last = sights.findLast(({ volume }) => volume.kind === 'volume')?.volume;
-  if (sights.length === 0 || !isDeepStrictEqual(last && said(last), after && said(after))) return false;
+  if (before === undefined) return ending === 'unseen' && after === undefined && polls.length === 0;
+  const last = polls.findLast(({ volume }) => volume.kind === 'volume')?.volume;
+  if (polls.length === 0 || !isDeepStrictEqual(last && said(last), after && said(after))) return false;
   if (after === undefined) return ending === 'unseen' || ending === 'given-up';
   switch (ending) {
     case 'as-asked':
@@ -118,9 +118,9 @@ function endsSo(step: Step): boolean {
     case 'unchanged':
       return after.size === before.size;
     case 'failed':
-      return after.size === before.size && sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
+      return after.size === before.size && polls.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
     case 'unseen':
-      return sights.at(-1)?.volume.kind !== 'volume';
+      return polls.at(-1)?.volume.kind !== 'volume';
     default:
       return true;
   }
@@ -128,7 +128,7 @@ function endsSo(step: Step): boolean {
 
 /** What is odd about the exchange that a reading is said to come from. */
 export function strangeSource(
-  { exchange, lookup, volume }: Source,
+  { exchange, lookup, volume }: ReadingSource,
   isOfTarget: (url: string) => boolean,
 ): readonly string[] {
   const path = lookup.path.split('?')[0] ?? '';

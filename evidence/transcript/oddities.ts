@@ -6,7 +6,7 @@ import type { EndLine, RunLine } from './lines.ts';
 import type { KeptLine } from './reader.ts';
 
 /** What the last line of a transcript is held against. */
-interface Whole {
+interface EndContext {
   readonly plan: Plan;
   readonly run: RunLine;
   readonly lines: readonly KeptLine[];
@@ -18,7 +18,7 @@ interface Whole {
 }
 
 /** What the last line of a transcript says and does not go with those before it. */
-export function oddities(end: EndLine, whole: Whole): readonly string[] {
+export function oddities(end: EndLine, whole: EndContext): readonly string[] {
   return [
     ...miscounted(end, whole),
     ...contradicted(end, whole),
@@ -28,7 +28,7 @@ export function oddities(end: EndLine, whole: Whole): readonly string[] {
   ];
 }
 
-function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
+function miscounted(end: EndLine, { counts, lines }: EndContext): readonly string[] {
   const wrong = (['exchanges', 'readings', 'steps', 'cases'] as const).filter((what) => end[what] !== counts[what]);
   // what was never sent, for the run was over, is told and not counted
   const sent = lines.filter((line) => line.kind === 'exchange' && !line.isUnsent).length;
@@ -45,9 +45,9 @@ function miscounted(end: EndLine, { counts, lines }: Whole): readonly string[] {
 const endings =
   /^(interrupted|budget: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
 
-function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole): readonly string[] {
+function contradicted({ circumstances, result }: EndLine, { plan, lines }: EndContext): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
-  const known = new Set<string>([...plan.active, ...plan.witnesses].map(({ requirement }) => requirement));
+  const known = new Set<string>([...plan.active, ...plan.passive].map(({ requirement }) => requirement));
   const strangers = [
     ...Object.keys(cut).filter((id) => !known.has(id)),
     // what is said of all volumes stands beside a requirement that need not be run
@@ -72,7 +72,10 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: Whole
 }
 
 /** What is noted of jobs that said SUCCESS too early has to be what the steps show, and the other way round. */
-function misnoted({ circumstances: { notes } }: EndLine, { passingSuccesses: shown, plan }: Whole): readonly string[] {
+function misnoted(
+  { circumstances: { notes } }: EndLine,
+  { passingSuccesses: shown, plan }: EndContext,
+): readonly string[] {
   const all = notes[plan.operation.roles.job] ?? [];
   const told = all.filter((note) => /^for \d+ ms a job said SUCCESS /.test(note));
   const isWhole = all.length < maxNotes;
@@ -88,7 +91,7 @@ function misnoted({ circumstances: { notes } }: EndLine, { passingSuccesses: sho
 const denials = /^the (credentials were good and no longer are|target does not serve us: everything)/;
 
 /** What is said of the end of the credentials and does not go with what was answered. */
-function undenied({ circumstances }: EndLine, { lines, denial }: Whole): readonly string[] {
+function undenied({ circumstances }: EndLine, { lines, denial }: EndContext): readonly string[] {
   const { ended, denial: number } = circumstances;
   const says = denials.test(ended ?? '');
   if (number === null) return says ? ['no exchange says that the credentials have ended'] : [];
@@ -104,7 +107,7 @@ function undenied({ circumstances }: EndLine, { lines, denial }: Whole): readonl
 }
 
 /** What a target is said not to be able to do, and has done. */
-function unable({ run: { abilities }, lines }: Whole): readonly string[] {
+function unable({ run: { abilities }, lines }: EndContext): readonly string[] {
   const has = (kind: 'volume' | 'job'): boolean =>
     lines.some((line) => line.kind === 'reading' && line.exchange !== null && line.says.kind === kind);
   return [

@@ -4,7 +4,7 @@ import { checkedSchema } from '../../spec/checked-schema.ts';
 import type { StepMark, Times, WireRequest } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
 import { openChain } from './chain.ts';
-import type { EndLine, ExchangeLine, Line, RunLine } from './lines.ts';
+import type { EndLine, ExchangeLine, RunLine, TranscriptLine } from './lines.ts';
 import { atLine, type Problem, transcriptName } from './problem.ts';
 import type { Placed, TextLines } from './text.ts';
 
@@ -14,7 +14,7 @@ export class UnreadableTranscript extends Error {
 }
 
 /** A line with its number in the file, from 1. */
-export type Numbered<T = Line> = T & { readonly line: number };
+export type Numbered<T = TranscriptLine> = T & { readonly line: number };
 
 /** Where an exchange stands: what was sent and answered is most of a transcript, and read when it is needed. */
 export interface ExchangeAt extends Times {
@@ -32,7 +32,7 @@ export interface ExchangeAt extends Times {
 }
 
 /** A line as it is kept while a transcript is judged. */
-export type KeptLine = Exclude<Line, ExchangeLine> | ExchangeAt;
+export type KeptLine = Exclude<TranscriptLine, ExchangeLine> | ExchangeAt;
 
 export interface ReadTranscript {
   readonly run: RunLine;
@@ -81,7 +81,7 @@ export function readTranscript(text: TextLines): ReadTranscript {
   return { run, lines: lines.slice(1, -1), end, problems };
 }
 
-function kept(line: Line, { place }: Placed, text: TextLines): KeptLine {
+function kept(line: TranscriptLine, { place }: Placed, text: TextLines): KeptLine {
   if (line.kind !== 'exchange') return line;
   const { kind, number, sent, answered, step, request, response } = line;
   const { method, url, credentials } = request;
@@ -92,16 +92,25 @@ function kept(line: Line, { place }: Placed, text: TextLines): KeptLine {
 }
 
 /** By the line's kind at once: to try one shape after the other takes longer than all else. */
-function openShapes(): (found: unknown) => found is Line {
+function openShapes(): (found: unknown) => found is TranscriptLine {
   const ajv = new Ajv2020({ ...checkedSchema, strictTypes: false, strictRequired: false }).addSchema(schema);
   const shapes = new Map(kinds.map((kind) => [kind, ajv.compile({ $ref: `${schema.$id}#/$defs/${kind}` })]));
-  return (found): found is Line => {
-    const { kind } = (found ?? {}) as { readonly kind?: Line['kind'] };
+  return (found): found is TranscriptLine => {
+    const { kind } = (found ?? {}) as { readonly kind?: TranscriptLine['kind'] };
     return kind !== undefined && shapes.get(kind)?.(found) === true;
   };
 }
 
-const kinds: readonly Line['kind'][] = ['run', 'exchange', 'volume', 'reading', 'step', 'case', 'close', 'end'];
+const kinds: readonly TranscriptLine['kind'][] = [
+  'run',
+  'exchange',
+  'volume',
+  'reading',
+  'step',
+  'case',
+  'close',
+  'end',
+];
 
 /** A run of some thousand cases has some ten thousand lines. */
 const maxLines = 2_000_000;

@@ -13,7 +13,7 @@ import { Dangling, NotKept } from './missing.ts';
 import { openPairs, togetherIn } from './pairs.ts';
 import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
-import { exchangeOf, inWords, type Places, presumed, type Reading } from './recall.ts';
+import { exchangeOf, inWords, type Places, presumed, type RecalledReading } from './recall.ts';
 
 /** What stands in a transcript, made anew from the exchanges; what is said of them and does not follow is a problem. */
 export interface Rebuilt {
@@ -101,7 +101,7 @@ export function rebuild(
     return at(before, 0) < exchange && exchange < at(after, Number.POSITIVE_INFINITY) && areLooks;
   }
 
-  const readingOf = (number: number | null): Reading | undefined => {
+  const readingOf = (number: number | null): RecalledReading | undefined => {
     if (number === null) return undefined;
     const { line, isSound } = pick(readings, number, 'reading');
     return isSound ? readingFrom(line) : presumed(line.says);
@@ -119,13 +119,13 @@ export function rebuild(
     last.set(kind, number);
   }
 
-  function readingFrom({ exchange, lookup, volume, says }: ReadingLine): Reading {
+  function readingFrom({ exchange, lookup, volume, says }: ReadingLine): RecalledReading {
     if (exchange === null || lookup === null) return presumed(says);
     const source = { exchange: exchangeAt(exchange), lookup, volume: volume ?? undefined };
     return says.kind === 'job' || volume === null ? readJob(source) : readVolume(source);
   }
 
-  function checkReading(line: Numbered<ReadingLine>): Reading {
+  function checkReading(line: Numbered<ReadingLine>): RecalledReading {
     const reading = readingFrom(line);
     const { exchange, says } = line;
     if (reading.source === undefined || exchange === null) return reading;
@@ -154,7 +154,7 @@ export function rebuild(
       before: line.before === null ? undefined : volumeOf(line.before),
       after: line.after === null ? undefined : volumeOf(line.after),
       ending: ending ?? undefined,
-      sights: line.sights.map(({ at, job, volume }) => ({
+      polls: line.sights.map(({ at, job, volume }) => ({
         at,
         job: readingOf(job) as JobReading | NoReading | undefined,
         volume: readingOf(volume) as VolumeReading | NoReading,
@@ -178,8 +178,8 @@ export function rebuild(
     for (const what of misfits({ ...step, outcome }, { contract, fitter, isOfTarget })) tell(atLine(line.line, what));
     // of a volume that cannot be read it is presumed how large it is
     const isRead = step.before !== undefined;
-    const looks = step.sights.flatMap(({ job, volume }) => [volume, ...(job === undefined ? [] : [job])]);
-    const isUnread = ({ kind, source }: Reading): boolean => kind === 'volume' && source === undefined;
+    const looks = step.polls.flatMap(({ job, volume }) => [volume, ...(job === undefined ? [] : [job])]);
+    const isUnread = ({ kind, source }: RecalledReading): boolean => kind === 'volume' && source === undefined;
     if (isRead && (readingsOf(step).some(isUnread) || looks.some(({ source }) => source === undefined)))
       tell(atLine(line.line, 'a reading of it is read from no exchange'));
     // the last look at a volume of a departure may be an older one, where no later one was answered

@@ -3,7 +3,7 @@ import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
 import type { Answered, ExchangeLine, Said } from './lines.ts';
 
-export type Reading = VolumeReading | JobReading | NoReading;
+export type RecalledReading = VolumeReading | JobReading | NoReading;
 
 /** Where the run has looked up volumes and jobs; undefined where it has not. */
 export type Places = Readonly<Partial<Record<'volume' | 'job', Lookup>>>;
@@ -24,7 +24,7 @@ function answerOf({ status, headers, body: text, truncated = false }: Answered):
 }
 
 /** A reading by what is said of it, where there is nothing to read it from. */
-export function presumed(says: Said): Reading {
+export function presumed(says: Said): RecalledReading {
   if (says.kind === 'volume') return { ...says, multiattach: says.multiattach ?? undefined, attributes: {} };
   return says.kind === 'job' ? { ...says, id: says.id ?? undefined } : says;
 }

@@ -1,13 +1,13 @@
 import type { Closing, Examined, Examiner } from '../../engine/examiner.ts';
 import type { Finding } from '../../engine/finding.ts';
+import { maxEach, withBeside } from '../../engine/incidental-failures.ts';
 import type { Plan } from '../../engine/plan.ts';
 import { runCheck } from '../../engine/run-check.ts';
 import { seedOf } from '../../engine/seed.ts';
-import { maxEach, withBeside } from '../../engine/suspicions.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import { type Bench, examinedAgain } from './again.ts';
+import { examinedAgain, type Rejudging } from './again.ts';
 import { fitterOf, foreign } from './foreign.ts';
 import type { CaseLine, CloseLine, RunLine } from './lines.ts';
 import { atLine, type Problem } from './problem.ts';
@@ -15,7 +15,7 @@ import type { Numbered } from './reader.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 /** The cases and closings of a transcript, in order. */
-export interface Recorded {
+export interface RecordedCases {
   readonly cases: readonly Numbered<CaseLine>[];
   readonly closings: readonly Numbered<CloseLine>[];
 }
@@ -35,7 +35,7 @@ export async function rerun(
   contract: Contract,
   plan: Plan,
   run: RunLine,
-  recorded: Recorded,
+  recorded: RecordedCases,
   rebuilt: Rebuilt,
   tell: (problem: Problem) => void,
 ): Promise<Rerun> {
@@ -44,7 +44,7 @@ export async function rerun(
   const fitter = fitterOf(plan.operation, contract, run);
   /** Exchanges of the steps that a case rests on: each is of one alone. */
   const taken = new Set<number>();
-  const whyForeign: Bench['foreign'] = (check, asked, told, made) => {
+  const whyForeign: Rejudging['foreign'] = (check, asked, told, made) => {
     const exchanges = rebuilt.exchangesOf(told);
     const isTaken = exchanges.some((one) => taken.has(one));
     for (const one of exchanges) taken.add(one);
@@ -100,7 +100,7 @@ function closedOddly(closings: number, beside: number): readonly string[] {
 /** An examiner that answers from the record, and tells the first case that is not the one that the seed draws. */
 function openRecord(
   id: RequirementId,
-  { cases, closings }: Recorded,
+  { cases, closings }: RecordedCases,
   judge: (one: Numbered<CaseLine>) => Promise<Examined>,
   tell: (problem: Problem) => void,
 ): Examiner {
@@ -129,7 +129,7 @@ function openRecord(
       const [more, closing] = [left[0], closings[0]];
       if (more !== undefined) lose(atLine(more.line, `it is a case of ${id} more than the seed draws`));
       if (closing === undefined) lose(atLine(last, `the end of ${id} is missing`));
-      return { unanchored: closing?.unanchored ?? [], crash: closing?.crash ?? undefined };
+      return { uncontrolled: closing?.unanchored ?? [], crash: closing?.crash ?? undefined };
     },
   };
 }

@@ -8,7 +8,7 @@ import { openPassing } from '../../engine/passing.ts';
 import { planRun } from '../../engine/plan.ts';
 import { openProject } from '../../engine/project.ts';
 import type { Repeatable } from '../../engine/replay.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { noSurveyor } from '../../engine/surveyor.ts';
 import { watchesOf } from '../../engine/watch.ts';
 import { roomOf } from '../../generators/room.ts';
@@ -59,7 +59,7 @@ export async function verify(
   const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
   const rebuilt = rebuild(operation, contract, run, tell);
   const watches = watchesOf(plan, contract);
-  const surveyor = operation.openSurvey?.(contract) ?? noSurveyor;
+  const mapper = operation.openSurvey?.(contract) ?? noSurveyor;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const passingSuccesses: string[] = [];
@@ -77,7 +77,7 @@ export async function verify(
       const check = all.find(({ requirement }) => requirement === step.check);
       sent.push(sentOf(one, step, check, contract, rebuilt.exchangeOfReading));
       if (!one.watched) continue;
-      surveyor.see(step);
+      mapper.see(step);
       passing.see(step);
       project.see(step);
       passingSuccesses.push(...[passingSuccess(step)].filter((said) => said !== undefined));
@@ -121,7 +121,7 @@ export async function verify(
     interrupted,
     partial: run.only !== null || interrupted,
     rows,
-    survey: surveyor.survey(rows),
+    survey: mapper.map(rows),
     passing: passing.counts(),
   };
   const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
@@ -139,7 +139,7 @@ const budgetOf = ({ runs, extensions, maxGb, maxVolumes, maxRequests }: RunLine)
 function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {
   if (failure === undefined) return [];
   const { complaint, evidence, recipe, path } = failure;
-  const sent = subjectStep(evidence.trace);
+  const sent = judgedStep(evidence.trace);
   // as it was sent, with the history of its volume, rather than as it was drawn
   return [
     {

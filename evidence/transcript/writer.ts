@@ -9,7 +9,7 @@ import type { Exchange, Times } from '../../wire/exchange.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import { openChain } from './chain.ts';
 import { openKeeper, said } from './kept.ts';
-import type { EndLine, Line, ToldExamined, ToldExercise, ToldTrace } from './lines.ts';
+import type { EndLine, ToldExamined, ToldExercise, ToldTrace, TranscriptLine } from './lines.ts';
 import { openNumbering } from './numbering.ts';
 
 /**
@@ -25,7 +25,7 @@ export interface Transcript extends Recorder {
   readonly end: (result: Result, lang: string) => void;
 }
 
-type Reading = VolumeReading | JobReading | NoReading;
+type WrittenReading = VolumeReading | JobReading | NoReading;
 
 const unknown: EndLine['circumstances'] = {
   cut: {},
@@ -44,21 +44,21 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   let cases = 0;
 
   /** Only what somebody else has said is hidden in: our own words stay as they are, whatever a secret looks like. */
-  const tell = (content: Line): void => write(`${chain.link(JSON.stringify(content))}\n`);
+  const tell = (content: TranscriptLine): void => write(`${chain.link(JSON.stringify(content))}\n`);
   const hide = (text: string): string => secrets().hide(text);
   const keep = openKeeper(secrets);
 
   let times: Times = { sent: 0, answered: 0 };
   const exchanges = openNumbering<Exchange>((exchange) => (number) => tell(keep(exchange, number, times)));
 
-  const readings = openNumbering<Reading>((reading) => {
+  const readings = openNumbering<WrittenReading>((reading) => {
     const { source } = reading;
     const exchange = source === undefined ? null : exchanges.of(source.exchange);
     const lookup = source?.lookup ?? null;
     const volume = source?.volume === undefined ? null : hide(source.volume);
     return (number) => tell({ kind: 'reading', number, exchange, lookup, volume, says: said(reading, hide) });
   });
-  const readingOf = (reading: Reading | undefined): number | null =>
+  const readingOf = (reading: WrittenReading | undefined): number | null =>
     reading === undefined ? null : readings.of(reading);
 
   let watched = false;
@@ -67,7 +67,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
     const refers = {
       exchange: exchanges.of(step.exchange),
       before: readingOf(step.before),
-      sights: step.sights.map(({ at, job, volume }) => ({ at, job: readingOf(job), volume: readings.of(volume) })),
+      sights: step.polls.map(({ at, job, volume }) => ({ at, job: readingOf(job), volume: readings.of(volume) })),
       after: readingOf(step.after),
       repeats: step.repeats === undefined ? null : steps.of(step.repeats),
       lockedBy: step.lockedBy === undefined ? null : steps.of(step.lockedBy),
@@ -127,7 +127,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       cases += 1;
       tell({ kind: 'case', check, purpose, examined: toldExamined(examined, hide), exercises: told, recipe });
     },
-    closed: (check, { unanchored, crash }) =>
+    closed: (check, { uncontrolled: unanchored, crash }) =>
       tell({
         kind: 'close',
         check,

@@ -6,15 +6,15 @@ import { keysOfTarget } from '../settings/without-target.ts';
 export interface CampaignFile {
   readonly seed?: number;
   readonly defaults?: ConfigFile;
-  readonly targets?: readonly Named[];
-  readonly contracts?: readonly (string | Named)[];
-  readonly entries?: readonly (Named & { readonly config?: string })[];
+  readonly targets?: readonly NamedConfig[];
+  readonly contracts?: readonly (string | NamedConfig)[];
+  readonly entries?: readonly (NamedConfig & { readonly config?: string })[];
 }
 
-type Named = ConfigFile & { readonly name: string };
+type NamedConfig = ConfigFile & { readonly name: string };
 
 /** An entry with its settings, as they stand in the file; `config` names a file that they stand in instead. */
-export interface Entry {
+export interface MatrixFileEntry {
   readonly name: string;
   readonly config?: string | undefined;
   readonly settings: ConfigFile;
@@ -24,7 +24,7 @@ export interface Entry {
 const most = 1000;
 
 /** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
-export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
+export function entriesOf(file: CampaignFile, path: string): readonly MatrixFileEntry[] {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
   if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
@@ -35,7 +35,7 @@ export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
   aimed(each, path);
   return all;
 
-  function alone({ name, config, ...own }: Named & { readonly config?: string }): Entry {
+  function alone({ name, config, ...own }: NamedConfig & { readonly config?: string }): MatrixFileEntry {
     const [stray] = Object.keys(own);
     if (config === undefined) return { name, settings: overDefaults(defaults, own) };
     if (stray === undefined) return { name, config, settings: {} };
@@ -46,10 +46,10 @@ export function entriesOf(file: CampaignFile, path: string): readonly Entry[] {
 }
 
 function byContracts(
-  { name, ...own }: Named,
+  { name, ...own }: NamedConfig,
   contracts: CampaignFile['contracts'],
   defaults: ConfigFile,
-): readonly Entry[] {
+): readonly MatrixFileEntry[] {
   if (contracts === undefined) return [{ name, settings: overDefaults(defaults, own) }];
   return contracts.map((one) => {
     const { name: contract, ...more } = typeof one === 'string' ? { name: one, contract: one } : one;
@@ -85,7 +85,7 @@ const without = (settings: ConfigFile, keys: readonly (keyof ConfigFile)[]): Con
   Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.some((one) => one === key)));
 
 /** Who stands among the targets is not the reference backend, unless a fault says so. */
-function aimed(each: readonly Entry[], path: string): void {
+function aimed(each: readonly MatrixFileEntry[], path: string): void {
   const stray = each.find(({ settings }) => (settings.target ?? settings.fault) === undefined);
   if (stray === undefined) return;
   throw new UsageError(
@@ -96,7 +96,7 @@ function aimed(each: readonly Entry[], path: string): void {
 /** Names that some file system keeps for itself. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-function unique(entries: readonly Entry[], path: string): void {
+function unique(entries: readonly MatrixFileEntry[], path: string): void {
   const seen = new Set<string>();
   for (const { name } of entries) {
     if (seen.has(name)) throw new UsageError(`the matrix file ${path} has two entries named ${name}: rename one`);

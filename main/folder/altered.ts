@@ -35,7 +35,7 @@ function inText(written: string, due: string): string {
 /** A language that there is none of shows as another page. */
 const languageOf = (lang: string): Lang => (Object.hasOwn(languages, lang) ? (lang as Lang) : 'en');
 
-interface Entry {
+interface AlteredRow {
   readonly id: string;
   readonly verdict: string;
 }
@@ -43,7 +43,7 @@ interface Entry {
 /** By requirements and keys, for that is what a reader looks up. */
 function inJson(written: string, due: string): readonly Problem[] {
   const file = reports.json.file;
-  const expected = JSON.parse(due) as Record<string, unknown> & { readonly requirements: readonly Entry[] };
+  const expected = JSON.parse(due) as Record<string, unknown> & { readonly requirements: readonly AlteredRow[] };
   const found = parse(written);
   if (found === undefined) return [{ where: file, what: 'it is no JSON' }];
   const keys = new Set([...Object.keys(expected), ...Object.keys(found)]);
@@ -56,9 +56,9 @@ function inJson(written: string, due: string): readonly Problem[] {
   return problems.length > 0 ? problems : [{ where: file, what: inText(written, due) }];
 }
 
-function inRequirements(expected: readonly Entry[], found: unknown): readonly Problem[] {
+function inRequirements(expected: readonly AlteredRow[], found: unknown): readonly Problem[] {
   const file = reports.json.file;
-  const entries = (Array.isArray(found) ? found : []) as readonly (Entry | null)[];
+  const entries = (Array.isArray(found) ? found : []) as readonly (AlteredRow | null)[];
   const missing = expected.flatMap((entry): readonly Problem[] => {
     const own = entries.find((one) => one?.id === entry.id);
     if (isDeepStrictEqual(own, entry)) return [];

@@ -15,7 +15,7 @@ const pieceBytes = 32 * 1024;
 const maxLineBytes = 16 * 1024 * 1024;
 
 /** The part of a file that was read last. */
-interface Piece {
+interface FilePiece {
   readonly from: number;
   readonly bytes: Buffer;
 }
@@ -36,7 +36,7 @@ export function openLines(what: string, file: string, limit: number): OpenLines 
   };
   const handle = orRefuse(() => openSync(file, 'r'));
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let piece: Piece = { from: 0, bytes: Buffer.alloc(0) };
+  let piece: FilePiece = { from: 0, bytes: Buffer.alloc(0) };
 
   function sizeOf(): number {
     const stat = fstatSync(handle);

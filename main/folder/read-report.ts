@@ -8,8 +8,8 @@ import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import { idsIn, requirementIn } from '../../spec/requirements.ts';
 import type { Digest } from '../../verdicts/campaign.ts';
+import { overallVerdict } from '../../verdicts/overall-verdict.ts';
 import type { Class, Result, Row, Summary } from '../../verdicts/result.ts';
-import { standing } from '../../verdicts/standing.ts';
 import type { Counterexample, Evidence, VerdictKind } from '../../verdicts/verdict.ts';
 import { operations } from '../operations.ts';
 import { quoted, UsageError } from '../settings/usage.ts';
@@ -62,7 +62,7 @@ export function readReport(folder: string): ReadReport {
   const { verdict, headline, summary } = found;
   const told = { class: verdict, headline, summary };
   // a report does not say whether its run was partial, which can only make it incomplete
-  if (![false, true].some((partial) => isDeepStrictEqual(standing({ ...result, partial }), told)))
+  if (![false, true].some((partial) => isDeepStrictEqual(overallVerdict({ ...result, partial }), told)))
     throw new UsageError(`the report ${file} contradicts itself: its verdict is not what its requirements come to`);
   const failing = result.rows.filter(({ level, verdict: { kind } }) => level === 'MUST' && kind === 'fail');
   const { contract, target, startedAt, durationMs } = found;

@@ -17,7 +17,7 @@ const keysOf = {
 const kinds = Object.keys(keysOf) as AuthKind[];
 
 /** Where the target is, for which the credentials are. */
-interface Place {
+interface CredentialsPlace {
   readonly url: string;
   readonly project: string;
 }
@@ -28,7 +28,7 @@ export function readAuth(
   given: Values<typeof runOptions>,
   file: ConfigFile,
   env: Environment,
-  place: Place,
+  place: CredentialsPlace,
 ): Auth {
   checkKeys(file);
   const named = given.auth === undefined ? file.auth?.kind : readKind(given.auth);
@@ -70,7 +70,7 @@ function findToken(file: ConfigFile, env: Environment): string | undefined {
   return findSecret({ key: 'token', fallback: 'EVS_TOKEN', variable, path }, env, readToken);
 }
 
-function readLogin(auth: AuthFile | undefined, env: Environment, { url, project }: Place): Auth {
+function readLogin(auth: AuthFile | undefined, env: Environment, { url, project }: CredentialsPlace): Auth {
   const user = env.EVS_USER || auth?.user;
   if (user === undefined) throw new UsageError('a login needs a user: set EVS_USER, or auth.user in the config file');
   const password = need(
@@ -98,7 +98,7 @@ function readKeys(auth: AuthFile | undefined, env: Environment, project: string)
 }
 
 /** Where a secret may be: the variable that is named, or else the usual one; a file. */
-interface Source {
+interface SecretSource {
   /** What the keys that name it begin with, as in `tokenEnv`. */
   readonly key: string;
   readonly fallback: string;
@@ -108,7 +108,7 @@ interface Source {
 
 /** Variable, else file. A source that is named and empty is an error, not a run without the secret. */
 function findSecret(
-  { key, fallback, variable, path }: Source,
+  { key, fallback, variable, path }: SecretSource,
   env: Environment,
   read: (name: string, text: string) => string,
 ): string | undefined {
@@ -120,7 +120,7 @@ function findSecret(
   throw new UsageError(`${key}Env names the environment variable ${variable}, which is not set`);
 }
 
-function need(source: Source, env: Environment): string {
+function need(source: SecretSource, env: Environment): string {
   const secret = findSecret(source, env, readSecret);
   if (secret !== undefined) return secret;
   throw new UsageError(`there is no ${source.key}: set ${source.fallback}, or name a file by auth.${source.key}File`);

@@ -40,7 +40,7 @@ export interface ConfigFile {
   readonly minSize?: number;
   readonly concurrency?: number;
   readonly limits?: { readonly requestMs?: number; readonly jobMs?: number; readonly hookMs?: number };
-  readonly observe?: { readonly volume?: Place | null; readonly job?: Place | null };
+  readonly observe?: { readonly volume?: MistakePlace | null; readonly job?: MistakePlace | null };
 }
 
 /** Where credentials are to be had. */
@@ -63,7 +63,7 @@ export interface AuthFile {
 /** A header's value as it is, or where it is to be had. */
 export type HeaderSource = string | { readonly env: string } | { readonly file: string };
 
-interface Place {
+interface MistakePlace {
   readonly path: string;
   readonly at?: string;
 }

@@ -83,13 +83,13 @@ export type ConformanceOptions = RunInCode &
   ({ readonly target: TargetByUrl } | ({ readonly target: App } & TargetInCode));
 
 /** The same for target and hook: the apps of this process that they are, or where these were put. Undefined: it is no app. */
-export interface Places<Place = string> {
+export interface AppPlaces<Place = string> {
   readonly target: Place | undefined;
   readonly states: Place | undefined;
 }
 
 /** What has to be served before the run. */
-export function appsOf(options: ConformanceOptions): Places<App> {
+export function appsOf(options: ConformanceOptions): AppPlaces<App> {
   const { target } = options;
   const { states } = flat(options);
   return { target: isApp(target) ? target : undefined, states: isApp(states) ? states : undefined };
@@ -100,7 +100,7 @@ export function appsOf(options: ConformanceOptions): Places<App> {
  *
  * @throws UsageError where the options have another shape than the config file, or a secret is not to be had
  */
-export function settingsInCode(options: ConformanceOptions, places: Places, env: Environment): RunSettings {
+export function settingsInCode(options: ConformanceOptions, places: AppPlaces, env: Environment): RunSettings {
   const { states, token, url, ...keys } = flat(options);
   const target = places.target ?? url;
   const hook = places.states ?? (typeof states === 'string' && states.startsWith('/') ? `${target}${states}` : states);

@@ -1,11 +1,11 @@
 import { quoted, UsageError } from './usage.ts';
 
 /** How a flag, or the environment variable beside it, is read. */
-type Kind = 'text' | 'integer' | 'list' | 'switch';
+type OptionKind = 'text' | 'integer' | 'list' | 'switch';
 
 /** One flag: what is typed, how it is read, what it does. Usage text is printed from these. */
 export interface Option {
-  readonly kind: Kind;
+  readonly kind: OptionKind;
   readonly placeholder?: string;
   readonly short?: string;
   /** The environment variable that says the same where the flag is not given. */

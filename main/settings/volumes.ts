@@ -4,7 +4,7 @@ import schema from '../../schemas/volumes.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import { type EvsPaths, evsPaths } from '../../targets/evs-api.ts';
 import { openstackEndpoint } from '../../targets/openstack-api.ts';
-import type { VolumeSettings } from '../../targets/sources.ts';
+import type { VolumeSettings } from '../../targets/providers.ts';
 import type { Environment } from '../../wire/proxy.ts';
 import { openSecrets } from '../../wire/redact.ts';
 import { complaint } from './config-file.ts';

@@ -43,7 +43,7 @@ const speaking = {
 export const keysOfTarget = (Object.keys(speaking) as (keyof ConfigFile)[]).filter((key) => speaking[key]);
 
 /** What a run is told, by where it was said. */
-interface Said {
+interface SaidSettings {
   readonly flags: Readonly<Record<string, unknown>>;
   readonly env: Environment;
   readonly file: ConfigFile;
@@ -52,7 +52,7 @@ interface Said {
 }
 
 /** Everything that speaks of a target, in the words of whoever said it; no value is among them. */
-function wordsOfTarget({ flags, env, file, config }: Said): readonly string[] {
+function wordsOfTarget({ flags, env, file, config }: SaidSettings): readonly string[] {
   const byFlag = Object.keys(flags).filter((name) => name === 'token' || isOfTarget(keyOf(name)));
   const byVariable = Object.entries(env).filter(
     ([name, value]) => value !== undefined && isVariableOfTarget(name, value),
@@ -93,7 +93,7 @@ const most = 6;
  *
  * @throws NoTarget where anything that was said speaks of a target
  */
-export function meansReference(said: Said): void {
+export function meansReference(said: SaidSettings): void {
   const all = wordsOfTarget(said);
   if (all.length === 0) return;
   const told = `${all.slice(0, most).join(', ')}${all.length > most ? `, and ${all.length - most} more` : ''}`;

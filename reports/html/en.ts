@@ -1,6 +1,6 @@
 import { volume } from '../finding.ts';
 import { place } from '../text.ts';
-import { surveyEn } from './survey-words.ts';
+import { acceptanceMapEn } from './acceptance-map-words.ts';
 import type { Words } from './words.ts';
 
 const times = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -88,7 +88,7 @@ export const en: Words = {
     empty: 'No requirement has this verdict and this level.',
     place,
   },
-  survey: surveyEn,
+  acceptanceMap: acceptanceMapEn,
   ledger: {
     heading: 'Ledger',
     requests: 'Requests',

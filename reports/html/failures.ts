@@ -1,6 +1,6 @@
 import type { Row } from '../../verdicts/result.ts';
 import { observations } from '../finding.ts';
-import { type Failure, marks } from '../rows.ts';
+import { type FailedRow, marks } from '../rows.ts';
 import { shown } from '../text.ts';
 import { exchange } from './exchange.ts';
 import { atMost, html, type Markup } from './markup.ts';
@@ -12,7 +12,7 @@ import type { Words } from './words.ts';
 const most = { beside: 8, notes: 32 };
 
 /** A block for each failure, open: what is wrong, the smallest case, what was exchanged, how to see it again. */
-export function failureBlocks(failures: readonly Failure[]): Markup {
+export function failureBlocks(failures: readonly FailedRow[]): Markup {
   if (failures.length === 0) return html``;
   return html`<section>
 <h2>${say((words) => words.failures.heading(failures.length))}</h2>
@@ -20,7 +20,7 @@ ${failures.map((failure) => block(failure))}
 </section>`;
 }
 
-function block({ row, found }: Failure): Markup {
+function block({ row, found }: FailedRow): Markup {
   const told = (pick: (failures: Words['failures']) => string): Markup => say(({ failures }) => pick(failures));
   const lines = (limit: number, texts: readonly string[]) =>
     list(

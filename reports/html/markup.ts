@@ -8,19 +8,19 @@ export class Markup {
   }
 }
 
-type Part = string | number | Markup | readonly Part[];
+type MarkupPart = string | number | Markup | readonly MarkupPart[];
 
 /**
  * Markup with texts put in: each of them is escaped, for an element's text and a quoted attribute alike, and hidden
  * characters are spelled out. Attribute values have to stand in double quotes.
  */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function html(strings: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
   return new Markup(
     strings.map((text, index) => (index === 0 ? text : written(parts[index - 1] ?? '') + text)).join(''),
   );
 }
 
-function written(part: Part): string {
+function written(part: MarkupPart): string {
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(written).join('');
   return visible(String(part)).replace(/[&<>"'`=]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,8 +1,9 @@
 import { budgetInWords, tally } from '../../verdicts/headline.ts';
+import { overallVerdict } from '../../verdicts/overall-verdict.ts';
 import type { Result } from '../../verdicts/result.ts';
-import { standing } from '../../verdicts/standing.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { classMarks, failures, marks } from '../rows.ts';
+import { acceptanceMapSection } from './acceptance-map.ts';
 import { failureBlocks } from './failures.ts';
 import { type Lang, languages } from './languages.ts';
 import { html } from './markup.ts';
@@ -10,7 +11,6 @@ import { requirementTables } from './requirements.ts';
 import { ledgerFacts, runFacts } from './run.ts';
 import { languageSwitch, say } from './say.ts';
 import { style, verdicts } from './style.ts';
-import { surveySection } from './survey.ts';
 import { unjudgedTable } from './unjudged.ts';
 
 /** No script, nothing from the network, no form, no base: the page is text and its own style. */
@@ -22,7 +22,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  */
 export function page(result: Result, lang: Lang): string {
   const words = languages[lang];
-  const { class: verdict, headline: text, summary } = standing(result);
+  const { class: verdict, headline: text, summary } = overallVerdict(result);
   const { interrupted, passing, budget } = result;
   const { reference } = result.target;
   const headline = say((one) =>
@@ -54,7 +54,7 @@ ${languageSwitch(lang)}
 ${counts(summary)}
 ${failureBlocks(failures(result.rows))}
 ${unjudgedTable(result.rows)}
-${surveySection(result.survey)}
+${acceptanceMapSection(result.survey)}
 ${runFacts(result)}
 ${ledgerFacts(result.ledger)}
 ${requirementTables(result.rows)}

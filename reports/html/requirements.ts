@@ -1,5 +1,5 @@
+import { evidenceOf, runsOf } from '../../verdicts/overall-verdict.ts';
 import type { Row } from '../../verdicts/result.ts';
-import { evidenceOf, runsOf } from '../../verdicts/standing.ts';
 import { groups, marks } from '../rows.ts';
 import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';

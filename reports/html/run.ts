@@ -1,4 +1,4 @@
-import type { Ledger, Result } from '../../verdicts/result.ts';
+import type { ReportedLedger, Result } from '../../verdicts/result.ts';
 import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
 import { say } from './say.ts';
@@ -37,7 +37,7 @@ ${extent === undefined ? '' : html`<dt>${say(({ run }) => run.extent)}</dt><dd c
 }
 
 /** What the run took and gave back; what stayed has to be removed by hand. */
-export function ledgerFacts({ requests, volumesCreated, volumesReturned, left }: Ledger): Markup {
+export function ledgerFacts({ requests, volumesCreated, volumesReturned, left }: ReportedLedger): Markup {
   const items = left.map(
     ({ volume, reason }) => html`<li><code>${shown(volume, 100)}</code>: <bdi lang="en">${shown(reason)}</bdi></li>`,
   );

@@ -1,7 +1,7 @@
-import { isAstray, isDoubtful, isOff, type SizePoint } from '../../verdicts/survey.ts';
+import { isAstray, isDoubtful, isOff, type SizePoint } from '../../verdicts/acceptance-map.ts';
+import type { Sign } from './acceptance-map-words.ts';
 import { html, type Markup } from './markup.ts';
 import { draw } from './say.ts';
-import type { Sign } from './survey-words.ts';
 
 /** Measures of the drawing, in its own units: a slot for each offset, a lane for each outcome. */
 const slot = 44;
@@ -20,7 +20,7 @@ export function sizeAxis(points: readonly SizePoint[], label: string, about: str
   const width = margin + points.length * slot + 4;
   const height = top + 2 * lane + 26;
   return html`<svg role="img" aria-labelledby="${label}" aria-describedby="${about}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<g class="lanes">${draw((words) => words.survey.accepted, 0, top + lane / 2 + 4)}${draw((words) => words.survey.refused, 0, top + lane * 1.5 + 4)}</g>
+<g class="lanes">${draw((words) => words.acceptanceMap.accepted, 0, top + lane / 2 + 4)}${draw((words) => words.acceptanceMap.refused, 0, top + lane * 1.5 + 4)}</g>
 <path class="axis" d="M${margin} ${top + lane}H${width}"/>
 ${points.map((point, index) => column(point, margin + index * slot + slot / 2))}</svg>`;
 }

@@ -1,8 +1,8 @@
 import type { Level } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
+import { acceptanceMapStyle } from './acceptance-map-style.ts';
 import { type Lang, languages } from './languages.ts';
 import { Markup } from './markup.ts';
-import { surveyStyle } from './survey-style.ts';
 
 export const verdicts = ['fail', 'broken', 'inconclusive', 'not-applicable', 'pass'] as const satisfies VerdictKind[];
 export const levels = ['MUST', 'SHOULD', 'advisory', 'none'] as const satisfies (Level | 'none')[];
@@ -112,7 +112,7 @@ th:nth-child(1) { width: 15%; }
 .statement { display: block; }
 .languages { float: right; margin: 0 0 .5rem 1rem; padding: 0 .5rem; }
 .languages legend { font-size: .75rem; color: var(--muted); }
-${surveyStyle}.empty, .label { display: none; }
+${acceptanceMapStyle}.empty, .label { display: none; }
 @media screen and (max-width: 60rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: block; padding: .375rem 0; border-top: 1px solid var(--border); }

@@ -1,8 +1,8 @@
 import type { Level } from '../../spec/requirements.ts';
-import type { Tally } from '../../verdicts/headline.ts';
+import type { HeadlineTally } from '../../verdicts/headline.ts';
 import type { Class, ClauseReference, Passing } from '../../verdicts/result.ts';
 import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
-import type { SurveyWords } from './survey-words.ts';
+import type { AcceptanceMapWords } from './acceptance-map-words.ts';
 
 /** Every text of the page's own, in one language. Statements, complaints and reasons are English in all of them. */
 export interface Words {
@@ -21,7 +21,7 @@ export interface Words {
   readonly headline: (given: {
     text: string;
     class: Class;
-    tally: Tally;
+    tally: HeadlineTally;
     /** Answers that did not show again. */
     passing: Passing;
     interrupted: boolean;
@@ -96,7 +96,7 @@ export interface Words {
     readonly empty: string;
     readonly place: (clause: ClauseReference) => string;
   };
-  readonly survey: SurveyWords;
+  readonly acceptanceMap: AcceptanceMapWords;
   readonly ledger: {
     readonly heading: string;
     readonly requests: string;

@@ -1,6 +1,6 @@
 import type { Class } from '../../verdicts/result.ts';
 import { shown } from '../text.ts';
-import { surveyZh } from './survey-words.ts';
+import { acceptanceMapZh } from './acceptance-map-words.ts';
 import type { Words } from './words.ts';
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} 秒`;
@@ -117,7 +117,7 @@ export const zh: Words = {
         ...(anchor === null ? [] : [`锚点 ${shown(anchor, 80)}`]),
       ].join('，'),
   },
-  survey: surveyZh,
+  acceptanceMap: acceptanceMapZh,
   ledger: {
     heading: '台账',
     requests: '请求',

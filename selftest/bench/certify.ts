@@ -9,10 +9,10 @@ import { lookupsFor } from '../../targets/lookups.ts';
 import type { Lookup } from '../../targets/observe.ts';
 import { openTarget } from '../../targets/open.ts';
 import type { Target } from '../../targets/target.ts';
-import type { Recorded } from './recorded.ts';
+import type { RecordedRequest } from './recorded.ts';
 
 const [url = '', runs = '100', file] = process.argv.slice(2);
-const recorded: Recorded[] = [];
+const recorded: RecordedRequest[] = [];
 const clock = systemClock;
 const { limits, extensions, minSize, concurrency } = defaults;
 const contract = findContract(defaults.contract);
@@ -81,15 +81,15 @@ function recording(inner: Target): Target {
         return inner.observer.job(project, job, step);
       },
     },
-    custody: {
-      ...inner.custody,
+    provisioner: {
+      ...inner.provisioner,
       obtain(spec, asker) {
         hook('setup', spec);
-        return inner.custody.obtain(spec, asker);
+        return inner.provisioner.obtain(spec, asker);
       },
       giveBack(volume) {
         hook('teardown', { project_id: volume.project, volume_id: volume.id });
-        return inner.custody.giveBack(volume);
+        return inner.provisioner.giveBack(volume);
       },
     },
   };

@@ -1,5 +1,5 @@
 /** One request of a run, as it is replayed. */
-export interface Recorded {
+export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly body?: string;

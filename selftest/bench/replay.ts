@@ -4,14 +4,14 @@ import { performance } from 'node:perf_hooks';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { defaults } from '../../main/settings/settings.ts';
 import { openTransport } from '../../wire/transport.ts';
-import type { Recorded } from './recorded.ts';
+import type { RecordedRequest } from './recorded.ts';
 
 const [client = 'http', url = '', file = ''] = process.argv.slice(2);
-const requests = JSON.parse(readFileSync(file, 'utf8')) as readonly Recorded[];
+const requests = JSON.parse(readFileSync(file, 'utf8')) as readonly RecordedRequest[];
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
 /** The barest keep-alive client there is: sends, reads to the end, looks at nothing. */
-function plain({ method, path, body }: Recorded): Promise<void> {
+function sendPlain({ method, path, body }: RecordedRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers =
       body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
@@ -25,7 +25,8 @@ function plain({ method, path, body }: Recorded): Promise<void> {
 }
 
 const transport = openTransport({ url, timeoutMs: defaults.limits.requestMs });
-const send = client === 'http' ? plain : async (one: Recorded): Promise<void> => void (await transport.send(one));
+const send =
+  client === 'http' ? sendPlain : async (one: RecordedRequest): Promise<void> => void (await transport.send(one));
 const start = performance.now();
 await sideBySide(requests, defaults.concurrency, send);
 process.stdout.write(JSON.stringify({ requests: requests.length, wallMs: performance.now() - start }));

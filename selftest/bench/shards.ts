@@ -21,12 +21,12 @@ export async function measureShards(folder: string): Promise<ShardTimes> {
   writeFileSync(file, JSON.stringify({ seed: 1, entries: ['a', 'b', 'c', 'd'].map((name) => ({ name })) }));
   const run = (name: string, ...shard: readonly string[]) =>
     node(process.execPath, [command, 'run', '--matrix', file, '--report', join(folder, name), '--quiet', ...shard]);
-  const timed = async (runs: () => Promise<unknown>): Promise<number> => {
+  const measureShard = async (runs: () => Promise<unknown>): Promise<number> => {
     const start = performance.now();
     await runs();
     return performance.now() - start;
   };
-  const whole = await timed(() => run('whole'));
-  const halves = await timed(() => Promise.all([run('one', '--shard', '1/2'), run('two', '--shard', '2/2')]));
+  const whole = await measureShard(() => run('whole'));
+  const halves = await measureShard(() => Promise.all([run('one', '--shard', '1/2'), run('two', '--shard', '2/2')]));
   return { whole, halves };
 }

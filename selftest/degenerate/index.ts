@@ -1,5 +1,5 @@
 import { type Handler, serveApart, serveSocket } from '../servers/apart.ts';
-import type { Served, Subject } from '../subject.ts';
+import type { ServedSubject, TrialSubject } from '../subject.ts';
 
 const envelope = '{"error":{"message":"m","code":"c"}}';
 
@@ -66,7 +66,7 @@ const sockets: Readonly<Record<string, readonly [string, string]>> = {
   banner: ['the banner of another protocol to everything', 'SSH-2.0-OpenSSH_9.6\r\n'],
 };
 
-const degenerateOne = (id: string, summary: string, start: () => Promise<Served>): Subject => ({
+const degenerateOne = (id: string, summary: string, start: () => Promise<ServedSubject>): TrialSubject => ({
   id,
   kind: 'degenerate',
   summary: `answers ${summary}`,
@@ -78,7 +78,7 @@ const degenerateOne = (id: string, summary: string, start: () => Promise<Served>
 });
 
 /** Servers that always say the same: nothing may pass on any of them. */
-export const degenerate: readonly Subject[] = [
+export const degenerate: readonly TrialSubject[] = [
   ...Object.entries(handlers).map(([id, [summary, make]]) => degenerateOne(id, summary, () => serveApart(make()))),
   ...Object.entries(sockets).map(([id, [summary, text]]) =>
     degenerateOne(id, summary, () => serveSocket((socket) => void socket.end(text))),

@@ -1,4 +1,4 @@
-import { type Call, type Front, isAction, jsonReply, type Reply, reJson } from '../servers/front.ts';
+import { type Front, type FrontCall, type FrontReply, isAction, jsonReply, reJson } from '../servers/front.ts';
 
 /** So many characters, and as many small values: far more than anything documented, and less than a megabyte. */
 const most = 900_000;
@@ -29,17 +29,18 @@ const nearlyTooMany = (): string => members(1_400);
 const nearlyTooLong = JSON.stringify('\u4e2d'.repeat(20_000));
 
 /** The JSON object of an answer with one more member. */
-function beside(reply: Reply, load: string): Reply {
+function beside(reply: FrontReply, load: string): FrontReply {
   const text = reply.body.toString().trimEnd();
   return { ...reply, body: Buffer.from(`${text.slice(0, -1)},"more":${load}}`) };
 }
 
-const isExtension = (call: Call): boolean => call.method === 'POST' && isAction(call);
-const isRefusal = (reply: Reply, call: Call): boolean => isExtension(call) && reply.status >= 400;
-const isJob = ({ path }: Call): boolean => path.includes('/jobs/');
-const isDetail = (reply: Reply, call: Call): boolean => call.method === 'GET' && reply.status === 200 && !isJob(call);
+const isExtension = (call: FrontCall): boolean => call.method === 'POST' && isAction(call);
+const isRefusal = (reply: FrontReply, call: FrontCall): boolean => isExtension(call) && reply.status >= 400;
+const isJob = ({ path }: FrontCall): boolean => path.includes('/jobs/');
+const isDetail = (reply: FrontReply, call: FrontCall): boolean =>
+  call.method === 'GET' && reply.status === 200 && !isJob(call);
 
-const when = (is: (reply: Reply, call: Call) => boolean, load: () => string): Front => ({
+const when = (is: (reply: FrontReply, call: FrontCall) => boolean, load: () => string): Front => ({
   dress: (reply, call) => (is(reply, call) ? beside(reply, load()) : reply),
 });
 

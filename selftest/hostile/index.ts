@@ -1,6 +1,6 @@
 import { serveApart } from '../servers/apart.ts';
 import { serveFront } from '../servers/front.ts';
-import type { Subject } from '../subject.ts';
+import type { TrialSubject } from '../subject.ts';
 import { bodies } from './bodies.ts';
 import { flatterer } from './flatterer.ts';
 import { headers } from './headers.ts';
@@ -8,7 +8,7 @@ import { heavy } from './heavy.ts';
 import { poisonous } from './poison.ts';
 import { serveRedirect } from './redirect.ts';
 
-const hostileOne = (id: string, summary: string, start: Subject['start']): Subject => ({
+const hostileOne = (id: string, summary: string, start: TrialSubject['start']): TrialSubject => ({
   id,
   kind: 'hostile',
   summary: `answers with ${summary}`,
@@ -20,7 +20,7 @@ const hostileOne = (id: string, summary: string, start: Subject['start']): Subje
 });
 
 /** Servers that mean harm: the suite has to come back with a report, whatever it says, and leak nothing. */
-export const hostile: readonly Subject[] = [
+export const hostile: readonly TrialSubject[] = [
   ...Object.entries({ ...bodies, ...headers, ...poisonous, ...heavy }).map(([id, [summary, front]]) =>
     hostileOne(id, summary, () => serveFront(front)),
   ),

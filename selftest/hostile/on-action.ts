@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Call, type Front, isAction, plainly, type Reply } from '../servers/front.ts';
+import { type Front, type FrontCall, type FrontReply, isAction, plainly } from '../servers/front.ts';
 
 /** Servers by id, and what each answers with. */
 export type Fronts = Readonly<Record<string, readonly [string, Front]>>;
@@ -7,11 +7,11 @@ export type Fronts = Readonly<Record<string, readonly [string, Front]>>;
 export const json = { 'content-type': 'application/json' };
 
 /** The first contact, which is no extension, gets a plain answer: what is hostile is to be met in the middle of a run. */
-export const isExtension = (call: Call): boolean => call.method === 'POST' && isAction(call);
+export const isExtension = (call: FrontCall): boolean => call.method === 'POST' && isAction(call);
 
 /** Answers extensions alone in its own way. */
 export const onAction =
-  (odd: (response: ServerResponse, reply: Reply) => void): NonNullable<Front['write']> =>
+  (odd: (response: ServerResponse, reply: FrontReply) => void): NonNullable<Front['write']> =>
   (reply, response, call) => {
     if (isExtension(call)) odd(response, reply);
     else plainly(reply, response);

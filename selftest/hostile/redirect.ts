@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveFront } from '../servers/front.ts';
-import type { Subject } from '../subject.ts';
+import type { TrialSubject } from '../subject.ts';
 import { isExtension } from './on-action.ts';
 
 /** Requests that came where none may: the redirect's target counts them. */
-export async function serveRedirect(): ReturnType<Subject['start']> {
+export async function serveRedirect(): ReturnType<TrialSubject['start']> {
   let strayed = 0;
   const elsewhere = createServer((_request, response) => {
     strayed += 1;

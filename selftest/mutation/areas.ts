@@ -8,7 +8,7 @@ export interface Area {
 
 const checks = [
   'test/suites/checks.test.ts',
-  'test/suites/checks/watches.test.ts',
+  'test/suites/checks/applies-to.test.ts',
   'test/suites/checks/judged.test.ts',
 ];
 /** What is sent, in order: holds every bound. */
@@ -16,7 +16,7 @@ const cases = 'test/suites/checks/cases.test.ts';
 const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins', 'simultaneous', 'success'].map(
   (one) => `test/engine/judge/${one}.test.ts`,
 );
-const lab = ['lab', 'patience', 'refusals', 'settle'].map((one) => `test/engine/fixtures/${one}.test.ts`);
+const lab = ['fixtures', 'timeouts', 'refusals', 'settle'].map((one) => `test/engine/fixtures/${one}.test.ts`);
 const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/engine/${one}.test.ts`);
 const generators = ['spelling', 'setups', 'oracle'].map((one) => `test/generators/${one}.test.ts`);
 /** Thousands of cases: seconds for each copy. */

@@ -8,7 +8,7 @@ export interface Question {
 }
 
 /** The copies in which a test failed, each with what the first of them said. */
-export interface Answer {
+export interface MutationAnswer {
   readonly failed: Readonly<Record<string, string>>;
 }
 
@@ -44,10 +44,10 @@ process.on('message', async ({ copies, tests }: Question) => {
     if (wrong !== undefined) return [[copy, reasonOf(wrong)]];
     return own.length < tests.length ? [[copy, `${own.length} of ${tests.length} files ran`]] : [];
   });
-  process.send?.({ failed: Object.fromEntries(failed) } satisfies Answer);
+  process.send?.({ failed: Object.fromEntries(failed) } satisfies MutationAnswer);
 });
 process.on('disconnect', () => process.exit());
-process.send?.({ failed: {} } satisfies Answer);
+process.send?.({ failed: {} } satisfies MutationAnswer);
 
 function pathOf(copy: string, test: string): string {
   return join(top, copy, test.replace(/\.ts$/, '.js'));

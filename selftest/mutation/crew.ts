@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Question } from './bench.ts';
+import type { MutationAnswer, Question } from './bench.ts';
 
 /** What runs tests in the copies; a bench that takes too long is given up for a new one. */
 export interface Crew {
   /** Undefined where the time limit passed. */
-  readonly ask: (question: Question, limitMs: number) => Promise<Answer['failed'] | undefined>;
+  readonly ask: (question: Question, limitMs: number) => Promise<MutationAnswer['failed'] | undefined>;
   readonly close: () => void;
 }
 
@@ -34,9 +34,9 @@ export function openCrew(top: string): Crew {
 }
 
 /** The next message; undefined after the time limit, or where the process ended. */
-function next(child: ChildProcess, limitMs: number): Promise<Answer | undefined> {
+function next(child: ChildProcess, limitMs: number): Promise<MutationAnswer | undefined> {
   return new Promise((resolve) => {
-    const end = (answer?: Answer): void => {
+    const end = (answer?: MutationAnswer): void => {
       clearTimeout(timer);
       child.off('message', end).off('exit', gone);
       resolve(answer);

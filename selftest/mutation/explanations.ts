@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Ledger } from './ledger.ts';
+import type { MutationLedger } from './ledger.ts';
 
 /** Why a mutant survives: `equivalent` nobody could tell, `cost` only time or traffic, `words` only a message, `open` a gap. */
-export type Reason = 'equivalent' | 'cost' | 'words' | 'open';
+export type SurvivalReason = 'equivalent' | 'cost' | 'words' | 'open';
 
 /** File → edit → why it survives, written by hand. */
-export type Explanations = Readonly<Record<string, Readonly<Record<string, readonly [Reason, string]>>>>;
+export type Explanations = Readonly<Record<string, Readonly<Record<string, readonly [SurvivalReason, string]>>>>;
 
 export function readExplanations(file: string): Explanations {
   return JSON.parse(readFileSync(file, 'utf8')) as Explanations;
 }
 
 /** Explanations of what does not survive, or is no more; and survivors that nobody has explained. */
-export function unsettled(ledger: Ledger, explanations: Explanations): readonly string[] {
+export function unsettled(ledger: MutationLedger, explanations: Explanations): readonly string[] {
   const survives = (file: string, key: string): boolean =>
     ledger.files[file]?.survived.some((one) => one.key === key) ?? false;
   const stale = Object.entries(explanations).flatMap(([file, edits]) =>

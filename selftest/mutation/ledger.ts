@@ -6,7 +6,7 @@ export const fates = ['unit tests', 'time limit', 'certifications', 'faults', 't
 export type Fate = (typeof fates)[number];
 
 /** What came of the mutants of one file; committed, so that a run over some files keeps what is known of the others. */
-export interface Entry {
+export interface MutationEntry {
   /** Of the source that the mutants were made of. */
   readonly sha256: string;
   /** Mutants that there are; not all of them are tried. */
@@ -17,14 +17,14 @@ export interface Entry {
   readonly late: readonly { readonly line: number; readonly key: string }[];
 }
 
-export interface Ledger {
-  readonly files: Readonly<Record<string, Entry>>;
+export interface MutationLedger {
+  readonly files: Readonly<Record<string, MutationEntry>>;
 }
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The entry of a file of which these mutants were tried. */
-export function entryOf(text: string, mutants: number, tried: ReadonlyMap<Mutant, Fate>): Entry {
+export function entryOf(text: string, mutants: number, tried: ReadonlyMap<Mutant, Fate>): MutationEntry {
   const counts: Partial<Record<Fate, number>> = {};
   for (const fate of tried.values()) counts[fate] = (counts[fate] ?? 0) + 1;
   const of = (fate: Fate) => [...tried].filter(([, one]) => one === fate).map(([{ line, key }]) => ({ line, key }));
@@ -32,7 +32,7 @@ export function entryOf(text: string, mutants: number, tried: ReadonlyMap<Mutant
 }
 
 /** What was known of a file, once what survived has been tried again. */
-export function retried(before: Entry, again: Entry): Entry {
+export function retried(before: MutationEntry, again: MutationEntry): MutationEntry {
   const counts: Partial<Record<Fate, number>> = { ...before.fates, survived: 0, faults: 0 };
   for (const fate of fates) counts[fate] = (counts[fate] ?? 0) + (again.fates[fate] ?? 0);
   return { ...again, fates: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) };

@@ -6,7 +6,7 @@ import { areas } from './areas.ts';
 import { makeCopies } from './copies.ts';
 import { openCrew } from './crew.ts';
 import { readExplanations, unsettled } from './explanations.ts';
-import { entryOf, type Fate, type Ledger, retried, sha256 } from './ledger.ts';
+import { entryOf, type Fate, type MutationLedger, retried, sha256 } from './ledger.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { report } from './report.ts';
 import { proveArea, runArea } from './run.ts';
@@ -35,7 +35,9 @@ const seed = Number(values.seed);
 const paths = values.files.split(',');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-let ledger: Ledger = existsSync(ledgerFile) ? (JSON.parse(readFileSync(ledgerFile, 'utf8')) as Ledger) : { files: {} };
+let ledger: MutationLedger = existsSync(ledgerFile)
+  ? (JSON.parse(readFileSync(ledgerFile, 'utf8')) as MutationLedger)
+  : { files: {} };
 
 if (!values.report) await tryEverything();
 const explanations = readExplanations(join(own, 'survivors.json'));

@@ -26,7 +26,7 @@ export function regionsOf(file: string, program: Program): Regions {
     TSTypeParameterInstantiation: skip,
     TSLiteralType: skip,
     CallExpression(node) {
-      if (node.callee.type === 'Identifier' && /^define(Check|Witness)$/.test(node.callee.name))
+      if (node.callee.type === 'Identifier' && /^define(Check|PassiveCheck)$/.test(node.callee.name))
         declarations.push(node);
     },
     Property({ key, value }) {

@@ -1,8 +1,8 @@
-import type { Explanations, Reason } from './explanations.ts';
-import type { Entry, Fate, Ledger } from './ledger.ts';
+import type { Explanations, SurvivalReason } from './explanations.ts';
+import type { Fate, MutationEntry, MutationLedger } from './ledger.ts';
 
 /** `selftest/mutation.md`: how much of our own code our own tests hold. */
-export function report(ledger: Ledger, explanations: Explanations): string {
+export function report(ledger: MutationLedger, explanations: Explanations): string {
   const files = Object.entries(ledger.files).sort(([one], [other]) => (one < other ? -1 : 1));
   const rows = [
     'suites/extend-volume/',
@@ -46,7 +46,7 @@ export function report(ledger: Ledger, explanations: Explanations): string {
   ].join('\n\n')}\n`;
 }
 
-function row(folder: string, entries: readonly Entry[], same: number): readonly string[] {
+function row(folder: string, entries: readonly MutationEntry[], same: number): readonly string[] {
   const of = (fate: Fate): number => entries.reduce((sum, { fates }) => sum + (fates[fate] ?? 0), 0);
   const killed = of('unit tests') + of('time limit') + of('certifications');
   const all = killed + of('faults') + of('survived');
@@ -65,8 +65,8 @@ function row(folder: string, entries: readonly Entry[], same: number): readonly 
 }
 
 /** Survivors that nobody could tell from the original. */
-function equivalents(folder: string, ledger: Ledger, explanations: Explanations): number {
-  const kinds: readonly (Reason | undefined)[] = Object.entries(ledger.files)
+function equivalents(folder: string, ledger: MutationLedger, explanations: Explanations): number {
+  const kinds: readonly (SurvivalReason | undefined)[] = Object.entries(ledger.files)
     .filter(([file]) => file.startsWith(folder))
     .flatMap(([file, { survived }]) => survived.map(({ key }) => explanations[file]?.[key]?.[0]));
   return kinds.filter((kind) => kind === 'equivalent').length;

@@ -6,7 +6,7 @@ import { listen } from '../../backend/listen.ts';
 import { packageRoot } from '../../spec/root.ts';
 import { faultsOf } from '../judge.ts';
 import { token, tokens } from '../servers/tokens.ts';
-import type { Subject } from '../subject.ts';
+import type { TrialSubject } from '../subject.ts';
 import { subjectOf } from '../subjects.ts';
 import { runTrial } from '../trial.ts';
 
@@ -14,7 +14,7 @@ import { runTrial } from '../trial.ts';
 const list = join(packageRoot(), 'trials.json');
 const ids = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as readonly string[]) : [];
 
-const conforming: Subject = {
+const conforming: TrialSubject = {
   id: 'conforming',
   kind: 'variant',
   summary: 'is the reference backend',

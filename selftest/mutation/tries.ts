@@ -13,7 +13,7 @@ export async function tryAll(
   mutants: readonly Mutant[],
   tests: readonly string[],
   limitMs: number,
-  { copies, crew, told }: Bench,
+  { copies, crew, told }: MutationBench,
 ): Promise<void> {
   for (let at = 0; at < mutants.length; at += copies.names.length) {
     const batch = mutants.slice(at, at + copies.names.length);
@@ -29,7 +29,7 @@ export async function tryAll(
 }
 
 /** What mutants are tried on. */
-export interface Bench {
+export interface MutationBench {
   readonly copies: Copies;
   readonly crew: Crew;
   readonly told: (tried: readonly { readonly mutant: Mutant; readonly killed: boolean | 'never ends' }[]) => void;

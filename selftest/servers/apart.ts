@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSocketServer, type Socket } from 'node:net';
 import { createBackend } from '../../backend/backend.ts';
 import { listen } from '../../backend/listen.ts';
-import type { Served } from '../subject.ts';
+import type { ServedSubject } from '../subject.ts';
 import { served } from './front.ts';
 import { token, tokens } from './tokens.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
 /** A server of its own making, and volumes from a backend that works: only what is on trial is odd. */
-export async function serveApart(handler: Handler): Promise<Served> {
+export async function serveApart(handler: Handler): Promise<ServedSubject> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -21,7 +21,7 @@ export async function serveApart(handler: Handler): Promise<Served> {
 }
 
 /** The same with a bare socket, for what no HTTP library would say. */
-export async function serveSocket(speak: (socket: Socket) => void): Promise<Served> {
+export async function serveSocket(speak: (socket: Socket) => void): Promise<ServedSubject> {
   const sockets = new Set<Socket>();
   const server = createSocketServer((socket) => {
     sockets.add(socket);
@@ -39,7 +39,7 @@ export async function serveSocket(speak: (socket: Socket) => void): Promise<Serv
   return beside({ url: `http://127.0.0.1:${port}`, statesUrl: '', token, remaining: () => 0, close });
 }
 
-async function beside(odd: Served): Promise<Served> {
+async function beside(odd: ServedSubject): Promise<ServedSubject> {
   const backend = createBackend({ tokens });
   const hook = await listen(backend);
   return {

@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type BackendOptions, createBackend } from '../../backend/backend.ts';
-import type { Served } from '../subject.ts';
+import type { ServedSubject } from '../subject.ts';
 import { token, tokens } from './tokens.ts';
 
 /** An answer on its way out. */
-export interface Reply {
+export interface FrontReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
 /** A request as it came; `count` says how many came before it. */
-export interface Call {
+export interface FrontCall {
   readonly method: string;
   readonly path: string;
   readonly body: Buffer;
@@ -22,22 +22,22 @@ export interface Call {
 /** What stands between the service and the wire. The state hook is never touched but by `hook`. */
 export interface Front {
   /** Answers in the service's place. */
-  readonly instead?: (call: Call, request: IncomingMessage) => Reply | undefined;
+  readonly instead?: (call: FrontCall, request: IncomingMessage) => FrontReply | undefined;
   /** Another answer in place of this one. */
-  readonly dress?: (reply: Reply, call: Call) => Reply | Promise<Reply>;
+  readonly dress?: (reply: FrontReply, call: FrontCall) => FrontReply | Promise<FrontReply>;
   /** Writes the answer, where it is not to go out plainly. */
-  readonly write?: (reply: Reply, response: ServerResponse, call: Call) => void | Promise<void>;
+  readonly write?: (reply: FrontReply, response: ServerResponse, call: FrontCall) => void | Promise<void>;
   readonly server?: (server: Server) => void;
   /** Changes what the hook answers. */
-  readonly hook?: (call: Call, ask: (body: Buffer) => Promise<Reply>) => Promise<Reply>;
+  readonly hook?: (call: FrontCall, ask: (body: Buffer) => Promise<FrontReply>) => Promise<FrontReply>;
 }
 
 /** The reference backend behind a front, on a port of the loopback. */
-export async function serveFront(front: Front, options: BackendOptions = {}): Promise<Served> {
+export async function serveFront(front: Front, options: BackendOptions = {}): Promise<ServedSubject> {
   const backend = createBackend({ tokens, ...options });
   let count = 0;
 
-  async function ask(call: Call, headers: Record<string, string>): Promise<Reply> {
+  async function ask(call: FrontCall, headers: Record<string, string>): Promise<FrontReply> {
     const { method, path, body } = call;
     const init = method === 'GET' || method === 'HEAD' ? {} : { body: new Uint8Array(body) };
     const response = await backend.app.request(`http://front${path}`, { method, headers, ...init });
@@ -52,7 +52,7 @@ export async function serveFront(front: Front, options: BackendOptions = {}): Pr
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     if (path.startsWith('/states')) {
       const call = { method, path, body: Buffer.concat(chunks), count: -1 };
-      const through = (body: Buffer): Promise<Reply> => ask({ ...call, body }, headers);
+      const through = (body: Buffer): Promise<FrontReply> => ask({ ...call, body }, headers);
       return plainly(await (front.hook?.(call, through) ?? through(call.body)), response);
     }
     const call = { method, path, body: Buffer.concat(chunks), count };
@@ -70,7 +70,7 @@ export async function serveFront(front: Front, options: BackendOptions = {}): Pr
 }
 
 /** Puts a server on a port; the hook is at its `/states`. */
-export async function served(server: Server, remaining: () => number): Promise<Served> {
+export async function served(server: Server, remaining: () => number): Promise<ServedSubject> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async (): Promise<void> => {
@@ -81,12 +81,12 @@ export async function served(server: Server, remaining: () => number): Promise<S
 }
 
 /** Writes an answer in one piece. */
-export function plainly({ status, headers, body }: Reply, response: ServerResponse): void {
+export function plainly({ status, headers, body }: FrontReply, response: ServerResponse): void {
   response.writeHead(status, headers).end(body);
 }
 
 /** An answer of JSON text. */
-export function jsonReply(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+export function jsonReply(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): FrontReply {
   return {
     status,
     headers: { 'content-type': 'application/json', ...headers },
@@ -95,10 +95,10 @@ export function jsonReply(status: number, value: unknown, headers: Readonly<Reco
 }
 
 /** The answer with its JSON changed. */
-export function reJson(reply: Reply, change: (value: Record<string, unknown>) => unknown): Reply {
+export function reJson(reply: FrontReply, change: (value: Record<string, unknown>) => unknown): FrontReply {
   const value = JSON.parse(reply.body.toString()) as Record<string, unknown>;
   return { ...reply, body: Buffer.from(JSON.stringify(change(value))) };
 }
 
 /** Whether the call is the operation itself. */
-export const isAction = ({ path }: Call): boolean => path.endsWith('/action');
+export const isAction = ({ path }: FrontCall): boolean => path.endsWith('/action');

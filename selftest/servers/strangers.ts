@@ -1,8 +1,8 @@
-import type { Served } from '../subject.ts';
+import type { ServedSubject } from '../subject.ts';
 import { serveFront } from './front.ts';
 
 /** A right server, and the hook of another one that is just as right. */
-export async function serveSetUpElsewhere(): Promise<Served> {
+export async function serveSetUpElsewhere(): Promise<ServedSubject> {
   const [target, other] = await Promise.all([serveFront({}), serveFront({})]);
   return {
     ...target,

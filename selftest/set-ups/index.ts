@@ -1,35 +1,35 @@
-import { type Call, type Front, jsonReply, type Reply, serveFront } from '../servers/front.ts';
+import { type Front, type FrontCall, type FrontReply, jsonReply, serveFront } from '../servers/front.ts';
 import { serveSetUpElsewhere } from '../servers/strangers.ts';
-import type { Subject } from '../subject.ts';
+import type { TrialSubject } from '../subject.ts';
 
-type View = Readonly<Record<string, unknown>>;
+type SetUpView = Readonly<Record<string, unknown>>;
 
 /** How the volumes are shown; what the hook says is true. */
-const shown = (change: (view: View) => unknown): Front => ({
+const shown = (change: (view: SetUpView) => unknown): Front => ({
   dress: (reply, call) => (isDetail(call, reply) ? dressed(reply, change) : reply),
 });
-const isDetail = ({ method, path }: Call, { status }: Reply): boolean =>
+const isDetail = ({ method, path }: FrontCall, { status }: FrontReply): boolean =>
   method === 'GET' && status === 200 && path.includes('/cloudvolumes/');
-const dressed = (reply: Reply, change: (view: View) => unknown): Reply =>
-  jsonReply(200, change((JSON.parse(reply.body.toString()) as { volume: View }).volume));
-const member = (change: View | ((view: View) => View)): Front =>
+const dressed = (reply: FrontReply, change: (view: SetUpView) => unknown): FrontReply =>
+  jsonReply(200, change((JSON.parse(reply.body.toString()) as { volume: SetUpView }).volume));
+const member = (change: SetUpView | ((view: SetUpView) => SetUpView)): Front =>
   shown((view) => ({ volume: { ...view, ...(typeof change === 'function' ? change(view) : change) } }));
 
-interface Ids {
+interface HookIds {
   readonly project_id: string;
   readonly volume_id: string;
 }
 
 /** How the hook says what it has set up; it knows its own words when it gets them back. */
-const told = (change: (ids: Ids) => Ids): Front => {
-  const own = new Map<string, Ids>();
+const told = (change: (ids: HookIds) => HookIds): Front => {
+  const own = new Map<string, HookIds>();
   return {
     async hook(call, ask) {
-      const { params, ...rest } = JSON.parse(call.body.toString()) as { params: Partial<Ids> };
+      const { params, ...rest } = JSON.parse(call.body.toString()) as { params: Partial<HookIds> };
       const ids = own.get(params.volume_id ?? '') ?? params;
       const reply = await ask(Buffer.from(JSON.stringify({ ...rest, params: ids })));
       if (reply.status !== 200) return reply;
-      const made = JSON.parse(reply.body.toString()) as Ids;
+      const made = JSON.parse(reply.body.toString()) as HookIds;
       own.set(change(made).volume_id, made);
       return jsonReply(200, change(made));
     },
@@ -38,7 +38,7 @@ const told = (change: (ids: Ids) => Ids): Front => {
 
 /** A hook that hands out what it has handed out already, until that is given back. */
 function oneAgain(): Front {
-  let out: Reply | undefined;
+  let out: FrontReply | undefined;
   return {
     async hook(call, ask) {
       const isSetUp = call.body.includes('"setup"');
@@ -87,7 +87,7 @@ const fronts: Readonly<Record<string, readonly [string, () => Front]>> = {
   'gone-before-read': ['the hook deletes what it has just set up', () => fleeting],
 };
 
-const one = (id: string, summary: string, start: Subject['start']): Subject => ({
+const one = (id: string, summary: string, start: TrialSubject['start']): TrialSubject => ({
   id,
   kind: 'set-up',
   summary,
@@ -98,7 +98,7 @@ const one = (id: string, summary: string, start: Subject['start']): Subject => (
 });
 
 /** Set-ups that are wrong beside a right server: the run ends after a volume or two, and says what is wrong. */
-export const setUps: readonly Subject[] = [
+export const setUps: readonly TrialSubject[] = [
   ...Object.entries(fronts).map(([id, [summary, front]]) => one(id, summary, () => serveFront(front()))),
   one('other-cloud', 'the hook sets volumes up in another cloud', serveSetUpElsewhere),
   one('url-with-path', 'the URL has the beginning of the path already', async () => {

@@ -1,19 +1,19 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import { isAction, type Reply } from '../servers/front.ts';
+import { type FrontReply, isAction } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
 const labelled =
   (type: string) =>
-  (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, 'content-type': type } });
+  (reply: FrontReply): FrontReply => ({ ...reply, headers: { ...reply.headers, 'content-type': type } });
 
 const packed =
   (encoding: string, pack: (body: Buffer) => Buffer) =>
-  (reply: Reply): Reply =>
+  (reply: FrontReply): FrontReply =>
     reply.body.length === 0
       ? reply
       : { ...reply, headers: { ...reply.headers, 'content-encoding': encoding }, body: pack(reply.body) };
 
-const spaced = (reply: Reply): Reply =>
+const spaced = (reply: FrontReply): FrontReply =>
   reply.body.length === 0
     ? reply
     : { ...reply, body: Buffer.from(`\n  ${JSON.stringify(JSON.parse(reply.body.toString()), null, 4)}\n\n`) };

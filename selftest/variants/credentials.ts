@@ -1,19 +1,19 @@
-import { type Call, type Front, isAction, jsonReply, type Reply } from '../servers/front.ts';
+import { type Front, type FrontCall, type FrontReply, isAction, jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
 /** Requests until the credentials end: enough that something has passed by then. */
 const until = 700;
 
-const said = (status: number, code: string): Reply =>
+const said = (status: number, code: string): FrontReply =>
   jsonReply(status, { error: { code, message: 'Invalid token: it has expired' } });
 
-const endsWith = (reply: Reply): Front => ({ instead: ({ count }) => (count > until ? reply : undefined) });
+const endsWith = (reply: FrontReply): Front => ({ instead: ({ count }) => (count > until ? reply : undefined) });
 
 /** Extensions are denied a second and a half before look-ups are: these are answered from what was kept. */
-function extensionsFirst(reply: Reply): Front {
+function extensionsFirst(reply: FrontReply): Front {
   let since: number | undefined;
   return {
-    instead(call: Call) {
+    instead(call: FrontCall) {
       if (call.count <= until) return undefined;
       since ??= Date.now();
       return isAction(call) || Date.now() - since > 1_500 ? reply : undefined;

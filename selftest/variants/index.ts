@@ -1,4 +1,4 @@
-import type { Subject } from '../subject.ts';
+import type { TrialSubject } from '../subject.ts';
 import { answers } from './answers.ts';
 import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
@@ -14,7 +14,7 @@ import { subjectOf } from './variant.ts';
 import { volumes } from './volumes.ts';
 
 /** Right servers that are not like the reference backend: a new one is an entry in the list it belongs to. */
-export const variants: readonly Subject[] = [
+export const variants: readonly TrialSubject[] = [
   answers,
   bodies,
   connections,

@@ -1,11 +1,11 @@
-import type { Volume } from '../../backend/model.ts';
-import type { Change, Context } from '../../backend/rules.ts';
+import type { BackendVolume } from '../../backend/model.ts';
+import type { Change, RuleContext } from '../../backend/rules.ts';
 import { isAction, jsonReply, reJson } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
 /** Remembers when each volume last changed, and what it was before. */
 function remembering() {
-  const changes = new Map<string, { readonly before: Volume; readonly at: number }>();
+  const changes = new Map<string, { readonly before: BackendVolume; readonly at: number }>();
   const change: Change = (rules) => ({
     grow(job, context) {
       const before = context.state.volumes.get(job.volumeId);
@@ -14,7 +14,7 @@ function remembering() {
     },
   });
   /** What the volume was before its last change, as long as that is not `ms` ago. */
-  const older = ({ id }: Volume, ms: number, { settings }: Context): Volume | undefined => {
+  const older = ({ id }: BackendVolume, ms: number, { settings }: RuleContext): BackendVolume | undefined => {
     const last = changes.get(id);
     return last !== undefined && settings.clock.now() - last.at < ms ? last.before : undefined;
   };

@@ -1,11 +1,11 @@
-import { type Call, isAction, jsonReply, plainly, type Reply } from '../servers/front.ts';
+import { type FrontCall, type FrontReply, isAction, jsonReply, plainly } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
-const isLookUp = ({ method }: Call): boolean => method === 'GET';
-const isJob = ({ path }: Call): boolean => path.includes('/jobs/');
-const volumeOf = ({ path }: Call): string => /cloudvolumes\/([^/]+)/.exec(path)?.[1] ?? '';
+const isLookUp = ({ method }: FrontCall): boolean => method === 'GET';
+const isJob = ({ path }: FrontCall): boolean => path.includes('/jobs/');
+const volumeOf = ({ path }: FrontCall): string => /cloudvolumes\/([^/]+)/.exec(path)?.[1] ?? '';
 
-const page = (status: number): Reply => ({
+const page = (status: number): FrontReply => ({
   status,
   headers: { 'content-type': 'text/html' },
   body: Buffer.from(`<h1>${status}</h1>`),
@@ -21,12 +21,12 @@ function outage(ms: number, each: number): () => boolean {
   };
 }
 
-const during = (is: () => boolean, concerns: (call: Call) => boolean, reply: Reply) => ({
-  instead: (call: Call) => (is() && concerns(call) ? reply : undefined),
+const during = (is: () => boolean, concerns: (call: FrontCall) => boolean, reply: FrontReply) => ({
+  instead: (call: FrontCall) => (is() && concerns(call) ? reply : undefined),
 });
 
 /** Every so-manieth volume that is looked up, from so many look-ups of it on. */
-function some(nth: number, from: number): (call: Call) => boolean {
+function some(nth: number, from: number): (call: FrontCall) => boolean {
   const looks = new Map<string, number>();
   return (call) => {
     const id = volumeOf(call);
@@ -76,7 +76,7 @@ export const outages: readonly Variant[] = [
     front: {
       instead: (() => {
         const isForbidden = some(10, 5);
-        return (call: Call) =>
+        return (call: FrontCall) =>
           isForbidden(call) ? jsonReply(403, { error: { code: 'X', message: 'not yours' } }) : undefined;
       })(),
     },

@@ -1,10 +1,10 @@
 import type { Rules } from '../../backend/rules.ts';
-import { type Call, jsonReply, type Reply } from '../servers/front.ts';
+import { type FrontCall, type FrontReply, jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 import { cannot, paramsOf, viewed, withParams } from './volumes.ts';
 
-const isLookUp = ({ method, path }: Call): boolean => method === 'GET' && path.includes('/cloudvolumes/');
-const isAttached = ({ body }: Reply): boolean => body.includes('"in-use"');
+const isLookUp = ({ method, path }: FrontCall): boolean => method === 'GET' && path.includes('/cloudvolumes/');
+const isAttached = ({ body }: FrontReply): boolean => body.includes('"in-use"');
 const free = { status: 'available', servers: [] };
 
 /** The first volume that is looked at takes so many ms to become available. */

@@ -1,20 +1,20 @@
-import { type Call, isAction, jsonReply, type Reply } from '../servers/front.ts';
+import { type FrontCall, type FrontReply, isAction, jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
-const busy = (status: number, headers: Readonly<Record<string, string>> = {}): Reply =>
+const busy = (status: number, headers: Readonly<Record<string, string>> = {}): FrontReply =>
   jsonReply(status, { error: { message: 'slow down', code: 'X' } }, headers);
 
 const inASecond = (): string => new Date(Date.now() + 1_000).toUTCString();
 
-const volumeOf = ({ path }: Call): string => /cloudvolumes\/([^/]+)/.exec(path)?.[1] ?? '';
+const volumeOf = ({ path }: FrontCall): string => /cloudvolumes\/([^/]+)/.exec(path)?.[1] ?? '';
 
-const isExtension = (call: Call): boolean => call.method === 'POST' && isAction(call);
+const isExtension = (call: FrontCall): boolean => call.method === 'POST' && isAction(call);
 
 /** At most so many requests in each span of so many ms. */
 function windowed(most: number, ms: number) {
   let since = 0;
   let count = 0;
-  return (): Reply | undefined => {
+  return (): FrontReply | undefined => {
     const now = Date.now();
     if (now - since >= ms) [since, count] = [now, 0];
     count += 1;
@@ -25,7 +25,7 @@ function windowed(most: number, ms: number) {
 /** An extension of a volume is taken so many ms after the one before it. */
 function spaced(ms: number) {
   const last = new Map<string, number>();
-  return (call: Call): Reply | undefined => {
+  return (call: FrontCall): FrontReply | undefined => {
     if (!isExtension(call)) return undefined;
     const volume = volumeOf(call);
     const isSoon = Date.now() - (last.get(volume) ?? 0) < ms;

@@ -1,7 +1,7 @@
 import type { BackendOptions } from '../../backend/backend.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import { type Front, serveFront } from '../servers/front.ts';
-import type { Limits, Subject } from '../subject.ts';
+import type { Limits, TrialSubject } from '../subject.ts';
 
 /** A right server that is not like the reference backend. */
 export interface Variant {
@@ -16,7 +16,7 @@ export interface Variant {
 }
 
 /** A variant as a subject: nothing may fail but what it departs from. */
-export function subjectOf({ id, summary, front, backend, limits, departs }: Variant): Subject {
+export function subjectOf({ id, summary, front, backend, limits, departs }: Variant): TrialSubject {
   return {
     id,
     kind: 'variant',

@@ -1,21 +1,21 @@
 import type { Rules } from '../../backend/rules.ts';
-import { jsonReply, type Reply } from '../servers/front.ts';
+import { type FrontReply, jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
-type View = Readonly<Record<string, unknown>>;
+type VolumeView = Readonly<Record<string, unknown>>;
 
 export const viewed =
-  (change: (view: View) => View) =>
+  (change: (view: VolumeView) => VolumeView) =>
   (rules: Rules): Partial<Rules> => ({ volumeView: (volume, context) => change(rules.volumeView(volume, context)) });
 
-type Params = Record<string, unknown>;
-export const paramsOf = (body: Buffer): { action?: string; params?: Params } => JSON.parse(body.toString());
-export const withParams = (body: Buffer, change: (params: Params) => Params): Buffer => {
+type HookParams = Record<string, unknown>;
+export const paramsOf = (body: Buffer): { action?: string; params?: HookParams } => JSON.parse(body.toString());
+export const withParams = (body: Buffer, change: (params: HookParams) => HookParams): Buffer => {
   const call = paramsOf(body);
   return Buffer.from(JSON.stringify({ ...call, params: change(call.params ?? {}) }));
 };
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-export const cannot = (reason: string): Reply => jsonReply(422, { reason });
+export const cannot = (reason: string): FrontReply => jsonReply(422, { reason });
 
 /** How volumes look, and how they are handed out. */
 export const volumes: readonly Variant[] = [

@@ -1,6 +1,6 @@
 import { ContradictionError, SectionError } from './errors.ts';
 import { FACT_IDS, type FactId, type Facts, type NeededFact } from './facts.ts';
-import type { Finding } from './finding.ts';
+import type { PageFinding } from './finding.ts';
 import type { Spot } from './page.ts';
 
 /** All that a page states, and where it states each. */
@@ -22,7 +22,7 @@ const NEEDED: Partial<Record<NeededFact, string>> = {
  * @throws ContradictionError when two places differ
  * @throws SectionError when a fact without which there is no contract is missing
  */
-export function collect(findings: readonly Finding[], file: string): Collected {
+export function collect(findings: readonly PageFinding[], file: string): Collected {
   const values = new Map<FactId, unknown>();
   const found = new Map<FactId, Spot>();
   for (const { fact, value, at } of findings) {

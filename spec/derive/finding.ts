@@ -8,4 +8,4 @@ interface FindingOf<K extends FactId> {
   readonly at: Spot;
 }
 
-export type Finding = { readonly [K in FactId]: FindingOf<K> }[FactId];
+export type PageFinding = { readonly [K in FactId]: FindingOf<K> }[FactId];

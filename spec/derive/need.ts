@@ -1,8 +1,8 @@
 import { ContradictionError, SectionError } from './errors.ts';
-import type { Page, Row, Section, Spot } from './page.ts';
-import { HEADINGS, type Place } from './vocabulary.ts';
+import type { Page, ParameterRow, Section, Spot } from './page.ts';
+import { HEADINGS, type PagePlace } from './vocabulary.ts';
 
-type NamedPlace = Exclude<Place, 'title' | 'other'>;
+type NamedPlace = Exclude<PagePlace, 'title' | 'other'>;
 
 /** @throws SectionError when the page has no such section */
 export function needSection(page: Page, place: NamedPlace): Section {
@@ -17,14 +17,14 @@ export function needSection(page: Page, place: NamedPlace): Section {
  *
  * @throws SectionError, ContradictionError
  */
-export function needTable(page: Page, place: NamedPlace): readonly Row[] {
+export function needTable(page: Page, place: NamedPlace): readonly ParameterRow[] {
   const section = needSection(page, place);
   const [rows] = section.tables;
   if (rows === undefined || section.tables.length !== 1) {
     const problem = `the section "${section.heading}" has ${section.tables.length} tables`;
     throw new SectionError({ file: page.name, line: section.line }, problem, 'list its parameters in one table');
   }
-  const seen = new Map<string, Row>();
+  const seen = new Map<string, ParameterRow>();
   for (const row of rows) {
     const before = seen.get(row.name);
     if (before !== undefined) {

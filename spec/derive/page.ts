@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { Place } from './vocabulary.ts';
+import type { PagePlace } from './vocabulary.ts';
 
 /** Anything on the page that a fact can be read from. Lines count from 1; the anchor is the page's own id. */
 export interface Spot {
@@ -11,8 +11,8 @@ export interface Spot {
 }
 
 /** One row of a parameter table. */
-export interface Row extends Spot {
-  readonly place: Place;
+export interface ParameterRow extends Spot {
+  readonly place: PagePlace;
   readonly name: string;
   /** Null where the table has no such column. */
   readonly type: string | null;
@@ -21,12 +21,12 @@ export interface Row extends Spot {
 
 /** One sentence of the page's prose, cells of tables included. */
 export interface Sentence extends Spot {
-  readonly place: Place;
+  readonly place: PagePlace;
   /** First line of the note that the sentence stands in. */
   readonly noteLine: number | null;
   /** The sentence that introduces the list in which this one is an item. */
   readonly parent: Sentence | null;
-  readonly row: Row | null;
+  readonly row: ParameterRow | null;
 }
 
 /** A block of code that is meant as JSON. */
@@ -36,10 +36,10 @@ export interface Code extends Spot {
 }
 
 export interface Section extends Spot {
-  readonly place: Place;
+  readonly place: PagePlace;
   readonly sentences: readonly Sentence[];
   /** One entry a table, in the order of the page; only in sections that list parameters. */
-  readonly tables: readonly (readonly Row[])[];
+  readonly tables: readonly (readonly ParameterRow[])[];
   readonly codes: readonly Code[];
 }
 

@@ -1,9 +1,9 @@
 import type { FactId, FactValues } from './facts.ts';
 import type { Language } from './language.ts';
-import type { Place } from './vocabulary.ts';
+import type { PagePlace } from './vocabulary.ts';
 
 /** What a phrase can learn from its surroundings. */
-interface Surroundings {
+interface PhraseSurroundings {
   /** The volume status that the sentence above a list speaks of; null outside such a list. */
   readonly status: string | null;
 }
@@ -13,13 +13,16 @@ export interface PhraseOf<K extends FactId> {
   readonly name: string;
   readonly fact: K;
   /** Sections in which the words have this meaning. */
-  readonly where: readonly Place[];
+  readonly where: readonly PagePlace[];
   /** What the fact's provenance points at; `row` also takes the parameter's name, type and obligation from its row. */
   readonly cites: 'sentence' | 'row' | 'section';
   /** Match a whole normalised sentence: half-width punctuation, no full stop. */
   readonly patterns: Readonly<Record<Language, RegExp>>;
   /** The part of the fact that the words give; undefined when they do not say it after all. */
-  readonly read: (match: readonly (string | undefined)[], around: Surroundings) => Partial<FactValues[K]> | undefined;
+  readonly read: (
+    match: readonly (string | undefined)[],
+    around: PhraseSurroundings,
+  ) => Partial<FactValues[K]> | undefined;
 }
 
 export type Phrase = { readonly [K in FactId]: PhraseOf<K> }[FactId];

@@ -2,26 +2,26 @@ import type { Element, Root } from 'hast';
 import { anchorOf, usable } from './anchor.ts';
 import { isBlock, isHeading, isList, isNote, lineOf, rawText } from './elements.ts';
 import { SectionError, TableError } from './errors.ts';
-import type { Code, Row, Section, Sentence } from './page.ts';
+import type { Code, ParameterRow, Section, Sentence } from './page.ts';
 import { hasTable, readTable } from './table.ts';
 import { type Inline, normalise, plainText, sentencesOf } from './text.ts';
-import { HEADINGS, type Place } from './vocabulary.ts';
+import { HEADINGS, type PagePlace } from './vocabulary.ts';
 
 interface OpenSection extends Section {
   readonly depth: number;
   readonly sentences: Sentence[];
-  readonly tables: (readonly Row[])[];
+  readonly tables: (readonly ParameterRow[])[];
   readonly codes: Code[];
 }
 
 /** What surrounds a block. */
-interface Context {
+interface BlockContext {
   readonly parent: Sentence | null;
   readonly note: { readonly line: number; readonly anchor: string | null } | null;
-  readonly row: Row | null;
+  readonly row: ParameterRow | null;
 }
 
-const NOWHERE: Context = { parent: null, note: null, row: null };
+const NOWHERE: BlockContext = { parent: null, note: null, row: null };
 
 /**
  * Cuts the tree of a page into its sections, and these into sentences, tables and blocks of code.
@@ -33,7 +33,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
   const sections: OpenSection[] = [open('other', '', 1, null, 0)];
   const section = (): OpenSection => sections.at(-1) as OpenSection;
 
-  const blocks = (nodes: readonly Inline[], context: Context, line: number): void => {
+  const blocks = (nodes: readonly Inline[], context: BlockContext, line: number): void => {
     let parent = context.parent;
     let inline: Inline[] = [];
     const flush = (): void => {
@@ -52,7 +52,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
     flush();
   };
 
-  const block = (element: Element, context: Context, outer: number): void => {
+  const block = (element: Element, context: BlockContext, outer: number): void => {
     const line = lineOf(element, outer);
     const place = section().place;
     if (isHeading(element)) heading(element, line);
@@ -66,7 +66,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
   const prose = (
     nodes: readonly Inline[],
     of: Element | null,
-    context: Context,
+    context: BlockContext,
     outer: number,
   ): Sentence | undefined => {
     const { place, heading, anchor, sentences } = section();
@@ -112,14 +112,14 @@ export function readSections(tree: Root, file: string): readonly Section[] {
     else prose(element.children, element, NOWHERE, line);
   };
 
-  const table = (element: Element, context: Context, line: number): void => {
+  const table = (element: Element, context: BlockContext, line: number): void => {
     const { place, heading, anchor, tables } = section();
     if (context.row !== null || !hasTable(place)) {
       throw new TableError({ file, line }, 'a table inside a table', 'give each parameter one row of one table');
     }
-    const rows: Row[] = [];
+    const rows: ParameterRow[] = [];
     for (const { description, ...read } of readTable(element, place, file)) {
-      const row: Row = { ...read, place, heading, anchor: read.anchor ?? anchor };
+      const row: ParameterRow = { ...read, place, heading, anchor: read.anchor ?? anchor };
       rows.push(row);
       blocks(description.children, { ...context, row }, lineOf(description, row.line));
     }
@@ -130,11 +130,11 @@ export function readSections(tree: Root, file: string): readonly Section[] {
   return sections;
 }
 
-function open(place: Place, heading: string, line: number, anchor: string | null, depth: number): OpenSection {
+function open(place: PagePlace, heading: string, line: number, anchor: string | null, depth: number): OpenSection {
   return { place, heading, line, anchor, depth, text: normalise(heading), sentences: [], tables: [], codes: [] };
 }
 
-function placeOf(heading: string, first: boolean): Place {
+function placeOf(heading: string, first: boolean): PagePlace {
   const text = normalise(heading).toLowerCase();
   for (const place of Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]) {
     const known: readonly string[] = HEADINGS[place];

@@ -5,7 +5,7 @@ import { lineOf } from './elements.ts';
 import { type At, TableError } from './errors.ts';
 import { normalise, plainText } from './text.ts';
 import { parseType } from './types.ts';
-import { COLUMNS, type Column, NO, type Place, YES } from './vocabulary.ts';
+import { COLUMNS, type Column, NO, type PagePlace, YES } from './vocabulary.ts';
 
 /** A row as its table gives it, with the cell whose prose is still to be read. */
 export interface TableRow {
@@ -24,11 +24,11 @@ const NEEDED = {
   uri: ['name', 'mandatory', 'description'],
   request: ['name', 'type', 'mandatory', 'description'],
   response: ['name', 'type', 'description'],
-} as const satisfies Partial<Record<Place, readonly Column[]>>;
+} as const satisfies Partial<Record<PagePlace, readonly Column[]>>;
 
 export type TablePlace = keyof typeof NEEDED;
 
-export function hasTable(place: Place): place is TablePlace {
+export function hasTable(place: PagePlace): place is TablePlace {
   return Object.hasOwn(NEEDED, place);
 }
 

@@ -9,7 +9,7 @@ interface Flow {
 }
 
 /** One sentence, normalised, without its full stop or colon, and the line where it begins. */
-export interface Piece {
+export interface SentencePiece {
   readonly text: string;
   readonly line: number;
 }
@@ -28,9 +28,9 @@ function collapse(text: string): string {
 }
 
 /** Splits the text of inline nodes into sentences. `line` is used for text whose own line is unknown. */
-export function sentencesOf(nodes: readonly Inline[], line: number): readonly Piece[] {
+export function sentencesOf(nodes: readonly Inline[], line: number): readonly SentencePiece[] {
   const flow = flowOf(nodes, line);
-  const pieces: Piece[] = [];
+  const pieces: SentencePiece[] = [];
   let start = 0;
   for (const part of flow.text.split(SENTENCE_END)) {
     const text = normalise(part).replace(/[\s:]+$/u, '');

@@ -1,5 +1,5 @@
 /** The parts of a page. `title` is its first heading, `other` everything under a heading that is not known. */
-export type Place = 'title' | 'intro' | 'uri' | 'request' | 'response' | 'status' | 'errors' | 'other';
+export type PagePlace = 'title' | 'intro' | 'uri' | 'request' | 'response' | 'status' | 'errors' | 'other';
 
 /** Headings, in small letters, of the sections that a page is read from. */
 export const HEADINGS = {
@@ -9,7 +9,7 @@ export const HEADINGS = {
   response: ['响应', '响应消息', 'response', 'responses'],
   status: ['返回值', '状态码', 'returned values', 'return values', 'status code', 'status codes'],
   errors: ['错误码', 'error code', 'error codes'],
-} as const satisfies Record<Exclude<Place, 'title' | 'other'>, readonly string[]>;
+} as const satisfies Record<Exclude<PagePlace, 'title' | 'other'>, readonly string[]>;
 
 export type Column = 'name' | 'type' | 'mandatory' | 'description';
 

@@ -24,7 +24,7 @@ class Unbounded extends Error {
 }
 
 /** A part of a pattern: whether it fits the empty text, and the places at which it begins and ends. */
-interface Part {
+interface PatternPart {
   readonly isNullable: boolean;
   readonly first: readonly number[];
   readonly last: readonly number[];
@@ -33,7 +33,7 @@ interface Part {
 /** Each count inside another one doubles them. */
 const maxPlaces = 1_000;
 
-const nothing: Part = { isNullable: true, first: [], last: [] };
+const nothing: PatternPart = { isNullable: true, first: [], last: [] };
 
 /** Reads a pattern from left to right. A place is a character or a set of them as it stands in the pattern. */
 class Reader {
@@ -61,7 +61,7 @@ class Reader {
     if (!isClear) throw new Unbounded('a character can be read in two ways');
   }
 
-  private readAlternatives(): Part {
+  private readAlternatives(): PatternPart {
     let whole = this.readSequence();
     while (this.take('|')) {
       const other = this.readSequence();
@@ -75,7 +75,7 @@ class Reader {
     return whole;
   }
 
-  private readSequence(): Part {
+  private readSequence(): PatternPart {
     let whole = nothing;
     while (this.at < this.pattern.length && !/[|)$]/.test(this.pattern.charAt(this.at))) {
       const part = this.readRepeated();
@@ -89,7 +89,7 @@ class Reader {
     return whole;
   }
 
-  private readRepeated(): Part {
+  private readRepeated(): PatternPart {
     const from = this.at;
     const part = this.readOne();
     const [quantifier, least, comma, most] = this.match(/(?:[*+?]|\{(\d+)(,(\d*))?\})\??/y) ?? [];
@@ -102,7 +102,7 @@ class Reader {
   }
 
   /** So often, no more and no less, leaves nothing to choose: two after each other show all that can follow. */
-  private readAgain(from: number, part: Part): Part {
+  private readAgain(from: number, part: PatternPart): PatternPart {
     const end = this.at;
     this.at = from;
     const second = this.readOne();
@@ -111,7 +111,7 @@ class Reader {
     return { isNullable: false, first: part.first, last: second.last };
   }
 
-  private readOne(): Part {
+  private readOne(): PatternPart {
     if (this.match(/\((?:\?:|(?!\?))/y) !== undefined) {
       const part = this.readAlternatives();
       if (!this.take(')')) throw new Unbounded(`${this.here()} is not read`);

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../engine/check.ts';
 import { changesOf } from '../../engine/judge/attributes.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 export const effectOthers = (of: Family) =>
@@ -18,7 +18,7 @@ export const effectOthers = (of: Family) =>
       const changes = changesOf(changed);
       const beside = trace.steps.slice(0, -1);
       const seen = `changed another volume, ${changed.id} (${changes.join(', ')}), in answer`;
-      return { ...complain(subjectStep(trace), 'bystander', contract, 'no other volume to change', seen), beside };
+      return { ...complain(judgedStep(trace), 'bystander', contract, 'no other volume to change', seen), beside };
     },
     examples: {
       conforms: [of.example('the others stay', { to: 20, ending: 'as-asked' }, { bystanders: [bystander(of)] })],

@@ -1,20 +1,20 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 const refused = (of: Family) => of.step({ outcome: 'refused' });
 
 export const effectRefusal = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'effect.refusal',
     title: 'leave size and state as they were after a refusal',
     needs: { observe: 'volume' },
-    watches: ({ outcome, before, after, lockedBy }) =>
+    appliesTo: ({ outcome, before, after, lockedBy }) =>
       lockedBy !== undefined || (outcome === 'refused' && before !== undefined && after !== undefined),
-    feeders: of.feeders.refusals,
+    dependsOn: of.feeders.refusals,
     judge: (trace, contract) => {
-      const step = subjectStep(trace);
+      const step = judgedStep(trace);
       const { before, after, lockedBy } = step;
       if (lockedBy !== undefined) {
         const wanted = 'an acceptance, as by a volume that has refused nothing before';

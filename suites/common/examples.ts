@@ -1,5 +1,5 @@
 import type { Example } from '../../engine/check.ts';
-import type { Ending, Outcome, Sight, Step, Trace } from '../../engine/step.ts';
+import type { Ending, Outcome, Poll, Step, Trace } from '../../engine/step.ts';
 import type { Expectation } from '../../generators/oracle.ts';
 import type { JobReading, VolumeReading } from '../../targets/observe.ts';
 import { parseJson } from '../../wire/json.ts';
@@ -100,7 +100,7 @@ function stepOf(sketch: Sketch, { method, path, body: documented, size: asked }:
     before: reading(from, volume.status, sketch.attributes ?? {}),
     after,
     ending: sketch.ending,
-    sights: (sketch.jobs ?? []).map((word, at): Sight => ({ at: at * 500, job: jobSeen(word), volume: after })),
+    polls: (sketch.jobs ?? []).map((word, at): Poll => ({ at: at * 500, job: jobSeen(word), volume: after })),
     repeats: undefined,
     alone: false,
     lockedBy: undefined,

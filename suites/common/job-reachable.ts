@@ -1,5 +1,5 @@
 import { defineCheck } from '../../engine/check.ts';
-import { followedJobs } from '../../engine/exercises/jobs.ts';
+import { followJobs } from '../../engine/exercises/jobs.ts';
 import { lostJob } from '../../engine/judge/jobs.ts';
 import type { Family } from './family.ts';
 
@@ -14,7 +14,7 @@ export const jobReachable = (of: Family) =>
     waits: true,
     atMost: 2,
     cases: of.freshCases,
-    exercise: followedJobs,
+    exercise: followJobs,
     judge: lostJob,
     examples: {
       conforms: [{ title: 'it ends', trace: { steps: [ended(of)] } }],

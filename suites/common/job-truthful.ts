@@ -1,14 +1,14 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { untruthfulJob } from '../../engine/judge/jobs.ts';
 import type { Family } from './family.ts';
 
 export const jobTruthful = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'job.truthful',
     title: 'show the new size once the job says SUCCESS',
     needs: { observe: 'job' },
-    watches: (step) => step.sights.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
-    feeders: of.feeders.jobs,
+    appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
+    dependsOn: of.feeders.jobs,
     judge: untruthfulJob,
     examples: {
       conforms: [of.example('SUCCESS beside the new size', { to: 20, jobs: ['SUCCESS'] })],

@@ -1,14 +1,14 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { strangeJob } from '../../engine/judge/jobs.ts';
 import type { Family } from './family.ts';
 
 export const jobVocabulary = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'job.vocabulary',
     title: 'name the state of a job by the documented words and stay ended',
     needs: { observe: 'job' },
-    watches: (step) => step.sights.some(({ job }) => job?.kind === 'job'),
-    feeders: of.feeders.jobs,
+    appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job'),
+    dependsOn: of.feeders.jobs,
     judge: strangeJob,
     examples: {
       conforms: [of.example('INIT, RUNNING, SUCCESS', { to: 20, jobs: ['INIT', 'RUNNING', 'SUCCESS', 'SUCCESS'] })],

@@ -1,17 +1,17 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { isReadable } from '../../engine/judge/answers.ts';
 import { isProperAcceptance } from '../../engine/judge/expect.ts';
 import { wrongSuccessBody } from '../../engine/judge/success.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 export const responseBody = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: of.ids.body,
     title: 'answer an accepted request with the documented body',
-    watches: (step) => isProperAcceptance(step) && isReadable(step),
-    feeders: of.feeders.acceptances,
-    judge: (trace, contract) => wrongSuccessBody(subjectStep(trace), contract),
+    appliesTo: (step) => isProperAcceptance(step) && isReadable(step),
+    dependsOn: of.feeders.acceptances,
+    judge: (trace, contract) => wrongSuccessBody(judgedStep(trace), contract),
     examples: {
       conforms: [
         of.example('a string', { to: 20 }),

@@ -1,16 +1,16 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 export const responseClientError = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'response.client-error',
     title: "answer a client's mistake with a 4xx",
-    watches: (step) => step.outcome === 'refused' && step.inScope,
-    feeders: of.feeders.refusals,
+    appliesTo: (step) => step.outcome === 'refused' && step.inScope,
+    dependsOn: of.feeders.refusals,
     judge: (trace, contract) => {
-      const step = subjectStep(trace);
+      const step = judgedStep(trace);
       const { reply } = step.exchange;
       // the status of success in a refusal is response.error-status' to complain about
       if (reply.kind === 'none' || reply.status === contract.response.success.status) return undefined;

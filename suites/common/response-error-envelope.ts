@@ -1,17 +1,17 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { isReadable, wrongEnvelope } from '../../engine/judge/answers.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 const refused = { outcome: 'refused' } as const;
 
 export const responseErrorEnvelope = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'response.error-envelope',
     title: 'refuse with a body of the documented shape',
-    watches: (step) => step.outcome === 'refused' && step.inScope && isReadable(step),
-    feeders: of.feeders.refusals,
-    judge: (trace, contract) => wrongEnvelope(subjectStep(trace), contract),
+    appliesTo: (step) => step.outcome === 'refused' && step.inScope && isReadable(step),
+    dependsOn: of.feeders.refusals,
+    judge: (trace, contract) => wrongEnvelope(judgedStep(trace), contract),
     examples: {
       conforms: [
         of.example('the envelope', refused),

@@ -1,17 +1,17 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { envelope } from './examples.ts';
 import type { Family } from './family.ts';
 
 export const responseErrorStatus = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'response.error-status',
     title: 'refuse with another status than the one of success',
-    watches: (step) => step.outcome === 'refused' && step.inScope,
-    feeders: of.feeders.refusals,
+    appliesTo: (step) => step.outcome === 'refused' && step.inScope,
+    dependsOn: of.feeders.refusals,
     judge: (trace, contract) => {
-      const step = subjectStep(trace);
+      const step = judgedStep(trace);
       const { reply } = step.exchange;
       if (reply.kind === 'none' || reply.status !== contract.response.success.status) return undefined;
       return complain(

@@ -1,15 +1,15 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { contradicts, isReadable } from '../../engine/judge/answers.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 export const responseExclusive = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'response.exclusive',
     title: 'never answer with an error and a job at once',
-    watches: (step) => step.outcome !== 'none' && step.inScope && isReadable(step),
-    feeders: [...of.feeders.refusals, ...of.feeders.acceptances],
-    judge: (trace, contract) => contradicts(subjectStep(trace), contract),
+    appliesTo: (step) => step.outcome !== 'none' && step.inScope && isReadable(step),
+    dependsOn: [...of.feeders.refusals, ...of.feeders.acceptances],
+    judge: (trace, contract) => contradicts(judgedStep(trace), contract),
     examples: {
       conforms: [
         of.example('a job alone', { to: 20 }),

@@ -1,16 +1,16 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 export const responseMediaType = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'response.media-type',
     title: 'label JSON bodies as JSON',
-    watches: ({ exchange: { reply }, inScope }) => inScope && reply.kind === 'answer' && isStructured(reply.json),
-    feeders: [...of.feeders.refusals, ...of.feeders.acceptances],
+    appliesTo: ({ exchange: { reply }, inScope }) => inScope && reply.kind === 'answer' && isStructured(reply.json),
+    dependsOn: [...of.feeders.refusals, ...of.feeders.acceptances],
     judge: (trace, contract) => {
-      const step = subjectStep(trace);
+      const step = judgedStep(trace);
       const { reply } = step.exchange;
       if (reply.kind === 'none' || !isStructured(reply.json)) return undefined;
       const type = reply.headers['content-type'] ?? '';

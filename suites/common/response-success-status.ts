@@ -1,17 +1,17 @@
-import { defineWitness } from '../../engine/check.ts';
+import { definePassiveCheck } from '../../engine/check.ts';
 import { isProperAcceptance } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
 
 export const responseSuccessStatus = (of: Family) =>
-  defineWitness({
+  definePassiveCheck({
     requirement: 'response.success-status',
     title: 'answer an accepted request with the documented status',
-    watches: isProperAcceptance,
-    feeders: of.feeders.acceptances,
+    appliesTo: isProperAcceptance,
+    dependsOn: of.feeders.acceptances,
     judge: (trace, contract) => {
-      const step = subjectStep(trace);
+      const step = judgedStep(trace);
       const { reply } = step.exchange;
       const { status } = contract.response.success;
       if (reply.kind === 'none' || status === null || reply.status === status) return undefined;

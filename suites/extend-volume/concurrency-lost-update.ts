@@ -1,5 +1,5 @@
 import { defineCheck } from '../../engine/check.ts';
-import { simultaneous } from '../../engine/exercises/simultaneous.ts';
+import { extendTwiceAtOnce } from '../../engine/exercises/simultaneous.ts';
 import { lostUpdate } from '../../engine/judge/simultaneous.ts';
 import { besideTwin } from '../../engine/judge/twins.ts';
 import { step } from './examples.ts';
@@ -17,7 +17,7 @@ export const concurrencyLostUpdate = defineCheck({
   budget: 'extensions',
   atMost: 2,
   cases: freshCases,
-  exercise: simultaneous,
+  exercise: extendTwiceAtOnce,
   judge: lostUpdate,
   twin: besideTwin,
   examples: {

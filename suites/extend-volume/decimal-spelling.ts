@@ -2,7 +2,7 @@ import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../../engine/judge/expect.ts';
 import { integerTwin } from '../../engine/judge/twins.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { exponents } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
 
@@ -17,7 +17,7 @@ export const decimalSpelling = defineCheck({
   exercise: acceptance(),
   judge: (trace, contract) =>
     acceptanceExpected(trace, contract) ??
-    withoutEffect(subjectStep(trace), contract) ??
+    withoutEffect(judgedStep(trace), contract) ??
     exactSizeExpected(trace, contract),
   twin: integerTwin('accepted'),
   examples: {

@@ -2,7 +2,7 @@ import { defineCheck } from '../../engine/check.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { exactSizeExpected, withoutEffect } from '../../engine/judge/expect.ts';
 import { integerTwin } from '../../engine/judge/twins.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { acceptedDecimals } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
 
@@ -16,7 +16,7 @@ export const decimalTruncated = defineCheck({
   waits: true,
   cases: acceptedDecimals,
   exercise: acceptedOnly('job', ['size']),
-  judge: (trace, contract) => withoutEffect(subjectStep(trace), contract) ?? exactSizeExpected(trace, contract),
+  judge: (trace, contract) => withoutEffect(judgedStep(trace), contract) ?? exactSizeExpected(trace, contract),
   twin: integerTwin('exact'),
   examples: {
     conforms: [example('20.9 gives 20 GB', { body, to: 20, ending: 'as-asked' })],

@@ -2,7 +2,7 @@ import { defineCheck } from '../../engine/check.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { expectedSize, looksAdded } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
@@ -15,7 +15,7 @@ export const effectAbsolute = defineCheck({
   requirement: 'effect.absolute',
   title: 'take the size as absolute, the first and the second time',
   needs: { observe: 'volume' },
-  watches: isPlainExtension,
+  appliesTo: isPlainExtension,
   budget: 'extensions',
   atMost: 6,
   cases: (contract, room) => {
@@ -28,7 +28,7 @@ export const effectAbsolute = defineCheck({
   },
   exercise: acceptedOnly(),
   judge: (trace, contract) => {
-    const step = subjectStep(trace);
+    const step = judgedStep(trace);
     if (!looksAdded(step)) return undefined;
     const seen = `added ${expectedSize(step)} GB to the ${step.before?.size} GB, giving ${step.after?.size} GB, after its answer`;
     return complain(step, 'added', contract, `exactly ${expectedSize(step)} GB`, seen);

@@ -2,7 +2,7 @@ import { defineCheck } from '../../engine/check.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { changedAttributes } from '../../engine/judge/attributes.ts';
 import { complain, timeLimit, watched } from '../../engine/judge/phrases.ts';
-import { subjectStep } from '../../engine/step.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
@@ -36,7 +36,7 @@ export const effectAttributes = defineCheck({
     }),
   exercise: acceptedOnly('state', ['size', 'state']),
   judge: (trace, contract) => {
-    const step = subjectStep(trace);
+    const step = judgedStep(trace);
     const { before, after } = step;
     if (before === undefined || after === undefined || step.ending !== 'as-asked') return undefined;
     const isBack = after.status === before.status;

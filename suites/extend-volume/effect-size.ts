@@ -3,7 +3,7 @@ import type { Complaint } from '../../engine/complaint.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { looksAdded, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';
-import { type Step, subjectStep } from '../../engine/step.ts';
+import { judgedStep, type Step } from '../../engine/step.ts';
 import { satisfy } from '../../generators/satisfy.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { example } from './examples.ts';
@@ -15,13 +15,13 @@ export const effectSize = defineCheck({
   requirement: 'effect.size',
   title: 'leave the volume at exactly the requested size',
   needs: { observe: 'volume' },
-  watches: (step, contract) => isPlainExtension(step, contract) || grewAgainstItsJob(step, contract) !== undefined,
+  appliesTo: (step, contract) => isPlainExtension(step, contract) || grewAgainstItsJob(step, contract) !== undefined,
   budget: 'extensions',
   waits: true,
   cases: satisfy,
   exercise: acceptedOnly('job', ['size']),
   judge: (trace, contract) => {
-    const step = subjectStep(trace);
+    const step = judgedStep(trace);
     // what becomes of decimals and odd bodies, and an addition, have names of their own
     if (looksAdded(step) || !isPlainExtension(step, contract)) return grewAgainstItsJob(step, contract);
     return withoutEffect(step, contract) ?? wrongSize(step, contract) ?? grewAgainstItsJob(step, contract);
@@ -43,7 +43,7 @@ export const effectSize = defineCheck({
 });
 
 function grewAgainstItsJob(step: Step, contract: Contract): Complaint | undefined {
-  const failed = step.sights.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
+  const failed = step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
   const grew = step.before !== undefined && step.after !== undefined && step.after.size !== step.before.size;
   if (!failed || !grew) return undefined;
   return complain(

@@ -10,14 +10,14 @@ import { extensionOf } from '../../spec/extension.ts';
 import { commonChecks } from '../common/checks.ts';
 import type { Family } from '../common/family.ts';
 import { example, step } from './examples.ts';
-import { acceptanceFeeders, refusalFeeders } from './feeders.ts';
+import { acceptanceChecks, refusalChecks } from './passive-dependencies.ts';
 import { freshCases, plainCases } from './plain-cases.ts';
 
 const family: Family = {
   ids: { others: 'effect.one-volume', body: 'response.job-id', pathUnknown: 'path.unknown-volume' },
   feeders: {
-    refusals: refusalFeeders,
-    acceptances: acceptanceFeeders,
+    refusals: refusalChecks,
+    acceptances: acceptanceChecks,
     jobs: ['job.reachable', 'effect.size'],
   },
   routeCases: (contract, room) =>

@@ -2,7 +2,7 @@ import type { Operation } from '../../engine/operation.ts';
 import { isExtension } from '../../spec/extension.ts';
 import { registers } from '../../spec/requirements.ts';
 import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
-import { openSurvey } from './pictures/survey.ts';
+import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
 import { checks } from './registry.ts';
 
 /** Extending a volume. */
@@ -24,7 +24,7 @@ export const extendVolume: Operation = {
     simultaneous: 'concurrency.lost-update',
     unreplaced: 'size.greater',
   },
-  openSurvey,
+  openSurvey: openAcceptanceMapper,
   owner: ownersOf,
   owners: ownersOfCase,
   effect: effectOf,

@@ -1,5 +1,5 @@
 import { looksAdded } from '../../engine/judge/expect.ts';
-import type { Step, Suspects } from '../../engine/step.ts';
+import type { BrokenRequirements, Step } from '../../engine/step.ts';
 import type { Case, Recipe } from '../../generators/case.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
@@ -9,7 +9,7 @@ import type { RequirementId } from '../../spec/requirements.ts';
  * The requirements by which a valid request has to be accepted: that of how its size is spelled, that of the volume's
  * state, that of the size. Which of them is broken where it is refused, the rows of all tell.
  */
-export function ownersOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): Suspects {
+export function ownersOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): BrokenRequirements {
   return [...bySpelling(size), ...byState(setup), ...bySize({ setup, size }, room), 'operation.route'];
 }
 
@@ -21,7 +21,7 @@ export function ownersOfCase({ servers, volume }: Case, size: string): readonly 
 }
 
 /** What keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
-export function effectOf(step?: Step): Suspects {
+export function effectOf(step?: Step): BrokenRequirements {
   return step !== undefined && looksAdded(step)
     ? ['effect.absolute', 'effect.size', 'effect.one-volume']
     : ['effect.size', 'effect.absolute', 'effect.one-volume'];

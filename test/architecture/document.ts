@@ -6,7 +6,7 @@ export interface Permission {
   readonly typesOnly: boolean;
 }
 
-export interface Rules {
+export interface ArchitectureRules {
   /** Folder or file → what it may import. */
   readonly folders: ReadonlyMap<string, readonly Permission[] | 'anything'>;
   /** Module, or expression, → the only places that may touch it. */
@@ -16,7 +16,7 @@ export interface Rules {
 }
 
 /** The rules as ARCHITECTURE.md states them: its tables are told apart by their heads. */
-export function readRules(file = new URL('../../ARCHITECTURE.md', import.meta.url)): Rules {
+export function readRules(file = new URL('../../ARCHITECTURE.md', import.meta.url)): ArchitectureRules {
   const text = readFileSync(file, 'utf8');
   return {
     folders: new Map(

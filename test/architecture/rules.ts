@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
-import type { Permission, Rules } from './document.ts';
-import type { Import, Source } from './source.ts';
+import type { ArchitectureRules, Permission } from './document.ts';
+import type { Import, SourceFile } from './source.ts';
 
 const longest = 250;
 /** Length is touched like any reserved thing, so that the table can name who may. */
 const tooLong = `more than ${longest} lines`;
 
 /** Everything one file does against the rules, a sentence each. */
-export function violations(source: Source, rules: Rules): readonly string[] {
+export function violations(source: SourceFile, rules: ArchitectureRules): readonly string[] {
   const row = rowOf(source.file, rules);
   if (row === undefined) return [`${source.file} is in no folder of ARCHITECTURE.md's table: add a row`];
   const [folder, allowed] = row;
@@ -27,7 +27,7 @@ export function violations(source: Source, rules: Rules): readonly string[] {
 }
 
 /** The row of a file: the longest path in the table that it is, or lies below. */
-function rowOf(file: string, { folders }: Rules) {
+function rowOf(file: string, { folders }: ArchitectureRules) {
   return [...folders].filter(([path]) => within(file, path)).sort(([one], [other]) => other.length - one.length)[0];
 }
 
@@ -43,7 +43,7 @@ function crossing(file: string, folder: string, allowed: readonly Permission[], 
   return undefined;
 }
 
-function outside(file: string, one: Import, rules: Rules): string | undefined {
+function outside(file: string, one: Import, rules: ArchitectureRules): string | undefined {
   if (one.from.startsWith('node:')) return reservation(file, one.from, rules);
   // Types leave no trace in what is shipped; what is a test of vitest's may say so.
   if (one.typesOnly || (one.from === 'vitest' && file.endsWith('.test.ts'))) return undefined;
@@ -57,7 +57,7 @@ function outside(file: string, one: Import, rules: Rules): string | undefined {
   return `${name} is for ${places.join(', ')} only`;
 }
 
-function reservation(file: string, what: string, { reserved }: Rules): string | undefined {
+function reservation(file: string, what: string, { reserved }: ArchitectureRules): string | undefined {
   const places = reserved.get(what);
   if (places === undefined || places.some((place) => within(file, place))) return undefined;
   return `it is for ${places.join(', ')} only`;

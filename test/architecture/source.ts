@@ -6,7 +6,7 @@ export interface Import {
 }
 
 /** What of one source file the rules speak about. */
-export interface Source {
+export interface SourceFile {
   /** Path from the top of the project, with forward slashes. */
   readonly file: string;
   readonly lines: number;
@@ -16,7 +16,7 @@ export interface Source {
 }
 
 /** Reads one file; syntax that cannot be parsed, and an import whose target cannot be read off, throw. */
-export function readSource(file: string, text: string): Source {
+export function readSource(file: string, text: string): SourceFile {
   const { errors, module, program } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message ?? 'cannot be parsed'}`);
   const imports: Import[] = module.staticImports.map(({ moduleRequest, entries }) => ({

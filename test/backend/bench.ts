@@ -1,7 +1,7 @@
 import { type BackendOptions, createBackend } from '../../backend/backend.ts';
 import { manualClock } from './clock.ts';
 
-export interface Reply {
+export interface BackendReply {
   readonly status: number;
   readonly text: string;
   readonly type: string | null;
@@ -10,7 +10,7 @@ export interface Reply {
 }
 
 /** Where a volume is to be found, as the state hook says. */
-export interface Place {
+export interface VolumePlace {
   readonly project_id: string;
   readonly volume_id: string;
 }
@@ -24,42 +24,43 @@ export function createBench(options: BackendOptions = {}) {
   const randomId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const { app, state } = createBackend({ clock, randomId, ...options });
 
-  async function send(method: string, path: string, body?: string, token?: string): Promise<Reply> {
+  async function send(method: string, path: string, body?: string, token?: string): Promise<BackendReply> {
     const headers = token === undefined ? {} : { 'x-auth-token': token };
     const response = await app.request(path, body === undefined ? { method, headers } : { method, headers, body });
     const text = await response.text();
     return { status: response.status, text, type: response.headers.get('content-type'), json: parse(text) };
   }
 
-  const hook = (call: unknown): Promise<Reply> => send('POST', '/states', JSON.stringify(call));
+  const hook = (call: unknown): Promise<BackendReply> => send('POST', '/states', JSON.stringify(call));
 
   return {
     clock,
     state,
     send,
     hook,
-    setUp: async (params: Fields = {}): Promise<Place> => {
+    setUp: async (params: Fields = {}): Promise<VolumePlace> => {
       const reply = await hook({ state: 'volume', action: 'setup', params });
       if (reply.status !== 200) throw new Error(`set-up answered ${reply.status}: ${reply.text}`);
-      return reply.json as Place;
+      return reply.json as VolumePlace;
     },
-    extend: (place: Place, body: string, token?: string): Promise<Reply> =>
+    extend: (place: VolumePlace, body: string, token?: string): Promise<BackendReply> =>
       send('POST', `${pathOf(place)}/action`, body, token),
-    read: async (place: Place, token?: string): Promise<Fields> =>
+    read: async (place: VolumePlace, token?: string): Promise<Fields> =>
       (fields(await send('GET', pathOf(place), undefined, token)).volume ?? {}) as Fields,
-    readJob: (place: Place, id: unknown): Promise<Reply> => send('GET', `/v1/${place.project_id}/jobs/${String(id)}`),
+    readJob: (place: VolumePlace, id: unknown): Promise<BackendReply> =>
+      send('GET', `/v1/${place.project_id}/jobs/${String(id)}`),
   };
 }
 
-export type Bench = ReturnType<typeof createBench>;
+export type BackendBench = ReturnType<typeof createBench>;
 
-export const pathOf = (place: Place): string => `/v2/${place.project_id}/cloudvolumes/${place.volume_id}`;
+export const pathOf = (place: VolumePlace): string => `/v2/${place.project_id}/cloudvolumes/${place.volume_id}`;
 
 /** The body that asks for a size, spelled as given. */
 export const sized = (size: number | string): string => `{"os-extend":{"new_size":${size}}}`;
 
 /** The members of a JSON object; none for any other body. */
-export function fields(reply: Reply): Fields {
+export function fields(reply: BackendReply): Fields {
   const { json } = reply;
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Fields) : {};
 }

@@ -1,6 +1,6 @@
-import type { Clock } from '../../backend/clock.ts';
+import type { BackendClock } from '../../backend/clock.ts';
 
-export interface ManualClock extends Clock {
+export interface ManualClock extends BackendClock {
   /** Lets `ms` milliseconds pass and runs, in order of time, what falls due. */
   readonly advance: (ms: number) => void;
 }

@@ -38,7 +38,7 @@ async function runWith(file: string, head: string, { onTestFinished }: TestConte
 const crashes = [
   ['a judge', 'engine/judge/success.js', 'export function wrongSuccessBody(step, contract) {', true],
   ['an exercise', 'engine/exercises/refusal.js', 'export function refusal(clauses) {', false],
-  ['an exercise under way', 'engine/exercises/either.js', 'async (subject) => {', true],
+  ['an exercise under way', 'engine/exercises/either.js', 'async (tested) => {', true],
   ['a generator', 'generators/violate.js', 'function overMaximum(maximum, room) {', true],
   ['the way volumes are obtained', 'targets/hook.js', 'async obtain(spec, setUp) {', false],
   ['a report', 'reports/junit.js', 'export function junit(result) {', false],

@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What a request is about. */
-type Kind = 'setup' | 'teardown' | 'extend' | 'job' | 'create' | 'delete' | 'list' | 'read';
+type RequestKind = 'setup' | 'teardown' | 'extend' | 'job' | 'create' | 'delete' | 'list' | 'read';
 
 /** A moment of a run, as the service sees it. */
 export interface Moment {
-  readonly of: Kind | 'any';
+  readonly of: RequestKind | 'any';
   /** The how many-th request of its kind, from 1. */
   readonly nth: number;
   /** Before it is carried out; when it was, and nobody was told; when half of the answer was. */
@@ -86,7 +86,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function kindOf({ method, url = '' }: IncomingMessage, body: string): Kind {
+function kindOf({ method, url = '' }: IncomingMessage, body: string): RequestKind {
   if (url === '/states') return body.includes('"teardown"') ? 'teardown' : 'setup';
   if (url.endsWith('/action')) return 'extend';
   if (url.includes('/jobs/')) return 'job';

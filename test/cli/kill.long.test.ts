@@ -55,7 +55,7 @@ const plant = `
   syncBuiltinESMExports();
 `;
 
-interface Line {
+interface KillLine {
   readonly event: string;
   readonly nth: number;
   readonly when: 'before' | 'half' | 'after';
@@ -94,7 +94,7 @@ function prepare(way: Way, concurrency: number) {
   return { config, ledger: join(place, 'report', 'ledger.ndjson') };
 }
 
-function start(config: string, line?: Line) {
+function start(config: string, line?: KillLine) {
   const loaded = line === undefined ? [] : ['--import', join(folder, 'plant.mjs')];
   const child = spawn(process.execPath, [...loaded, main, 'run', '--seed', '1', '--config', config], {
     env: { ...process.env, KILL_AT: JSON.stringify(line) },
@@ -156,7 +156,7 @@ const nothing = { unknown: 0, left: 0 };
 const perhaps = { unknown: 1, left: 0 };
 const indeed = { unknown: 1, left: 1 };
 
-test.each<[string, Way, Moment | Line, { readonly unknown: number; readonly left: number }]>([
+test.each<[string, Way, Moment | KillLine, { readonly unknown: number; readonly left: number }]>([
   ['before the first set-up is written down', 'hook', { event: 'creating', nth: 1, when: 'before' }, nothing],
   ['before the third set-up is written down', 'hook', { event: 'creating', nth: 3, when: 'before' }, nothing],
   ['as the first set-up is written down', 'hook', { event: 'creating', nth: 1, when: 'half' }, nothing],

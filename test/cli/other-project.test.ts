@@ -7,7 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../backend/backend.ts';
 import { certify } from '../../main/certify.ts';
-import { standing } from '../../verdicts/standing.ts';
+import { overallVerdict } from '../../verdicts/overall-verdict.ts';
 import { openConfigFolder } from '../main/settings/config-files.ts';
 import { run } from './fake-io.ts';
 
@@ -92,7 +92,7 @@ describe('--project that is not that of the volumes that are set up', () => {
     const { url } = await startService();
     const target = { url, project: 'wrong', states: `${url}/states` };
     const result = await certify({ target, runs: 2, extensions: 1, seed: 1, only: ['size.greater'] });
-    expect(standing(result).class).toBe('broken');
+    expect(overallVerdict(result).class).toBe('broken');
   });
 
   test('is told of a counterexample that is sent again likewise', async () => {

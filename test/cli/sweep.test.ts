@@ -16,7 +16,7 @@ describe('sweep', () => {
     return place;
   }
 
-  test('leaves what another source lent, or another target, and says what to do', async () => {
+  test('leaves what another provider lent, or another target, and says what to do', async () => {
     const { sweep, ledger } = await withLedger(
       (url) => obtained('inventory', url),
       () => obtained('evs', 'http://elsewhere', 'v2'),
@@ -24,7 +24,7 @@ describe('sweep', () => {
     const before = readFileSync(ledger, 'utf8');
     const { code, out } = await sweep();
     expect(code).toBe(2);
-    expect(out).toMatch(/left {8}v1: it was obtained by the inventory source: sweep with the settings of that run/);
+    expect(out).toMatch(/left {8}v1: it was obtained by the inventory provider: sweep with the settings of that run/);
     expect(out).toMatch(/left {8}v2: it was obtained for http:\/\/elsewhere/);
     expect(readFileSync(ledger, 'utf8')).toBe(before);
   });

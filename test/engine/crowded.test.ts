@@ -29,7 +29,7 @@ async function runWith(says: (at: number, size: number) => Examined, runs = 12) 
       return says(drawn.length, recipe.size.plus);
     },
     examineBeside: () => Promise.reject(new TypeError('nothing is beside it')),
-    close: async () => ({ unanchored: [] }),
+    close: async () => ({ uncontrolled: [] }),
   };
   const { contract, room } = openService({}).run;
   const finding = await runCheck(numbers({}), examiner, { contract, room, budget: { runs, extensions: 12 }, seed: 3 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LostExchange, Unavailable } from '../../engine/fixtures/subject.ts';
+import { LostExchange, Unavailable } from '../../engine/fixtures/volume-under-test.ts';
 import { documented } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { casesOf } from '../../generators/cases.ts';
@@ -13,7 +13,7 @@ import { numbers, run, sized } from './numbers.ts';
 describe('a case that cannot be judged', () => {
   test('leaves a doubt; one lost now and then is tried again', async () => {
     let at = 0;
-    const exercise = async (_lab: unknown, recipe: Recipe) => {
+    const exercise = async (_fixtures: unknown, recipe: Recipe) => {
       at += 1;
       if (at % 3 === 0) throw new LostExchange('answered 503');
       return sized(recipe.size.plus);
@@ -32,7 +32,7 @@ describe('a case that cannot be judged', () => {
     const check = numbers({
       cases: (given, room) =>
         casesOf({ setups: [plainSetup(given, room), extra], bodies: ['{}'], sizes: [quantity('current', 1)] }),
-      exercise: async (_lab, { setup }) => {
+      exercise: async (_fixtures, { setup }) => {
         if (!setup.essential) throw new Unavailable('cannot');
         return sized(1);
       },

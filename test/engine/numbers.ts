@@ -30,7 +30,7 @@ export function numbers(
         sizes: [quantity('current', 50)],
         moreSizes: offsets('current', { min: 0, max: 100 }),
       }),
-    exercise: async (_lab, recipe: Recipe) => sized(recipe.size.plus),
+    exercise: async (_fixtures, recipe: Recipe) => sized(recipe.size.plus),
     judge: (trace) => {
       const kind = wrong(plusOf(trace));
       const [only = step({})] = trace.steps;

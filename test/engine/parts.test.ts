@@ -13,19 +13,19 @@ const ids = (list: readonly { requirement: string }[]) => list.map((check) => ch
 describe('the plan of a run', () => {
   test('is every check, where all can be seen', () => {
     const plan = planRun(extendVolume, contract, able, undefined);
-    expect([...ids(plan.active), ...ids(plan.witnesses)].sort()).toEqual([...requirementIds].sort());
+    expect([...ids(plan.active), ...ids(plan.passive)].sort()).toEqual([...requirementIds].sort());
     expect([plan.outside.size, plan.hopeless.size, plan.selected.size]).toEqual([0, 0, requirementIds.length]);
   });
 
-  test('of one check has the plain extension beside it, and of a witness its feeders', () => {
+  test('of one check has the plain extension beside it, and of a passive check those it depends on', () => {
     expect(ids(planRun(extendVolume, contract, able, ['size.maximum']).active)).toEqual([
       'operation.route',
       'size.maximum',
     ]);
-    const { active, witnesses, selected } = planRun(extendVolume, contract, able, ['response.job-id']);
-    expect(ids(witnesses)).toEqual(['response.job-id']);
+    const { active, passive, selected } = planRun(extendVolume, contract, able, ['response.job-id']);
+    expect(ids(passive)).toEqual(['response.job-id']);
     expect(ids(active)).toEqual(
-      [...registry['response.job-id'].feeders].sort((one, other) => place(one) - place(other)),
+      [...registry['response.job-id'].dependsOn].sort((one, other) => place(one) - place(other)),
     );
     expect([...selected]).toEqual(['response.job-id']);
   });

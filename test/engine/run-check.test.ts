@@ -64,7 +64,7 @@ describe('a finding', () => {
 
   test('that took a whole time limit is not shrunk', async () => {
     let exercised = 0;
-    const exercise = async (_lab: unknown, recipe: Recipe) => {
+    const exercise = async (_fixtures: unknown, recipe: Recipe) => {
       exercised += 1;
       return sized(recipe.size.plus);
     };

@@ -6,13 +6,16 @@ import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
 
 const { answer } = scripted;
-type Reply = WireAnswer | NoAnswer;
+type SentryReply = WireAnswer | NoAnswer;
 const lookup = { path: '/volumes/{volume_id}', at: '/volume' };
 const good = answer(200, { volume: { size: 10, status: 'available' } });
 const ended = answer(400, { error: { code: 'EVS.0002', message: 'Invalid token' } });
 
 /** A sentry over volumes that are answered as `says` tells, which is told the time since the start in ms. */
-function watching(says: (id: string, ms: number) => Reply, options: { keeps?: boolean; seesVolumes?: boolean } = {}) {
+function watching(
+  says: (id: string, ms: number) => SentryReply,
+  options: { keeps?: boolean; seesVolumes?: boolean } = {},
+) {
   const clock = fakeClock();
   const start = clock.now();
   const over = new AbortController();
@@ -50,10 +53,10 @@ function watching(says: (id: string, ms: number) => Reply, options: { keeps?: bo
   return { sentry, look, looks, clock, ends };
 }
 
-const atFirst = (ms: number, later: Reply) => (_: string, now: number) => (now < ms ? good : later);
+const atFirst = (ms: number, later: SentryReply) => (_: string, now: number) => (now < ms ? good : later);
 
 describe('credentials have ended', () => {
-  test.each<[string, Reply]>([
+  test.each<[string, SentryReply]>([
     ['400 with a code', ended],
     ['400 without one', answer(400)],
     ['401', answer(401)],
@@ -110,7 +113,7 @@ describe('credentials have ended', () => {
 
 describe('credentials have not ended', () => {
   /** Looks at three volumes, and after 100 ms at the first of them, for a while. */
-  async function unended(says: (id: string, ms: number) => Reply, times = 3) {
+  async function unended(says: (id: string, ms: number) => SentryReply, times = 3) {
     const watched = watching((id, ms) => (ms < 100 ? good : says(id, ms)));
     await watched.look('a', 'b', 'c');
     await watched.clock.sleep(100);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
 import type { Remark } from '../../engine/remark.ts';
-import type { Suspects } from '../../engine/step.ts';
+import type { BrokenRequirements } from '../../engine/step.ts';
 import { tellerOf } from '../../engine/teller.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
@@ -13,7 +13,7 @@ const found = (requirement: RequirementId, doubts: readonly Remark[], runs = 1):
 ];
 
 const told = (
-  by: Suspects,
+  by: BrokenRequirements,
   kinds: Readonly<Record<string, VerdictKind>>,
   findings: readonly (readonly [RequirementId, Finding])[] = [],
   selected: readonly RequirementId[] = requirementIds,
@@ -23,7 +23,7 @@ const told = (
   ])[0];
 
 describe('a reason', () => {
-  test('names the first suspect that fails', () => {
+  test('names the first of the broken requirements that fails', () => {
     const kinds = { 'size.greater': 'pass', 'state.in-use': 'inconclusive', 'operation.route': 'fail' } as const;
     expect(told(['size.greater', 'state.in-use', 'operation.route'], kinds)).toBe(
       'blocked by operation.route: it was refused',

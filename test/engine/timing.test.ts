@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { leastReadings } from '../../engine/fixtures/patience.ts';
+import { leastReadings } from '../../engine/fixtures/timeouts.ts';
 import { leastBroken } from '../../engine/judge/jobs.ts';
 import { longer, paces, timing } from '../../engine/timing.ts';
 

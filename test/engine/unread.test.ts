@@ -41,7 +41,7 @@ test('a job that answers more than is read can be looked up', () => {
   const withJob = (one: JobReading | NoReading): Step => ({
     ...accepted,
     ending: 'as-asked',
-    sights: [{ at: 0, job: one, volume: { kind: 'unreadable', why: 'trouble', reason: 'r' } }],
+    polls: [{ at: 0, job: one, volume: { kind: 'unreadable', why: 'trouble', reason: 'r' } }],
   });
   expect(judged(registry['job.reachable'], { steps: [withJob(job)] }, contract).kind).toBe('complaint');
   const source = { exchange: cut(accepted.exchange, '{"'), lookup: { path: '/{job_id}', at: '' }, volume: undefined };

@@ -39,7 +39,7 @@ describe('a watch over all answers', () => {
     expect(one.finding().failure?.complaint.step.case.body).toBe('{"os-extend":{"new_size":10}}');
   });
 
-  test('counts only what it watches, and is observed only where all of it was', () => {
+  test('counts only what it applies to, and is observed only where all of it was', () => {
     const one = watch();
     one.see(step({ outcome: 'refused' }));
     expect(one.finding()).toMatchObject({ runs: 0, failure: undefined });

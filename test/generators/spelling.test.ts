@@ -66,7 +66,7 @@ test('what is no JSON reaches the wire as spelled, and no reader takes any of it
   for (const text of texts) expect(() => JSON.parse(text)).toThrow(SyntaxError);
 });
 
-test('a size of several digits leaves no trace of the hole, wherever and however often it stands', () => {
+test('a size of several digits leaves no trace of the placeholder, wherever and however often it stands', () => {
   for (const body of [...malformed(extensionOf(documented)), ...duplicateKeys(extensionOf(documented))]) {
     expect(sent(body)).not.toContain('\u{0}');
   }

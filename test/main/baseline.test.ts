@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Baseline, decide, type Expected } from '../../main/baseline.ts';
+import { type Baseline, decide, type ExpectedFailure } from '../../main/baseline.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
+import { overallVerdict } from '../../verdicts/overall-verdict.ts';
 import type { Result } from '../../verdicts/result.ts';
-import { standing } from '../../verdicts/standing.ts';
 import type { Verdict } from '../../verdicts/verdict.ts';
 import { broken, failed, open, passed, result, rows } from '../reports/sample.ts';
 import { requirement, requirementIds, smokeTest } from '../suites/register.ts';
 
 const file = '/ci/expected.yaml';
-const entry = (id: string, expires = '2026-12-31'): Expected => ({ id, reason: 'ticket 7', expires });
-const baseline = (...entries: readonly Expected[]): Baseline => ({ file, entries });
+const entry = (id: string, expires = '2026-12-31'): ExpectedFailure => ({ id, reason: 'ticket 7', expires });
+const baseline = (...entries: readonly ExpectedFailure[]): Baseline => ({ file, entries });
 const run = (verdicts: Readonly<Record<string, Verdict>>, changes: Partial<Result> = {}): Result =>
   result({ rows: rows(verdicts), ...changes });
 
@@ -22,7 +22,7 @@ describe('the exit code', () => {
   const both = [entry('size.over-maximum'), entry('size.not-greater')];
   const one = { 'size.over-maximum': failed };
 
-  test.each<[string, Result, readonly Expected[], number, RegExp]>([
+  test.each<[string, Result, readonly ExpectedFailure[], number, RegExp]>([
     ['all failures are expected', run(failing), both, 0, /^non-conformant; 2 expected failures \(baseline \/ci/m],
     ['one is', run(one), both.slice(0, 1), 0, /^non-conformant; 1 expected failure \(baseline/m],
     ['one of two is', run(failing), both.slice(0, 1), 1, /^not expected: size\.not-greater \(baseline/m],
@@ -147,7 +147,7 @@ describe('whatever the run and the list', () => {
         expect(decide(outcome, baseline())).toEqual({
           excused: nobody,
           stale: nobody,
-          exit: exitCodes[standing(outcome).class],
+          exit: exitCodes[overallVerdict(outcome).class],
           lines: [],
         });
       }),
@@ -157,7 +157,7 @@ describe('whatever the run and the list', () => {
   test('an incomplete or a broken run keeps its exit code', () => {
     fc.assert(
       fc.property(drawn, ({ outcome, list }) => {
-        const { class: verdict } = standing(outcome);
+        const { class: verdict } = overallVerdict(outcome);
         fc.pre(verdict === 'incomplete' || verdict === 'broken');
         expect(decide(outcome, baseline(...list)).exit).toBe(exitCodes[verdict]);
       }),

@@ -58,17 +58,17 @@ const validate = new Ajv2020({ allErrors: true, strict: true }).compile(
   }),
 );
 
-interface Parsed {
+interface ParsedCtrf {
   readonly results: {
     readonly summary: Readonly<Record<string, number>>;
     readonly tests: readonly { readonly name: string; readonly status: string; readonly message?: string }[];
   };
 }
 
-function read(result: Result): Parsed {
+function read(result: Result): ParsedCtrf {
   const parsed: unknown = JSON.parse(ctrf(result));
   expect(validate(parsed), JSON.stringify(validate.errors)).toBe(true);
-  return parsed as Parsed;
+  return parsed as ParsedCtrf;
 }
 
 describe('ctrf-report.json', () => {

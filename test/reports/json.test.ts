@@ -5,8 +5,8 @@ import { hostileResult } from './hostile.ts';
 import { counterexample, result, rows, samples } from './sample.ts';
 import { validateReport } from './schema.ts';
 
-type Parsed = { verdict: string; headline: string; requirements: { id: string; counterexample: unknown }[] };
-const parse = (text: string) => JSON.parse(text) as Parsed;
+type ParsedReport = { verdict: string; headline: string; requirements: { id: string; counterexample: unknown }[] };
+const parse = (text: string) => JSON.parse(text) as ParsedReport;
 
 describe('report.json', () => {
   test.each(Object.entries(samples))('validates against the published schema: %s', (name, sample) => {

@@ -5,16 +5,16 @@ import { junit } from '../../reports/junit.ts';
 import { hostileResult } from './hostile.ts';
 import { samples } from './sample.ts';
 
-interface Case {
+interface JunitCase {
   readonly '@name': string;
   readonly failure?: { readonly '@message': string; readonly '#text': string };
   readonly error?: { readonly '@message': string };
   readonly skipped?: { readonly '@message': string };
 }
 
-function cases(xml: string): readonly Case[] {
+function cases(xml: string): readonly JunitCase[] {
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseAttributeValue: false });
-  return (parser.parse(xml) as { testsuites: { testsuite: { testcase: Case[] } } }).testsuites.testsuite.testcase;
+  return (parser.parse(xml) as { testsuites: { testsuite: { testcase: JunitCase[] } } }).testsuites.testsuite.testcase;
 }
 
 describe('junit.xml', () => {

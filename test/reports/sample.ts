@@ -1,7 +1,7 @@
 import { certifiedOf } from '../../engine/certified.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
+import type { AcceptanceMap } from '../../verdicts/acceptance-map.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
-import type { Survey } from '../../verdicts/survey.ts';
 import type { Counterexample, Verdict } from '../../verdicts/verdict.ts';
 import { requirement, requirementIds, untested } from '../suites/register.ts';
 
@@ -78,7 +78,7 @@ const state = (
 ) => ({ status, multiattach, servers, expected, accepted, refused });
 
 /** Where a right server accepts and refuses. */
-export const survey: Survey = {
+export const acceptanceMap: AcceptanceMap = {
   sizes: [
     size('current', '≤-3', 'refuse', 0, 34),
     size('current', '-1', 'refuse', 0, 6),
@@ -110,15 +110,15 @@ export const survey: Survey = {
 };
 
 /** A server that takes a maximum too many, and asks only the first of the servers. */
-const astray: Survey = {
-  sizes: survey.sizes.map((one) =>
+const astray: AcceptanceMap = {
+  sizes: acceptanceMap.sizes.map((one) =>
     one.landmark === 'maximum' && one.offset === '+1'
       ? { ...one, accepted: 2, refused: 5, fails: ['size.over-maximum'] }
       : one.offset === '+1'
         ? { ...one, refused: 1 }
         : one,
   ),
-  states: survey.states.map((one) =>
+  states: acceptanceMap.states.map((one) =>
     one.servers.length > 1
       ? { ...one, accepted: 3, refused: 6, fails: ['state.server-status'] }
       : one.multiattach && one.servers.length === 0
@@ -128,7 +128,7 @@ const astray: Survey = {
   statesLeftOut: 3,
 };
 
-const nothing: Survey = { sizes: [], states: [], statesLeftOut: 0 };
+const nothing: AcceptanceMap = { sizes: [], states: [], statesLeftOut: 0 };
 
 export function result(changes: Partial<Result> = {}): Result {
   return {
@@ -144,7 +144,7 @@ export function result(changes: Partial<Result> = {}): Result {
     interrupted: false,
     partial: false,
     rows: rows(),
-    survey,
+    survey: acceptanceMap,
     budget: { runs: 20, extensions: 12, maxGb: null, maxVolumes: null, maxRequests: null },
     passing: { serverErrors: 0, refusals: 0 },
     ledger: { requests: 1204, volumesCreated: 56, volumesReturned: 56, left: [] },

@@ -58,8 +58,8 @@ test.each([
   async (id, fails) => {
     const { result, steps, text } = await tried(id);
     expect(steps.length).toBeGreaterThan(20);
-    for (const { exchange, sights, before, after } of steps) {
-      const readings = [before, after, ...sights.flatMap(({ job, volume }) => [job, volume])];
+    for (const { exchange, polls, before, after } of steps) {
+      const readings = [before, after, ...polls.flatMap(({ job, volume }) => [job, volume])];
       for (const { reply } of [exchange, ...readings.flatMap((one) => one?.source?.exchange ?? [])]) {
         if (reply.kind === 'none') continue;
         expect(reply.text.length).toBeLessThanOrEqual(4_097);

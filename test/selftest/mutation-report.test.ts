@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unsettled } from '../../selftest/mutation/explanations.ts';
-import { entryOf, type Fate, type Ledger, retried } from '../../selftest/mutation/ledger.ts';
+import { entryOf, type Fate, type MutationLedger, retried } from '../../selftest/mutation/ledger.ts';
 import { mutantsOf } from '../../selftest/mutation/mutants.ts';
 import { report } from '../../selftest/mutation/report.ts';
 
@@ -8,7 +8,7 @@ const text = 'const a = b < 3 ? c : d;';
 const mutants = mutantsOf('verdicts/x.ts', text);
 const entry = (...fates: readonly Fate[]) =>
   entryOf(text, mutants.length, new Map(mutants.map((mutant, at) => [mutant, fates[at] ?? 'unit tests'])));
-const ledgerOf = (...fates: readonly Fate[]): Ledger => ({
+const ledgerOf = (...fates: readonly Fate[]): MutationLedger => ({
   files: { 'verdicts/x.ts': entry(...fates) },
 });
 const [first] = mutants;

@@ -1,10 +1,10 @@
-import type { Subject } from '../../selftest/subject.ts';
+import type { TrialSubject } from '../../selftest/subject.ts';
 import type { Trial } from '../../selftest/trial.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 
 const start = (): Promise<never> => Promise.reject(new Error('nothing is started here'));
 
-export const fault: Subject = {
+export const fault: TrialSubject = {
   id: 'a-fault',
   kind: 'fault',
   summary: 'one | slip',
@@ -14,7 +14,7 @@ export const fault: Subject = {
   start,
 };
 
-export const variant: Subject = {
+export const variant: TrialSubject = {
   ...fault,
   id: 'a-variant',
   kind: 'variant',

@@ -19,7 +19,7 @@ export const token = 'own-token-for-the-tests';
 const foreignToken = 'foreign-token-for-the-tests';
 export const tokens = { [token]: 'a'.repeat(32), [foreignToken]: 'b'.repeat(32) };
 
-export type Settings = Partial<Omit<CertifyOptions, 'target'>> & Partial<Pick<Operation, 'checks'>>;
+export type BenchSettings = Partial<Omit<CertifyOptions, 'target'>> & Partial<Pick<Operation, 'checks'>>;
 
 /** The settings of a short run; the backend's jobs take 10 ms, so that nothing is learnt by waiting long. */
 const short = {
@@ -32,15 +32,15 @@ const short = {
   jobMs: 60_000,
   clock: systemClock,
   version: '0',
-} as const satisfies Settings;
+} as const satisfies BenchSettings;
 
-type Places = Partial<TargetOptions>;
+type TargetPlaces = Partial<TargetOptions>;
 
 /**
  * Certifies whatever answers at these places, over the network and in real time unless a way to reach them and a clock are
  * given; the connections are closed in the end. On a busy machine it takes longer: the time limits only end what hangs.
  */
-export async function certifyAt(places: Places & { url: string }, settings: Settings = {}, reach?: Reach) {
+export async function certifyAt(places: TargetPlaces & { url: string }, settings: BenchSettings = {}, reach?: Reach) {
   const { clock = systemClock, signal } = settings;
   const observe = lookupsFor((settings.contract ?? committed).contract);
   const waitMs = settings.jobMs ?? short.jobMs;
@@ -61,7 +61,7 @@ export function content({
   checks = extendVolume.checks,
 }: Pick<CertifyOptions, 'runs' | 'extensions'> & Partial<Pick<Operation, 'checks'>>): Operation {
   const lean = checks.map((check): Check => {
-    if (check.kind === 'witness') return check;
+    if (check.kind === 'passive') return check;
     const most = check.budget === 'extensions' ? Math.min(runs, extensions) : runs;
     return { ...check, atMost: Math.min(most, check.atMost ?? most) };
   });
@@ -81,8 +81,8 @@ export async function startBackend(options: BackendOptions = {}) {
  */
 export async function certifyBackend(
   options: BackendOptions = {},
-  settings: Settings = {},
-  places: Places | ((backend: Backend) => Places | Promise<Places>) = {},
+  settings: BenchSettings = {},
+  places: TargetPlaces | ((backend: Backend) => TargetPlaces | Promise<TargetPlaces>) = {},
 ): Promise<Result & { readonly remaining: number }> {
   const clock = imaginaryClock(Date.UTC(2024, 0, 1));
   const backend = createBackend({ tokens, clock: serviceClock(clock), ...options });

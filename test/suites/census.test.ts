@@ -14,7 +14,7 @@ const entries = Object.entries<Check>(registry);
 /** The files of a folder that declare a check, and what each of them exports. */
 async function declared(folder: string) {
   const files = readdirSync(join(suites, folder)).filter(
-    (file) => file.endsWith('.ts') && /defineCheck|defineWitness/.test(text(folder, file)),
+    (file) => file.endsWith('.ts') && /defineCheck|definePassiveCheck/.test(text(folder, file)),
   );
   return Promise.all(files.map(async (file) => ({ file, exported: await exportsOf(folder, file) })));
 }
@@ -51,12 +51,12 @@ describe('the registry of checks', () => {
     expect(entries.map(([id]) => id)).toEqual(requirementIds);
   });
 
-  test.each(entries.flatMap(([, check]) => (check.kind === 'witness' ? [check] : [])))(
+  test.each(entries.flatMap(([, check]) => (check.kind === 'passive' ? [check] : [])))(
     '$requirement is fed by checks with requests of their own',
-    ({ feeders }) => {
-      expect(feeders.length).toBeGreaterThan(0);
-      expect(new Set(feeders).size).toBe(feeders.length);
-      const fed: readonly RequirementId[] = feeders;
+    ({ dependsOn }) => {
+      expect(dependsOn.length).toBeGreaterThan(0);
+      expect(new Set(dependsOn).size).toBe(dependsOn.length);
+      const fed: readonly RequirementId[] = dependsOn;
       for (const id of fed) expect(registry[id]?.kind, id).toBe('active');
     },
   );

@@ -20,14 +20,14 @@ describe.each(checks)('$requirement', (check) => {
 
   test.each(conforms)('has no complaint: $title', ({ trace }) => {
     expect(check.judge(trace, contract)).toBeUndefined();
-    if (check.kind === 'witness') expect(trace.steps.some((step) => check.watches(step, contract))).toBe(true);
+    if (check.kind === 'passive') expect(trace.steps.some((step) => check.appliesTo(step, contract))).toBe(true);
   });
 
   test.each(violates)('complains: $title', ({ trace }) => {
     const complaint = check.judge(trace, contract);
     expect(complaint?.text).toMatch(/ (to|answer to) .+ on an? .+, expected .+/);
     expect(trace.steps).toContain(complaint?.step);
-    if (check.kind === 'witness') expect(trace.steps.some((step) => check.watches(step, contract))).toBe(true);
+    if (check.kind === 'passive') expect(trace.steps.some((step) => check.appliesTo(step, contract))).toBe(true);
   });
 
   test('judges the same twice, and changes nothing in what it judges', () => {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Clock as ServiceClock } from '../../backend/clock.ts';
+import type { BackendClock as ServiceClock } from '../../backend/clock.ts';
 import type { Reach } from '../../targets/open.ts';
 import type { Authentication } from '../../wire/auth/auth.ts';
 import { withoutCredentials, withToken } from '../../wire/auth/token.ts';

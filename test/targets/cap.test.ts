@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { capped } from '../../targets/cap.ts';
-import type { Obtained, VolumeSource, VolumeSpec } from '../../targets/volume-source.ts';
+import type { Obtained, VolumeProvider, VolumeSpec } from '../../targets/volume-source.ts';
 import { withSetUps } from './set-ups.ts';
 
 const spec: VolumeSpec = { size: 10, status: 'available', multiattach: false, servers: [] };
 
-function sourceOf(answer: (asked: number) => Obtained, keeps = false) {
+function providerOf(answer: (asked: number) => Obtained, keeps = false) {
   let asked = 0;
-  const source: VolumeSource = {
+  const provider: VolumeProvider = {
     hint: '',
     keeps,
     async obtain() {
@@ -16,16 +16,16 @@ function sourceOf(answer: (asked: number) => Obtained, keeps = false) {
     },
     giveBack: async () => undefined,
   };
-  return { source, asked: () => asked };
+  return { provider, asked: () => asked };
 }
 
 const volume = (asked: number): Obtained => ({ kind: 'volume', volume: { project: 'p', id: `v${asked}` } });
-const kinds = async (source: VolumeSource, times: number) =>
-  (await Promise.all(Array.from({ length: times }, () => withSetUps(source).obtain(spec)))).map(({ kind }) => kind);
+const kinds = async (provider: VolumeProvider, times: number) =>
+  (await Promise.all(Array.from({ length: times }, () => withSetUps(provider).obtain(spec)))).map(({ kind }) => kind);
 
 test('no more volumes are set up than are allowed, however many are asked for at once, nor after some came back', async () => {
-  const { source, asked } = sourceOf(volume);
-  const cap = capped(source, 2);
+  const { provider, asked } = providerOf(volume);
+  const cap = capped(provider, 2);
   expect(await kinds(cap, 4)).toEqual(['volume', 'volume', 'unavailable', 'unavailable']);
   await cap.giveBack({ project: 'p', id: 'v1' });
   expect(await withSetUps(cap).obtain(spec)).toMatchObject({
@@ -36,18 +36,18 @@ test('no more volumes are set up than are allowed, however many are asked for at
 });
 
 test('what was not made is not counted; what may have been is', async () => {
-  const refusing = sourceOf((at) => (at <= 3 ? { kind: 'unavailable', reason: 'cannot' } : volume(at)));
-  const cap = capped(refusing.source, 1);
+  const refusing = providerOf((at) => (at <= 3 ? { kind: 'unavailable', reason: 'cannot' } : volume(at)));
+  const cap = capped(refusing.provider, 1);
   for (let time = 0; time < 3; time += 1) expect(await kinds(cap, 1)).toEqual(['unavailable']);
   expect(await kinds(cap, 1)).toEqual(['volume']);
-  const trying = sourceOf(() => ({ kind: 'unavailable', reason: 'cannot', made: { project: 'p', id: 'v1' } }));
-  expect(await kinds(capped(trying.source, 1), 2)).toEqual(['unavailable', 'unavailable']);
+  const trying = providerOf(() => ({ kind: 'unavailable', reason: 'cannot', made: { project: 'p', id: 'v1' } }));
+  expect(await kinds(capped(trying.provider, 1), 2)).toEqual(['unavailable', 'unavailable']);
   expect(trying.asked()).toBe(1);
-  const silent = sourceOf(() => ({ kind: 'failed', reason: 'silence', made: 'unknown' }));
-  expect(await kinds(capped(silent.source, 1), 2)).toEqual(['failed', 'unavailable']);
+  const silent = providerOf(() => ({ kind: 'failed', reason: 'silence', made: 'unknown' }));
+  expect(await kinds(capped(silent.provider, 1), 2)).toEqual(['failed', 'unavailable']);
 });
 
 test('volumes that were there before are not counted, and without a limit nothing is', async () => {
-  expect(await kinds(capped(sourceOf(volume, true).source, 1), 3)).toEqual(['volume', 'volume', 'volume']);
-  expect(await kinds(capped(sourceOf(volume).source, undefined), 3)).toEqual(['volume', 'volume', 'volume']);
+  expect(await kinds(capped(providerOf(volume, true).provider, 1), 3)).toEqual(['volume', 'volume', 'volume']);
+  expect(await kinds(capped(providerOf(volume).provider, undefined), 3)).toEqual(['volume', 'volume', 'volume']);
 });

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commandSource } from '../../targets/command.ts';
+import { commandProvider } from '../../targets/command.ts';
 import type { Program } from '../../targets/program.ts';
-import type { SourceLimits, VolumeSpec } from '../../targets/volume-source.ts';
+import type { ProviderLimits, VolumeSpec } from '../../targets/volume-source.ts';
 import { shellProgram } from './programs.ts';
 import { withSetUps } from './set-ups.ts';
 
@@ -13,13 +13,13 @@ const given = `echo '{"project_id":"p","volume_id":"v"}'`;
 const limits = { setUp: { timeoutMs: 100_000 }, teardown: { timeoutMs: 100_000 } };
 const hasty = { setUp: { timeoutMs: 100 }, teardown: { timeoutMs: 100 } };
 
-const source = (program: Program, within: SourceLimits = limits) => withSetUps(commandSource(program, within));
-const obtain = (script: string, within = limits) => source(shellProgram(script), within).obtain(spec);
+const provider = (program: Program, within: ProviderLimits = limits) => withSetUps(commandProvider(program, within));
+const obtain = (script: string, within = limits) => provider(shellProgram(script), within).obtain(spec);
 
 describe('a command', () => {
   test('is told what a hook is, in one line, and answers as one does', async () => {
     const program = shellProgram(`cat > told; ${given}`);
-    expect(await source(program).obtain({ ...spec, tenant: 'other' })).toEqual({ kind: 'volume', volume });
+    expect(await provider(program).obtain({ ...spec, tenant: 'other' })).toEqual({ kind: 'volume', volume });
     const told = readFileSync(join(program.cwd, 'told'), 'utf8');
     expect(told.indexOf('\n')).toBe(told.length - 1);
     expect(JSON.parse(told)).toEqual({ state: 'volume', action: 'setup', params: { ...spec, tenant: 'other' } });
@@ -27,7 +27,7 @@ describe('a command', () => {
 
   test('gets its arguments as they are, whatever a shell would make of them', async () => {
     const program = { ...shellProgram(`echo "$1" > told; ${given}`), args: ['$(touch hacked); `id` *'] };
-    await source(program).obtain(spec);
+    await provider(program).obtain(spec);
     expect(readFileSync(join(program.cwd, 'told'), 'utf8')).toBe('$(touch hacked); `id` *\n');
     expect(existsSync(join(program.cwd, 'hacked'))).toBe(false);
   });
@@ -81,7 +81,7 @@ describe('a command that fails says what it was', () => {
       /cannot be started: it may not be executed \(chmod \+x\)/,
     ],
   ])('that it %s', async (_, program, reason) => {
-    const it_ = source(program);
+    const it_ = provider(program);
     expect(await it_.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), made: 'no' });
     expect(await it_.giveBack(volume)).toMatch(reason);
     expect(it_.hint).toContain(program.file);
@@ -94,7 +94,7 @@ describe('a command that hangs', () => {
     // a busy machine may not have begun it within a short limit
     for (const timeoutMs of [100, 1_000, 10_000, 100_000]) {
       const program = shellProgram(begun);
-      const obtained = await source(program, { ...hasty, setUp: { timeoutMs } }).obtain(spec);
+      const obtained = await provider(program, { ...hasty, setUp: { timeoutMs } }).obtain(spec);
       const reason = `was ended in the set-up: it did not end within ${timeoutMs} ms`;
       expect(obtained).toEqual({ kind: 'failed', reason: expect.stringContaining(reason), made: 'unknown' });
       if (!existsSync(join(program.cwd, 'begun'))) continue;
@@ -109,14 +109,14 @@ describe('a command that hangs', () => {
   test('is ended by an interruption, and then not started any more', async () => {
     const controller = new AbortController();
     const { signal } = controller;
-    const it_ = source(shellProgram('sleep 600'), { setUp: { signal }, teardown: { signal } });
+    const it_ = provider(shellProgram('sleep 600'), { setUp: { signal }, teardown: { signal } });
     setTimeout(() => controller.abort(), 50);
     expect(await it_.obtain(spec)).toMatchObject({ reason: expect.stringMatching(/the run was interrupted/) });
     expect(await it_.giveBack(volume)).toMatch(/cannot be started: the run was interrupted/);
   });
 
   test('is not started for ever', async () => {
-    const it_ = source(shellProgram('sleep 30'), { ...hasty, setUp: { timeoutMs: 30 } });
+    const it_ = provider(shellProgram('sleep 30'), { ...hasty, setUp: { timeoutMs: 30 } });
     for (let time = 0; time < 3; time += 1) await it_.obtain(spec);
     expect(await it_.obtain(spec)).toMatchObject({
       made: 'no',
@@ -128,14 +128,14 @@ describe('a command that hangs', () => {
 describe('a teardown', () => {
   test('is told both ids, and is done with exit code 0', async () => {
     const program = shellProgram('cat > told');
-    expect(await source(program).giveBack(volume)).toBeUndefined();
+    expect(await provider(program).giveBack(volume)).toBeUndefined();
     const params = { project_id: 'p', volume_id: 'v' };
     const told: unknown = JSON.parse(readFileSync(join(program.cwd, 'told'), 'utf8'));
     expect(told).toEqual({ state: 'volume', action: 'teardown', params });
   });
 
   test('says why it was not', async () => {
-    expect(await source(shellProgram('echo busy >&2; exit 2')).giveBack(volume)).toMatch(
+    expect(await provider(shellProgram('echo busy >&2; exit 2')).giveBack(volume)).toMatch(
       /ended the teardown with exit code 2; it says: busy/,
     );
   });

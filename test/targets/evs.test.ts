@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evsSource } from '../../targets/evs.ts';
+import { evsProvider } from '../../targets/evs.ts';
 import { evsPaths, openEvsApi } from '../../targets/evs-api.ts';
 import { madeNone, type VolumeSpec } from '../../targets/volume-source.ts';
 import type { NoAnswer, WireAnswer } from '../../wire/exchange.ts';
@@ -31,22 +31,22 @@ function evsThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
     volumeType: 'SSD',
     availabilityZone: 'az',
   };
-  const source = withSetUps(
-    evsSource(api, wishes, limits, fakeClock()),
+  const provider = withSetUps(
+    evsProvider(api, wishes, limits, fakeClock()),
     (_, named) => void events.push(`creating ${named?.name} after ${transport.requests.length} requests`),
   );
-  return { source, events, requests: transport.requests };
+  return { provider, events, requests: transport.requests };
 }
 
 test('a volume is created under a name that was written down before, and handed out once it is available', async () => {
-  const { source, events, requests } = evsThat(
+  const { provider, events, requests } = evsThat(
     accepted,
     answer(200, { status: 'RUNNING' }),
     done,
     is('creating'),
     is('available'),
   );
-  expect(await source.obtain({ ...spec, multiattach: true })).toEqual({ kind: 'volume', volume });
+  expect(await provider.obtain({ ...spec, multiattach: true })).toEqual({ kind: 'volume', volume });
   expect(events).toEqual([`creating ${name} after 0 requests`]);
   expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /v2/p/cloudvolumes',
@@ -62,7 +62,7 @@ test('a volume is created under a name that was written down before, and handed 
 test.each([{ volume_id: 'v' }, { volume: { id: 'v' } }, { volume_ids: ['v'] }])(
   'an answer that names the volume at once will do: %j',
   async (body) => {
-    expect(await evsThat(answer(202, body), is('available')).source.obtain(spec)).toEqual({ kind: 'volume', volume });
+    expect(await evsThat(answer(202, body), is('available')).provider.obtain(spec)).toEqual({ kind: 'volume', volume });
   },
 );
 
@@ -71,8 +71,8 @@ test.each<[string, Partial<VolumeSpec>]>([
   ['none that are error', { status: 'error' }],
   ['none of another tenant', { tenant: 'other' }],
 ])('it cannot make everything: %s', async (reason, wish) => {
-  const { source, requests } = evsThat(accepted);
-  const obtained = await source.obtain({ ...spec, ...wish });
+  const { provider, requests } = evsThat(accepted);
+  const obtained = await provider.obtain({ ...spec, ...wish });
   expect(obtained).toEqual({ kind: 'unavailable', reason: expect.stringContaining(reason), room: 'never' });
   expect(requests).toEqual([]);
 });
@@ -80,8 +80,8 @@ test.each<[string, Partial<VolumeSpec>]>([
 test.each([[[refusal(403, 'Quota exceeded for volumes')]], [[answer(413, { overLimit: { message: 'too many' } })]]])(
   'a quota that is exhausted is said, and there may be room later',
   async (replies) => {
-    const { source } = evsThat(...replies);
-    const obtained = await source.obtain(spec);
+    const { provider } = evsThat(...replies);
+    const obtained = await provider.obtain(spec);
     expect(obtained).toEqual({
       kind: 'unavailable',
       reason: expect.stringMatching(/^the quota is exhausted: .*(answered 4\d\d|over the quota)/),
@@ -120,26 +120,26 @@ describe('a creation that goes wrong', () => {
       'unknown',
     ],
   ])('because it %s', async (_, replies, reason, made) => {
-    const { source, requests } = evsThat(...replies);
-    expect(await source.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), made });
+    const { provider, requests } = evsThat(...replies);
+    expect(await provider.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), made });
     expect(requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 });
 
 describe('a deletion', () => {
   test('is done when the volume is gone', async () => {
-    const { source, requests } = evsThat(accepted, is('deleting'), answer(404));
-    expect(await source.giveBack(volume)).toBeUndefined();
+    const { provider, requests } = evsThat(accepted, is('deleting'), answer(404));
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(requests[0]).toMatchObject({ method: 'DELETE', path: '/v2/p/cloudvolumes/v' });
   });
 
   test('of what is gone already is done', async () => {
-    expect(await evsThat(answer(404)).source.giveBack(volume)).toBeUndefined();
+    expect(await evsThat(answer(404)).provider.giveBack(volume)).toBeUndefined();
   });
 
   test('is asked for again where the volume is busy, or no answer comes', async () => {
-    const { source } = evsThat(refusal(409, 'busy'), none('reset'), answer(202), answer(404));
-    expect(await source.giveBack(volume)).toBeUndefined();
+    const { provider } = evsThat(refusal(409, 'busy'), none('reset'), answer(202), answer(404));
+    expect(await provider.giveBack(volume)).toBeUndefined();
   });
 
   test.each([
@@ -147,13 +147,13 @@ describe('a deletion', () => {
     [[answer(204), is('error_deleting')], /was accepted, and after 5000 ms it is "error_deleting"/],
     [[answer(204), is('available')], /was accepted, and after 5000 ms it is "available"/],
   ])('that fails says so', async (replies, reason) => {
-    expect(await evsThat(...replies).source.giveBack(volume)).toMatch(reason);
+    expect(await evsThat(...replies).provider.giveBack(volume)).toMatch(reason);
   });
 });
 
 test('a name is looked for exactly, in the list that the service gives', async () => {
-  const { source, requests } = evsThat(listing('evs', name, `${name}2`));
-  expect(await source.find?.('p', name)).toEqual([{ ...volume, id: `id of ${name}` }]);
+  const { provider, requests } = evsThat(listing('evs', name, `${name}2`));
+  expect(await provider.find?.('p', name)).toEqual([{ ...volume, id: `id of ${name}` }]);
   expect(requests[0]?.path).toBe(`/v2/p/cloudvolumes/detail?name=${name}`);
-  expect(await evsThat(answer(500)).source.find?.('p', name)).toMatch(/the list of volumes answered 500/);
+  expect(await evsThat(answer(500)).provider.find?.('p', name)).toMatch(/the list of volumes answered 500/);
 });

@@ -26,9 +26,9 @@ export interface Faults {
 }
 
 /** What a creation or an action is told. */
-type Told = Readonly<Record<string, unknown>>;
+type CinderBody = Readonly<Record<string, unknown>>;
 
-interface Answer {
+interface CinderAnswer {
   readonly status: number;
   readonly body?: unknown;
 }
@@ -36,9 +36,12 @@ interface Answer {
 /** Cinder 21 shows these where it is asked to delete, and deletes no others. */
 const deletable = ['available', 'error', 'error_extending', 'error_restoring', 'error_managing'];
 const neverReset = ['deleting', 'deleted', 'unheard-of'];
-const refusal = (status: number, message: string): Answer => ({ status, body: { fault: { code: status, message } } });
-const invalid = (message: string): Answer => refusal(400, message);
-const accepted: Answer = { status: 202 };
+const refusal = (status: number, message: string): CinderAnswer => ({
+  status,
+  body: { fault: { code: status, message } },
+});
+const invalid = (message: string): CinderAnswer => refusal(400, message);
+const accepted: CinderAnswer = { status: 202 };
 
 /** As much of a Cinder as volumes are obtained from, on the loopback: it moves on with each look, not with time. */
 export async function fakeCinder(faults: Faults = {}) {
@@ -47,7 +50,7 @@ export async function fakeCinder(faults: Faults = {}) {
   const log: string[] = [];
   let made = 0;
 
-  function create({ name, size, volume_type: type }: Told): Answer {
+  function create({ name, size, volume_type: type }: CinderBody): CinderAnswer {
     if (volumes.size >= (faults.quota ?? 100))
       return { status: 413, body: { overLimit: { code: 413, message: 'VolumeLimitExceeded: no more' } } };
     made += 1;
@@ -59,23 +62,23 @@ export async function fakeCinder(faults: Faults = {}) {
     return { status: 202, body: { volume: shown(volume) } };
   }
 
-  function look(volume: FakeVolume): Answer {
+  function look(volume: FakeVolume): CinderAnswer {
     const [next = volume.status, ...ahead] = volume.ahead;
     Object.assign(volume, { status: next, ahead });
     if (next === 'gone') volumes.delete(volume.id);
     return next === 'gone' ? notFound : { status: 200, body: { volume: shown(volume) } };
   }
 
-  function remove(volume: FakeVolume): Answer {
+  function remove(volume: FakeVolume): CinderAnswer {
     if (!deletable.includes(volume.status) || volume.attachments.length > 0)
       return invalid('Invalid volume: Volume status must be available or error and must not be attached');
     Object.assign(volume, { status: 'deleting', ahead: ['deleting', 'gone'] });
     return accepted;
   }
 
-  function act(volume: FakeVolume, action: string, told: Told): Answer {
+  function act(volume: FakeVolume, action: string, told: CinderBody): CinderAnswer {
     const { status, multiattach, attachments } = volume;
-    const set = (change: Partial<FakeVolume>): Answer => {
+    const set = (change: Partial<FakeVolume>): CinderAnswer => {
       Object.assign(volume, change);
       return accepted;
     };
@@ -104,11 +107,11 @@ export async function fakeCinder(faults: Faults = {}) {
     return invalid(`There is no such action: ${action}`);
   }
 
-  function handle(method: string, path: string, json: unknown): Answer {
+  function handle(method: string, path: string, json: unknown): CinderAnswer {
     const url = new URL(path, 'http://x');
     const [, version, project, , id, more] = url.pathname.split('/');
     if (version !== 'v3' || project !== 'p') return { status: 404 };
-    const body = (json ?? {}) as Record<string, Told>;
+    const body = (json ?? {}) as Record<string, CinderBody>;
     const [action = ''] = more === 'action' ? Object.keys(body) : [];
     const call =
       action === '' ? `${method} ${id === undefined ? 'volumes' : id === 'detail' ? 'detail' : 'volume'}` : action;
@@ -126,9 +129,9 @@ export async function fakeCinder(faults: Faults = {}) {
     method: string,
     id: string | undefined,
     action: string,
-    body: Readonly<Record<string, Told>>,
+    body: Readonly<Record<string, CinderBody>>,
     name: string,
-  ): Answer {
+  ): CinderAnswer {
     if (id === undefined) return create(body.volume ?? {});
     if (id === 'detail') {
       // as loosely as some services filter

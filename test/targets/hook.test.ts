@@ -16,7 +16,7 @@ const given = answer(200, { project_id: 'p', volume_id: 'v' });
 function hookThat(...replies: readonly (WireAnswer | NoAnswer)[]) {
   const transport = scripted.transport(replies);
   const clock = fakeClock();
-  return { source: withSetUps(stateHook(transport, clock, limits)), requests: transport.requests, clock };
+  return { provider: withSetUps(stateHook(transport, clock, limits)), requests: transport.requests, clock };
 }
 
 describe('what goes out', () => {
@@ -24,22 +24,22 @@ describe('what goes out', () => {
     const { url, arrived } = await httpServer((_, response) => {
       response.end('{"project_id":"p","volume_id":"v"}');
     });
-    const source = withSetUps(stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits));
-    expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
+    const provider = withSetUps(stateHook(transportTo(`${url}/hooks/states`), fakeClock(), limits));
+    expect(await provider.obtain(spec)).toEqual({ kind: 'volume', volume });
     expect(arrived).toMatchObject([{ method: 'POST', path: '/hooks/states' }]);
     expect(arrived[0]?.headers['content-type']).toBe('application/json');
     expect(JSON.parse(arrived[0]?.body ?? '')).toEqual({ state: 'volume', action: 'setup', params: spec });
   });
 
   test('the wish for a volume of another project', async () => {
-    const { source, requests } = hookThat(given);
-    await source.obtain({ ...spec, tenant: 'other' });
+    const { provider, requests } = hookThat(given);
+    await provider.obtain({ ...spec, tenant: 'other' });
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ params: { tenant: 'other' } });
   });
 
   test('a teardown with both ids', async () => {
-    const { source, requests } = hookThat(answer(204));
-    await source.giveBack(volume);
+    const { provider, requests } = hookThat(answer(204));
+    await provider.giveBack(volume);
     const params = { project_id: 'p', volume_id: 'v' };
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ state: 'volume', action: 'teardown', params });
   });
@@ -53,11 +53,11 @@ describe('a wish that cannot be met costs single rows, also at the first call', 
     ['null', 'the state hook cannot: it gives no reason'],
     ['nonsense', 'the state hook cannot: it gives no reason'],
   ])('422 with %s', async (body, reason) => {
-    expect(await hookThat(answer(422, body)).source.obtain(spec)).toEqual({ kind: 'unavailable', reason });
+    expect(await hookThat(answer(422, body)).provider.obtain(spec)).toEqual({ kind: 'unavailable', reason });
   });
 
   test('a reason as long as a page is cut', async () => {
-    const obtained = await hookThat(answer(422, { reason: 'x'.repeat(9999) })).source.obtain(spec);
+    const obtained = await hookThat(answer(422, { reason: 'x'.repeat(9999) })).provider.obtain(spec);
     expect(obtained.kind === 'unavailable' && obtained.reason.length).toBeLessThan(300);
   });
 });
@@ -87,22 +87,22 @@ describe.each<[string, WireAnswer | NoAnswer, unknown]>([
   ['an id of 256 characters', ids('p', 'v'.repeat(256)), { project: 'p', id: 'v'.repeat(256) }],
 ])('a hook that answers a set-up with %s', (_, reply, made) => {
   test('has failed, and names what it may have made all the same', async () => {
-    const { source } = hookThat(reply);
-    expect(await source.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(/state hook/), made });
+    const { provider } = hookThat(reply);
+    expect(await provider.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(/state hook/), made });
   });
 });
 
 test('a hook on which nobody listens has failed, and the URL is the thing to check', async () => {
-  const source = withSetUps(stateHook(transportTo(await closedPort()), fakeClock(), limits));
-  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/ECONNREFUSED/) });
-  expect(source.hint).toMatch(/--states http:/);
+  const provider = withSetUps(stateHook(transportTo(await closedPort()), fakeClock(), limits));
+  expect(await provider.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/ECONNREFUSED/) });
+  expect(provider.hint).toMatch(/--states http:/);
 });
 
 test('a hook that has fallen silent is not asked for ever', async () => {
-  const { source, requests } = hookThat(given, none('timeout'));
-  for (let call = 0; call < 5; call += 1) await source.obtain(spec);
+  const { provider, requests } = hookThat(given, none('timeout'));
+  for (let call = 0; call < 5; call += 1) await provider.obtain(spec);
   expect(requests).toHaveLength(4);
-  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', made: 'no' });
+  expect(await provider.obtain(spec)).toMatchObject({ kind: 'failed', made: 'no' });
 });
 
 test('ids of 255 characters, and with dots, colons or letters of any language, are ids', async () => {
@@ -119,47 +119,53 @@ test('ids of 255 characters, and with dots, colons or letters of any language, a
     'v w',
     '70a599e0-31e7-49b7-b260-868f441e862b',
   ]) {
-    expect(await hookThat(ids('p', id)).source.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id } });
+    expect(await hookThat(ids('p', id)).provider.obtain(spec)).toEqual({
+      kind: 'volume',
+      volume: { project: 'p', id },
+    });
   }
 });
 
 test('429 and 503 are waited out', async () => {
-  const { source, requests, clock } = hookThat(answer(429, '', { 'retry-after': '2' }), answer(503), given);
-  expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
+  const { provider, requests, clock } = hookThat(answer(429, '', { 'retry-after': '2' }), answer(503), given);
+  expect(await provider.obtain(spec)).toEqual({ kind: 'volume', volume });
   expect(requests).toHaveLength(3);
   expect(clock.pauses[0]).toBe(2000);
 });
 
 test('a hook that stays at 503 is left after three attempts', async () => {
-  const { source, requests } = hookThat(answer(503));
-  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/503/) });
+  const { provider, requests } = hookThat(answer(503));
+  expect(await provider.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/503/) });
   expect(requests).toHaveLength(3);
 });
 
 test('a set-up without an answer is not sent again: it could leave a volume behind', async () => {
-  const { source, requests } = hookThat(none('timeout'), given);
-  expect(await source.obtain(spec)).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/within 1000 ms/) });
+  const { provider, requests } = hookThat(none('timeout'), given);
+  expect(await provider.obtain(spec)).toMatchObject({
+    kind: 'failed',
+    reason: expect.stringMatching(/within 1000 ms/),
+  });
   expect(requests).toHaveLength(1);
 });
 
 describe('a teardown', () => {
   test.each([200, 204])('is done with %i', async (status) => {
-    expect(await hookThat(answer(status)).source.giveBack(volume)).toBeUndefined();
+    expect(await hookThat(answer(status)).provider.giveBack(volume)).toBeUndefined();
   });
 
   test('is sent again after a lost answer or 503', async () => {
-    const { source, requests } = hookThat(none('reset'), answer(503), answer(204));
-    expect(await source.giveBack(volume)).toBeUndefined();
+    const { provider, requests } = hookThat(none('reset'), answer(503), answer(204));
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(requests).toHaveLength(3);
   });
 
   test.each([404, 422, 500, 503])('says that it failed with %i', async (status) => {
-    expect(await hookThat(answer(status)).source.giveBack(volume)).toMatch(String(status));
+    expect(await hookThat(answer(status)).provider.giveBack(volume)).toMatch(String(status));
   });
 
   test('says that there was no answer, and does not wait twice for one', async () => {
-    const { source, requests } = hookThat(none('timeout'));
-    expect(await source.giveBack(volume)).toMatch(/no answer/);
+    const { provider, requests } = hookThat(none('timeout'));
+    expect(await provider.giveBack(volume)).toMatch(/no answer/);
     expect(requests).toHaveLength(1);
   });
 });

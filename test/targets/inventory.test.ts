@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inventorySource } from '../../targets/inventory.ts';
+import { inventoryProvider } from '../../targets/inventory.ts';
 import type { Listed } from '../../targets/listed.ts';
 import { openObserver } from '../../targets/observe.ts';
 import type { VolumeSpec } from '../../targets/volume-source.ts';
@@ -23,7 +23,7 @@ function inventoryOf(list: readonly Listed[], ...replies: readonly (WireAnswer |
   const warnings: string[] = [];
   const use = { maxGb: 200, settleMs: 5_000, warn: (text: string) => warnings.push(text) };
   return {
-    source: withSetUps(inventorySource(list, use, observer, clock)),
+    provider: withSetUps(inventoryProvider(list, use, observer, clock)),
     warnings,
     requests: transport.requests,
     clock,
@@ -32,48 +32,48 @@ function inventoryOf(list: readonly Listed[], ...replies: readonly (WireAnswer |
 
 describe('a volume that is as the list says', () => {
   test('is handed out once, and again when it has come back, grown', async () => {
-    const { source } = inventoryOf([listed], reading({}), reading({ size: 41 }));
-    expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id: 'v' } });
-    const busy = await source.obtain(spec);
+    const { provider } = inventoryOf([listed], reading({}), reading({ size: 41 }));
+    expect(await provider.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id: 'v' } });
+    const busy = await provider.obtain(spec);
     if (busy.kind !== 'unavailable' || typeof busy.room !== 'function') throw new Error('it is not busy');
     expect([busy.reason, busy.room()]).toEqual([
       expect.stringMatching(/every available volume .* is handed out/),
       false,
     ]);
-    expect(await source.giveBack({ project: 'p', id: 'v' })).toBeUndefined();
+    expect(await provider.giveBack({ project: 'p', id: 'v' })).toBeUndefined();
     expect(busy.room()).toBe(true);
-    expect((await source.obtain(spec)).kind).toBe('volume');
+    expect((await provider.obtain(spec)).kind).toBe('volume');
   });
 
   test('is found by its servers in any order, and by nothing less', async () => {
-    const { source } = inventoryOf([attached], reading({ status: 'in-use', attachments: [{}, {}] }));
+    const { provider } = inventoryOf([attached], reading({ status: 'in-use', attachments: [{}, {}] }));
     const wish = { ...spec, status: 'in-use' };
     for (const servers of [['ACTIVE'], ['ACTIVE', 'ERROR'], []]) {
       const reason = expect.stringMatching(/^the inventory has no in-use volume/);
-      expect(await source.obtain({ ...wish, servers })).toEqual({ kind: 'unavailable', reason, room: 'never' });
+      expect(await provider.obtain({ ...wish, servers })).toEqual({ kind: 'unavailable', reason, room: 'never' });
     }
-    expect((await source.obtain({ ...wish, servers: ['PAUSED', 'ACTIVE'] })).kind).toBe('volume');
+    expect((await provider.obtain({ ...wish, servers: ['PAUSED', 'ACTIVE'] })).kind).toBe('volume');
   });
 
   test('is waited for while it is being extended', async () => {
     const extending = reading({ status: 'extending' });
-    const { source, clock } = inventoryOf([listed], extending, extending, reading({}));
-    expect((await source.obtain(spec)).kind).toBe('volume');
+    const { provider, clock } = inventoryOf([listed], extending, extending, reading({}));
+    expect((await provider.obtain(spec)).kind).toBe('volume');
     expect(clock.pauses).toEqual([20, 40]);
   });
 
   test('and smaller than the wish serves another one', async () => {
-    const { source, warnings } = inventoryOf([listed], reading({}));
+    const { provider, warnings } = inventoryOf([listed], reading({}));
     const reason = expect.stringMatching(/v: it has 40 GB, and 100 GB are asked for/);
-    expect(await source.obtain({ ...spec, size: 100 })).toMatchObject({ reason, room: 'never' });
-    expect((await source.obtain(spec)).kind).toBe('volume');
+    expect(await provider.obtain({ ...spec, size: 100 })).toMatchObject({ reason, room: 'never' });
+    expect((await provider.obtain(spec)).kind).toBe('volume');
     expect(warnings).toEqual([]);
   });
 
   test('and belongs to another tenant is neither read nor taken for one’s own', async () => {
-    const { source, requests } = inventoryOf([{ ...listed, tenant: 'other' }], reading({}));
-    expect(await source.obtain(spec)).toMatchObject({ kind: 'unavailable', room: 'never' });
-    expect((await source.obtain({ ...spec, tenant: 'other' })).kind).toBe('volume');
+    const { provider, requests } = inventoryOf([{ ...listed, tenant: 'other' }], reading({}));
+    expect(await provider.obtain(spec)).toMatchObject({ kind: 'unavailable', room: 'never' });
+    expect((await provider.obtain({ ...spec, tenant: 'other' })).kind).toBe('volume');
     expect(requests).toEqual([]);
   });
 });
@@ -91,9 +91,9 @@ describe('a volume that is not as the list says', () => {
     ],
     ['being readable', answer(403), /it may not be read: its project or the credentials are wrong/],
   ])('in its %s is left out, with one clear warning', async (what, reply, why) => {
-    const { source, warnings } = inventoryOf([listed], reply);
+    const { provider, warnings } = inventoryOf([listed], reply);
     for (let time = 0; time < 2; time += 1) {
-      expect(await source.obtain(spec)).toEqual({
+      expect(await provider.obtain(spec)).toEqual({
         kind: 'unavailable',
         reason: expect.stringMatching(why),
         room: 'never',
@@ -105,14 +105,14 @@ describe('a volume that is not as the list says', () => {
 
   test('does not keep the next one from being used', async () => {
     const next = { ...listed, id: 'w' };
-    const { source } = inventoryOf([listed, next], answer(404), reading({ id: 'w' }));
-    expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id: 'w' } });
+    const { provider } = inventoryOf([listed, next], answer(404), reading({ id: 'w' }));
+    expect(await provider.obtain(spec)).toEqual({ kind: 'volume', volume: { project: 'p', id: 'w' } });
   });
 
   test('because it cannot be read just now is tried again', async () => {
-    const { source, warnings } = inventoryOf([listed], none('timeout'), none('timeout'), reading({}));
-    expect(await source.obtain(spec)).toMatchObject({ reason: expect.stringMatching(/it cannot be read now/) });
-    expect((await source.obtain(spec)).kind).toBe('volume');
+    const { provider, warnings } = inventoryOf([listed], none('timeout'), none('timeout'), reading({}));
+    expect(await provider.obtain(spec)).toMatchObject({ reason: expect.stringMatching(/it cannot be read now/) });
+    expect((await provider.obtain(spec)).kind).toBe('volume');
     expect(warnings).toEqual([]);
   });
 });

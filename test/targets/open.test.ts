@@ -14,7 +14,7 @@ test('the token goes to the target and never to the state hook', async () => {
   const options = { url: vendor.url, states: hook.url, token: 'a-token', requestMs: 5000, observe, clock: fakeClock() };
   const { target, close } = openTarget(options);
   onTestFinished(close);
-  const obtained = await target.custody.obtain(spec);
+  const obtained = await target.provisioner.obtain(spec);
   expect(obtained).toEqual({ kind: 'volume', volume: { project: 'p', id: 'v' } });
   await target.observer.volume({ project: 'p', id: 'v' });
   expect(vendor.arrived[0]?.headers['x-auth-token']).toBe('a-token');
@@ -29,7 +29,7 @@ test('after an interruption the target hears nothing more, and volumes are still
   const { target, close } = openTarget(options);
   onTestFinished(close);
   expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({ kind: 'unreadable', why: 'lost' });
-  await target.custody.giveBack({ project: 'p', id: 'v' });
+  await target.provisioner.giveBack({ project: 'p', id: 'v' });
   expect(vendor.arrived).toEqual([]);
   expect(hook.arrived).toHaveLength(1);
 });
@@ -37,9 +37,9 @@ test('after an interruption the target hears nothing more, and volumes are still
 test('without a state hook there is a reason for every wish, and nothing to give back', async () => {
   const { target, close } = openTarget({ url: 'http://127.0.0.1:1', requestMs: 5000, observe, clock: fakeClock() });
   onTestFinished(close);
-  const obtained = await target.custody.obtain(spec);
+  const obtained = await target.provisioner.obtain(spec);
   expect(obtained).toMatchObject({ kind: 'unavailable', reason: expect.stringContaining('--states') });
-  expect(target.custody.summary()).toEqual({ volumesCreated: 0, volumesReturned: 0, left: [] });
+  expect(target.provisioner.summary()).toEqual({ volumesCreated: 0, volumesReturned: 0, left: [] });
 });
 
 test('a hook that hangs ends with the grace after an interruption, and what it may have made is listed', async () => {
@@ -56,10 +56,10 @@ test('a hook that hangs ends with the grace after an interruption, and what it m
     clock,
   });
   onTestFinished(close);
-  const asked = target.custody.obtain(spec);
+  const asked = target.provisioner.obtain(spec);
   setTimeout(() => controller.abort(), 20);
   expect(await asked).toMatchObject({ kind: 'unavailable', reason: expect.stringMatching(/no answer/) });
-  expect(target.custody.summary().left).toEqual([
+  expect(target.provisioner.summary().left).toEqual([
     { volume: 'of an unknown id', reason: expect.stringMatching(/there may be a volume/) },
   ]);
 });
@@ -91,7 +91,7 @@ test.each(ways)('of %s and own headers the state hook hears nothing, and no redi
     clock: fakeClock(),
   });
   onTestFinished(close);
-  await expect(target.custody.obtain(spec)).rejects.toThrow(/307/);
+  await expect(target.provisioner.obtain(spec)).rejects.toThrow(/307/);
   expect(await target.observer.volume({ project: 'p', id: 'v' })).toMatchObject({
     reason: expect.stringContaining('307'),
   });

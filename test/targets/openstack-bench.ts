@@ -1,8 +1,8 @@
-import { openCustody } from '../../targets/custody.ts';
 import { openLedger } from '../../targets/ledger.ts';
-import { openstackSource } from '../../targets/openstack.ts';
+import { openstackProvider } from '../../targets/openstack.ts';
 import { openOpenstackApi, openstackEndpoint } from '../../targets/openstack-api.ts';
 import type { OpenstackStates } from '../../targets/openstack-cannot.ts';
+import { openProvisioner } from '../../targets/provisioner.ts';
 import type { VolumeSpec } from '../../targets/volume-source.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { transportTo } from '../wire/servers.ts';
@@ -17,8 +17,8 @@ export const name = 'evs-conformance-r-1';
 export const volume = { project: 'p', id: 'v1', name };
 export const able: OpenstackStates = { multiattachType: 'shared', resetState: true, attach: true };
 
-/** The source at a fake Cinder, with the events of its ledger; time passes only where it sleeps. */
-export async function sourceAt(faults: Faults = {}, states: Partial<OpenstackStates> = {}, headers = {}) {
+/** The provider at a fake Cinder, with the events of its ledger; time passes only where it sleeps. */
+export async function providerAt(faults: Faults = {}, states: Partial<OpenstackStates> = {}, headers = {}) {
   const cinder = await fakeCinder(faults);
   const clock = fakeClock();
   const events: string[] = [];
@@ -30,10 +30,10 @@ export async function sourceAt(faults: Faults = {}, states: Partial<OpenstackSta
     ...able,
     ...states,
   };
-  const source = withSetUps(
-    openstackSource(api, wishes, limits, clock),
+  const provider = withSetUps(
+    openstackProvider(api, wishes, limits, clock),
     (_, named) => void events.push(`creating ${named?.name} after ${cinder.arrived.length} requests`),
   );
-  const custody = openCustody(source, ledger, clock);
-  return { source, custody, cinder, events, clock, ledger };
+  const provisioner = openProvisioner(provider, ledger, clock);
+  return { provider, provisioner, cinder, events, clock, ledger };
 }

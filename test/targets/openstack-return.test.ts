@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenstackStates } from '../../targets/openstack-cannot.ts';
 import { sweep } from '../../targets/sweep.ts';
 import type { VolumeSpec } from '../../targets/volume-source.ts';
-import { error, name, several, sourceAt, spec, volume } from './openstack-bench.ts';
+import { error, name, providerAt, several, spec, volume } from './openstack-bench.ts';
 
 describe('a deletion', () => {
   test.each<[string, VolumeSpec, Partial<OpenstackStates>, readonly string[]]>([
@@ -12,40 +12,40 @@ describe('a deletion', () => {
     ['undoes attachments', several, {}, ['os-reset_status']],
     ['detaches', several, { resetState: false }, ['os-detach', 'os-detach']],
   ])('%s', async (_, wish, states, actions) => {
-    const { custody, cinder, clock } = await sourceAt({}, states);
-    const handed = await custody.obtain(wish);
+    const { provisioner, cinder, clock } = await providerAt({}, states);
+    const handed = await provisioner.obtain(wish);
     if (handed.kind !== 'volume') throw new Error(handed.reason);
     cinder.log.length = 0;
     const before = clock.now();
-    await custody.giveBack(handed.volume);
+    await provisioner.giveBack(handed.volume);
     expect(cinder.log.filter((call) => call.startsWith('os-'))).toEqual(actions);
     expect(cinder.volumes.size).toBe(0);
-    expect(custody.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
+    expect(provisioner.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
     // nothing is under way that would have to be waited for
     expect(clock.now() - before).toBeLessThan(1_000);
   });
 
   test('waits for an extension that is under way', async () => {
-    const { source, cinder } = await sourceAt();
+    const { provider, cinder } = await providerAt();
     cinder.place({ id: 'v1', status: 'extending', ahead: ['extending', 'extending', 'available'] });
-    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(cinder.log.filter((call) => call.startsWith('os-') || call.startsWith('DELETE'))).toEqual(['DELETE volume']);
   });
 
   test('cuts short what does not end', async () => {
-    const { source, cinder, clock } = await sourceAt();
+    const { provider, cinder, clock } = await providerAt();
     cinder.place({ id: 'v1', status: 'extending' });
     const before = clock.now();
-    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(clock.now() - before).toBeGreaterThanOrEqual(10_000);
     expect(cinder.log).toContain('os-reset_status');
   });
 
   test('frees what was only reserved, and detaches where a reset is refused', async () => {
     const refused = { status: 403, message: 'Policy' };
-    const { source, cinder } = await sourceAt({ answers: { 'os-reset_status': refused } });
+    const { provider, cinder } = await providerAt({ answers: { 'os-reset_status': refused } });
     cinder.place({ id: 'v1', status: 'attaching', attachments: [{ attachment_id: 'a', server_id: 's' }] });
-    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(cinder.log.filter((call) => call.startsWith('os-'))).toEqual([
       'os-reset_status',
       'os-unreserve',
@@ -54,38 +54,42 @@ describe('a deletion', () => {
   });
 
   test.each([409, 500])('is asked for again after %d', async (status) => {
-    const { source, cinder } = await sourceAt({ answers: { 'DELETE volume': { status, message: 'busy', times: 2 } } });
+    const { provider, cinder } = await providerAt({
+      answers: { 'DELETE volume': { status, message: 'busy', times: 2 } },
+    });
     cinder.place({ id: 'v1' });
-    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(cinder.log.filter((call) => call === 'DELETE volume')).toHaveLength(3);
   });
 
   test('of what is gone, or going, is done', async () => {
-    const { source, cinder } = await sourceAt();
-    expect(await source.giveBack(volume)).toBeUndefined();
+    const { provider, cinder } = await providerAt();
+    expect(await provider.giveBack(volume)).toBeUndefined();
     cinder.place({ id: 'v1', status: 'deleting', ahead: ['deleting', 'deleting', 'gone'] });
-    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(await provider.giveBack(volume)).toBeUndefined();
   });
 
   test('that fails says what was tried', async () => {
-    const { source, cinder } = await sourceAt({ answers: { 'os-reset_status': { status: 403, message: 'Policy' } } });
+    const { provider, cinder } = await providerAt({
+      answers: { 'os-reset_status': { status: 403, message: 'Policy' } },
+    });
     cinder.place({ id: 'v1', status: 'maintenance' });
-    expect(await source.giveBack(volume)).toMatch(
+    expect(await provider.giveBack(volume)).toMatch(
       /^its deletion, asked for 6 times, answered 400 \(.*\); before that, os-reset_status answered 403 \(Policy\)$/,
     );
   });
 });
 
 test('a name is looked for exactly, in whatever the list holds', async () => {
-  const { source, cinder } = await sourceAt();
+  const { provider, cinder } = await providerAt();
   cinder.place({ id: 'a', name });
   cinder.place({ id: 'b', name: `${name}0` });
-  expect(await source.find?.('p', name)).toEqual([{ project: 'p', id: 'a', name }]);
+  expect(await provider.find?.('p', name)).toEqual([{ project: 'p', id: 'a', name }]);
   expect(cinder.arrived[0]?.path).toBe(`/v3/p/volumes/detail?name=${name}`);
 });
 
 test('sweep gives back what a run that died had out, attached, reset, and just being created', async () => {
-  const { source, cinder, ledger, clock } = await sourceAt();
+  const { provider, cinder, ledger, clock } = await providerAt();
   const origin = { source: 'openstack', target: 'http://x' };
   cinder.place({ id: 'a', status: 'in-use', attachments: [{ attachment_id: 'a', server_id: 's' }] });
   cinder.place({ id: 'b', status: 'error' });
@@ -94,7 +98,7 @@ test('sweep gives back what a run that died had out, attached, reset, and just b
   const volumes = [line({ volume_id: 'a' }), line({ volume_id: 'b' })];
   const setUps = [line({ name }), line({ name: `${name}9` })];
   const outstanding = { volumes, setUps, cutOff: [], unreadable: [] };
-  const swept = await sweep(outstanding, source, origin, ledger, (ms) => clock.sleep(ms));
+  const swept = await sweep(outstanding, provider, origin, ledger, (ms) => clock.sleep(ms));
   expect(swept.map(({ what, outcome }) => `${what} ${outcome}`).sort()).toEqual([
     'a returned',
     'b returned',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type OpenstackStates, whyOpenstackCannot } from '../../targets/openstack-cannot.ts';
 import { madeNone, type VolumeSpec } from '../../targets/volume-source.ts';
 import type { Faults } from './fake-cinder.ts';
-import { able, error, inUse, name, several, sourceAt, spec, volume } from './openstack-bench.ts';
+import { able, error, inUse, name, providerAt, several, spec, volume } from './openstack-bench.ts';
 
 const unable: OpenstackStates = { resetState: false, attach: true };
 
@@ -10,8 +10,8 @@ const madeOf = (arrived: readonly { readonly body: string }[]): unknown => JSON.
 
 describe('a volume', () => {
   test('is created under a name that was written down before, and handed out once it is available', async () => {
-    const { source, cinder, events } = await sourceAt();
-    expect(await source.obtain(spec)).toEqual({ kind: 'volume', volume });
+    const { provider, cinder, events } = await providerAt();
+    expect(await provider.obtain(spec)).toEqual({ kind: 'volume', volume });
     expect(events).toEqual([`creating ${name} after 0 requests`]);
     expect(madeOf(cinder.arrived)).toEqual({
       volume: { name, size: 40, volume_type: 'ssd', availability_zone: 'nova' },
@@ -21,8 +21,8 @@ describe('a volume', () => {
   });
 
   test('is shared by its type', async () => {
-    const { source, cinder } = await sourceAt();
-    expect(await source.obtain({ ...spec, multiattach: true })).toMatchObject({ kind: 'volume' });
+    const { provider, cinder } = await providerAt();
+    expect(await provider.obtain({ ...spec, multiattach: true })).toMatchObject({ kind: 'volume' });
     expect(madeOf(cinder.arrived)).toMatchObject({ volume: { volume_type: 'shared' } });
   });
 
@@ -32,8 +32,8 @@ describe('a volume', () => {
     ['one server of a shared one', { ...inUse, multiattach: true }],
     ['several servers of a shared one', several],
   ])('is attached to %s', async (_, wish) => {
-    const { source, cinder } = await sourceAt();
-    expect(await source.obtain(wish)).toMatchObject({ kind: 'volume' });
+    const { provider, cinder } = await providerAt();
+    expect(await provider.obtain(wish)).toMatchObject({ kind: 'volume' });
     const made = cinder.volumes.get('v1');
     expect(made).toMatchObject({ status: 'in-use', multiattach: wish.multiattach });
     const servers = made?.attachments.map(({ server_id }) => server_id) ?? [];
@@ -43,16 +43,16 @@ describe('a volume', () => {
   });
 
   test('is reset to a status', async () => {
-    const { source, cinder } = await sourceAt();
-    expect(await source.obtain(error)).toEqual({ kind: 'volume', volume });
+    const { provider, cinder } = await providerAt();
+    expect(await provider.obtain(error)).toEqual({ kind: 'volume', volume });
     expect(cinder.volumes.get('v1')?.status).toBe('error');
   });
 
   test('is asked for with the headers of the target', async () => {
     const microversion = { 'openstack-api-version': 'volume 3.42' };
-    const { source, cinder } = await sourceAt({}, {}, microversion);
-    await source.obtain(inUse);
-    await source.giveBack(volume);
+    const { provider, cinder } = await providerAt({}, {}, microversion);
+    await provider.obtain(inUse);
+    await provider.giveBack(volume);
     for (const { headers } of cinder.arrived) expect(headers).toMatchObject(microversion);
   });
 });
@@ -67,10 +67,10 @@ test.each<[string, Partial<VolumeSpec>, OpenstackStates]>([
   ['volumes.multiattachType', { multiattach: true }, unable],
   ['volumes.resetState', { status: 'error' }, unable],
 ])('what cannot be had is said without a request: %s', async (reason, wish, states) => {
-  const { source, cinder } = await sourceAt({}, { multiattachType: undefined, ...states });
+  const { provider, cinder } = await providerAt({}, { multiattachType: undefined, ...states });
   const why = whyOpenstackCannot({ ...spec, ...wish }, states);
   expect(why).toContain(reason);
-  expect(await source.obtain({ ...spec, ...wish })).toEqual({ kind: 'unavailable', reason: why, room: 'never' });
+  expect(await provider.obtain({ ...spec, ...wish })).toEqual({ kind: 'unavailable', reason: why, room: 'never' });
   expect(cinder.log).toEqual([]);
 });
 
@@ -101,55 +101,57 @@ describe('a wish that turns out to be impossible', () => {
       /os-attach answered 400 \(no\)/,
     ],
   ])('costs one volume, which is given back, and is remembered: %s', async (_, wish, faults, reason) => {
-    const { custody, cinder } = await sourceAt(faults, { resetState: true });
+    const { provisioner, cinder } = await providerAt(faults, { resetState: true });
     const refused = { kind: 'unavailable', reason: expect.stringMatching(reason) };
-    expect(await custody.obtain(wish)).toEqual(refused);
-    expect(await custody.obtain({ ...wish, size: 50 })).toEqual(refused);
+    expect(await provisioner.obtain(wish)).toEqual(refused);
+    expect(await provisioner.obtain({ ...wish, size: 50 })).toEqual(refused);
     expect(cinder.log.filter((call) => call === 'POST volumes')).toHaveLength(1);
     expect(cinder.volumes.size).toBe(0);
-    expect(custody.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
+    expect(provisioner.summary()).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
   });
 
   test('is seen when the volume is read back', async () => {
     const wish = { ...spec, status: 'error_managing' };
-    const { custody, cinder } = await sourceAt({ shows: { error_managing: 'error' } });
+    const { provisioner, cinder } = await providerAt({ shows: { error_managing: 'error' } });
     const reason = expect.stringMatching(/cannot be made error_managing: it is "error" after 5000 ms/);
-    expect(await custody.obtain(wish)).toEqual({ kind: 'unavailable', reason });
+    expect(await provisioner.obtain(wish)).toEqual({ kind: 'unavailable', reason });
     expect(cinder.volumes.size).toBe(0);
   });
 
   test('is a type that does not share', async () => {
-    const { custody, cinder } = await sourceAt({}, { multiattachType: 'plain' });
+    const { provisioner, cinder } = await providerAt({}, { multiattachType: 'plain' });
     const reason = expect.stringMatching(
       /a shared volume cannot be made available: its type makes .* multiattach false/,
     );
-    expect(await custody.obtain({ ...spec, multiattach: true })).toEqual({ kind: 'unavailable', reason });
+    expect(await provisioner.obtain({ ...spec, multiattach: true })).toEqual({ kind: 'unavailable', reason });
     expect(cinder.volumes.size).toBe(0);
   });
 
   test('may pass where it is a trouble', async () => {
-    const { custody, cinder } = await sourceAt({ answers: { 'os-reserve': { status: 500, message: 'x', times: 1 } } });
+    const { provisioner, cinder } = await providerAt({
+      answers: { 'os-reserve': { status: 500, message: 'x', times: 1 } },
+    });
     const reason = expect.stringContaining('os-reserve answered 500');
-    expect(await custody.obtain(inUse)).toEqual({ kind: 'unavailable', reason });
-    expect(await custody.obtain(inUse)).toMatchObject({ kind: 'volume' });
+    expect(await provisioner.obtain(inUse)).toEqual({ kind: 'unavailable', reason });
+    expect(await provisioner.obtain(inUse)).toMatchObject({ kind: 'volume' });
     expect([...cinder.volumes.keys()]).toEqual(['v2']);
   });
 });
 
 describe('a creation that goes wrong', () => {
   test('for want of room is no failure, and there may be room later', async () => {
-    const { source } = await sourceAt({ quota: 0 });
+    const { provider } = await providerAt({ quota: 0 });
     const reason = 'the quota is exhausted: the creation of a volume answered 413 (VolumeLimitExceeded: no more)';
-    const obtained = await source.obtain(spec);
+    const obtained = await provider.obtain(spec);
     expect(obtained).toEqual({ kind: 'unavailable', reason });
     expect(madeNone(obtained)).toBe(true);
   });
 
   test('for its size alone is not waited for, and smaller ones are still made', async () => {
     const message = 'VolumeSizeExceedsLimit: Requested volume size 40G is larger than maximum allowed limit 30G.';
-    const { source } = await sourceAt({ answers: { 'POST volumes': { status: 413, message, times: 1 } } });
-    expect(await source.obtain(spec)).toMatchObject({ kind: 'unavailable', room: 'never' });
-    expect(await source.obtain({ ...spec, size: 30 })).toMatchObject({ kind: 'volume' });
+    const { provider } = await providerAt({ answers: { 'POST volumes': { status: 413, message, times: 1 } } });
+    expect(await provider.obtain(spec)).toMatchObject({ kind: 'unavailable', room: 'never' });
+    expect(await provider.obtain({ ...spec, size: 30 })).toMatchObject({ kind: 'volume' });
   });
 
   test.each<[string, Faults, RegExp, unknown]>([
@@ -179,18 +181,18 @@ describe('a creation that goes wrong', () => {
       volume,
     ],
   ])('%s', async (_, faults, reason, made) => {
-    const { source, cinder } = await sourceAt(faults);
+    const { provider, cinder } = await providerAt(faults);
     cinder.place({ id: 'other', name: `${name}0` });
-    expect(await source.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), made });
+    expect(await provider.obtain(spec)).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), made });
     expect(cinder.log.filter((call) => call === 'POST volumes')).toHaveLength(1);
   });
 
   test('too late leaves nothing behind', async () => {
     const creation = [...Array.from({ length: 20 }, () => 'creating'), 'available'];
-    const { source, cinder } = await sourceAt({ creation });
+    const { provider, cinder } = await providerAt({ creation });
     const reason = expect.stringContaining('is "creating", and did not become available within 20000 ms');
-    expect(await source.obtain(spec)).toEqual({ kind: 'failed', reason, made: volume });
-    expect(await source.giveBack(volume)).toBeUndefined();
+    expect(await provider.obtain(spec)).toEqual({ kind: 'failed', reason, made: volume });
+    expect(await provider.giveBack(volume)).toBeUndefined();
     expect(cinder.log).not.toContain('os-reset_status');
     expect(cinder.volumes.size).toBe(0);
   });

@@ -1,7 +1,7 @@
-import type { Named, VolumeSource, VolumeSpec } from '../../targets/volume-source.ts';
+import type { Named, VolumeProvider, VolumeSpec } from '../../targets/volume-source.ts';
 
-/** A source with set-ups of the run `r`; `tell` is told what they are told. */
-export function withSetUps<Source extends VolumeSource>(
+/** A provider with set-ups of the run `r`; `tell` is told what they are told. */
+export function withSetUps<Source extends VolumeProvider>(
   source: Source,
   tell: (whom: string, named: Named | undefined) => void = () => {},
 ) {

@@ -10,7 +10,7 @@ const execute = promisify(execFile);
 const modules = join(packageRoot(), 'node_modules');
 
 /** One test of vitest's JSON report. */
-interface Told {
+interface ToldTest {
   readonly title: string;
   readonly ancestorTitles: readonly string[];
   readonly status: string;
@@ -38,7 +38,7 @@ async function tests(folder: string, ...flags: readonly string[]) {
     (error: { readonly code: unknown }) => ({ code: error.code }),
   );
   const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly testResults: readonly { readonly assertionResults: readonly Told[] }[];
+    readonly testResults: readonly { readonly assertionResults: readonly ToldTest[] }[];
   };
   return { code, told: testResults.flatMap(({ assertionResults }) => assertionResults) };
 }

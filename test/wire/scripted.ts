@@ -4,7 +4,7 @@ import { parseJson } from '../../wire/json.ts';
 import { openStrain } from '../../wire/strain.ts';
 import type { Transport } from '../../wire/transport.ts';
 
-type Reply = WireAnswer | NoAnswer;
+type ScriptedReply = WireAnswer | NoAnswer;
 
 /** Replies without a network: one after the other, the last one for ever. */
 export const scripted = {
@@ -15,7 +15,7 @@ export const scripted = {
   none(reason: NoAnswer['reason']): NoAnswer {
     return { kind: 'none', reason, detail: `a ${reason} of ours` };
   },
-  transport(replies: readonly Reply[]): Transport & { readonly requests: readonly WireRequest[] } {
+  transport(replies: readonly ScriptedReply[]): Transport & { readonly requests: readonly WireRequest[] } {
     const requests: WireRequest[] = [];
     const url = 'http://127.0.0.1:1/states';
     return {

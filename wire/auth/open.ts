@@ -6,10 +6,10 @@ import { withKeys } from './signed.ts';
 import { withoutCredentials, withToken } from './token.ts';
 
 /** How the identity service is reached: as the target is, but for credentials and headers of one's own. */
-export type Reach = Pick<TransportOptions, 'timeoutMs' | 'signal' | 'tls' | 'env' | 'strain'>;
+export type IdentityReach = Pick<TransportOptions, 'timeoutMs' | 'signal' | 'tls' | 'env' | 'strain'>;
 
 /** Puts what settings say into practice. Nothing is sent before the first request needs it. */
-export function openAuthentication(auth: Auth, clock: Clock, reach: Reach): Authentication {
+export function openAuthentication(auth: Auth, clock: Clock, reach: IdentityReach): Authentication {
   switch (auth.kind) {
     case 'none':
       return withoutCredentials();

@@ -5,9 +5,9 @@ import type { ExchangeAt } from '../reader.ts';
 import type { Rebuilt } from '../rebuild.ts';
 import type { Places } from '../recall.ts';
 import { exchangeOf } from '../recall.ts';
-import { anchors } from './anchors.ts';
 import { bystanders } from './bystanders.ts';
 import { cases } from './cases.ts';
+import { controls } from './controls.ts';
 import { departures } from './departures.ts';
 import { looks } from './looks.ts';
 import { requests } from './requests.ts';
@@ -30,7 +30,7 @@ export function account(
   return [...rules, bystanders(rebuilt)].flatMap((rule) => rule(all));
 }
 
-const rules: readonly Rule[] = [requests, departures, looks, times, cases, volumes, anchors];
+const rules: readonly Rule[] = [requests, departures, looks, times, cases, volumes, controls];
 
 /** Reads an exchange as what it looks up, by where the run has looked that up. */
 function readerOf(places: Places): Whole['read'] {

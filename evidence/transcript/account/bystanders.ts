@@ -1,11 +1,11 @@
 import { changesOf } from '../../../engine/judge/attributes.ts';
-import { type Bystander, subjectStep, type Trace } from '../../../engine/step.ts';
+import { type Bystander, judgedStep, type Trace } from '../../../engine/step.ts';
 import type { VolumeReading } from '../../../targets/observe.ts';
 import { pathSegment } from '../../../wire/path.ts';
 import type { ToldTrace } from '../lines.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { Rebuilt } from '../rebuild.ts';
-import type { Reading } from '../recall.ts';
+import type { RecalledReading } from '../recall.ts';
 import { grouped } from './grouped.ts';
 import { isRequest } from './sent.ts';
 import type { Rule } from './whole.ts';
@@ -77,10 +77,11 @@ export const bystanders =
     return [...changes.map((what) => atLine(last, what)), ...compared];
   };
 
-const isGone = (reading: Reading | undefined): boolean => reading?.kind === 'unreadable' && reading.why === 'gone';
+const isGone = (reading: RecalledReading | undefined): boolean =>
+  reading?.kind === 'unreadable' && reading.why === 'gone';
 
 const isAccused = ({ steps, bystanders: all = [] }: Trace): boolean =>
-  all.some((one) => changesOf(one).length > 0) && subjectStep({ steps }) !== undefined;
+  all.some((one) => changesOf(one).length > 0) && judgedStep({ steps }) !== undefined;
 
 const isOfTwo = ({ before, after }: Bystander): boolean =>
   after === 'gone' || before.source === undefined || before.source.exchange !== after.source?.exchange;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { besides } from '../../../engine/examiner.ts';
+import { maxEach } from '../../../engine/incidental-failures.ts';
 import { saysNothing } from '../../../engine/judge/outcome.ts';
-import { maxEach } from '../../../engine/suspicions.ts';
-import { documented, sizeHole } from '../../../generators/bodies.ts';
+import { documented, sizePlaceholder } from '../../../generators/bodies.ts';
 import { bodyText, type Recipe } from '../../../generators/case.ts';
 import type { Room } from '../../../generators/room.ts';
 import { extensionOf } from '../../../spec/extension.ts';
@@ -28,9 +28,9 @@ function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly 
   const found: Problem[] = [];
   const byNumber = new Map(sent.map((one) => [one.number, one]));
   const most = new Map<number, number>();
-  for (const { exchange, sights } of sent) most.set(exchange, Math.max(most.get(exchange) ?? 0, sights.length));
+  for (const { exchange, polls } of sent) most.set(exchange, Math.max(most.get(exchange) ?? 0, polls.length));
   /** Of what was told twice the one that shows more counts. */
-  const isWhole = ({ exchange, sights }: Sent): boolean => sights.length === most.get(exchange);
+  const isWhole = ({ exchange, polls }: Sent): boolean => polls.length === most.get(exchange);
   const last = new Map<RequirementId, number>();
   const ended = new Map(closings.map(({ check, line }) => [check, line] as const).reverse());
   for (const one of all) {
@@ -111,7 +111,7 @@ function unprepared(whole: Whole): readonly Problem[] {
     0,
     ...[...grouped(whole.closings, ({ check }) => check).values()].map(([first]) => first?.line ?? 0),
   );
-  const [start = '', end = ''] = documented(extensionOf(contract)).split(sizeHole);
+  const [start = '', end = ''] = documented(extensionOf(contract)).split(sizePlaceholder);
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   return sent.flatMap((one): readonly Problem[] => {
     if (one.recipe !== undefined || taken.has(one.exchange) || one.before === undefined) return [];

@@ -29,7 +29,7 @@ function atRest({ plan, watched, taken, isCut }: Whole): readonly Problem[] {
       const end = told.at(-1);
       if (end === undefined || isCut || pair.every((one) => one.told[0]?.outcome === 'refused')) return [];
       const shown = new Set(told.flatMap(shownIn));
-      const until = Math.max(0, ...end.sights.flatMap(({ volume }) => volume ?? 0));
+      const until = Math.max(0, ...end.polls.flatMap(({ volume }) => volume ?? 0));
       const left = own.find((one) => one.number < until && isAnyone(one) && !shown.has(one.number));
       // of a refusal the last look counts, however often it was looked at
       const isWhole = end.outcome === 'refused' || left === undefined || isThinned(left, own, shown, end);
@@ -42,7 +42,7 @@ function atRest({ plan, watched, taken, isCut }: Whole): readonly Problem[] {
 const isVolume = ({ says }: Look): boolean => says.kind === 'volume';
 
 /** A wait that is longer is told by its first looks and its latest. */
-const mostSights = 40;
+const mostPolls = 40;
 
 function unshown({ told, looks: all }: Watched, { isCut, plan }: Whole): readonly Problem[] {
   const isTogether = togetherIn(plan.operation);
@@ -56,10 +56,10 @@ function unshown({ told, looks: all }: Watched, { isCut, plan }: Whole): readonl
     if (shown.has(one.number)) return false;
     // what could not be looked up was looked up again
     if (one.says.kind === 'unreadable' && isLater(one)) return false;
-    return first.sights.length > 0 ? !isThinned(one, own, shown, first) : !isLater(one) && isAnyone(one);
+    return first.polls.length > 0 ? !isThinned(one, own, shown, first) : !isLater(one) && isAnyone(one);
   });
   return missing
-    .filter((one) => !isCut || (first.sights.length > 0 && isLater(one)))
+    .filter((one) => !isCut || (first.polls.length > 0 && isLater(one)))
     .slice(0, 1)
     .map((one) => atLine(first.line, `exchange ${one.number} looked at what came of it, and does not stand there`));
 }
@@ -67,7 +67,7 @@ function unshown({ told, looks: all }: Watched, { isCut, plan }: Whole): readonl
 /** Whether a step that shows later looks leaves out one that could be read. */
 function isLeftOut(one: Look, step: Sent, own: readonly Look[]): boolean {
   const shown = new Set(shownIn(step));
-  if (step.sights.length === 0 || shown.has(one.number) || one.number > Math.max(...shown)) return false;
+  if (step.polls.length === 0 || shown.has(one.number) || one.number > Math.max(...shown)) return false;
   return isAnyone(one) && !isThinned(one, own, shown, step);
 }
 
@@ -75,8 +75,8 @@ function isLeftOut(one: Look, step: Sent, own: readonly Look[]): boolean {
 const isAnyone = ({ says }: Look): boolean => says.kind !== 'unreadable';
 
 /** Between two looks that say the same as it. */
-function isThinned(one: Look, own: readonly Look[], shown: ReadonlySet<number>, { sights }: Sent): boolean {
-  if (sights.length < mostSights) return false;
+function isThinned(one: Look, own: readonly Look[], shown: ReadonlySet<number>, { polls }: Sent): boolean {
+  if (polls.length < mostPolls) return false;
   const alike = own.filter(({ url, number }) => url === one.url && shown.has(number));
   const before = alike.findLast(({ number }) => number < one.number);
   const after = alike.find(({ number }) => number > one.number);
@@ -85,8 +85,8 @@ function isThinned(one: Look, own: readonly Look[], shown: ReadonlySet<number>, 
 
 const storyOf = ({ says }: Look): unknown => (says.kind === 'unreadable' ? says.why : says);
 
-const shownIn = ({ sights, after }: Sent): readonly number[] =>
-  [...sights.flatMap(({ job, volume }) => [job, volume]), after?.exchange ?? null].filter((one) => one !== null);
+const shownIn = ({ polls, after }: Sent): readonly number[] =>
+  [...polls.flatMap(({ job, volume }) => [job, volume]), after?.exchange ?? null].filter((one) => one !== null);
 
 function strange({ told, looks: all }: Watched, { plan }: Whole): readonly Problem[] {
   const isTogether = togetherIn(plan.operation);

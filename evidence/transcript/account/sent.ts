@@ -29,22 +29,22 @@ export interface Sent {
   readonly recipe: Recipe | undefined;
   readonly history: readonly number[];
   /** Sizes in GB and the exchanges that they were read from; undefined where nothing was read. */
-  readonly before: Seen | undefined;
-  readonly after: Seen | undefined;
-  readonly sights: readonly Sighted[];
+  readonly before: SeenVolume | undefined;
+  readonly after: SeenVolume | undefined;
+  readonly polls: readonly Polled[];
   readonly repeats: number | null;
   readonly lockedBy: number | null;
   /** What its check says of it alone; undefined where it says nothing. */
   readonly accuses: string | undefined;
 }
 
-export interface Seen {
+export interface SeenVolume {
   readonly size: number;
   readonly status: string;
   readonly exchange: number | null;
 }
 
-interface Sighted {
+interface Polled {
   readonly at: number;
   /** Exchanges: of the job's look-up, of the volume's. */
   readonly job: number | null;
@@ -62,7 +62,7 @@ export function sentOf(
   exchangeOf: (reading: number | null) => number | null,
 ): Sent {
   const { expectation } = step;
-  const seen = (reading: VolumeReading | undefined, number: number | null): Seen | undefined =>
+  const seen = (reading: VolumeReading | undefined, number: number | null): SeenVolume | undefined =>
     reading && { size: reading.size, status: reading.status, exchange: exchangeOf(number) };
   return {
     line: line.line,
@@ -86,7 +86,7 @@ export function sentOf(
     expected: expectation.kind === 'accept' || expectation.kind === 'open' ? expectation.size : null,
     before: seen(step.before, line.before),
     after: seen(step.after, line.after),
-    sights: step.sights.map(({ at, volume }, which) => ({
+    polls: step.polls.map(({ at, volume }, which) => ({
       at,
       job: exchangeOf(line.sights[which]?.job ?? null),
       volume: exchangeOf(line.sights[which]?.volume ?? null),

@@ -47,8 +47,8 @@ function timed(whole: Whole): readonly Problem[] {
       before = one;
       counted.set(one.number, sum);
     }
-    return told.flatMap(({ line, sights }): readonly Problem[] =>
-      sights.some(({ at, job, volume }) => {
+    return told.flatMap(({ line, polls }): readonly Problem[] =>
+      polls.some(({ at, job, volume }) => {
         const end = Math.max(job ?? 0, volume ?? 0);
         const shown = exchanges[end - 1];
         if (shown === undefined || !counted.has(end)) return false;
@@ -70,7 +70,7 @@ function givenUp(whole: Whole): readonly Problem[] {
     if (first?.ending !== 'given-up' || !first.inScope || first.check === whole.plan.operation.roles.others) return [];
     const end = looks.at(-1)?.answered ?? own.answered;
     const isOver = end - own.answered >= whole.run.jobMs - 1;
-    const hasMoved = first.sights.some(({ size }) => size !== undefined && size !== first.before?.size);
+    const hasMoved = first.polls.some(({ size }) => size !== undefined && size !== first.before?.size);
     if ((isOver && hasMoved) || hasWaited(whole, own, end)) return [];
     return [atLine(first.line, 'it is said to have been given up, and nothing had been waited for in vain by then')];
   });

@@ -6,7 +6,7 @@ import type { RequirementId } from '../../../spec/requirements.ts';
 import type { CaseLine, CloseLine, EndLine, RunLine, Said, VolumeLine } from '../lines.ts';
 import type { Problem } from '../problem.ts';
 import type { ExchangeAt, Numbered } from '../reader.ts';
-import type { Reading } from '../recall.ts';
+import type { RecalledReading } from '../recall.ts';
 import type { Sent } from './sent.ts';
 
 /** All of a transcript, as its exchanges are held against what is said of them. */
@@ -51,7 +51,7 @@ export type Look = Numbered<ExchangeAt> & {
 };
 
 export interface Looked {
-  readonly reading: Reading;
+  readonly reading: RecalledReading;
   readonly says: Said;
   /** The volume's id; undefined where a job is looked up. */
   readonly volume: string | undefined;

@@ -4,9 +4,9 @@ import { needSection } from '../need.ts';
 import type { Page } from '../page.ts';
 import { readSections } from '../sections.ts';
 import { parsePage } from '../tree.ts';
-import type { Place } from '../vocabulary.ts';
+import type { PagePlace } from '../vocabulary.ts';
 
-const NEEDED = ['intro', 'uri', 'request', 'response', 'status'] as const satisfies readonly Place[];
+const NEEDED = ['intro', 'uri', 'request', 'response', 'status'] as const satisfies readonly PagePlace[];
 
 /**
  * The page, cut into the parts that the readers look at.

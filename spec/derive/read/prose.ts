@@ -1,7 +1,7 @@
 import type { FactValues } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import type { PageFinding } from '../finding.ts';
 import { spotOfSection } from '../need.ts';
-import type { Page, Row, Section, Sentence, Spot } from '../page.ts';
+import type { Page, ParameterRow, Section, Sentence, Spot } from '../page.ts';
 import type { Phrase } from '../phrase.ts';
 import { PHRASES } from '../phrases/index.ts';
 import { CONSTRAINT_WORDS } from '../vocabulary.ts';
@@ -15,15 +15,15 @@ export interface NotUnderstood {
 
 /** What the prose of a page says, and what of it looks like a constraint and was not understood. */
 export interface Prose {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PageFinding[];
   readonly unparsed: readonly NotUnderstood[];
   /** Each row as the place of a fact, its description included. */
-  readonly rows: ReadonlyMap<Row, Spot>;
+  readonly rows: ReadonlyMap<ParameterRow, Spot>;
 }
 
 interface Hit {
   readonly phrase: Phrase;
-  readonly value: Finding['value'];
+  readonly value: PageFinding['value'];
 }
 
 /** Reads every sentence of the page by the phrase book. */
@@ -35,7 +35,7 @@ export function readProse(page: Page): Prose {
     if (hit !== undefined) hits.set(sentence, hit);
   }
   const rows = spotsOfRows(page, hits);
-  const findings: Finding[] = [];
+  const findings: PageFinding[] = [];
   const unparsed: NotUnderstood[] = [];
   for (const { section, sentence } of sentences) {
     const hit = hits.get(sentence);
@@ -64,16 +64,16 @@ function statusAbove({ parent }: Sentence, hits: ReadonlyMap<Sentence, Hit>): st
   return constraints === 'listed' ? (status ?? null) : null;
 }
 
-function findingOf(hit: Hit, sentence: Sentence, section: Section, rows: ReadonlyMap<Row, Spot>): Finding {
+function findingOf(hit: Hit, sentence: Sentence, section: Section, rows: ReadonlyMap<ParameterRow, Spot>): PageFinding {
   const { phrase, value } = hit;
   const at = spotOf(phrase, sentence, section, rows);
   const { row } = sentence;
   const whole = phrase.cites === 'row' && row !== null ? { ...parameterOf(row), ...(value as object) } : value;
   // The phrase book's types pair each fact with its value; a union of phrases cannot carry that pairing through.
-  return { fact: phrase.fact, value: whole, at } as Finding;
+  return { fact: phrase.fact, value: whole, at } as PageFinding;
 }
 
-function spotOf(phrase: Phrase, sentence: Sentence, section: Section, rows: ReadonlyMap<Row, Spot>): Spot {
+function spotOf(phrase: Phrase, sentence: Sentence, section: Section, rows: ReadonlyMap<ParameterRow, Spot>): Spot {
   if (phrase.cites === 'section') return spotOfSection(section);
   const row = phrase.cites === 'row' && sentence.row !== null ? rows.get(sentence.row) : undefined;
   const { heading, line, noteLine, anchor, text } = sentence;
@@ -81,7 +81,7 @@ function spotOf(phrase: Phrase, sentence: Sentence, section: Section, rows: Read
 }
 
 /** Rule P1: name, type and obligation come from the table. Path parameters are text, whatever their table says. */
-export function parameterOf({ place, name, type, mandatory }: Row): object {
+export function parameterOf({ place, name, type, mandatory }: ParameterRow): object {
   return {
     name,
     ...(type === null || place === 'uri' ? {} : { type }),
@@ -89,8 +89,8 @@ export function parameterOf({ place, name, type, mandatory }: Row): object {
   };
 }
 
-function spotsOfRows(page: Page, hits: ReadonlyMap<Sentence, Hit>): ReadonlyMap<Row, Spot> {
-  const texts = new Map<Row, string[]>();
+function spotsOfRows(page: Page, hits: ReadonlyMap<Sentence, Hit>): ReadonlyMap<ParameterRow, Spot> {
+  const texts = new Map<ParameterRow, string[]>();
   for (const { tables } of page.sections) for (const row of tables.flat()) texts.set(row, [row.text]);
   for (const { sentences } of page.sections) {
     for (const sentence of sentences) {
@@ -98,7 +98,7 @@ function spotsOfRows(page: Page, hits: ReadonlyMap<Sentence, Hit>): ReadonlyMap<
       if (sentence.row !== null && !elsewhere) texts.get(sentence.row)?.push(sentence.text);
     }
   }
-  const spots = new Map<Row, Spot>();
+  const spots = new Map<ParameterRow, Spot>();
   for (const [row, text] of texts) {
     const { heading, line, anchor } = row;
     spots.set(row, { heading, line, anchor, text: text.join(' | ') });

@@ -1,7 +1,7 @@
 import { ContradictionError, SampleError, UnsupportedError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
+import type { PageFinding } from '../finding.ts';
 import { needSection, needTable } from '../need.ts';
-import type { Page, Row } from '../page.ts';
+import type { Page, ParameterRow } from '../page.ts';
 import { fits, parseType } from '../types.ts';
 import { type Prose, parameterOf } from './prose.ts';
 import { isObject, type SampleObject, samplesOf } from './sample.ts';
@@ -18,7 +18,7 @@ interface Nesting {
  *
  * @throws SectionError, SampleError, ContradictionError, UnsupportedError
  */
-export function readRequest(page: Page, prose: Prose): readonly Finding[] {
+export function readRequest(page: Page, prose: Prose): readonly PageFinding[] {
   const section = needSection(page, 'request');
   const rows = needTable(page, 'request');
   const samples = samplesOf(section, page);
@@ -71,14 +71,14 @@ function sameShape(one: Nesting | undefined, two: Nesting): boolean {
   return one?.action === two.action && one.size === two.size;
 }
 
-function rowOf(name: string, rows: readonly Row[], page: Page, line: number): Row {
+function rowOf(name: string, rows: readonly ParameterRow[], page: Page, line: number): ParameterRow {
   const row = rows.find((each) => each.name === name);
   if (row !== undefined) return row;
   const problem = `the sample shows ${name}, which the table does not list (it lists ${rows.map((each) => each.name).join(', ')})`;
   throw new ContradictionError({ file: page.name, line }, problem.slice(0, 400), 'use one name in both');
 }
 
-function checkTypes(action: Row, size: Row, { value }: Nesting, page: Page): void {
+function checkTypes(action: ParameterRow, size: ParameterRow, { value }: Nesting, page: Page): void {
   const at = { file: page.name, line: size.line };
   const type = parseType(size.type ?? '', at);
   const map = parseType(action.type ?? '', { file: page.name, line: action.line });
@@ -106,6 +106,6 @@ function checkTypes(action: Row, size: Row, { value }: Nesting, page: Page): voi
   }
 }
 
-function finding(fact: 'request.action' | 'request.size', row: Row, { rows }: Prose): Finding {
+function finding(fact: 'request.action' | 'request.size', row: ParameterRow, { rows }: Prose): PageFinding {
   return { fact, value: parameterOf(row), at: rows.get(row) ?? row };
 }

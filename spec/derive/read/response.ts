@@ -1,14 +1,14 @@
 import { type At, ContradictionError, SampleError, UnsupportedError } from '../errors.ts';
 import type { FactId } from '../facts.ts';
-import type { Finding } from '../finding.ts';
+import type { PageFinding } from '../finding.ts';
 import { needSection, needTable } from '../need.ts';
-import type { Page, Row } from '../page.ts';
+import type { Page, ParameterRow } from '../page.ts';
 import { fits, parseType } from '../types.ts';
 import type { Prose } from './prose.ts';
 import { isObject, type Sample, type SampleObject, samplesOf } from './sample.ts';
 
 /** What the rows of the response table stand for. Rule P1: their descriptions say when they are sent. */
-type Roles = ReadonlyMap<string, { readonly row: Row; readonly when: 'success' | 'refusal' }>;
+type AnswerRoles = ReadonlyMap<string, { readonly row: ParameterRow; readonly when: 'success' | 'refusal' }>;
 
 const WHEN: Partial<Record<FactId, 'success' | 'refusal'>> = {
   'response.job': 'success',
@@ -21,7 +21,7 @@ const WHEN: Partial<Record<FactId, 'success' | 'refusal'>> = {
  *
  * @throws SectionError, SampleError, ContradictionError, UnsupportedError
  */
-export function readResponse(page: Page, prose: Prose): readonly Finding[] {
+export function readResponse(page: Page, prose: Prose): readonly PageFinding[] {
   const section = needSection(page, 'response');
   const roles = rolesOf(needTable(page, 'response'), prose, page);
   const samples = samplesOf(section, page);
@@ -41,8 +41,8 @@ export function readResponse(page: Page, prose: Prose): readonly Finding[] {
   return [{ fact: 'response.samples', value: shapes, at: { ...first.code, text } }];
 }
 
-function rolesOf(rows: readonly Row[], prose: Prose, page: Page): Roles {
-  const roles = new Map<string, { readonly row: Row; readonly when: 'success' | 'refusal' }>();
+function rolesOf(rows: readonly ParameterRow[], prose: Prose, page: Page): AnswerRoles {
+  const roles = new Map<string, { readonly row: ParameterRow; readonly when: 'success' | 'refusal' }>();
   for (const row of rows) {
     const spot = prose.rows.get(row);
     const when = prose.findings.filter(({ at }) => at === spot).map(({ fact }) => WHEN[fact])[0];
@@ -56,7 +56,7 @@ function rolesOf(rows: readonly Row[], prose: Prose, page: Page): Roles {
 }
 
 /** The sample's keys, outermost first. */
-function shapeOf({ value }: Sample, roles: Roles, at: At): readonly string[] {
+function shapeOf({ value }: Sample, roles: AnswerRoles, at: At): readonly string[] {
   const [[key, inner] = ['', undefined], ...others] = Object.entries(value);
   if (others.length === 0 && isObject(inner) && !roles.has(key)) {
     checkMembers(inner, roles, 'refusal', at);
@@ -73,7 +73,7 @@ function shapeOf({ value }: Sample, roles: Roles, at: At): readonly string[] {
   return Object.keys(value);
 }
 
-function checkMembers(members: SampleObject, roles: Roles, when: 'success' | 'refusal', at: At): void {
+function checkMembers(members: SampleObject, roles: AnswerRoles, when: 'success' | 'refusal', at: At): void {
   if (Object.keys(members).length === 0) throw new SampleError(at, 'the sample shows nothing', 'show its members');
   for (const [key, value] of Object.entries(members)) {
     const role = roles.get(key);

@@ -1,5 +1,5 @@
 import { ContradictionError, SectionError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
+import type { PageFinding } from '../finding.ts';
 import { needSection, spotOfSection } from '../need.ts';
 import type { Page } from '../page.ts';
 
@@ -11,7 +11,7 @@ const NORMAL = /(?:(?<!不)正常(?:返回)?|\bnormal(?: return)?|\bsuccess)\s*:
  *
  * @throws SectionError, ContradictionError
  */
-export function readStatus(page: Page): readonly Finding[] {
+export function readStatus(page: Page): readonly PageFinding[] {
   const section = needSection(page, 'status');
   const at = { file: page.name, line: section.line };
   const spot = spotOfSection(section);

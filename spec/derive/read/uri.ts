@@ -1,5 +1,5 @@
 import { ContradictionError, SectionError, UnsupportedError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
+import type { PageFinding } from '../finding.ts';
 import { needSection, needTable } from '../need.ts';
 import type { Page, Sentence } from '../page.ts';
 import type { Prose } from './prose.ts';
@@ -12,7 +12,7 @@ const PATH = /^(?:\/(?:[A-Za-z0-9._~-]+|\{[A-Za-z][A-Za-z0-9_-]*\}))+$/;
  *
  * @throws SectionError, ContradictionError, UnsupportedError
  */
-export function readUri(page: Page, prose: Prose): readonly Finding[] {
+export function readUri(page: Page, prose: Prose): readonly PageFinding[] {
   const section = needSection(page, 'uri');
   const rows = needTable(page, 'uri');
   const findings = section.sentences.flatMap((sentence) => routeOf(sentence, page));
@@ -53,7 +53,7 @@ export function readUri(page: Page, prose: Prose): readonly Finding[] {
 function routeOf(
   { text, heading, line, anchor }: Sentence,
   page: Page,
-): readonly Extract<Finding, { fact: 'operation.route' }>[] {
+): readonly Extract<PageFinding, { fact: 'operation.route' }>[] {
   const [, method, path] = ROUTE.exec(text) ?? [];
   if (method === undefined || path === undefined) return [];
   if (!PATH.test(path)) {

@@ -1,8 +1,8 @@
-import { documented, sizeHole } from '../../../generators/bodies.ts';
+import { documented, sizePlaceholder } from '../../../generators/bodies.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { extensionOf } from '../../../spec/extension.ts';
 import { bounds } from '../../../spec/read.ts';
-import type { SizePoint } from '../../../verdicts/survey.ts';
+import type { SizePoint } from '../../../verdicts/acceptance-map.ts';
 
 /** Where a size stands: near which landmark, and how far from it. */
 export type SizePlace = Pick<SizePoint, 'landmark' | 'offset'>;
@@ -12,7 +12,7 @@ const near = 2;
 
 /** The number in a documented body as it is spelled, white space aside; undefined for other bodies and for exponents. */
 export function spelledSize(body: string, contract: Contract): string | undefined {
-  const [before = '', after = ''] = documented(extensionOf(contract)).split(sizeHole);
+  const [before = '', after = ''] = documented(extensionOf(contract)).split(sizePlaceholder);
   const bare = body.replaceAll(/\s/g, '');
   if (!bare.startsWith(before) || !bare.endsWith(after)) return undefined;
   const size = bare.slice(before.length, bare.length - after.length);

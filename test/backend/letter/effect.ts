@@ -1,4 +1,4 @@
-import { type Bench, type Fields, fields, sized } from '../bench.ts';
+import { type BackendBench, type Fields, fields, sized } from '../bench.ts';
 import { type Attempt, attempt, first, grown, IN_USE, isAccepted, type Letter, SHARED } from './attempt.ts';
 import { BAD_SERVERS } from './state.ts';
 
@@ -8,7 +8,7 @@ const serversOf = (volume: Fields): unknown =>
   (volume.attachments as readonly Fields[]).map((attachment) => attachment.server_id);
 
 /** What is wrong with the size that an accepted extension to `asked` GB led to. */
-async function complainOfSize(bench: Bench, { reply, place, before, after }: Attempt, asked: string) {
+async function complainOfSize(bench: BackendBench, { reply, place, before, after }: Attempt, asked: string) {
   if (!isAccepted(reply)) return undefined;
   const id = fields(reply).job_id;
   const looks = [await bench.readJob(place, id), await bench.readJob(place, id)];

@@ -1,17 +1,17 @@
-import { type Bench, type Fields, fields, type Place, sized } from '../bench.ts';
+import { type BackendBench, type Fields, fields, sized, type VolumePlace } from '../bench.ts';
 import { attempt, first, grown, IN_USE, isAccepted, type Letter, PAUSES_MS } from './attempt.ts';
 
 const STATES = ['INIT', 'RUNNING', 'SUCCESS', 'FAIL'];
 const isEnd = (status: unknown): boolean => status === 'SUCCESS' || status === 'FAIL';
 
-interface Look {
+interface JobLook {
   readonly status: unknown;
   readonly volume: Fields;
 }
 
 /** The job and the volume, looked at again and again for a quarter of a second. */
-async function watch(bench: Bench, place: Place, id: unknown): Promise<Look[]> {
-  const seen: Look[] = [];
+async function watch(bench: BackendBench, place: VolumePlace, id: unknown): Promise<JobLook[]> {
+  const seen: JobLook[] = [];
   for (const pause of PAUSES_MS) {
     const status = fields(await bench.readJob(place, id)).status;
     seen.push({ status, volume: await bench.read(place) });

@@ -1,7 +1,7 @@
-import { type Bench, type Fields, fields, type Reply, sized } from '../bench.ts';
+import { type BackendBench, type BackendReply, type Fields, fields, sized } from '../bench.ts';
 import { answer, isAccepted, type Letter } from './attempt.ts';
 
-export function hasEnvelope(reply: Reply): boolean {
+export function hasEnvelope(reply: BackendReply): boolean {
   const error = fields(reply).error;
   if (typeof error !== 'object' || error === null) return false;
   return 'message' in error && typeof error.message === 'string' && 'code' in error && typeof error.code === 'string';
@@ -19,13 +19,13 @@ const REFUSED: readonly (readonly [Fields, string])[] = [
   [{ size: 40 }, '{"os-extend":{"new_size":200,"more":1}}'],
 ];
 
-const refusals = new WeakMap<Bench, readonly Reply[]>();
+const refusals = new WeakMap<BackendBench, readonly BackendReply[]>();
 
 /** The refusals of a service, asked for once: five rows judge them. */
-async function refusalsOf(bench: Bench): Promise<readonly Reply[]> {
+async function refusalsOf(bench: BackendBench): Promise<readonly BackendReply[]> {
   const known = refusals.get(bench);
   if (known) return known;
-  const replies: Reply[] = [];
+  const replies: BackendReply[] = [];
   for (const [volume, text] of REFUSED) replies.push(await answer(bench, volume, text));
   const refused = replies.filter((reply) => !isAccepted(reply));
   refusals.set(bench, refused);
@@ -33,15 +33,15 @@ async function refusalsOf(bench: Bench): Promise<readonly Reply[]> {
 }
 
 const everyRefusal =
-  (isRight: (reply: Reply) => boolean): Letter =>
+  (isRight: (reply: BackendReply) => boolean): Letter =>
   async (bench) => {
     const wrong = (await refusalsOf(bench)).find((reply) => !isRight(reply));
     return wrong && `${wrong.status} ${wrong.text}`;
   };
 
 const success =
-  (isRight: (reply: Reply) => boolean): Letter =>
-  async (bench: Bench) => {
+  (isRight: (reply: BackendReply) => boolean): Letter =>
+  async (bench: BackendBench) => {
     const reply = await answer(bench, { size: 40 }, sized(50));
     return !isAccepted(reply) || isRight(reply) ? undefined : `${reply.status} ${reply.text}`;
   };
@@ -51,8 +51,9 @@ const both =
   async (bench) =>
     (await one(bench)) ?? (await other(bench));
 
-const absent = (reply: Reply, key: string): boolean => (fields(reply)[key] ?? null) === null;
-const isLabelled = (reply: Reply): boolean => reply.json === undefined || /^application\/json/.test(reply.type ?? '');
+const absent = (reply: BackendReply, key: string): boolean => (fields(reply)[key] ?? null) === null;
+const isLabelled = (reply: BackendReply): boolean =>
+  reply.json === undefined || /^application\/json/.test(reply.type ?? '');
 
 export const response = {
   'response.success-status': success((reply) => reply.status === 200),

@@ -1,4 +1,4 @@
-import { type Bench, type Fields, sized } from '../bench.ts';
+import { type BackendBench, type Fields, sized } from '../bench.ts';
 import { all, attempt, first, type Letter, SHARED } from './attempt.ts';
 
 const inUse = (servers: readonly string[], more: Fields = {}): Fields => ({
@@ -24,7 +24,7 @@ export const BAD_SERVERS = [
 ];
 const SHARED_IN_USE = [inUse(['ACTIVE'], SHARED), inUse(['ACTIVE', 'SHUTOFF'], SHARED)];
 
-const stays = (bench: Bench, volumes: readonly Fields[]) =>
+const stays = (bench: BackendBench, volumes: readonly Fields[]) =>
   first(volumes, async (volume) => {
     const { before, after } = await attempt(bench, volume, sized(50));
     return Number(after.size) > Number(before.size) ? `grew: ${JSON.stringify(volume)}` : undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as judge from '../../../engine/judge/expect.ts';
-import type { Sight, Step } from '../../../engine/step.ts';
+import type { Poll, Step } from '../../../engine/step.ts';
 import { findClause } from '../../../spec/read.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
@@ -74,8 +74,8 @@ describe('another size', () => {
 
 test('what never showed says how long it was watched, and which limit that is', () => {
   const at = (ms: number): Step => {
-    const [sight] = step({ jobs: ['RUNNING'] }).sights;
-    return { ...step({ ending: 'unchanged' }), sights: [{ ...(sight as Sight), at: ms }] };
+    const [poll] = step({ jobs: ['RUNNING'] }).polls;
+    return { ...step({ ending: 'unchanged' }), polls: [{ ...(poll as Poll), at: ms }] };
   };
   const seen = 'left the volume at 10 GB, as it was, for 60 s after its answer to new_size 20';
   const wanted = 'expected the requested size within the time limit (limits.jobMs)';

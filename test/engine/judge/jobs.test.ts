@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lostJob, strangeJob, untruthfulJob } from '../../../engine/judge/jobs.ts';
-import type { Sight, Step } from '../../../engine/step.ts';
+import type { Poll, Step } from '../../../engine/step.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import type { JobReading, NoReading } from '../../../targets/observe.ts';
@@ -10,11 +10,11 @@ import { scripted } from '../../wire/scripted.ts';
 
 const own = '70a599e0-31e7-49b7-b260-868f441e862b';
 const seen = (...jobs: readonly string[]): Step => step({ to: 20, ending: 'as-asked', jobs });
-const withSights = (sights: readonly Sight[], sketch: Sketch = {}): Step => ({
+const withPolls = (polls: readonly Poll[], sketch: Sketch = {}): Step => ({
   ...step({ to: 20, ...sketch }),
-  sights,
+  polls,
 });
-const volume = (size: number): Sight['volume'] => ({
+const volume = (size: number): Poll['volume'] => ({
   kind: 'volume',
   size,
   status: 'available',
@@ -41,22 +41,22 @@ describe('a job', () => {
 
   test('that cannot be looked up only at first is found; at the last, it is not', () => {
     const late = [gone, job('RUNNING'), job('SUCCESS')].map((one, at) => ({ at, job: one, volume: volume(20) }));
-    expect(lost(withSights(late))).toBeUndefined();
-    expect(lost(withSights([...late].reverse()))).toBe('unknown');
+    expect(lost(withPolls(late))).toBeUndefined();
+    expect(lost(withPolls([...late].reverse()))).toBe('unknown');
   });
 
   test('of another id is another; one whose look-up names none is taken for its own', () => {
-    expect(lost(withSights([{ at: 0, job: job('SUCCESS', 'b'), volume: volume(20) }]))).toBe('other');
+    expect(lost(withPolls([{ at: 0, job: job('SUCCESS', 'b'), volume: volume(20) }]))).toBe('other');
     expect(
-      lost(withSights([{ at: 0, job: { kind: 'job', id: undefined, status: 'SUCCESS' }, volume: volume(20) }])),
+      lost(withPolls([{ at: 0, job: { kind: 'job', id: undefined, status: 'SUCCESS' }, volume: volume(20) }])),
     ).toBe(undefined);
   });
 
   test('that was not watched for the whole limit is not said to be endless', () => {
     for (const ending of ['given-up', 'otherwise', 'unseen'] as const)
       expect(lost({ ...seen('RUNNING'), ending })).toBeUndefined();
-    const [sight] = seen('RUNNING').sights;
-    const watched = { ...seen('RUNNING'), ending: 'unchanged', sights: [{ ...(sight as Sight), at: 60_100 }] } as const;
+    const [poll] = seen('RUNNING').polls;
+    const watched = { ...seen('RUNNING'), ending: 'unchanged', polls: [{ ...(poll as Poll), at: 60_100 }] } as const;
     expect(lostJob({ steps: [watched] }, contract)?.text).toMatch(
       /^gave a job that stays RUNNING for 60 s in answer to .* expected one that ends within the time limit \(limits\.jobMs\)$/,
     );
@@ -77,7 +77,7 @@ describe('a job that nobody can answer about', () => {
     return readJob({ exchange, lookup, volume: undefined });
   };
   const seenAs = (statuses: readonly number[], ms = 500) =>
-    lost(withSights(statuses.map((status, at) => ({ at: at * ms, job: answered(status), volume: volume(20) }))));
+    lost(withPolls(statuses.map((status, at) => ({ at: at * ms, job: answered(status), volume: volume(20) }))));
 
   test.each([
     ['three times by a failure of its own is not found', 'unknown', [500, 500, 500]],
@@ -120,7 +120,7 @@ describe('the words for a job', () => {
 });
 
 describe('SUCCESS', () => {
-  const untruthful = (sights: readonly Sight[]) => untruthfulJob({ steps: [withSights(sights)] }, contract);
+  const untruthful = (polls: readonly Poll[]) => untruthfulJob({ steps: [withPolls(polls)] }, contract);
 
   const showing = (ms: number, ...sizes: readonly number[]) =>
     sizes.map((size, at) => ({ at: at * ms, job: job('SUCCESS'), volume: volume(size) }));

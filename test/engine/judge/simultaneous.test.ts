@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lostUpdate } from '../../../engine/judge/simultaneous.ts';
-import type { Sight, Step } from '../../../engine/step.ts';
+import type { Poll, Step } from '../../../engine/step.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import { contract } from '../../suites/committed.ts';
@@ -11,7 +11,7 @@ const asked = (size: number, sketch: Sketch, more: Partial<Step> = {}): Step => 
 });
 const judge = (...steps: readonly Step[]) => lostUpdate({ steps }, contract);
 const showing = (...sizes: readonly number[]): Partial<Step> => ({
-  sights: sizes.map((size): Sight => {
+  polls: sizes.map((size): Poll => {
     const { after } = step({ from: size });
     return { at: 0, job: undefined, volume: after ?? { kind: 'unreadable', why: 'gone', reason: '' } };
   }),
@@ -48,7 +48,7 @@ test('a volume never shrinks below what it had, or has shown', () => {
   expect(judge(asked(20, { to: 20 }, showing(10, 30, 20)))?.text).toMatch(/^shrank from 30 to 20 GB/);
   expect(judge(asked(20, { to: 20 }, showing(10, 20)))).toBeUndefined();
   const unread = {
-    sights: [{ at: 0, job: undefined, volume: { kind: 'unreadable', why: 'gone', reason: '' } as const }],
+    polls: [{ at: 0, job: undefined, volume: { kind: 'unreadable', why: 'gone', reason: '' } as const }],
   };
   expect(judge(asked(20, { to: 20 }, unread))).toBeUndefined();
 });

@@ -5,15 +5,15 @@ import type {
   CaseLine,
   EndLine,
   ExchangeLine,
-  Line,
   ReadingLine,
   RunLine,
   StepLine,
+  TranscriptLine,
 } from '../../../evidence/transcript/lines.ts';
 
 /** A line that may be written anew. */
 // biome-ignore lint/suspicious/noExplicitAny: an edit does as it likes
-type Loose = any;
+type EditableLine = any;
 
 const file = (folder: string): string => join(folder, 'transcript.ndjson');
 
@@ -27,16 +27,16 @@ export function editText(edit: (lines: string[]) => void) {
 }
 
 /** A transcript of which the lines were edited and linked anew. */
-export function relinked(text: string, edit: (lines: Loose[]) => void): string {
+export function relinked(text: string, edit: (lines: EditableLine[]) => void): string {
   const [old, anew] = [openChain(), openChain()];
   const texts = text.trimEnd().split('\n');
-  const lines = texts.map((line): Loose => JSON.parse(old.check(line).json));
+  const lines = texts.map((line): EditableLine => JSON.parse(old.check(line).json));
   edit(lines);
   return lines.map((line) => `${anew.link(JSON.stringify(line))}\n`).join('');
 }
 
 /** Edits what the lines say and links them anew, as somebody would who knows how they are linked. */
-export function forge(edit: (lines: Loose[]) => void) {
+export function forge(edit: (lines: EditableLine[]) => void) {
   return (folder: string): void => writeFileSync(file(folder), relinked(readFileSync(file(folder), 'utf8'), edit));
 }
 
@@ -51,15 +51,15 @@ export function editReport(name: string, edit: (text: string) => string) {
   };
 }
 
-export function editJson(edit: (report: Loose) => void) {
+export function editJson(edit: (report: EditableLine) => void) {
   return editReport('report.json', (text) => {
-    const report: Loose = JSON.parse(text);
+    const report: EditableLine = JSON.parse(text);
     edit(report);
     return `${JSON.stringify(report, null, 2)}\n`;
   });
 }
 
-interface Kinds {
+interface LinesByKind {
   readonly run: RunLine;
   readonly exchange: ExchangeLine;
   readonly reading: ReadingLine;
@@ -69,12 +69,12 @@ interface Kinds {
 }
 
 /** The first line of this kind that fits; throws where there is none, for an edit that edits nothing shows nothing. */
-export function find<K extends keyof Kinds>(
-  lines: readonly Line[],
+export function find<K extends keyof LinesByKind>(
+  lines: readonly TranscriptLine[],
   kind: K,
-  fits: (line: Kinds[K]) => boolean = () => true,
-): Loose {
-  const found = lines.find((line) => line.kind === kind && fits(line as Kinds[K]));
+  fits: (line: LinesByKind[K]) => boolean = () => true,
+): EditableLine {
+  const found = lines.find((line) => line.kind === kind && fits(line as LinesByKind[K]));
   if (found === undefined) throw new Error(`no line of the kind ${kind} fits`);
   return found;
 }

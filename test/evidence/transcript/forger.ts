@@ -20,35 +20,35 @@ import { relinked } from './edits.ts';
 
 /** A line that may be written anew. */
 // biome-ignore lint/suspicious/noExplicitAny: a forger does as he likes
-export type Loose = any;
+export type ForgedLine = any;
 
 /** What a forger knows of a failing run. */
-export interface Known {
-  readonly lines: Loose[];
+export interface KnownOfRun {
+  readonly lines: ForgedLine[];
   /** Step lines that show what is wrong. */
-  readonly bad: readonly Loose[];
+  readonly bad: readonly ForgedLine[];
   /** Step lines that nothing is wrong with. */
-  readonly good: readonly Loose[];
+  readonly good: readonly ForgedLine[];
 }
 
-type Told = Pick<CaseLine, 'examined' | 'exercises'>;
+type ToldCase = Pick<CaseLine, 'examined' | 'exercises'>;
 
 /** A way to make a failing run conformant without touching an exchange. */
 export interface Forgery {
   /** Writes anew what is said of the requests that show what is wrong; answers those to leave out. */
-  readonly steps?: (known: Known) => readonly Loose[] | undefined;
+  readonly steps?: (known: KnownOfRun) => readonly ForgedLine[] | undefined;
   /** What is said of a case that failed, or was not sent for that others failed. */
-  readonly told: (known: Known, check: ActiveCheck, recipe: Recipe, own: CaseLine | undefined) => Told;
+  readonly told: (known: KnownOfRun, check: ActiveCheck, recipe: Recipe, own: CaseLine | undefined) => ToldCase;
   /** Whatever else is to be written anew. */
-  readonly rest?: (lines: Loose[]) => void;
+  readonly rest?: (lines: ForgedLine[]) => void;
 }
 
-export const unavailable = (): Told => ({
+export const unavailable = (): ToldCase => ({
   examined: { kind: 'unavailable', reason: 'no such volume is to be had' },
   exercises: [{ kind: 'unavailable', reason: 'no such volume is to be had' }],
 });
 
-export const held = (...steps: readonly number[]): Told => ({
+export const held = (...steps: readonly number[]): ToldCase => ({
   examined: { kind: 'held', observed: true },
   exercises: [{ steps }],
 });
@@ -70,7 +70,7 @@ function wrongIn(text: string): ReadonlySet<number> {
   const bad = new Set<number>();
   const isWrong = (step: Step): boolean =>
     checks.some((check) => {
-      const sees = check.requirement === step.check || check.watches?.(step, contract) === true;
+      const sees = check.requirement === step.check || check.appliesTo?.(step, contract) === true;
       try {
         return sees && check.judge({ steps: [step] }, contract) !== undefined;
       } catch {
@@ -94,7 +94,7 @@ function wrongIn(text: string): ReadonlySet<number> {
 /** A transcript of a failing run, forged. The cases are drawn anew, as those of a run in which nothing was wrong. */
 export async function forged(text: string, { steps, told, rest }: Forgery): Promise<string> {
   const wrong = badSteps(text);
-  const lines: Loose[] = [];
+  const lines: ForgedLine[] = [];
   relinked(text, (all) => void lines.push(...all));
   const all = lines.filter(({ kind }) => kind === 'step');
   const exchanges = new Set(all.filter(({ number }: StepLine) => wrong.has(number)).map(({ exchange }) => exchange));
@@ -111,7 +111,7 @@ export async function forged(text: string, { steps, told, rest }: Forgery): Prom
   const { contract } = committed;
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const plan = planRun(extendVolume, contract, run.abilities, run.only ?? undefined);
-  const written: Loose[] = lines.filter((one) => one.kind !== 'case' && !out.has(one));
+  const written: ForgedLine[] = lines.filter((one) => one.kind !== 'case' && !out.has(one));
   for (const check of plan.active) {
     const own = lines.filter(
       (one) => one.kind === 'case' && one.check === check.requirement && one.purpose !== 'beside',
@@ -160,7 +160,7 @@ async function redrawn(
   check: ActiveCheck,
   own: readonly CaseLine[],
   tell: (recipe: Recipe, purpose: Purpose, original: CaseLine | undefined) => CaseLine['examined'],
-  { runs, extensions, room, seed }: Loose,
+  { runs, extensions, room, seed }: ForgedLine,
 ): Promise<void> {
   const left = [...own];
   await runCheck(
@@ -172,14 +172,14 @@ async function redrawn(
         return tell(recipe, purpose, original) as Examined;
       },
       examineBeside: async () => ({ kind: 'interrupted' }),
-      close: async () => ({ unanchored: [] }),
+      close: async () => ({ uncontrolled: [] }),
     },
     { contract: committed.contract, room, budget: { runs, extensions }, seed },
   );
 }
 
 /** Numbers steps anew, and counts. */
-function renumber(lines: Loose[]): void {
+function renumber(lines: ForgedLine[]): void {
   const anew = new Map<number, number>();
   for (const line of lines) {
     if (line.kind !== 'step') continue;
@@ -195,7 +195,7 @@ function renumber(lines: Loose[]): void {
     }
     if (line.kind !== 'case') continue;
     cases += 1;
-    line.exercises = line.exercises.map((made: Loose) =>
+    line.exercises = line.exercises.map((made: ForgedLine) =>
       'steps' in made
         ? { ...made, steps: made.steps.map(of).filter((number: number | null) => number !== null) }
         : made,

@@ -1,31 +1,31 @@
 import type { ActiveCheck } from '../../../engine/check.ts';
 import type { Recipe } from '../../../generators/case.ts';
-import { type Forgery, held, type Known, type Loose, unavailable } from './forger.ts';
+import { type ForgedLine, type Forgery, held, type KnownOfRun, unavailable } from './forger.ts';
 
 const isOf =
   ({ requirement }: ActiveCheck) =>
-  (line: Loose): boolean =>
+  (line: ForgedLine): boolean =>
     line.check === requirement;
 
 /** The step that a failing case rests on, or the first bad one of its check. */
-function ownStep({ bad, good }: Known, _check: ActiveCheck, own: Loose): Loose {
-  const numbers = (own?.exercises ?? []).flatMap((made: Loose) => made.steps ?? []);
+function ownStep({ bad, good }: KnownOfRun, _check: ActiveCheck, own: ForgedLine): ForgedLine {
+  const numbers = (own?.exercises ?? []).flatMap((made: ForgedLine) => made.steps ?? []);
   return [...bad, ...good].find(({ number }) => number === numbers.at(-1));
 }
 
 /** A step of the check, or of any, that nothing is wrong with, and that no case rests on yet. */
-function spare({ lines, good }: Known, fits: (line: Loose) => boolean): Loose {
+function spare({ lines, good }: KnownOfRun, fits: (line: ForgedLine) => boolean): ForgedLine {
   const used = new Set(
     lines
       .filter(({ kind }) => kind === 'case')
-      .flatMap(({ exercises }) => exercises.flatMap((made: Loose) => made.steps ?? [])),
+      .flatMap(({ exercises }) => exercises.flatMap((made: ForgedLine) => made.steps ?? [])),
   );
   return good.find((line) => !used.has(line.number) && fits(line));
 }
 
 const essentialAlone =
   (
-    make: (known: Known, check: ActiveCheck, recipe: Recipe, own: Loose) => ReturnType<Forgery['told']>,
+    make: (known: KnownOfRun, check: ActiveCheck, recipe: Recipe, own: ForgedLine) => ReturnType<Forgery['told']>,
   ): Forgery['told'] =>
   (known, check, recipe, own) =>
     recipe.setup.essential || recipe.setup.oneOf !== undefined ? make(known, check, recipe, own) : unavailable();
@@ -45,13 +45,13 @@ const onAnother: Forgery['told'] = essentialAlone((known, check, recipe) => {
 });
 
 const every =
-  (change: (line: Loose, known: Known) => void): NonNullable<Forgery['steps']> =>
+  (change: (line: ForgedLine, known: KnownOfRun) => void): NonNullable<Forgery['steps']> =>
   (known) => {
     for (const line of known.bad) change(line, known);
     return [];
   };
 
-const readingsOf = (lines: readonly Loose[]): ReadonlyMap<number, Loose> =>
+const readingsOf = (lines: readonly ForgedLine[]): ReadonlyMap<number, ForgedLine> =>
   new Map(lines.filter(({ kind }) => kind === 'reading').map((line) => [line.number, line]));
 
 /** Ways to forge, by what is said instead of what was. */
@@ -143,9 +143,9 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
       const readings = readingsOf(known.lines);
       for (const line of known.bad) {
         const size = line.expectation.size;
-        const right = line.sights.findLastIndex(({ volume }: Loose) => readings.get(volume)?.says.size === size);
+        const right = line.sights.findLastIndex(({ volume }: ForgedLine) => readings.get(volume)?.says.size === size);
         if (right < 0) continue;
-        line.sights = line.sights.slice(0, right + 1).map((sight: Loose) => ({ ...sight, job: null }));
+        line.sights = line.sights.slice(0, right + 1).map((sight: ForgedLine) => ({ ...sight, job: null }));
         Object.assign(line, { after: line.sights.at(-1).volume, ending: 'as-asked' });
       }
       return [];
@@ -154,19 +154,19 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
   },
   'no job was looked up': {
     steps: every((line) => {
-      line.sights = line.sights.map((sight: Loose) => ({ ...sight, job: null }));
+      line.sights = line.sights.map((sight: ForgedLine) => ({ ...sight, job: null }));
     }),
     told: onItself,
   },
   'the looks were in no time': {
     steps: every((line) => {
-      line.sights = line.sights.map((sight: Loose) => ({ ...sight, at: Math.round(sight.at / 10) }));
+      line.sights = line.sights.map((sight: ForgedLine) => ({ ...sight, at: Math.round(sight.at / 10) }));
     }),
     told: onItself,
   },
   'what was seen later is dropped': {
     steps: ({ lines, bad }) => {
-      const first = new Map<number, Loose>();
+      const first = new Map<number, ForgedLine>();
       for (const line of lines) if (line.kind === 'step' && !first.has(line.exchange)) first.set(line.exchange, line);
       return bad.filter((line) => first.get(line.exchange) !== line);
     },
@@ -217,7 +217,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
   'bystanders that changed are left away': {
     told: (known, check, recipe, own) => {
       const readings = readingsOf(known.lines);
-      const isSame = ({ before, after }: Loose): boolean =>
+      const isSame = ({ before, after }: ForgedLine): boolean =>
         JSON.stringify(readings.get(before)?.says) === JSON.stringify(readings.get(after)?.says);
       const exercises = (own?.exercises ?? []).map((made) =>
         'steps' in made ? { ...made, bystanders: made.bystanders?.filter(isSame) ?? [] } : made,

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest';
 import type { Backend, BackendOptions } from '../../../backend/backend.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import { evsPaths } from '../../../targets/evs-api.ts';
-import type { VolumeSettings } from '../../../targets/sources.ts';
-import type { Settings } from '../../suites/bench.ts';
+import type { VolumeSettings } from '../../../targets/providers.ts';
+import type { BenchSettings } from '../../suites/bench.ts';
 import { judged, recorded } from './recorded.ts';
 
-type Run = readonly [what: string, backend: BackendOptions, settings: Settings, places: Parameters<typeof recorded>[2]];
+type HonestRun = readonly [
+  what: string,
+  backend: BackendOptions,
+  settings: BenchSettings,
+  places: Parameters<typeof recorded>[2],
+];
 
 const project = 'a'.repeat(32);
 
@@ -43,11 +48,11 @@ function interruptedAfter(most: number): { readonly signal: AbortSignal; readonl
   };
 }
 
-const few: Settings = { runs: 3, extensions: 2 };
+const few: BenchSettings = { runs: 3, extensions: 2 };
 const some = ['size.greater', 'effect.refusal', 'job.reachable'] as RequirementId[];
 const blind = { observe: { volume: null, job: null } };
 
-const runs: readonly Run[] = [
+const runs: readonly HonestRun[] = [
   ['on an inventory', {}, { ...few, maxGb: 200 }, inventory],
   ['of a faulty server, on an inventory', { fault: 'refusal-changes-size' }, { ...few, maxGb: 200 }, inventory],
   ['with few volumes', {}, few, { allowance: { volumes: 12 } }],

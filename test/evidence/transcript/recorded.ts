@@ -5,15 +5,15 @@ import { verify } from '../../../evidence/transcript/verify.ts';
 import { openTranscript } from '../../../evidence/transcript/writer.ts';
 import type { Exchange, Times } from '../../../wire/exchange.ts';
 import { openSecrets } from '../../../wire/redact.ts';
-import { certifyBackend, committed, content, type Settings, token } from '../../suites/bench.ts';
+import { type BenchSettings, certifyBackend, committed, content, token } from '../../suites/bench.ts';
 
-type Places = NonNullable<Parameters<typeof certifyBackend>[2]>;
+type BackendPlaces = NonNullable<Parameters<typeof certifyBackend>[2]>;
 
 /** The result and the transcript of a run on the reference backend, in memory; `told`: told of each exchange. */
 export async function recorded(
   options: BackendOptions,
-  settings: Settings = {},
-  places: Places = {},
+  settings: BenchSettings = {},
+  places: BackendPlaces = {},
   told: () => void = () => {},
 ) {
   const secrets = openSecrets();

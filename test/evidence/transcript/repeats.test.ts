@@ -61,9 +61,9 @@ function secondOf(lines: Lines, isAlone: boolean, fits: (line: StepLine) => bool
   return find(lines, 'step', (line) => repeats(line) && fits(line) && firstOf(lines, line).alone === isAlone);
 }
 
-type Edit = readonly [what: string, service: keyof typeof services, edit: (lines: Lines) => void, said: RegExp];
+type RepeatEdit = readonly [what: string, service: keyof typeof services, edit: (lines: Lines) => void, said: RegExp];
 
-const edits: readonly Edit[] = [
+const edits: readonly RepeatEdit[] = [
   [
     'a request that was sent again is said to be none',
     'crowded',

@@ -49,9 +49,9 @@ const isRefusal = (line: StepLine): boolean => line.outcome === 'refused' && lin
 const isExtension = ({ request, response }: ExchangeLine): boolean =>
   request.method === 'POST' && 'status' in response && response.status === 200;
 
-type Edit = readonly [what: string, edit: (folder: string) => void, said: RegExp];
+type FolderEdit = readonly [what: string, edit: (folder: string) => void, said: RegExp];
 
-const edits: readonly Edit[] = [
+const edits: readonly FolderEdit[] = [
   [
     'a byte of an answer',
     editText((lines) => {
@@ -427,7 +427,7 @@ const edits: readonly Edit[] = [
   ['JSON that is none', editReport('report.json', (text) => text.slice(1)), /report\.json: it is no JSON/],
   ['its layout alone', editReport('report.json', (text) => text.replace('\n', '\n\n')), /report\.json: line 2 is not/],
   ...['junit.xml', 'report.html', 'report.md', 'ctrf-report.json'].map(
-    (name): Edit => [
+    (name): FolderEdit => [
       name,
       editReport(name, (text) => text.replace(/size/, 'sixe')),
       new RegExp(`${name}: line \\d+ is not`),

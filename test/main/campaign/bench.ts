@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
-import type { Clock } from '../../../backend/clock.ts';
+import type { BackendClock } from '../../../backend/clock.ts';
 import { listen } from '../../../backend/listen.ts';
 
 /** A folder that goes when the test has ended. */
@@ -14,7 +14,7 @@ export function temporary(): string {
 }
 
 /** A time that stands still, in which everything that takes some is done at once. */
-const stoppedClock: Clock = { now: () => Date.UTC(2024, 0, 1), after: (_, task) => queueMicrotask(task) };
+const stoppedClock: BackendClock = { now: () => Date.UTC(2024, 0, 1), after: (_, task) => queueMicrotask(task) };
 
 /** Reference backends that count their ids, so that the same requests meet the same volumes; on the same ports as before. */
 export async function startBackends(options: readonly BackendOptions[], ports: readonly number[] = []) {

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeReports } from '../../../main/folder/files.ts';
 import { readReport } from '../../../main/folder/read-report.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { samples } from '../../reports/sample.ts';
 import { temporary } from '../campaign/bench.ts';
 
-type Row = { readonly id: string; readonly level: string; readonly verdict: string };
-type Written = { readonly requirements: readonly Row[]; readonly [key: string]: unknown };
+type ReadBackRow = { readonly id: string; readonly level: string; readonly verdict: string };
+type Written = { readonly requirements: readonly ReadBackRow[]; readonly [key: string]: unknown };
 
 test.each(Object.entries(samples))('a report that was written is read back as what it is: %s', (_, sample) => {
   const folder = temporary();
   writeReports(folder, sample);
-  const { class: verdict, headline, summary } = standing(sample);
+  const { class: verdict, headline, summary } = overallVerdict(sample);
   expect(readReport(folder).digest).toMatchObject({ verdict, headline, summary });
 });
 

@@ -8,7 +8,7 @@ import { type BackendOptions, createBackend } from '../../../backend/backend.ts'
 import { checkAttestation } from '../../../evidence/attestation/folder.ts';
 import { certify } from '../../../main/certify.ts';
 import { type ConformanceOptions, settingsInCode } from '../../../main/settings/in-code.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { newKeys } from '../../evidence/attestation/keys.ts';
 import { idsWith } from '../../suites/bench.ts';
 
@@ -25,7 +25,7 @@ describe('certify', () => {
     ['a server that does not listen', createServer(app())],
   ])('%s with its hook', async (_, target) => {
     const result = await certify({ target, ...short });
-    expect(standing(result)).toMatchObject({ class: 'conformant' });
+    expect(overallVerdict(result)).toMatchObject({ class: 'conformant' });
     expect(result.processorMs).toBeNull();
     expect(result.target.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(idsWith(result, 'not-applicable')).toContain('auth.required');

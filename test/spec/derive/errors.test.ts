@@ -12,10 +12,10 @@ import {
 import { edit, english } from './page-texts.ts';
 
 const kinds = { ContradictionError, PageError, SampleError, SectionError, TableError, UnsupportedError };
-type Kind = keyof typeof kinds;
+type ErrorKind = keyof typeof kinds;
 
 /** What is done to the page, the kind of error, and what its message has to name. */
-const broken: readonly (readonly [string, string, Kind, RegExp])[] = [
+const broken: readonly (readonly [string, string, ErrorKind, RegExp])[] = [
   ['nothing', '', 'PageError', /page\.md:1: the page is empty/],
   ['another page', '# Notes\n\nNothing to see.\n', 'PageError', /no page of an operation/],
   ['a NUL', `${english}\0`, 'PageError', /page\.md:116: the page contains a NUL/],

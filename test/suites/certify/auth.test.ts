@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendOptions } from '../../../backend/backend.ts';
 import { systemClock } from '../../../main/clock.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import type { Auth, Keys, Login } from '../../../wire/auth/auth.ts';
-import { certifyAt, idsWith, type Settings, startBackend, told } from '../bench.ts';
+import { type BenchSettings, certifyAt, idsWith, startBackend, told } from '../bench.ts';
 import { requirementIds } from '../register.ts';
 
 const own = 'a'.repeat(32);
@@ -34,15 +34,15 @@ const login: Omit<Login, 'url'> = {
 const signed: Keys = { kind: 'signed', accessKey: 'AKOFOURS', secretKey, project: own };
 const token: Auth = { kind: 'token', token: 'the-token-of-ours' };
 
-type Kind = keyof typeof gates;
+type GateKind = keyof typeof gates;
 type Departure = {
   readonly backend?: BackendOptions;
   readonly auth?: Partial<Login> | Partial<Keys>;
-  readonly settings?: Settings;
+  readonly settings?: BenchSettings;
 };
 
 /** Certifies the reference backend behind one of its gates. */
-async function certifyBehind(kind: Kind, { backend: options, auth, settings }: Departure = {}) {
+async function certifyBehind(kind: GateKind, { backend: options, auth, settings }: Departure = {}) {
   const backend = await startBackend({ tokens, auth: gates[kind], ...options });
   const given = { token, login: { ...login, url: backend.url }, signed }[kind];
   try {
@@ -60,7 +60,7 @@ describe.each(['token', 'login', 'signed'] as const)('a backend that asks for a 
   test.concurrent('is certified, the rows about credentials included', async () => {
     const { result, issued } = await certifyBehind(kind);
     expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual(requirementIds);
-    expect(standing(result).class).toBe('conformant');
+    expect(overallVerdict(result).class).toBe('conformant');
     expect(issued).toBe(kind === 'login' ? 1 : 0);
   });
 
@@ -79,7 +79,7 @@ describe.each(['token', 'login', 'signed'] as const)('a backend that asks for a 
 });
 
 describe('without a chance', () => {
-  test.concurrent.each<[string, Kind, Departure, RegExp]>([
+  test.concurrent.each<[string, GateKind, Departure, RegExp]>([
     [
       'another secret',
       'signed',
@@ -144,7 +144,7 @@ describe('without a chance', () => {
     ],
   ])('%s (%s) ends the run at its first contact', async (_, kind, departure, message) => {
     const { result, text } = await certifyBehind(kind, departure);
-    expect(standing(result).class).toBe('broken');
+    expect(overallVerdict(result).class).toBe('broken');
     expect(text).toMatch(message);
     for (const secret of [password, secretKey, 'another-password', 'another-secret', 'the-token-of-ours']) {
       expect(JSON.stringify(result)).not.toContain(secret);
@@ -189,7 +189,7 @@ describe('a login in a long run', () => {
       const places = { url: backend.url, states: backend.statesUrl, token: undefined };
       const result = await certifyAt({ ...places, auth: { ...login, url: backend.url } }, { onProgress });
       expect([...idsWith(result, 'fail'), ...idsWith(result, 'broken')]).toEqual([]);
-      expect(standing(result).class).toBe('incomplete');
+      expect(overallVerdict(result).class).toBe('incomplete');
       expect(Object.values(told(result)).join('\n')).toMatch(/the credentials were good and no longer are/);
       expect(backend.state.volumes.size).toBe(0);
     } finally {

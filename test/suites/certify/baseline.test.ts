@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { certifyAt, certifyBackend, idsWith, startBackend, told } from '../bench.ts';
 import { requirementIds, untested } from '../register.ts';
 
@@ -8,7 +8,7 @@ test('the conforming backend is certified, and every volume given back', async (
   const result = await certifyBackend({}, { extensions: 12, onProgress: (_done, _of, id) => progress.push(id) });
   expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual(requirementIds);
   expect(idsWith(result, 'not-applicable')).toEqual(Object.keys(untested));
-  expect(standing(result).class).toBe('conformant');
+  expect(overallVerdict(result).class).toBe('conformant');
   expect(result).toMatchObject({ interrupted: false, partial: false, remaining: 0, seed: 7 });
   expect(result.ledger.left).toEqual([]);
   expect(result.ledger.volumesReturned).toBe(result.ledger.volumesCreated);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FaultId } from '../../../backend/faults/index.ts';
 import type { TargetOptions } from '../../../targets/open.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { certifyBackend, idsWith, told } from '../bench.ts';
 
 const certifyWithin = (allowance: TargetOptions['allowance'], fault?: FaultId) =>
@@ -14,7 +14,7 @@ test('with few volumes a run says what it can, and why not the rest', async () =
   expect(idsWith(result, 'fail')).toEqual([]);
   expect(idsWith(result, 'pass').length, JSON.stringify(told(result), null, 1)).toBeGreaterThan(20);
   expect(Object.values(told(result)).filter((text) => text.includes('budget:')).length).toBeGreaterThan(0);
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
 });
 
 test('no request more than allowed is sent, and every volume comes back', async () => {
@@ -22,7 +22,7 @@ test('no request more than allowed is sent, and every volume comes back', async 
   expect(result.ledger.requests).toBeLessThanOrEqual(150);
   expect(result.remaining).toBe(0);
   expect(idsWith(result, 'fail')).toEqual([]);
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
   expect(Object.values(told(result)).join('\n')).toContain(
     'budget: as many requests were sent as --max-requests allows',
   );
@@ -31,5 +31,5 @@ test('no request more than allowed is sent, and every volume comes back', async 
 test('what is found before a limit is reached stands', async () => {
   const result = await certifyWithin({ requests: 400 }, 'status-202');
   expect(idsWith(result, 'fail')).toContain('response.success-status');
-  expect(standing(result).class).toBe('non-conformant');
+  expect(overallVerdict(result).class).toBe('non-conformant');
 });

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { systemClock } from '../../../main/clock.ts';
 import { subjects } from '../../../selftest/subjects.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import type { Clock } from '../../../wire/clock.ts';
 import { certifyAt, idsWith, told } from '../bench.ts';
 
@@ -30,7 +30,7 @@ describe('nothing passes on a server that always says the same', () => {
       const settings = { jobMs: 300, runs: 3, extensions: 2, clock: hasty() };
       const result = await certifyAt({ url, states: statesUrl, token, ...silence }, settings);
       expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual([]);
-      expect(standing(result).class).not.toBe('conformant');
+      expect(overallVerdict(result).class).not.toBe('conformant');
       expect(result.ledger.left).toEqual([]);
       expect(remaining()).toBe(0);
     } finally {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { certifyAt, idsWith, startBackend, told } from '../bench.ts';
 
 const token = `gAAAAABm${'Zm9-_1'.repeat(3332)}`;
@@ -26,7 +26,7 @@ test('a target that takes no such headers cannot be certified, and the reason is
   onTestFinished(() => void server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const result = await certifyAt({ url, states: backend.statesUrl, token }, { only });
-  expect(standing(result).class).toBe('broken');
+  expect(overallVerdict(result).class).toBe('broken');
   expect(told(result)['size.greater']).toMatch(
     /the first valid request was answered 431: the headers of the request have 20\d+ bytes, 20016 of them x-auth-token, which is more than its header limit: get a shorter token/,
   );

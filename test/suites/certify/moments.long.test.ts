@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { refusing, tiresAfter } from '../../../selftest/unsteady.ts';
 import { places } from '../../../selftest/variants/crowds.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { certifyBackend, idsWith, told } from '../bench.ts';
 
 const seed = fc.integer({ min: 1, max: 1_000_000 });
@@ -24,7 +24,7 @@ test('a service that bears so many jobs a project is conformant but for that, wh
     fc.asyncProperty(fc.integer({ min: 1, max: 4 }), concurrency, seed, async (most, concurrency, seed) => {
       const options = { jobDelayMs: 60, change: places(most) };
       const result = await certifyBackend(options, { runs: 20, extensions: 4, concurrency, seed });
-      expect(standing(result).class, JSON.stringify(told(result), null, 1)).toBe('conformant');
+      expect(overallVerdict(result).class, JSON.stringify(told(result), null, 1)).toBe('conformant');
       expect(idsWith(result, 'inconclusive')).toEqual([]);
       const failing = idsWith(result, 'fail').filter((id) => id !== 'concurrency.side-by-side');
       expect(failing).toEqual([]);
@@ -38,7 +38,7 @@ test('a service that refuses one valid request in ten, and then takes it, is nev
     fc.asyncProperty(fc.nat({ max: 9 }), concurrency, seed, async (at, concurrency, seed) => {
       const change = refusing((count) => count % 10 === at);
       const result = await certifyBackend({ change }, { runs: 30, extensions: 6, concurrency, seed });
-      expect(standing(result).class, JSON.stringify(told(result), null, 1)).not.toBe('conformant');
+      expect(overallVerdict(result).class, JSON.stringify(told(result), null, 1)).not.toBe('conformant');
       // it answers as it must but for that
       expect(idsWith(result, 'broken')).toEqual([]);
     }),

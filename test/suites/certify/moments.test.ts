@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../backend/rules.ts';
 import { failing, refusing, tiresAfter } from '../../../selftest/unsteady.ts';
 import { places } from '../../../selftest/variants/crowds.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 import { requirementIds } from '../register.ts';
 
@@ -14,9 +14,9 @@ describe('a service that bears two jobs a project', () => {
     const result = await certifyBackend({ jobDelayMs: 60, change }, { runs: 10, extensions: 3, concurrency });
     expect(idsWith(result, 'fail'), JSON.stringify(told(result), null, 1)).toEqual([sideBySide]);
     expect(idsWith(result, 'pass')).toEqual(requirementIds.filter((id) => id !== sideBySide));
-    expect(standing(result).class).toBe('conformant');
+    expect(overallVerdict(result).class).toBe('conformant');
     expect(result.passing.refusals).toBeGreaterThan(0);
-    expect(standing(result).headline).toMatch(/, \d+ refusals? did not show again, budget /);
+    expect(overallVerdict(result).headline).toMatch(/, \d+ refusals? did not show again, budget /);
     expect(rowsOf(result)[sideBySide]?.verdict).toMatchObject({
       counterexample: { beside: [{ response: { status: 409 } }], response: { status: 200 } },
     });
@@ -27,7 +27,7 @@ describe('a service that bears two jobs a project', () => {
     const change = places(1);
     const result = await certifyBackend({ jobDelayMs: 60, change }, { runs: 10, extensions: 3, concurrency: 1 });
     expect(idsWith(result, 'fail')).toEqual([]);
-    expect(standing(result).class).toBe('conformant');
+    expect(overallVerdict(result).class).toBe('conformant');
   });
 });
 
@@ -37,7 +37,7 @@ describe('a service that is not the same from one time to the next is not certif
     ['one job in ten fails', failing(10)],
   ])('%s', async (_what, change) => {
     const result = await certifyBackend({ change }, { runs: 30, extensions: 6 });
-    expect(standing(result).class, JSON.stringify(told(result), null, 1)).toBe('incomplete');
+    expect(overallVerdict(result).class, JSON.stringify(told(result), null, 1)).toBe('incomplete');
     expect(Object.values(told(result)).join('\n')).toContain('answers change from one time to the next');
     expect(result.passing.refusals).toBeGreaterThan(2);
     expect(result.remaining).toBe(0);
@@ -85,7 +85,7 @@ describe('extensions without effect', () => {
       const result = await certifyBackend({ change }, settings);
       expect(result.durationMs).toBeGreaterThanOrEqual(jobMs);
       expect(result.durationMs - right.durationMs).toBeLessThanOrEqual(1.5 * jobMs);
-      expect(standing(result).class).toBe('non-conformant');
+      expect(overallVerdict(result).class).toBe('non-conformant');
       expect(idsWith(result, 'fail')).toContain('effect.size');
       expect(result.remaining).toBe(0);
     },

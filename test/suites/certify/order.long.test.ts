@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { test } from 'vitest';
 import type { FaultId } from '../../../backend/faults/index.ts';
 import { checks } from '../../../suites/extend-volume/registry.ts';
-import { certifyBackend, idsWith, type Settings } from '../bench.ts';
+import { type BenchSettings, certifyBackend, idsWith } from '../bench.ts';
 import { requirementIds } from '../register.ts';
 
 /** The registry in another order. */
@@ -11,7 +11,7 @@ function shuffled(seed: number) {
   return fc.sample(fc.shuffledSubarray([...checks], whole), { seed, numRuns: 1 })[0] ?? checks;
 }
 
-const ways: readonly Settings[] = [
+const ways: readonly BenchSettings[] = [
   { concurrency: 1 },
   { concurrency: 4 },
   { concurrency: 32 },

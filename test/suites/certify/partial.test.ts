@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nowhere } from '../../../targets/nowhere.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { withSetUps } from '../../targets/set-ups.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 
@@ -12,13 +12,13 @@ test('--only leaves the others "not selected", whatever ran beside it', async ()
   expect(idsWith(result, 'fail')).toEqual([]);
   const others = result.rows.filter(({ id }) => !only.some((one) => one === id) && !id.startsWith('meta.'));
   expect(new Set(others.map(({ id }) => told(result)[id]))).toEqual(new Set(['inconclusive: not selected']));
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
 });
 
 test('a run of everything by name is partial all the same', async () => {
   const result = await certifyBackend({}, { only: ['operation.route'] });
   expect(idsWith(result, 'pass')).toEqual(['operation.route']);
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
 });
 
 test.each([1, 7, 20])('an abort after %i checks gives every volume back, and keeps what was found', async (checks) => {
@@ -32,7 +32,7 @@ test.each([1, 7, 20])('an abort after %i checks gives every volume back, and kee
   expect(result.ledger.volumesReturned).toBe(result.ledger.volumesCreated);
   expect([...idsWith(result, 'fail'), ...idsWith(result, 'broken')], JSON.stringify(told(result), null, 1)).toEqual([]);
   expect(Object.values(told(result))).toContain('inconclusive: interrupted');
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
 });
 
 test('a run that is aborted before it begins has no verdict', async () => {
@@ -41,7 +41,7 @@ test('a run that is aborted before it begins has no verdict', async () => {
   expect([...idsWith(result, 'pass'), ...idsWith(result, 'fail'), ...idsWith(result, 'broken')]).toEqual([]);
 });
 
-test('without a source of volumes nothing can be told, and every row says why', async () => {
+test('without a provider of volumes nothing can be told, and every row says why', async () => {
   const result = await certifyBackend({}, {}, { states: undefined });
   const { reason } = (await withSetUps(nowhere).obtain({ size: 10, status: 'x', multiattach: false, servers: [] })) as {
     reason: string;
@@ -52,7 +52,7 @@ test('without a source of volumes nothing can be told, and every row says why', 
     const said = told(result)[id] ?? '';
     if (!said.includes('no request of the run')) expect(said).toContain(reason);
   }
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
   expect(result.ledger.volumesCreated).toBe(0);
 });
 
@@ -62,7 +62,7 @@ test('without observation acceptance is graded by the answer alone, and effects 
   expect(rows['operation.route']?.verdict).toMatchObject({ kind: 'pass', evidence: 'response' });
   expect(told(result)['effect.size']).toBe('inconclusive: volumes cannot be read back here');
   expect([...idsWith(result, 'fail'), ...idsWith(result, 'broken')], JSON.stringify(told(result), null, 1)).toEqual([]);
-  expect(standing(result).class).toBe('incomplete');
+  expect(overallVerdict(result).class).toBe('incomplete');
 });
 
 describe('the same seed', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../../selftest/subjects.ts';
-import { standing } from '../../../verdicts/standing.ts';
-import { certifyAt, idsWith, type Settings, told } from '../bench.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
+import { type BenchSettings, certifyAt, idsWith, told } from '../bench.ts';
 
 /** A run of these is mostly waiting; what it has to tell shows in a few cases. */
-const short: Settings = { jobMs: 3_000, runs: 4, extensions: 1 };
+const short: BenchSettings = { jobMs: 3_000, runs: 4, extensions: 1 };
 
 /** Certifies a server of the trials. */
 async function certifySubject(id: string) {
@@ -51,7 +51,7 @@ describe('a set-up that is wrong ends the run after the first volume, and says w
     expect(told(result)['operation.route']).toMatch(/^broken: could not run: /);
     expect(idsWith(result, 'pass')).toEqual([]);
     expect(result.ledger.volumesCreated).toBe(1);
-    expect(standing(result).class).toBe('broken');
+    expect(overallVerdict(result).class).toBe('broken');
   });
 });
 
@@ -61,7 +61,7 @@ test('a hook that hands out one volume again and again ends the run with the sec
     /^broken: could not run: the volume \S+ was handed out again .* \(check --states /,
   );
   expect(result.ledger.volumesCreated).toBeLessThanOrEqual(3);
-  expect(standing(result).class).toBe('broken');
+  expect(overallVerdict(result).class).toBe('broken');
 });
 
 describe('a set-up that is wrong for volumes of one kind alone leaves their rows open, and costs few volumes', () => {
@@ -75,13 +75,13 @@ describe('a set-up that is wrong for volumes of one kind alone leaves their rows
       expect(told(result)[row], row).toMatch(words);
     expect(idsWith(result, 'pass').length).toBeGreaterThan(20);
     expect(result.ledger.volumesCreated).toBeLessThan(90);
-    expect(standing(result).class).toBe('incomplete');
+    expect(overallVerdict(result).class).toBe('incomplete');
   });
 });
 
 test('a first volume that is three seconds in the making is waited for', async () => {
   const result = await certifySubject('slow-first-volume');
-  expect(standing(result).class, JSON.stringify(told(result), null, 1)).toBe('conformant');
+  expect(overallVerdict(result).class, JSON.stringify(told(result), null, 1)).toBe('conformant');
 });
 
 test('a service without look-ups of volumes is judged by its answers, and that is said', async () => {

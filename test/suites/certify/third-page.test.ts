@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
 import { contractDigest, type LoadedContract, loadContract } from '../../../spec/load.ts';
-import { standing } from '../../../verdicts/standing.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { certifyAt, idsWith, told } from '../bench.ts';
 
 /** A page made up: its path, names, statuses, error and maximum are not those of the pages that come with the package. */
@@ -132,7 +132,7 @@ test('a page nobody has seen, with names of its own throughout, certifies what f
   const result = await certifyToy(servers[0]);
   expect(told(result)).toMatchObject({ 'operation.route': 'pass', 'size.over-maximum': 'pass', 'effect.size': 'pass' });
   expect([idsWith(result, 'fail'), idsWith(result, 'broken')], JSON.stringify(told(result), null, 1)).toEqual([[], []]);
-  expect(standing(result).class).toBe('conformant');
+  expect(overallVerdict(result).class).toBe('conformant');
 });
 
 test('and finds out what does not', async () => {

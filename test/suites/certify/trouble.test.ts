@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rules } from '../../../backend/rules.ts';
+import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import type { Result } from '../../../verdicts/result.ts';
-import { standing } from '../../../verdicts/standing.ts';
 import { certifyAt, certifyBackend, idsWith, rowsOf, token, told } from '../bench.ts';
 import { requirementIds } from '../register.ts';
 
@@ -29,7 +29,7 @@ describe('a token that ends in mid-run', () => {
     };
     const result = await certifyBackend({ tokens: known }, { onProgress }, places);
     unaccused(result);
-    expect(standing(result).class).toBe('incomplete');
+    expect(overallVerdict(result).class).toBe('incomplete');
     return Object.values(told(result)).join('\n');
   }
 
@@ -60,7 +60,7 @@ describe('a look-up that says nonsense', () => {
     const result = await certifyBackend({ change: view(size) }, { runs: 3, extensions: 2, jobMs: 1_500 });
     expect(told(result)['operation.route']).toContain(words);
     expect([...idsWith(result, 'fail'), ...idsWith(result, 'pass')]).toEqual([]);
-    expect(standing(result).class).toBe('broken');
+    expect(overallVerdict(result).class).toBe('broken');
     expect(result.ledger).toMatchObject({ volumesCreated: 1, volumesReturned: 1, left: [] });
   });
 
@@ -93,10 +93,10 @@ test('without observation, a target that never does anything is not taken for on
   expect(idsWith(result, 'pass'), JSON.stringify(told(result), null, 1)).toEqual([]);
 });
 
-test('a target that is not there could not run: its cornerstone is broken, all else inconclusive', async () => {
+test('a target that is not there could not run: its smoke test is broken, all else inconclusive', async () => {
   const result = await certifyAt({ url: 'http://127.0.0.1:9', states: 'http://127.0.0.1:9/states' });
   expect(idsWith(result, 'broken')).toEqual(['operation.route']);
   expect(told(result)['operation.route']).toMatch(/could not run: no contact with http:\/\/127.0.0.1:9: /);
   expect([...idsWith(result, 'pass'), ...idsWith(result, 'fail')]).toEqual([]);
-  expect(standing(result).class).toBe('broken');
+  expect(overallVerdict(result).class).toBe('broken');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { brokenBy } from '../../../engine/attribution.ts';
 import type { Twin } from '../../../engine/complaint.ts';
-import { brokenBy } from '../../../engine/excuse.ts';
 import type { Recipe, Setup } from '../../../generators/case.ts';
 import { type Quantity, quantity } from '../../../generators/quantity.ts';
 import { roomOf } from '../../../generators/room.ts';

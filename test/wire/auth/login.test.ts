@@ -14,21 +14,21 @@ const login: Omit<Login, 'url'> = {
   project: { id: '0f3b' },
 };
 
-type Answer = (response: ServerResponse, login: number) => void;
+type IdentityAnswer = (response: ServerResponse, login: number) => void;
 
 /** An hour, by a clock that is years away from ours. */
-const hour: Answer = (response, at) => {
+const hour: IdentityAnswer = (response, at) => {
   const token = { issued_at: '2031-05-05T10:00:00.000000Z', expires_at: '2031-05-05T11:00:00.000000Z' };
   response.writeHead(201, { 'x-subject-token': `token-${at}` }).end(JSON.stringify({ token }));
 };
 
 const says =
-  (status: number, body: unknown = '', headers = {}): Answer =>
+  (status: number, body: unknown = '', headers = {}): IdentityAnswer =>
   (response) =>
     void response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
 
 /** An identity service, a target that takes the tokens of `good`, and a transport that logs in at the one for the other. */
-async function open(answer: Answer, settings: Partial<Login> = {}, clock: FakeClock = fakeClock()) {
+async function open(answer: IdentityAnswer, settings: Partial<Login> = {}, clock: FakeClock = fakeClock()) {
   let logins = 0;
   const identity = await httpServer((_, response) => {
     logins += 1;
@@ -176,7 +176,7 @@ describe('a token is renewed', () => {
 describe('a login that fails', () => {
   const unauthorised = { error: { code: 401, message: 'The request you have made requires authentication.' } };
 
-  test.each<[string, Answer, RegExp]>([
+  test.each<[string, IdentityAnswer, RegExp]>([
     [
       'wrong password',
       says(401, unauthorised),

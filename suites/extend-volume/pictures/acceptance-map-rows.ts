@@ -1,0 +1,81 @@
+import type { Contract } from '../../../spec/contract.ts';
+import { findClause } from '../../../spec/read.ts';
+import { type Counts, isOff, type StatePoint } from '../../../verdicts/acceptance-map.ts';
+import type { Row } from '../../../verdicts/result.ts';
+import type { ReportedCase } from '../../../verdicts/verdict.ts';
+import type { SizePlace } from './size-points.ts';
+
+/** The state of a volume and of its servers. */
+export type State = Omit<StatePoint, keyof Counts>;
+
+/** A requirement that fails, and where the case that shows it stands in the pictures. */
+export interface FailedPlace {
+  readonly id: string;
+  /** Undefined where it stands in no drawing of sizes. */
+  readonly size: SizePlace | undefined;
+  readonly state: State | undefined;
+}
+
+/** What fails in a run. What is said of sizes shows in the drawings of sizes, and what is said of states in their grid. */
+export function failedOf(
+  rows: readonly Row[],
+  sizeOf: (shown: ReportedCase) => SizePlace | undefined,
+  stateOf: (shown: ReportedCase) => State,
+): readonly FailedPlace[] {
+  return rows.flatMap(({ id, verdict }) => {
+    if (verdict.kind !== 'fail') return [];
+    const shown = verdict.counterexample.case;
+    const size = /^(size|decimal)\./.test(id) ? sizeOf(shown) : undefined;
+    return [{ id, size, state: id.startsWith('state.') ? stateOf(shown) : undefined }];
+  });
+}
+
+/** The failing requirements that show in a size point: those that judge its counts, and those that one of its cases shows. */
+export function failuresAtSize(point: SizePlace & Counts, failed: readonly FailedPlace[]): readonly string[] {
+  const judges = isOff(point) ? judgesOfSize(point) : [];
+  return failed
+    .filter(({ id, size }) => judges.includes(id) || (size && placeKey(size)) === placeKey(point))
+    .map(({ id }) => id);
+}
+
+/** The same for a state; `clauses`: those that rule it out, or that leave open whether they do. */
+export function failuresAtState(
+  point: State & Counts,
+  clauses: ReadonlySet<string>,
+  failed: readonly FailedPlace[],
+  contract: Contract,
+): readonly string[] {
+  const judges = isOff(point) ? judgesOfState(point, clauses, contract) : [];
+  return failed
+    .filter(({ id, state }) => judges.includes(id) || (state && stateKey(state)) === stateKey(point))
+    .map(({ id }) => id);
+}
+
+export const placeKey = ({ landmark, offset }: SizePlace): string => `${landmark} ${offset}`;
+
+export const stateKey = ({ status, multiattach, servers }: State): string =>
+  JSON.stringify([status, multiattach, servers]);
+
+/** The requirements by which a request of this size is accepted or refused; a fraction is also judged by its integer part. */
+function judgesOfSize({ landmark, offset, expected }: SizePlace & Counts): readonly string[] {
+  const decimal = (id: string): readonly string[] => (offset.includes('.') ? [id] : []);
+  if (expected === 'open') return [];
+  if (expected === 'refuse')
+    return landmark === 'maximum' ? ['size.over-maximum'] : [...decimal('decimal.lower-bound'), 'size.not-greater'];
+  const isMaximum = landmark === 'maximum' && /^(0|\+0?\.)/.test(offset);
+  if (isMaximum) return [...decimal('decimal.upper-bound'), 'size.maximum'];
+  return [...decimal('decimal.accepted'), 'size.greater', 'state.available', 'operation.route'];
+}
+
+function judgesOfState(
+  { expected, servers, multiattach }: State & Counts,
+  clauses: ReadonlySet<string>,
+  contract: Contract,
+): readonly string[] {
+  if (expected === 'accept') {
+    const own = servers.length > 0 ? 'state.in-use' : multiattach ? 'state.available-shared' : 'state.available';
+    return [own, 'operation.route'];
+  }
+  // some are refused, and grow all the same
+  return [...[...clauses].flatMap((id) => findClause(contract, id)?.requirement ?? []), 'effect.refusal'];
+}

@@ -1,0 +1,137 @@
+import { isValid } from '../../../engine/judge/expect.ts';
+import type { AcceptanceMapper, MappedStep } from '../../../engine/surveyor.ts';
+import type { Contract } from '../../../spec/contract.ts';
+import { freeStatus } from '../../../spec/read.ts';
+import { type Expected, isAstray, type StatePoint } from '../../../verdicts/acceptance-map.ts';
+import { failedOf, failuresAtSize, failuresAtState, placeKey, type State, stateKey } from './acceptance-map-rows.ts';
+import { bySize, placeOf, type SizePlace, spelledSize } from './size-points.ts';
+
+/** More would make a report no clearer; a run on a hook that can set up everything comes to some sixty states. */
+const most = { states: 52, servers: 4, word: 40 };
+
+interface Tallied {
+  accepted: number;
+  refused: number;
+}
+
+/** An empty acceptance map of a run by this contract. */
+export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
+  const seen = new Set<string>();
+  const sizes = new Map<string, { place: SizePlace; expected: Expected; counts: Tallied }>();
+  const states = new Map<string, { state: State; expected: Expected; counts: Tallied; clauses: Set<string> }>();
+  const free = freeStatus(contract);
+  const isPlain = ({ status, multiattach, servers }: State): boolean =>
+    status === free && !multiattach && servers.length === 0;
+
+  /** Where a case stands in the drawings of sizes; undefined where it does not. */
+  function placed(case_: MappedStep['case']): SizePlace | undefined {
+    const size = spelledSize(case_.body, contract);
+    return size !== undefined && isPlain(stateOf(case_)) ? placeOf(size, case_.volume.size, contract) : undefined;
+  }
+
+  return {
+    see(step) {
+      const decision = decisionOf(step);
+      if (decision === undefined || !step.inScope || step.about !== '') return;
+      const size = spelledSize(step.case.body, contract);
+      const key = `${step.check} ${step.ordinal} ${step.case.path.volume_id}`;
+      if (size === undefined || seen.has(key)) return;
+      seen.add(key);
+      const expected = expectedOf(step, contract);
+      const place = placed(step.case);
+      if (place !== undefined) {
+        const entry = { place, expected, counts: { accepted: 0, refused: 0 } };
+        entryOf(sizes, `${placeKey(place)} ${expected}`, entry).counts[decision] += 1;
+      }
+      // a fraction that is refused is no matter of the state; one that a state rules out is, and must not be accepted
+      if (!isAboutState(step) || (step.expectation.kind === 'accept' && size.includes('.'))) return;
+      const state = stateOf(step.case);
+      const entry = { state, expected, counts: { accepted: 0, refused: 0 }, clauses: new Set<string>() };
+      const known = entryOf(states, `${stateKey(state)} ${expected}`, entry);
+      known.counts[decision] += 1;
+      if ('clauses' in step.expectation) for (const clause of step.expectation.clauses) known.clauses.add(clause);
+    },
+    map(rows) {
+      const failed = failedOf(rows, placed, stateOf);
+      const points = [...states.values()].map(({ state, expected, counts, clauses }) => {
+        const point = { ...state, expected, ...counts };
+        return failing(point, failuresAtState(point, clauses, failed, contract));
+      });
+      const kept = points.sort((one, other) => weight(one) - weight(other) || byState(one, other));
+      return {
+        sizes: [...sizes.values()]
+          .sort((one, other) => bySize(one.place, other.place) || compare(one.expected, other.expected))
+          .map(({ place, expected, counts }) => {
+            const point = { ...place, expected, ...counts };
+            return failing(point, failuresAtSize(point, failed));
+          }),
+        states: kept.slice(0, most.states).sort(byState),
+        statesLeftOut: Math.max(0, kept.length - most.states),
+      };
+    },
+  };
+}
+
+/**
+ * Accepted or refused, as the checks judge it; undefined where nothing was decided. A job that ends in FAIL refuses what
+ * had to be accepted, and what a state rules out is accepted only where the volume grew.
+ */
+function decisionOf(step: MappedStep): 'accepted' | 'refused' | undefined {
+  const { outcome, ending, expectation, before, after } = step;
+  if (outcome === 'none') return undefined;
+  if (expectation.kind === 'unreadable') return undefined;
+  if (isAboutState(step) && expectation.kind === 'refuse') {
+    if (outcome === 'refused' && after === undefined) return 'refused';
+    if (before === undefined || after === undefined) return undefined;
+    return after.size > before.size ? 'accepted' : 'refused';
+  }
+  return outcome === 'accepted' && (ending !== 'failed' || expectation.kind === 'refuse') ? 'accepted' : 'refused';
+}
+
+/** Whether the size is right, so that the state alone decides. */
+function isAboutState({ expectation }: MappedStep): boolean {
+  if (expectation.kind === 'accept') return true;
+  return 'clauses' in expectation && expectation.clauses.every((clause) => clause.startsWith('state.'));
+}
+
+/** As the requirements have it, those that only should be met as well. */
+function expectedOf(step: MappedStep, contract: Contract): Expected {
+  if (isValid(step, contract)) return 'accept';
+  return step.expectation.kind === 'refuse' ? 'refuse' : 'open';
+}
+
+const failing = <T extends object>(point: T, fails: readonly string[]): T & { readonly fails?: readonly string[] } =>
+  fails.length === 0 ? point : { ...point, fails };
+
+/** What is not as expected tells most, then what is as it has to be, then what may be either way. */
+function weight(point: StatePoint): number {
+  if (isAstray(point)) return 0;
+  return point.expected === 'open' ? 2 : 1;
+}
+
+function stateOf({ volume, servers }: MappedStep['case']): State {
+  const names = [...new Set(servers.map((one) => one.slice(0, most.word)))].sort(compare);
+  return {
+    status: volume.status.slice(0, most.word),
+    multiattach: volume.multiattach,
+    servers: names.slice(0, most.servers),
+  };
+}
+
+function entryOf<T>(map: Map<string, T>, key: string, empty: T): T {
+  const known = map.get(key) ?? empty;
+  map.set(key, known);
+  return known;
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+function byState(one: StatePoint, other: StatePoint): number {
+  return (
+    compare(one.status, other.status) ||
+    Number(one.multiattach) - Number(other.multiattach) ||
+    one.servers.length - other.servers.length ||
+    compare(one.servers.join(' '), other.servers.join(' ')) ||
+    compare(one.expected, other.expected)
+  );
+}

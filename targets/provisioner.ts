@@ -1,0 +1,235 @@
+import type { Clock } from '../wire/clock.ts';
+import { OutOfFiles } from '../wire/no-answer.ts';
+import type { Ledger, LedgerSetUp, LedgerSummary } from './ledger.ts';
+import { openQueue } from './queue.ts';
+import {
+  CouldNotRun,
+  madeNone,
+  type Obtained,
+  type Volume,
+  type VolumeProvider,
+  type VolumeSpec,
+} from './volume-source.ts';
+import { openWishes } from './wishes.ts';
+
+/** What a hand is given: a volume, or why there is none. */
+export type Handed = Exclude<Obtained, { kind: 'failed' }>;
+
+/** What came of one call of the provider. `trouble`: it did not work. `of no use`: a volume that is out already, or of another project. */
+type Called = 'of no use' | (Handed & { readonly trouble?: true });
+
+/** Keeps every volume of a run from the set-up to the giving back, written down in the ledger before it is used. */
+export interface Provisioner {
+  /**
+   * A volume, or why none is to be had. A provider that is full is waited for; a wish that it refused for no want of room
+   * is not repeated. Throws `CouldNotRun` where the provider does not work at its first call, `LedgerError` where the volume
+   * could not be written down; it has been given back then.
+   */
+  obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
+  /** Gives a volume back and notes how that went. Never throws. */
+  giveBack(volume: Volume): Promise<void>;
+  /** A volume that the provider handed out once more while it was out: it may have set it up anew. */
+  readonly double: () => string | undefined;
+  /**
+   * Aborted when nothing can be done with the provider: it hands out volumes that are out once more, and again, or those of
+   * another project than the run's. The reason is a text.
+   */
+  readonly useless: AbortSignal;
+  /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
+  readonly keeps: boolean;
+  /** Somebody waits for a volume to be given back. */
+  readonly isPressed: () => boolean;
+  readonly summary: () => LedgerSummary;
+}
+
+/** Who asks for a volume. */
+export interface Asker {
+  /** Volumes that he has himself, and does not give back while he waits. */
+  readonly held: number;
+  /** Called when he has to wait, now and then: one volume that nobody uses should come back. The signal ends the wait. */
+  readonly waits: () => AbortSignal;
+  /** Every call of the provider goes through it, so that it is known when one is under way. */
+  readonly calls?: <T>(call: () => Promise<T>) => Promise<T>;
+}
+
+const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
+
+/** What may pass is asked for again so often: what was given back may take a while to make room. */
+const maxRetries = 4;
+
+/** A set-up may be waiting for room when it takes longer than this, in ms, and so many times the slowest one so far. */
+const slowMs = 3_000;
+const slowTimes = 3;
+
+/** `project`: whose volumes are to be handed out, but for those of another tenant; undefined: anybody's. */
+export function openProvisioner(
+  provider: VolumeProvider,
+  ledger: Ledger,
+  clock: Clock,
+  signal?: AbortSignal,
+  project?: string,
+): Provisioner {
+  const queue = openQueue(clock, signal);
+  const wishes = openWishes();
+  const useless = new AbortController();
+  let double: string | undefined;
+  const returning = new Map<string, Promise<void>>();
+  let works = false;
+  let slowest = 0;
+
+  /** One call of the provider; what is of no use goes back at once. */
+  async function call(spec: VolumeSpec): Promise<Called> {
+    const setUp = ledger.setUp(spec);
+    const obtained = await provider.obtain(spec, setUp).catch((error: unknown) => {
+      // the one request that it takes was never sent; where it takes several, the volume is found by its name
+      if (error instanceof OutOfFiles && provider.find === undefined) setUp.cameToNothing();
+      throw error;
+    });
+    if (madeNone(obtained)) setUp.cameToNothing();
+    if (obtained.kind !== 'failed') {
+      works = true;
+      if (obtained.kind === 'volume') return take(obtained.volume, spec, setUp);
+      const { made, ...refused } = obtained;
+      if (made === undefined) return refused;
+      await discard(made, setUp);
+      // it was not refused, but did not become what it had to
+      return { ...refused, trouble: true };
+    }
+    const { made, reason } = obtained;
+    if (made === 'unknown') setUp.unknown(reason);
+    else if (made !== 'no') await discard(made, setUp);
+    if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${provider.hint}`);
+    // asking again could make another volume
+    return { kind: 'unavailable', reason, trouble: true, ...(made === 'unknown' ? { room: 'never' } : {}) };
+  }
+
+  /** Of two checks on one volume each would take the other's doing for the target's. */
+  async function take(volume: Volume, { tenant }: VolumeSpec, setUp: LedgerSetUp): Promise<Called> {
+    if (project !== undefined && volume.project !== project && tenant === undefined) {
+      useless.abort(elsewhere(volume, project, provider.hint));
+      await discard(volume, setUp);
+      return 'of no use';
+    }
+    // the answer to its teardown may still be on the way
+    await returning.get(volume.id);
+    if (ledger.isOut(volume)) {
+      setUp.cameToNothing();
+      if (double !== undefined) useless.abort(twice(volume, provider.hint));
+      double ??= volume.id;
+      return 'of no use';
+    }
+    await record(volume, setUp);
+    return { kind: 'volume', volume };
+  }
+
+  async function record(volume: Volume, setUp: LedgerSetUp): Promise<void> {
+    try {
+      ledger.obtained(volume, setUp);
+    } catch (error) {
+      await giveBack(volume);
+      throw error;
+    }
+  }
+
+  async function discard(volume: Volume, setUp: LedgerSetUp): Promise<void> {
+    await record(volume, setUp);
+    await giveBack(volume);
+  }
+
+  async function giveBack(volume: Volume): Promise<void> {
+    try {
+      const trouble = await provider.giveBack(volume);
+      if (trouble === undefined) ledger.returned(volume);
+      else ledger.left(volume, trouble);
+    } catch (error) {
+      ledger.left(volume, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function settleAsking(calling: Promise<Called>, end: (isTaken: boolean) => void): Promise<Called> {
+    let isTaken = false;
+    try {
+      const called = await calling;
+      isTaken = called !== 'of no use' && called.kind === 'volume';
+      return called;
+    } finally {
+      end(isTaken);
+    }
+  }
+
+  /** Asks until the wish is met, or cannot be: a provider that is full has room again when volumes have come back. */
+  async function obtain(spec: VolumeSpec, asker: Asker): Promise<Handed> {
+    const { calls = (work) => work() } = asker;
+    let retry = 0;
+    for (let attempt = 0; ; attempt += 1) {
+      const whyNot = useless.signal.aborted ? String(useless.signal.reason) : wishes.whyNot(spec, queue.returns());
+      if (whyNot !== undefined) return { kind: 'unavailable', reason: whyNot };
+      const asking = queue.ask(attempt, asker.held);
+      const handed = await settleAsking(
+        pressWhileSlow(
+          calls(() => call(spec)),
+          asker,
+        ),
+        asking.end,
+      );
+      if (handed === 'of no use') continue;
+      if (handed.kind === 'volume') {
+        wishes.met(spec);
+        return handed;
+      }
+      const { kind, reason, room, trouble, budget } = handed;
+      if (room === 'never' || signal?.aborted === true) return { kind, reason, ...(budget && { budget }) };
+      const waited = await asking.waitForRoom(asker.waits, room);
+      if (waited === 'room') continue;
+      // a provider that knows need not be asked on the chance
+      if (waited === 'ended' || room !== undefined) return { kind, reason };
+      if (wishes.isPassing(spec, reason) && retry < maxRetries) {
+        await clock.sleep(500 * 2 ** retry, signal);
+        retry += 1;
+        continue;
+      }
+      if (waited !== 'none') wishes.refused(spec, reason, trouble === true ? 'trouble' : waited, queue.returns());
+      return { kind, reason };
+    }
+  }
+
+  /** Some providers wait for room instead of saying that they are full: what nobody uses is given back meanwhile. */
+  async function pressWhileSlow<T>(work: Promise<T>, asker: Asker): Promise<T> {
+    const done = new AbortController();
+    const start = clock.now();
+    const press = async (): Promise<void> => {
+      await clock.sleep(Math.max(slowMs, slowest * slowTimes), done.signal);
+      if (done.signal.aborted) return;
+      const ease = queue.press();
+      asker.waits();
+      await work.then(ease, ease);
+    };
+    void press();
+    return work.finally(() => {
+      done.abort();
+      slowest = Math.max(slowest, clock.now() - start);
+    });
+  }
+
+  return {
+    obtain: (spec, asker = nobody) => obtain(spec, asker),
+    async giveBack(volume) {
+      const work = giveBack(volume);
+      returning.set(volume.id, work);
+      await work;
+      if (returning.get(volume.id) === work) returning.delete(volume.id);
+      queue.gave();
+    },
+    double: () => double,
+    useless: useless.signal,
+    keeps: provider.keeps ?? false,
+    isPressed: queue.isPressed,
+    summary: ledger.summary,
+  };
+}
+
+const twice = ({ id }: Volume, hint: string): string =>
+  `the volume ${id} was handed out again while it was out, and not for the first time: each set-up has to give a volume of its own (${hint})`;
+
+const elsewhere = ({ project }: Volume, own: string, hint: string): string =>
+  `volumes are set up in project ${JSON.stringify(project)}, and --project is ${JSON.stringify(own)}: make them one (${hint})`;

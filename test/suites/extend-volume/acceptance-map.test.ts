@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { counterexampleOf } from '../../../engine/counterexample.ts';
+import type { RequirementId } from '../../../spec/requirements.ts';
+import type { Sketch } from '../../../suites/common/examples.ts';
+import { step } from '../../../suites/extend-volume/examples.ts';
+import { openAcceptanceMapper } from '../../../suites/extend-volume/pictures/acceptance-map.ts';
+import { placeOf, spelledSize } from '../../../suites/extend-volume/pictures/size-points.ts';
+import { isAstray, isDoubtful, isOff } from '../../../verdicts/acceptance-map.ts';
+import type { Row } from '../../../verdicts/result.ts';
+import { openSecrets } from '../../../wire/redact.ts';
+import { certifyBackend } from '../bench.ts';
+import { contract } from '../committed.ts';
+
+const body = (size: string) => `{"os-extend":{"new_size":${size}}}`;
+const mapped = (...sketches: readonly Sketch[]) => {
+  const mapper = openAcceptanceMapper(contract);
+  for (const [at, sketch] of sketches.entries()) mapper.see({ ...step(sketch), ordinal: at + 1 });
+  return mapper.map([]);
+};
+const refuse = { kind: 'refuse', clauses: ['size.not-greater'] } as const;
+const ruledOut = { kind: 'refuse', clauses: ['state.in-use-shared'] } as const;
+const shared = { volume: { status: 'in-use', multiattach: true }, servers: ['ACTIVE'], expects: ruledOut };
+
+describe('the size of a body', () => {
+  test.each([
+    [body('11'), '11'],
+    [body('11.50'), '11.50'],
+    [body('-1'), '-1'],
+    ['{\n  "os-extend": {\n "new_size": 20 } }\n', '20'],
+    [body('2e2'), undefined],
+    [body('"11"'), undefined],
+    ['{"os-extend":{"new_size":11},"comment":"x"}', undefined],
+    ['', undefined],
+  ])('%j: %s', (text, size) => expect(spelledSize(text, contract)).toBe(size));
+
+  test.each([
+    ['10', 'current', '0'],
+    ['10.0', 'current', '0.0'],
+    ['10.000001', 'current', '+0.1'],
+    ['10.4999', 'current', '+0.1'],
+    ['10.50', 'current', '+0.5'],
+    ['10.999999999', 'current', '+0.9'],
+    ['9.5', 'current', '-0.5'],
+    ['8', 'current', '-2'],
+    ['7', 'current', '≤-3'],
+    ['-32768', 'current', '≤-3'],
+    ['12', 'current', '+2'],
+    ['13', 'current', '≥+3'],
+    ['13.5', 'current', '≥+3.x'],
+    ['32765', 'current', '≥+3'],
+    ['32766', 'maximum', '-2'],
+    ['32768', 'maximum', '0'],
+    ['32768.9', 'maximum', '+0.9'],
+    ['32769', 'maximum', '+1'],
+    ['18446744073709551616', 'maximum', '≥+3'],
+  ])('%s for a volume of 10 GB: %s %s', (size, landmark, offset) => {
+    expect(placeOf(size, 10, contract)).toEqual({ landmark, offset });
+  });
+});
+
+describe('an acceptance map', () => {
+  test('counts by size and by state', () => {
+    const found = mapped(
+      { body: body('20') },
+      { body: body('10'), outcome: 'refused', expects: refuse },
+      { body: body('10'), outcome: 'accepted', expects: refuse },
+      { ...shared, body: body('20'), outcome: 'refused' },
+    );
+    expect(found.sizes).toEqual([
+      { landmark: 'current', offset: '0', expected: 'refuse', accepted: 1, refused: 1 },
+      { landmark: 'current', offset: '≥+3', expected: 'accept', accepted: 1, refused: 0 },
+    ]);
+    expect(found.states).toEqual([
+      { status: 'available', multiattach: false, servers: [], expected: 'accept', accepted: 1, refused: 0 },
+      { status: 'in-use', multiattach: true, servers: ['ACTIVE'], expected: 'refuse', accepted: 0, refused: 1 },
+    ]);
+  });
+
+  test('counts a step that is shown again once', () => {
+    const mapper = openAcceptanceMapper(contract);
+    const shown = step({ outcome: 'refused' });
+    mapper.see(shown);
+    mapper.see({ ...shown, after: undefined });
+    expect(mapper.map([]).sizes.map(({ refused }) => refused)).toEqual([1]);
+  });
+
+  test('takes what a job refuses as refused, and what a state rules out as accepted only where the volume grew', () => {
+    const counts = (sketch: Sketch) => mapped(sketch).states.map(({ accepted, refused }) => [accepted, refused]);
+    expect(counts({ ending: 'failed' })).toEqual([[0, 1]]);
+    expect(counts({ ...shared, ending: 'failed' })).toEqual([[0, 1]]);
+    expect(counts({ ...shared, ending: 'as-asked', to: 20 })).toEqual([[1, 0]]);
+    expect(counts({ ...shared, outcome: 'refused', to: 20 })).toEqual([[1, 0]]);
+    const late = { ...step({ body: body('10'), expects: refuse }), ending: 'failed' as const };
+    const mapper = openAcceptanceMapper(contract);
+    mapper.see(late);
+    expect(mapper.map([]).sizes.map(isOff)).toEqual([true]);
+  });
+
+  const failing = (id: RequirementId, sketch: Sketch): Row => {
+    const complaint = { kind: 'wrong', text: 'wrong', step: step(sketch) };
+    const counterexample = counterexampleOf(complaint, '0', { contract, seed: 1, secrets: openSecrets() });
+    const verdict = { kind: 'fail', runs: 1, evidence: 'observed', foundAfter: 1, counterexample } as const;
+    return { id, level: 'MUST', statement: '', clauses: [], verdict, notes: [] };
+  };
+  const seenBy = (rows: readonly Row[], ...sketches: readonly Sketch[]) => {
+    const mapper = openAcceptanceMapper(contract);
+    for (const [at, sketch] of sketches.entries()) mapper.see({ ...step(sketch), ordinal: at + 1 });
+    const { sizes, states } = mapper.map(rows);
+    return { sizes: sizes.map(({ fails }) => fails), states: states.map(({ fails }) => fails) };
+  };
+
+  test('names the failing requirement that an answer shows, and no other', () => {
+    const decimal = { body: body('20.5'), outcome: 'refused' } as const;
+    const rows = [failing('decimal.accepted', decimal), failing('response.job-id', {})];
+    expect(seenBy(rows, decimal)).toEqual({ sizes: [['decimal.accepted']], states: [] });
+    expect(seenBy([], decimal)).toEqual({ sizes: [undefined], states: [] });
+    const whole = { outcome: 'refused' } as const;
+    expect(seenBy([failing('state.available', whole)], whole)).toEqual({
+      sizes: [['state.available']],
+      states: [['state.available']],
+    });
+    expect(seenBy([failing('size.greater', whole)], whole)).toEqual({ sizes: [['size.greater']], states: [undefined] });
+  });
+
+  test('names what fails by a case that was answered as expected', () => {
+    const rounded = { body: body('20.9'), to: 21, ending: 'otherwise' } as const;
+    expect(seenBy([failing('decimal.truncated', rounded)], rounded)).toEqual({
+      sizes: [['decimal.truncated']],
+      states: [],
+    });
+  });
+
+  test('names what fails by a state that is open, and by a fraction in one that is ruled out', () => {
+    const error = {
+      volume: { status: 'error' },
+      expects: { kind: 'open', clauses: ['state.other'], size: 20 },
+    } as const;
+    expect(seenBy([failing('state.other', { ...error, to: 20 })], { ...error, to: 20 }).states).toEqual([
+      ['state.other'],
+    ]);
+    const half = { ...shared, body: body('20.5'), to: 20, ending: 'as-asked' } as const;
+    expect(seenBy([failing('state.in-use-shared', half)], half).states).toEqual([['state.in-use-shared']]);
+  });
+
+  test('expects what a SHOULD has accepted to be accepted', () => {
+    const end = { kind: 'open', clauses: ['size.maximum'], size: 32768 } as const;
+    const point = (sketch: Sketch) => mapped(sketch).sizes[0]?.expected;
+    expect(point({ body: body('32768'), expects: end })).toBe('accept');
+    expect(point({ body: body('32768.9'), expects: end })).toBe('accept');
+    expect(point({ body: body('20'), expects: { ...end, clauses: ['state.other'] } })).toBe('open');
+  });
+
+  test('leaves out what is no plain request', () => {
+    const mapper = openAcceptanceMapper(contract);
+    const plain = step({});
+    mapper.see({ ...plain, inScope: false });
+    mapper.see({ ...plain, about: ' without credentials' });
+    mapper.see({ ...plain, outcome: 'none' });
+    mapper.see({ ...plain, case: { ...plain.case, body: body('null') } });
+    expect(mapper.map([])).toEqual({ sizes: [], states: [], statesLeftOut: 0 });
+  });
+
+  test('is the same in whatever order, keeps what is astray, and has a bound', () => {
+    const words = fc.string({ unit: 'binary', maxLength: 300 });
+    const sketch = fc.record({
+      body: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map((size) => body(`${size}`)),
+      outcome: fc.constantFrom('accepted' as const, 'refused' as const),
+      volume: fc.record({ status: fc.oneof(fc.constant('available'), words), multiattach: fc.boolean() }),
+      servers: fc.array(words, { maxLength: 6 }),
+    });
+    const shuffled = fc
+      .array(sketch, { maxLength: 120 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+    fc.assert(
+      fc.property(shuffled, ([all, mixed]) => {
+        const found = mapped(...all);
+        expect(mapped(...mixed)).toEqual(found);
+        expect(found.states.length).toBeLessThanOrEqual(52);
+        if (found.statesLeftOut > 0) expect(found.states.length).toBe(52);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('of a right server nothing is astray, and it takes less than 8 KB', async () => {
+  const { survey } = await certifyBackend();
+  expect([...survey.sizes, ...survey.states].filter((one) => isAstray(one) || isDoubtful(one))).toEqual([]);
+  expect(survey.sizes.length).toBeGreaterThan(18);
+  expect(survey.states.length).toBeGreaterThan(35);
+  expect(JSON.stringify(survey).length).toBeLessThan(8192);
+});
