@@ -51,14 +51,14 @@ function aged(twin: Twin, age: number): Twin {
 export function brokenBy(
   { expects, recipe }: Twin,
   trace: Trace,
-  { effect, owner, roles }: Ownership,
+  { missing, owner, roles }: Ownership,
   room: Room,
 ): BrokenRequirements {
   const step = judgedStep(trace);
   if (expects === 'refused' || expects === 'untouched')
     return step.outcome === 'refused' ? [roles.refusal] : [roles.repetition];
   if (!isTaken(step)) return owner(recipe, room);
-  return trace.blocked?.by ?? effect(step);
+  return trace.blocked?.by ?? missing(step);
 }
 
 /** Whether a twin was not answered as it had to be: why the case may not be blamed. */

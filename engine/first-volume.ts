@@ -1,6 +1,3 @@
-import { documented } from '../generators/bodies.ts';
-import { plainSize } from '../generators/satisfy.ts';
-import { extensionOf } from '../spec/extension.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import type { WireAnswer } from '../wire/exchange.ts';
 import { inTheirWords } from '../wire/said.ts';
@@ -17,8 +14,8 @@ import { withoutTwice } from './twice.ts';
  */
 export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest): Promise<void> {
   const { run } = fixtures;
-  const size = plainSize(tested.now.size, run.room);
-  const step = await fixtures.send(tested, { body: documented(extensionOf(run.contract)), size }, { until: 'size' });
+  const plain = run.operation.effect.plain(run.contract, tested.now.size, run.room);
+  const step = await fixtures.send(tested, plain, { until: 'size' });
   const { reply } = step.exchange;
   if (reply.kind === 'none') return;
   if (reply.status === 401 || reply.status === 403) {
@@ -41,7 +38,7 @@ export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest
 }
 
 const blind = (lookUp: string): string =>
-  `volumes cannot be read back (${lookUp}): what comes of an extension is told by answers alone`;
+  `volumes cannot be read back (${lookUp}): what comes of requests is told by answers alone`;
 
 /** The URL to use, where the operation is not found below one that says part of its path already. */
 const twice = ({ target, contract }: Run, { status }: WireAnswer): string | undefined =>

@@ -80,9 +80,9 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
   const sentry = openSentry(target.observer, { clock, signal: guard.signal, keeps, end: credentials.end });
   const provisioner: Provisioner = {
     ...target.provisioner,
-    giveBack(volume) {
+    giveBack(volume, isGone) {
       sentry.forget(volume);
-      return target.provisioner.giveBack(volume);
+      return target.provisioner.giveBack(volume, isGone);
     },
   };
   let crash: string | undefined;

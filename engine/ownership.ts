@@ -1,6 +1,7 @@
 import type { Case, Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import type { Effect } from './effect.ts';
 import type { BrokenRequirements, Step } from './step.ts';
 
 /** The requirements that the engine itself has something to say of; what an operation has none for is said of nobody. */
@@ -37,7 +38,8 @@ export interface Ownership {
   /** The requirements of which one is broken where a valid request was refused of which only the case is known, and the text of what it asks for. */
   readonly owners: (asked: Case, text: string) => readonly RequirementId[];
   /** The requirements that are broken where an accepted request has not the effect that it asks for. */
-  readonly effect: (step?: Step) => BrokenRequirements;
+  readonly missing: (step?: Step) => BrokenRequirements;
+  readonly effect: Effect;
   /** Beginnings of requirement ids: whose cases differ from their twins in least comes first, where a valid request went wrong. */
   readonly narrowest: readonly string[];
   /** Whose case a request was that has no recipe: it only prepared one. */

@@ -64,7 +64,7 @@ export async function replay(
   const watches = counterexamples
     .filter(({ requirement, by }) => by !== requirement)
     .flatMap(({ requirement }) => checks.filter((check) => check.requirement === requirement))
-    .map((check: Check) => openWatch(check, contract));
+    .map((check: Check) => openWatch(check, operation, contract));
   const parts = { ...options, contract: { contract } };
   const { run, emptyPool } = openRun(parts, guard, roomOf(contract, minSize, maxGb), watches);
   const { secrets } = target.transport.auth;

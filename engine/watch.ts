@@ -1,10 +1,9 @@
-import { documented } from '../generators/bodies.ts';
 import type { Contract } from '../spec/contract.ts';
-import { extensionOf } from '../spec/extension.ts';
 import type { Check } from './check.ts';
 import type { Complaint } from './complaint.ts';
 import { crashOf } from './crash.ts';
 import type { Finding } from './finding.ts';
+import type { Ownership } from './ownership.ts';
 import type { Plan } from './plan.ts';
 import type { Step, Trace } from './step.ts';
 
@@ -16,14 +15,14 @@ export interface Watch {
 }
 
 /** One watch for each check of the plan that is judged by all answers. */
-export function watchesOf({ passive, active }: Plan, contract: Contract): readonly Watch[] {
+export function watchesOf({ passive, active, operation }: Plan, contract: Contract): readonly Watch[] {
   return [...passive, ...active]
     .filter((check) => check.appliesTo !== undefined)
-    .map((check) => openWatch(check, contract));
+    .map((check) => openWatch(check, operation, contract));
 }
 
-export function openWatch(check: Check, contract: Contract): Watch {
-  const plain = documented(extensionOf(contract));
+export function openWatch(check: Check, operation: Pick<Ownership, 'effect'>, contract: Contract): Watch {
+  const plain = operation.effect.body(contract);
   let runs = 0;
   let observed = true;
   let smallest: Complaint | undefined;

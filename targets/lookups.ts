@@ -21,9 +21,10 @@ export function lookupsFor(
   const own = Object.keys(operation.parameters).find((name) => name !== operation.project);
   const end = operation.resource === 'volume' && own !== undefined ? operation.path.indexOf(`{${own}}`) : -1;
   const path = end < 0 ? undefined : operation.path.slice(0, end).replace(`{${operation.project}}`, '{project_id}');
-  const found = path === undefined ? null : { path: `${path}{volume_id}`, at: '/volume' };
+  const gone = operation.kind === 'delete' ? ({ gone: true } as const) : {};
+  const found = path === undefined ? null : { path: `${path}{volume_id}`, at: '/volume', ...gone };
   return {
-    volume: volume === undefined ? found : volume,
+    volume: volume === undefined ? found : volume && { ...volume, ...gone },
     job: job === undefined ? (answers.job === null ? null : jobs) : job,
   };
 }

@@ -13,6 +13,8 @@ export interface Lookup {
   readonly path: string;
   /** JSON pointer to the object; empty for the whole body. */
   readonly at: string;
+  /** That there is no such volume any more is what the operation is about: it is read, as a volume of no size in state `gone`. */
+  readonly gone?: true;
 }
 
 /** Where volumes and jobs are read; null where they cannot be. */
@@ -127,6 +129,7 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
 /** What the answer to a look-up says of its volume. */
 export function readVolume(source: ReadingSource): VolumeReading | NoReading {
   const found = foundIn(source);
+  if (found.kind === 'unreadable' && isGone(found, source)) return { ...goneVolume, source };
   if (found.kind === 'unreadable') return { ...elsewhere(found, source), source };
   const oddity = oddityOf(found.members, source.volume);
   if (oddity === undefined) return { ...volumeReading(found.members), source };
@@ -141,6 +144,15 @@ export function readJob(source: ReadingSource): JobReading | NoReading {
   if (!isWord(status)) return { ...unreadable('the job has no status'), source };
   // one more than an id can have tells it from every id
   return { kind: 'job', id: typeof id === 'string' ? cutTo(id, longestWord + 1) : undefined, status, source };
+}
+
+/** A volume that is no more. */
+const goneVolume: VolumeReading = { kind: 'volume', size: 0, status: 'gone', multiattach: undefined, attributes: {} };
+
+/** Whether an answer says that there is no such volume: by any 4xx that is about neither credentials nor the moment. */
+function isGone({ why }: NoReading, { exchange: { reply }, lookup }: ReadingSource): boolean {
+  if (lookup.gone !== true || reply.kind === 'none' || why === 'denied' || why === 'lost') return false;
+  return reply.status >= 400 && reply.status < 500;
 }
 
 const isAborted = (reply: Exchange['reply']): boolean => reply.kind === 'none' && reply.reason === 'aborted';

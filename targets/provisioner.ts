@@ -26,8 +26,11 @@ export interface Provisioner {
    * could not be written down; it has been given back then.
    */
   obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
-  /** Gives a volume back and notes how that went. Never throws. */
-  giveBack(volume: Volume): Promise<void>;
+  /**
+   * Gives a volume back and notes how that went. `isGone`: it was seen to be no more, so that whatever the provider says of that
+   * leaves nothing behind. Never throws.
+   */
+  giveBack(volume: Volume, isGone?: boolean): Promise<void>;
   /** A volume that the provider handed out once more while it was out: it may have set it up anew. */
   readonly double: () => string | undefined;
   /**
@@ -136,13 +139,14 @@ export function openProvisioner(
     await giveBack(volume);
   }
 
-  async function giveBack(volume: Volume): Promise<void> {
+  async function giveBack(volume: Volume, isGone = false): Promise<void> {
     try {
       const trouble = await provider.giveBack(volume);
-      if (trouble === undefined) ledger.returned(volume);
+      if (trouble === undefined || isGone) ledger.returned(volume);
       else ledger.left(volume, trouble);
     } catch (error) {
-      ledger.left(volume, error instanceof Error ? error.message : String(error));
+      if (isGone) ledger.returned(volume);
+      else ledger.left(volume, error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -213,8 +217,8 @@ export function openProvisioner(
 
   return {
     obtain: (spec, asker = nobody) => obtain(spec, asker),
-    async giveBack(volume) {
-      const work = giveBack(volume);
+    async giveBack(volume, isGone) {
+      const work = giveBack(volume, isGone);
       returning.set(volume.id, work);
       await work;
       if (returning.get(volume.id) === work) returning.delete(volume.id);

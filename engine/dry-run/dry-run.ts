@@ -39,7 +39,8 @@ export async function performDryRun(run: DryRunOptions): Promise<DryRun> {
   const clock = imaginaryClock();
   const shelf = openShelf();
   const spent = new AbortController();
-  const service = { contract: contract.contract, lookups: observe, shelf, project, auth };
+  const { removes } = run.operation.effect;
+  const service = { contract: contract.contract, lookups: observe, shelf, project, auth, removes };
   const transport = keepingTo(idealService(service), allowance, clock, () => spent.abort());
   const observer = openObserver(transport, clock, observe);
   // what an inventory reads of its volumes is not the run's

@@ -20,6 +20,8 @@ export interface Service {
   readonly project: string;
   /** What kind of credentials it asks for; it takes all but none and wrong ones. */
   readonly auth: Auth['kind'];
+  /** What is accepted removes its volume. */
+  readonly removes: boolean;
 }
 
 type PathParams = Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ type PathParams = Readonly<Record<string, string>>;
  * A service that does what the contract says, at once and in memory, as a transport to it. What the contract leaves open it
  * accepts on a volume in a state that the contract names: a plan should rather say too much.
  */
-export function idealService({ contract, lookups, shelf, project, auth }: Service): Transport {
+export function idealService({ contract, lookups, shelf, project, auth, removes }: Service): Transport {
   const { operation, response } = contract;
   const names = { project: operation.project ?? '', volume: resourceParameter(contract) ?? '', job: jobName(contract) };
   const oracle = openOracle(contract);
@@ -43,16 +45,20 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
   function serve({ method, path, body = '', credentials = 'own' }: WireRequest): WireAnswer {
     if (auth !== 'none' && credentials !== 'own') return refuse(401);
     const asked = match(operation.path, path);
-    if (asked !== undefined) return method === operation.method ? extend(asked, body) : refuse(405);
+    if (asked !== undefined) {
+      if (method === operation.method) return perform(asked, body);
+      if (method !== 'GET') return refuse(405);
+    }
     return (method === 'GET' && lookUp(path)) || refuse(404);
   }
 
-  function extend(asked: PathParams, body: string): WireAnswer {
+  function perform(asked: PathParams, body: string): WireAnswer {
     const volume = shelf.find(asked[names.project] ?? '', asked[names.volume] ?? '');
     if (volume === undefined || volume.tenant === 'other') return refuse(404);
-    const size = sizeFor(volume, oracle(caseOf(volume, body)));
-    if (size === null) return refuse(400);
-    shelf.grow(volume, size);
+    const wish = wishFor(volume, oracle(caseOf(volume, body)));
+    if (wish === undefined) return refuse(400);
+    if (removes) shelf.remove(volume.id);
+    else if (wish.size !== null) shelf.grow(volume, wish.size);
     const { schema } = response.success;
     const status = response.success.status ?? 200;
     if (schema === null) return answer(status, undefined);
@@ -61,12 +67,12 @@ export function idealService({ contract, lookups, shelf, project, auth }: Servic
     return answer(status, { ...(exampleOf(schema) as object), ...job });
   }
 
-  /** The size that comes of a request, in GB; null where it is refused. */
-  function sizeFor({ status }: IdealVolume, expectation: Expectation): number | null {
-    if (expectation.kind === 'accept') return expectation.size;
-    if (expectation.kind !== 'open' || !statuses.includes(status)) return null;
+  /** The size that comes of a request, in GB, null where it asks for none; undefined where it is refused. */
+  function wishFor({ status }: IdealVolume, expectation: Expectation): { readonly size: number | null } | undefined {
+    if (expectation.kind === 'accept') return expectation;
+    if (expectation.kind !== 'open' || !statuses.includes(status)) return undefined;
     // volumes are of whole GB
-    return Number.isInteger(expectation.size) ? expectation.size : null;
+    return Number.isInteger(expectation.size) ? expectation : undefined;
   }
 
   function lookUp(path: string): WireAnswer | undefined {

@@ -1,7 +1,5 @@
-import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { type Quantity, quantity } from '../../generators/quantity.ts';
-import { extensionOf } from '../../spec/extension.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { isReady } from '../fixtures/care.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
@@ -131,7 +129,7 @@ async function perform(
 ): Promise<Trace> {
   if (volumes.size === 0) throw new Unavailable('no volume of this kind is to be had');
   const steps: Step[] = [];
-  const body = documented(extensionOf(fixtures.run.contract));
+  const body = fixtures.run.operation.effect.body(fixtures.run.contract);
   const all = [...idle, ...volumes.values()];
   /** What these do next may be of their own last request: one that was refused, or accepted and not seen to end. */
   const restless = new Set<VolumeUnderTest>();

@@ -54,12 +54,14 @@ export function elsewhere(
 /** The volume's last reading, as soon as it has grown or the time is over; undefined where it cannot be read then. */
 async function watchAftermath(fixtures: Fixtures, tested: VolumeUnderTest, step: StepMark): Promise<Step['after']> {
   const { clock, signal } = fixtures.run;
-  const from = tested.now.size;
+  const { effect } = fixtures.run.operation;
+  const from = tested.now;
   let last: Step['after'];
   for (let waited = 0, pause = paces.unasked.firstMs; ; waited += pause, pause = longer(pause, paces.unasked)) {
     last = await readAsLeft(fixtures.run, tested, 'others', step);
     if (last !== undefined) tested.read(last);
-    if (tested.now.size !== from || waited >= timing.unaskedAftermathMs || signal.aborted) return last;
+    if (effect.shown(tested.now, from, null) !== 'before' || waited >= timing.unaskedAftermathMs || signal.aborted)
+      return last;
     await clock.sleep(pause, signal);
   }
 }

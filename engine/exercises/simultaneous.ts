@@ -53,7 +53,7 @@ export function extendTwiceAtOnce(fixtures: Fixtures, recipe: Recipe): Promise<T
     const grew = rest.size > tested.now.size;
     const blocked = grew
       ? {}
-      : { blocked: { by: fixtures.run.operation.effect(), reason: 'the volume was not seen to grow' } };
+      : { blocked: { by: fixtures.run.operation.missing(), reason: 'the volume was not seen to grow' } };
     return { steps: settled, ...blocked };
   });
 }

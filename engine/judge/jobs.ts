@@ -1,6 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { NoReading } from '../../targets/observe.ts';
 import type { Complaint } from '../complaint.ts';
+import type { Effect } from '../effect.ts';
 import { judgedStep, type Poll, type Step, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
 import { ends, running, words } from './job-words.ts';
@@ -94,31 +95,29 @@ function wentBack(): (poll: Poll) => boolean | undefined {
   };
 }
 
-/** SUCCESS while the volume still has its old size. */
-export function untruthfulJob(trace: Trace, contract: Contract): Complaint | undefined {
-  const step = judgedStep(trace);
-  if (!stands(early(step))) return undefined;
-  return complain(
-    step,
-    'early',
-    contract,
-    'the new size',
-    `said SUCCESS beside the old size, ${step.before?.size} GB, in answer`,
-  );
-}
+/** SUCCESS while the volume is still as it was. */
+export const untruthfulJob =
+  (effect: Effect) =>
+  (trace: Trace, contract: Contract): Complaint | undefined => {
+    const step = judgedStep(trace);
+    if (!stands(early(step, effect))) return undefined;
+    const { done, undone } = effect.words;
+    return complain(step, 'early', contract, done, `said SUCCESS beside ${undone(step.before)}, in answer`);
+  };
 
-/** Of a SUCCESS beside the old size that did not stand, what a row says; undefined where there was none. */
-export function passingSuccess(step: Step): string | undefined {
-  const seen = early(step);
+/** Of a SUCCESS that came too early and did not stand, what a row says; undefined where there was none. */
+export function passingSuccess(step: Step, effect: Effect): string | undefined {
+  const seen = early(step, effect);
   if (seen.looks === 0 || stands(seen)) return undefined;
   return `for ${seen.ms} ms a job said SUCCESS beside the old size: too short to count`;
 }
 
-const early = (step: Step): Stretch =>
+const early = (step: Step, effect: Effect): Stretch =>
   longest(step.polls, ({ job, volume }) =>
     job?.kind !== 'job' || volume.kind !== 'volume'
       ? undefined
-      : job.status === 'SUCCESS' && volume.size === step.before?.size,
+      : job.status === 'SUCCESS' &&
+        (step.before === undefined ? false : effect.shown(volume, step.before, null) === 'before'),
   );
 
 /** Looks in a row that show the same, and how long that was seen, in ms. */

@@ -1,16 +1,27 @@
-import type { Contract } from '../../spec/contract.ts';
-import { extensionOf } from '../../spec/extension.ts';
+import type { Contract, JsonSchema } from '../../spec/contract.ts';
+import { resolve } from '../../spec/read.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 
-/** `new_size 200`, or the body where it has no single size. */
+/** The one key below an action and its value, else the body, else the method where there is none. */
 export function what(step: Step, contract: Contract): string {
   const { body } = step.case;
-  const { action, size } = extensionOf(contract);
-  const start = `{"${action}":{"${size}":`;
-  const value = body.startsWith(start) && body.endsWith('}}') ? body.slice(start.length, -2) : undefined;
-  if (value !== undefined && !/[{}[\]:]/.test(value)) return `${size} ${value}`;
+  const { operation, request } = contract;
+  if (request === null) return operation.method;
+  const [key, ...more] = mandatoryKeys(request, operation.action);
+  const start = `{"${operation.action}":{"${key}":`;
+  const value =
+    key !== undefined && more.length === 0 && body.startsWith(start) && body.endsWith('}}')
+      ? body.slice(start.length, -2)
+      : undefined;
+  if (value !== undefined && !/[{}[\]:]/.test(value)) return `${key} ${value}`;
   return body === '' ? 'an empty body' : `the body ${body.length > 120 ? `${body.slice(0, 120)}…` : body}`;
+}
+
+/** The mandatory keys below an action. */
+function mandatoryKeys(request: JsonSchema, action: string | null): readonly string[] {
+  const keys = action === null ? undefined : resolve(request, `#/properties/${action}/required`);
+  return Array.isArray(keys) ? keys.map(String) : [];
 }
 
 /** ` on an in-use volume of 10 GB whose server is PAUSED`. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Effect } from '../../engine/effect.ts';
 import { expectedSize } from '../../engine/judge/expect.ts';
 import { isDenied, isLost, outcomeOf } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
@@ -57,7 +58,8 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
   if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
   if (step.polls.some(({ at }, which) => at < (step.polls[which - 1]?.at ?? 0)))
     found.push('its looks are not in the order of their times');
-  if (!endsSo(step)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
+  if (!endsSo(step, fitter.operation.effect))
+    found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
   return found;
 }
 
@@ -98,7 +100,7 @@ export function readingsOf({ before, after, polls }: Step): readonly (VolumeRead
 }
 
 /** Whether the readings bear out how an extension is said to have ended; what was not read bears out nothing. */
-function endsSo(step: Step): boolean {
+function endsSo(step: Step, effect: Effect): boolean {
   const { ending, before, after, outcome, inScope, expectation, polls } = step;
   // what another request did to the volume at the same time is not told apart
   if (!inScope) return true;
@@ -110,15 +112,16 @@ function endsSo(step: Step): boolean {
   const last = polls.findLast(({ volume }) => volume.kind === 'volume')?.volume;
   if (polls.length === 0 || !isDeepStrictEqual(last && said(last), after && said(after))) return false;
   if (after === undefined) return ending === 'unseen' || ending === 'given-up';
+  const shown = effect.shown(after, before, size);
   switch (ending) {
     case 'as-asked':
-      return size === null ? after.size !== before.size : after.size === size;
+      return shown === 'asked';
     case 'otherwise':
-      return after.size !== before.size && after.size !== size;
+      return shown === 'other';
     case 'unchanged':
-      return after.size === before.size;
+      return shown === 'before';
     case 'failed':
-      return after.size === before.size && polls.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
+      return shown === 'before' && polls.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
     case 'unseen':
       return polls.at(-1)?.volume.kind !== 'volume';
     default:

@@ -80,7 +80,7 @@ export async function verify(
       mapper.see(step);
       passing.see(step);
       project.see(step);
-      passingSuccesses.push(...[passingSuccess(step)].filter((said) => said !== undefined));
+      passingSuccesses.push(...[passingSuccess(step, operation.effect)].filter((said) => said !== undefined));
       for (const watch of watches) watch.see(step);
     }
   }

@@ -1,4 +1,5 @@
 import type { ActiveCheck, Example } from '../../engine/check.ts';
+import type { Effect } from '../../engine/effect.ts';
 import type { Step, Trace } from '../../engine/step.ts';
 import type { Cases } from '../../generators/cases.ts';
 import type { Room } from '../../generators/room.ts';
@@ -28,6 +29,7 @@ export interface Family {
   readonly freshCases: ActiveCheck['cases'];
   /** Requests beside others of the run, and what is looked at then. */
   readonly beside: Pick<ActiveCheck, 'cases' | 'exercise'>;
+  readonly effect: Effect;
   /** What is wrong where a request that should have no effect has one. */
   readonly effectless: ActiveCheck['judge'];
   /** Examples of its answers. */

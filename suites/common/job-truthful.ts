@@ -9,7 +9,7 @@ export const jobTruthful = (of: Family) =>
     needs: { observe: 'job' },
     appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
     dependsOn: of.feeders.jobs,
-    judge: untruthfulJob,
+    judge: untruthfulJob(of.effect),
     examples: {
       conforms: [of.example('SUCCESS beside the new size', { to: 20, jobs: ['SUCCESS'] })],
       violates: [

@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { either } from '../../engine/exercises/either.ts';
 import { lenientExpected } from '../../engine/judge/answers.ts';
-import { documentedTwin } from '../../engine/judge/twins.ts';
 import { violate } from '../../generators/violate.ts';
 import { example } from './examples.ts';
+import { documentedTwin } from './twins.ts';
 
 const body = '{"os-extend":{"new_size":20},"comment":"x"}';
 const expects = { kind: 'open', clauses: ['body.extra-keys'], size: 20 } as const;

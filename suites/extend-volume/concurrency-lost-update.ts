@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { extendTwiceAtOnce } from '../../engine/exercises/simultaneous.ts';
 import { lostUpdate } from '../../engine/judge/simultaneous.ts';
-import { besideTwin } from '../../engine/judge/twins.ts';
 import { step } from './examples.ts';
 import { freshCases } from './plain-cases.ts';
+import { besideTwin } from './twins.ts';
 
 const [smaller, larger] = [
   { body: '{"os-extend":{"new_size":20}}', expects: { kind: 'accept', size: 20 } },

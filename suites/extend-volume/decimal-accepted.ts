@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
-import { integerTwin } from '../../engine/judge/twins.ts';
 import { acceptedDecimals } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
+import { integerTwin } from './twins.ts';
 
 export const decimalAccepted = defineCheck({
   requirement: 'decimal.accepted',

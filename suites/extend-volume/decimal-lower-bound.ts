@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { refusal } from '../../engine/exercises/refusal.ts';
 import { refusalExpected } from '../../engine/judge/expect.ts';
-import { integerTwin } from '../../engine/judge/twins.ts';
 import { decimalsAtLowerBound } from '../../generators/decimals.ts';
 import { refusalExamples } from './examples.ts';
+import { integerTwin } from './twins.ts';
 
 export const decimalLowerBound = defineCheck({
   requirement: 'decimal.lower-bound',

@@ -1,10 +1,10 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { exactSizeExpected, withoutEffect } from '../../engine/judge/expect.ts';
-import { integerTwin } from '../../engine/judge/twins.ts';
 import { judgedStep } from '../../engine/step.ts';
 import { acceptedDecimals } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
+import { integerTwin } from './twins.ts';
 
 const body = '{"os-extend":{"new_size":20.9}}';
 

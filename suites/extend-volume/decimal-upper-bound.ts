@@ -1,10 +1,10 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../../engine/judge/expect.ts';
-import { integerTwin } from '../../engine/judge/twins.ts';
 import { judgedStep } from '../../engine/step.ts';
 import { decimalsAtMaximum } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
+import { integerTwin } from './twins.ts';
 
 const body = '{"os-extend":{"new_size":32768.9}}';
 const expects = { kind: 'open', clauses: ['size.maximum'], size: 32768 } as const;

@@ -9,6 +9,7 @@ import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/s
 import { extensionOf } from '../../spec/extension.ts';
 import { commonChecks } from '../common/checks.ts';
 import type { Family } from '../common/family.ts';
+import { growth } from './effect.ts';
 import { example, step } from './examples.ts';
 import { acceptanceChecks, refusalChecks } from './passive-dependencies.ts';
 import { freshCases, plainCases } from './plain-cases.ts';
@@ -42,6 +43,7 @@ const family: Family = {
       return { attached: attached && { ...attached, exact: true }, shared: { ...shared, exact: true } };
     }),
   },
+  effect: growth,
   effectless: noGrowthExpected,
   step,
   example,

@@ -1,7 +1,8 @@
 import type { Operation } from '../../engine/operation.ts';
 import { isExtension } from '../../spec/extension.ts';
 import { registers } from '../../spec/requirements.ts';
-import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
+import { growth } from './effect.ts';
+import { missingBy, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
 import { checks } from './registry.ts';
 
@@ -27,7 +28,8 @@ export const extendVolume: Operation = {
   openSurvey: openAcceptanceMapper,
   owner: ownersOf,
   owners: ownersOfCase,
-  effect: effectOf,
+  missing: missingBy,
+  effect: growth,
   narrowest: ['decimal.', 'state.', 'size.'],
   prepares: preparedFor,
 };

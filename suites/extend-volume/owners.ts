@@ -21,7 +21,7 @@ export function ownersOfCase({ servers, volume }: Case, size: string): readonly 
 }
 
 /** What keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
-export function effectOf(step?: Step): BrokenRequirements {
+export function missingBy(step?: Step): BrokenRequirements {
   return step !== undefined && looksAdded(step)
     ? ['effect.absolute', 'effect.size', 'effect.one-volume']
     : ['effect.size', 'effect.absolute', 'effect.one-volume'];

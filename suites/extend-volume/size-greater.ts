@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
-import { freshTwin } from '../../engine/judge/twins.ts';
 import { satisfy } from '../../generators/satisfy.ts';
 import { example } from './examples.ts';
+import { freshTwin } from './twins.ts';
 
 /** A service that tires later than after so many extensions of one volume is found with a larger budget alone. */
 const oftenEnough = 12;

@@ -1,10 +1,10 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
-import { plainTwin } from '../../engine/judge/twins.ts';
 import { acceptingSetups } from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
 import { example } from './examples.ts';
+import { plainTwin } from './twins.ts';
 
 export const sizeMaximum = defineCheck({
   requirement: 'size.maximum',

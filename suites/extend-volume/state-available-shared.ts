@@ -1,13 +1,13 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
-import { freeTwin } from '../../engine/judge/twins.ts';
 import { documented } from '../../generators/bodies.ts';
 import { acceptedCasesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { sharedFreeSetups } from '../../generators/setups.ts';
 import { extensionOf } from '../../spec/extension.ts';
 import { example } from './examples.ts';
+import { freeTwin } from './twins.ts';
 
 const volume = { multiattach: true };
 

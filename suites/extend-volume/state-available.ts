@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { acceptance } from '../../engine/exercises/acceptance.ts';
 import { acceptanceExpected } from '../../engine/judge/expect.ts';
-import { plainTwin } from '../../engine/judge/twins.ts';
 import { example } from './examples.ts';
 import { plainCases } from './plain-cases.ts';
+import { plainTwin } from './twins.ts';
 
 export const stateAvailable = defineCheck({
   requirement: 'state.available',

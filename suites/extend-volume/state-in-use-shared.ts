@@ -1,9 +1,9 @@
 import { defineCheck } from '../../engine/check.ts';
 import { ruledOut } from '../../engine/exercises/refusal.ts';
 import { noGrowthExpected } from '../../engine/judge/expect.ts';
-import { refusedTwin } from '../../engine/judge/twins.ts';
 import { violate } from '../../generators/violate.ts';
 import { example } from './examples.ts';
+import { refusedTwin } from './twins.ts';
 
 const shared = {
   volume: { status: 'in-use', multiattach: true },

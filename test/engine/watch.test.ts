@@ -6,11 +6,12 @@ import { roomOf } from '../../generators/room.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import { extensionOf } from '../../spec/extension.ts';
 import { step } from '../../suites/extend-volume/examples.ts';
+import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { registry } from '../../suites/extend-volume/registry.ts';
 import { contract } from '../suites/committed.ts';
 
 describe('a watch over all answers', () => {
-  const watch = () => openWatch(registry['response.success-status'], contract);
+  const watch = () => openWatch(registry['response.success-status'], extendVolume, contract);
   const wrong = (body: string, size = 10) => step({ status: 202, body, volume: { size } });
 
   test('keeps the smallest wrong step, in whatever order they come', () => {
@@ -56,7 +57,7 @@ describe('a watch over all answers', () => {
         throw new TypeError('x');
       },
     };
-    const one = openWatch(broken, contract);
+    const one = openWatch(broken, extendVolume, contract);
     one.see(step({}));
     expect(one.finding()).toMatchObject({ crash: 'TypeError: x', failure: undefined });
     let calls = 0;
@@ -70,6 +71,7 @@ describe('a watch over all answers', () => {
           return judge(trace, given);
         },
       },
+      extendVolume,
       contract,
     );
     sometimes.see(step({}));

@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { besides } from '../../../engine/examiner.ts';
 import { maxEach } from '../../../engine/incidental-failures.ts';
 import { saysNothing } from '../../../engine/judge/outcome.ts';
-import { documented, sizePlaceholder } from '../../../generators/bodies.ts';
+import { sizePlaceholder } from '../../../generators/bodies.ts';
 import { bodyText, type Recipe } from '../../../generators/case.ts';
 import type { Room } from '../../../generators/room.ts';
-import { extensionOf } from '../../../spec/extension.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { CaseLine } from '../lines.ts';
 import { togetherIn } from '../pairs.ts';
@@ -105,19 +104,21 @@ function unfinished({ cases: all, sent, taken, exchanges, read, isCut }: Whole):
 
 /** What is no case has to be the plain extension; where it was refused, that is a case of somebody else's. */
 function unprepared(whole: Whole): readonly Problem[] {
-  const { contract, sent, taken, room, isCut } = whole;
+  const { contract, plan, sent, taken, room, isCut } = whole;
   // what comes after all checks have ended their own cases makes no further ones
   const endOfOwn = Math.max(
     0,
     ...[...grouped(whole.closings, ({ check }) => check).values()].map(([first]) => first?.line ?? 0),
   );
-  const [start = '', end = ''] = documented(extensionOf(contract)).split(sizePlaceholder);
+  const [start = '', end] = plan.operation.effect.body(contract).split(sizePlaceholder);
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   return sent.flatMap((one): readonly Problem[] => {
     if (one.recipe !== undefined || taken.has(one.exchange) || one.before === undefined) return [];
     const { body } = one.case;
-    const isDocumented = body.startsWith(start) && body.endsWith(end);
-    const size = body.slice(start.length, -end.length);
+    // where a request asks for no size, there is nothing to tell it by but its being the documented one
+    if (end === undefined && body === start) return [];
+    const isDocumented = end !== undefined && body.startsWith(start) && body.endsWith(end);
+    const size = body.slice(start.length, -(end ?? '').length);
     const isDue = one.expects === 'accept' || (one.expects === 'open' && /^\d+$/.test(size)) || isAct(one, size, whole);
     const isPlain = isDocumented && isDue && /^[\d.eE+-]+$/.test(size);
     if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lostJob, strangeJob, untruthfulJob } from '../../../engine/judge/jobs.ts';
 import type { Poll, Step } from '../../../engine/step.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
+import { growth } from '../../../suites/extend-volume/effect.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import type { JobReading, NoReading } from '../../../targets/observe.ts';
 import { readJob } from '../../../targets/observe.ts';
@@ -120,7 +121,7 @@ describe('the words for a job', () => {
 });
 
 describe('SUCCESS', () => {
-  const untruthful = (polls: readonly Poll[]) => untruthfulJob({ steps: [withPolls(polls)] }, contract);
+  const untruthful = (polls: readonly Poll[]) => untruthfulJob(growth)({ steps: [withPolls(polls)] }, contract);
 
   const showing = (ms: number, ...sizes: readonly number[]) =>
     sizes.map((size, at) => ({ at: at * ms, job: job('SUCCESS'), volume: volume(size) }));

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import * as twins from '../../../engine/judge/twins.ts';
 import type { Recipe, Setup } from '../../../generators/case.ts';
 import { quantity } from '../../../generators/quantity.ts';
 import { roomOf } from '../../../generators/room.ts';
 import { plainSetup } from '../../../generators/setups.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
-import { contract } from '../../suites/committed.ts';
+import * as twins from '../../../suites/extend-volume/twins.ts';
+import { contract } from '../committed.ts';
 
 const room = roomOf(contract, 10, undefined);
 const plain = plainSetup(contract, room);

@@ -1,3 +1,4 @@
+import type { Complaint, Twin } from '../../engine/complaint.ts';
 import { documented } from '../../generators/bodies.ts';
 import type { Recipe, Setup } from '../../generators/case.ts';
 import { quantity } from '../../generators/quantity.ts';
@@ -6,7 +7,6 @@ import { plainSize } from '../../generators/satisfy.ts';
 import { plainSetup } from '../../generators/setups.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
-import type { Complaint, Twin } from '../complaint.ts';
 
 /** The plain extension of the smallest volume of the same kind: where that is refused too, the size is not to blame. */
 export function plainTwin(recipe: Recipe, _complaint: Complaint, _contract: Contract, room: Room): Twin {
