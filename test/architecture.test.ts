@@ -89,6 +89,7 @@ describe('a planted mistake is found', () => {
       "import { lease } from '../../engine/fixtures/lease.ts';",
       /suites\/extend-volume may import/,
     ],
+    ['targets/providers/x.ts', "import { openLedger } from '../ledger.ts';", /targets\/providers may import/],
     ['engine/judge/x.ts', "import type { Run } from '../fixtures/run.ts';", /engine\/judge may import/],
     ['engine/judge/x.ts', "import { open } from '../../targets/open.ts';", /the types of targets only/],
     ['engine/fixtures/x.ts', "import { refusal } from '../exercises/refusal.ts';", /engine\/fixtures may import/],
