@@ -3,7 +3,7 @@ import { extensionOf } from '../../spec/extension.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 
-/** `new_size 200`, or the body where it has no single size. */
+/** The size with its key, as it was spelled, or the body where it has no single size. */
 export function what(step: Step, contract: Contract): string {
   const { body } = step.case;
   const { action, size } = extensionOf(contract);
@@ -43,7 +43,7 @@ export function watched({ polls }: Step): string {
   return ms >= 100 ? ` for ${Math.floor(ms / 100) * 100} ms` : '';
 }
 
-/** A complaint in the one grammar: `answered 200 to new_size 32769 on …, expected a refusal`. */
+/** A complaint in the one grammar: `answered 200 to the body {} on …, expected a refusal`. */
 export function complain(
   step: Step,
   kind: string,

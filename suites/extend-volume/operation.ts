@@ -1,6 +1,7 @@
 import type { Operation } from '../../engine/operation.ts';
 import { isExtension } from '../../spec/extension.ts';
 import { registers } from '../../spec/requirements.ts';
+import { mixups } from '../common/mixups.ts';
 import { effectOf, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
 import { checks } from './registry.ts';
@@ -24,6 +25,7 @@ export const extendVolume: Operation = {
     simultaneous: 'concurrency.lost-update',
     unreplaced: 'size.greater',
   },
+  mixups,
   openSurvey: openAcceptanceMapper,
   owner: ownersOf,
   owners: ownersOfCase,
