@@ -5,6 +5,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { redact, type Secrets } from '../wire/redact.ts';
 import type { Complaint } from './complaint.ts';
 import { diagnose } from './judge/diagnosis.ts';
+import type { Operation } from './operation.ts';
 import type { Step } from './step.ts';
 
 /** How much of an answer's body a report shows, in characters. */
@@ -12,6 +13,7 @@ const maxBody = 4096;
 
 /** What a counterexample is told against. */
 interface TellingParts {
+  readonly operation: Pick<Operation, 'mixups'>;
   readonly contract: Contract;
   readonly seed: number;
   readonly secrets: Secrets;
@@ -21,11 +23,11 @@ interface TellingParts {
 export function counterexampleOf(
   complaint: Complaint,
   path: string,
-  { contract, seed, secrets }: TellingParts,
+  { operation, contract, seed, secrets }: TellingParts,
 ): Counterexample {
   const { step, beside = [] } = complaint;
   const exchange = redact(step.exchange, secrets);
-  const diagnosis = diagnose(step, contract);
+  const diagnosis = diagnose(step, contract, operation.mixups);
   return {
     case: { ...redact(step.case, secrets), history: step.history.slice(0, -1) },
     request: requestOf(exchange),

@@ -1,6 +1,7 @@
 import type { Contract } from '../spec/contract.ts';
 import type { Register } from '../spec/requirements.ts';
 import type { Check } from './check.ts';
+import type { Mixup } from './judge/diagnosis.ts';
 import type { Ownership } from './ownership.ts';
 import type { AcceptanceMapper } from './surveyor.ts';
 
@@ -14,6 +15,8 @@ export interface Operation extends Ownership {
   readonly certifies: (contract: Contract) => boolean;
   /** What it is certified of, and what its page says that no check certifies. */
   readonly register: Register;
+  /** What its answers are mistaken for, the likeliest first: a counterexample tells it. */
+  readonly mixups: readonly Mixup[];
   /** Counts what was accepted and refused, for pictures beside the rows; absent where there are none. */
   readonly openSurvey?: (contract: Contract) => AcceptanceMapper;
 }

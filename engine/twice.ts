@@ -1,6 +1,6 @@
 /**
  * The base of a URL whose path ends with what the operation's path begins with: with that left away. Undefined where it
- * does not. `http://h/v2/p1` and `/v2/{project_id}/volumes` make `http://h`.
+ * does not. `http://h/v2/p1` and `/v2/{project_id}/things` make `http://h`.
  */
 export function withoutTwice(url: string, path: string): string | undefined {
   const { origin, pathname } = new URL(url);

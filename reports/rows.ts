@@ -42,7 +42,7 @@ export function failures(rows: readonly Row[]): readonly FailedRow[] {
 export interface SharedReason {
   readonly kind: VerdictKind;
   readonly reason: string;
-  /** The requirements it stopped; those that do not decide with their level, `state.other (advisory)`. */
+  /** The requirements it stopped; those that do not decide with their level, `<id> (advisory)`. */
   readonly ids: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Contract } from '../spec/contract.ts';
 import type { Lookup, Lookups } from './observe.ts';
+import { evsPaths } from './providers/evs-api.ts';
 
 /** What of the look-ups somebody has said; what was not said is as the contract has it. */
 export interface ChosenLookups {
@@ -7,8 +8,8 @@ export interface ChosenLookups {
   readonly job?: Lookup | null | undefined;
 }
 
-/** Where every service of this family has its jobs. */
-const jobs: Lookup = { path: '/v1/{project_id}/jobs/{job_id}', at: '' };
+/** No page of an operation says where its jobs are read: they are where the vendor's other endpoints have theirs. */
+const jobs: Lookup = { path: evsPaths.job, at: '' };
 
 /**
  * Where volumes and jobs are read: a volume where the operation's path has it, a job where the contract has jobs at all.

@@ -14,7 +14,7 @@ import { capped } from './cap.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { VolumeOrigin } from './ledger-lines.ts';
 import { type Lookups, openObserver } from './observe.ts';
-import { openProvider, type VolumeSettings } from './providers.ts';
+import { openProvider, type VolumeSettings } from './providers/open.ts';
 import { openProvisioner } from './provisioner.ts';
 import type { Target } from './target.ts';
 import { toldLedger, type VolumeEvent } from './told-ledger.ts';

@@ -1,28 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRules } from './architecture/document.ts';
+import { projectFiles, top } from './architecture/files.ts';
 import { violations } from './architecture/rules.ts';
 import { readSource } from './architecture/source.ts';
 
-const top = fileURLToPath(new URL('..', import.meta.url));
 const rules = readRules();
 
-/** Every `.ts` below a folder of the project; configuration files at the top are nobody's stage. */
-function files(): readonly string[] {
-  const folders = readdirSync(top, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .filter((name) => !['node_modules', 'dist', 'coverage', 'conformance-report'].includes(name));
-  return folders.flatMap((folder) =>
-    readdirSync(join(top, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .map((entry) => relative(top, join(entry.parentPath, entry.name)).split(sep).join('/')),
-  );
-}
-
-const sources = files().map((file) => readSource(file, readFileSync(join(top, file), 'utf8')));
+const sources = projectFiles().map((file) => readSource(file, readFileSync(join(top, file), 'utf8')));
 
 describe('the project', () => {
   test('keeps to ARCHITECTURE.md', () => {
@@ -89,6 +75,7 @@ describe('a planted mistake is found', () => {
       "import { lease } from '../../engine/fixtures/lease.ts';",
       /suites\/extend-volume may import/,
     ],
+    ['targets/providers/x.ts', "import { openLedger } from '../ledger.ts';", /targets\/providers may import/],
     ['engine/judge/x.ts', "import type { Run } from '../fixtures/run.ts';", /engine\/judge may import/],
     ['engine/judge/x.ts', "import { open } from '../../targets/open.ts';", /the types of targets only/],
     ['engine/fixtures/x.ts', "import { refusal } from '../exercises/refusal.ts';", /engine\/fixtures may import/],

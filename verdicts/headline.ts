@@ -31,7 +31,7 @@ export function tally(rows: readonly Row[]): HeadlineTally {
 
 /**
  * The run in one line, always with its denominator, and always saying so where nobody's service was asked:
- * `non-conformant: 39 of 41 evaluated, 38 pass, 1 fails (size.over-maximum), 2 inconclusive, 4 not evaluable`.
+ * `non-conformant: 39 of 41 evaluated, 38 pass, 1 fails (<requirement>), 2 inconclusive, 4 not evaluable`.
  */
 export function headline(result: Result, overall: Class): string {
   const { counted, passing, failing, open, broken, outside } = tally(result.rows);

@@ -27,7 +27,7 @@ export interface Counterexample {
   readonly response: ReportedResponse | null;
   /** What was sent together with it, or before it, where the failure takes more than one request. */
   readonly beside: readonly { readonly request: ReportedRequest; readonly response: ReportedResponse | null }[];
-  /** In the suite's one grammar: `answered 200 to new_size 32769, expected a refusal`. */
+  /** In the suite's one grammar: `answered 200 to an empty body, expected a refusal`. */
   readonly complaint: string;
   /** The likely mix-up (a sibling endpoint, another envelope convention); absent where none is recognised. */
   readonly diagnosis?: string;

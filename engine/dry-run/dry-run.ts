@@ -1,7 +1,7 @@
 import { capped } from '../../targets/cap.ts';
 import { openLedger } from '../../targets/ledger.ts';
 import { type Lookups, openObserver } from '../../targets/observe.ts';
-import type { VolumeSettings } from '../../targets/providers.ts';
+import type { VolumeSettings } from '../../targets/providers/open.ts';
 import { openProvisioner } from '../../targets/provisioner.ts';
 import type { Row } from '../../verdicts/result.ts';
 import { type Allowance, keepingTo } from '../../wire/allowance.ts';

@@ -1,9 +1,9 @@
-import { whyEvsCannot } from '../../targets/evs.ts';
-import { inventoryProvider } from '../../targets/inventory.ts';
-import { nowhere } from '../../targets/nowhere.ts';
 import type { Observer } from '../../targets/observe.ts';
-import { whyOpenstackCannot } from '../../targets/openstack-cannot.ts';
-import type { VolumeSettings } from '../../targets/providers.ts';
+import { whyEvsCannot } from '../../targets/providers/evs.ts';
+import { inventoryProvider } from '../../targets/providers/inventory.ts';
+import { nowhere } from '../../targets/providers/nowhere.ts';
+import type { VolumeSettings } from '../../targets/providers/open.ts';
+import { whyOpenstackCannot } from '../../targets/providers/openstack-cannot.ts';
 import type { VolumeProvider, VolumeSpec } from '../../targets/volume-source.ts';
 import type { Clock } from '../../wire/clock.ts';
 import type { Shelf } from './shelf.ts';

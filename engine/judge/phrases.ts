@@ -54,7 +54,7 @@ export function watched({ polls }: Step): string {
   return ms >= 100 ? ` for ${Math.floor(ms / 100) * 100} ms` : '';
 }
 
-/** A complaint in the one grammar: `answered 200 to new_size 32769 on …, expected a refusal`. */
+/** A complaint in the one grammar: `answered 200 to the body {} on …, expected a refusal`. */
 export function complain(
   step: Step,
   kind: string,

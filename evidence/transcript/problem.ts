@@ -1,6 +1,6 @@
 /** Something in a report folder that does not follow from the rest of it. */
 export interface Problem {
-  /** `transcript.ndjson, line 12`, `report.json, size.maximum`. */
+  /** `transcript.ndjson, line 12`, `report.json, <requirement>`. */
   readonly where: string;
   readonly what: string;
 }

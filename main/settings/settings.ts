@@ -2,7 +2,7 @@ import type { FaultId } from '../../backend/faults/index.ts';
 import type { Lang } from '../../reports/html/languages.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { OwnHeader } from '../../targets/open.ts';
-import type { VolumeSettings } from '../../targets/providers.ts';
+import type { VolumeSettings } from '../../targets/providers/open.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import type { TlsOptions } from '../../wire/tls.ts';
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../engine/operation.ts';
 import { isExtension } from '../../spec/extension.ts';
 import { registers } from '../../spec/requirements.ts';
+import { mixups } from '../common/mixups.ts';
 import { growth } from './effect.ts';
 import { missingBy, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
@@ -25,6 +26,7 @@ export const extendVolume: Operation = {
     simultaneous: 'concurrency.lost-update',
     unreplaced: 'size.greater',
   },
+  mixups,
   openSurvey: openAcceptanceMapper,
   owner: ownersOf,
   owners: ownersOfCase,

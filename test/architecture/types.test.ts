@@ -1,25 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { expect, test } from 'vitest';
+import { projectFiles, top } from './files.ts';
 
-const top = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Every `.ts` of the project but for the vendors' of the packed tests, which are nobody's here. */
-function files(): readonly string[] {
-  const folders = readdirSync(top, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .filter((name) => !['node_modules', 'dist', 'coverage', 'conformance-report'].includes(name));
-  return folders
-    .flatMap((folder) =>
-      readdirSync(join(top, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-        .map((entry) => relative(top, join(entry.parentPath, entry.name)).split(sep).join('/')),
-    )
-    .filter((file) => !file.startsWith('test/packed/'));
-}
+/** The vendors' of the packed tests are nobody's here. */
+const files = projectFiles().filter((file) => !file.startsWith('test/packed/'));
 
 /** The names of the types that a file declares; what it adds to another package's is that package's name. */
 function typesOf(file: string, text: string): readonly string[] {
@@ -53,7 +39,7 @@ function doubled(sources: readonly (readonly [file: string, text: string])[]): r
 }
 
 test('no type name is declared twice: one word, one thing', () => {
-  const sources = files().map((file) => [file, readFileSync(join(top, file), 'utf8')] as const);
+  const sources = files.map((file) => [file, readFileSync(join(top, file), 'utf8')] as const);
   expect(sources.length).toBeGreaterThan(50);
   expect(doubled(sources)).toEqual([]);
 });

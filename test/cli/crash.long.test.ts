@@ -40,7 +40,7 @@ const crashes = [
   ['an exercise', 'engine/exercises/refusal.js', 'export function refusal(clauses) {', false],
   ['an exercise under way', 'engine/exercises/either.js', 'async (tested) => {', true],
   ['a generator', 'generators/violate.js', 'function overMaximum(maximum, room) {', true],
-  ['the way volumes are obtained', 'targets/hook.js', 'async obtain(spec, setUp) {', false],
+  ['the way volumes are obtained', 'targets/providers/hook.js', 'async obtain(spec, setUp) {', false],
   ['a report', 'reports/junit.js', 'export function junit(result) {', false],
 ] as const;
 
@@ -56,7 +56,7 @@ test.concurrent.for(crashes)(
 );
 
 test.concurrent('a crash of ours in giving back is told with every volume that stays', async (context) => {
-  const { printed, report } = await runWith('targets/hook.js', 'async giveBack(volume) {', context);
+  const { printed, report } = await runWith('targets/providers/hook.js', 'async giveBack(volume) {', context);
   expect(report.ledger.volumesReturned).toBe(0);
   expect(report.ledger.left).toHaveLength(report.ledger.volumesCreated);
   expect(printed.match(/left behind: .*planted crash/g)).toHaveLength(report.ledger.volumesCreated);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../../spec/root.ts';
-import { passOn } from '../targets/programs.ts';
+import { passOn } from '../targets/providers/programs.ts';
 import { run } from './fake-io.ts';
 import { type Moment, openGate } from './kill-gate.ts';
 

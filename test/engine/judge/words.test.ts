@@ -4,6 +4,7 @@ import { diagnose } from '../../../engine/judge/diagnosis.ts';
 import { answered, complain, what, where } from '../../../engine/judge/phrases.ts';
 import { findContract } from '../../../spec/load.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
+import { mixups } from '../../../suites/common/mixups.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import type { VolumeReading } from '../../../targets/observe.ts';
 import { contract } from '../../suites/committed.ts';
@@ -65,7 +66,7 @@ describe('the likely mix-up', () => {
     [/API gateway/, { outcome: 'refused', text: '{"error_code":"c"}' }],
     [/flat error/, { outcome: 'refused', text: '{"code":"c","message":"m"}' }],
   ])('is told: %s', (sentence, sketch) => {
-    expect(diagnose(step(sketch), contract)).toMatch(sentence);
+    expect(diagnose(step(sketch), contract, mixups)).toMatch(sentence);
   });
 
   test.each<Sketch>([
@@ -76,7 +77,7 @@ describe('the likely mix-up', () => {
     { outcome: 'refused', text: '' },
     { outcome: 'refused', text: '{"error":{"message":"m"},"error_code":"c","message":"m"}' },
   ])('is not guessed: %j', (sketch) => {
-    expect(diagnose(step(sketch), contract)).toBeUndefined();
+    expect(diagnose(step(sketch), contract, mixups)).toBeUndefined();
   });
 });
 
@@ -87,7 +88,7 @@ describe('what a contract documents itself', () => {
     { status: 202, text: '' },
     { outcome: 'refused', text: '{"badRequest":{"message":"m","code":400}}' },
   ])('is no mix-up: %j', (sketch) => {
-    expect(diagnose(step(sketch), cinder)).toBeUndefined();
+    expect(diagnose(step(sketch), cinder, mixups)).toBeUndefined();
   });
 });
 

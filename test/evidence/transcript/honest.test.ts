@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Backend, BackendOptions } from '../../../backend/backend.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
-import { evsPaths } from '../../../targets/evs-api.ts';
-import type { VolumeSettings } from '../../../targets/providers.ts';
+import { evsPaths } from '../../../targets/providers/evs-api.ts';
+import type { VolumeSettings } from '../../../targets/providers/open.ts';
 import type { BenchSettings } from '../../suites/bench.ts';
 import { judged, recorded } from './recorded.ts';
 

@@ -6,7 +6,7 @@ import { parse } from '../../../cli/args.ts';
 import { readSettings } from '../../../main/settings/config.ts';
 import { runOptions } from '../../../main/settings/options.ts';
 import { UsageError } from '../../../main/settings/usage.ts';
-import { evsPaths } from '../../../targets/evs-api.ts';
+import { evsPaths } from '../../../targets/providers/evs-api.ts';
 import type { Environment } from '../../../wire/proxy.ts';
 
 let folder = '';

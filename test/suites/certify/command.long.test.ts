@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passOn } from '../../targets/programs.ts';
+import { passOn } from '../../targets/providers/programs.ts';
 import { certifyAt, idsWith, startBackend } from '../bench.ts';
 
 test('a command certifies the reference backend', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nowhere } from '../../../targets/nowhere.ts';
+import { nowhere } from '../../../targets/providers/nowhere.ts';
 import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { withSetUps } from '../../targets/set-ups.ts';
 import { certifyBackend, idsWith, rowsOf, told } from '../bench.ts';

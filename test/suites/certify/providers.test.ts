@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Backend } from '../../../backend/backend.ts';
-import { evsPaths } from '../../../targets/evs-api.ts';
-import type { VolumeSettings } from '../../../targets/providers.ts';
+import { evsPaths } from '../../../targets/providers/evs-api.ts';
+import type { VolumeSettings } from '../../../targets/providers/open.ts';
 import type { VolumeSpec } from '../../../targets/volume-source.ts';
 import { type BenchSettings, certifyBackend, idsWith, rowsOf, told } from '../bench.ts';
 

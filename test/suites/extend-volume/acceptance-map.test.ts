@@ -99,7 +99,12 @@ describe('an acceptance map', () => {
 
   const failing = (id: RequirementId, sketch: Sketch): Row => {
     const complaint = { kind: 'wrong', text: 'wrong', step: step(sketch) };
-    const counterexample = counterexampleOf(complaint, '0', { contract, seed: 1, secrets: openSecrets() });
+    const counterexample = counterexampleOf(complaint, '0', {
+      operation: { mixups: [] },
+      contract,
+      seed: 1,
+      secrets: openSecrets(),
+    });
     const verdict = { kind: 'fail', runs: 1, evidence: 'observed', foundAfter: 1, counterexample } as const;
     return { id, level: 'MUST', statement: '', clauses: [], verdict, notes: [] };
   };

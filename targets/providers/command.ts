@@ -1,0 +1,68 @@
+import type { SendLimits } from '../../wire/transport.ts';
+import { shownText } from '../text.ts';
+import type { Obtained, ProviderLimits, VolumeProvider } from '../volume-source.ts';
+import { type Ended, openPrograms, type Program } from './program.ts';
+import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
+
+/** What the command's exit codes mean: every other one is a failure. */
+const exitCodes = { done: 0, cannot: 2 } as const;
+
+/** A command that let so many set-ups in a row go without an end is not started again. */
+const maxSilence = 3;
+
+/**
+ * Volumes by way of a program of the vendor's: told on stdin, in one line, what the state hook is told; its answer on
+ * stdout is the hook's. Exit code 0 is 200, 2 is 422, with a `reason` on stdout or in words on stderr.
+ */
+export function commandProvider(program: Program, limits: ProviderLimits): VolumeProvider {
+  const programs = openPrograms();
+  const it = `the command ${program.file}`;
+  let silence = 0;
+
+  const start = (call: VolumeCall, within: SendLimits): Promise<Ended> =>
+    programs.run(program, JSON.stringify(call), within);
+
+  return {
+    hint: `check volumes.command in the config file, and that ${program.file} works by itself`,
+    async obtain(spec, setUp): Promise<Obtained> {
+      if (silence >= maxSilence)
+        return { kind: 'failed', reason: `${it} did not end in ${maxSilence} set-ups in a row`, made: 'no' };
+      setUp.goesOut(it);
+      const ended = await start(setUpCall(spec), limits.setUp);
+      silence = ended.kind === 'killed' ? silence + 1 : 0;
+      if (ended.kind === 'exit' && ended.code === exitCodes.done) {
+        return volumeIn(parse(ended.stdout), `${it} ended well (exit code 0)`);
+      }
+      if (ended.kind === 'exit' && ended.code === exitCodes.cannot) {
+        const reason = reasonIn(parse(ended.stdout)) ?? (shownText(ended.stderr) || 'it gives no reason');
+        return { kind: 'unavailable', reason: `${it} cannot: ${reason}` };
+      }
+      const reason = told(it, ended, 'the set-up');
+      if (ended.kind === 'not-started') return { kind: 'failed', reason, made: 'no' };
+      const made = volumeIn(parse(ended.stdout), it);
+      if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
+      // one that says that it failed has made nothing; one that was cut off may have
+      return { kind: 'failed', reason, made: ended.kind === 'exit' && made.made === 'unknown' ? 'no' : made.made };
+    },
+    async giveBack(volume) {
+      const ended = await start(teardownCall(volume), limits.teardown);
+      return ended.kind === 'exit' && ended.code === exitCodes.done ? undefined : told(it, ended, 'the teardown');
+    },
+  };
+}
+
+function told(it: string, ended: Ended, what: string): string {
+  if (ended.kind === 'not-started') return `${it} cannot be started: ${ended.why}`;
+  const complaint = shownText(ended.stderr);
+  const how =
+    ended.kind === 'exit' ? `ended ${what} with exit code ${ended.code}` : `was ended in ${what}: ${ended.why}`;
+  return `${it} ${how}${complaint === '' ? '' : `; it says: ${complaint}`}`;
+}
+
+function parse(stdout: string): unknown {
+  try {
+    return JSON.parse(stdout) as unknown;
+  } catch {
+    return undefined;
+  }
+}

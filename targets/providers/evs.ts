@@ -1,0 +1,51 @@
+import type { Clock } from '../../wire/clock.ts';
+import type { SendLimits } from '../../wire/transport.ts';
+import type { ProviderLimits, VolumeProvider, VolumeSpec } from '../volume-source.ts';
+import type { Creation } from './creation.ts';
+import type { EvsApi } from './evs-api.ts';
+import { createVolume } from './evs-create.ts';
+import { openNames } from './named.ts';
+import { removeVolume } from './removal.ts';
+import { type CallSpan, openSpan } from './span.ts';
+
+/** How volumes are created. */
+export interface EvsWishes extends Creation {
+  /** The project that volumes are created in. */
+  readonly project: string;
+  /** Whether shared volumes can be created. */
+  readonly multiattach: boolean;
+  /** A single request may take so long, in ms. */
+  readonly requestMs: number;
+}
+
+/**
+ * Volumes by the vendor's own endpoints, for what these reach: available ones, and shared ones where that is said to work.
+ * The name of each is in the ledger before it is created, so that it can be found whatever happens.
+ */
+export function evsProvider(api: EvsApi, wishes: EvsWishes, limits: ProviderLimits, clock: Clock): VolumeProvider {
+  const spanOf = (within: SendLimits): CallSpan => openSpan(within, wishes.requestMs, clock);
+  const names = openNames(api, wishes.project, () => spanOf(limits.teardown));
+  return {
+    hint: 'check volumes in the config file, the project and the credentials',
+    async obtain(spec, setUp) {
+      const cannot = whyEvsCannot(spec, wishes.multiattach);
+      if (cannot !== undefined) return { kind: 'unavailable', reason: cannot, room: 'never' };
+      return names.make(setUp, (named) => createVolume(api, spec, named, wishes, spanOf(limits.setUp)));
+    },
+    giveBack: (volume) => removeVolume(api, volume, spanOf(limits.teardown)),
+    find: names.find,
+  };
+}
+
+/** Why the endpoints cannot make such a volume; undefined where they can. `shared`: whether shared ones can be created. */
+export function whyEvsCannot(
+  { status, multiattach, servers, tenant }: VolumeSpec,
+  shared: boolean,
+): string | undefined {
+  const made = 'the evs provider creates available volumes of its own project';
+  if (tenant !== undefined) return `${made}, none of another tenant`;
+  if (status !== 'available') return `${made}, none that are ${status}`;
+  if (servers.length > 0) return `${made}, none with a server`;
+  if (multiattach && !shared) return `${made}, and shared ones only where volumes.multiattach is true`;
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../../wire/clock.ts';
+import type { WireAnswer } from '../../wire/exchange.ts';
+import { generous } from '../../wire/json.ts';
+import { sendPatiently } from '../../wire/patient.ts';
+import type { Transport } from '../../wire/transport.ts';
+import type { Obtained, ProviderLimits, VolumeProvider } from '../volume-source.ts';
+import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
+
+/** A hook that let so many set-ups in a row go without an answer is not asked again. */
+const maxSilence = 3;
+
+/** `isCertain`: nothing was carried out. */
+interface HookSilence {
+  readonly silent: string;
+  readonly isCertain: boolean;
+}
+
+/** A success that is none of the protocol's, or a gateway that does not know what became of it. */
+const isVague = ({ status }: WireAnswer): boolean =>
+  (status >= 200 && status < 300) || status === 502 || status === 504;
+
+/** Volumes by way of the vendor's state hook (provider states): `POST <states URL>`. */
+export function stateHook(transport: Transport, clock: Clock, limits: ProviderLimits): VolumeProvider {
+  let silence = 0;
+
+  async function send(call: VolumeCall): Promise<WireAnswer | HookSilence> {
+    const { action } = call;
+    const body = JSON.stringify(call);
+    const within = { ...(action === 'setup' ? limits.setUp : limits.teardown), reads: generous };
+    for (let attempt = 0; ; attempt += 1) {
+      const { reply } = await sendPatiently(transport, { method: 'POST', path: '', body }, clock, within);
+      if (reply.kind === 'answer' && reply.status !== 503) return reply;
+      // only what was certainly not carried out may be repeated: a set-up sent twice could leave a volume behind
+      const certain = reply.kind === 'answer' || reply.reason === 'unreachable';
+      const again = certain || (action === 'teardown' && reply.reason === 'reset');
+      if (!again || attempt >= 2 || within.signal?.aborted === true) {
+        if (reply.kind === 'answer') return reply;
+        const waited = reply.reason === 'timeout' ? `within ${within.timeoutMs ?? '?'} ms` : `(${reply.detail})`;
+        return { silent: `the state hook gave no answer ${waited}`, isCertain: certain };
+      }
+      await clock.sleep(100 * 2 ** attempt, within.signal);
+    }
+  }
+
+  return {
+    hint: `check --states ${transport.url}`,
+    async obtain(spec, setUp): Promise<Obtained> {
+      if (silence >= maxSilence)
+        return {
+          kind: 'failed',
+          reason: `the state hook gave no answer to ${maxSilence} set-ups in a row`,
+          made: 'no',
+        };
+      setUp.goesOut(`the state hook ${transport.url}`);
+      const answer = await send(setUpCall(spec));
+      silence = 'silent' in answer ? silence + 1 : 0;
+      if ('silent' in answer)
+        return { kind: 'failed', reason: answer.silent, made: answer.isCertain ? 'no' : 'unknown' };
+      if (answer.status === 422) {
+        const reason = reasonIn(answer.json) ?? 'it gives no reason';
+        return { kind: 'unavailable', reason: `the state hook cannot: ${reason}` };
+      }
+      const made = volumeIn(answer.json, `the state hook answered ${answer.status}`);
+      if (answer.status === 200) return made;
+      const reason = `the state hook answered ${answer.status} to a set-up`;
+      // what names a volume has made it, whatever it says of that
+      if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
+      return { kind: 'failed', reason, made: made.made === 'unknown' && !isVague(answer) ? 'no' : made.made };
+    },
+    async giveBack(volume) {
+      const answer = await send(teardownCall(volume));
+      if ('silent' in answer) return answer.silent;
+      if (answer.status === 200 || answer.status === 204) return undefined;
+      return `the state hook answered ${answer.status} to the teardown`;
+    },
+  };
+}

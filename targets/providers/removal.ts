@@ -1,0 +1,40 @@
+import type { Volume } from '../volume-source.ts';
+import { isAccepted, isGone, saying, textAt } from './reply.ts';
+import type { CallSpan } from './span.ts';
+import type { VolumeApi } from './volume-api.ts';
+
+/** A deletion is asked for so often in all: a volume that has just been extended may be busy for a moment. */
+const maxDeletions = 6;
+
+/**
+ * Deletes a volume and waits until it is gone; resolves with what went wrong, if anything did. `ready` makes it one that
+ * can be deleted, before each attempt, and says what came in the way of that.
+ */
+export async function removeVolume(
+  api: VolumeApi,
+  volume: Volume,
+  span: CallSpan,
+  ready: () => Promise<string | undefined> = async () => undefined,
+): Promise<string | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const trouble = await ready();
+    const reply = await api.remove(volume.project, volume.id, span.send);
+    if (isGone(reply)) return undefined;
+    if (isAccepted(reply)) return untilGone(api, volume, span);
+    if (attempt < maxDeletions && (await span.pause())) continue;
+    const before = trouble === undefined ? '' : `; before that, ${trouble}`;
+    return `its deletion, asked for ${attempt} times, ${saying(reply)}${before}`;
+  }
+}
+
+/** A deletion that was accepted may still fail. */
+async function untilGone(api: VolumeApi, volume: Volume, span: CallSpan): Promise<string | undefined> {
+  for (;;) {
+    const reply = await api.readVolume(volume.project, volume.id, span.send);
+    if (isGone(reply)) return undefined;
+    const status = reply.kind === 'answer' ? textAt(reply.json, 'volume', 'status') : undefined;
+    const seen = status === undefined ? saying(reply) : `is "${status}"`;
+    if (status?.startsWith('error') === true || !(await span.pause()))
+      return `its deletion was accepted, and after ${span.ms} ms it ${seen}`;
+  }
+}
