@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts';
-import { timestamp } from './clock.ts';
+import { newJob } from './jobs.ts';
 import type { BackendVolume, Job } from './model.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { RuleContext, Rules } from './rules.ts';
@@ -43,18 +43,8 @@ function decide(
 
 /** Starts the job that gives `volume` the capacity `size` (GB). */
 function launch(size: number, volume: BackendVolume, rules: Rules, context: RuleContext): Job {
-  const { state, settings } = context;
-  const job: Job = {
-    id: rules.jobId(volume, context),
-    type: 'extendVolume',
-    projectId: volume.projectId,
-    volumeId: volume.id,
-    size,
-    status: 'INIT',
-    beginTime: timestamp(settings.clock),
-    endTime: null,
-    failReason: null,
-  };
+  const { state } = context;
+  const job: Job = { ...newJob(rules.jobId(volume, context), 'extendVolume', volume, context), size };
   state.putJob(job);
   state.busy.add(volume.id);
   const steps = {

@@ -1,6 +1,7 @@
 import { type Context as Call, Hono } from 'hono';
 import { type Answer, json, toResponse } from './answers.ts';
 import { limitBody } from './body-limit.ts';
+import { deleteVolume } from './delete.ts';
 import { extend } from './extend.ts';
 import type { Received } from './gates/gate.ts';
 import { openGate } from './gates/index.ts';
@@ -59,14 +60,6 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Ru
     return permitted(call, project, () => volumes.list(project, call.req.query('name')));
   });
 
-  app.delete(VOLUME, (call) => {
-    const { project, volume: id } = call.req.param();
-    const volume = rules.findVolume(project, id, context);
-    return permitted(call, project, () =>
-      volume ? volumes.remove(volume) : rules.answerUnknownVolume(project, id, context),
-    );
-  });
-
   app.get(VOLUME, (call) => {
     const { project, volume: id } = call.req.param();
     const volume = rules.findVolume(project, id, context);
@@ -80,7 +73,18 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Ru
   });
 
   app.all(VOLUMES, () => toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' })));
-  app.all(VOLUME, () => toResponse(envelope(refuse('method', 'use GET or DELETE'), { allow: 'GET, DELETE' })));
+  app.all(VOLUME, async (call) => {
+    if (!rules.deletesOn(call.req.method))
+      return toResponse(envelope(refuse('method', 'use GET or DELETE'), { allow: 'GET, DELETE' }));
+    const { project, volume: id } = call.req.param();
+    const denial = rules.admitDeletion(await deny(call, project), id, context);
+    if (denial) return toResponse(envelope(denial));
+    const volume = rules.findDeleted(rules.findVolume(project, id, context), id, context);
+    if (volume) return toResponse(deleteVolume(volume, rules, context));
+    return toResponse(
+      rules.answerNothingToDelete(rules.answerUnknownVolume(project, id, context), id, context, project),
+    );
+  });
   app.all(JOB, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
   app.notFound(() => toResponse(envelope(refuse('unknown', 'there is nothing at this path'))));
   app.onError((error) => toResponse(rules.answerCrash(error)));

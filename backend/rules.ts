@@ -1,14 +1,10 @@
 import type { Answer } from './answers.ts';
+import type { DeletionRules } from './deletion-rules.ts';
 import type { BackendVolume, Job } from './model.ts';
 import type { Refusal } from './refusal.ts';
-import type { BackendSettings } from './settings.ts';
-import type { BackendState } from './state.ts';
+import type { RuleContext } from './rule-context.ts';
 
-/** What every rule may look at. */
-export interface RuleContext {
-  readonly state: BackendState;
-  readonly settings: BackendSettings;
-}
+export type { RuleContext };
 
 /** The capacity asked for: the number as sent, and the integer that the service makes of it (GB). */
 export interface RequestedSize {
@@ -27,7 +23,7 @@ interface JobSteps {
  * The service's decisions, one function each, in the order in which a request meets them.
  * The service itself only calls them; a fault replaces one or two.
  */
-export interface Rules {
+export interface Rules extends DeletionRules {
   readonly servesMethod: (method: string) => boolean;
   readonly checkToken: (token: string | undefined, context: RuleContext) => Refusal | undefined;
   /** Asked only of a request whose token is known, or when no token is needed. */

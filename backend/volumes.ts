@@ -1,16 +1,16 @@
 import { type Answer, json } from './answers.ts';
 import { timestamp } from './clock.ts';
 import { createFactory } from './hook/factory.ts';
+import { newJob } from './jobs.ts';
 import { isJsonObject } from './json.ts';
 import type { BackendVolume, Job } from './model.ts';
 import { envelope, type Refusal, refuse } from './refusal.ts';
 import type { RuleContext, Rules } from './rules.ts';
 
-/** The service's own endpoints for volumes: creation and deletion, each by a job, and the list. */
+/** The service's own endpoints for volumes: creation, by a job, and the list. */
 export interface Volumes {
   /** Answers a creation that the request body `text` asks for in a project. */
   readonly create: (text: string, projectId: string) => Answer;
-  readonly remove: (volume: BackendVolume) => Answer;
   /** The project's volumes, those of a name where one is given. */
   readonly list: (projectId: string, name: string | undefined) => Answer;
 }
@@ -18,27 +18,6 @@ export interface Volumes {
 export function createVolumes(rules: Rules, context: RuleContext): Volumes {
   const { state, settings } = context;
   const make = createFactory(settings);
-
-  /** Runs a job that does nothing to sizes; `end` is what comes of it. */
-  function launch(type: Job['type'], { id, projectId, size }: BackendVolume, end: () => void): Answer {
-    const job: Job = {
-      id: settings.randomId(),
-      type,
-      projectId,
-      volumeId: id,
-      size,
-      status: 'RUNNING',
-      beginTime: timestamp(settings.clock),
-      endTime: null,
-      failReason: null,
-    };
-    state.putJob(job);
-    settings.clock.after(settings.jobDelayMs, () => {
-      end();
-      state.putJob({ ...job, status: 'SUCCESS', endTime: timestamp(settings.clock) });
-    });
-    return json(200, { job_id: job.id });
-  }
 
   return {
     create(text, projectId) {
@@ -54,17 +33,13 @@ export function createVolumes(rules: Rules, context: RuleContext): Volumes {
         availabilityZone: availabilityZone ?? made.availabilityZone,
       };
       state.putVolume(volume);
-      return launch('createVolume', volume, () => {
+      const job: Job = { ...newJob(settings.randomId(), 'createVolume', volume, context), status: 'RUNNING' };
+      state.putJob(job);
+      settings.clock.after(settings.jobDelayMs, () => {
         if (state.volumes.has(volume.id)) state.putVolume({ ...volume, status: 'available' });
+        state.putJob({ ...job, status: 'SUCCESS', endTime: timestamp(settings.clock) });
       });
-    },
-    remove(volume) {
-      if (volume.servers.length > 0) return envelope(refuse('status', 'an attached volume cannot be deleted'));
-      if (['creating', 'deleting'].includes(volume.status))
-        return envelope(refuse('status', `a volume that is ${volume.status} cannot be deleted`));
-      if (state.busy.has(volume.id)) return envelope(refuse('busy', 'the volume is being extended'));
-      state.putVolume({ ...volume, status: 'deleting' });
-      return launch('deleteVolume', volume, () => state.removeVolume(volume.id));
+      return json(200, { job_id: job.id });
     },
     list(projectId, name) {
       const found = [...state.volumes.values()].filter(

@@ -1,4 +1,4 @@
-import { requirementIds } from '../spec/requirements.ts';
+import { idsIn, registers } from '../spec/requirements.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import type { BudgetEntry } from './budgets.ts';
 import { faultsOf } from './judge.ts';
@@ -101,7 +101,7 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
   const cells = subjects.flatMap((entry) => Object.values(entry.verdicts));
   const megabytes = hostile.flatMap((entry) => entry.extraMb ?? []);
-  const all = subjects.length * requirementIds.length;
+  const all = subjects.length * idsIn(registers['extend-volume']).length;
   return {
     faults: {
       total: faults.length,

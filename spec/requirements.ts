@@ -1,10 +1,11 @@
+import { deleteVolume, deleteVolumeUntested } from './requirements/delete-volume.ts';
 import { extendVolume, extendVolumeUntested } from './requirements/extend-volume.ts';
 import type { Level, Requirement, Untested } from './requirements/requirement.ts';
 
 export type { Level, Requirement, Untested };
 
 /** A typo in an id does not compile. */
-export type RequirementId = keyof typeof extendVolume;
+export type RequirementId = keyof typeof extendVolume | keyof typeof deleteVolume;
 
 /** The requirements of one operation, in the order of the report. */
 export interface Register {
@@ -15,11 +16,15 @@ export interface Register {
 /** The registers by the operations' ids. */
 export const registers = {
   'extend-volume': { requirements: extendVolume, untested: extendVolumeUntested },
+  'delete-volume': { requirements: deleteVolume, untested: deleteVolumeUntested },
 } as const satisfies Record<string, Register>;
 
+/** The requirements of one operation alone. */
+export type RequirementIdOf<Id extends keyof typeof registers> = keyof (typeof registers)[Id]['requirements'];
+
 /** The ids of a register, in the order of the report. */
-export function idsIn({ requirements }: Register): readonly RequirementId[] {
-  return Object.keys(requirements) as RequirementId[];
+export function idsIn<R extends Register>({ requirements }: R): readonly (RequirementId & keyof R['requirements'])[] {
+  return Object.keys(requirements) as (RequirementId & keyof R['requirements'])[];
 }
 
 /** The requirement of a register with this id. Throws where it has none: whoever asks has the id from its checks. */

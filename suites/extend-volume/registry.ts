@@ -1,5 +1,5 @@
 import type { Check } from '../../engine/check.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
+import type { RequirementIdOf } from '../../spec/requirements.ts';
 import { bodyExtraKeys } from './body-extra-keys.ts';
 import { bodyMalformed } from './body-malformed.ts';
 import { bodyNewSize } from './body-new-size.ts';
@@ -73,6 +73,6 @@ export const registry = {
   'auth.project': common.authProject,
   'concurrency.lost-update': concurrencyLostUpdate,
   'concurrency.side-by-side': concurrencySideBySide,
-} as const satisfies Record<RequirementId, Check>;
+} as const satisfies Record<RequirementIdOf<'extend-volume'>, Check>;
 
 export const checks: readonly Check[] = Object.values(registry);

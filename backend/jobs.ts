@@ -1,0 +1,15 @@
+import { timestamp } from './clock.ts';
+import type { BackendVolume, Job } from './model.ts';
+import type { RuleContext } from './rule-context.ts';
+
+/** A job that was just accepted, and that leaves the volume's size as it is. */
+export function newJob(
+  jobId: string,
+  type: Job['type'],
+  { id, projectId, size }: BackendVolume,
+  { settings }: RuleContext,
+): Job {
+  const beginTime = timestamp(settings.clock);
+  const open = { status: 'INIT', beginTime, endTime: null, failReason: null } as const;
+  return { id: jobId, type, projectId, volumeId: id, size, ...open };
+}

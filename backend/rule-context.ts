@@ -1,0 +1,8 @@
+import type { BackendSettings } from './settings.ts';
+import type { BackendState } from './state.ts';
+
+/** What every rule may look at. */
+export interface RuleContext {
+  readonly state: BackendState;
+  readonly settings: BackendSettings;
+}
