@@ -1,10 +1,11 @@
 import type { Operation } from '../engine/operation.ts';
 import type { Contract } from '../spec/contract.ts';
+import { deleteVolume } from '../suites/delete-volume/operation.ts';
 import { extendVolume } from '../suites/extend-volume/operation.ts';
 import { UsageError } from './settings/usage.ts';
 
 /** Everything that can be certified. */
-export const operations: readonly Operation[] = [extendVolume];
+export const operations: readonly Operation[] = [extendVolume, deleteVolume];
 
 /**
  * The operation that a contract is of.

@@ -1,5 +1,5 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
-import { type Quantity, quantity } from '../../generators/quantity.ts';
+import type { Quantity } from '../../generators/quantity.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { isReady } from '../fixtures/care.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
@@ -11,33 +11,20 @@ import { timing } from '../timing.ts';
 import { mustDecide } from './intended.ts';
 
 /** One request that must not touch other volumes: to which volume, and for which size. */
-interface Act {
+export interface Act {
   readonly to: 'plain' | 'attached' | 'shared';
   readonly size: Quantity;
   readonly times: number;
   /** `never` for one that has to be refused. */
-  readonly until: 'state' | 'never';
+  readonly until: 'size' | 'state' | 'never';
 }
-
-const growing = { size: quantity('current', 10), times: 1, until: 'state' } as const;
-
-const acts: readonly Act[] = [
-  { ...growing, to: 'plain' },
-  { ...growing, to: 'plain', size: quantity('current'), until: 'never' },
-  { ...growing, to: 'plain', size: quantity('current', 10, { tail: '.5' }) },
-  { ...growing, to: 'attached' },
-  { ...growing, to: 'shared' },
-  { ...growing, to: 'plain', times: 2 },
-];
-
-/** The variants of the check: each act by itself, smaller ones first, and then all in a row. */
-export const bystanderVariants = acts.length + 1;
 
 /**
  * Sends requests to volumes between an older and a younger one of the same project and size, and looks after each at all
- * that it was not for. `setups`: the other kinds of volumes, which need not be to be had.
+ * that it was not for. The recipe's variant says which act it is, by itself; one more is all of them in a row. `setups`: the other kinds of volumes, which need not be to be had.
  */
 export function besideOthers(
+  acts: readonly Act[],
   setups: (fixtures: Fixtures) => Readonly<Record<'attached' | 'shared', Setup | undefined>>,
 ) {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
@@ -63,9 +50,9 @@ export function besideOthers(
   };
 }
 
-/** With fewer volumes beside the one that is extended, what is seen says little. */
+/** With fewer volumes beside the one that the request is for, what is seen says little. */
 const leastBystanders = 2;
-const tooFew = `fewer than ${leastBystanders} volumes are to be had beside the one that is extended`;
+const tooFew = `fewer than ${leastBystanders} volumes are to be had beside the one that the request is for`;
 
 /** Runs `work` with so many plain volumes, or as many as are to be had, one at least. */
 async function runWithPlain(

@@ -1,5 +1,6 @@
 import { authProject } from './auth-project.ts';
 import { authRequired } from './auth-required.ts';
+import { concurrencySideBySide } from './concurrency-side-by-side.ts';
 import { effectOthers } from './effect-others.ts';
 import { effectRefusal } from './effect-refusal.ts';
 import type { Family } from './family.ts';
@@ -35,6 +36,7 @@ export function commonChecks(of: Family) {
     pathMethod: pathMethod(of),
     authRequired: authRequired(of),
     authProject: authProject(of),
+    concurrencySideBySide: concurrencySideBySide(of),
     effectRefusal: effectRefusal(of),
     effectOthers: effectOthers(of),
   };

@@ -34,8 +34,8 @@ export interface PlainRequest {
   /** Below the target's URL. */
   readonly path: string;
   readonly body: string;
-  /** The size that it has to result in, in GB. */
-  readonly size: number;
+  /** The size that it has to result in, in GB; null where it asks for none. */
+  readonly size: number | null;
 }
 
 /** Builds the examples of one operation. */

@@ -21,6 +21,8 @@ export interface Family {
     readonly acceptances: readonly RequirementId[];
     readonly jobs: readonly RequirementId[];
   };
+  /** Whether a step is a refusal that the rules about answers speak of. */
+  readonly isRefusal: (step: Step) => boolean;
   /** The documented request, for the smoke test. */
   readonly routeCases: ActiveCheck['cases'];
   /** Plain valid requests, for checks that are about something else; `variants` counts their own departures. */

@@ -3,11 +3,16 @@ import { elsewhere } from '../../engine/exercises/elsewhere.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Family } from './family.ts';
 
-/** DELETE is not among them: nobody should find out on a real cloud what it deletes. */
+/**
+ * DELETE is not among them: nobody should find out on a real cloud what it deletes. Where the path is that of the resource
+ * itself, PUT and POST are operations of their own.
+ */
 const methods = ['PUT', 'PATCH', 'POST'] as const;
 
-const others = ({ operation }: Contract): readonly string[] =>
-  methods.filter((method) => method !== operation.method).slice(0, 2);
+function others({ operation }: Contract): readonly string[] {
+  const isOfAction = !operation.path.endsWith('}');
+  return methods.filter((method) => method !== operation.method && (isOfAction || method === 'PATCH')).slice(0, 2);
+}
 
 export const pathMethod = (of: Family) =>
   defineCheck({

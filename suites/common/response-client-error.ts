@@ -7,7 +7,7 @@ export const responseClientError = (of: Family) =>
   definePassiveCheck({
     requirement: 'response.client-error',
     title: "answer a client's mistake with a 4xx",
-    appliesTo: (step) => step.outcome === 'refused' && step.inScope,
+    appliesTo: of.isRefusal,
     dependsOn: of.feeders.refusals,
     judge: (trace, contract) => {
       const step = judgedStep(trace);

@@ -9,7 +9,7 @@ export const responseErrorEnvelope = (of: Family) =>
   definePassiveCheck({
     requirement: 'response.error-envelope',
     title: 'refuse with a body of the documented shape',
-    appliesTo: (step) => step.outcome === 'refused' && step.inScope && isReadable(step),
+    appliesTo: (step) => of.isRefusal(step) && isReadable(step),
     dependsOn: of.feeders.refusals,
     judge: (trace, contract) => wrongEnvelope(judgedStep(trace), contract),
     examples: {

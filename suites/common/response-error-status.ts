@@ -8,7 +8,7 @@ export const responseErrorStatus = (of: Family) =>
   definePassiveCheck({
     requirement: 'response.error-status',
     title: 'refuse with another status than the one of success',
-    appliesTo: (step) => step.outcome === 'refused' && step.inScope,
+    appliesTo: of.isRefusal,
     dependsOn: of.feeders.refusals,
     judge: (trace, contract) => {
       const step = judgedStep(trace);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { besideOthers, bystanderVariants } from '../../engine/exercises/bystanders.ts';
+import { type Act, besideOthers } from '../../engine/exercises/bystanders.ts';
 import { noGrowthExpected } from '../../engine/judge/expect.ts';
 import { documented, indented } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { type Cases, casesOf } from '../../generators/cases.ts';
+import { quantity } from '../../generators/quantity.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/setups.ts';
 import { extensionOf } from '../../spec/extension.ts';
@@ -14,6 +15,18 @@ import { example, step } from './examples.ts';
 import { acceptanceChecks, refusalChecks } from './passive-dependencies.ts';
 import { freshCases, plainCases } from './plain-cases.ts';
 
+const growing = { size: quantity('current', 10), times: 1, until: 'state' } as const;
+
+/** Smaller ones first. */
+const acts: readonly Act[] = [
+  { ...growing, to: 'plain' },
+  { ...growing, to: 'plain', size: quantity('current'), until: 'never' },
+  { ...growing, to: 'plain', size: quantity('current', 10, { tail: '.5' }) },
+  { ...growing, to: 'attached' },
+  { ...growing, to: 'shared' },
+  { ...growing, to: 'plain', times: 2 },
+];
+
 const family: Family = {
   ids: { others: 'effect.one-volume', body: 'response.job-id', pathUnknown: 'path.unknown-volume' },
   feeders: {
@@ -21,6 +34,7 @@ const family: Family = {
     acceptances: acceptanceChecks,
     jobs: ['job.reachable', 'effect.size'],
   },
+  isRefusal: (step) => step.outcome === 'refused' && step.inScope,
   routeCases: (contract, room) =>
     casesOf({
       setups: [{ ...plainSetup(contract, room), exact: true }],
@@ -34,10 +48,10 @@ const family: Family = {
       const setup = { ...plainSetup(contract, room), exact: true };
       const body = documented(extensionOf(contract));
       const recipe = (variant: number): Recipe => ({ setup, body, size: plainSize(room.smallest, room), variant });
-      const each = Array.from({ length: bystanderVariants }, (_, variant) => recipe(variant));
+      const each = Array.from({ length: acts.length + 1 }, (_, variant) => recipe(variant));
       return { first: each.slice(-1), arbitrary: fc.constantFrom(...each) };
     },
-    exercise: besideOthers(({ run: { contract, room } }) => {
+    exercise: besideOthers(acts, ({ run: { contract, room } }) => {
       const [attached] = attachedSetups(contract, room);
       const [shared] = sharedFreeSetups(contract, room);
       return { attached: attached && { ...attached, exact: true }, shared: { ...shared, exact: true } };

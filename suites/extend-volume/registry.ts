@@ -7,7 +7,6 @@ import { bodyNewSizeType } from './body-new-size-type.ts';
 import { bodyNumericString } from './body-numeric-string.ts';
 import { bodyOsExtend } from './body-os-extend.ts';
 import { concurrencyLostUpdate } from './concurrency-lost-update.ts';
-import { concurrencySideBySide } from './concurrency-side-by-side.ts';
 import { decimalAccepted } from './decimal-accepted.ts';
 import { decimalLowerBound } from './decimal-lower-bound.ts';
 import { decimalSpelling } from './decimal-spelling.ts';
@@ -72,7 +71,7 @@ export const registry = {
   'auth.required': common.authRequired,
   'auth.project': common.authProject,
   'concurrency.lost-update': concurrencyLostUpdate,
-  'concurrency.side-by-side': concurrencySideBySide,
+  'concurrency.side-by-side': common.concurrencySideBySide,
 } as const satisfies Record<RequirementIdOf<'extend-volume'>, Check>;
 
 export const checks: readonly Check[] = Object.values(registry);

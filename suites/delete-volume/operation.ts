@@ -1,0 +1,33 @@
+import type { Operation } from '../../engine/operation.ts';
+import { registers } from '../../spec/requirements.ts';
+import { mixups } from '../common/mixups.ts';
+import { removal } from './effect.ts';
+import { checks } from './registry.ts';
+
+/** Deleting a volume. */
+export const deleteVolume: Operation = {
+  id: 'delete-volume',
+  checks,
+  certifies: ({ operation }) => operation.kind === 'delete' && operation.resource === 'volume',
+  register: registers['delete-volume'],
+  mixups,
+  roles: {
+    smokeTest: 'operation.route',
+    others: 'effect.others',
+    refusal: 'effect.refusal',
+    kept: 'effect.refusal',
+    repetition: 'delete.again',
+    clientError: 'response.client-error',
+    jobId: 'response.body',
+    job: 'job.truthful',
+    sideBySide: 'concurrency.side-by-side',
+    simultaneous: undefined,
+    unreplaced: undefined,
+  },
+  owner: () => ['operation.route'],
+  owners: () => ['operation.route'],
+  missing: () => ['effect.deleted', 'effect.others'],
+  effect: removal,
+  narrowest: [],
+  prepares: () => 'operation.route',
+};
