@@ -1,11 +1,11 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
 import { BlockedVolume } from '../fixtures/volume-under-test.ts';
-import { type Ids, idsOf } from './elsewhere.ts';
+import { idsOf, type PathIds } from './elsewhere.ts';
 import { onVolume } from './intended.ts';
 
 /** Makes the plain request on a volume, for what comes after it, and answers the volume's ids. Throws where that does not work. */
-export function runPlain(fixtures: Fixtures, { setup }: Recipe): Promise<Ids> {
+export function runPlain(fixtures: Fixtures, { setup }: Recipe): Promise<PathIds> {
   return onVolume(fixtures, [setup], async (tested) => {
     const trouble = await fixtures.grow(tested);
     if (trouble !== undefined) throw new BlockedVolume(trouble);
