@@ -6,7 +6,7 @@ import type { RuleContext } from './rule-context.ts';
 export function newJob(
   jobId: string,
   type: Job['type'],
-  { id, projectId, size }: BackendVolume,
+  { id, projectId, size }: Pick<BackendVolume, 'id' | 'projectId' | 'size'>,
   { settings }: RuleContext,
 ): Job {
   const beginTime = timestamp(settings.clock);

@@ -4,6 +4,9 @@ import { bodies } from './bodies.ts';
 import { concurrency } from './concurrency.ts';
 import { crashes } from './crashes.ts';
 import { decimals } from './decimals.ts';
+import { deletionAnswers } from './deletion-answers.ts';
+import { deletionJobs } from './deletion-jobs.ts';
+import { deletions } from './deletions.ts';
 import { effects } from './effects.ts';
 import { errors } from './errors.ts';
 import { growth } from './growth.ts';
@@ -20,6 +23,9 @@ const all = {
   ...concurrency,
   ...crashes,
   ...decimals,
+  ...deletionAnswers,
+  ...deletionJobs,
+  ...deletions,
   ...effects,
   ...errors,
   ...growth,

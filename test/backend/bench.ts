@@ -45,6 +45,8 @@ export function createBench(options: BackendOptions = {}) {
     },
     extend: (place: VolumePlace, body: string, token?: string): Promise<BackendReply> =>
       send('POST', `${pathOf(place)}/action`, body, token),
+    remove: (place: VolumePlace, token?: string): Promise<BackendReply> =>
+      send('DELETE', pathOf(place), undefined, token),
     read: async (place: VolumePlace, token?: string): Promise<Fields> =>
       (fields(await send('GET', pathOf(place), undefined, token)).volume ?? {}) as Fields,
     readJob: (place: VolumePlace, id: unknown): Promise<BackendReply> =>

@@ -1,22 +1,27 @@
 import type { BackendOptions } from '../../../backend/backend.ts';
+import type { FaultyOperation } from '../../../backend/fault.ts';
 import { access } from './access.ts';
 import type { Letter } from './attempt.ts';
 import { body } from './body.ts';
 import { decimal } from './decimal.ts';
+import { deletion } from './deletion.ts';
 import { effect } from './effect.ts';
 import { job } from './job.ts';
 import { response } from './response.ts';
 import { size } from './size.ts';
 import { state } from './state.ts';
 
-/** Every requirement, stated once more and by hand, to see what a fault does. */
-export const letters = (options: BackendOptions): Readonly<Record<string, Letter>> => ({
-  ...size,
-  ...decimal,
-  ...body,
-  ...state,
-  ...response,
-  ...effect,
-  ...job,
-  ...access(options),
-});
+/** Every requirement of each operation, stated once more and by hand, to see what a fault does. */
+export const letters = {
+  'extend-volume': (options) => ({
+    ...size,
+    ...decimal,
+    ...body,
+    ...state,
+    ...response,
+    ...effect,
+    ...job,
+    ...access(options),
+  }),
+  'delete-volume': deletion,
+} satisfies Readonly<Record<FaultyOperation, (options: BackendOptions) => Readonly<Record<string, Letter>>>>;

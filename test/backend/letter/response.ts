@@ -51,8 +51,8 @@ const both =
   async (bench) =>
     (await one(bench)) ?? (await other(bench));
 
-const absent = (reply: BackendReply, key: string): boolean => (fields(reply)[key] ?? null) === null;
-const isLabelled = (reply: BackendReply): boolean =>
+export const absent = (reply: BackendReply, key: string): boolean => (fields(reply)[key] ?? null) === null;
+export const isLabelled = (reply: BackendReply): boolean =>
   reply.json === undefined || /^application\/json/.test(reply.type ?? '');
 
 export const response = {
