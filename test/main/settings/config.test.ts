@@ -32,7 +32,7 @@ function refusal(argv: readonly string[], env: Environment = {}): string {
 describe('settings', () => {
   test('without anything said, the reference backend with the defaults', () => {
     expect(settings([])).toEqual({
-      contract: 'extend-volume',
+      contracts: ['extend-volume'],
       target: undefined,
       fault: undefined,
       report: resolve('conformance-report'),
@@ -113,7 +113,7 @@ describe('settings', () => {
       contract: join(folder, 'mine.json'),
       report: join(folder, 'out'),
     });
-    expect(settings(['--config', file({ contract: 'extend-volume' })]).contract).toBe('extend-volume');
+    expect(settings(['--config', file({ contract: 'extend-volume' })]).contracts).toEqual(['extend-volume']);
   });
 
   test.each([
