@@ -17,7 +17,7 @@ export interface ContractRun {
 /** Why a contract has no turn whose operation has none of the requirements that were asked for. */
 export const passedOver = 'its operation has none of the selected requirements';
 
-type Asked = Pick<RunSettings, 'contracts' | 'only' | 'challenge'>;
+type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'>;
 
 /**
  * Loads the contracts of a run, each once, before anything is sent.
@@ -26,7 +26,7 @@ type Asked = Pick<RunSettings, 'contracts' | 'only' | 'challenge'>;
  *   of no operation among them
  * @throws ContractError where one cannot be loaded
  */
-export function contractRuns({ contracts, only, challenge }: Asked): readonly ContractRun[] {
+export function contractRuns({ contracts, only, challenge }: AskedContracts): readonly ContractRun[] {
   const all = contracts.map((name) => ({ name, loaded: contractNamed(name) }));
   if (all.length > 1) checkTogether(all, challenge);
   const runs = all.map(({ loaded }) => ({ loaded, operation: certified(loaded) }));
@@ -42,7 +42,7 @@ export function contractRuns({ contracts, only, challenge }: Asked): readonly Co
  *
  * @throws UsageError where there are several, and as `contractRuns` does
  */
-export function theContractRun(asked: Asked, why: string): ContractRun {
+export function theContractRun(asked: AskedContracts, why: string): ContractRun {
   const [one, ...others] = asked.contracts.length > 1 ? [] : contractRuns(asked);
   if (one !== undefined && others.length === 0) return one;
   throw new UsageError(`${asked.contracts.length} contracts are named (${asked.contracts.join(', ')}): ${why}`);

@@ -78,7 +78,7 @@ export function readIndex(folder: string): CampaignIndex {
   const file = join(folder, indexFiles.json);
   if (existsSync(folder) && !existsSync(file)) {
     throw new UsageError(
-      `${folder} has no ${indexFiles.json}: it is no report folder of many runs, or they broke off: run them again`,
+      `${folder} has no ${indexFiles.json}: it is no report folder of run --matrix, or the run broke off: run that shard again`,
     );
   }
   const found = readJson('the index', file, 16 * 1024 * 1024);

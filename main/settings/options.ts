@@ -35,11 +35,11 @@ const contract = {
   env: 'EVS_CONTRACT',
   what: 'the contract to certify against',
 } as const;
-const contracts = { ...contract, kind: 'list', placeholder: 'FILE|ID,…' } as const;
+const contracts = { ...contract, kind: 'list' } as const;
 const help = { kind: 'switch', short: 'h', what: 'show this text' } as const;
 
 export const runOptions = {
-  contract: { ...contracts, what: 'the contract to certify against, or several; --contracts DIR: all of a folder' },
+  contract: { ...contracts, what: 'the contract, or several in turn; --contracts DIR: all of a folder' },
   contracts: { kind: 'text', placeholder: 'DIR', with: 'contract', what: 'all contract files of a folder' },
   target: {
     kind: 'text',

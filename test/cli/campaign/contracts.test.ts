@@ -154,6 +154,21 @@ describe('run with several contracts', () => {
     expect(existsSync(report)).toBe(false);
   });
 
+  test('of the environment do not go with a matrix file', async () => {
+    writeFileSync(join(folder, 'm.json'), '{"entries": [{"name": "a", "contract": ["extend-volume"]}]}');
+    const command = ['run', '--matrix', join(folder, 'm.json'), '--report', report];
+    expect((await run(command)).err).toMatch(/entries\.0\.contract must be string/);
+    writeFileSync(join(folder, 'm.json'), '{"entries": [{"name": "a"}]}');
+    expect((await run(command, { EVS_CONTRACT: 'extend-volume,cinder-extend' })).err).toMatch(
+      /EVS_CONTRACT names several contracts, and --matrix is given/,
+    );
+    writeFileSync(join(folder, 'several.json'), '{"contract": ["extend-volume", "cinder-extend"]}');
+    writeFileSync(join(folder, 'm.json'), '{"entries": [{"name": "a", "config": "several.json"}]}');
+    expect((await run(command)).err).toMatch(
+      /entry a could not run: 2 contracts are named .*: an entry of a matrix file/,
+    );
+  });
+
   test.each([['list'], ['explain', 'operation.route']])('%s is about one contract', async (...argv) => {
     const message = /names several contracts, and this command is about one/;
     const several = 'extend-volume,cinder-extend';
