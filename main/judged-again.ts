@@ -36,7 +36,9 @@ export async function judgedAgain(folder: string, named: string | undefined): Pr
   const file = transcriptIn(folder);
   if (!existsSync(file)) {
     const isIndexed = existsSync(join(folder, indexFiles.json));
-    const hint = isIndexed ? 'it is of many runs, each in a folder of its own: name one' : 'is it the report folder of a run?';
+    const hint = isIndexed
+      ? 'it is of many runs, each in a folder of its own: name one'
+      : 'is it the report folder of a run?';
     throw new UsageError(`there is no transcript in ${folder}: ${hint}`);
   }
   const text = openLines('the transcript', file, maxTranscript);

@@ -68,6 +68,10 @@ describe('run with several contracts', () => {
       out: expect.stringContaining(`\nverified: ${all}\n  the index follows from the reports of 2 of 2 runs\n`),
     });
     expect(await verify()).toMatchObject({ code: 3, err: expect.stringContaining('name its file by --contract') });
+    expect(await run(['merge', report, '-o', join(folder, 'merged')])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('is the whole of a run of several contracts, and no shard'),
+    });
   });
 
   test('of which one cannot run goes on with the others', async () => {
