@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { contractRuns } from '../main/campaign/contracts.ts';
 import { contractNamed } from '../main/contracts.ts';
 import { readSettings } from '../main/settings/config.ts';
-import { readValue } from '../main/settings/options.ts';
+import { readValue, type Values } from '../main/settings/options.ts';
 import { hideSecrets } from '../main/settings/secrets.ts';
 import { defaults, type Settings } from '../main/settings/settings.ts';
-import { UsageError, unknown } from '../main/settings/usage.ts';
+import { quoted, UsageError, unknown } from '../main/settings/usage.ts';
 import { NoTarget } from '../main/settings/without-target.ts';
 import { packageVersion } from '../main/version.ts';
 import { visible } from '../reports/text.ts';
@@ -65,12 +67,18 @@ const perform = {
     }
     const settings = readSettings(parsed.values, io.env);
     if (settings.target !== undefined) hideSecrets(secrets, settings.target);
-    if (parsed.values.plan === true) {
+    const runs = contractRuns(settings);
+    const [first, ...others] = runs;
+    if (parsed.values.plan === true || first === undefined) {
       const { planCommand } = await import('./plan.ts');
-      return planCommand(settings, io);
+      return planCommand(settings, runs, io);
+    }
+    if (others.length > 0) {
+      const { contractsCommand } = await import('./campaign/contracts.ts');
+      return contractsCommand(settings, runs, io, secrets);
     }
     const { runCommand } = await import('./run.ts');
-    return runCommand(settings, io);
+    return runCommand(settings, first.loaded, io);
   },
   merge: async (argv, io) => {
     const { values, positionals } = parse(commands.merge.options, argv);
@@ -111,7 +119,7 @@ const perform = {
   replay: async (argv, io, secrets) => {
     const { values, positionals } = parse(commands.replay.options, argv);
     const folder = theOne('replay', 'report folder', positionals);
-    const settings = settingsOrNoTarget(() => readSettings(values, io.env));
+    const settings = settingsOrNoTarget(() => readSettings(withoutContract(values), io.env));
     if (!(settings instanceof NoTarget) && settings.target !== undefined) hideSecrets(secrets, settings.target);
     const { replayCommand } = await import('./replay.ts');
     return replayCommand(folder, settings, values, io);
@@ -148,11 +156,21 @@ function settingsOrNoTarget(read: () => Settings): Settings | NoTarget {
   }
 }
 
+/** The contract of a replay is that of its report, whatever a run would be told. */
+function withoutContract({ contract: _, ...values }: Values<typeof commands.replay.options>) {
+  return values;
+}
+
 /** The contract of a command that reads no config file: the flag's, else the environment's, else the usual one. */
 function contractFor(flag: string | undefined, io: Io): LoadedContract {
   const variable = io.env.EVS_CONTRACT;
   const fallback = variable ? String(readValue(commands.list.options.contract, 'EVS_CONTRACT', variable)) : undefined;
-  return contractNamed(flag ?? fallback ?? defaults.contract);
+  const name = flag ?? fallback ?? defaults.contract;
+  if (name.includes(',') && !existsSync(name))
+    throw new UsageError(
+      `${quoted(name)} names several contracts, and this command is about one: choose one by --contract`,
+    );
+  return contractNamed(name);
 }
 
 function help([topic]: readonly string[], io: Io): number {

@@ -1,20 +1,34 @@
 import { randomInt } from 'node:crypto';
 import { type DryRun, performDryRun } from '../engine/dry-run/dry-run.ts';
-import { contractNamed } from '../main/contracts.ts';
+import { type ContractRun, passedOver } from '../main/campaign/contracts.ts';
+import { entrySeed } from '../main/campaign/shard.ts';
 import { operationOf } from '../main/operations.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { shown } from '../reports/text.ts';
+import type { LoadedContract } from '../spec/load.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import type { Io } from './io.ts';
 
-/** Says what a run with these settings would do, without sending anything; answers the exit code. */
-export async function planCommand(settings: Settings, io: Io): Promise<number> {
-  const { target, limits } = settings;
+/** Says what a run with these settings would do, without sending anything: by each contract, if by several; answers the exit code. */
+export async function planCommand(settings: Settings, runs: readonly ContractRun[], io: Io): Promise<number> {
   const seed = settings.seed ?? randomInt(2 ** 31 - 1);
-  const contract = contractNamed(settings.contract);
-  const dryRun = await performDryRun({
+  for (const { loaded, only } of runs) {
+    const { id } = loaded.contract;
+    if (runs.length > 1) io.out(`contract ${id}\n`);
+    if (only?.length === 0) io.out(`${passedOver}\n\n`);
+    else {
+      const own = { ...settings, only, seed: runs.length > 1 ? entrySeed(seed, id) : seed };
+      io.out(planText(await planned(own, loaded), settings, seed));
+    }
+  }
+  return exitCodes.conformant;
+}
+
+function planned(settings: Settings & { readonly seed: number }, contract: LoadedContract): Promise<DryRun> {
+  const { target, limits } = settings;
+  return performDryRun({
     contract,
     operation: operationOf(contract.contract),
     project: target?.project ?? 'reference',
@@ -22,7 +36,7 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
     auth: target?.auth.kind ?? 'token',
     observe: lookupsFor(contract.contract, settings.observe),
     allowance: settings.allowance,
-    seed,
+    seed: settings.seed,
     runs: settings.runs,
     extensions: settings.extensions,
     maxGb: settings.maxGb,
@@ -32,8 +46,6 @@ export async function planCommand(settings: Settings, io: Io): Promise<number> {
     jobMs: limits.jobMs,
     version: packageVersion(),
   });
-  io.out(planText(dryRun, settings, seed));
-  return exitCodes.conformant;
 }
 
 function volumesOf({ target }: Settings) {

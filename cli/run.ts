@@ -3,7 +3,6 @@ import { decide } from '../main/baseline.ts';
 import { readBaseline } from '../main/baseline-file.ts';
 import { certifyTarget } from '../main/certify-target.ts';
 import { systemClock } from '../main/clock.ts';
-import { contractNamed } from '../main/contracts.ts';
 import { clearReports, writeReports } from '../main/folder/files.ts';
 import { ledgerIn, outstandingIn } from '../main/folder/ledger.ts';
 import { holding } from '../main/folder/lock.ts';
@@ -11,6 +10,7 @@ import { transcriptIn } from '../main/folder/transcript.ts';
 import { noProgress, openProgress } from '../main/progress.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { terminal } from '../reports/console.ts';
+import type { LoadedContract } from '../spec/load.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Io } from './io.ts';
@@ -18,18 +18,22 @@ import { onInterrupt } from './signals.ts';
 import { terminalOptions } from './terminal.ts';
 
 /** Certifies as the settings say, until Ctrl-C; writes the reports, answers the exit code. */
-export async function runCommand(settings: Settings, io: Io): Promise<number> {
+export async function runCommand(settings: Settings, contract: LoadedContract, io: Io): Promise<number> {
   const interrupt = onInterrupt();
   try {
-    return await runOnce(settings, io, interrupt.signal);
+    return await runOnce(settings, contract, io, interrupt.signal);
   } finally {
     interrupt.release();
   }
 }
 
 /** One run, which `signal` interrupts: the reports are written all the same. */
-export async function runOnce(settings: Settings, io: Io, signal: AbortSignal): Promise<number> {
-  const contract = contractNamed(settings.contract);
+export async function runOnce(
+  settings: Settings,
+  contract: LoadedContract,
+  io: Io,
+  signal: AbortSignal,
+): Promise<number> {
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
   const signer = settings.sign === undefined ? undefined : openSigner(settings.sign);
   const target = settings.target?.url ?? 'the reference backend';

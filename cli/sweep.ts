@@ -32,7 +32,7 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
   const below = ledgersBelow(settings.report);
   if (!existsSync(file) && below.length > 0)
     throw new UsageError(
-      `${settings.report} is the folder of a matrix file, whose entries have a ledger each: sweep them one by one with their settings, --report ${below.map((name) => join(settings.report, name)).join(', --report ')}`,
+      `${settings.report} is the folder of many runs, which have a ledger each: sweep them one by one with their settings, --report ${below.map((name) => join(settings.report, name)).join(', --report ')}`,
     );
   if (!existsSync(file)) {
     io.out(`there is no ledger in ${settings.report}: no volume was obtained\n`);

@@ -1,88 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isChallenge, seedOf } from '../evidence/attestation/challenge.ts';
-import { attestationFile, checkAttestation } from '../evidence/attestation/folder.ts';
-import { KeyError } from '../evidence/attestation/key.ts';
-import type { Problem } from '../evidence/transcript/problem.ts';
-import type { Verified } from '../evidence/transcript/verify.ts';
+import { indexFiles } from '../main/campaign/index.ts';
 import { refuseWhileInUse } from '../main/folder/lock.ts';
-import { readText } from '../main/folder/read.ts';
-import { judgedAgain } from '../main/judged-again.ts';
 import { UsageError } from '../main/settings/usage.ts';
-import { shown } from '../reports/text.ts';
-import { overallVerdict } from '../verdicts/overall-verdict.ts';
+import { reports } from '../reports/index.ts';
+import { verifyIndex } from './campaign/verify.ts';
 import type { Io } from './io.ts';
-
-/** More of them tell nothing more. */
-const maxProblems = 10;
-
-/** What a certifier knows and holds a report against. */
-interface KnownToCertifier {
-  /** The contract's id or file; absent: by the id in the transcript, the one that comes with this version. */
-  readonly contract?: string | undefined;
-  /** The file of the signer's public key. */
-  readonly key?: string | undefined;
-  /** What was given before the run. */
-  readonly challenge?: string | undefined;
-}
+import { type KnownToCertifier, verifyRun } from './verify-run.ts';
 
 /**
- * Checks a report folder by its transcript alone: exit 0 where every verdict and every report file follows from it, whatever
- * the verdict, and 1 where something does not.
+ * Checks a report folder, of one run or of many, by the transcripts alone: exit 0 where everything in it follows from them,
+ * whatever the verdicts, and 1 where something does not.
  *
  * @throws UsageError where there is no whole report in the folder, it is of another version, or the key is none
  */
 export async function verifyCommand(folder: string, known: KnownToCertifier, io: Io): Promise<number> {
-  const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
   refuseWhileInUse(folder);
-  const { verified, problems: found } = await judgedAgain(folder, known.contract);
-  if (verified === undefined) return refuse(found, io);
-  const problems = [
-    ...found,
-    ...challenged(verified, known.challenge),
-    ...(key === undefined ? [] : unsigned(folder, key, known)),
-  ];
-  if (problems.length > 0) return refuse(problems, io);
-  accept(verified, io);
-  if (known.challenge !== undefined) io.out('  the cases are those of the challenge\n');
-  if (key !== undefined) io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
-  else if (existsSync(join(folder, attestationFile)))
-    io.out('  it is signed, and --key was not given: who signed it was not checked\n');
-  return 0;
+  const isIndexed = existsSync(join(folder, indexFiles.json));
+  const isRun = existsSync(join(folder, reports.json.file));
+  if (isIndexed && !isRun) return verifyIndex(folder, known, io);
+  const exit = await verifyRun(folder, theOne(known.contract), known, io);
+  if (isIndexed) io.out(`  ${indexFiles.json} is of other runs, which came before: it was not checked\n`);
+  return exit;
 }
 
-/** A key has some hundred bytes. */
-const longestKey = 65_536;
-
-/** What is wrong with the challenge that a report names: the seed has to be that of it, and it the one that was given. */
-function challenged({ result: { challenge, seed } }: Verified, given: string | undefined): readonly Problem[] {
-  const where = 'report.json, challenge';
-  if (given !== undefined && challenge !== given)
-    return [{ where, what: challenge === null ? 'the run was not challenged' : 'it is not the one that was given' }];
-  if (challenge === null || (isChallenge(challenge) && seedOf(challenge) === seed)) return [];
-  return [{ where, what: `it does not give the seed ${seed}` }];
-}
-
-function unsigned(folder: string, key: string, { challenge, key: file }: KnownToCertifier): readonly Problem[] {
-  try {
-    return checkAttestation(folder, key, { challenge }).map((what) => ({ where: attestationFile, what }));
-  } catch (error) {
-    if (!(error instanceof KeyError)) throw error;
-    throw new UsageError(`the public key ${file}: ${error.message}`, { cause: error });
-  }
-}
-
-function accept({ result, counts }: Verified, io: Io): void {
-  io.out(`verified: ${overallVerdict(result).headline}\n`);
-  io.out(
-    `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests to extend, ${counts.exchanges} exchanges\n`,
-  );
-}
-
-function refuse(problems: readonly Problem[], io: Io): number {
-  const more = problems.length - maxProblems;
-  io.out('NOT VERIFIED: the report is not what its transcript comes to\n');
-  for (const { where, what } of problems.slice(0, maxProblems)) io.out(`  ${where}: ${shown(what, 500)}\n`);
-  if (more > 0) io.out(`  and ${more} more\n`);
-  return 1;
+function theOne(contracts: readonly string[] = []): string | undefined {
+  const [one, ...others] = contracts;
+  if (others.length === 0) return one;
+  throw new UsageError(`--contract names ${contracts.length} contracts, and this folder is of one run`);
 }

@@ -1,16 +1,31 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { shown } from '../reports/text.ts';
 import { findContract, type LoadedContract } from '../spec/load.ts';
 import { packageRoot } from '../spec/root.ts';
-import { unknown } from './settings/usage.ts';
+import { UsageError, unknown } from './settings/usage.ts';
 
 /** Ids of the contracts that come with the package. */
 function contractIds(): readonly string[] {
   const folder = join(packageRoot(), 'spec', 'contracts');
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names
+  return existsSync(folder) ? contractNamesIn(folder).map((name) => name.slice(0, -'.json'.length)) : [];
+}
+
+/** The names of a folder's contract files; what says where a contract was read stands beside it, and is none. */
+function contractNamesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !/\.provenance\.[a-z]+\.json$/.test(name))
-    .map((name) => name.slice(0, -'.json'.length));
+    .sort();
+}
+
+/** The contract files of a folder. Throws `UsageError` where there are none. */
+export function contractFilesIn(folder: string): readonly string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`--contracts takes a folder of contract files, and ${shown(folder)} is none`);
+  const files = contractNamesIn(folder).map((name) => join(folder, name));
+  if (files.length === 0)
+    throw new UsageError(`${shown(folder)} has no contract files (*.json): evs-conformance derive writes them`);
+  return files;
 }
 
 /** Whether a contract of this id comes with the package. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { NotKept } from '../evidence/transcript/missing.ts';
 import type { Problem } from '../evidence/transcript/problem.ts';
 import { type ReadTranscript, readTranscript, UnreadableTranscript } from '../evidence/transcript/reader.ts';
@@ -6,6 +7,7 @@ import type { TextLines } from '../evidence/transcript/text.ts';
 import { type Verified, verify } from '../evidence/transcript/verify.ts';
 import { shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
+import { indexFiles } from './campaign/index.ts';
 import { contractNamed, isOurs } from './contracts.ts';
 import { altered } from './folder/altered.ts';
 import { openLines } from './folder/read-lines.ts';
@@ -32,7 +34,13 @@ interface JudgedAgain {
  */
 export async function judgedAgain(folder: string, named: string | undefined): Promise<JudgedAgain> {
   const file = transcriptIn(folder);
-  if (!existsSync(file)) throw new UsageError(`there is no transcript in ${folder}: is it the report folder of a run?`);
+  if (!existsSync(file)) {
+    const isIndexed = existsSync(join(folder, indexFiles.json));
+    const hint = isIndexed
+      ? 'it is of many runs, each in a folder of its own: name one'
+      : 'is it the report folder of a run?';
+    throw new UsageError(`there is no transcript in ${folder}: ${hint}`);
+  }
   const text = openLines('the transcript', file, maxTranscript);
   try {
     return await judgedBy(readOrRefuse(folder, text), folder, named);

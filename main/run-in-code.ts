@@ -6,8 +6,8 @@ import type { Environment } from '../wire/proxy.ts';
 import { openSigner } from './attestation.ts';
 import type { Baseline } from './baseline.ts';
 import { readBaseline } from './baseline-file.ts';
+import { theContractRun } from './campaign/contracts.ts';
 import { certifyTarget } from './certify-target.ts';
-import { contractNamed } from './contracts.ts';
 import { clearReports, writeReports } from './folder/files.ts';
 import { holding } from './folder/lock.ts';
 import { type AppPlaces, appsOf, type ConformanceOptions, settingsInCode } from './settings/in-code.ts';
@@ -36,11 +36,11 @@ const nowhere = 'http://127.0.0.1:0';
 export function prepareRun(options: ConformanceOptions, env: Environment): PreparedRun {
   const apps = appsOf(options);
   const unserved = { target: apps.target && nowhere, states: apps.states && nowhere };
-  const { baseline, only, target, ...settings } = settingsInCode(options, unserved, env);
-  const { report, lang, sign } = settings;
+  const settings = settingsInCode(options, unserved, env);
+  const { baseline, only, target, report, lang, sign } = settings;
   if (sign !== undefined && report === undefined) throw new UsageError('sign needs a report: name its folder');
   const signer = sign === undefined ? undefined : openSigner(sign);
-  const contract = contractNamed(settings.contract);
+  const { loaded: contract } = theContractRun(settings, 'this is a run of one');
   return {
     contract,
     baseline: baseline === undefined ? undefined : readBaseline(baseline),

@@ -1,7 +1,7 @@
 import { openSigner } from '../main/attestation.ts';
 import { readBaseline } from '../main/baseline-file.ts';
+import { theContractRun } from '../main/campaign/contracts.ts';
 import { certifyTarget } from '../main/certify-target.ts';
-import { contractNamed } from '../main/contracts.ts';
 import { clearReports } from '../main/folder/files.ts';
 import { holding } from '../main/folder/lock.ts';
 import { operationOf } from '../main/operations.ts';
@@ -14,7 +14,7 @@ import { conformanceTests } from '../vitest/tests.ts';
  */
 const settings = readSettings({}, process.env);
 const { only, report: folder, lang, sign } = settings;
-const contract = contractNamed(settings.contract);
+const { loaded: contract } = theContractRun(settings, 'these tests are of one: name it by EVS_CONTRACT');
 const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
 // a key that cannot sign is told before anything is sent
 if (sign !== undefined) openSigner(sign);

@@ -16,8 +16,8 @@ export interface Digest {
 }
 
 /**
- * What became of an entry of a matrix file. `elsewhere`: it belongs to another shard. `not-run`: it had its turn coming,
- * and the run ended before. `could-not-run`: it had its turn, and there is no report.
+ * What became of one of many runs. `elsewhere`: it belongs to another shard. `not-run`: it had its turn coming, and the
+ * run ended before, or nothing that was asked for was its. `could-not-run`: it had its turn, and there is no report.
  */
 export type EntryOutcome =
   | { readonly outcome: 'reported'; readonly exit: number; readonly reason: null; readonly report: Digest }
@@ -25,17 +25,18 @@ export type EntryOutcome =
   | { readonly outcome: 'not-run' | 'elsewhere'; readonly exit: null; readonly reason: string; readonly report: null };
 
 export type CampaignEntry = EntryOutcome & {
-  /** Its name in the matrix file, and its folder beside the index. */
+  /** Its name in the matrix file, or the contract's id; also its folder beside the index. */
   readonly name: string;
-  /** sha256 of the config file that it names; null: its settings stand in the matrix file. */
+  /** sha256 of the config file that it names; null: it names none. */
   readonly config: string | null;
   readonly seed: number;
 };
 
-/** The runs of one matrix file, or of a shard of it: what `index.json` says. */
+/** The runs of one matrix file, of a shard of it, or of several contracts: what `index.json` says. */
 export interface CampaignIndex {
   readonly suite: { readonly name: 'evs-conformance'; readonly version: string };
-  readonly matrixFile: { readonly sha256: string };
+  /** null: a run of several contracts, which were named one by one. */
+  readonly matrixFile: { readonly sha256: string } | null;
   readonly seed: number;
   /** null: every entry had its turn. */
   readonly shard: { readonly index: number; readonly of: number } | null;
@@ -50,7 +51,7 @@ export interface CampaignIndex {
  * The order of the classes in one run holds for many as well: a MUST that fails has been shown, whatever could not be run
  * beside it; what could not be run comes before what was left open, for it has to be repaired first.
  */
-const precedence = ['non-conformant', 'broken', 'incomplete', 'conformant'] as const satisfies readonly Class[];
+export const precedence = ['non-conformant', 'broken', 'incomplete', 'conformant'] as const satisfies readonly Class[];
 
 /** What one entry counts as. One without a report is never conformant. */
 export function classOf(entry: EntryOutcome): Class {
@@ -76,7 +77,11 @@ export function exitOfCampaign(entries: readonly EntryOutcome[]): number {
 const named = 5;
 
 /** Many runs in one line: `non-conformant: 4 entries, 2 conformant, 1 non-conformant (eu-1), 1 not run (us-2)`. */
-export function campaignHeadline({ shard, entries }: Pick<CampaignIndex, 'shard' | 'entries'>): string {
+export function campaignHeadline({
+  matrixFile,
+  shard,
+  entries,
+}: Pick<CampaignIndex, 'matrixFile' | 'shard' | 'entries'>): string {
   const groups = [
     ...precedence.toReversed().map((verdict) => [verdict, ofClass(entries, verdict)] as const),
     ['could not run', entries.filter(({ outcome }) => outcome === 'could-not-run')] as const,
@@ -91,7 +96,8 @@ export function campaignHeadline({ shard, entries }: Pick<CampaignIndex, 'shard'
     return [`${found.length} ${what}${names}`];
   });
   const part = shard === null ? '' : ` (shard ${shard.index}/${shard.of})`;
-  const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  const [one, many] = matrixFile === null ? ['contract', 'contracts'] : ['entry', 'entries'];
+  const count = `${entries.length} ${entries.length === 1 ? one : many}`;
   return `${classifyCampaign(entries)}${part}: ${[count, ...parts].join(', ')}`;
 }
 

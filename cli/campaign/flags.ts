@@ -38,6 +38,8 @@ export function readCampaignOptions(flags: EntryRunValues, env: Environment, cam
     const remedy = remedies[stray] ?? 'write it into the file, as a setting';
     throw new UsageError(`--${stray} is for a single run, and --matrix is given: ${remedy}`);
   }
+  if ((fromEnvironment(env).contract?.length ?? 0) > 1)
+    throw new UsageError('EVS_CONTRACT names several contracts, and --matrix is given: write them into the file');
   const { report = defaults.report, seed = campaign.seed, lang, quiet, shard } = { ...fromEnvironment(env), ...flags };
   if (lang !== undefined) readLang(lang);
   if (shard !== undefined && seed === undefined) {

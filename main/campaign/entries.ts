@@ -21,13 +21,14 @@ export interface MatrixFileEntry {
 }
 
 /** As many runs as one file may ask for. */
-const most = 1000;
+export const mostEntries = 1000;
 
 /** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
 export function entriesOf(file: CampaignFile, path: string): readonly MatrixFileEntry[] {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
-  if (count > most) throw new UsageError(`the matrix file ${path} has ${count} entries, and ${most} are the most`);
+  if (count > mostEntries)
+    throw new UsageError(`the matrix file ${path} has ${count} entries, and ${mostEntries} are the most`);
   // a fault that is inherited makes no reference backend of what stands among the targets
   const each = targets.flatMap((target) => byContracts(target, contracts, without(defaults, ['fault'])));
   const all = [...each, ...entries.map(alone)];
@@ -94,13 +95,13 @@ function aimed(each: readonly MatrixFileEntry[], path: string): void {
 }
 
 /** Names that some file system keeps for itself. */
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+export const reservedName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
 function unique(entries: readonly MatrixFileEntry[], path: string): void {
   const seen = new Set<string>();
   for (const { name } of entries) {
     if (seen.has(name)) throw new UsageError(`the matrix file ${path} has two entries named ${name}: rename one`);
-    if (reserved.test(name))
+    if (reservedName.test(name))
       throw new UsageError(`the matrix file ${path}: ${name} cannot be the name of a folder everywhere: rename it`);
     seen.add(name);
   }

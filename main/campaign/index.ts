@@ -18,7 +18,7 @@ import { readJson } from '../folder/read.ts';
 import { UsageError } from '../settings/usage.ts';
 import { packageVersion } from '../version.ts';
 
-const files = { json: 'index.json', page: 'index.html' } as const;
+export const indexFiles = { json: 'index.json', page: 'index.html' } as const;
 
 /** An index over entries: class, exit code and headline follow from them, and from nothing else. */
 export function indexOf(
@@ -27,19 +27,19 @@ export function indexOf(
 ): CampaignIndex {
   return {
     suite: { name: 'evs-conformance', version: packageVersion() },
-    matrixFile: { sha256: matrixFile.sha256 },
+    matrixFile: matrixFile === null ? null : { sha256: matrixFile.sha256 },
     seed,
     shard: shard === null ? null : { index: shard.index, of: shard.of },
     verdict: classifyCampaign(entries),
     exit: exitOfCampaign(entries),
-    headline: campaignHeadline({ shard, entries }),
+    headline: campaignHeadline({ matrixFile, shard, entries }),
     entries,
   };
 }
 
 /** Writes both forms of an index; `index.json` last, for it is what says that the rest is there. Answers the files. */
 export function writeIndex(folder: string, index: CampaignIndex, lang: Lang): readonly string[] {
-  const [page, json] = [join(folder, files.page), join(folder, files.json)];
+  const [page, json] = [join(folder, indexFiles.page), join(folder, indexFiles.json)];
   writeFile(page, campaignPage(index, lang));
   writeFile(json, campaignJson(index));
   return [page, json];
@@ -50,7 +50,7 @@ export function writeIndex(folder: string, index: CampaignIndex, lang: Lang): re
  * another shard stays, and is an error: its reports would be lost.
  */
 export function prepareIndex(folder: string, shard: CampaignIndex['shard']): void {
-  const file = join(folder, files.json);
+  const file = join(folder, indexFiles.json);
   const before = existsSync(file) ? lookedAt(folder)?.shard : undefined;
   if (before !== undefined && name(before) !== name(shard)) {
     throw new UsageError(
@@ -58,7 +58,7 @@ export function prepareIndex(folder: string, shard: CampaignIndex['shard']): voi
     );
   }
   clearReports(folder);
-  for (const one of Object.values(files)) rmSync(join(folder, one), { force: true });
+  for (const one of Object.values(indexFiles)) rmSync(join(folder, one), { force: true });
 }
 
 const name = (shard: CampaignIndex['shard']): string =>
@@ -75,10 +75,10 @@ function lookedAt(folder: string): CampaignIndex | undefined {
 
 /** Reads the `index.json` of a folder. Throws `UsageError` where it is not there, is cut off or has another shape. */
 export function readIndex(folder: string): CampaignIndex {
-  const file = join(folder, files.json);
+  const file = join(folder, indexFiles.json);
   if (existsSync(folder) && !existsSync(file)) {
     throw new UsageError(
-      `${folder} has no ${files.json}: it is no report folder of run --matrix, or the run broke off: run that shard again`,
+      `${folder} has no ${indexFiles.json}: it is no report folder of run --matrix, or the run broke off: run that shard again`,
     );
   }
   const found = readJson('the index', file, 16 * 1024 * 1024);

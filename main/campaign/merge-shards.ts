@@ -33,6 +33,7 @@ export function agreeing(folders: readonly string[]): readonly [ShardFolder, ...
   const of = first.index.shard?.of ?? 1;
   for (const shard of [first, ...others]) {
     checkVersion(shard);
+    checkMatrix(shard);
     checkSame(first, shard);
     checkNumbers(shard, of);
   }
@@ -48,12 +49,17 @@ function checkVersion({ folder, index }: ShardFolder): void {
   );
 }
 
+function checkMatrix({ folder, index }: ShardFolder): void {
+  if (index.matrixFile === null)
+    throw new CannotMerge(`${folder} is the whole of a run of several contracts, and no shard of a matrix file`);
+}
+
 /** What all shards of a run have in common, and what to say where they have not. */
 function checkSame(first: ShardFolder, other: ShardFolder): void {
   const [one, two] = [first.index, other.index];
   const differ = (what: string): CannotMerge =>
     new CannotMerge(`${first.folder} and ${other.folder} are of ${what}: merge shards of one run`);
-  if (one.matrixFile.sha256 !== two.matrixFile.sha256) throw differ('different matrix files');
+  if (one.matrixFile?.sha256 !== two.matrixFile?.sha256) throw differ('different matrix files');
   if (one.seed !== two.seed) throw differ(`different seeds, ${one.seed} and ${two.seed}`);
   if ((one.shard?.of ?? 1) !== (two.shard?.of ?? 1))
     throw differ(`runs in ${one.shard?.of ?? 1} and in ${two.shard?.of ?? 1} shards`);
@@ -62,8 +68,12 @@ function checkSame(first: ShardFolder, other: ShardFolder): void {
     throw differ('different entries, though the matrix file is the same: a config file that it names has changed');
 }
 
-/** Whose turn it was follows from the order of the file; an index that says otherwise would overlap with another one. */
-function checkNumbers({ folder, index, number }: ShardFolder, of: number): void {
+/**
+ * Whose turn it was follows from the order of the file; an index that says otherwise would overlap with another one.
+ *
+ * @throws CannotMerge where it does, or a name is there twice, or a seed is not that of its name
+ */
+export function checkNumbers({ folder, index, number }: ShardFolder, of: number): void {
   if (number > of) throw new CannotMerge(`${folder} says that it is shard ${number} of ${of}`);
   const names = new Set<string>();
   for (const [at, { name, outcome, seed }] of index.entries.entries()) {

@@ -11,7 +11,7 @@ export type AuthKind = Auth['kind'];
 
 /** What a config file may say; `config.schema.json` is its published form. */
 export interface ConfigFile {
-  readonly contract?: string;
+  readonly contract?: string | readonly string[];
   readonly target?: string;
   readonly project?: string;
   readonly states?: string;
@@ -115,11 +115,17 @@ function absolute(config: ConfigFile, here: (path: string) => string): ConfigFil
     ) as T;
   return {
     ...within(config),
-    ...(contract === undefined || !/[/\\]|\.json$/.test(contract) ? {} : { contract: here(contract) }),
+    ...(contract === undefined ? {} : { contract: placed(contract, here) }),
     ...(auth === undefined ? {} : { auth: within(auth) }),
     ...(tls === undefined ? {} : { tls: within(tls) }),
     ...(headers === undefined ? {} : { headers: mapHeaders(headers, here) }),
   };
+}
+
+/** A contract's file is relative to the file that names it; an id is nowhere. */
+function placed(contract: string | readonly string[], here: (path: string) => string): string | readonly string[] {
+  if (typeof contract !== 'string') return contract.map((one) => String(placed(one, here)));
+  return /[/\\]|\.json$/.test(contract) ? here(contract) : contract;
 }
 
 function mapHeaders(headers: Readonly<Record<string, HeaderSource>>, here: (path: string) => string) {

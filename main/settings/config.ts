@@ -3,6 +3,7 @@ import type { Environment } from '../../wire/proxy.ts';
 import { readAuth } from './auth-settings.ts';
 import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { readHeaders, readTls } from './connection-settings.ts';
+import { readContractNames } from './contract-names.ts';
 import { findConfig } from './find-config.ts';
 import { type Option, readValue, runOptions, type Values } from './options.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
@@ -67,7 +68,7 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
   };
   const isCapped = (allowance.volumes ?? allowance.requests) !== undefined;
   const settings: Settings = {
-    contract: given.contract ?? file.contract ?? defaults.contract,
+    contracts: readContractNames(flags, given, file),
     target,
     fault: fault === undefined ? undefined : readFault(fault),
     report: resolve(given.report ?? file.report ?? defaults.report),

@@ -35,10 +35,12 @@ const contract = {
   env: 'EVS_CONTRACT',
   what: 'the contract to certify against',
 } as const;
+const contracts = { ...contract, kind: 'list' } as const;
 const help = { kind: 'switch', short: 'h', what: 'show this text' } as const;
 
 export const runOptions = {
-  contract,
+  contract: { ...contracts, what: 'the contract, or several in turn; --contracts DIR: all of a folder' },
+  contracts: { kind: 'text', placeholder: 'DIR', with: 'contract', what: 'all contract files of a folder' },
   target: {
     kind: 'text',
     placeholder: 'URL',
@@ -175,7 +177,7 @@ export const listOptions = { contract, help } as const satisfies Options;
 export const explainOptions = { contract, help } as const satisfies Options;
 
 export const verifyOptions = {
-  contract,
+  contract: contracts,
   key: { kind: 'text', placeholder: 'FILE', what: 'public key of whoever signed the report: Ed25519, SPKI PEM' },
   challenge: { kind: 'text', placeholder: 'TEXT', what: 'the challenge that was given before the run' },
   help,

@@ -29,8 +29,8 @@ export interface TargetSettings {
 
 /** Everything a run is told, defaults filled in. */
 export interface Settings {
-  /** Id of a shipped contract, or a file. */
-  readonly contract: string;
+  /** Ids of shipped contracts, or files: mostly one, and several are run one after another. */
+  readonly contracts: readonly string[];
   /** undefined: the reference backend on loopback, with `fault` if there is one. */
   readonly target: TargetSettings | undefined;
   readonly fault: FaultId | undefined;
@@ -78,7 +78,7 @@ export const defaults = {
   minSize: 10,
   concurrency: 12,
   limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
-} as const satisfies Partial<Settings>;
+} as const satisfies Partial<Settings> & { readonly contract: string };
 
 /** What the engine is told: without a folder nothing is written but what the caller writes. */
 export type RunSettings = Omit<Settings, 'report'> & { readonly report: string | undefined };

@@ -25,7 +25,7 @@ const columns = new Markup(`
 .campaign p { margin: .25rem 0 0; }
 `);
 
-/** `index.html`: every entry of a matrix file with its class, its counts, what fails, and the way to its report. */
+/** `index.html`: every entry with its class, its counts, what fails, and the way to its report. */
 export function campaignPage(index: CampaignIndex, lang: Lang): string {
   const [words, own] = [languages[lang], campaignWords[lang]];
   const { verdict, entries, headline } = index;
@@ -96,12 +96,12 @@ function counts(summary: Summary, words: Words): Markup {
 
 function facts({ suite, matrixFile, seed, shard }: CampaignIndex, words: Words, own: CampaignWords): Markup {
   return html`<section>
-<h2>${own.facts}</h2>
+<h2>${words.run.heading}</h2>
 <dl>
-<dt>${own.matrixFile}</dt><dd><code>sha256:${matrixFile.sha256}</code></dd>
+<dt>${own.matrixFile}</dt><dd>${matrixFile === null ? own.noMatrixFile : html`<code>sha256:${matrixFile.sha256}</code>`}</dd>
 <dt>${words.run.suite}</dt><dd><code>${suite.name} ${suite.version}</code></dd>
 <dt>${words.run.seed}</dt><dd><code>${seed}</code></dd>
-<dt>${own.shard}</dt><dd>${shard === null ? own.whole : html`<span class="inconclusive">? ${own.shardOf(shard.index, shard.of)}</span>`}</dd>
+${matrixFile === null ? '' : html`<dt>${own.shard}</dt><dd>${shard === null ? own.whole : html`<span class="inconclusive">? ${own.shardOf(shard.index, shard.of)}</span>`}</dd>`}
 </dl>
 </section>`;
 }

@@ -15,8 +15,9 @@ export interface CampaignWords {
   readonly outcome: Readonly<Record<Exclude<CampaignEntry['outcome'], 'reported'>, string>>;
   /** Said where the expected failures of an entry give it another exit code than its class has. */
   readonly exit: (code: number) => string;
-  readonly facts: string;
   readonly matrixFile: string;
+  /** Said of a run of several contracts. */
+  readonly noMatrixFile: string;
   readonly shard: string;
   readonly shardOf: (index: number, of: number) => string;
   readonly whole: string;

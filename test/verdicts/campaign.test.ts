@@ -11,6 +11,7 @@ import {
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Class } from '../../verdicts/result.ts';
 
+const matrixFile = { sha256: 'a'.repeat(64) };
 const classes = ['conformant', 'non-conformant', 'incomplete', 'broken'] as const satisfies readonly Class[];
 
 function reported(verdict: Class, name = 'a'): CampaignEntry {
@@ -82,7 +83,7 @@ describe('many runs', () => {
     const ours = reported('conformant', 'ours');
     const target = { url: 'http://127.0.0.1:1', project: 'p', reference: true };
     const entries = [reported('conformant'), { ...ours, report: { ...ours.report, target } } as CampaignEntry];
-    expect(campaignHeadline({ shard: null, entries })).toBe(
+    expect(campaignHeadline({ matrixFile, shard: null, entries })).toBe(
       'conformant: 2 entries, 2 conformant, 1 on the reference backend (ours)',
     );
   });
@@ -94,8 +95,15 @@ describe('many runs', () => {
   test('have a headline with every number, and as many names as fit', () => {
     const names = ['b', 'c', 'd', 'e', 'f', 'g'].map((name) => reported('non-conformant', name));
     const entries = [reported('conformant'), ...names, without('not-run', 'h'), without('elsewhere', 'i')];
-    expect(campaignHeadline({ shard: { index: 1, of: 2 }, entries })).toBe(
+    expect(campaignHeadline({ matrixFile, shard: { index: 1, of: 2 }, entries })).toBe(
       'non-conformant (shard 1/2): 9 entries, 1 conformant, 6 non-conformant (b, c, d, e, f, and 1 more), 1 not run (h), 1 in other shards',
+    );
+  });
+
+  test('without a matrix file are called by what they are: contracts', () => {
+    const entries = [reported('conformant'), reported('incomplete', 'b')];
+    expect(campaignHeadline({ matrixFile: null, shard: null, entries })).toBe(
+      'incomplete: 2 contracts, 1 conformant, 1 incomplete (b)',
     );
   });
 });

@@ -32,7 +32,7 @@ function refusal(argv: readonly string[], env: Environment = {}): string {
 describe('settings', () => {
   test('without anything said, the reference backend with the defaults', () => {
     expect(settings([])).toEqual({
-      contract: 'extend-volume',
+      contracts: ['extend-volume'],
       target: undefined,
       fault: undefined,
       report: resolve('conformance-report'),
@@ -81,7 +81,7 @@ describe('settings', () => {
       EVS_FAULT: '',
     };
     expect(settings([], env)).toMatchObject({
-      contract: 'other',
+      contracts: ['other'],
       target: {
         url: 'https://evs.example.com/base',
         project: '0f3b',
@@ -110,10 +110,24 @@ describe('settings', () => {
   test('paths in a config file are relative to it; a contract id is none', () => {
     const config = file({ contract: './mine.json', report: 'out' });
     expect(settings(['--config', config])).toMatchObject({
-      contract: join(folder, 'mine.json'),
+      contracts: [join(folder, 'mine.json')],
       report: join(folder, 'out'),
     });
-    expect(settings(['--config', file({ contract: 'extend-volume' })]).contract).toBe('extend-volume');
+    expect(settings(['--config', file({ contract: 'extend-volume' })]).contracts).toEqual(['extend-volume']);
+  });
+
+  test('several contracts: flag, variable, file; as a list of the file, its paths are relative to it', () => {
+    const config = file({ contract: ['./mine.json', 'extend-volume'] });
+    const read = (argv: readonly string[], env: Environment = {}) =>
+      settings(['--config', config, ...argv], env).contracts;
+    expect(read([])).toEqual([join(folder, 'mine.json'), 'extend-volume']);
+    expect(read([], { EVS_CONTRACT: 'a, b.json' })).toEqual(['a', 'b.json']);
+    expect(read(['--contract', 'c,d', '--contract=e'], { EVS_CONTRACT: 'a' })).toEqual(['c', 'd', 'e']);
+    expect(read(['--contracts', 'spec/contracts'], { EVS_CONTRACT: 'a' })).toContain(
+      'spec/contracts/cinder-extend.json',
+    );
+    for (const contract of [[], [1], ''])
+      expect(refusal(['--config', file({ contract })]), JSON.stringify(contract)).toMatch(/: contract/);
   });
 
   test.each([
@@ -230,7 +244,7 @@ describe('the published schema', () => {
     new Ajv2020({ strict: true }).compile(schema);
     const properties: Record<string, object> = schema.properties;
     for (const [name, option] of Object.entries<Option>(runOptions)) {
-      if (['config', 'help', 'matrix', 'shard', 'plan', 'token'].includes(name)) continue;
+      if (['config', 'help', 'contracts', 'matrix', 'shard', 'plan', 'token'].includes(name)) continue;
       const key = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       expect(Object.keys(properties), name).toContain(key);
       if (option.kind !== 'integer') continue;

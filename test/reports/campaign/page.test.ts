@@ -26,7 +26,7 @@ function indexOver(entries: readonly CampaignEntry[], shard: CampaignIndex['shar
     shard,
     verdict: classifyCampaign(entries),
     exit: exitOfCampaign(entries),
-    headline: campaignHeadline({ shard, entries }),
+    headline: campaignHeadline({ matrixFile: { sha256: '' }, shard, entries }),
     entries,
   };
 }

@@ -1,0 +1,100 @@
+import type { Operation } from '../../engine/operation.ts';
+import type { LoadedContract } from '../../spec/load.ts';
+import { idsIn, type RequirementId } from '../../spec/requirements.ts';
+import { contractNamed } from '../contracts.ts';
+import { operationOf } from '../operations.ts';
+import type { RunSettings } from '../settings/settings.ts';
+import { UsageError, unknown } from '../settings/usage.ts';
+import { mostEntries, reservedName } from './entries.ts';
+
+/** A contract that is to be certified against, with the requirements that were asked for and are its operation's. */
+export interface ContractRun {
+  readonly loaded: LoadedContract;
+  /** undefined: all; empty: its operation has none of them. */
+  readonly only: readonly RequirementId[] | undefined;
+}
+
+/** Why a contract has no turn whose operation has none of the requirements that were asked for. */
+export const passedOver = 'its operation has none of the selected requirements';
+
+type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'>;
+
+/**
+ * Loads the contracts of a run, each once, before anything is sent.
+ *
+ * @throws UsageError where one is not known or named twice, where several cannot be run together, or where a requirement is
+ *   of no operation among them
+ * @throws ContractError where one cannot be loaded
+ */
+export function contractRuns({ contracts, only, challenge }: AskedContracts): readonly ContractRun[] {
+  const all = contracts.map((name) => ({ name, loaded: contractNamed(name) }));
+  if (all.length > 1) checkTogether(all, challenge);
+  const runs = all.map(({ loaded }) => ({ loaded, operation: certified(loaded) }));
+  if (only !== undefined) checkKnown(only, runs);
+  return runs.map(({ loaded, operation }) => ({
+    loaded,
+    only: operation === undefined ? only : only?.filter((id) => idsIn(operation.register).includes(id)),
+  }));
+}
+
+/**
+ * The contract of a run that can have one alone; `why` says so.
+ *
+ * @throws UsageError where there are several, and as `contractRuns` does
+ */
+export function theContractRun(asked: AskedContracts, why: string): ContractRun {
+  const [one, ...others] = asked.contracts.length > 1 ? [] : contractRuns(asked);
+  if (one !== undefined && others.length === 0) return one;
+  throw new UsageError(`${asked.contracts.length} contracts are named (${asked.contracts.join(', ')}): ${why}`);
+}
+
+/** Where nothing certifies a contract, its turn says so, and keeps no other from being run. */
+function certified({ contract }: LoadedContract): Operation | undefined {
+  try {
+    return operationOf(contract);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** What stands beside the folders of the contracts has names as these. */
+const ownFiles = /\.(json|ndjson|html|md|xml|lock)$/;
+
+function checkTogether(
+  all: readonly { readonly name: string; readonly loaded: LoadedContract }[],
+  challenge: string | undefined,
+): void {
+  if (all.length > mostEntries)
+    throw new UsageError(`${all.length} contracts are named, and ${mostEntries} are the most`);
+  const names = new Map<string, string>();
+  for (const { name, loaded } of all) {
+    const { id } = loaded.contract;
+    const before = names.get(id);
+    if (before !== undefined) {
+      const where = before === name ? '' : `, by ${before} and ${name}`;
+      throw new UsageError(`the contract ${id} is named twice${where}: leave one away`);
+    }
+    names.set(id, name);
+    if (reservedName.test(id) || ownFiles.test(id))
+      throw new UsageError(`the contract ${id} (${name}) cannot be the name of a folder: run it alone`);
+  }
+  if (challenge === undefined) return;
+  throw new UsageError(
+    '--challenge is for a run of one contract, for of several each has a seed of its own: run the one that is challenged by itself',
+  );
+}
+
+/** What one of the operations has is passed over for the others; what none has was meant for something else. */
+function checkKnown(
+  only: readonly RequirementId[],
+  runs: readonly { readonly operation: Operation | undefined }[],
+): void {
+  const operations = runs.flatMap(({ operation }) => (operation === undefined ? [] : [operation]));
+  if (operations.length < runs.length) return;
+  const known = operations.flatMap(({ register }) => idsIn(register));
+  const stray = only.find((id) => !known.includes(id));
+  if (stray === undefined) return;
+  const ids = [...new Set(operations.map(({ id }) => id))];
+  throw unknown(`requirement of ${ids.join(', ')}`, stray, [...new Set(known)]);
+}
