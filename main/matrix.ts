@@ -10,23 +10,26 @@ export const matrixFile = join(packageRoot(), 'selftest', 'matrix.json');
 /** What is read of the matrix here; `selftest/matrix.ts` writes it. */
 interface PublishedMatrix {
   readonly suite: { readonly version: string };
-  readonly contract: { readonly sha256: string };
+  readonly contracts: readonly { readonly id: string; readonly sha256: string }[];
   readonly subjects: readonly {
     readonly id: string;
     readonly kind: string;
+    /** Its contract has the same id. */
+    readonly operation: string;
     readonly owner: string | null;
     readonly trials: number;
     readonly verdicts: Readonly<Record<string, { readonly fail?: number } | undefined>>;
   }[];
 }
 
-/** The matrix and its bytes; undefined where it was made with another version of the suite or for another contract. */
-function matrixOf(contractSha256: string): { readonly bytes: Buffer; readonly matrix: PublishedMatrix } | undefined {
+/** The matrix's bytes, and its subjects of this contract's operation; undefined where it was made with another version of the suite or for another contract. */
+function matrixOf(contractSha256: string) {
   if (!existsSync(matrixFile)) return undefined;
   const bytes = readFileSync(matrixFile);
   const matrix = JSON.parse(bytes.toString('utf8')) as PublishedMatrix;
-  const { suite, contract } = matrix;
-  return suite.version === packageVersion() && contract.sha256 === contractSha256 ? { bytes, matrix } : undefined;
+  const contract = matrix.contracts.find(({ sha256 }) => sha256 === contractSha256);
+  if (contract === undefined || matrix.suite.version !== packageVersion()) return undefined;
+  return { bytes, subjects: matrix.subjects.filter(({ operation }) => operation === contract.id) };
 }
 
 /**
@@ -49,7 +52,7 @@ export interface FaultTrials {
 
 /** What the matrix says of a requirement; undefined where there is none of this version by this contract. */
 export function faultTrials(id: string, contractSha256: string): FaultTrials | undefined {
-  const subjects = matrixOf(contractSha256)?.matrix.subjects;
+  const subjects = matrixOf(contractSha256)?.subjects;
   if (subjects === undefined) return undefined;
   const own = subjects.filter(({ kind, owner }) => kind === 'fault' && owner === id);
   const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);

@@ -7,6 +7,9 @@ import { UsageError } from './settings/usage.ts';
 /** Everything that can be certified. */
 export const operations: readonly Operation[] = [extendVolume, deleteVolume];
 
+/** The operation with this id; undefined where no suite certifies it. */
+export const operationNamed = (id: string): Operation | undefined => operations.find((one) => one.id === id);
+
 /**
  * The operation that a contract is of.
  *

@@ -1,6 +1,6 @@
 import type { Budget } from '../engine/check.ts';
 import { leastBudget } from '../engine/mandatory.ts';
-import { type RequirementId, registers, requirementIn } from '../spec/requirements.ts';
+import { registers, requirementIn } from '../spec/requirements.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
@@ -23,10 +23,8 @@ export const smallBudgets: readonly Budget[] = [
 ];
 
 /** Whether a subject is a fault that breaks a MUST. */
-export const breaksMust = ({ kind, owner }: Pick<TrialSubject, 'kind' | 'owner'>): boolean =>
-  kind === 'fault' &&
-  owner !== null &&
-  requirementIn(registers['extend-volume'], owner as RequirementId).level === 'MUST';
+export const breaksMust = ({ kind, operation, owner }: Pick<TrialSubject, 'kind' | 'operation' | 'owner'>): boolean =>
+  kind === 'fault' && owner !== null && requirementIn(registers[operation], owner).level === 'MUST';
 
 /** What trials of such faults with this budget came to. */
 export function budgetEntry(

@@ -4,14 +4,15 @@ import { figuresOf, type Matrix, type MatrixFigures, type TrialEntry } from './m
 /** `docs/accuracy.md`: for a reader who has to decide whether to believe a verdict. One screen: figures, method, limits. */
 export function accuracy(matrix: Matrix): string {
   const figures = figuresOf(matrix);
-  const { suite, contract, extent } = matrix;
+  const { suite, contracts, extent } = matrix;
+  const named = contracts.map(({ id, sha256 }) => `\`${id}\` (sha256 \`${sha256}\`)`);
   return `${[
     '# How accurate the verdicts are',
     figuresInWords(figures, matrix),
     'Every figure is of [`selftest/matrix.json`](../selftest/matrix.json); the tables, one row for each server and for each small budget, stand in [`selftest/results.md`](../selftest/results.md).',
     '## Method',
     `The self-test runs the suite on servers whose verdict is known. A **fault** is one slip in the reference backend; it counts as caught where its own requirement fails, and no other but those that the same behaviour breaks in the letter. A **right server** keeps to the page, and is otherwise as unlike the reference backend as it can be: nothing may fail on it, but for SHOULDs that it departs from on purpose. Servers that **always say the same** must pass nothing; **hostile** ones must not keep the suite from writing its report; where the **set-up** is wrong, the run has to end before anything is judged.`,
-    `Suite ${suite.version}, contract \`${contract.id}\` (sha256 \`${contract.sha256}\`), ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups), ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages anew; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on whatever is not as the matrix says; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
+    `Suite ${suite.version}, contract${named.length === 1 ? '' : 's'} ${named.join(' and ')}, ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups), ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages anew; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on whatever is not as the matrix says; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
     '## Limits',
     limits(matrix),
   ].join('\n\n')}\n`;
@@ -24,7 +25,7 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
     '# What the self-test came to',
     'The tables behind [`docs/accuracy.md`](../docs/accuracy.md), which says how they were made.',
     '## Faults',
-    'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests to extend that the check had sent when it first saw it: median, most.',
+    'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests of its operation that the check had sent when it first saw it: median, most.',
     table(
       ['fault', 'what it does', 'requirement', 'caught', 'after', 'also', 'smallest counterexample'],
       of('fault').map(faultRow),
@@ -67,7 +68,7 @@ function figuresInWords(
     `**${variants.accusations} false accusations** in ${variants.trials} trials of ${variants.total} right servers.`,
     `**${degenerate.wrong} passes** in ${degenerate.trials} trials of ${degenerate.total} servers that always say the same.`,
     `**${hostile.survived} of ${hostile.total} hostile servers** survived${hostile.mostMb === null ? '' : `, with at most ${hostile.mostMb} MB more memory than a plain run`}.`,
-    `A fault is seen after ${foundAfter.median} request${foundAfter.median === 1 ? '' : 's'} to extend (median; p90 ${foundAfter.p90}); ${percent(foundAfter.withinFive)} within five.`,
+    `A fault is seen after ${foundAfter.median} request${foundAfter.median === 1 ? '' : 's'} of its operation (median; p90 ${foundAfter.p90}); ${percent(foundAfter.withinFive)} within five.`,
     `${percent(flips)} of the verdicts are not the same with every seed.`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');
@@ -81,7 +82,7 @@ function limits({ budgets }: Matrix): string {
     'All servers run on the machine of the suite, and answer in milliseconds. What a network or a load balancer adds is tried by right servers that are slow, throttled or away for a while, and by nothing else.',
     'A state that stands for less than a second accuses nobody: it is noted in its row, and a service that is wrong for no longer passes.',
     'Where volumes and jobs cannot be looked up, a row rests on answers alone or is inconclusive, and says which.',
-    'The figures are of one contract and of one page. Another contract has the same checks, and its own facts.',
+    'The figures are of the contracts named above, each of one page. Another contract has the same checks, and its own facts.',
   ];
   if (least !== undefined)
     lines.push(

@@ -6,9 +6,10 @@ import type { TrialSubject } from './subject.ts';
 
 /** Every fault of the reference backend as a subject. */
 export const faultSubjects: readonly TrialSubject[] = Object.values(faults).map(
-  ({ id, summary, requirement, mayAlsoFail }): TrialSubject => ({
+  ({ id, operation, summary, requirement, mayAlsoFail }): TrialSubject => ({
     id,
     kind: 'fault',
+    operation,
     summary,
     owner: requirement,
     mayFail: mayAlsoFail,

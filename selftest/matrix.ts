@@ -9,7 +9,8 @@ import type { Trial } from './trial.ts';
 export interface Matrix {
   readonly format: 1;
   readonly suite: { readonly name: string; readonly version: string };
-  readonly contract: { readonly id: string; readonly sha256: string };
+  /** Those of the operations that were tried, whose ids they have. */
+  readonly contracts: readonly { readonly id: string; readonly sha256: string }[];
   readonly extent: { readonly runs: number; readonly extensions: number; readonly seeds: readonly number[] };
   /** With smaller budgets, the smallest one first. */
   readonly budgets: readonly BudgetEntry[];
@@ -20,6 +21,7 @@ export interface Matrix {
 export interface TrialEntry {
   readonly id: string;
   readonly kind: TrialKind;
+  readonly operation: TrialSubject['operation'];
   readonly summary: string;
   readonly owner: string | null;
   readonly mayFail: readonly string[];
@@ -41,12 +43,13 @@ export interface TrialEntry {
 
 /** The entry of one subject; `extraMb` where it was measured. */
 export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb: number | null): TrialEntry {
-  const { id, kind, summary, owner, mayFail, expects } = subject;
+  const { id, kind, operation, summary, owner, mayFail, expects } = subject;
   const bySeed = [...trials].sort((one, other) => one.seed - other.seed);
   const judged = bySeed.map((trial) => ({ seed: trial.seed, faults: faultsOf(subject, trial) }));
   return {
     id,
     kind,
+    operation,
     summary,
     owner,
     mayFail,
@@ -101,7 +104,7 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
   const cells = subjects.flatMap((entry) => Object.values(entry.verdicts));
   const megabytes = hostile.flatMap((entry) => entry.extraMb ?? []);
-  const all = subjects.length * idsIn(registers['extend-volume']).length;
+  const all = sum(subjects, ({ operation }) => idsIn(registers[operation]).length);
   return {
     faults: {
       total: faults.length,

@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { matrixFile } from '../main/matrix.ts';
-import { defaults } from '../main/settings/settings.ts';
+import { operations } from '../main/operations.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract } from '../spec/load.ts';
 import { type Matrix, smallestOf } from './matrix.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
-/** Suite and contract as they are now. */
-export function stampNow(): Pick<Matrix, 'suite' | 'contract'> {
-  const { contract, sha256 } = findContract(defaults.contract);
-  return { suite: { name: 'evs-conformance', version: packageVersion() }, contract: { id: contract.id, sha256 } };
+/** Suite and contracts as they are now. */
+export function stampNow(): Pick<Matrix, 'suite' | 'contracts'> {
+  const contracts = operations.map(({ id }) => ({ id, sha256: findContract(id).sha256 }));
+  return { suite: { name: 'evs-conformance', version: packageVersion() }, contracts };
 }
 
 /** The matrix as it is committed. Throws where there is none. */
@@ -41,7 +42,7 @@ export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], tri
   return {
     reasons: [
       ...(matrix.suite.version === now.suite.version ? [] : [`it is of version ${matrix.suite.version}`]),
-      ...(matrix.contract.sha256 === now.contract.sha256 ? [] : ['it is of another contract']),
+      ...(isDeepStrictEqual(matrix.contracts, now.contracts) ? [] : ['it is of other contracts']),
       ...[...here].filter((id) => !known.has(id)).map((id) => `it does not know ${id}`),
       ...[...known].filter((id) => !here.has(id)).map((id) => `it knows ${id}, which is no more`),
       ...(drifted.length > owned.length * tolerated

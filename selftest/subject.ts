@@ -1,4 +1,4 @@
-import type { RequirementId } from '../spec/requirements.ts';
+import type { RequirementId, registers } from '../spec/requirements.ts';
 
 /** What the suite is tried on. */
 export type TrialKind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up';
@@ -7,6 +7,8 @@ export type TrialKind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up
 export interface TrialSubject {
   readonly id: string;
   readonly kind: TrialKind;
+  /** What it is certified for, by the contract of this id. */
+  readonly operation: keyof typeof registers;
   /** What it does, as a bare clause: `a job says SUCCESS once, then FAIL`. */
   readonly summary: string;
   /** Has to fail: the fault's own requirement. */

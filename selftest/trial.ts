@@ -1,11 +1,11 @@
 import { certify } from '../engine/certify.ts';
 import type { Check } from '../engine/check.ts';
+import type { Operation } from '../engine/operation.ts';
 import { systemClock } from '../main/clock.ts';
+import { operationNamed } from '../main/operations.ts';
 import { defaults } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract, type LoadedContract } from '../spec/load.ts';
-import { extendVolume } from '../suites/extend-volume/operation.ts';
-import { checks } from '../suites/extend-volume/registry.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { openTarget } from '../targets/open.ts';
 import { classify } from '../verdicts/fold.ts';
@@ -48,18 +48,28 @@ export interface Trial {
   readonly unverified: readonly string[];
 }
 
-const contract: LoadedContract = findContract(defaults.contract);
+/** Operations and their contracts by the operations' ids, each read once. */
+const known = new Map<string, { readonly whole: Operation; readonly contract: LoadedContract }>();
+
+function certified(id: string) {
+  const whole = operationNamed(id);
+  if (whole === undefined) throw new TypeError(`nothing certifies ${id}`);
+  const found = known.get(id) ?? { whole, contract: findContract(id) };
+  known.set(id, found);
+  return found;
+}
 
 /** The limits of a trial, in ms: the servers are ours and answer in no time. */
 const limits = { requestMs: 10_000, jobMs: 3_000 };
 
 /** Certifies one subject. */
 export async function runTrial(subject: TrialSubject, extent: TrialExtent): Promise<Trial> {
+  const { whole, contract } = certified(subject.operation);
   const served = await subject.start();
   const clock = systemClock;
   const { requestMs, jobMs } = { ...limits, ...subject.limits };
   const { url, statesUrl: states, token } = served;
-  const operation = { ...extendVolume, checks: checksFor(subject, extent) };
+  const operation = { ...whole, checks: checksFor(whole, subject, extent) };
   const secrets = secretsOf(token);
   const recorder = extent.verified ? transcribed(contract, operation, () => secrets) : undefined;
   const observe = lookupsFor(contract.contract);
@@ -83,7 +93,7 @@ export async function runTrial(subject: TrialSubject, extent: TrialExtent): Prom
  * Every check; those that the fault does not touch with fewer cases, where the extent says so. A requirement that is judged
  * on the answers to all checks needs all of them.
  */
-function checksFor({ owner, mayFail }: TrialSubject, { others }: TrialExtent): readonly Check[] {
+function checksFor({ checks }: Operation, { owner, mayFail }: TrialSubject, { others }: TrialExtent): readonly Check[] {
   const own = checks.find(({ requirement }) => requirement === owner);
   if (others === undefined || own?.appliesTo !== undefined) return checks;
   return checks.map((check) =>

@@ -206,6 +206,7 @@ export const unsteady: readonly TrialSubject[] = faults.map(
   ({ id, summary, owner, mayFail = [], byChance, front = {}, change }): TrialSubject => ({
     id,
     kind: 'fault',
+    operation: 'extend-volume',
     summary,
     owner,
     mayFail: byChance ? [...mayFail, 'concurrency.side-by-side'] : mayFail,

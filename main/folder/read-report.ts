@@ -11,7 +11,7 @@ import type { Digest } from '../../verdicts/campaign.ts';
 import { overallVerdict } from '../../verdicts/overall-verdict.ts';
 import type { Class, Result, Row, Summary } from '../../verdicts/result.ts';
 import type { Counterexample, Evidence, VerdictKind } from '../../verdicts/verdict.ts';
-import { operations } from '../operations.ts';
+import { operationNamed } from '../operations.ts';
 import { quoted, UsageError } from '../settings/usage.ts';
 import { readJson } from './read.ts';
 
@@ -56,7 +56,7 @@ export function readReport(folder: string): ReadReport {
       `the report ${file} has another shape: ${error?.instancePath || 'it'} ${error?.message ?? ''}`,
     );
   }
-  const operation = operationNamed(found.operation, file);
+  const operation = knownOperation(found.operation, file);
   checkRows(found.requirements, operation, file);
   const result = { ...found, operation: certifiedOf(operation), rows: found.requirements.map(rowOf) };
   const { verdict, headline, summary } = found;
@@ -82,8 +82,8 @@ export function readReport(folder: string): ReadReport {
   };
 }
 
-function operationNamed(id: string, file: string): Operation {
-  const found = operations.find((one) => one.id === id);
+function knownOperation(id: string, file: string): Operation {
+  const found = operationNamed(id);
   if (found === undefined)
     throw new UsageError(`the report ${file} is of the operation ${quoted(id)}: this suite knows no such one`);
   return found;

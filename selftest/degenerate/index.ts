@@ -69,6 +69,7 @@ const sockets: Readonly<Record<string, readonly [string, string]>> = {
 const degenerateOne = (id: string, summary: string, start: () => Promise<ServedSubject>): TrialSubject => ({
   id,
   kind: 'degenerate',
+  operation: 'extend-volume',
   summary: `answers ${summary}`,
   owner: null,
   mayFail: [],

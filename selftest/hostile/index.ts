@@ -11,6 +11,7 @@ import { serveRedirect } from './redirect.ts';
 const hostileOne = (id: string, summary: string, start: TrialSubject['start']): TrialSubject => ({
   id,
   kind: 'hostile',
+  operation: 'extend-volume',
   summary: `answers with ${summary}`,
   owner: null,
   mayFail: [],

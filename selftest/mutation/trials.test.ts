@@ -17,6 +17,7 @@ const ids = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as readon
 const conforming: TrialSubject = {
   id: 'conforming',
   kind: 'variant',
+  operation: 'extend-volume',
   summary: 'is the reference backend',
   owner: null,
   mayFail: [],

@@ -90,6 +90,7 @@ const fronts: Readonly<Record<string, readonly [string, () => Front]>> = {
 const one = (id: string, summary: string, start: TrialSubject['start']): TrialSubject => ({
   id,
   kind: 'set-up',
+  operation: 'extend-volume',
   summary,
   owner: null,
   mayFail: [],

@@ -4,6 +4,7 @@ import { bodies } from './bodies.ts';
 import { connections } from './connections.ts';
 import { credentials } from './credentials.ts';
 import { crowds } from './crowds.ts';
+import { deletions } from './deletions.ts';
 import { jobs } from './jobs.ts';
 import { moments } from './moments.ts';
 import { outages } from './outages.ts';
@@ -20,6 +21,7 @@ export const variants: readonly TrialSubject[] = [
   connections,
   credentials,
   crowds,
+  deletions,
   jobs,
   moments,
   outages,

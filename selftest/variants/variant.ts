@@ -8,6 +8,8 @@ export interface Variant {
   readonly id: string;
   /** What it does, as a bare clause. */
   readonly summary: string;
+  /** Absent: extending a volume. */
+  readonly operation?: TrialSubject['operation'];
   readonly front?: Front;
   readonly backend?: BackendOptions;
   readonly limits?: Limits;
@@ -16,10 +18,19 @@ export interface Variant {
 }
 
 /** A variant as a subject: nothing may fail but what it departs from. */
-export function subjectOf({ id, summary, front, backend, limits, departs }: Variant): TrialSubject {
+export function subjectOf({
+  id,
+  summary,
+  operation = 'extend-volume',
+  front,
+  backend,
+  limits,
+  departs,
+}: Variant): TrialSubject {
   return {
     id,
     kind: 'variant',
+    operation,
     summary,
     owner: null,
     mayFail: departs ?? [],

@@ -103,7 +103,7 @@ describe('a matrix is stale', () => {
   test('when one of them is not', () => {
     const reasonsOf = (...given: Parameters<typeof staleness>): readonly string[] => staleness(...given).reasons;
     expect(reasonsOf({ ...now, suite: { ...now.suite, version: '0' } }, [fault], [])).toHaveLength(1);
-    expect(reasonsOf({ ...now, contract: { ...now.contract, sha256: '0' } }, [fault], [])).toHaveLength(1);
+    expect(reasonsOf({ ...now, contracts: [{ id: 'extend-volume', sha256: '0' }] }, [fault], [])).toHaveLength(1);
     expect(reasonsOf(now, [fault, variant], [])).toEqual(['it does not know a-variant']);
     expect(reasonsOf(now, [], [])).toEqual(['it knows a-fault, which is no more']);
   });

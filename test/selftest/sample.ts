@@ -7,6 +7,7 @@ const start = (): Promise<never> => Promise.reject(new Error('nothing is started
 export const fault: TrialSubject = {
   id: 'a-fault',
   kind: 'fault',
+  operation: 'extend-volume',
   summary: 'one | slip',
   owner: 'size.greater',
   mayFail: ['effect.size'],

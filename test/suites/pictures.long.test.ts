@@ -18,7 +18,8 @@ const variants: readonly Variant[] = [answers, bodies, crowds, jobs, moments, re
   .filter(({ front }: Variant) => front === undefined);
 
 describe('pictures, rows and reasons agree, whatever the seed', () => {
-  test.each(Object.keys(faults).map((id, at) => [id as FaultId, at] as const))('%s', async (fault, seed) => {
+  const extending = Object.values(faults).filter(({ operation }) => operation === 'extend-volume');
+  test.each(extending.map(({ id }, at) => [id as FaultId, at] as const))('%s', async (fault, seed) => {
     expect(contradictions(await certifyBackend({ fault }, { seed }), contract)).toEqual([]);
   });
 
