@@ -4,7 +4,7 @@ import { type BackendBench, fields, type VolumePlace } from '../bench.ts';
 export const UNKNOWN = ['99999999-0000-4000-8000-000000000000', 'nonsense'];
 
 /** Long after every job, and after every change that comes late. */
-export const SETTLED_MS = 2_000;
+export const SETTLED_MS = 5_000;
 
 /** Whether nobody would call the volume there any more. */
 export const isGone = async (bench: BackendBench, place: VolumePlace): Promise<boolean> => {
