@@ -1,8 +1,16 @@
 import { type CertifyOptions, certify as certifyTarget } from '../engine/certify.ts';
+import type { Operation } from '../engine/operation.ts';
 import type { Result } from '../verdicts/result.ts';
 import { certifySeveral, type SeveralResults } from './certify-several.ts';
+import { operationOf } from './operations.ts';
 import { prepareRun } from './run-in-code.ts';
 import type { ConformanceOptions, SeveralOptions } from './settings/in-code.ts';
+
+/** A run on a target that `openTarget` has opened. */
+export type OpenedRun = Omit<CertifyOptions, 'operation'> & {
+  /** Absent: the one that certifies the contract. */
+  readonly operation?: Operation | undefined;
+};
 
 interface Abortable {
   readonly signal?: AbortSignal | undefined;
@@ -24,11 +32,12 @@ type CertifySeveral = SeveralOptions & Abortable;
  * @throws CannotWrite where the report cannot be written
  * @throws FolderTaken where another run is under way in its folder
  */
-export function certify(options: CertifyOptions): Promise<Result>;
+export function certify(options: OpenedRun): Promise<Result>;
 export function certify(options: CertifySeveral): Promise<SeveralResults>;
 export function certify(options: CertifyRun): Promise<Result>;
-export async function certify(options: CertifyOptions | CertifySeveral | CertifyRun): Promise<Result | SeveralResults> {
-  if (isOpened(options)) return certifyTarget(options);
+export async function certify(options: OpenedRun | CertifySeveral | CertifyRun): Promise<Result | SeveralResults> {
+  if (isOpened(options))
+    return certifyTarget({ ...options, operation: options.operation ?? operationOf(options.contract.contract) });
   const { signal, ...run } = options;
   if (isOfSeveral(run)) return certifySeveral(run, process.env, signal);
   const prepared = prepareRun(run, process.env);
@@ -36,7 +45,7 @@ export async function certify(options: CertifyOptions | CertifySeveral | Certify
 }
 
 /** Whoever writes no types may give anything for a target; what is none is told by `prepareRun`. */
-const isOpened = (options: CertifyOptions | CertifySeveral | CertifyRun): options is CertifyOptions =>
+const isOpened = (options: OpenedRun | CertifySeveral | CertifyRun): options is OpenedRun =>
   typeof options.target === 'object' && options.target !== null && 'transport' in options.target;
 
 const isOfSeveral = (options: ConformanceOptions | SeveralOptions): options is SeveralOptions =>

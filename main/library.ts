@@ -3,7 +3,6 @@
  * else of this package may change from one version to the next.
  */
 
-export type { CertifyOptions } from '../engine/certify.ts';
 export type { Known } from '../evidence/attestation/check.ts';
 export { checkAttestation } from '../evidence/attestation/folder.ts';
 export { KeyError } from '../evidence/attestation/key.ts';
@@ -25,7 +24,7 @@ export type { Class, Result, Row } from '../verdicts/result.ts';
 export type { Verdict } from '../verdicts/verdict.ts';
 export { type App, AppError } from '../wire/app.ts';
 export type { Clock } from '../wire/clock.ts';
-export { certify } from './certify.ts';
+export { certify, type OpenedRun as CertifyOptions } from './certify.ts';
 export type { SeveralResults } from './certify-several.ts';
 export { systemClock } from './clock.ts';
 export { CannotWrite } from './folder/files.ts';
