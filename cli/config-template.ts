@@ -69,8 +69,8 @@ export function configTemplate(schema: string): string {
 #   cert: ./client.pem
 #   key: ./client-key.pem
 
-# The contract: the id of a shipped one, or a file.
-# contract: ${contract}
+# The contract: the id of a shipped one, or a file; a list is run one after another, each into a folder below report.
+# contract: ${contract} # EVS_CONTRACT, --contract
 
 # How much is tried.
 # runs: ${runs}                # cases a check

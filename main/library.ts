@@ -3,7 +3,6 @@
  * else of this package may change from one version to the next.
  */
 
-export type { CertifyOptions } from '../engine/certify.ts';
 export type { Known } from '../evidence/attestation/check.ts';
 export { checkAttestation } from '../evidence/attestation/folder.ts';
 export { KeyError } from '../evidence/attestation/key.ts';
@@ -25,10 +24,11 @@ export type { Class, Result, Row } from '../verdicts/result.ts';
 export type { Verdict } from '../verdicts/verdict.ts';
 export { type App, AppError } from '../wire/app.ts';
 export type { Clock } from '../wire/clock.ts';
-export { certify } from './certify.ts';
+export { certify, type OpenedRun as CertifyOptions } from './certify.ts';
+export type { SeveralResults } from './certify-several.ts';
 export { systemClock } from './clock.ts';
 export { CannotWrite } from './folder/files.ts';
 export { FolderTaken } from './folder/lock.ts';
-export type { ConformanceOptions, RunInCode, TargetByUrl, TargetInCode } from './settings/in-code.ts';
+export type { ConformanceOptions, RunInCode, SeveralOptions, TargetByUrl, TargetInCode } from './settings/in-code.ts';
 export { UsageError } from './settings/usage.ts';
 export { packageVersion } from './version.ts';

@@ -25,7 +25,7 @@ export interface PreparedRun {
 }
 
 /** Stands for the address of an app that has none yet. */
-const nowhere = 'http://127.0.0.1:0';
+export const nowhere = 'http://127.0.0.1:0';
 
 /**
  * Reads what a run is told.

@@ -14,6 +14,8 @@ export async function runAll(plan: CampaignPlan, io: Io, secrets: Secrets): Prom
       onBegin: (name, at) => io.out(`${noun} ${name} (${at + 1} of ${plan.entries.length})\n`),
       onFailure: (name, reason) => io.err(`evs-conformance: ${noun} ${name} could not run: ${reason}\n`),
     });
+    for (const { name, passedOver } of plan.entries)
+      if (passedOver !== undefined) io.out(`${noun} ${name} was passed over: ${passedOver}\n`);
     io.out(`${index.headline}\nindex: ${files.join('  ')}\n`);
     return index.exit;
   } finally {

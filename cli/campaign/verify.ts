@@ -27,7 +27,7 @@ export async function verifyIndex(folder: string, known: KnownToCertifier, io: I
   const exits: number[] = [];
   for (const { name, report } of index.entries) {
     if (report === null) continue;
-    io.out(`entry ${name}\n`);
+    io.out(`${index.matrixFile === null ? 'contract' : 'entry'} ${name}\n`);
     exits.push(await verifyEntry(join(folder, name), named.get(report.contract.id), known, io));
   }
   const problems = indexProblems(folder, index);

@@ -1,4 +1,5 @@
 import type { Operation } from '../../engine/operation.ts';
+import type { Contract } from '../../spec/contract.ts';
 import type { LoadedContract } from '../../spec/load.ts';
 import { idsIn, type RequirementId } from '../../spec/requirements.ts';
 import { contractNamed } from '../contracts.ts';
@@ -20,16 +21,19 @@ export const passedOver = 'its operation has none of the selected requirements';
 type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'>;
 
 /**
- * Loads the contracts of a run, each once, before anything is sent.
+ * Loads the contracts of a run, each once, before anything is sent. `suiteOf`: the operation that certifies a contract.
  *
  * @throws UsageError where one is not known or named twice, where several cannot be run together, or where a requirement is
  *   of no operation among them
  * @throws ContractError where one cannot be loaded
  */
-export function contractRuns({ contracts, only, challenge }: AskedContracts): readonly ContractRun[] {
+export function contractRuns(
+  { contracts, only, challenge }: AskedContracts,
+  suiteOf: (contract: Contract) => Operation = operationOf,
+): readonly ContractRun[] {
   const all = contracts.map((name) => ({ name, loaded: contractNamed(name) }));
   if (all.length > 1) checkTogether(all, challenge);
-  const runs = all.map(({ loaded }) => ({ loaded, operation: certified(loaded) }));
+  const runs = all.map(({ loaded }) => ({ loaded, operation: certified(loaded, suiteOf) }));
   if (only !== undefined) checkKnown(only, runs);
   return runs.map(({ loaded, operation }) => ({
     loaded,
@@ -49,9 +53,9 @@ export function theContractRun(asked: AskedContracts, why: string): ContractRun 
 }
 
 /** Where nothing certifies a contract, its turn says so, and keeps no other from being run. */
-function certified({ contract }: LoadedContract): Operation | undefined {
+function certified({ contract }: LoadedContract, suiteOf: (contract: Contract) => Operation): Operation | undefined {
   try {
-    return operationOf(contract);
+    return suiteOf(contract);
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

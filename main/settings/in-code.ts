@@ -79,8 +79,17 @@ export interface RunInCode {
  * A run: what it is told, and its target, which is a service at a URL, or an app of this process with its settings beside
  * it. No variable of the environment says any of it; only secrets are looked up there.
  */
-export type ConformanceOptions = RunInCode &
-  ({ readonly target: TargetByUrl } | ({ readonly target: App } & TargetInCode));
+export type ConformanceOptions = RunInCode & WithTarget;
+
+type WithTarget = { readonly target: TargetByUrl } | ({ readonly target: App } & TargetInCode);
+
+/** Runs by several contracts, one after another: each has a folder below `report`, and a seed of its own. */
+export type SeveralOptions = Omit<RunInCode, 'contract' | 'report' | 'challenge'> &
+  WithTarget & {
+    /** Ids of shipped contracts, or files. */
+    readonly contract: readonly string[];
+    readonly report: string;
+  };
 
 /** The same for target and hook: the apps of this process that they are, or where these were put. Undefined: it is no app. */
 export interface AppPlaces<Place = string> {
@@ -89,7 +98,7 @@ export interface AppPlaces<Place = string> {
 }
 
 /** What has to be served before the run. */
-export function appsOf(options: ConformanceOptions): AppPlaces<App> {
+export function appsOf(options: ConformanceOptions | SeveralOptions): AppPlaces<App> {
   const { target } = options;
   const { states } = flat(options);
   return { target: isApp(target) ? target : undefined, states: isApp(states) ? states : undefined };
@@ -100,7 +109,11 @@ export function appsOf(options: ConformanceOptions): AppPlaces<App> {
  *
  * @throws UsageError where the options have another shape than the config file, or a secret is not to be had
  */
-export function settingsInCode(options: ConformanceOptions, places: AppPlaces, env: Environment): RunSettings {
+export function settingsInCode(
+  options: ConformanceOptions | SeveralOptions,
+  places: AppPlaces,
+  env: Environment,
+): RunSettings {
   const { states, token, url, ...keys } = flat(options);
   const target = places.target ?? url;
   const hook = places.states ?? (typeof states === 'string' && states.startsWith('/') ? `${target}${states}` : states);
@@ -115,8 +128,10 @@ export function settingsInCode(options: ConformanceOptions, places: AppPlaces, e
   return { ...settings, report: file.report };
 }
 
+type FlatOptions = (RunInCode | Omit<SeveralOptions, 'target'>) & TargetInCode & { readonly url?: string };
+
 /** Target and run in one, as they stand in a config file. */
-function flat(options: ConformanceOptions): RunInCode & TargetInCode & { readonly url?: string } {
+function flat(options: ConformanceOptions | SeveralOptions): FlatOptions {
   if (!isByUrl(options)) {
     const { target: _, ...rest } = options;
     return rest;
@@ -125,8 +140,9 @@ function flat(options: ConformanceOptions): RunInCode & TargetInCode & { readonl
   return { ...rest, ...target };
 }
 
-const isByUrl = (options: ConformanceOptions): options is RunInCode & { readonly target: TargetByUrl } =>
-  !isApp(options.target);
+const isByUrl = <T extends ConformanceOptions | SeveralOptions>(
+  options: T,
+): options is T & { readonly target: TargetByUrl } => !isApp(options.target);
 
 const given = (keys: object): object =>
   Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined));

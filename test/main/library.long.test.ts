@@ -46,7 +46,7 @@ test('a program imports it by its name, with types, and certifies', async () => 
   writeFileSync(join(folder, 'mine.ts'), program(backend.url, backend.statesUrl));
   writeFileSync(
     join(folder, 'main.js'),
-    "import { said, word } from '../cli/mine.js';\nconsole.log(said);\nconsole.error(word);\n",
+    "import { said, word } from './mine.js';\nconsole.log(said);\nconsole.error(word);\n",
   );
   const tsc = join(packageRoot(), 'node_modules', 'typescript', 'bin', 'tsc');
   const flags = [

@@ -7,7 +7,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
 import { checkAttestation } from '../../../evidence/attestation/folder.ts';
 import { certify } from '../../../main/certify.ts';
+import { lockFolder } from '../../../main/folder/lock.ts';
 import { type ConformanceOptions, settingsInCode } from '../../../main/settings/in-code.ts';
+import { findContract } from '../../../spec/load.ts';
 import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { newKeys } from '../../evidence/attestation/keys.ts';
 import { idsWith } from '../../suites/bench.ts';
@@ -20,6 +22,36 @@ function app(options: BackendOptions = {}): RequestListener {
 const short = { project: 'p', states: '/states', runs: 12, extensions: 3, seed: 3 } as const;
 
 describe('certify', () => {
+  test('by several contracts: a report each, one index; what cannot be run keeps no other from it', async () => {
+    const report = mkdtempSync(join(tmpdir(), 'evs-several-'));
+    onTestFinished(() => rmSync(report, { recursive: true }));
+    const copy = join(report, 'mine.json');
+    const { text } = findContract('extend-volume');
+    writeFileSync(copy, text.replace('"id": "extend-volume"', '"id": "mine"'));
+    const run = { ...short, only: ['operation.route'], report } as const;
+    const { index, results } = await certify({ target: app(), ...run, contract: ['extend-volume', copy] });
+    expect(index).toMatchObject({
+      matrixFile: null,
+      seed: 3,
+      headline: expect.stringMatching(/^incomplete: 2 contracts/),
+    });
+    expect([...results].map(([id, result]) => [id, result.contract.id, result.seed])).toEqual(
+      index.entries.map(({ name, seed }) => [name, name, seed]),
+    );
+    expect(readdirSync(report)).toEqual(expect.arrayContaining(['index.json', 'extend-volume', 'mine']));
+    const file = JSON.parse(readFileSync(join(report, 'mine', 'report.json'), 'utf8'));
+    expect(file.contract.id).toBe('mine');
+
+    const lock = lockFolder(join(report, 'mine'), 'a run against http://x');
+    const again = await certify({ target: app(), ...run, contract: ['extend-volume', copy] });
+    lock.release();
+    expect([...again.results.keys()]).toEqual(['extend-volume']);
+    expect(again.index).toMatchObject({ exit: 3, entries: [{}, { outcome: 'could-not-run' }] });
+    await expect(certify({ target: app(), ...run, contract: ['extend-volume', 'extend-volume'] })).rejects.toThrow(
+      /named twice/,
+    );
+  });
+
   test.each([
     ['a request listener', app()],
     ['a server that does not listen', createServer(app())],
