@@ -123,6 +123,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
       },
     },
     addIncidental: incidental.add,
+    forget: sentry.forget,
     note(id, text) {
       const own = notes.get(id) ?? [];
       if (own.length < maxNotes) notes.set(id, [...own, text]);

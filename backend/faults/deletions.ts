@@ -11,6 +11,12 @@ const neighbour = ({ id, projectId }: BackendVolume, { state }: RuleContext): Ba
     (other) => other.id !== id && other.projectId === projectId && other.status === 'available',
   );
 
+/** The youngest one, which is mostly the one that the next request is about. */
+const newest = ({ id, projectId }: BackendVolume, { state }: RuleContext): BackendVolume | undefined =>
+  [...state.volumes.values()].findLast(
+    (other) => other.id !== id && other.projectId === projectId && other.status === 'available',
+  );
+
 /** Remembers the volumes that a deletion was accepted for. */
 const remembering =
   (then: (gone: ReadonlyMap<string, BackendVolume>, rules: Rules) => Partial<Rules>): Change =>
@@ -40,19 +46,6 @@ export const deletions = family(
         removeDeleted: ({ volumeId }, { state }) => {
           const volume = state.volumes.get(volumeId);
           if (volume) state.putVolume({ ...volume, status: 'error_deleting' });
-        },
-      }),
-    },
-    'delete-comes-back': {
-      summary: 'the volume is gone when its job ends, and back 100 ms later',
-      requirement: 'effect.deleted',
-      mayAlsoFail: ['job.truthful'],
-      change: (rules) => ({
-        removeDeleted: (job, context) => {
-          const volume = context.state.volumes.get(job.volumeId);
-          rules.removeDeleted(job, context);
-          if (volume === undefined) return;
-          context.settings.clock.after(100, () => context.state.putVolume({ ...volume, status: 'available' }));
         },
       }),
     },
@@ -115,12 +108,12 @@ export const deletions = family(
     },
     'delete-again-neighbour': {
       summary: 'a second deletion takes another volume of the project',
-      requirement: 'delete.again',
-      mayAlsoFail: ['effect.others'],
+      requirement: 'effect.refusal',
+      mayAlsoFail: ['delete.again', 'effect.others'],
       change: remembering((gone) => ({
         answerNothingToDelete: (usual, volumeId, context) => {
           const volume = gone.get(volumeId);
-          const other = volume && neighbour(volume, context);
+          const other = volume && newest(volume, context);
           if (other) context.state.removeVolume(other.id);
           return usual;
         },

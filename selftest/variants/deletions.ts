@@ -89,11 +89,6 @@ const servers: readonly Variant[] = [
     front: { dress: unseen(410, 'EVS.0410') },
   },
   {
-    id: 'delete-then-403',
-    summary: 'a volume that is not there is looked up with 403',
-    front: { dress: unseen(403, 'EVS.0403') },
-  },
-  {
     id: 'delete-again-same-job',
     summary: 'a second deletion is answered with 200 and the job of the first',
     backend: { change: again((job) => json(200, { job_id: job })) },

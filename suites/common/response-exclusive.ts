@@ -7,7 +7,7 @@ export const responseExclusive = (of: Family) =>
   definePassiveCheck({
     requirement: 'response.exclusive',
     title: 'never answer with an error and a job at once',
-    appliesTo: (step) => step.outcome !== 'none' && step.inScope && isReadable(step),
+    appliesTo: (step) => (of.isRefusal(step) || (step.outcome !== 'none' && step.inScope)) && isReadable(step),
     dependsOn: [...of.feeders.refusals, ...of.feeders.acceptances],
     judge: (trace, contract) => contradicts(judgedStep(trace), contract),
     examples: {

@@ -7,7 +7,10 @@ export const responseMediaType = (of: Family) =>
   definePassiveCheck({
     requirement: 'response.media-type',
     title: 'label JSON bodies as JSON',
-    appliesTo: ({ exchange: { reply }, inScope }) => inScope && reply.kind === 'answer' && isStructured(reply.json),
+    appliesTo: (step) => {
+      const { reply } = step.exchange;
+      return (step.inScope || of.isRefusal(step)) && reply.kind === 'answer' && isStructured(reply.json);
+    },
     dependsOn: [...of.feeders.refusals, ...of.feeders.acceptances],
     judge: (trace, contract) => {
       const step = judgedStep(trace);
