@@ -1,4 +1,4 @@
-import { json, plain } from '../answers.ts';
+import { type Answer, json, plain } from '../answers.ts';
 import { family } from '../fault.ts';
 import { stackTrace } from '../fault-tools.ts';
 import { newJob } from '../jobs.ts';
@@ -23,6 +23,8 @@ const remembering =
     return { markDeleted, ...then(gone, rules) };
   };
 
+const crash = (id: string): Answer => plain(500, stackTrace(new TypeError(`volume ${id} is null`)));
+
 /** What a deletion does, to which volume, and by whose order. */
 export const deletions = family(
   {
@@ -40,19 +42,6 @@ export const deletions = family(
         removeDeleted: ({ volumeId }, { state }) => {
           const volume = state.volumes.get(volumeId);
           if (volume) state.putVolume({ ...volume, status: 'error_deleting' });
-        },
-      }),
-    },
-    'delete-comes-back': {
-      summary: 'the volume is gone when its job ends, and back 100 ms later',
-      requirement: 'effect.deleted',
-      mayAlsoFail: ['job.truthful'],
-      change: (rules) => ({
-        removeDeleted: (job, context) => {
-          const volume = context.state.volumes.get(job.volumeId);
-          rules.removeDeleted(job, context);
-          if (volume === undefined) return;
-          context.settings.clock.after(100, () => context.state.putVolume({ ...volume, status: 'available' }));
         },
       }),
     },
@@ -113,17 +102,12 @@ export const deletions = family(
       requirement: 'path.method',
       change: (rules) => ({ deletesOn: (method) => method === 'PATCH' || rules.deletesOn(method) }),
     },
-    'delete-again-neighbour': {
-      summary: 'a second deletion takes another volume of the project',
+    'delete-again-gone-500': {
+      summary: 'a second deletion ends in a 500 once the volume is gone',
       requirement: 'delete.again',
-      mayAlsoFail: ['effect.others'],
+      mayAlsoFail: ['response.client-error', 'response.error-envelope'],
       change: remembering((gone) => ({
-        answerNothingToDelete: (usual, volumeId, context) => {
-          const volume = gone.get(volumeId);
-          const other = volume && neighbour(volume, context);
-          if (other) context.state.removeVolume(other.id);
-          return usual;
-        },
+        answerNothingToDelete: (usual, volumeId) => (gone.has(volumeId) ? crash(volumeId) : usual),
       })),
     },
     'delete-unknown-200': {
@@ -144,14 +128,11 @@ export const deletions = family(
       summary: 'a second deletion ends in a 500 while the first is under way, and after it',
       requirement: 'delete.again',
       mayAlsoFail: ['response.client-error', 'response.error-envelope'],
-      change: remembering((gone, rules) => {
-        const crash = (id: string) => plain(500, stackTrace(new TypeError(`volume ${id} is null`)));
-        return {
-          answerDeletionRefused: (refusal, volume, context) =>
-            gone.has(volume.id) ? crash(volume.id) : rules.answerDeletionRefused(refusal, volume, context),
-          answerNothingToDelete: (usual, volumeId) => (gone.has(volumeId) ? crash(volumeId) : usual),
-        };
-      }),
+      change: remembering((gone, rules) => ({
+        answerDeletionRefused: (refusal, volume, context) =>
+          gone.has(volume.id) ? crash(volume.id) : rules.answerDeletionRefused(refusal, volume, context),
+        answerNothingToDelete: (usual, volumeId) => (gone.has(volumeId) ? crash(volumeId) : usual),
+      })),
     },
   },
   'delete-volume',
