@@ -14,8 +14,15 @@ export interface Effect {
   readonly body: (contract: Contract) => string;
   /** The plain valid request to a fixture of this size, in GB: the control of its refusals. */
   readonly plain: (contract: Contract, size: number, room: Room) => Pick<Recipe, 'body' | 'size'>;
-  /** What a reading shows, of what was asked for and of what was there `before`. `expected`: in GB; null where any change is as good. */
-  readonly shown: (now: SeenState, before: SeenState, expected: number | null) => 'asked' | 'before' | 'other';
+  /**
+   * What a reading shows, of what was asked for and of what was there `before`. `expected`: in GB; null where any change is as
+   * good. `under way`: what is there on the way, and will do in the end.
+   */
+  readonly shown: (
+    now: SeenState,
+    before: SeenState,
+    expected: number | null,
+  ) => 'asked' | 'under way' | 'before' | 'other';
   /** Whether there was an effect of this kind at all. */
   readonly tookPlace: (before: SeenState, after: SeenState) => boolean;
   /** The fixture is gone by it, and serves nobody else. */

@@ -115,7 +115,7 @@ function endsSo(step: Step, effect: Effect): boolean {
   const shown = effect.shown(after, before, size);
   switch (ending) {
     case 'as-asked':
-      return shown === 'asked';
+      return shown === 'asked' || shown === 'under way';
     case 'otherwise':
       return shown === 'other';
     case 'unchanged':

@@ -1,3 +1,4 @@
+import { type FaultId, faults } from '../../backend/faults/index.ts';
 import type { Operation } from '../../engine/operation.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { LoadedContract } from '../../spec/load.ts';
@@ -18,23 +19,24 @@ export interface ContractRun {
 /** Why a contract has no turn whose operation has none of the requirements that were asked for. */
 export const passedOver = 'its operation has none of the selected requirements';
 
-type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'>;
+type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'> & Partial<Pick<RunSettings, 'fault'>>;
 
 /**
  * Loads the contracts of a run, each once, before anything is sent. `suiteOf`: the operation that certifies a contract.
  *
- * @throws UsageError where one is not known or named twice, where several cannot be run together, or where a requirement is
- *   of no operation among them
+ * @throws UsageError where one is not known or named twice, where several cannot be run together, or where a requirement or
+ *   the fault is of no operation among them
  * @throws ContractError where one cannot be loaded
  */
 export function contractRuns(
-  { contracts, only, challenge }: AskedContracts,
+  { contracts, only, challenge, fault }: AskedContracts,
   suiteOf: (contract: Contract) => Operation = operationOf,
 ): readonly ContractRun[] {
   const all = contracts.map((name) => ({ name, loaded: contractNamed(name) }));
   if (all.length > 1) checkTogether(all, challenge);
   const runs = all.map(({ loaded }) => ({ loaded, operation: certified(loaded, suiteOf) }));
   if (only !== undefined) checkKnown(only, runs);
+  if (fault !== undefined) checkFault(fault, runs);
   return runs.map(({ loaded, operation }) => ({
     loaded,
     only: operation === undefined ? only : only?.filter((id) => idsIn(operation.register).includes(id)),
@@ -101,4 +103,12 @@ function checkKnown(
   if (stray === undefined) return;
   const ids = [...new Set(operations.map(({ id }) => id))];
   throw unknown(`requirement of ${ids.join(', ')}`, stray, [...new Set(known)]);
+}
+
+/** A run in which the fault cannot show would be taken for one that has missed it. */
+function checkFault(fault: FaultId, runs: readonly { readonly operation: Operation | undefined }[]): void {
+  const ids = runs.map(({ operation }) => operation?.id ?? '');
+  const { operation } = faults[fault];
+  if (ids.includes(operation) || ids.includes('')) return;
+  throw new UsageError(`${fault} is a fault of ${operation}, and this run certifies ${[...new Set(ids)].join(', ')}`);
 }

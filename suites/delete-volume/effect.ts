@@ -1,15 +1,20 @@
 import type { Effect, SeenState } from '../../engine/effect.ts';
 import { quantity } from '../../generators/quantity.ts';
 
-/** It is no more, or on its way: what cannot be read any more reads as `gone`. */
-const isDeleted = ({ status }: SeenState): boolean => status === 'gone' || /^delet/i.test(status);
+/** It is no more: what cannot be read any more reads as `gone`. */
+const isGone = ({ status }: SeenState): boolean => status === 'gone';
+/** It is on its way, or a service keeps what was deleted and says so. */
+const isGoing = ({ status }: SeenState): boolean => /^delet/i.test(status);
 
 /** The volume is gone. */
 export const removal: Effect = {
   body: () => '',
   plain: () => ({ body: '', size: quantity('current') }),
-  shown: (now) => (isDeleted(now) ? 'asked' : 'before'),
-  tookPlace: (_, after) => isDeleted(after),
+  shown(now) {
+    if (isGone(now)) return 'asked';
+    return isGoing(now) ? 'under way' : 'before';
+  },
+  tookPlace: (_, after) => isGone(after) || isGoing(after),
   removes: true,
   words: {
     request: 'deletion',
