@@ -1,5 +1,5 @@
 import type { Row } from '../verdicts/result.ts';
-import type { Counterexample, ReportedCase } from '../verdicts/verdict.ts';
+import type { Counterexample, ReportedCase, ReportedResponse } from '../verdicts/verdict.ts';
 import { place, shown, visible } from './text.ts';
 
 /** One labelled line of a finding; the formats lay them out. */
@@ -21,10 +21,10 @@ export function finding(row: Row, found: Counterexample): readonly FindingLine[]
     line('volume', volume(found.case)),
     ...found.beside.flatMap(({ request, response }) => [
       line('beside', shown(`${request.method} ${request.body ?? '(no body)'}`, 300)),
-      line('answer', response === null ? 'none' : answer(response.status, response.body)),
+      line('answer', answered(response)),
     ]),
     line('sent', shown(found.request.body ?? '(no body)', 300)),
-    line('answer', found.response === null ? 'none' : answer(found.response.status, found.response.body)),
+    line('answer', answered(found.response)),
     ...seen,
     ...(unseen > 0 ? [line('seen', `… and ${unseen} more observations`)] : []),
     line('curl', curl(found.curl)),
@@ -45,7 +45,9 @@ export function volume({ volume: { size, status, multiattach }, servers, history
 
 const line = (label: string, text: string): FindingLine => ({ label, text });
 
-function answer(status: number, body: string): string {
+function answered(response: ReportedResponse | null): string {
+  if (response === null) return 'none';
+  const { status, body } = response;
   return body === '' ? `${status}, no body` : `${status} ${shown(body, 300)}`;
 }
 
