@@ -11,12 +11,6 @@ const neighbour = ({ id, projectId }: BackendVolume, { state }: RuleContext): Ba
     (other) => other.id !== id && other.projectId === projectId && other.status === 'available',
   );
 
-/** The youngest one, which is mostly the one that the next request is about. */
-const newest = ({ id, projectId }: BackendVolume, { state }: RuleContext): BackendVolume | undefined =>
-  [...state.volumes.values()].findLast(
-    (other) => other.id !== id && other.projectId === projectId && other.status === 'available',
-  );
-
 /** Remembers the volumes that a deletion was accepted for. */
 const remembering =
   (then: (gone: ReadonlyMap<string, BackendVolume>, rules: Rules) => Partial<Rules>): Change =>
@@ -105,19 +99,6 @@ export const deletions = family(
       summary: 'the method PATCH deletes, too',
       requirement: 'path.method',
       change: (rules) => ({ deletesOn: (method) => method === 'PATCH' || rules.deletesOn(method) }),
-    },
-    'delete-again-neighbour': {
-      summary: 'a second deletion takes another volume of the project',
-      requirement: 'effect.refusal',
-      mayAlsoFail: ['delete.again', 'effect.others'],
-      change: remembering((gone) => ({
-        answerNothingToDelete: (usual, volumeId, context) => {
-          const volume = gone.get(volumeId);
-          const other = volume && newest(volume, context);
-          if (other) context.state.removeVolume(other.id);
-          return usual;
-        },
-      })),
     },
     'delete-unknown-200': {
       summary: 'the deletion of an unknown volume gets 200 and a job',
