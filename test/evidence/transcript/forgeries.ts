@@ -69,7 +69,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
     told: onAnother,
   },
   'the requests are of the check of bystanders': {
-    steps: every((line) => Object.assign(line, { check: 'effect.one-volume', recipe: null })),
+    steps: every((line, { others }) => Object.assign(line, { check: others, recipe: null })),
     told: onAnother,
   },
   'the requests are of another check': {
@@ -209,7 +209,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
           ? { ...made, bystanders: made.bystanders?.map((one) => ({ ...one, after: one.before })) ?? [] }
           : made,
       );
-      return check.requirement === 'effect.one-volume' && exercises.length > 0
+      return check.requirement === known.others && exercises.length > 0
         ? { examined: { kind: 'held', observed: true }, exercises: exercises.slice(0, 1) }
         : onItself(known, check, recipe, own);
     },
@@ -222,7 +222,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
       const exercises = (own?.exercises ?? []).map((made) =>
         'steps' in made ? { ...made, bystanders: made.bystanders?.filter(isSame) ?? [] } : made,
       );
-      return check.requirement === 'effect.one-volume' && exercises.length > 0
+      return check.requirement === known.others && exercises.length > 0
         ? { examined: { kind: 'held', observed: true }, exercises: exercises.slice(0, 1) }
         : onItself(known, check, recipe, own);
     },
