@@ -94,11 +94,7 @@ function wrongIn(text: string, contract: Contract): ReadonlySet<number> {
 }
 
 /** A transcript of a failing run, forged. The cases are drawn anew, as those of a run in which nothing was wrong. */
-export async function forged(
-  text: string,
-  { steps, told, rest }: Forgery,
-  { contract } = committed,
-): Promise<string> {
+export async function forged(text: string, { steps, told, rest }: Forgery, { contract } = committed): Promise<string> {
   const operation = operationOf(contract);
   const wrong = badSteps(text, contract);
   const lines: ForgedLine[] = [];
@@ -144,7 +140,13 @@ export async function forged(
         written.splice(Math.max(last, previous, 0) + 1, 0, { ...line, purpose });
         return line.examined;
       },
-      { contract, runs: run.runs, extensions: run.extensions, room, seed: seedOf(run.seed, check.requirement as RequirementId) },
+      {
+        contract,
+        runs: run.runs,
+        extensions: run.extensions,
+        room,
+        seed: seedOf(run.seed, check.requirement as RequirementId),
+      },
     );
     const close = written.find((one) => one.kind === 'close' && one.check === check.requirement);
     const end = written.findLastIndex((one) => one.kind === 'case' && one.check === check.requirement);
