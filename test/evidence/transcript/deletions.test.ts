@@ -7,8 +7,8 @@ import { forged } from './forger.ts';
 import { forgeries } from './forgeries.ts';
 import { judged, recorded } from './recorded.ts';
 
-type Lines = Parameters<Parameters<typeof relinked>[1]>[0];
-type DeletionEdit = readonly [what: string, fault: FaultId, edit: (lines: Lines) => void, said: RegExp];
+type DeletionLines = Parameters<Parameters<typeof relinked>[1]>[0];
+type DeletionEdit = readonly [what: string, fault: FaultId, edit: (lines: DeletionLines) => void, said: RegExp];
 
 const runs = new Map<FaultId, ReturnType<typeof recorded>>();
 function runOf(fault: FaultId) {
@@ -18,16 +18,17 @@ function runOf(fault: FaultId) {
 }
 
 const isGone = ({ says }: ReadingLine): boolean => says.kind === 'volume' && says.status === 'gone';
-const reading = (lines: Lines, number: number | null) => find(lines, 'reading', (line) => line.number === number);
+const reading = (lines: DeletionLines, number: number | null) => find(lines, 'reading', (line) => line.number === number);
 const isRefused = ({ outcome, check }: StepLine): boolean => outcome === 'refused' && check === 'auth.required';
 /** The refused request whose volume went all the same. */
-const refused = (lines: Lines) => find(lines, 'step', (line) => isRefused(line) && isGone(reading(lines, line.after)));
-const exchange = (lines: Lines, number: number) => find(lines, 'exchange', (line) => line.number === number);
+const refused = (lines: DeletionLines) =>
+  find(lines, 'step', (line) => isRefused(line) && isGone(reading(lines, line.after)));
+const exchange = (lines: DeletionLines, number: number) => find(lines, 'exchange', (line) => line.number === number);
 /** What was read of a bystander that went. */
-const bystander = (lines: Lines) => {
+const bystander = (lines: DeletionLines) => {
   const { exercises } = find(lines, 'case', ({ check, exercises: all }) => check === 'effect.others' && all.length > 0);
-  const afters = exercises.flatMap(({ bystanders = [] }: Lines[number]) =>
-    bystanders.map(({ after }: Lines[number]) => after),
+  const afters = exercises.flatMap(({ bystanders = [] }: DeletionLines[number]) =>
+    bystanders.map(({ after }: DeletionLines[number]) => after),
   );
   return find(lines, 'reading', (line) => afters.includes(line.number) && isGone(line));
 };
