@@ -18,7 +18,8 @@ function runOf(fault: FaultId) {
 }
 
 const isGone = ({ says }: ReadingLine): boolean => says.kind === 'volume' && says.status === 'gone';
-const reading = (lines: DeletionLines, number: number | null) => find(lines, 'reading', (line) => line.number === number);
+const reading = (lines: DeletionLines, number: number | null) =>
+  find(lines, 'reading', (line) => line.number === number);
 const isRefused = ({ outcome, check }: StepLine): boolean => outcome === 'refused' && check === 'auth.required';
 /** The refused request whose volume went all the same. */
 const refused = (lines: DeletionLines) =>
