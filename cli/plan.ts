@@ -80,7 +80,7 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
     ],
     [
       'longest wait',
-      `${ms(limits.jobMs)} for one extension, ${ms(limits.hookMs)} for one set-up, ${ms(limits.requestMs)} for one answer`,
+      `${ms(limits.jobMs)} for one request to take effect, ${ms(limits.hookMs)} for one set-up, ${ms(limits.requestMs)} for one answer`,
     ],
     ['own waiting', `${ms(waitedMs)} in all, however fast the target is`],
     ['requirements', `${judged} judged${unjudged.length === 0 ? '' : `, ${unjudged.length} not`}`],

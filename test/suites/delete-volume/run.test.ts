@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultId } from '../../../backend/faults/index.ts';
+import { markdown } from '../../../reports/markdown.ts';
 import { deletions } from '../../../selftest/variants/deletions.ts';
 import { idsIn, type RequirementId, registers } from '../../../spec/requirements.ts';
 import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { judged, recorded } from '../../evidence/transcript/recorded.ts';
-import { type BenchSettings, deletion, idsWith } from '../bench.ts';
+import { type BenchSettings, deletion, idsWith, told } from '../bench.ts';
 
 const few: BenchSettings = { contract: deletion, runs: 3, extensions: 2 };
 const ids = idsIn(registers['delete-volume']);
@@ -15,6 +16,9 @@ async function verified(...[options, settings, ...more]: Parameters<typeof recor
   const { problems, result: again } = await judged(text, deletion);
   expect(problems).toEqual([]);
   expect(again.rows).toEqual(result.rows);
+  // whatever is said of it speaks of a deletion
+  const words = [told(result), result.rows.map(({ statement, notes }) => [statement, notes]), markdown(result)];
+  expect(JSON.stringify(words).replace(/--extensions/g, '')).not.toMatch(/extension|extend(ed|ing)?\b|\bgr[eo]w/i);
   return result;
 }
 
