@@ -32,7 +32,7 @@ interface RunParts {
   readonly contract: { readonly contract: Contract };
   readonly target: Target;
   readonly clock: Clock;
-  /** How long an extension and its job may take, in ms. */
+  /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
   readonly recorder?: Recorder | undefined;
 }
