@@ -74,7 +74,7 @@ export function configTemplate(schema: string): string {
 
 # How much is tried.
 # runs: ${runs}                # cases a check
-# extensions: ${extensions}           # accepted extensions a check, at most
+# extensions: ${extensions}           # accepted requests a check, at most
 # concurrency: ${concurrency}          # checks at a time
 # minSize: ${minSize}              # smallest volume that the hook hands out, in GB
 # maxGb: 200               # largest volume there is room for, in GB; without it, the contract's maximum

@@ -3,6 +3,7 @@ import { type DryRun, performDryRun } from '../engine/dry-run/dry-run.ts';
 import { type ContractRun, passedOver } from '../main/campaign/contracts.ts';
 import { entrySeed } from '../main/campaign/shard.ts';
 import { operationOf } from '../main/operations.ts';
+import { checkRemoval, keepsVolumes } from '../main/removal.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { shown } from '../reports/text.ts';
@@ -19,6 +20,7 @@ export async function planCommand(settings: Settings, runs: readonly ContractRun
     if (runs.length > 1) io.out(`contract ${id}\n`);
     if (only?.length === 0) io.out(`${passedOver}\n\n`);
     else {
+      checkRemoval(operationOf(loaded.contract), keepsVolumes(settings));
       const own = { ...settings, only, seed: runs.length > 1 ? entrySeed(seed, id) : seed };
       io.out(planText(await planned(own, loaded), settings, seed));
     }
@@ -78,7 +80,7 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
     ],
     [
       'longest wait',
-      `${ms(limits.jobMs)} for one extension, ${ms(limits.hookMs)} for one set-up, ${ms(limits.requestMs)} for one answer`,
+      `${ms(limits.jobMs)} for one request to take effect, ${ms(limits.hookMs)} for one set-up, ${ms(limits.requestMs)} for one answer`,
     ],
     ['own waiting', `${ms(waitedMs)} in all, however fast the target is`],
     ['requirements', `${judged} judged${unjudged.length === 0 ? '' : `, ${unjudged.length} not`}`],

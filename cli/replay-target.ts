@@ -35,7 +35,7 @@ function saying(of: ReportTarget, { target, fault }: Settings): string {
   if (of.reference && target === undefined)
     return `the report is of the reference backend, and so is what is asked now: ${reference}\n`;
   const told = of.reference ? 'the reference backend' : placeOf(of);
-  // a report of which no request to extend was sent names no project
+  // a report of which no request of the operation was sent names no project
   const isSame =
     target !== undefined && !of.reference && asked === placeOf({ ...of, project: of.project ?? target.project });
   return isSame ? '' : `the report is of ${shown(told)}, and another one is asked now: ${shown(asked)}\n`;

@@ -5,6 +5,7 @@ import { judgedAgain } from '../main/judged-again.ts';
 import { onTarget } from '../main/on-target.ts';
 import { operationOf } from '../main/operations.ts';
 import { noProgress } from '../main/progress.ts';
+import { checkRemoval, keepsVolumes } from '../main/removal.ts';
 import type { replayOptions, Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { UsageError } from '../main/settings/usage.ts';
@@ -21,7 +22,7 @@ import { onInterrupt } from './signals.ts';
  * can tell, else 0. `flags`: as they were typed.
  *
  * @throws UsageError where the report does not follow from its transcript, or has no such counterexample; where nobody
- *   but the report names a target
+ *   but the report names a target; where volumes would be removed that the run did not create
  */
 export async function replayCommand(
   folder: string,
@@ -41,6 +42,8 @@ export async function replayCommand(
     io.out(`there is nothing to send again: no requirement failed in ${shown(folder)}\n`);
     return 0;
   }
+  const operation = operationOf(contract);
+  checkRemoval(operation, keepsVolumes(settings));
   const interrupt = onInterrupt();
   // the ledger stands there before anything is obtained
   const lock = lockFolder(settings.report, `a replay of ${folder}`);
@@ -49,7 +52,7 @@ export async function replayCommand(
     const signal = AbortSignal.any([interrupt.signal, lock.lost]);
     const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
       replay(chosen, {
-        operation: operationOf(contract),
+        operation,
         contract,
         target,
         clock: systemClock,

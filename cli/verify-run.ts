@@ -82,7 +82,7 @@ function unsigned(
 function accept({ result, counts }: Verified, io: Io): void {
   io.out(`verified: ${overallVerdict(result).headline}\n`);
   io.out(
-    `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests to extend, ${counts.exchanges} exchanges\n`,
+    `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests of the operation, ${counts.exchanges} exchanges in all\n`,
   );
 }
 

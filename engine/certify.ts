@@ -43,7 +43,7 @@ export interface CertifyOptions {
   readonly only?: readonly RequirementId[] | undefined;
   /** Checks side by side. */
   readonly concurrency: number;
-  /** How long an extension and its job may take, in ms. */
+  /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
   readonly clock: Clock;
   /** Processor time that this process has used so far, in ms; absent where that is not the run's alone. */

@@ -32,7 +32,7 @@ interface RunParts {
   readonly contract: { readonly contract: Contract };
   readonly target: Target;
   readonly clock: Clock;
-  /** How long an extension and its job may take, in ms. */
+  /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
   readonly recorder?: Recorder | undefined;
 }
@@ -58,8 +58,8 @@ interface Opened {
 /** More of one requirement tell nothing more. */
 export const maxNotes = 20;
 
-const notReplaced =
-  'the volumes are not replaced: each extension was as small as their room allows, and sizes near the end of the range were not sent';
+const notReplaced = ({ effect: { words } }: Operation): string =>
+  `the volumes are not replaced: each ${words.request} was as small as their room allows, and sizes near the end of the range were not sent`;
 
 /** Opens what all checks of one run share. */
 export function openRun(parts: RunParts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
@@ -146,7 +146,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
 
   const { useless } = target.provisioner;
   useless.addEventListener('abort', () => guard.stop(String(useless.reason)), { once: true });
-  if (keeps && unreplaced !== undefined) run.note(unreplaced, notReplaced);
+  if (keeps && unreplaced !== undefined) run.note(unreplaced, notReplaced(operation));
 
   async function emptyPool(): Promise<void> {
     for (let idle = pool.take(() => true); idle !== undefined; idle = pool.take(() => true)) {

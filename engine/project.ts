@@ -4,7 +4,7 @@ import type { Step } from './step.ts';
 export interface ProjectSeen {
   /** Shown every step that the rules about all answers are judged by. */
   readonly see: (step: Pick<Step, 'case'>) => void;
-  /** Null where no request to extend was sent. */
+  /** Null where no request of the operation was sent. */
   readonly used: () => string | null;
 }
 

@@ -27,7 +27,7 @@ export interface RunPlan {
   /** Volumes and requests in the whole run; null: as many as it takes. */
   readonly maxVolumes: number | null;
   readonly maxRequests: number | null;
-  /** How long an extension and its job may take, in ms. */
+  /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
   /** Volumes are handed out again as they came back. */
   readonly keeps: boolean;
@@ -46,7 +46,7 @@ export interface Came {
 export interface Recorder {
   /** Called first. */
   readonly begin: (plan: RunPlan) => void;
-  /** Every request to extend with all that was seen around it; `watched`: the rules about all answers are judged by it. */
+  /** Every request of the operation with all that was seen around it; `watched`: the rules about all answers are judged by it. */
   readonly step: (step: Step, watched: boolean) => void;
   /** What became of a case of this check, in the order in which it was drawn. */
   readonly examined: (check: RequirementId, recipe: Recipe, purpose: Purpose | 'beside', came: Came) => void;

@@ -40,7 +40,7 @@ export interface ReplayOptions {
   readonly contract: Contract;
   readonly target: Target;
   readonly clock: Clock;
-  /** How long an extension and its job may take, in ms. */
+  /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
   /** The smallest volume the target gives, in GB. */
   readonly minSize: number;

@@ -94,7 +94,10 @@ export function gated(rows: readonly Row[], { operation, selected }: Selection):
   const row = rows.find(({ id }) => id === smokeTest);
   if (row === undefined || row.verdict.kind === 'pass') return rows;
   const { verdict } = row;
-  const why = verdict.kind === 'inconclusive' ? verdict.reason : 'a plain, valid extension was not seen to work';
+  const why =
+    verdict.kind === 'inconclusive'
+      ? verdict.reason
+      : `a plain, valid ${operation.effect.words.request} was not seen to work`;
   const hidden = selected.has(smokeTest) ? '' : notSelected;
   const reason = why.startsWith('blocked by') ? why : `blocked by ${smokeTest}${hidden}: ${why}`;
   return rows.map((row) => {

@@ -12,7 +12,7 @@ export interface Found {
   readonly evidence: CaseEvidence;
   /** The case as it was drawn; undefined where the complaint is about a request that is no case. */
   readonly recipe: Recipe | undefined;
-  /** So many requests to extend its check had sent when it first went wrong. */
+  /** So many requests of the operation its check had sent when it first went wrong. */
   readonly foundAfter: number;
 }
 

@@ -8,14 +8,14 @@ import type { Exchange, StepMark } from '../wire/exchange.ts';
 export type Outcome = 'accepted' | 'refused' | 'none';
 
 /**
- * How an accepted extension ended, as far as it was seen:
+ * How an accepted request ended, as far as it was seen:
  * `as-asked` the expected size · `otherwise` another size · `unchanged` nothing within the whole time limit ·
  * `failed` its job ended in FAIL and the size stayed · `given-up` nothing within a time limit cut short, because the run
  * has waited in vain before · `unseen` the volume cannot be read.
  */
 export type Ending = 'as-asked' | 'otherwise' | 'unchanged' | 'failed' | 'given-up' | 'unseen';
 
-/** One look at an extension under way: the job first, then the volume, so that the volume is never older. */
+/** One look at what an accepted request does: the job first, then the volume, so that the volume is never older. */
 export interface Poll {
   /** When the look ended, in ms since the answer to the request. */
   readonly at: number;
@@ -23,10 +23,10 @@ export interface Poll {
   readonly volume: VolumeReading | NoReading;
 }
 
-/** One request to extend, and everything seen around it. Plain data: all that a judge may look at. */
+/** One request of the operation, and everything seen around it. Plain data: all that a judge may look at. */
 export interface Step {
   readonly check: RequirementId;
-  /** The how-manieth request to extend of its check; 1 for the first. */
+  /** Which request of its check it is; 1 for the first. */
   readonly ordinal: number;
   /** What a reader has to know of the request beside the case, such as ` without credentials`; mostly empty. */
   readonly about: string;

@@ -91,13 +91,13 @@ type Paced = 'setUp' | 'extension' | 'ready' | 'doubt' | 'unseen' | 'unasked';
 export const paces: Readonly<Record<Paced, Pace>> = {
   /** A volume that was set up: most are there at once. */
   setUp: { firstMs: 20, factor: 2, mostMs: 1_000 },
-  /** An accepted extension: what is there only for a while is to be seen as well. */
+  /** An accepted request: what is there only for a while is to be seen as well. */
   extension: { firstMs: 3, factor: 1.4, mostMs: 250 },
   /** A volume that is to be used again: nothing is judged by it. */
   ready: { firstMs: 3, factor: 2, mostMs: 500 },
   /** A reading in doubt: several fit into the time that it has to stand. */
   doubt: { firstMs: 40, factor: 2, mostMs: 250 },
-  /** An extension that cannot be seen: each look is a request to extend. */
+  /** An extension that cannot be seen: each look is a request of the operation. */
   unseen: { firstMs: 20, factor: 2, mostMs: 1_000 },
   /** A volume after a request that had to be refused: it is over in a second. */
   unasked: { firstMs: 20, factor: 2, mostMs: Number.POSITIVE_INFINITY },

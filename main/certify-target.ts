@@ -10,6 +10,7 @@ import { matrixDigest } from './matrix.ts';
 import { onTarget } from './on-target.ts';
 import { operationOf } from './operations.ts';
 import { noProgress, type Progress } from './progress.ts';
+import { checkRemoval, keepsVolumes } from './removal.ts';
 import type { RunSettings } from './settings/settings.ts';
 import { packageVersion } from './version.ts';
 
@@ -31,12 +32,18 @@ interface CertifySurroundings {
   readonly isShared?: boolean;
 }
 
-/** Runs the engine against the target of the settings, or against the reference backend. */
+/**
+ * Runs the engine against the target of the settings, or against the reference backend.
+ *
+ * @throws UsageError where volumes would be removed that the run did not create
+ */
 export async function certifyTarget(
   settings: RunSettings,
   contract: LoadedContract,
   { signal: asked, progress = noProgress, isShared = settings.target === undefined }: CertifySurroundings = {},
 ): Promise<Result> {
+  const operation = operationOf(contract.contract);
+  checkRemoval(operation, keepsVolumes(settings));
   const file = settings.report === undefined ? noTranscriptFile : openTranscriptFile(settings.report);
   // without a transcript there is no report to go on for
   const signal = asked === undefined ? file.broken : AbortSignal.any([asked, file.broken]);
@@ -50,7 +57,7 @@ export async function certifyTarget(
         secrets = target.transport.auth.secrets;
         const result = await certify({
           contract,
-          operation: operationOf(contract.contract),
+          operation,
           target,
           seed: settings.seed ?? randomInt(2 ** 31 - 1),
           challenge: settings.challenge,

@@ -3,6 +3,7 @@ import type { Operation } from '../engine/operation.ts';
 import type { Result } from '../verdicts/result.ts';
 import { certifySeveral, type SeveralResults } from './certify-several.ts';
 import { operationOf } from './operations.ts';
+import { checkRemoval } from './removal.ts';
 import { prepareRun } from './run-in-code.ts';
 import type { ConformanceOptions, SeveralOptions } from './settings/in-code.ts';
 
@@ -26,7 +27,7 @@ type CertifySeveral = SeveralOptions & Abortable;
  * which is served on loopback for the run; or one that `openTarget` has opened, with every setting of the engine's own.
  * Several contracts are run one after another, with a report each and an index; one that cannot run keeps none from it.
  *
- * @throws UsageError where settings are wrong
+ * @throws UsageError where settings are wrong, or volumes would be removed that the run did not create
  * @throws AppError where the app cannot be served
  * @throws ContractError where the contract cannot be loaded
  * @throws CannotWrite where the report cannot be written
@@ -36,8 +37,11 @@ export function certify(options: OpenedRun): Promise<Result>;
 export function certify(options: CertifySeveral): Promise<SeveralResults>;
 export function certify(options: CertifyRun): Promise<Result>;
 export async function certify(options: OpenedRun | CertifySeveral | CertifyRun): Promise<Result | SeveralResults> {
-  if (isOpened(options))
-    return certifyTarget({ ...options, operation: options.operation ?? operationOf(options.contract.contract) });
+  if (isOpened(options)) {
+    const { operation = operationOf(options.contract.contract), target } = options;
+    checkRemoval(operation, target.provisioner.keeps);
+    return certifyTarget({ ...options, operation });
+  }
   const { signal, ...run } = options;
   if (isOfSeveral(run)) return certifySeveral(run, process.env, signal);
   const prepared = prepareRun(run, process.env);

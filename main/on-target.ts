@@ -12,7 +12,7 @@ import { targetOptions } from './settings/target.ts';
 /** The engine's view of where a command works. */
 export interface OnTarget {
   readonly target: Target;
-  /** How long an extension and its job may take, in ms. */
+  /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
 }
 

@@ -22,10 +22,16 @@ export function lookupsFor(
   const own = Object.keys(operation.parameters).find((name) => name !== operation.project);
   const end = operation.resource === 'volume' && own !== undefined ? operation.path.indexOf(`{${own}}`) : -1;
   const path = end < 0 ? undefined : operation.path.slice(0, end).replace(`{${operation.project}}`, '{project_id}');
-  const gone = operation.kind === 'delete' ? ({ gone: true } as const) : {};
+  const gone = readsGone(operation) ? ({ gone: true } as const) : {};
   const found = path === undefined ? null : { path: `${path}{volume_id}`, at: '/volume', ...gone };
   return {
     volume: volume === undefined ? found : volume && { ...volume, ...gone },
     job: job === undefined ? (answers.job === null ? null : jobs) : job,
   };
 }
+
+/** Whether a volume was looked up there as one has to be for this contract, wherever that is. */
+export const isLookupFor = ({ operation }: Pick<Contract, 'operation'>, { gone }: Lookup): boolean =>
+  (gone === true) === readsGone(operation);
+
+const readsGone = ({ kind }: Contract['operation']): boolean => kind === 'delete';

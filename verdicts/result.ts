@@ -75,7 +75,7 @@ export interface Result {
   readonly contract: { readonly id: string; readonly sha256: string; readonly unparsed: number };
   readonly target: {
     readonly url: string;
-    /** Whose volumes were extended; null: no request to extend was sent. */
+    /** Whose volumes were used; null: no request of the operation was sent. */
     readonly project: string | null;
     /** It is the reference backend: such a run certifies no service. */
     readonly reference: boolean;

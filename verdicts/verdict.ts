@@ -9,7 +9,7 @@ export type Verdict =
       readonly kind: 'fail';
       readonly runs: number;
       readonly evidence: Evidence;
-      /** So many requests to extend had the check sent when the failure was first seen: what finding it costs. */
+      /** So many requests of the operation had the check sent when the failure was first seen: what finding it costs. */
       readonly foundAfter: number;
       readonly counterexample: Counterexample;
     }

@@ -35,7 +35,10 @@ export function ruledOut(clause: string) {
     if (step.ending === 'given-up' || step.ending === 'unseen') {
       return {
         steps: [step],
-        blocked: { by: fixtures.run.operation.missing(), reason: 'an accepted extension was not seen to end' },
+        blocked: {
+          by: fixtures.run.operation.missing(),
+          reason: `an accepted ${fixtures.run.operation.effect.words.request} was not seen to end`,
+        },
       };
     }
     // what grew is wrong, whatever another volume does

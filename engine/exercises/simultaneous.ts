@@ -12,7 +12,8 @@ import { mustDecide, onVolume } from './intended.ts';
 /** Sends two extensions of one volume at once, the larger one first, and reads where the volume has come to rest. */
 export function extendTwiceAtOnce(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
   return onVolume(fixtures, [recipe.setup], async (tested) => {
-    const { clock, signal, traffic, turns, target } = fixtures.run;
+    const { clock, signal, traffic, turns, target, operation } = fixtures.run;
+    const { words } = operation.effect;
     const inTurn = turns.isOneByOne() ? traffic.alone : traffic.beside;
     const step = target.provisioner.keeps ? 1 : 10;
     const sizes = [quantity('current', 2 * step), quantity('current', step)] as const;
@@ -34,8 +35,8 @@ export function extendTwiceAtOnce(fixtures: Fixtures, recipe: Recipe): Promise<T
       return {
         steps,
         blocked: {
-          by: fixtures.run.operation.owner({ setup: recipe.setup, size: sizes[0] }, fixtures.run.room),
-          reason: 'both extensions were refused',
+          by: operation.owner({ setup: recipe.setup, size: sizes[0] }, fixtures.run.room),
+          reason: `both ${words.request}s were refused`,
         },
       };
     }
@@ -51,9 +52,7 @@ export function extendTwiceAtOnce(fixtures: Fixtures, recipe: Recipe): Promise<T
           : [...step.polls, { at: step.polls.at(-1)?.at ?? 0, job: undefined, volume: step.after }],
     }));
     const grew = rest.size > tested.now.size;
-    const blocked = grew
-      ? {}
-      : { blocked: { by: fixtures.run.operation.missing(), reason: 'the volume was not seen to grow' } };
+    const blocked = grew ? {} : { blocked: { by: operation.missing(), reason: words.unseen } };
     return { steps: settled, ...blocked };
   });
 }

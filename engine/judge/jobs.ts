@@ -30,18 +30,20 @@ const isOwnFailure = ({ source }: NoReading): boolean =>
   source?.exchange.reply.kind === 'answer' && source.exchange.reply.status >= 500 && !isLost(source.exchange);
 
 /** A job cannot be looked up, is another's, or never ends. */
-export function lostJob(trace: Trace, contract: Contract): Complaint | undefined {
-  const earlier = new Set<string>();
-  for (const step of trace.steps) {
-    const id = jobIdOf(step.exchange, contract);
-    if (id === undefined) continue;
-    const complaint = lostJobOf(step, id, earlier, contract);
-    const before = trace.steps.filter((other) => other.ordinal < step.ordinal);
-    if (complaint !== undefined) return { ...complaint, beside: before };
-    earlier.add(id);
-  }
-  return undefined;
-}
+export const lostJob =
+  ({ words }: Effect) =>
+  (trace: Trace, contract: Contract): Complaint | undefined => {
+    const earlier = new Set<string>();
+    for (const step of trace.steps) {
+      const id = jobIdOf(step.exchange, contract);
+      if (id === undefined) continue;
+      const complaint = lostJobOf(step, id, earlier, words.request, contract);
+      const before = trace.steps.filter((other) => other.ordinal < step.ordinal);
+      if (complaint !== undefined) return { ...complaint, beside: before };
+      earlier.add(id);
+    }
+    return undefined;
+  };
 
 /** Whether a job was watched for the whole limit, and not only until the size showed. */
 function isFollowed({ ending, polls, after }: Step): boolean {
@@ -50,10 +52,16 @@ function isFollowed({ ending, polls, after }: Step): boolean {
   return shown.length >= leastBroken.looks;
 }
 
-function lostJobOf(step: Step, id: string, earlier: ReadonlySet<string>, contract: Contract): Complaint | undefined {
+function lostJobOf(
+  step: Step,
+  id: string,
+  earlier: ReadonlySet<string>,
+  request: string,
+  contract: Contract,
+): Complaint | undefined {
   const say = (kind: string, seen: string, expected: string): Complaint =>
     complain(step, kind, contract, expected, `${seen} in answer`);
-  if (earlier.has(id)) return say('same', `gave the job ${id} of an earlier extension`, 'a job of its own');
+  if (earlier.has(id)) return say('same', `gave the job ${id} of an earlier ${request}`, 'a job of its own');
   const last = step.polls.findLast(({ job }) => job !== undefined)?.job;
   if (last === undefined) return undefined;
   // what stands before a server, or between, is not the server

@@ -43,7 +43,7 @@ export function answered(step: Step): string {
   return reply.kind === 'answer' ? `answered ${reply.status}` : `gave no answer (${reply.reason})`;
 }
 
-/** The limit of an extension and its job, by the name that it has in the config file. */
+/** The limit of an accepted request and its job, by the name that it has in the config file. */
 export const timeLimit = 'the time limit (limits.jobMs)';
 
 /** ` for 60 s`: how long a step was watched after its answer; nothing where nobody kept the time. */

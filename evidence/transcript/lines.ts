@@ -87,7 +87,7 @@ export type Said =
   | { readonly kind: 'job'; readonly id: string | null; readonly status: string }
   | { readonly kind: 'unreadable'; readonly why: NoReading['why']; readonly reason: string };
 
-/** A request to extend, with what was seen around it; readings by their numbers. */
+/** A request of the operation, with what was seen around it; readings by their numbers. */
 export interface StepLine {
   readonly kind: 'step';
   readonly number: number;

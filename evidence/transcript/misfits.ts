@@ -63,7 +63,7 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
   return found;
 }
 
-/** Where a request to extend the step's volume goes, below the target's URL. */
+/** Where a request of the operation to the step's volume goes, below the target's URL. */
 function pathOf({ case: { path } }: Step, contract: Contract): string {
   const ids = pathIds(contract, { project: path.project_id, volume: path.volume_id });
   return contract.operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
@@ -99,7 +99,7 @@ export function readingsOf({ before, after, polls }: Step): readonly (VolumeRead
   return all.filter((reading) => reading !== undefined);
 }
 
-/** Whether the readings bear out how an extension is said to have ended; what was not read bears out nothing. */
+/** Whether the readings bear out how an accepted request is said to have ended; what was not read bears out nothing. */
 function endsSo(step: Step, effect: Effect): boolean {
   const { ending, before, after, outcome, inScope, expectation, polls } = step;
   // what another request did to the volume at the same time is not told apart

@@ -3,6 +3,7 @@ import { outcomeOf } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
 import type { Bystander, Step, Trace } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { isLookupFor } from '../../targets/lookups.ts';
 import { type JobReading, type NoReading, readJob, readVolume, type VolumeReading } from '../../targets/observe.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { fitterOf } from './foreign.ts';
@@ -134,6 +135,8 @@ export function rebuild(
     places[kind] ??= reading.source.lookup;
     if (!isDeepStrictEqual(places[kind], reading.source.lookup))
       tell(atLine(line.line, `another ${kind} was looked up elsewhere`));
+    if (kind === 'volume' && !isLookupFor(contract, reading.source.lookup))
+      tell(atLine(line.line, 'what is gone is read otherwise than the contract has it'));
     for (const what of strangeSource(reading.source, isOfTarget)) tell(atLine(line.line, what));
     sources.add(exchange);
     if (!isDeepStrictEqual(says, said(reading)))

@@ -5,6 +5,7 @@ import type { LoadedContract } from '../../spec/load.ts';
 import { idsIn, type RequirementId } from '../../spec/requirements.ts';
 import { contractNamed } from '../contracts.ts';
 import { operationOf } from '../operations.ts';
+import { checkRemoval, keepsVolumes } from '../removal.ts';
 import type { RunSettings } from '../settings/settings.ts';
 import { UsageError, unknown } from '../settings/usage.ts';
 import { mostEntries, reservedName } from './entries.ts';
@@ -19,17 +20,18 @@ export interface ContractRun {
 /** Why a contract has no turn whose operation has none of the requirements that were asked for. */
 export const passedOver = 'its operation has none of the selected requirements';
 
-type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'> & Partial<Pick<RunSettings, 'fault'>>;
+type AskedContracts = Pick<RunSettings, 'contracts' | 'only' | 'challenge'> &
+  Partial<Pick<RunSettings, 'fault' | 'target'>>;
 
 /**
  * Loads the contracts of a run, each once, before anything is sent. `suiteOf`: the operation that certifies a contract.
  *
  * @throws UsageError where one is not known or named twice, where several cannot be run together, or where a requirement or
- *   the fault is of no operation among them
+ *   the fault is of no operation among them, or the only operation would remove volumes that the run did not create
  * @throws ContractError where one cannot be loaded
  */
 export function contractRuns(
-  { contracts, only, challenge, fault }: AskedContracts,
+  { contracts, only, challenge, fault, target }: AskedContracts,
   suiteOf: (contract: Contract) => Operation = operationOf,
 ): readonly ContractRun[] {
   const all = contracts.map((name) => ({ name, loaded: contractNamed(name) }));
@@ -37,6 +39,9 @@ export function contractRuns(
   const runs = all.map(({ loaded }) => ({ loaded, operation: certified(loaded, suiteOf) }));
   if (only !== undefined) checkKnown(only, runs);
   if (fault !== undefined) checkFault(fault, runs);
+  const [one, ...others] = runs;
+  // of several each says so in its turn, and keeps no other from being run
+  if (one?.operation !== undefined && others.length === 0) checkRemoval(one.operation, keepsVolumes({ target }));
   return runs.map(({ loaded, operation }) => ({
     loaded,
     only: operation === undefined ? only : only?.filter((id) => idsIn(operation.register).includes(id)),

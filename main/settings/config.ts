@@ -126,7 +126,7 @@ function readTarget(
   const target = readUrl(name, url, 'no query');
   if (project === undefined) {
     throw new UsageError(
-      '--target needs a project: add --project ID (or EVS_PROJECT), the project whose volumes are extended',
+      '--target needs a project: add --project ID (or EVS_PROJECT), the project whose volumes are used',
     );
   }
   const place = { url: target, project: readProject('--project', project) };

@@ -69,7 +69,7 @@ export interface RunInCode {
   readonly only?: readonly RequirementId[] | undefined;
   /** Checks at a time; 12. */
   readonly concurrency?: number | undefined;
-  /** How long an answer (10,000), an extension with its job (60,000) and a set-up (60,000) may take, in ms. */
+  /** How long an answer (10,000), an accepted request with its job (60,000) and a set-up (60,000) may take, in ms. */
   readonly limits?: ConfigFile['limits'] | undefined;
   /** How volumes and jobs are read back: a path, and a JSON pointer into the body; null where they cannot be. Absent: as the contract has it. */
   readonly observe?: ConfigFile['observe'] | undefined;

@@ -47,7 +47,7 @@ export const runOptions = {
     env: 'EVS_TARGET',
     what: 'base URL of the service; nothing said of one: the reference backend',
   },
-  project: { kind: 'text', placeholder: 'ID', env: 'EVS_PROJECT', what: 'project whose volumes are extended' },
+  project: { kind: 'text', placeholder: 'ID', env: 'EVS_PROJECT', what: 'project whose volumes are used' },
   states: { kind: 'text', placeholder: 'URL', env: 'EVS_STATES', what: 'state hook that hands out volumes' },
   token: { kind: 'text', placeholder: 'T', what: 'token sent along; better left to EVS_TOKEN or a file' },
   auth: {
@@ -97,7 +97,7 @@ export const runOptions = {
     env: 'EVS_EXTENSIONS',
     least: 1,
     most: 10_000,
-    what: 'accepted extensions a check, at most (12)',
+    what: 'accepted requests a check, at most (12)',
   },
   'max-gb': {
     kind: 'integer',

@@ -71,7 +71,7 @@ export const en: Words = {
     again: 'Again',
     path: 'path',
     found: 'Found',
-    foundAfter: (requests, runs) => `after ${times(requests, 'request')} to extend; ${times(runs, 'run')} in all`,
+    foundAfter: (requests, runs) => `after ${times(requests, 'request')}; ${times(runs, 'run')} in all`,
     notes: 'Notes',
   },
   unjudged: { heading: (count) => `Not judged (${count})`, reason: 'Reason' },

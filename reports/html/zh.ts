@@ -95,7 +95,7 @@ export const zh: Words = {
     again: '复现',
     path: '路径',
     found: '发现',
-    foundAfter: (requests, runs) => `在第 ${requests} 次扩容请求之后；共运行 ${runs} 次`,
+    foundAfter: (requests, runs) => `在第 ${requests} 次请求之后；共运行 ${runs} 次`,
     notes: '备注',
   },
   unjudged: { heading: (count) => `没有结论（${count}）`, reason: '原因' },

@@ -15,7 +15,7 @@ export const jobReachable = (of: Family) =>
     atMost: 2,
     cases: of.freshCases,
     exercise: followJobs,
-    judge: lostJob,
+    judge: lostJob(of.effect),
     examples: {
       conforms: [{ title: 'it ends', trace: { steps: [ended(of)] } }],
       violates: [

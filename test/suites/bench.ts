@@ -5,15 +5,17 @@ import type { Check } from '../../engine/check.ts';
 import { imaginaryClock } from '../../engine/dry-run/clock.ts';
 import type { Operation } from '../../engine/operation.ts';
 import { systemClock } from '../../main/clock.ts';
+import { operationOf } from '../../main/operations.ts';
 import { findContract } from '../../spec/load.ts';
-import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../targets/lookups.ts';
 import { openTarget, type Reach, type TargetOptions } from '../../targets/open.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
 import { reachInMemory, serviceClock } from './memory.ts';
 
-/** The committed contract: what every run is judged with. */
+/** The committed contract: what every run is judged with that names no other. */
 export const committed = findContract('extend-volume');
+/** The other one, of an operation that removes what it is tried on. */
+export const deletion = findContract('delete-volume');
 
 export const token = 'own-token-for-the-tests';
 const foreignToken = 'foreign-token-for-the-tests';
@@ -58,14 +60,16 @@ export async function certifyAt(places: TargetPlaces & { url: string }, settings
 export function content({
   runs,
   extensions,
-  checks = extendVolume.checks,
-}: Pick<CertifyOptions, 'runs' | 'extensions'> & Partial<Pick<Operation, 'checks'>>): Operation {
+  contract = committed,
+  operation = operationOf(contract.contract),
+  checks = operation.checks,
+}: Pick<CertifyOptions, 'runs' | 'extensions'> & Pick<BenchSettings, 'contract' | 'operation' | 'checks'>): Operation {
   const lean = checks.map((check): Check => {
     if (check.kind === 'passive') return check;
     const most = check.budget === 'extensions' ? Math.min(runs, extensions) : runs;
     return { ...check, atMost: Math.min(most, check.atMost ?? most) };
   });
-  return { ...extendVolume, checks: lean };
+  return { ...operation, checks: lean };
 }
 
 /** The reference backend on a port of its own, with tokens. */

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { idsIn, requirementIn } from '../../spec/requirements.ts';
 import { fill } from '../../spec/statement.ts';
-import { checks } from '../../suites/extend-volume/registry.ts';
-import { contract } from './committed.ts';
-import { requirement, requirementIds, untested } from './register.ts';
+import { certified } from './committed.ts';
 
 /** A bare verb phrase: no subject, no modal, no full stop; the report puts `MUST` before it. */
 const bareVerbPhrase =
   /^(not |never )?(?!the |a |an |is |are |it |must |should |may )[a-z][a-z-]*( |$)(?!.*\. ).*[^.,;: ]$/;
 
-describe.each(checks)('$requirement', (check) => {
+const all = certified.flatMap(({ operation: { id, checks }, contract }) =>
+  checks.map((check) => ({ id, requirement: check.requirement, check, contract })),
+);
+
+describe.each(all)('$id: $requirement', ({ check, contract }) => {
   const { conforms, violates } = check.examples;
 
   test('has an example of each kind, told apart by their titles', () => {
@@ -39,11 +42,11 @@ describe.each(checks)('$requirement', (check) => {
   });
 });
 
-describe('the words of the suite', () => {
+describe.each(certified)('the words of $operation.id', ({ operation: { checks, register }, contract }) => {
   const titles = checks.map(({ title }) => title);
   const statements = [
-    ...requirementIds.map((id) => fill(requirement(id).statement, contract)),
-    ...Object.values(untested).map(({ statement }) => statement),
+    ...idsIn(register).map((id) => fill(requirementIn(register, id).statement, contract)),
+    ...Object.values(register.untested).map(({ statement }) => statement),
   ];
 
   test.each(titles)('"%s" is a bare verb phrase of at most 70 characters', (title) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { openObserver } from '../../targets/observe.ts';
+import { type Lookup, openObserver } from '../../targets/observe.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
 import { httpServer, transportTo } from '../wire/servers.ts';
 import { detail, observerOf, read, volume, volumes } from './observing.ts';
 
-const { answer } = scripted;
+const { answer, none } = scripted;
 
 describe('a volume', () => {
   test('is read by GET at its own path, with ids encoded', async () => {
@@ -109,6 +109,41 @@ describe('a volume', () => {
       ...{ kind: 'unreadable', why },
       reason: expect.stringMatching(String(status)),
     });
+  });
+});
+
+describe('a volume of which it is to be read that it is gone', () => {
+  const removed: Lookup = { ...volumes, gone: true };
+
+  test.each([404, 410, 400, 405, 409, 422, 423])('is read as gone from %i', async (status) => {
+    const reading = { kind: 'volume', size: 0, status: 'gone', multiattach: undefined, attributes: {} };
+    expect(await read(answer(status, { error: { message: 'no' } }), removed)).toMatchObject(reading);
+  });
+
+  test.each([
+    [401, 'denied'],
+    [403, 'denied'],
+    [408, 'lost'],
+    [425, 'lost'],
+    [429, 'lost'],
+    [500, 'lost'],
+    [503, 'lost'],
+    [202, 'trouble'],
+    [204, 'trouble'],
+    [302, 'trouble'],
+  ])('is not by %i, which is %s', async (status, why) => {
+    expect(await read(answer(status), removed)).toMatchObject({ kind: 'unreadable', why });
+  });
+
+  test('is not where nobody answers, nor where what is answered is no volume', async () => {
+    for (const reason of ['reset', 'timeout', 'unreachable'] as const)
+      expect(await read(none(reason), removed)).toMatchObject({ kind: 'unreadable', why: 'lost' });
+    for (const body of ['', '{}', '{"volume":null}', { volume: { id: 'other', size: 40, status: 'available' } }])
+      expect(await read(answer(200, body), removed)).toMatchObject({ kind: 'unreadable', why: 'trouble' });
+  });
+
+  test('is read as it is while it is there', async () => {
+    expect(await read(detail({ status: 'deleting' }), removed)).toMatchObject({ size: 40, status: 'deleting' });
   });
 });
 

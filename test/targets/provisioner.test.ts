@@ -466,3 +466,30 @@ describe('a provider that knows what it has', () => {
     await provisioner.giveBack(one);
   });
 });
+
+describe('a volume that its operation has removed', () => {
+  const answers = {
+    'gives it back as any other': async () => undefined,
+    'says that there is no such volume': async () => 'it answered 404',
+    breaks: async () => Promise.reject(new Error('planted')),
+  } satisfies Record<string, VolumeProvider['giveBack']>;
+  const gone: Volume = { project: 'p', id: 'v1' };
+  const afterwards = async (giveBack: VolumeProvider['giveBack'], isGone: boolean | undefined) => {
+    const provisioner = provisionerOf({ ...scriptedProvider(volume('v1')).provider, giveBack });
+    await provisioner.obtain(spec);
+    await provisioner.giveBack(gone, isGone);
+    return provisioner.summary();
+  };
+
+  test.each(Object.entries(answers))('is back where the provider %s', async (_, giveBack) => {
+    expect(await afterwards(giveBack, true)).toEqual({ volumesCreated: 1, volumesReturned: 1, left: [] });
+  });
+
+  test('is left behind where nobody knows that it is gone, and the provider could not give it back', async () => {
+    for (const [says, reason] of [
+      ['says that there is no such volume', 'it answered 404'],
+      ['breaks', 'planted'],
+    ] as const)
+      expect((await afterwards(answers[says], undefined)).left).toEqual([{ volume: expect.anything(), reason }]);
+  });
+});

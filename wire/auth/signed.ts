@@ -61,6 +61,6 @@ function skewAdvice({ headers }: WireAnswer, now: number): string | undefined {
 
 function keysAdvice({ status }: WireAnswer): string {
   return status === 403
-    ? 'the access key is known and may not do this: check that it belongs to the project, with the right to extend volumes'
+    ? 'the access key is known and may not do this: check that it belongs to the project, with the right to do it'
     : 'the signature is not accepted: check that EVS_SK is the secret of EVS_AK, and that the project is the key’s';
 }

@@ -21,7 +21,7 @@ export function withToken(token: string): Authentication {
     headers: (whose) => tokenHeader(token, whose),
     advice: ({ status }) =>
       status === 403
-        ? 'the token is known and may not do this: check that it is one of the project, with the right to extend volumes'
+        ? 'the token is known and may not do this: check that it is one of the project, with the right to do it'
         : 'the token is not accepted, or has ended: get a new one for EVS_TOKEN, and check that it is one of the project',
   };
 }

@@ -24,7 +24,7 @@ const volume = (size: number): Poll['volume'] => ({
 });
 const job = (status: string, id: string | undefined = own): JobReading => ({ kind: 'job', id, status });
 const gone: NoReading = { kind: 'unreadable', why: 'gone', reason: 'GET answered 404' };
-const lost = (...steps: readonly Step[]) => lostJob({ steps }, contract)?.kind;
+const lost = (...steps: readonly Step[]) => lostJob(growth)({ steps }, contract)?.kind;
 
 describe('a job', () => {
   test.each([
@@ -58,7 +58,7 @@ describe('a job', () => {
       expect(lost({ ...seen('RUNNING'), ending })).toBeUndefined();
     const [poll] = seen('RUNNING').polls;
     const watched = { ...seen('RUNNING'), ending: 'unchanged', polls: [{ ...(poll as Poll), at: 60_100 }] } as const;
-    expect(lostJob({ steps: [watched] }, contract)?.text).toMatch(
+    expect(lostJob(growth)({ steps: [watched] }, contract)?.text).toMatch(
       /^gave a job that stays RUNNING for 60 s in answer to .* expected one that ends within the time limit \(limits\.jobMs\)$/,
     );
   });
@@ -146,6 +146,6 @@ describe('SUCCESS', () => {
 test('a job that two extensions share is told beside the requests before it, and no later ones', () => {
   const [first, second, third] = [1, 2, 3].map((ordinal) => ({ ...seen('SUCCESS'), ordinal }));
   if (first === undefined || second === undefined || third === undefined) throw new TypeError('no steps');
-  const complaint = lostJob({ steps: [first, second, third] }, contract);
+  const complaint = lostJob(growth)({ steps: [first, second, third] }, contract);
   expect(complaint).toMatchObject({ kind: 'same', step: second, beside: [first] });
 });

@@ -12,9 +12,9 @@ import { rebuild } from '../../../evidence/transcript/rebuild.ts';
 import { linesIn } from '../../../evidence/transcript/text.ts';
 import type { Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
+import { operationOf } from '../../../main/operations.ts';
+import type { Contract } from '../../../spec/contract.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
-import { extendVolume } from '../../../suites/extend-volume/operation.ts';
-import { checks } from '../../../suites/extend-volume/registry.ts';
 import { committed } from '../../suites/bench.ts';
 import { relinked } from './edits.ts';
 
@@ -24,6 +24,8 @@ export type ForgedLine = any;
 
 /** What a forger knows of a failing run. */
 export interface KnownOfRun {
+  /** The check of bystanders. */
+  readonly others: RequirementId;
   readonly lines: ForgedLine[];
   /** Step lines that show what is wrong. */
   readonly bad: readonly ForgedLine[];
@@ -57,19 +59,19 @@ export const held = (...steps: readonly number[]): ToldCase => ({
 const known = new Map<string, ReadonlySet<number>>();
 
 /** The steps of failing cases, and those that are wrong by themselves. */
-function badSteps(text: string): ReadonlySet<number> {
-  const wrong = known.get(text) ?? wrongIn(text);
+function badSteps(text: string, contract: Contract): ReadonlySet<number> {
+  const wrong = known.get(text) ?? wrongIn(text, contract);
   known.set(text, wrong);
   return wrong;
 }
 
-function wrongIn(text: string): ReadonlySet<number> {
+function wrongIn(text: string, contract: Contract): ReadonlySet<number> {
   const { run, lines } = readTranscript(linesIn(text));
-  const { contract } = committed;
-  const rebuilt = rebuild(extendVolume, contract, run, () => {});
+  const operation = operationOf(contract);
+  const rebuilt = rebuild(operation, contract, run, () => {});
   const bad = new Set<number>();
   const isWrong = (step: Step): boolean =>
-    checks.some((check) => {
+    operation.checks.some((check) => {
       const sees = check.requirement === step.check || check.appliesTo?.(step, contract) === true;
       try {
         return sees && check.judge({ steps: [step] }, contract) !== undefined;
@@ -92,15 +94,16 @@ function wrongIn(text: string): ReadonlySet<number> {
 }
 
 /** A transcript of a failing run, forged. The cases are drawn anew, as those of a run in which nothing was wrong. */
-export async function forged(text: string, { steps, told, rest }: Forgery): Promise<string> {
-  const wrong = badSteps(text);
+export async function forged(text: string, { steps, told, rest }: Forgery, { contract } = committed): Promise<string> {
+  const operation = operationOf(contract);
+  const wrong = badSteps(text, contract);
   const lines: ForgedLine[] = [];
   relinked(text, (all) => void lines.push(...all));
   const all = lines.filter(({ kind }) => kind === 'step');
   const exchanges = new Set(all.filter(({ number }: StepLine) => wrong.has(number)).map(({ exchange }) => exchange));
   const bad = all.filter(({ exchange }) => exchanges.has(exchange));
   const good = all.filter(({ exchange }) => !exchanges.has(exchange));
-  const known = { lines, bad, good };
+  const known = { others: operation.roles.others, lines, bad, good };
   const out = new Set(steps?.(known) ?? []);
   const gone = new Set([...out].map(({ number }) => number));
   const isSound = (one: CaseLine): boolean =>
@@ -108,9 +111,8 @@ export async function forged(text: string, { steps, told, rest }: Forgery): Prom
     one.examined.kind !== 'blocked' &&
     one.exercises.every((made) => !('steps' in made) || made.steps.every((n) => !gone.has(n) && !wrong.has(n)));
   const run = lines[0];
-  const { contract } = committed;
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
-  const plan = planRun(extendVolume, contract, run.abilities, run.only ?? undefined);
+  const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
   const written: ForgedLine[] = lines.filter((one) => one.kind !== 'case' && !out.has(one));
   for (const check of plan.active) {
     const own = lines.filter(
@@ -138,7 +140,13 @@ export async function forged(text: string, { steps, told, rest }: Forgery): Prom
         written.splice(Math.max(last, previous, 0) + 1, 0, { ...line, purpose });
         return line.examined;
       },
-      { runs: run.runs, extensions: run.extensions, room, seed: seedOf(run.seed, check.requirement as RequirementId) },
+      {
+        contract,
+        runs: run.runs,
+        extensions: run.extensions,
+        room,
+        seed: seedOf(run.seed, check.requirement as RequirementId),
+      },
     );
     const close = written.find((one) => one.kind === 'close' && one.check === check.requirement);
     const end = written.findLastIndex((one) => one.kind === 'case' && one.check === check.requirement);
@@ -160,7 +168,7 @@ async function redrawn(
   check: ActiveCheck,
   own: readonly CaseLine[],
   tell: (recipe: Recipe, purpose: Purpose, original: CaseLine | undefined) => CaseLine['examined'],
-  { runs, extensions, room, seed }: ForgedLine,
+  { contract, runs, extensions, room, seed }: ForgedLine,
 ): Promise<void> {
   const left = [...own];
   await runCheck(
@@ -174,7 +182,7 @@ async function redrawn(
       examineBeside: async () => ({ kind: 'interrupted' }),
       close: async () => ({ uncontrolled: [] }),
     },
-    { contract: committed.contract, room, budget: { runs, extensions }, seed },
+    { contract, room, budget: { runs, extensions }, seed },
   );
 }
 

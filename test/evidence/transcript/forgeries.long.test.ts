@@ -1,4 +1,5 @@
 import type { BackendOptions } from '../../../backend/backend.ts';
+import { deletion } from '../../suites/bench.ts';
 import { refusesForgeriesOf } from './forged-runs.ts';
 
 /** Failing runs of further kinds. */
@@ -17,3 +18,16 @@ const failing = {
 } as const satisfies Record<string, BackendOptions>;
 
 for (const [what, options] of Object.entries(failing)) refusesForgeriesOf(what, options);
+
+/** Failing runs of a deletion. */
+const deleting = {
+  'nothing is deleted': { fault: 'delete-ignored' },
+  'another volume is deleted, too': { fault: 'delete-neighbour-too' },
+  'a request without a token deletes': { fault: 'delete-despite-token' },
+  'no token is needed': { fault: 'delete-no-auth' },
+  'unknown volumes are deleted': { fault: 'delete-unknown-200' },
+  'the job is over too early': { fault: 'delete-success-too-early' },
+  'a second deletion ends in a 500': { fault: 'delete-again-500' },
+} as const satisfies Record<string, BackendOptions>;
+
+for (const [what, options] of Object.entries(deleting)) refusesForgeriesOf(what, options, deletion);

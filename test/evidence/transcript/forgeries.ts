@@ -54,6 +54,25 @@ const every =
 const readingsOf = (lines: readonly ForgedLine[]): ReadonlyMap<number, ForgedLine> =>
   new Map(lines.filter(({ kind }) => kind === 'reading').map((line) => [line.number, line]));
 
+/** Has a look-up of which the operation is about what is gone be of the other kind, which knows of no such state. */
+function blinded(reading: ForgedLine, lines: readonly ForgedLine[]): void {
+  if (reading.lookup?.gone !== true) return;
+  const { gone: _, ...lookup } = reading.lookup;
+  reading.lookup = lookup;
+  if (reading.says.status !== 'gone') return;
+  const { response } = lines.find(({ kind, number }) => kind === 'exchange' && number === reading.exchange);
+  const reason = `GET ${lookup.path} answered ${response.status}`;
+  reading.says = { kind: 'unreadable', why: response.status === 400 ? 'trouble' : 'gone', reason };
+}
+
+/** Has a step see no more than its readings now say. */
+function unseen(line: ForgedLine, readings: ReadonlyMap<number, ForgedLine>): void {
+  const isRead = (number: number | null): boolean => readings.get(number ?? 0)?.says.kind === 'volume';
+  if (isRead(line.after) || line.after === null) return;
+  line.after = line.sights.findLast(({ volume }: ForgedLine) => isRead(volume))?.volume ?? null;
+  if (line.ending !== null) line.ending = 'unseen';
+}
+
 /** Ways to forge, by what is said instead of what was. */
 export const forgeries: Readonly<Record<string, Forgery>> = {
   'the requests are dropped, and their cases said not to have been possible': {
@@ -69,7 +88,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
     told: onAnother,
   },
   'the requests are of the check of bystanders': {
-    steps: every((line) => Object.assign(line, { check: 'effect.one-volume', recipe: null })),
+    steps: every((line, { others }) => Object.assign(line, { check: others, recipe: null })),
     told: onAnother,
   },
   'the requests are of another check': {
@@ -209,7 +228,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
           ? { ...made, bystanders: made.bystanders?.map((one) => ({ ...one, after: one.before })) ?? [] }
           : made,
       );
-      return check.requirement === 'effect.one-volume' && exercises.length > 0
+      return check.requirement === known.others && exercises.length > 0
         ? { examined: { kind: 'held', observed: true }, exercises: exercises.slice(0, 1) }
         : onItself(known, check, recipe, own);
     },
@@ -222,7 +241,7 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
       const exercises = (own?.exercises ?? []).map((made) =>
         'steps' in made ? { ...made, bystanders: made.bystanders?.filter(isSame) ?? [] } : made,
       );
-      return check.requirement === 'effect.one-volume' && exercises.length > 0
+      return check.requirement === known.others && exercises.length > 0
         ? { examined: { kind: 'held', observed: true }, exercises: exercises.slice(0, 1) }
         : onItself(known, check, recipe, own);
     },
@@ -297,6 +316,17 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
   'fewer cases were to be drawn': {
     told: onAnother,
     rest: (lines) => Object.assign(lines[0], { runs: 1, extensions: 1 }),
+  },
+  'what is gone could not be read': {
+    told: essentialAlone((_known, _check, _recipe, own) => {
+      const made = own?.exercises.filter((one: ForgedLine) => 'steps' in one) ?? [];
+      return made.length === 0 ? unavailable() : { examined: { kind: 'held', observed: false }, exercises: made };
+    }),
+    rest: (lines) => {
+      const readings = readingsOf(lines);
+      for (const reading of readings.values()) blinded(reading, lines);
+      for (const line of lines) if (line.kind === 'step') unseen(line, readings);
+    },
   },
   'there were no credentials': {
     steps: ({ bad }) => bad,

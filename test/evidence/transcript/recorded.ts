@@ -36,8 +36,8 @@ export async function recorded(
   return { result, text: lines.join('') };
 }
 
-/** A transcript judged again. */
-export function judged(text: string) {
+/** A transcript judged again by the contract that its run was judged with. */
+export function judged(text: string, contract = committed) {
   const transcript = readTranscript(linesIn(text));
-  return verify(transcript, { ...committed, matrix: undefined, operation: content(transcript.run) });
+  return verify(transcript, { ...contract, matrix: undefined, operation: content({ ...transcript.run, contract }) });
 }

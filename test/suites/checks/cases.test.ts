@@ -1,72 +1,76 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Check } from '../../../engine/check.ts';
 import { bodyText, type Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
-import { checks } from '../../../suites/extend-volume/registry.ts';
-import { contract } from '../committed.ts';
+import { certified, contract as extension } from '../committed.ts';
 
 const spent = { runs: 20, extensions: 12 };
 
-const active = checks.flatMap((check) => (check.kind === 'active' ? [check] : []));
+const activeOf = (checks: readonly Check[]) => checks.flatMap((check) => (check.kind === 'active' ? [check] : []));
+const documented = certified.map(({ operation, contract }) => {
+  const name = operation.id === extension.id ? 'the documented room' : `the documented room of ${operation.id}`;
+  return [name, roomOf(contract, 10, undefined), activeOf(operation.checks), contract] as const;
+});
 
 /** Rooms in which bounds fall on other sizes than in the documented one. */
 const others = [
-  ['room for 100 GB', roomOf(contract, 10, 100)],
-  ['no volume below 100 GB', roomOf(contract, 100, undefined)],
-  ['volumes of 1 to 30 GB', roomOf(contract, 1, 30)],
-  ['room for one extension', roomOf(contract, 10, 11)],
+  ['room for 100 GB', roomOf(extension, 10, 100)],
+  ['no volume below 100 GB', roomOf(extension, 100, undefined)],
+  ['volumes of 1 to 30 GB', roomOf(extension, 1, 30)],
+  ['room for one extension', roomOf(extension, 10, 11)],
 ] as const;
 
-/** The checks whose cases depend on the room in more than the current size. */
-const bounded = active.filter(({ requirement }) =>
-  /^operation\.|^size\.|^decimal\.|^effect\.attributes/.test(requirement),
-);
+/** The checks of the extension whose cases depend on the room in more than the current size. */
+const bounded = documented
+  .flatMap(([, , checks, { id }]) => (id === extension.id ? checks : []))
+  .filter(({ requirement }) => /^operation\.|^size\.|^decimal\.|^effect\.attributes/.test(requirement));
 
 const bases = ['zero', 'current', 'maximum', 'ceiling'] as const;
 
 // Whoever moves a bound, drops a case or reorders them has to see it here: a check that no longer sends the telling
 // case still passes on a conforming server.
-describe.each([
-  ['the documented room', roomOf(contract, 10, undefined), active] as const,
-  ...others.map(([name, room]) => [name, room, bounded] as const),
-])('in %s', (_, room, chosen) => {
-  const line = ({ setup, variant, ...recipe }: Recipe): string => {
-    const { size, status, multiattach, servers, grown, exact, essential, oneOf } = setup;
-    const body = bodyText(recipe, { ...room, current: size });
-    const traits = [
-      `${size} GB ${status}`,
-      multiattach ? 'shared' : '',
-      servers.join('+'),
-      grown > 0 ? `grown ${grown}` : '',
-      exact ? 'exact' : '',
-      essential ? '' : 'extra',
-      oneOf === undefined ? '' : `one of ${oneOf}`,
-      variant !== 0 ? `variant ${variant}` : '',
-    ];
-    return `${traits.filter((trait) => trait !== '').join(', ')}: ${body}`;
-  };
+describe.each([...documented, ...others.map(([name, room]) => [name, room, bounded, extension] as const)])(
+  'in %s',
+  (_, room, chosen, contract) => {
+    const line = ({ setup, variant, ...recipe }: Recipe): string => {
+      const { size, status, multiattach, servers, grown, exact, essential, oneOf } = setup;
+      const body = bodyText(recipe, { ...room, current: size });
+      const traits = [
+        `${size} GB ${status}`,
+        multiattach ? 'shared' : '',
+        servers.join('+'),
+        grown > 0 ? `grown ${grown}` : '',
+        exact ? 'exact' : '',
+        essential ? '' : 'extra',
+        oneOf === undefined ? '' : `one of ${oneOf}`,
+        variant !== 0 ? `variant ${variant}` : '',
+      ];
+      return `${traits.filter((trait) => trait !== '').join(', ')}: ${body}`;
+    };
 
-  test.each(chosen)('$requirement sends these first', ({ cases, budget, atMost }) => {
-    const { first } = cases(contract, room, spent);
-    expect([`${budget}${atMost === undefined ? '' : `, at most ${atMost}`}`, ...first.map(line)]).toMatchSnapshot();
-  });
+    test.each(chosen)('$requirement sends these first', ({ cases, budget, atMost }) => {
+      const { first } = cases(contract, room, spent);
+      expect([`${budget}${atMost === undefined ? '' : `, at most ${atMost}`}`, ...first.map(line)]).toMatchSnapshot();
+    });
 
-  test.each(chosen)('what $requirement draws reaches from here to there', ({ cases }) => {
-    const drawn: Recipe[] = [];
-    const collect = fc.property(cases(contract, room, spent).arbitrary, (recipe) => void drawn.push(recipe));
-    // a check leans on the ends of what is drawn, which a mere sample does not
-    fc.assert(collect, { seed: 5, numRuns: 1000 });
-    const extremes = (of: (recipe: Recipe) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];
-    expect({
-      plus: Object.fromEntries(
-        bases.map((base) => [base, extremes(({ size }) => (size.base === base ? size.plus : 0))]),
-      ),
-      wrap: extremes(({ size }) => size.wrap),
-      size: extremes(({ setup }) => setup.size),
-      variant: extremes(({ variant }) => variant),
-      bodies: Math.min(60, new Set(drawn.map(({ body }) => body)).size),
-      zeros: drawn.some(({ size }) => Number(`0${size.tail}`) === 0 && size.tail !== ''),
-      tails: Math.min(60, new Set(drawn.map(({ size }) => size.tail)).size),
-    }).toMatchSnapshot();
-  });
-});
+    test.each(chosen)('what $requirement draws reaches from here to there', ({ cases }) => {
+      const drawn: Recipe[] = [];
+      const collect = fc.property(cases(contract, room, spent).arbitrary, (recipe) => void drawn.push(recipe));
+      // a check leans on the ends of what is drawn, which a mere sample does not
+      fc.assert(collect, { seed: 5, numRuns: 1000 });
+      const extremes = (of: (recipe: Recipe) => number) => [Math.min(...drawn.map(of)), Math.max(...drawn.map(of))];
+      expect({
+        plus: Object.fromEntries(
+          bases.map((base) => [base, extremes(({ size }) => (size.base === base ? size.plus : 0))]),
+        ),
+        wrap: extremes(({ size }) => size.wrap),
+        size: extremes(({ setup }) => setup.size),
+        variant: extremes(({ variant }) => variant),
+        bodies: Math.min(60, new Set(drawn.map(({ body }) => body)).size),
+        zeros: drawn.some(({ size }) => Number(`0${size.tail}`) === 0 && size.tail !== ''),
+        tails: Math.min(60, new Set(drawn.map(({ size }) => size.tail)).size),
+      }).toMatchSnapshot();
+    });
+  },
+);
