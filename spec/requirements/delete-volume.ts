@@ -1,3 +1,4 @@
+import { common, commonUntested } from './common.ts';
 import type { Requirement, Untested } from './requirement.ts';
 
 /** What is certified of deleting a volume, in the order of the report. */
@@ -7,46 +8,18 @@ export const deleteVolume = {
     statement: 'serve {method} {path}: the deletion of an available volume is accepted',
     facts: ['operation.route', 'parameter.project', 'parameter.volume'],
   },
-  'response.success-status': {
-    level: 'MUST',
-    statement: 'answer an accepted request with {status}',
-    facts: ['response.success-status'],
-    rests: ['status'],
-  },
+  'response.success-status': common['response.success-status'],
   'response.body': {
     level: 'MUST',
     statement: 'answer an accepted request with an object that has a non-empty string {job} at top level',
     facts: ['response.job', 'response.samples'],
     rests: ['job'],
   },
-  'response.error-status': {
-    level: 'MUST',
-    statement: 'refuse with another status than {status}',
-    facts: ['response.success-status'],
-    rests: ['status'],
-  },
-  'response.client-error': {
-    level: 'SHOULD',
-    statement: "answer a client's mistake with a 4xx",
-    facts: ['response.success-status'],
-  },
-  'response.error-envelope': {
-    level: 'MUST',
-    statement: 'refuse with a body of the documented shape: {envelope}',
-    facts: ['response.samples', 'response.error-message', 'response.error-code'],
-    rests: ['envelope'],
-  },
-  'response.exclusive': {
-    level: 'MUST',
-    statement: 'give {errors} only in a refusal and {job} only in a success',
-    facts: ['response.samples'],
-    rests: ['job', 'envelope'],
-  },
-  'response.media-type': {
-    level: 'SHOULD',
-    statement: 'label JSON bodies as JSON',
-    facts: ['response.samples'],
-  },
+  'response.error-status': common['response.error-status'],
+  'response.client-error': common['response.client-error'],
+  'response.error-envelope': common['response.error-envelope'],
+  'response.exclusive': common['response.exclusive'],
+  'response.media-type': common['response.media-type'],
   'effect.deleted': {
     level: 'MUST',
     statement: 'have the volume gone within the time limit, whatever the job says',
@@ -67,18 +40,8 @@ export const deleteVolume = {
     statement: 'refuse a second deletion, or answer it and do no harm',
     facts: [],
   },
-  'job.reachable': {
-    level: 'SHOULD',
-    statement: 'return a {job} that can be looked up, is this job’s own, and ends',
-    facts: ['response.job', 'response.job-state'],
-    rests: ['job'],
-  },
-  'job.vocabulary': {
-    level: 'advisory',
-    statement: 'give a job the status INIT, RUNNING, SUCCESS or FAIL, and never leave an end state',
-    facts: [],
-    rests: ['job'],
-  },
+  'job.reachable': common['job.reachable'],
+  'job.vocabulary': common['job.vocabulary'],
   'job.truthful': {
     level: 'SHOULD',
     statement: 'show the volume gone once the job says SUCCESS',
@@ -95,16 +58,8 @@ export const deleteVolume = {
     statement: 'not delete on another method than {method}',
     facts: ['operation.route'],
   },
-  'auth.required': {
-    level: 'advisory',
-    statement: 'refuse a request without a token or with a wrong one',
-    facts: [],
-  },
-  'auth.project': {
-    level: 'advisory',
-    statement: 'refuse a project that is not the token’s, and a volume of another project',
-    facts: [],
-  },
+  'auth.required': common['auth.required'],
+  'auth.project': common['auth.project'],
   'concurrency.side-by-side': {
     level: 'advisory',
     statement: 'accept a valid deletion while other volumes of the project are being deleted',
@@ -114,21 +69,9 @@ export const deleteVolume = {
 
 /** What its page states or leaves to others, and no check certifies. */
 export const deleteVolumeUntested = {
-  'meta.deprecated': {
-    statement: 'mark the operation as deprecated',
-    facts: ['operation.deprecated', 'notice.deprecated'],
-    reason: 'a flag of the contract, not a behaviour of the endpoint',
-  },
-  'meta.enterprise-project': {
-    statement: 'support enterprise-project authorisation',
-    facts: ['operation.enterprise-project'],
-    reason: "needs the vendor's identity service",
-  },
-  'meta.error-codes': {
-    statement: 'use the documented error codes',
-    facts: ['error-codes'],
-    reason: 'the codes are on another page',
-  },
+  'meta.deprecated': commonUntested['meta.deprecated'],
+  'meta.enterprise-project': commonUntested['meta.enterprise-project'],
+  'meta.error-codes': commonUntested['meta.error-codes'],
   'meta.request-body': {
     statement: 'take a request without a body',
     facts: ['request.no-body'],

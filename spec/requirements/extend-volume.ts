@@ -1,3 +1,4 @@
+import { common, commonUntested } from './common.ts';
 import type { Requirement, Untested } from './requirement.ts';
 
 /** What is certified of extending a volume, in the order of the report. */
@@ -131,46 +132,18 @@ export const extendVolume = {
     facts: [],
     rests: ['state.other'],
   },
-  'response.success-status': {
-    level: 'MUST',
-    statement: 'answer an accepted request with {status}',
-    facts: ['response.success-status'],
-    rests: ['status'],
-  },
+  'response.success-status': common['response.success-status'],
   'response.job-id': {
     level: 'MUST',
     statement: 'answer an accepted request with an object that has a non-empty string {job} at top level',
     facts: ['response.job', 'response.samples'],
     rests: ['job'],
   },
-  'response.error-status': {
-    level: 'MUST',
-    statement: 'refuse with another status than {status}',
-    facts: ['response.success-status'],
-    rests: ['status'],
-  },
-  'response.client-error': {
-    level: 'SHOULD',
-    statement: "answer a client's mistake with a 4xx",
-    facts: ['response.success-status'],
-  },
-  'response.error-envelope': {
-    level: 'MUST',
-    statement: 'refuse with a body of the documented shape: {envelope}',
-    facts: ['response.samples', 'response.error-message', 'response.error-code'],
-    rests: ['envelope'],
-  },
-  'response.exclusive': {
-    level: 'MUST',
-    statement: 'give {errors} only in a refusal and {job} only in a success',
-    facts: ['response.samples'],
-    rests: ['job', 'envelope'],
-  },
-  'response.media-type': {
-    level: 'SHOULD',
-    statement: 'label JSON bodies as JSON',
-    facts: ['response.samples'],
-  },
+  'response.error-status': common['response.error-status'],
+  'response.client-error': common['response.client-error'],
+  'response.error-envelope': common['response.error-envelope'],
+  'response.exclusive': common['response.exclusive'],
+  'response.media-type': common['response.media-type'],
   'effect.size': {
     level: 'MUST',
     statement: 'leave the volume at exactly the requested size, within the time limit and whatever the job says',
@@ -196,18 +169,8 @@ export const extendVolume = {
     statement: 'leave name, description, metadata, type, zone, attachments and state as they were',
     facts: ['operation.effect'],
   },
-  'job.reachable': {
-    level: 'SHOULD',
-    statement: 'return a {job} that can be looked up, is this job’s own, and ends',
-    facts: ['response.job', 'response.job-state'],
-    rests: ['job'],
-  },
-  'job.vocabulary': {
-    level: 'advisory',
-    statement: 'give a job the status INIT, RUNNING, SUCCESS or FAIL, and never leave an end state',
-    facts: [],
-    rests: ['job'],
-  },
+  'job.reachable': common['job.reachable'],
+  'job.vocabulary': common['job.vocabulary'],
   'job.truthful': {
     level: 'SHOULD',
     statement: 'show the new size once the job says SUCCESS',
@@ -224,16 +187,8 @@ export const extendVolume = {
     statement: 'not extend on another method than {method}',
     facts: ['operation.route'],
   },
-  'auth.required': {
-    level: 'advisory',
-    statement: 'refuse a request without a token or with a wrong one',
-    facts: [],
-  },
-  'auth.project': {
-    level: 'advisory',
-    statement: 'refuse a project that is not the token’s, and a volume of another project',
-    facts: [],
-  },
+  'auth.required': common['auth.required'],
+  'auth.project': common['auth.project'],
   'concurrency.lost-update': {
     level: 'advisory',
     statement: 'end two simultaneous extensions at one of the accepted sizes, and never shrink',
@@ -248,24 +203,12 @@ export const extendVolume = {
 
 /** What its page states and no check certifies. */
 export const extendVolumeUntested = {
-  'meta.deprecated': {
-    statement: 'mark the operation as deprecated',
-    facts: ['operation.deprecated', 'notice.deprecated'],
-    reason: 'a flag of the contract, not a behaviour of the endpoint',
-  },
-  'meta.enterprise-project': {
-    statement: 'support enterprise-project authorisation',
-    facts: ['operation.enterprise-project'],
-    reason: "needs the vendor's identity service",
-  },
+  'meta.deprecated': commonUntested['meta.deprecated'],
+  'meta.enterprise-project': commonUntested['meta.enterprise-project'],
   'meta.billing-mode': {
     statement: 'serve pay-per-use volumes only',
     facts: ['parameter.volume'],
     reason: "needs the vendor's billing, to obtain a prepaid volume",
   },
-  'meta.error-codes': {
-    statement: 'use the documented error codes',
-    facts: ['error-codes'],
-    reason: 'the codes are on another page',
-  },
+  'meta.error-codes': commonUntested['meta.error-codes'],
 } as const satisfies Record<string, Untested>;
