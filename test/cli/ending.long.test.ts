@@ -63,7 +63,7 @@ test('a reader that has gone costs nothing', async () => {
   expect({ code, err, lines: out.split('\n').length }).toEqual({ code: 0, err: '', lines: 2 });
 });
 
-test.each([20, 40, 80])('with %i file descriptors there are words and exit code 3', async (count) => {
+test.each([20, 40, 50])('with %i file descriptors there are words and exit code 3', async (count) => {
   const limited = `ulimit -n ${count}; exec "$@"`;
   const { code, out, err } = await ended(['bash', '-c', limited, 'bash', ...node('run', ...few, '--report', folder())]);
   expect({ code, out }, err).toEqual({ code: 3, out: '' });
