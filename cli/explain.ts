@@ -1,7 +1,7 @@
 import type { Check, Example } from '../engine/check.ts';
 import { type FaultTrials, faultTrials } from '../main/matrix.ts';
-import { operationOf } from '../main/operations.ts';
-import { unknown } from '../main/settings/usage.ts';
+import { operationOf, operations } from '../main/operations.ts';
+import { UsageError, unknown } from '../main/settings/usage.ts';
 import { place } from '../reports/text.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
@@ -27,6 +27,9 @@ export function explain(id: string, loaded: LoadedContract): string {
   const check = checks.find(({ requirement }) => requirement === id);
   if (check !== undefined) return tested(check, register, loaded);
   const beyond = Object.hasOwn(untested, id) ? untested[id] : undefined;
+  const other = operations.find((one) => Object.hasOwn(one.register.requirements, id));
+  if (beyond === undefined && other !== undefined)
+    throw new UsageError(`${id} is a requirement of another operation: add --contract ${other.id}`);
   if (beyond === undefined) throw unknown('requirement', id, [...idsIn(register), ...Object.keys(untested)]);
   return text(`${id}  none  ${beyond.statement}`, [
     ['page', [placeOf(beyond.facts, loaded)]],

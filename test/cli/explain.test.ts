@@ -43,6 +43,7 @@ test.each([
   [['explain'], /explain takes one requirement, and 0 were given/],
   [['explain', 'size.greater', 'size.maximum'], /and 2 were given/],
   [['explain', 'size.over-maxium'], /unknown requirement "size.over-maxium": did you mean size.over-maximum\?/],
+  [['explain', 'effect.deleted'], /effect.deleted is a requirement of another operation: add --contract delete-volume/],
   [['explain', 'meta.biling-mode'], /did you mean meta.billing-mode\?/],
   [['explain', '--onyl', 'x'], /unknown flag/],
 ])('%j exits 3', async (argv, message) => {
