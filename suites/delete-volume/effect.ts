@@ -1,9 +1,9 @@
 import type { Effect, SeenState } from '../../engine/effect.ts';
 import { quantity } from '../../generators/quantity.ts';
 
-/** It is no more: what cannot be read any more reads as `gone`. */
-const isGone = ({ status }: SeenState): boolean => status === 'gone';
-/** It is on its way, or a service keeps what was deleted and says so. */
+/** It is no more, which reads as `gone`, or is kept as one that is no more. */
+const isGone = ({ status }: SeenState): boolean => status === 'gone' || /^deleted$/i.test(status);
+/** It is on its way. */
 const isGoing = ({ status }: SeenState): boolean => /^delet/i.test(status);
 
 /** The volume is gone. */

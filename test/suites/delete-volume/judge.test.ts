@@ -15,7 +15,7 @@ describe('of the effect of a deletion', () => {
     ['gone', 'asked', true],
     ['deleting', 'under way', true],
     ['DELETING', 'under way', true],
-    ['deleted', 'under way', true],
+    ['deleted', 'asked', true],
     ['available', 'before', false],
     ['error_deleting', 'before', false],
     ['error', 'before', false],
