@@ -84,6 +84,18 @@ const servers: readonly Variant[] = [
     limits: { jobMs: 10_000 },
   },
   {
+    id: 'delete-kept-as-deleted',
+    summary: 'a volume that was deleted is shown as deleted from then on',
+    backend: {
+      change: () => ({
+        removeDeleted({ volumeId }, { state }) {
+          const volume = state.volumes.get(volumeId);
+          if (volume !== undefined) state.putVolume({ ...volume, status: 'deleted' });
+        },
+      }),
+    },
+  },
+  {
     id: 'delete-then-410',
     summary: 'a volume that is not there is looked up with 410',
     front: { dress: unseen(410, 'EVS.0410') },
