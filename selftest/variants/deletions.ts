@@ -51,6 +51,13 @@ const unseen =
       ? jsonReply(status, { error: { message: 'there is no such volume any more', code } })
       : reply;
 
+/** What is not there any more is looked up as it was, in the state deleted. */
+function keptAsDeleted(reply: FrontReply, { method, path }: FrontCall): FrontReply {
+  const [, id] = /\/cloudvolumes\/([^/]+)$/.exec(path) ?? [];
+  if (method !== 'GET' || reply.status !== 404 || id === undefined) return reply;
+  return jsonReply(200, { volume: { id, size: 10, status: 'deleted', multiattach: false } });
+}
+
 const servers: readonly Variant[] = [
   {
     id: 'delete-instantly',
@@ -85,15 +92,8 @@ const servers: readonly Variant[] = [
   },
   {
     id: 'delete-kept-as-deleted',
-    summary: 'a volume that was deleted is shown as deleted from then on',
-    backend: {
-      change: () => ({
-        removeDeleted({ volumeId }, { state }) {
-          const volume = state.volumes.get(volumeId);
-          if (volume !== undefined) state.putVolume({ ...volume, status: 'deleted' });
-        },
-      }),
-    },
+    summary: 'a volume that was deleted is shown as deleted from then on, and no longer listed',
+    front: { dress: keptAsDeleted },
   },
   {
     id: 'delete-then-410',
