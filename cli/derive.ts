@@ -5,8 +5,8 @@ import type { deriveOptions, Values } from '../main/settings/options.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
 import { derive } from '../spec/derive/derive.ts';
-import { PageError } from '../spec/derive/errors.ts';
 import { checkDerivation, writeDerivation } from '../spec/derive/write.ts';
+import { PageError } from '../spec/read/errors.ts';
 import { within } from './bounded.ts';
 import type { Io } from './io.ts';
 

@@ -3,7 +3,7 @@ import { place, shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
-import { missingParts } from '../spec/read.ts';
+import { missingParts } from '../spec/parts.ts';
 import { idsIn, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 

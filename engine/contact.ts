@@ -1,6 +1,6 @@
 import { foreignProject, unknownId } from '../generators/fixtures.ts';
 import { plainSetup } from '../generators/setups.ts';
-import { pathIds } from '../spec/read.ts';
+import { pathIds } from '../spec/parts.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import { onVolume } from './exercises/intended.ts';
 import { tryFirstVolume } from './first-volume.ts';

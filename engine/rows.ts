@@ -1,6 +1,6 @@
 import type { Contract, Provenance } from '../spec/contract.ts';
 import { originsOf } from '../spec/origins.ts';
-import { missingParts } from '../spec/read.ts';
+import { missingParts } from '../spec/parts.ts';
 import { type RequirementId, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 import type { Row } from '../verdicts/result.ts';

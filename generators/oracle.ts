@@ -2,7 +2,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { forCases, openAjv } from '../spec/ajv.ts';
 import type { Clause, Contract } from '../spec/contract.ts';
 import { extensionOf, isExtension } from '../spec/extension.ts';
-import { pathIds } from '../spec/read.ts';
+import { pathIds } from '../spec/parts.ts';
 import type { Case } from './case.ts';
 
 /** What the contract says of a case. */

@@ -1,5 +1,5 @@
 import type { Contract } from '../spec/contract.ts';
-import { bounds } from '../spec/read.ts';
+import { bounds } from '../spec/parts.ts';
 
 /** How large volumes may be; all in GB. */
 export interface Room {

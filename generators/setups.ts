@@ -1,5 +1,5 @@
 import type { Contract } from '../spec/contract.ts';
-import { attachedStatus, findClause, freeStatus, serverStatuses, volumeStatuses } from '../spec/read.ts';
+import { attachedStatus, findClause, freeStatus, serverStatuses, volumeStatuses } from '../spec/parts.ts';
 import type { Setup } from './case.ts';
 import type { Room } from './room.ts';
 import { otherServerStatuses, otherVolumeStatuses, tellingServerStatuses } from './vocabulary.ts';

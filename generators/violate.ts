@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
 import { type ExtensionNames, extensionOf } from '../spec/extension.ts';
-import { clauseValue, takesDecimals } from '../spec/read.ts';
+import { clauseValue, takesDecimals } from '../spec/parts.ts';
 import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
 import { type Cases, casesOf, offsets, type RecipeParts } from './cases.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import { clauseValue, errorNames, findClause, jobName, resourceParameter } from './read.ts';
+import { clauseValue, errorNames, findClause, jobName, resourceParameter } from './parts.ts';
 
 /** What a page calls the parts of an operation that gives a volume a new size. */
 export interface ExtensionNames {

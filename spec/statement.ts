@@ -1,6 +1,6 @@
 import type { Contract, JsonSchema } from './contract.ts';
 import { extensionOf } from './extension.ts';
-import { bounds, errorNames, jobName, serverStatuses, volumeStatuses } from './read.ts';
+import { bounds, errorNames, jobName, serverStatuses, volumeStatuses } from './parts.ts';
 
 /** The word that a contract gives to each placeholder of a statement. Rows about what it does not have are listed all the same. */
 const words: Readonly<Record<string, (contract: Contract) => string>> = {

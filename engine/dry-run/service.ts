@@ -1,7 +1,7 @@
 import type { Case } from '../../generators/case.ts';
 import { type Expectation, openOracle } from '../../generators/oracle.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { jobName, resourceParameter, volumeStatuses } from '../../spec/read.ts';
+import { jobName, resourceParameter, volumeStatuses } from '../../spec/parts.ts';
 import type { Lookups } from '../../targets/observe.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import { withoutCredentials } from '../../wire/auth/token.ts';

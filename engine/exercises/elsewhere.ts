@@ -1,6 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { pathIds } from '../../spec/read.ts';
+import { pathIds } from '../../spec/parts.ts';
 import type { Volume } from '../../targets/volume-source.ts';
 import type { StepMark } from '../../wire/exchange.ts';
 import { pathSegment } from '../../wire/path.ts';

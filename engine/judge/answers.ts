@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { openAjv } from '../../spec/ajv.ts';
 import type { Contract, JsonSchema } from '../../spec/contract.ts';
-import { jobName } from '../../spec/read.ts';
+import { jobName } from '../../spec/parts.ts';
 import { outline } from '../../spec/statement.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
 import type { Complaint } from '../complaint.ts';

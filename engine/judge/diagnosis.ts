@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import { errorNames } from '../../spec/read.ts';
+import { errorNames } from '../../spec/parts.ts';
 import { speaksOfQuota } from '../../wire/quota.ts';
 import type { Step } from '../step.ts';
 import { member } from './outcome.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import { findClause } from '../../spec/read.ts';
+import { findClause } from '../../spec/parts.ts';
 import type { Complaint } from '../complaint.ts';
 import { judgedStep, type Step, type Trace } from '../step.ts';
 import { complain, timeLimit, watched } from './phrases.ts';

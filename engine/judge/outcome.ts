@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import { errorNames, jobName } from '../../spec/read.ts';
+import { errorNames, jobName } from '../../spec/parts.ts';
 import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
 import type { Outcome, Step } from '../step.ts';
 

@@ -1,5 +1,5 @@
 import type { Contract, JsonSchema } from '../../spec/contract.ts';
-import { resolve } from '../../spec/read.ts';
+import { resolve } from '../../spec/parts.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 

@@ -5,7 +5,7 @@ import { isDenied, isLost, outcomeOf } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { pathIds } from '../../spec/read.ts';
+import { pathIds } from '../../spec/parts.ts';
 import type { JobReading, NoReading, ReadingSource, VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
 import { isSentAsMade, type OperationFitter } from './foreign.ts';

@@ -1,7 +1,7 @@
+import { ContradictionError, UnsupportedError } from '../read/errors.ts';
+import type { Sentence } from '../read/page.ts';
 import type { Collected } from './collect.ts';
-import { ContradictionError, UnsupportedError } from './errors.ts';
 import type { FactId } from './facts.ts';
-import type { Sentence } from './page.ts';
 import { isGigabyte } from './phrase.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { ContradictionError, SectionError } from './errors.ts';
+import { ContradictionError, SectionError } from '../read/errors.ts';
+import type { Spot } from '../read/page.ts';
 import { FACT_IDS, type FactId, type Facts, type NeededFact } from './facts.ts';
 import type { PageFinding } from './finding.ts';
-import type { Spot } from './page.ts';
 
 /** All that a page states, and where it states each. */
 export interface Collected {

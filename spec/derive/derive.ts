@@ -1,12 +1,12 @@
 import type { Contract, Provenance, Unparsed } from '../contract.ts';
-import { admit } from './admit.ts';
+import { admit } from '../read/admit.ts';
+import { PageError, UnsupportedError } from '../read/errors.ts';
+import { readPage } from '../read/read-page.ts';
 import { buildContract } from './build/contract.ts';
 import { CONTRACT_ID, contractId } from './build/id.ts';
-import { PageError, UnsupportedError } from './errors.ts';
 import { sha256 } from './hash.ts';
 import { buildProvenance } from './provenance.ts';
 import { readFacts } from './read/facts.ts';
-import { readPage } from './read/page.ts';
 import type { NotUnderstood } from './read/prose.ts';
 
 /** A page as it was given: `name` is what messages call it. */

@@ -1,5 +1,5 @@
+import type { Spot } from '../read/page.ts';
 import type { FactId, FactValues } from './facts.ts';
-import type { Spot } from './page.ts';
 
 /** A fact, or part of one, as it was found in one place of the page. */
 interface FindingOf<K extends FactId> {

@@ -1,6 +1,6 @@
+import type { Language } from '../read/language.ts';
+import type { PagePlace } from '../read/vocabulary.ts';
 import type { FactId, FactValues } from './facts.ts';
-import type { Language } from './language.ts';
-import type { PagePlace } from './vocabulary.ts';
 
 /** What a phrase can learn from its surroundings. */
 interface PhraseSurroundings {

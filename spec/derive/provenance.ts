@@ -1,7 +1,7 @@
 import type { Provenance } from '../contract.ts';
+import type { Language } from '../read/language.ts';
 import type { Collected } from './collect.ts';
 import { sha256 } from './hash.ts';
-import type { Language } from './language.ts';
 
 /** Where the provenance of a contract's file is kept: beside it, one a language. */
 export function provenanceFile(file: string, language: Language): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { within } from '../../cli/bounded.ts';
 import { deriveCommand } from '../../cli/derive.ts';
-import { PageError } from '../../spec/derive/errors.ts';
+import { PageError } from '../../spec/read/errors.ts';
 
 const io = { out: () => {}, err: () => {}, env: {}, stopped: async () => {} };
 

@@ -3,7 +3,7 @@ import { outcomeOf } from '../../engine/judge/outcome.ts';
 import { openOracle } from '../../generators/oracle.ts';
 import { extensionOf, NoExtension } from '../../spec/extension.ts';
 import { loadContract } from '../../spec/load.ts';
-import { missingParts, pathIds } from '../../spec/read.ts';
+import { missingParts, pathIds } from '../../spec/parts.ts';
 import { fill } from '../../spec/statement.ts';
 import { lookupsFor } from '../../targets/lookups.ts';
 import { deletion } from '../spec/deletion.ts';

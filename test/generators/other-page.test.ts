@@ -8,7 +8,7 @@ import * as setups from '../../generators/setups.ts';
 import { violate } from '../../generators/violate.ts';
 import { derive } from '../../spec/derive/derive.ts';
 import { extensionOf } from '../../spec/extension.ts';
-import { bounds, serverStatuses } from '../../spec/read.ts';
+import { bounds, serverStatuses } from '../../spec/parts.ts';
 import { fill } from '../../spec/statement.ts';
 import { edit, english } from '../spec/derive/page-texts.ts';
 import { requirements } from '../suites/register.ts';

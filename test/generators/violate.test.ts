@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EmptyCases } from '../../generators/cases.ts';
 import { breakable, UnsupportedClause, violate } from '../../generators/violate.ts';
-import { MissingPart } from '../../spec/read.ts';
+import { MissingPart } from '../../spec/parts.ts';
 import { everyRecipe } from './every-recipe.ts';
 import { cinder, worlds } from './pages.ts';
 import { documented, worldOf } from './worlds.ts';

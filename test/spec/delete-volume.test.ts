@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openOracle } from '../../generators/oracle.ts';
 import { sha256 } from '../../spec/derive/hash.ts';
 import { findContract } from '../../spec/load.ts';
-import { errorNames, freeStatus, jobName, missingParts } from '../../spec/read.ts';
+import { errorNames, freeStatus, jobName, missingParts } from '../../spec/parts.ts';
 import { idsIn, registers, requirementIn } from '../../spec/requirements.ts';
 import { packageRoot } from '../../spec/root.ts';
 import { fill } from '../../spec/statement.ts';

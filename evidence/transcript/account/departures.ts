@@ -1,5 +1,5 @@
 import { operationPath } from '../../../engine/fixtures/sending.ts';
-import { pathIds } from '../../../spec/read.ts';
+import { pathIds } from '../../../spec/parts.ts';
 import { pathSegment } from '../../../wire/path.ts';
 import { atLine, type Problem } from '../problem.ts';
 import type { Sent } from './sent.ts';

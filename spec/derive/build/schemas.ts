@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../contract.ts';
+import { parseType } from '../../read/types.ts';
 import type { Facts } from '../facts.ts';
-import { parseType } from '../types.ts';
 
 /** The schema of a type that a fact holds; it was read from a table, so it is known. */
 export function schemaOf(type: string): JsonSchema {

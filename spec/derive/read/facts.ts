@@ -1,7 +1,7 @@
+import { needSection } from '../../read/need.ts';
+import type { Page } from '../../read/page.ts';
 import { checkFacts } from '../check.ts';
 import { type Collected, collect } from '../collect.ts';
-import { needSection } from '../need.ts';
-import type { Page } from '../page.ts';
 import { type NotUnderstood, readProse } from './prose.ts';
 import { readRequest } from './request.ts';
 import { readResponse } from './response.ts';

@@ -1,10 +1,10 @@
+import { spotOfSection } from '../../read/need.ts';
+import type { Page, ParameterRow, Section, Sentence, Spot } from '../../read/page.ts';
+import { CONSTRAINT_WORDS } from '../../read/vocabulary.ts';
 import type { FactValues } from '../facts.ts';
 import type { PageFinding } from '../finding.ts';
-import { spotOfSection } from '../need.ts';
-import type { Page, ParameterRow, Section, Sentence, Spot } from '../page.ts';
 import type { Phrase } from '../phrase.ts';
 import { PHRASES } from '../phrases/index.ts';
-import { CONSTRAINT_WORDS } from '../vocabulary.ts';
 
 /** A sentence that looks like a constraint and that no phrase reads. */
 export interface NotUnderstood {

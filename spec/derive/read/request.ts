@@ -1,8 +1,8 @@
-import { ContradictionError, SampleError, UnsupportedError } from '../errors.ts';
+import { ContradictionError, SampleError, UnsupportedError } from '../../read/errors.ts';
+import { needSection, needTable } from '../../read/need.ts';
+import type { Page, ParameterRow } from '../../read/page.ts';
+import { fits, parseType } from '../../read/types.ts';
 import type { PageFinding } from '../finding.ts';
-import { needSection, needTable } from '../need.ts';
-import type { Page, ParameterRow } from '../page.ts';
-import { fits, parseType } from '../types.ts';
 import { type Prose, parameterOf } from './prose.ts';
 import { isObject, type SampleObject, samplesOf } from './sample.ts';
 

@@ -1,9 +1,9 @@
-import { type At, ContradictionError, SampleError, UnsupportedError } from '../errors.ts';
+import { type At, ContradictionError, SampleError, UnsupportedError } from '../../read/errors.ts';
+import { needSection, needTable } from '../../read/need.ts';
+import type { Page, ParameterRow } from '../../read/page.ts';
+import { fits, parseType } from '../../read/types.ts';
 import type { FactId } from '../facts.ts';
 import type { PageFinding } from '../finding.ts';
-import { needSection, needTable } from '../need.ts';
-import type { Page, ParameterRow } from '../page.ts';
-import { fits, parseType } from '../types.ts';
 import type { Prose } from './prose.ts';
 import { isObject, type Sample, type SampleObject, samplesOf } from './sample.ts';
 

@@ -1,5 +1,5 @@
-import { SampleError } from '../errors.ts';
-import type { Code, Page, Section } from '../page.ts';
+import { SampleError } from '../../read/errors.ts';
+import type { Code, Page, Section } from '../../read/page.ts';
 
 export type SampleObject = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import { ContradictionError, SectionError } from '../errors.ts';
+import { ContradictionError, SectionError } from '../../read/errors.ts';
+import { needSection, spotOfSection } from '../../read/need.ts';
+import type { Page } from '../../read/page.ts';
 import type { PageFinding } from '../finding.ts';
-import { needSection, spotOfSection } from '../need.ts';
-import type { Page } from '../page.ts';
 
 /** Statuses of errors may be listed beside it; they are their own page's. */
 const NORMAL = /(?:(?<!不)正常(?:返回)?|\bnormal(?: return)?|\bsuccess)\s*:?\s*(\d+)(?!\d)/giu;

@@ -1,7 +1,7 @@
-import { ContradictionError, SectionError, UnsupportedError } from '../errors.ts';
+import { ContradictionError, SectionError, UnsupportedError } from '../../read/errors.ts';
+import { needSection, needTable } from '../../read/need.ts';
+import type { Page, Sentence } from '../../read/page.ts';
 import type { PageFinding } from '../finding.ts';
-import { needSection, needTable } from '../need.ts';
-import type { Page, Sentence } from '../page.ts';
 import type { Prose } from './prose.ts';
 
 const ROUTE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (\/\S*)$/;

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../spec/contract.ts';
-import { findClause } from '../../../spec/read.ts';
+import { findClause } from '../../../spec/parts.ts';
 import { type Counts, isOff, type StatePoint } from '../../../verdicts/acceptance-map.ts';
 import type { Row } from '../../../verdicts/result.ts';
 import type { ReportedCase } from '../../../verdicts/verdict.ts';

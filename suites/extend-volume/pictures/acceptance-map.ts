@@ -1,7 +1,7 @@
 import { isValid } from '../../../engine/judge/expect.ts';
 import type { AcceptanceMapper, MappedStep } from '../../../engine/surveyor.ts';
 import type { Contract } from '../../../spec/contract.ts';
-import { freeStatus } from '../../../spec/read.ts';
+import { freeStatus } from '../../../spec/parts.ts';
 import { type Expected, isAstray, type StatePoint } from '../../../verdicts/acceptance-map.ts';
 import { failedOf, failuresAtSize, failuresAtState, placeKey, type State, stateKey } from './acceptance-map-rows.ts';
 import { bySize, placeOf, type SizePlace, spelledSize } from './size-points.ts';

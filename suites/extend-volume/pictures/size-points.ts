@@ -1,7 +1,7 @@
 import { documented, sizePlaceholder } from '../../../generators/bodies.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { extensionOf } from '../../../spec/extension.ts';
-import { bounds } from '../../../spec/read.ts';
+import { bounds } from '../../../spec/parts.ts';
 import type { SizePoint } from '../../../verdicts/acceptance-map.ts';
 
 /** Where a size stands: near which landmark, and how far from it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DryRunOptions, performDryRun } from '../../../engine/dry-run/dry-run.ts';
 import { findContract } from '../../../spec/load.ts';
-import { missingParts } from '../../../spec/read.ts';
+import { missingParts } from '../../../spec/parts.ts';
 import { extendVolume } from '../../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../../targets/lookups.ts';
 import { certifyBackend, committed } from '../../suites/bench.ts';

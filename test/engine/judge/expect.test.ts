@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as judge from '../../../engine/judge/expect.ts';
 import type { Poll, Step } from '../../../engine/step.ts';
-import { findClause } from '../../../spec/read.ts';
+import { findClause } from '../../../spec/parts.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import { isPlainExtension } from '../../../suites/extend-volume/plain.ts';

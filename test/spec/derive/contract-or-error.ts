@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
-import { DeriveError } from '../../../spec/derive/errors.ts';
 import { loadContract } from '../../../spec/load.ts';
+import { DeriveError } from '../../../spec/read/errors.ts';
 
 /** A page either gives a contract that its own loader takes, or one of the errors of `derive`. */
 export function expectContractOrError(text: string): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodePage, MAX_PAGE_BYTES } from '../../../spec/derive/admit.ts';
 import { derive } from '../../../spec/derive/derive.ts';
+import { decodePage, MAX_PAGE_BYTES } from '../../../spec/read/admit.ts';
 import {
   ContradictionError,
   PageError,
@@ -8,7 +8,7 @@ import {
   SectionError,
   TableError,
   UnsupportedError,
-} from '../../../spec/derive/errors.ts';
+} from '../../../spec/read/errors.ts';
 import { edit, english } from './page-texts.ts';
 
 const kinds = { ContradictionError, PageError, SampleError, SectionError, TableError, UnsupportedError };

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
 import { readFacts } from '../../../spec/derive/read/facts.ts';
-import { readPage } from '../../../spec/derive/read/page.ts';
-import { normalise } from '../../../spec/derive/text.ts';
 import { contractDigest } from '../../../spec/load.ts';
+import { readPage } from '../../../spec/read/read-page.ts';
+import { normalise } from '../../../spec/read/text.ts';
 import { packageRoot } from '../../../spec/root.ts';
 import { chinese, edit, english } from './page-texts.ts';
 

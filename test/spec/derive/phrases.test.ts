@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Phrase } from '../../../spec/derive/phrase.ts';
 import { PHRASES } from '../../../spec/derive/phrases/index.ts';
-import { readPage } from '../../../spec/derive/read/page.ts';
+import { readPage } from '../../../spec/read/read-page.ts';
 import { packageRoot } from '../../../spec/root.ts';
 import { cinderLike } from './cinder-like.ts';
 import { chinese, english } from './page-texts.ts';

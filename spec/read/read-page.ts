@@ -1,10 +1,10 @@
-import { PageError } from '../errors.ts';
-import { languageOf } from '../language.ts';
-import { needSection } from '../need.ts';
-import type { Page } from '../page.ts';
-import { readSections } from '../sections.ts';
-import { parsePage } from '../tree.ts';
-import type { PagePlace } from '../vocabulary.ts';
+import { PageError } from './errors.ts';
+import { languageOf } from './language.ts';
+import { parsePage } from './markdown.ts';
+import { needSection } from './need.ts';
+import type { Page } from './page.ts';
+import { readSections } from './sections.ts';
+import type { PagePlace } from './vocabulary.ts';
 
 const NEEDED = ['intro', 'uri', 'request', 'response', 'status'] as const satisfies readonly PagePlace[];
 
