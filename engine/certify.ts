@@ -8,7 +8,7 @@ import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';
 import { certifiedOf } from './certified.ts';
 import type { ActiveCheck } from './check.ts';
-import { conclude } from './conclude.ts';
+import { conclude, shownFailures } from './conclude.ts';
 import { makeContact } from './contact.ts';
 import { type Examiner, openExaminer } from './examiner.ts';
 import type { Finding } from './finding.ts';
@@ -139,7 +139,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   for (const id of credentials.touched()) if (own.has(id)) cut.set(id, ended ?? '');
   const circumstances = { cut, ended, denial: credentials.denial(), failedStart, notes, distrust, crash: crash() };
   recorder.circumstances(circumstances);
-  const rows = conclude(plan, { own, watches, passing }, circumstances, { contract, provenance, seed, secrets });
+  const found = { own, watches, passing };
+  const rows = conclude(plan, found, circumstances, { contract, provenance, seed, secrets });
   return {
     operation: certifiedOf(options.operation),
     suite: { name: 'evs-conformance', version: options.version, matrix: options.matrix ?? null },
@@ -154,7 +155,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     interrupted: options.signal?.aborted ?? false,
     partial: options.only !== undefined || (options.signal?.aborted ?? false),
     rows,
-    survey: redact(acceptanceMap(rows), secrets),
+    survey: redact(acceptanceMap(shownFailures(rows, found)), secrets),
     passing: passing.counts(),
     ledger: { requests: target.transport.count(), ...redact(target.provisioner.summary(), secrets) },
   };

@@ -8,6 +8,7 @@ import { isLike } from './judge/denial.ts';
 import type { PassingCounter } from './passing.ts';
 import type { Plan } from './plan.ts';
 import { gated, type RowContext, untestedRows } from './rows.ts';
+import type { MappedFailure } from './surveyor.ts';
 import { hideUnselected, type Outcomes, rowFor, together } from './table.ts';
 import { type Teller, tellerOf } from './teller.ts';
 import type { Watch } from './watch.ts';
@@ -64,6 +65,16 @@ function unlessOfEnd(finding: Finding, { denial, ended = '' }: Pick<Circumstance
     failure: undefined,
     doubts: [...(failure?.path === 'beside' ? [] : [{ reason: ended }]), ...finding.doubts],
   };
+}
+
+/** The requests by which rows fail. */
+export function shownFailures(rows: readonly Row[], found: Omit<Findings, 'passing'>): readonly MappedFailure[] {
+  const findings = inAll(found);
+  return rows.flatMap(({ id, verdict }) => {
+    const known = id as RequirementId;
+    const step = findings.get(known)?.failure?.complaint.step;
+    return verdict.kind === 'fail' && step !== undefined ? [{ id: known, step }] : [];
+  });
 }
 
 /** What was found of each requirement, by whichever cases. */

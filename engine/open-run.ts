@@ -4,8 +4,6 @@ import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Provisioner } from '../targets/provisioner.ts';
 import type { Target } from '../targets/target.ts';
-import type { AcceptanceMap } from '../verdicts/acceptance-map.ts';
-import type { Row } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { crashOf } from './crash.ts';
 import { type Credentials, openCredentials } from './credentials.ts';
@@ -23,7 +21,7 @@ import { openPassing, type PassingCounter } from './passing.ts';
 import { openProject } from './project.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
 import { openSentry } from './sentry.ts';
-import { noSurveyor } from './surveyor.ts';
+import { type AcceptanceMapper, noSurveyor } from './surveyor.ts';
 import type { Watch } from './watch.ts';
 
 /** What a run is made of. */
@@ -52,7 +50,7 @@ interface Opened {
   /** Whose volumes requests were sent to so far; null: none were. */
   readonly project: () => string | null;
   /** Where requests were accepted and refused so far, and what of these rows fails by it. */
-  readonly acceptanceMap: (rows: readonly Row[]) => AcceptanceMap;
+  readonly acceptanceMap: AcceptanceMapper['map'];
 }
 
 /** More of one requirement tell nothing more. */

@@ -35,6 +35,8 @@ export interface Step {
   /** What the case was made from; undefined for requests that are no case, such as controls. */
   readonly recipe: Recipe | undefined;
   readonly case: Case;
+  /** What the body asks for, as it is spelled there; null where it has no place for a size. */
+  readonly asked: string | null;
   readonly expectation: Expectation;
   readonly exchange: Exchange;
   readonly outcome: Outcome;

@@ -1,19 +1,35 @@
+import type { RequirementId } from '../spec/requirements.ts';
 import type { AcceptanceMap } from '../verdicts/acceptance-map.ts';
-import type { Row } from '../verdicts/result.ts';
 import type { Step } from './step.ts';
 
 /** What of a step is looked at: a transcript has it all. */
 export type MappedStep = Pick<
   Step,
-  'check' | 'ordinal' | 'about' | 'case' | 'expectation' | 'outcome' | 'ending' | 'before' | 'after' | 'inScope'
+  | 'check'
+  | 'ordinal'
+  | 'about'
+  | 'case'
+  | 'asked'
+  | 'expectation'
+  | 'outcome'
+  | 'ending'
+  | 'before'
+  | 'after'
+  | 'inScope'
 >;
+
+/** A requirement that fails by the rows of a run, and the request that shows it. */
+export interface MappedFailure {
+  readonly id: RequirementId;
+  readonly step: Pick<MappedStep, 'case' | 'asked'>;
+}
 
 /** Counts where requests were accepted and refused, and keeps no step. */
 export interface AcceptanceMapper {
   /** A step that is shown again, because more was seen of it, counts once, as it was shown first. */
   see(step: MappedStep): void;
-  /** The counts, and what fails by them according to the rows of the run. */
-  map(rows: readonly Row[]): AcceptanceMap;
+  /** The counts, and what of this fails by them. */
+  map(failures: readonly MappedFailure[]): AcceptanceMap;
 }
 
 /** Of an operation that has no pictures. */

@@ -41,9 +41,12 @@ export interface Case {
   readonly servers: readonly string[];
 }
 
-/** The body's text for a volume of this scale. */
-export function bodyText(recipe: Pick<Recipe, 'body' | 'size'>, scale: Scale): string {
-  return recipe.body.includes(placeholder)
-    ? recipe.body.replaceAll(placeholder, render(recipe.size, scale))
-    : recipe.body;
+/** What a recipe's body asks for on a volume of this scale, as it is spelled in it; null where it has no place for a size. */
+export function askedBy({ body, size }: Pick<Recipe, 'body' | 'size'>, scale: Scale): string | null {
+  return body.includes(placeholder) ? render(size, scale) : null;
+}
+
+/** The body's text that asks for this. */
+export function bodyText(body: string, asked: string | null): string {
+  return asked === null ? body : body.replaceAll(placeholder, () => asked);
 }

@@ -1,7 +1,7 @@
 import type { Recipe } from '../../generators/case.ts';
 import { whyNotAccepted } from '../fixtures/control.ts';
 import type { Until } from '../fixtures/extension.ts';
-import { fitting } from '../fixtures/fit.ts';
+import { prepareValid } from '../fixtures/fit.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
 import type { Awaited } from '../fixtures/timeouts.ts';
 import type { VolumeUnderTest } from '../fixtures/volume-under-test.ts';
@@ -25,10 +25,10 @@ export async function accept(
   until: Until,
   proving: readonly Awaited[] = [],
 ): Promise<Trace> {
-  const fitted = fitting(fixtures.run, tested, recipe);
-  const step = await fixtures.send(tested, fitted, { until, proving });
+  const prepared = prepareValid(fixtures.run, tested, recipe);
+  const step = await fixtures.send(tested, prepared, { until, proving });
   mustDecide(step);
-  const blocked = await doubt(fixtures, tested, step, fitted);
+  const blocked = await doubt(fixtures, tested, step, prepared.recipe);
   // its size is there, and what else had to be waited for was not, as long as it may take
   if (blocked === undefined && step.ending === 'given-up') return { steps: [step], unclear: notWaitedFor };
   return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
@@ -59,5 +59,5 @@ async function doubt(
   if (!isTaken(step)) return undefined;
   const trouble = whyNotAccepted(step, asked, fixtures.run);
   if (trouble !== undefined || tested.observed) return trouble;
-  return tested.control === 'good' ? undefined : fixtures.confirmUnseen(tested, step);
+  return tested.control === 'good' ? undefined : fixtures.confirmUnseen(tested, step, asked);
 }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActiveCheck } from '../../engine/check.ts';
 import { whyNotAccepted } from '../../engine/fixtures/control.ts';
-import { type Fitter, fitting, withinRoom } from '../../engine/fixtures/fit.ts';
-import { caseOf, type Sized } from '../../engine/fixtures/sending.ts';
+import { type Fitter, prepare, prepareValid } from '../../engine/fixtures/fit.ts';
+import type { Sized } from '../../engine/fixtures/sending.ts';
 import { isTaken } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
 import { type Bystander, judgedStep, type Step, type Trace } from '../../engine/step.ts';
-import type { Recipe } from '../../generators/case.ts';
+import { bodyText, type Recipe } from '../../generators/case.ts';
 import { openOracle } from '../../generators/oracle.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { roomOf } from '../../generators/room.ts';
@@ -80,8 +80,9 @@ function isMadeFrom({ recipe, ...step }: Step, asked: Recipe, fitter: Fitter): b
   const { size, ...rest } = recipe;
   const { size: due, ...wanted } = asked;
   if (!isDeepStrictEqual(plain(rest), plain(wanted))) return false;
-  const sizes = [due, fitting(fitter, sizedOf(step), asked).size, ...(step.inScope ? [] : together)];
-  return sizes.some((one) => isDeepStrictEqual(one, size));
+  const sizes = step.inScope ? [due] : [due, ...together];
+  if (sizes.some((one) => isDeepStrictEqual(one, size))) return true;
+  return isDeepStrictEqual(prepareValid(fitter, sizedOf(step), asked).recipe.size, size);
 }
 
 /** Of two that are sent at once each has a size of its own. */
@@ -98,10 +99,17 @@ function sizedOf({ before, case: { path, servers, volume } }: Pick<Step, 'before
   };
 }
 
-/** Whether a step has sent what its recipe makes of the volume. */
-export function isSentAsMade(step: Step, fitter: Fitter): boolean {
-  const { recipe } = step;
-  if (recipe === undefined) return true;
-  const sized = sizedOf(step);
-  return caseOf(fitter, sized, withinRoom(fitter, sized, recipe)).body === step.case.body;
+/**
+ * Whether a step has sent what its recipe makes of the volume, or the documented body where it only prepares a case, and
+ * asks for what stands there. All that is made of a transcript takes what was asked for from its steps, where a forger may
+ * write anything: here alone it is held against the body.
+ */
+export function isSentAsMade({ recipe, ...step }: Step, fitter: OperationFitter, contract: Contract): boolean {
+  const { asked, case: sent } = step;
+  if (recipe === undefined)
+    return unspaced(bodyText(fitter.operation.effect.body(contract), asked)) === unspaced(sent.body);
+  const made = prepare(fitter, sizedOf(step), recipe);
+  return made.case.body === sent.body && made.asked === asked;
 }
+
+const unspaced = (text: string): string => text.replaceAll(/\s/g, '');

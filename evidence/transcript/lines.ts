@@ -27,7 +27,7 @@ export type TranscriptLine =
 /** The first line: what was to be run. */
 export interface RunLine extends RunPlan {
   readonly kind: 'run';
-  readonly format: 4;
+  readonly format: 5;
 }
 
 /** A request to the target and its answer, in the order in which answers came in. */
@@ -99,6 +99,7 @@ export interface StepLine {
   readonly about: string;
   readonly history: readonly number[];
   readonly case: Case;
+  readonly asked: string | null;
   readonly expectation: Expectation;
   readonly outcome: Outcome;
   readonly before: number | null;

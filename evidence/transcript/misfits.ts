@@ -49,7 +49,9 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
     found.push(`its exchange is no ${contract.operation.method}`);
   const seen = outcomeOf(exchange, contract);
   if (seen !== outcome) found.push(`its exchange was ${inWords[seen]}, and not ${inWords[outcome]}`);
-  if (!isSentAsMade(step, fitter)) found.push('its exchange has not sent what its recipe makes of the volume');
+  if (!isSentAsMade(step, fitter, contract))
+    found.push('its exchange has not sent what its recipe makes of the volume');
+  // what was expected is said by whoever wrote the transcript: the contract itself is asked once more
   if (!isDeepStrictEqual(plain(fitter.oracle(step.case)), plain(expectation)))
     found.push('the contract expects something else of its case');
   const stranger = readingsOf(step).find(

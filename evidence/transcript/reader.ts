@@ -121,8 +121,8 @@ const maxValues = 1_000_000;
 function mustBeOurs(first: unknown): void {
   const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };
   if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is no transcript of a run`);
-  if (format === 4) return;
+  if (format === 5) return;
   throw new UnreadableTranscript(
-    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 4: use the version that wrote it`,
+    `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 5: use the version that wrote it`,
   );
 }

@@ -146,12 +146,12 @@ export function rebuild(
 
   /** `isBare`: without the steps that it names itself. */
   function stepFrom(line: StepLine, isBare = false): Step {
-    const { check, ordinal, about, history, expectation, ending, alone, inScope, recipe, previous } = line;
+    const { check, ordinal, about, history, asked, expectation, ending, alone, inScope, recipe, previous } = line;
     const exchange = exchangeAt(line.exchange);
     const lock = line.lockedBy === null ? undefined : pick(steps, line.lockedBy, 'step');
     const first = line.repeats === null ? undefined : pick(steps, line.repeats, 'step');
     return {
-      ...{ check, ordinal, about, history, case: line.case, expectation, exchange, alone, inScope },
+      ...{ check, ordinal, about, history, case: line.case, asked, expectation, exchange, alone, inScope },
       recipe: recipe ?? undefined,
       outcome: outcomeOf(exchange, contract),
       before: line.before === null ? undefined : volumeOf(line.before),

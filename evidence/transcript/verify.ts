@@ -1,6 +1,6 @@
 import { certifiedOf } from '../../engine/certified.ts';
 import type { Circumstances } from '../../engine/circumstances.ts';
-import { conclude, inAll } from '../../engine/conclude.ts';
+import { conclude, inAll, shownFailures } from '../../engine/conclude.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
 import type { Operation } from '../../engine/operation.ts';
@@ -103,7 +103,8 @@ export async function verify(
   // what does not even hold by itself is named already
   if (problems.length === 0) problems.push(...account(everything, rebuilt.places(), rebuilt));
   const secrets = shownSecrets(end.placeholders);
-  const rows = conclude(plan, { own: findings, watches, passing }, circumstances, {
+  const found = { own: findings, watches, passing };
+  const rows = conclude(plan, found, circumstances, {
     contract,
     provenance,
     seed: run.seed,
@@ -121,10 +122,10 @@ export async function verify(
     interrupted,
     partial: run.only !== null || interrupted,
     rows,
-    survey: mapper.map(rows),
+    survey: mapper.map(shownFailures(rows, found)),
     passing: passing.counts(),
   };
-  const counterexamples = [...inAll({ own: findings, watches }).values()].flatMap(repeatable);
+  const counterexamples = [...inAll(found).values()].flatMap(repeatable);
   return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };
 }
 

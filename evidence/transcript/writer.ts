@@ -73,9 +73,10 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       lockedBy: step.lockedBy === undefined ? null : steps.of(step.lockedBy),
     };
     const { path, body, ...rest } = step.case;
+    const asked = step.asked === null ? null : hide(step.asked);
     const ids = { project_id: hide(path.project_id), volume_id: hide(path.volume_id) };
     const own = {
-      ...{ check, ordinal, about, history, case: { path: ids, body: hide(body), ...rest } },
+      ...{ check, ordinal, about, history, case: { path: ids, body: hide(body), ...rest }, asked },
       ...{ expectation, outcome, ending, alone, inScope, recipe: step.recipe ?? null, previous: step.previous ?? null },
     };
     const isWatched = watched;
@@ -106,7 +107,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   }
 
   return {
-    begin: (plan) => tell({ kind: 'run', format: 4, ...plan }),
+    begin: (plan) => tell({ kind: 'run', format: 5, ...plan }),
     exchange(exchange, held, { sent, answered }) {
       times = { sent: inMicroseconds(sent), answered: inMicroseconds(answered) };
       exchanges.of(held, exchange);

@@ -7,6 +7,8 @@ import { parseJson } from '../../wire/json.ts';
 /** The parts of a step that an example is about; all else is as in a plain run. */
 export interface Sketch {
   readonly body?: string;
+  /** What a body of its own asks for, as it is spelled there. */
+  readonly asked?: string;
   readonly expects?: Expectation;
   readonly outcome?: Outcome;
   readonly status?: number;
@@ -67,6 +69,7 @@ function stepOf(sketch: Sketch, { method, path, body: documented, size: asked }:
   const status = sketch.status ?? (sketch.outcome === 'refused' ? 400 : 200);
   const volume = { size: from, status: 'available', multiattach: false, ...sketch.volume };
   const body = sketch.body ?? documented;
+  const documentedly = sketch.body === undefined && asked !== null ? String(asked) : null;
   const reading = (size: number, state: string, attributes: Readonly<Record<string, unknown>>): VolumeReading => ({
     kind: 'volume',
     size,
@@ -82,6 +85,7 @@ function stepOf(sketch: Sketch, { method, path, body: documented, size: asked }:
     history: [from],
     recipe: undefined,
     case: { path: { project_id: 'p1', volume_id: 'v1' }, body, volume, servers: sketch.servers ?? [] },
+    asked: sketch.asked ?? documentedly,
     expectation: sketch.expects ?? { kind: 'accept', size: asked },
     exchange: {
       request: { method, path, body },

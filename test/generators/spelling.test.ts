@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { duplicateKeys, malformed } from '../../generators/bodies.ts';
-import { bodyText } from '../../generators/case.ts';
+import { askedBy, bodyText } from '../../generators/case.ts';
 import { type Form, quantity, render } from '../../generators/quantity.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { violate } from '../../generators/violate.ts';
@@ -51,7 +51,7 @@ describe('render', () => {
 });
 
 const size = quantity('current', 10, { tail: '.0' });
-const sent = (body: string): string => bodyText({ body, size }, scale);
+const sent = (body: string): string => bodyText(body, askedBy({ body, size }, scale));
 
 test('duplicate keys reach the wire as spelled', () => {
   expect(duplicateKeys(extensionOf(documented)).map(sent)).toEqual([

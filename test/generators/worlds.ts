@@ -1,4 +1,4 @@
-import { bodyText, type Case, type Recipe } from '../../generators/case.ts';
+import { askedBy, bodyText, type Case, type Recipe } from '../../generators/case.ts';
 import { type Expectation, openOracle } from '../../generators/oracle.ts';
 import { type Room, roomOf } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
@@ -21,7 +21,7 @@ export function worldOf(contract: Contract, smallest = 10, maxGb?: number): Worl
     const { maximum, ceiling } = room;
     return {
       path: { project_id: 'p', volume_id: 'v' },
-      body: bodyText(recipe, { current: size, maximum, ceiling }),
+      body: bodyText(recipe.body, askedBy(recipe, { current: size, maximum, ceiling })),
       volume: { size, status, multiattach },
       servers,
     };

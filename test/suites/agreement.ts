@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import { placeOf, spelledSize } from '../../suites/extend-volume/pictures/size-points.ts';
+import { placeOf } from '../../suites/extend-volume/pictures/size-points.ts';
 import { type Counts, isAstray, isDoubtful } from '../../verdicts/acceptance-map.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
 
@@ -59,7 +59,7 @@ export function ofPictures({ rows, survey }: Result, contract: Contract): readon
   for (const { id, verdict } of rows) {
     if (verdict.kind !== 'fail') continue;
     const { body, volume, servers } = verdict.counterexample.case;
-    const size = spelledSize(body, contract);
+    const size = sizeIn(body);
     if (size === undefined) continue;
     const place = placeOf(size, volume.size, contract);
     const isPlain = volume.status === 'available' && !volume.multiattach && servers.length === 0;
@@ -81,3 +81,7 @@ export function ofPictures({ rows, survey }: Result, contract: Contract): readon
   }
   return found;
 }
+
+/** The plain number that a documented body asks for. */
+const sizeIn = (body: string): string | undefined =>
+  /^\{"[^"]+":\{"[^"]+":(-?\d+(?:\.\d+)?)\}\}$/.exec(body.replaceAll(/\s/g, ''))?.[1];

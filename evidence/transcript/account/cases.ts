@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { besides } from '../../../engine/examiner.ts';
 import { maxEach } from '../../../engine/incidental-failures.ts';
 import { saysNothing } from '../../../engine/judge/outcome.ts';
-import { sizePlaceholder } from '../../../generators/bodies.ts';
-import { bodyText, type Recipe } from '../../../generators/case.ts';
+import { askedBy, bodyText, type Recipe } from '../../../generators/case.ts';
 import type { Room } from '../../../generators/room.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { CaseLine } from '../lines.ts';
@@ -110,15 +109,15 @@ function unprepared(whole: Whole): readonly Problem[] {
     0,
     ...[...grouped(whole.closings, ({ check }) => check).values()].map(([first]) => first?.line ?? 0),
   );
-  const [start = '', end] = plan.operation.effect.body(contract).split(sizePlaceholder);
+  const documented = plan.operation.effect.body(contract);
   const repeated = new Set(sent.map(({ repeats }) => repeats));
   return sent.flatMap((one): readonly Problem[] => {
     if (one.recipe !== undefined || taken.has(one.exchange) || one.before === undefined) return [];
-    const { body } = one.case;
-    // where a request asks for no size, there is nothing to tell it by but its being the documented one
-    if (end === undefined && body === start) return [];
-    const isDocumented = end !== undefined && body.startsWith(start) && body.endsWith(end);
-    const size = body.slice(start.length, -(end ?? '').length);
+    const { asked } = one;
+    const isDocumented = one.case.body === bodyText(documented, asked);
+    // where a request asks for nothing, there is nothing to tell it by but its being the documented one
+    if (asked === null && isDocumented) return [];
+    const size = asked ?? '';
     const isDue = one.expects === 'accept' || (one.expects === 'open' && /^\d+$/.test(size)) || isAct(one, size, whole);
     const isPlain = isDocumented && isDue && /^[\d.eE+-]+$/.test(size);
     if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
@@ -150,9 +149,9 @@ function isHeard(one: Sent, size: string, { plan, findings, cases: all, room }: 
 /** Whether a recipe makes the very request, on a volume with a history as long. */
 function isOfRequest(recipe: Recipe, { before, history, case: sent }: Sent, { ceiling, maximum }: Room): boolean {
   const { setup } = recipe;
-  const body = bodyText(recipe, { current: before?.size ?? sent.volume.size, maximum, ceiling });
+  const asked = askedBy(recipe, { current: before?.size ?? sent.volume.size, maximum, ceiling });
   const isOfState = setup.multiattach === sent.volume.multiattach && isDeepStrictEqual(setup.servers, sent.servers);
-  return body === sent.body && isOfState && setup.grown === history.length - 1;
+  return bodyText(recipe.body, asked) === sent.body && isOfState && setup.grown === history.length - 1;
 }
 
 /** Only one volume at a time can be trusted where another one was seen to change. */

@@ -45,9 +45,19 @@ function misnamed(steps: readonly Sent[], exchanges: Whole['exchanges']): readon
   });
 }
 
-const sameOf = ({ about, alone, before, case: sent, history, inScope, outcome, recipe, repeats, ending }: Sent) => [
-  ...[about, alone, before, sent, history, inScope, outcome, recipe, repeats, ending],
-];
+const sameOf = ({
+  about,
+  alone,
+  asked,
+  before,
+  case: sent,
+  history,
+  inScope,
+  outcome,
+  recipe,
+  repeats,
+  ending,
+}: Sent) => [...[about, alone, asked, before, sent, history, inScope, outcome, recipe, repeats, ending]];
 
 /** What was sent by itself had nothing beside it. */
 function together({ exchanges, plan, sent }: Whole): readonly Problem[] {

@@ -26,6 +26,7 @@ export interface Sent {
   /** In GB; null where none has to result. */
   readonly expected: number | null;
   readonly case: Step['case'];
+  readonly asked: string | null;
   readonly recipe: Recipe | undefined;
   readonly history: readonly number[];
   /** Sizes in GB and the exchanges that they were read from; undefined where nothing was read. */
@@ -77,6 +78,7 @@ export function sentOf(
     outcome: step.outcome,
     ending: step.ending,
     case: step.case,
+    asked: step.asked,
     recipe: step.recipe,
     history: step.history,
     repeats: line.repeats,

@@ -1,8 +1,7 @@
+import type { MappedFailure } from '../../../engine/surveyor.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { findClause } from '../../../spec/parts.ts';
 import { type Counts, isOff, type StatePoint } from '../../../verdicts/acceptance-map.ts';
-import type { Row } from '../../../verdicts/result.ts';
-import type { ReportedCase } from '../../../verdicts/verdict.ts';
 import type { SizePlace } from './size-points.ts';
 
 /** The state of a volume and of its servers. */
@@ -16,18 +15,14 @@ export interface FailedPlace {
   readonly state: State | undefined;
 }
 
-/** What fails in a run. What is said of sizes shows in the drawings of sizes, and what is said of states in their grid. */
-export function failedOf(
-  rows: readonly Row[],
-  sizeOf: (shown: ReportedCase) => SizePlace | undefined,
-  stateOf: (shown: ReportedCase) => State,
-): readonly FailedPlace[] {
-  return rows.flatMap(({ id, verdict }) => {
-    if (verdict.kind !== 'fail') return [];
-    const shown = verdict.counterexample.case;
-    const size = /^(size|decimal)\./.test(id) ? sizeOf(shown) : undefined;
-    return [{ id, size, state: id.startsWith('state.') ? stateOf(shown) : undefined }];
-  });
+/** Where a failure shows: what is said of sizes in the drawings of sizes, and what is said of states in their grid. */
+export function placeOfFailure(
+  { id, step }: MappedFailure,
+  sizeOf: (shown: MappedFailure['step']) => SizePlace | undefined,
+  stateOf: (shown: MappedFailure['step']['case']) => State,
+): FailedPlace {
+  const size = /^(size|decimal)\./.test(id) ? sizeOf(step) : undefined;
+  return { id, size, state: id.startsWith('state.') ? stateOf(step.case) : undefined };
 }
 
 /** The failing requirements that show in a size point: those that judge its counts, and those that one of its cases shows. */

@@ -3,8 +3,15 @@ import type { AcceptanceMapper, MappedStep } from '../../../engine/surveyor.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { freeStatus } from '../../../spec/parts.ts';
 import { type Expected, isAstray, type StatePoint } from '../../../verdicts/acceptance-map.ts';
-import { failedOf, failuresAtSize, failuresAtState, placeKey, type State, stateKey } from './acceptance-map-rows.ts';
-import { bySize, placeOf, type SizePlace, spelledSize } from './size-points.ts';
+import {
+  failuresAtSize,
+  failuresAtState,
+  placeKey,
+  placeOfFailure,
+  type State,
+  stateKey,
+} from './acceptance-map-rows.ts';
+import { bySize, numberAsked, placeOf, type SizePlace } from './size-points.ts';
 
 /** More would make a report no clearer; a run on a hook that can set up everything comes to some sixty states. */
 const most = { states: 52, servers: 4, word: 40 };
@@ -24,21 +31,23 @@ export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
     status === free && !multiattach && servers.length === 0;
 
   /** Where a case stands in the drawings of sizes; undefined where it does not. */
-  function placed(case_: MappedStep['case']): SizePlace | undefined {
-    const size = spelledSize(case_.body, contract);
-    return size !== undefined && isPlain(stateOf(case_)) ? placeOf(size, case_.volume.size, contract) : undefined;
+  function placed(step: Pick<MappedStep, 'asked' | 'case'>): SizePlace | undefined {
+    const size = numberAsked(step, contract);
+    return size !== undefined && isPlain(stateOf(step.case))
+      ? placeOf(size, step.case.volume.size, contract)
+      : undefined;
   }
 
   return {
     see(step) {
       const decision = decisionOf(step);
       if (decision === undefined || !step.inScope || step.about !== '') return;
-      const size = spelledSize(step.case.body, contract);
+      const size = numberAsked(step, contract);
       const key = `${step.check} ${step.ordinal} ${step.case.path.volume_id}`;
       if (size === undefined || seen.has(key)) return;
       seen.add(key);
       const expected = expectedOf(step, contract);
-      const place = placed(step.case);
+      const place = placed(step);
       if (place !== undefined) {
         const entry = { place, expected, counts: { accepted: 0, refused: 0 } };
         entryOf(sizes, `${placeKey(place)} ${expected}`, entry).counts[decision] += 1;
@@ -51,8 +60,8 @@ export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
       known.counts[decision] += 1;
       if ('clauses' in step.expectation) for (const clause of step.expectation.clauses) known.clauses.add(clause);
     },
-    map(rows) {
-      const failed = failedOf(rows, placed, stateOf);
+    map(failures) {
+      const failed = failures.map((one) => placeOfFailure(one, placed, stateOf));
       const points = [...states.values()].map(({ state, expected, counts, clauses }) => {
         const point = { ...state, expected, ...counts };
         return failing(point, failuresAtState(point, clauses, failed, contract));

@@ -1,4 +1,6 @@
-import { documented, sizePlaceholder } from '../../../generators/bodies.ts';
+import type { MappedStep } from '../../../engine/surveyor.ts';
+import { documented } from '../../../generators/bodies.ts';
+import { bodyText } from '../../../generators/case.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { extensionOf } from '../../../spec/extension.ts';
 import { bounds } from '../../../spec/parts.ts';
@@ -10,13 +12,13 @@ export type SizePlace = Pick<SizePoint, 'landmark' | 'offset'>;
 /** Offsets up to so many GB are told apart. */
 const near = 2;
 
-/** The number in a documented body as it is spelled, white space aside; undefined for other bodies and for exponents. */
-export function spelledSize(body: string, contract: Contract): string | undefined {
-  const [before = '', after = ''] = documented(extensionOf(contract)).split(sizePlaceholder);
-  const bare = body.replaceAll(/\s/g, '');
-  if (!bare.startsWith(before) || !bare.endsWith(after)) return undefined;
-  const size = bare.slice(before.length, bare.length - after.length);
-  return /^-?\d+(\.\d+)?$/.test(size) ? size : undefined;
+/** The number that a documented body asks for, as it is spelled; undefined for other bodies, white space aside, and for exponents. */
+export function numberAsked(
+  { asked, case: { body } }: Pick<MappedStep, 'asked' | 'case'>,
+  contract: Contract,
+): string | undefined {
+  if (asked === null || !/^-?\d+(\.\d+)?$/.test(asked)) return undefined;
+  return body.replaceAll(/\s/g, '') === bodyText(documented(extensionOf(contract)), asked) ? asked : undefined;
 }
 
 /** Where a size, as it is spelled, stands for a volume of so many GB: measured from whichever landmark is nearer. */

@@ -221,6 +221,12 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
     }),
     told: onItself,
   },
+  'what was asked for is another size': {
+    steps: every((line) => {
+      line.asked = line.asked === '77' ? '78' : '77';
+    }),
+    told: onItself,
+  },
   'bystanders are compared with themselves': {
     told: (known, check, recipe, own) => {
       const exercises = (own?.exercises ?? []).map((made) =>

@@ -124,6 +124,27 @@ const edits: readonly FolderEdit[] = [
     /its case is not what its exchange has sent/,
   ],
   [
+    'what a case asks for',
+    forge((lines) => {
+      find(lines, 'step', ({ recipe, asked }) => recipe !== null && asked !== null).asked = '77';
+    }),
+    /has not sent what its recipe makes of the volume/,
+  ],
+  [
+    'what is asked for by what only prepares a case',
+    forge((lines) => {
+      find(lines, 'step', ({ recipe, asked }) => recipe === null && asked !== null).asked = '77';
+    }),
+    /has not sent what its recipe makes of the volume/,
+  ],
+  [
+    'that something is asked for',
+    forge((lines) => {
+      find(lines, 'step', ({ recipe, asked }) => recipe === null && asked !== null).asked = null;
+    }),
+    /has not sent what its recipe makes of the volume/,
+  ],
+  [
     'the body that was sent',
     forge((lines) => {
       find(lines, 'exchange', isExtension).request.body = '{"os-extend":{"new_size":99}}';

@@ -27,7 +27,7 @@ test('a transcript holds every exchange in order, each step with the exchange th
   expect(problems).toEqual([]);
   const exchanges = told.filter((line) => line.kind === 'exchange');
   const steps = told.filter((line) => line.kind === 'step');
-  expect(run).toMatchObject({ kind: 'run', format: 4, seed: result.seed });
+  expect(run).toMatchObject({ kind: 'run', format: 5, seed: result.seed });
   expect(end).toMatchObject({ exchanges: result.ledger.requests, steps: steps.length });
   expect(exchanges.map(({ number }) => number)).toEqual(exchanges.map((_, at) => at + 1));
   expect(new Set(steps.map(({ check }) => check)).size).toBeGreaterThan(25);

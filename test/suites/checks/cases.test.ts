@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../../engine/check.ts';
-import { bodyText, type Recipe } from '../../../generators/case.ts';
+import { askedBy, bodyText, type Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
 import { certified, contract as extension } from '../committed.ts';
 
@@ -35,7 +35,7 @@ describe.each([...documented, ...others.map(([name, room]) => [name, room, bound
   (_, room, chosen, contract) => {
     const line = ({ setup, variant, ...recipe }: Recipe): string => {
       const { size, status, multiattach, servers, grown, exact, essential, oneOf } = setup;
-      const body = bodyText(recipe, { ...room, current: size });
+      const body = bodyText(recipe.body, askedBy(recipe, { ...room, current: size }));
       const traits = [
         `${size} GB ${status}`,
         multiattach ? 'shared' : '',

@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { counterexampleOf } from '../../../engine/counterexample.ts';
+import type { MappedFailure } from '../../../engine/surveyor.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import { openAcceptanceMapper } from '../../../suites/extend-volume/pictures/acceptance-map.ts';
-import { placeOf, spelledSize } from '../../../suites/extend-volume/pictures/size-points.ts';
+import { numberAsked, placeOf } from '../../../suites/extend-volume/pictures/size-points.ts';
 import { isAstray, isDoubtful, isOff } from '../../../verdicts/acceptance-map.ts';
-import type { Row } from '../../../verdicts/result.ts';
-import { openSecrets } from '../../../wire/redact.ts';
 import { certifyBackend } from '../bench.ts';
 import { contract } from '../committed.ts';
 
 const body = (size: string) => `{"os-extend":{"new_size":${size}}}`;
+const asks = (size: string) => ({ body: body(size), asked: size });
 const mapped = (...sketches: readonly Sketch[]) => {
   const mapper = openAcceptanceMapper(contract);
   for (const [at, sketch] of sketches.entries()) mapper.see({ ...step(sketch), ordinal: at + 1 });
@@ -24,15 +23,18 @@ const shared = { volume: { status: 'in-use', multiattach: true }, servers: ['ACT
 
 describe('the size of a body', () => {
   test.each([
-    [body('11'), '11'],
-    [body('11.50'), '11.50'],
-    [body('-1'), '-1'],
-    ['{\n  "os-extend": {\n "new_size": 20 } }\n', '20'],
-    [body('2e2'), undefined],
-    [body('"11"'), undefined],
-    ['{"os-extend":{"new_size":11},"comment":"x"}', undefined],
-    ['', undefined],
-  ])('%j: %s', (text, size) => expect(spelledSize(text, contract)).toBe(size));
+    [body('11'), '11', '11'],
+    [body('11.50'), '11.50', '11.50'],
+    [body('-1'), '-1', '-1'],
+    ['{\n  "os-extend": {\n "new_size": 20 } }\n', '20', '20'],
+    [body('2e2'), '2e2', undefined],
+    [body('"11"'), '11', undefined],
+    ['{"os-extend":{"new_size":11},"comment":"x"}', '11', undefined],
+    [body('null'), null, undefined],
+    ['', null, undefined],
+  ])('%j that asks for %s: %s', (text, asked, size) => {
+    expect(numberAsked({ ...step({ body: text }), asked }, contract)).toBe(size);
+  });
 
   test.each([
     ['10', 'current', '0'],
@@ -62,10 +64,10 @@ describe('the size of a body', () => {
 describe('an acceptance map', () => {
   test('counts by size and by state', () => {
     const found = mapped(
-      { body: body('20') },
-      { body: body('10'), outcome: 'refused', expects: refuse },
-      { body: body('10'), outcome: 'accepted', expects: refuse },
-      { ...shared, body: body('20'), outcome: 'refused' },
+      { ...asks('20') },
+      { ...asks('10'), outcome: 'refused', expects: refuse },
+      { ...asks('10'), outcome: 'accepted', expects: refuse },
+      { ...shared, ...asks('20'), outcome: 'refused' },
     );
     expect(found.sizes).toEqual([
       { landmark: 'current', offset: '0', expected: 'refuse', accepted: 1, refused: 1 },
@@ -91,32 +93,22 @@ describe('an acceptance map', () => {
     expect(counts({ ...shared, ending: 'failed' })).toEqual([[0, 1]]);
     expect(counts({ ...shared, ending: 'as-asked', to: 20 })).toEqual([[1, 0]]);
     expect(counts({ ...shared, outcome: 'refused', to: 20 })).toEqual([[1, 0]]);
-    const late = { ...step({ body: body('10'), expects: refuse }), ending: 'failed' as const };
+    const late = { ...step({ ...asks('10'), expects: refuse }), ending: 'failed' as const };
     const mapper = openAcceptanceMapper(contract);
     mapper.see(late);
     expect(mapper.map([]).sizes.map(isOff)).toEqual([true]);
   });
 
-  const failing = (id: RequirementId, sketch: Sketch): Row => {
-    const complaint = { kind: 'wrong', text: 'wrong', step: step(sketch) };
-    const counterexample = counterexampleOf(complaint, '0', {
-      operation: { mixups: [] },
-      contract,
-      seed: 1,
-      secrets: openSecrets(),
-    });
-    const verdict = { kind: 'fail', runs: 1, evidence: 'observed', foundAfter: 1, counterexample } as const;
-    return { id, level: 'MUST', statement: '', clauses: [], verdict, notes: [] };
-  };
-  const seenBy = (rows: readonly Row[], ...sketches: readonly Sketch[]) => {
+  const failing = (id: RequirementId, sketch: Sketch): MappedFailure => ({ id, step: step(sketch) });
+  const seenBy = (failures: readonly MappedFailure[], ...sketches: readonly Sketch[]) => {
     const mapper = openAcceptanceMapper(contract);
     for (const [at, sketch] of sketches.entries()) mapper.see({ ...step(sketch), ordinal: at + 1 });
-    const { sizes, states } = mapper.map(rows);
+    const { sizes, states } = mapper.map(failures);
     return { sizes: sizes.map(({ fails }) => fails), states: states.map(({ fails }) => fails) };
   };
 
   test('names the failing requirement that an answer shows, and no other', () => {
-    const decimal = { body: body('20.5'), outcome: 'refused' } as const;
+    const decimal = { ...asks('20.5'), outcome: 'refused' } as const;
     const rows = [failing('decimal.accepted', decimal), failing('response.job-id', {})];
     expect(seenBy(rows, decimal)).toEqual({ sizes: [['decimal.accepted']], states: [] });
     expect(seenBy([], decimal)).toEqual({ sizes: [undefined], states: [] });
@@ -129,7 +121,7 @@ describe('an acceptance map', () => {
   });
 
   test('names what fails by a case that was answered as expected', () => {
-    const rounded = { body: body('20.9'), to: 21, ending: 'otherwise' } as const;
+    const rounded = { ...asks('20.9'), to: 21, ending: 'otherwise' } as const;
     expect(seenBy([failing('decimal.truncated', rounded)], rounded)).toEqual({
       sizes: [['decimal.truncated']],
       states: [],
@@ -144,16 +136,16 @@ describe('an acceptance map', () => {
     expect(seenBy([failing('state.other', { ...error, to: 20 })], { ...error, to: 20 }).states).toEqual([
       ['state.other'],
     ]);
-    const half = { ...shared, body: body('20.5'), to: 20, ending: 'as-asked' } as const;
+    const half = { ...shared, ...asks('20.5'), to: 20, ending: 'as-asked' } as const;
     expect(seenBy([failing('state.in-use-shared', half)], half).states).toEqual([['state.in-use-shared']]);
   });
 
   test('expects what a SHOULD has accepted to be accepted', () => {
     const end = { kind: 'open', clauses: ['size.maximum'], size: 32768 } as const;
     const point = (sketch: Sketch) => mapped(sketch).sizes[0]?.expected;
-    expect(point({ body: body('32768'), expects: end })).toBe('accept');
-    expect(point({ body: body('32768.9'), expects: end })).toBe('accept');
-    expect(point({ body: body('20'), expects: { ...end, clauses: ['state.other'] } })).toBe('open');
+    expect(point({ ...asks('32768'), expects: end })).toBe('accept');
+    expect(point({ ...asks('32768.9'), expects: end })).toBe('accept');
+    expect(point({ ...asks('20'), expects: { ...end, clauses: ['state.other'] } })).toBe('open');
   });
 
   test('leaves out what is no plain request', () => {
@@ -162,20 +154,21 @@ describe('an acceptance map', () => {
     mapper.see({ ...plain, inScope: false });
     mapper.see({ ...plain, about: ' without credentials' });
     mapper.see({ ...plain, outcome: 'none' });
-    mapper.see({ ...plain, case: { ...plain.case, body: body('null') } });
+    mapper.see({ ...plain, case: { ...plain.case, body: body('null') }, asked: null });
     expect(mapper.map([])).toEqual({ sizes: [], states: [], statesLeftOut: 0 });
   });
 
   test('is the same in whatever order, keeps what is astray, and has a bound', () => {
     const words = fc.string({ unit: 'binary', maxLength: 300 });
     const sketch = fc.record({
-      body: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map((size) => body(`${size}`)),
+      size: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
       outcome: fc.constantFrom('accepted' as const, 'refused' as const),
       volume: fc.record({ status: fc.oneof(fc.constant('available'), words), multiattach: fc.boolean() }),
       servers: fc.array(words, { maxLength: 6 }),
     });
+    const asking = sketch.map(({ size, ...rest }) => ({ ...rest, ...asks(`${size}`) }));
     const shuffled = fc
-      .array(sketch, { maxLength: 120 })
+      .array(asking, { maxLength: 120 })
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
     fc.assert(
       fc.property(shuffled, ([all, mixed]) => {
