@@ -40,11 +40,12 @@ export function explain(id: string, loaded: LoadedContract): string {
 function tested(check: Check, register: Register, loaded: LoadedContract): string {
   const id = check.requirement;
   const { contract, sha256 } = loaded;
-  const { level, statement, facts, rests = [] } = requirementIn(register, id);
+  const own = requirementIn(register, id);
+  const { level, statement, facts } = own;
   const titles = (examples: readonly Example[]) => examples.map(({ title }) => title);
   return text(`${id}  ${level}  ${fill(statement, contract)}`, [
     ['page', [placeOf(facts, loaded)]],
-    ['contract', [`${contract.id}: ${absence(contract, rests) ?? 'it applies'}`]],
+    ['contract', [`${contract.id}: ${absence(contract, id, own) ?? 'it applies'}`]],
     ['check', [check.title, ...method(check)]],
     ['right', titles(check.examples.conforms)],
     ['wrong', titles(check.examples.violates)],

@@ -4,7 +4,7 @@ import type { Contract } from '../spec/contract.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
 import { missingParts } from '../spec/parts.ts';
-import { idsIn, requirementIn } from '../spec/requirements.ts';
+import { idsIn, type Requirement, type RequirementId, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 
 /** Every requirement, with its level, its statement for this contract, and where the page says it. */
@@ -13,7 +13,7 @@ export function list({ contract, provenance }: LoadedContract): string {
   const rows = [
     ...idsIn(register).map((id) => {
       const own = requirementIn(register, id);
-      return { id, ...own, note: absence(contract, own.rests ?? []) };
+      return { id, ...own, note: absence(contract, id, own) };
     }),
     ...Object.entries(register.untested).map(([id, { statement, facts, reason }]) => {
       return { id, level: 'none', statement, facts, note: `untested: ${reason}` };
@@ -35,8 +35,8 @@ export function list({ contract, provenance }: LoadedContract): string {
   return `${[...lines, ...unparsed].join('\n')}\n`;
 }
 
-/** Why a requirement that rests on these parts does not apply to a contract; undefined where it does. */
-export function absence(contract: Contract, rests: readonly string[]): string | undefined {
-  const missing = missingParts(contract, rests);
+/** Why a requirement does not apply to a contract; undefined where it does. */
+export function absence(contract: Contract, id: RequirementId, own: Requirement): string | undefined {
+  const missing = missingParts(contract, id, own);
   return missing.length === 0 ? undefined : `does not apply: the contract has no ${missing.join(', ')}`;
 }

@@ -57,7 +57,7 @@ export function untestedRows(context: RowContext): readonly Row[] {
 
 /** Why the contract has nothing to judge by here; undefined where it has. */
 export function outOfContract(id: RequirementId, { register }: Operation, contract: Contract): string | undefined {
-  const missing = missingParts(contract, requirementIn(register, id).rests ?? []);
+  const missing = missingParts(contract, id, requirementIn(register, id));
   return missing.length === 0 ? undefined : `the contract ${contract.id} does not state it (${missing.join(', ')})`;
 }
 

@@ -1,4 +1,5 @@
 import type { Clause, Contract, JsonSchema } from './contract.ts';
+import type { ContractPart, Requirement } from './requirements/requirement.ts';
 
 /** Thrown when a contract is asked for a part that it does not have; the caller has to ask `applies` first. */
 export class MissingPart extends Error {
@@ -52,16 +53,31 @@ export function takesDecimals(contract: Contract): boolean {
   return findClause(contract, 'size.whole') === undefined;
 }
 
-/** Whether the contract has every part that a requirement rests on. */
-export function missingParts(contract: Contract, rests: readonly string[]): readonly string[] {
-  return rests.filter((part) => {
-    if (part === 'truncation') return contract.normalise.length === 0;
-    if (part === 'job') return contract.answers.job === null;
-    if (part === 'status') return contract.response.success.status === null;
-    if (part === 'envelope') return contract.response.error.schema === null;
-    return findClause(contract, part) === undefined;
+/** The ids of the clauses of a requirement: a case that breaks one of them puts it to the test. */
+export function clausesOf({ clauses }: Pick<Contract, 'clauses'>, requirement: string): readonly string[] {
+  return clauses.filter((clause) => clause.requirement === requirement).map(({ id }) => id);
+}
+
+/** What a requirement rests on and the contract does not have, the requirement's own id where no clause is of it. */
+export function missingParts(
+  contract: Contract,
+  id: string,
+  { rests = [] }: Pick<Requirement, 'rests'>,
+): readonly string[] {
+  return rests.flatMap((part) => {
+    if (Object.hasOwn(parts, part)) return parts[part as ContractPart](contract) ? [] : [part];
+    const of = part === 'clauses' ? id : part;
+    return clausesOf(contract, of).length > 0 ? [] : [of];
   });
 }
+
+/** Whether a contract has a part. */
+const parts: Readonly<Record<ContractPart, (contract: Contract) => boolean>> = {
+  truncation: ({ normalise }) => normalise.length > 0,
+  job: ({ answers }) => answers.job !== null,
+  status: ({ response }) => response.success.status !== null,
+  envelope: ({ response }) => response.error.schema !== null,
+};
 
 /** The status of a volume that no server uses, as the page calls it. */
 export function freeStatus(contract: Contract): string {

@@ -1,8 +1,8 @@
 import { common, commonUntested } from './common.ts';
-import type { Requirement, Untested } from './requirement.ts';
+import { declareRequirements, type Untested } from './requirement.ts';
 
 /** What is certified of deleting a volume, in the order of the report. */
-export const deleteVolume = {
+export const deleteVolume = declareRequirements({
   'operation.route': {
     level: 'MUST',
     statement: 'serve {method} {path}: the deletion of an available volume is accepted',
@@ -65,7 +65,7 @@ export const deleteVolume = {
     statement: 'accept a valid deletion while other volumes of the project are being deleted',
     facts: [],
   },
-} as const satisfies Record<string, Requirement>;
+});
 
 /** What its page states or leaves to others, and no check certifies. */
 export const deleteVolumeUntested = {

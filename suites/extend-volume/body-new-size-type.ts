@@ -9,7 +9,7 @@ export const bodyNewSizeType = defineCheck({
   title: 'refuse a size that is no number',
   budget: 'refusals',
   cases: (contract, room) => violate(contract, 'body.new-size-type', room),
-  exercise: refusal(['body.new-size-type']),
+  exercise: refusal(),
   judge: refusalExpected,
   examples: refusalExamples('{"os-extend":{"new_size":null}}', 'body.new-size-type'),
 });

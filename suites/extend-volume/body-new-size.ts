@@ -9,7 +9,7 @@ export const bodyNewSize = defineCheck({
   title: 'refuse the action without its size',
   budget: 'refusals',
   cases: (contract, room) => violate(contract, 'body.new-size', room),
-  exercise: refusal(['body.new-size']),
+  exercise: refusal(),
   judge: refusalExpected,
   examples: refusalExamples('{"os-extend":{}}', 'body.new-size'),
 });

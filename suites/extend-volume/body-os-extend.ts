@@ -5,14 +5,15 @@ import { casesTogether } from '../../generators/cases.ts';
 import { violate } from '../../generators/violate.ts';
 import { refusalExamples } from './examples.ts';
 
-const clauses = ['body.os-extend', 'body.os-extend-type', 'body.os-extend-body'] as const;
+/** The most telling one first. */
+const broken = ['body.os-extend', 'body.os-extend-type', 'body.os-extend-body'] as const;
 
 export const bodyOsExtend = defineCheck({
   requirement: 'body.os-extend',
   title: 'refuse a body without the action as an object',
   budget: 'refusals',
-  cases: (contract, room) => casesTogether(clauses.map((clause) => violate(contract, clause, room))),
-  exercise: refusal(clauses),
+  cases: (contract, room) => casesTogether(broken.map((clause) => violate(contract, clause, room))),
+  exercise: refusal(),
   judge: refusalExpected,
   examples: refusalExamples('{}', 'body.os-extend'),
 });

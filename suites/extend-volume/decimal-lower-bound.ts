@@ -10,7 +10,7 @@ export const decimalLowerBound = defineCheck({
   title: 'refuse a decimal whose integer part is the current size',
   budget: 'refusals',
   cases: decimalsAtLowerBound,
-  exercise: refusal(['size.not-greater']),
+  exercise: refusal('size.not-greater'),
   judge: refusalExpected,
   twin: integerTwin('refused'),
   examples: refusalExamples('{"os-extend":{"new_size":10.9}}', 'size.not-greater'),

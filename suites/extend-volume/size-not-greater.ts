@@ -9,7 +9,7 @@ export const sizeNotGreater = defineCheck({
   title: 'refuse a size that is not greater than the current one',
   budget: 'refusals',
   cases: (contract, room) => violate(contract, 'size.not-greater', room),
-  exercise: refusal(['size.not-greater']),
+  exercise: refusal(),
   judge: refusalExpected,
   examples: refusalExamples('{"os-extend":{"new_size":10}}', 'size.not-greater'),
 });

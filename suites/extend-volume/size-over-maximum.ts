@@ -9,7 +9,7 @@ export const sizeOverMaximum = defineCheck({
   title: 'refuse a size above the documented maximum',
   budget: 'refusals',
   cases: (contract, room) => violate(contract, 'size.over-maximum', room),
-  exercise: refusal(['size.over-maximum']),
+  exercise: refusal(),
   judge: refusalExpected,
   examples: refusalExamples('{"os-extend":{"new_size":32769}}', 'size.over-maximum'),
 });

@@ -17,7 +17,7 @@ export const stateInUseShared = defineCheck({
   budget: 'refusals',
   atMost: 24,
   cases: (contract, room) => violate(contract, 'state.in-use-shared', room),
-  exercise: ruledOut('state.in-use-shared'),
+  exercise: ruledOut(),
   judge: noGrowthExpected,
   twin: refusedTwin,
   examples: {

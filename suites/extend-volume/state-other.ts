@@ -16,7 +16,7 @@ export const stateOther = defineCheck({
   budget: 'refusals',
   atMost: 14,
   cases: (contract, room) => violate(contract, 'state.other', room),
-  exercise: ruledOut('state.other'),
+  exercise: ruledOut(),
   judge: noGrowthExpected,
   twin: refusedTwin,
   examples: {

@@ -17,7 +17,7 @@ export const stateServerStatus = defineCheck({
   budget: 'refusals',
   atMost: 60,
   cases: (contract, room) => violate(contract, 'state.server-status', room),
-  exercise: ruledOut('state.server-status'),
+  exercise: ruledOut(),
   judge: noGrowthExpected,
   twin: refusedTwin,
   examples: {

@@ -17,7 +17,9 @@ const on = (status: string) => ({
 
 test('a contract without a body is loaded, and may leave out what its page does not say', () => {
   expect(loadContract(JSON.stringify(deletion), 'x.json')).toEqual(deletion);
-  expect(missingParts(deletion, ['job', 'status', 'envelope', 'truncation', 'size.maximum'])).toHaveLength(5);
+  expect(
+    missingParts(deletion, 'size.maximum', { rests: ['job', 'status', 'envelope', 'truncation', 'clauses'] }),
+  ).toHaveLength(5);
 });
 
 test('the oracle judges a request without a body by the state of the volume alone', () => {

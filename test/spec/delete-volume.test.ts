@@ -33,7 +33,7 @@ test.each(provenance?.origins ?? [])('$fact stands on the page where its origin 
 });
 
 test('the operation has a job, a documented status and an envelope, and takes no body', () => {
-  expect(missingParts(contract, ['job', 'status', 'envelope'])).toEqual([]);
+  expect(missingParts(contract, 'operation.route', { rests: ['job', 'status', 'envelope'] })).toEqual([]);
   expect([jobName(contract), errorNames(contract), freeStatus(contract)]).toEqual(['job_id', ['error'], 'available']);
   expect(contract.request).toBeNull();
 });
@@ -53,10 +53,11 @@ test('a deletion is valid while the volume is available, and open in any other s
 });
 
 test.each(idsIn(register))('%s states what the contract says, and rests on its facts', (id) => {
-  const { facts, rests = [], statement } = requirementIn(register, id);
+  const own = requirementIn(register, id);
+  const { facts, statement } = own;
   const known = contract.facts.map((fact) => fact.id);
   for (const fact of facts) expect(known).toContain(fact);
-  expect(missingParts(contract, rests)).toEqual([]);
+  expect(missingParts(contract, id, own)).toEqual([]);
   expect(fill(statement, contract).replace(contract.operation.path, '')).not.toMatch(/\{\w+\}|documented status/);
 });
 
