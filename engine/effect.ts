@@ -1,19 +1,13 @@
-import type { Recipe } from '../generators/case.ts';
-import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
+import type { VolumeReading } from '../targets/observe.ts';
 
 /** What of a reading shows an effect. Size in GB. */
-export interface SeenState {
-  readonly size: number;
-  readonly status: string;
-}
+export type SeenState = Pick<VolumeReading, 'size' | 'status' | 'attributes'>;
 
 /** What an accepted request does to its fixture, and how that is told from readings. */
 export interface Effect {
   /** The documented body; empty where the operation takes none. */
   readonly body: (contract: Contract) => string;
-  /** The plain valid request to a fixture of this size, in GB: the control of its refusals. */
-  readonly plain: (contract: Contract, size: number, room: Room) => Pick<Recipe, 'body' | 'size'>;
   /**
    * What a reading shows, of what was asked for and of what was there `before`. `expected`: in GB; null where any change is as
    * good. `under way`: what is there on the way, and will do in the end.

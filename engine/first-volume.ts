@@ -14,7 +14,7 @@ import { withoutTwice } from './twice.ts';
  */
 export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest): Promise<void> {
   const { run } = fixtures;
-  const plain = run.operation.effect.plain(run.contract, tested.now.size, run.room);
+  const plain = run.operation.control(run.contract, tested.now, run.room);
   const step = await fixtures.send(tested, plain, { until: 'size' });
   const { reply } = step.exchange;
   if (reply.kind === 'none') return;
@@ -44,8 +44,8 @@ const blind = (lookUp: string): string =>
 const twice = ({ target, contract }: Run, { status }: WireAnswer): string | undefined =>
   status === 404 || status === 405 ? withoutTwice(target.url, contract.operation.path) : undefined;
 
-async function lookUp({ target }: Run, { volume }: VolumeUnderTest): Promise<string> {
-  const reading = await target.observer.volume(volume);
+async function lookUp({ target }: Run, { kind, volume }: VolumeUnderTest): Promise<string> {
+  const reading = await kind.read(target.observer, volume);
   return reading.kind === 'unreadable' ? reading.reason : 'it was to be read a moment later alone';
 }
 

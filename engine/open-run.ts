@@ -8,6 +8,7 @@ import type { Clock } from '../wire/clock.ts';
 import { crashOf } from './crash.ts';
 import { type Credentials, openCredentials } from './credentials.ts';
 import { tearDown } from './fixtures/care.ts';
+import { kindOf } from './fixtures/kind.ts';
 import { openPool } from './fixtures/pool.ts';
 import type { Run } from './fixtures/run.ts';
 import { openSetUps } from './fixtures/set-ups.ts';
@@ -88,6 +89,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
 
   const run: Run = {
     operation,
+    kind: kindOf(operation.fixtures),
     contract,
     oracle: openOracle(contract),
     room,

@@ -1,6 +1,7 @@
 import type { Contract } from '../spec/contract.ts';
 import type { Register } from '../spec/requirements.ts';
 import type { Check } from './check.ts';
+import type { FixtureKind, PathParameter } from './fixtures/kind.ts';
 import type { Mixup } from './judge/diagnosis.ts';
 import type { Ownership } from './ownership.ts';
 import type { AcceptanceMapper } from './surveyor.ts';
@@ -9,6 +10,8 @@ import type { AcceptanceMapper } from './surveyor.ts';
 export interface Operation extends Ownership {
   /** As the contracts of it are called first: `extend-volume`. */
   readonly id: string;
+  /** What stands behind the parameters of its path, the project's aside. */
+  readonly fixtures: Readonly<Record<PathParameter, FixtureKind>>;
   /** Its checks, in the order of the report. */
   readonly checks: readonly Check[];
   /** Whether a contract is of this operation. */

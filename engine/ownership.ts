@@ -1,7 +1,8 @@
 import type { Case, Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
+import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, SeenState } from './effect.ts';
 import type { BrokenRequirements, Step } from './step.ts';
 
 /** The requirements that the engine itself has something to say of; what an operation has none for is said of nobody. */
@@ -40,6 +41,11 @@ export interface Ownership {
   /** The requirements that are broken where an accepted request has not the effect that it asks for. */
   readonly missing: (step?: Step) => BrokenRequirements;
   readonly effect: Effect;
+  /**
+   * The plain valid request to a fixture as it is `now`: a refusal does not count unless the same fixture accepted this, and it
+   * took effect.
+   */
+  readonly control: (contract: Contract, now: SeenState, room: Room) => Pick<Recipe, 'body' | 'size'>;
   /** Beginnings of requirement ids: whose cases differ from their twins in least comes first, where a valid request went wrong. */
   readonly narrowest: readonly string[];
   /** Whose case a request was that has no recipe: it only prepared one. */

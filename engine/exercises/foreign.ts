@@ -20,9 +20,9 @@ export function foreignVolume(foreignProject: string) {
 }
 
 async function sendToForeign(fixtures: Fixtures, recipe: Recipe): Promise<Step | undefined> {
-  const { size, status, multiattach, servers } = recipe.setup;
-  const { provisioner } = fixtures.run.target;
-  const obtained = await provisioner.obtain({ size, status, multiattach, servers, tenant: 'other' });
+  const { kind, target } = fixtures.run;
+  const { provisioner } = target;
+  const obtained = await provisioner.obtain({ ...kind.spec(recipe.setup), tenant: 'other' });
   if (obtained.kind === 'unavailable') throw new Unavailable(`no volume of another project: ${obtained.reason}`);
   try {
     const ids = idsOf(obtained.volume);

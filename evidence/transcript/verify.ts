@@ -75,7 +75,7 @@ export async function verify(
       const step = rebuilt.step(one);
       if (step === undefined) continue;
       const check = all.find(({ requirement }) => requirement === step.check);
-      sent.push(sentOf(one, step, check, contract, rebuilt.exchangeOfReading));
+      sent.push(sentOf(one, step, check, contract, operation.effect, rebuilt.exchangeOfReading));
       if (!one.watched) continue;
       mapper.see(step);
       passing.see(step);

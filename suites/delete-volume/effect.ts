@@ -1,5 +1,4 @@
 import type { Effect, SeenState } from '../../engine/effect.ts';
-import { quantity } from '../../generators/quantity.ts';
 
 /** It is no more, which reads as `gone`, or is kept as one that is no more. */
 const isGone = ({ status }: SeenState): boolean => status === 'gone' || /^deleted$/i.test(status);
@@ -9,7 +8,6 @@ const isGoing = ({ status }: SeenState): boolean => /^delet/i.test(status);
 /** The volume is gone. */
 export const removal: Effect = {
   body: () => '',
-  plain: () => ({ body: '', size: quantity('current') }),
   shown(now) {
     if (isGone(now)) return 'asked';
     return isGoing(now) ? 'under way' : 'before';

@@ -1,12 +1,15 @@
 import type { Operation } from '../../engine/operation.ts';
+import { quantity } from '../../generators/quantity.ts';
 import { registers } from '../../spec/requirements.ts';
 import { mixups } from '../common/mixups.ts';
+import { volume } from '../common/volume.ts';
 import { removal } from './effect.ts';
 import { checks } from './registry.ts';
 
 /** Deleting a volume. */
 export const deleteVolume: Operation = {
   id: 'delete-volume',
+  fixtures: { volume_id: volume },
   checks,
   certifies: ({ operation }) => operation.kind === 'delete' && operation.resource === 'volume',
   register: registers['delete-volume'],
@@ -28,6 +31,7 @@ export const deleteVolume: Operation = {
   owners: () => ['operation.route'],
   missing: () => ['effect.deleted', 'effect.others'],
   effect: removal,
+  control: () => ({ body: '', size: quantity('current') }),
   narrowest: [],
   prepares: () => 'operation.route',
 };

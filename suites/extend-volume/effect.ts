@@ -1,12 +1,10 @@
 import type { Effect } from '../../engine/effect.ts';
 import { documented } from '../../generators/bodies.ts';
-import { plainSize } from '../../generators/satisfy.ts';
 import { extensionOf } from '../../spec/extension.ts';
 
 /** The volume has another size, and is otherwise as it was. */
 export const growth: Effect = {
   body: (contract) => documented(extensionOf(contract)),
-  plain: (contract, size, room) => ({ body: documented(extensionOf(contract)), size: plainSize(size, room) }),
   shown(now, before, expected) {
     if (expected === null ? now.size !== before.size : now.size === expected) return 'asked';
     return now.size === before.size ? 'before' : 'other';

@@ -1,7 +1,9 @@
 import type { Operation } from '../../engine/operation.ts';
+import { plainSize } from '../../generators/satisfy.ts';
 import { isExtension } from '../../spec/extension.ts';
 import { registers } from '../../spec/requirements.ts';
 import { mixups } from '../common/mixups.ts';
+import { volume } from '../common/volume.ts';
 import { growth } from './effect.ts';
 import { missingBy, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
@@ -10,6 +12,7 @@ import { checks } from './registry.ts';
 /** Extending a volume. */
 export const extendVolume: Operation = {
   id: 'extend-volume',
+  fixtures: { volume_id: volume },
   checks,
   certifies: isExtension,
   register: registers['extend-volume'],
@@ -32,6 +35,7 @@ export const extendVolume: Operation = {
   owners: ownersOfCase,
   missing: missingBy,
   effect: growth,
+  control: (contract, { size }, room) => ({ body: growth.body(contract), size: plainSize(size, room) }),
   narrowest: ['decimal.', 'state.', 'size.'],
   prepares: preparedFor,
 };

@@ -1,4 +1,3 @@
-import type { Effect } from '../../../engine/effect.ts';
 import { repaired } from '../../../generators/setups.ts';
 import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
@@ -10,8 +9,6 @@ import type { Rule } from './whole.ts';
 export const controls: Rule = (whole) => {
   const isTogether = togetherIn(whole.plan.operation);
   if (whole.isCut) return [];
-  const { effect } = whole.plan.operation;
-  const hasGrown = (one: Sent): boolean => tookEffect(one, effect);
   const grown = whole.sent.filter(hasGrown);
   const byExchange = new Map(whole.sent.map((one) => [one.exchange, one]));
   const byNumber = new Map(whole.sent.map((one) => [one.number, one]));
@@ -71,8 +68,4 @@ const stateOf = ({ recipe, case: { volume, servers } }: Sent): CaseState => reci
 const isValid = ({ expects, inScope }: Sent): boolean => expects === 'accept' && inScope;
 
 /** Where nothing can be read, an acceptance has to do. */
-function tookEffect(one: Sent, effect: Effect): boolean {
-  if (!isValid(one) || one.outcome !== 'accepted') return false;
-  if (one.before === undefined) return true;
-  return one.after !== undefined && effect.tookPlace(one.before, one.after);
-}
+const hasGrown = (one: Sent): boolean => isValid(one) && one.outcome === 'accepted' && one.tookPlace;

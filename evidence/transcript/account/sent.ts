@@ -1,4 +1,5 @@
 import type { Check } from '../../../engine/check.ts';
+import type { Effect } from '../../../engine/effect.ts';
 import type { Ending, Outcome, Step } from '../../../engine/step.ts';
 import type { Recipe } from '../../../generators/case.ts';
 import type { Contract } from '../../../spec/contract.ts';
@@ -33,6 +34,8 @@ export interface Sent {
   readonly before: SeenVolume | undefined;
   readonly after: SeenVolume | undefined;
   readonly polls: readonly Polled[];
+  /** Whether its readings show an effect, whatever was answered; where nothing was read, that it had none is not shown. */
+  readonly tookPlace: boolean;
   readonly repeats: number | null;
   readonly lockedBy: number | null;
   /** What its check says of it alone; undefined where it says nothing. */
@@ -60,6 +63,7 @@ export function sentOf(
   step: Step,
   check: Check | undefined,
   contract: Contract,
+  effect: Effect,
   exchangeOf: (reading: number | null) => number | null,
 ): Sent {
   const { expectation } = step;
@@ -95,6 +99,7 @@ export function sentOf(
       size: volume.kind === 'volume' ? volume.size : undefined,
       state: volume.kind === 'volume' ? volume.status : undefined,
     })),
+    tookPlace: step.before === undefined || (step.after !== undefined && effect.tookPlace(step.before, step.after)),
     // what decides nothing is tried on another volume
     accuses: step.recipe === undefined || step.outcome === 'none' ? undefined : accusationOf(step, check, contract),
   };

@@ -7,8 +7,8 @@ import { goneExpected, stillThere } from '../../../suites/delete-volume/judge.ts
 import { deletion } from '../bench.ts';
 
 const { contract } = deletion;
-const there: SeenState = { size: 10, status: 'available' };
-const as = (status: string): SeenState => ({ size: status === 'gone' ? 0 : 10, status });
+const there: SeenState = { size: 10, status: 'available', attributes: {} };
+const as = (status: string): SeenState => ({ size: status === 'gone' ? 0 : 10, status, attributes: {} });
 
 describe('of the effect of a deletion', () => {
   test.each([
@@ -27,8 +27,8 @@ describe('of the effect of a deletion', () => {
   });
 
   test('the size tells nothing: a volume of none that is there is not gone', () => {
-    expect(removal.shown({ size: 0, status: 'available' }, there, null)).toBe('before');
-    expect(removal.tookPlace(there, { size: 20, status: 'available' })).toBe(false);
+    expect(removal.shown({ ...there, size: 0 }, there, null)).toBe('before');
+    expect(removal.tookPlace(there, { ...there, size: 20 })).toBe(false);
   });
 
   test('the request has no body, and is the same for each volume', () => {
