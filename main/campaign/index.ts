@@ -20,7 +20,10 @@ import { packageVersion } from '../version.ts';
 
 export const indexFiles = { json: 'index.json', page: 'index.html' } as const;
 
-/** An index over entries: class, exit code and headline follow from them, and from nothing else. */
+/**
+ * An index over entries, which are those of a matrix file, or one a contract. Class, exit code and headline follow from them,
+ * the seed and the file's sha256, and from nothing else: so `merge` makes of shards what one run makes.
+ */
 export function indexOf(
   { matrixFile, seed, shard }: Pick<CampaignIndex, 'matrixFile' | 'seed' | 'shard'>,
   entries: readonly CampaignEntry[],

@@ -25,7 +25,9 @@ export function readRules(file = new URL('../../ARCHITECTURE.md', import.meta.ur
     reserved: new Map(
       table(text, 'what').flatMap(([what = '', places = '']) => codes(what).map((one) => [one, codes(places)])),
     ),
-    packages: new Map(table(text, 'package').map(([name = '', places = '']) => [codes(name)[0] ?? '', codes(places)])),
+    packages: new Map(
+      table(text, 'package').flatMap(([names = '', places = '']) => codes(names).map((one) => [one, codes(places)])),
+    ),
   };
 }
 
@@ -47,7 +49,13 @@ const codes = (cell: string): readonly string[] => [...cell.matchAll(/`([^`]+)`/
 
 function permissions(cell: string): readonly Permission[] | 'anything' {
   if (cell === 'anything') return cell;
-  return [...cell.matchAll(/`([^`]+)`( \(types\))?/g)].map((match) => {
-    return { path: match[1] ?? '', typesOnly: match[2] !== undefined };
-  });
+  return [...cell.matchAll(/`([^`]+)`( \(types\))?/g)].flatMap(([, path = '', types]) =>
+    expanded(path).map((one) => ({ path: one, typesOnly: types !== undefined })),
+  );
+}
+
+/** `engine/{step,timing}.ts` is two files. */
+function expanded(path: string): readonly string[] {
+  const [, before = '', names, after = ''] = /^(.*)\{(.*)\}(.*)$/.exec(path) ?? [];
+  return names === undefined ? [path] : names.split(',').map((name) => `${before}${name}${after}`);
 }
