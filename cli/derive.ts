@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
-import { makeFolder } from '../main/folder/files.ts';
-import { readText } from '../main/folder/read.ts';
+import { makeFolder } from '../main/report-folder/files.ts';
+import { readText } from '../main/report-folder/read.ts';
 import type { deriveOptions, Values } from '../main/settings/options.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';

@@ -1,7 +1,7 @@
 import type { Check, Example } from '../engine/check.ts';
-import { type FaultTrials, faultTrials } from '../main/matrix.ts';
 import { operationOf, operations } from '../main/operations.ts';
 import { UsageError, unknown } from '../main/settings/usage.ts';
+import { type FaultTrials, faultTrials } from '../main/trials.ts';
 import { place } from '../reports/text.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';

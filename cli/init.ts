@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { CannotWrite } from '../main/folder/files.ts';
+import { CannotWrite } from '../main/report-folder/files.ts';
 import { configName, findConfig } from '../main/settings/find-config.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { packageRoot } from '../spec/root.ts';

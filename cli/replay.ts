@@ -1,11 +1,11 @@
 import { type Repeatable, type Replayed, replay } from '../engine/replay.ts';
 import { systemClock } from '../main/clock.ts';
-import { lockFolder } from '../main/folder/lock.ts';
 import { judgedAgain } from '../main/judged-again.ts';
 import { onTarget } from '../main/on-target.ts';
 import { operationOf } from '../main/operations.ts';
 import { noProgress } from '../main/progress.ts';
 import { checkRemoval, keepsVolumes } from '../main/removal.ts';
+import { lockFolder } from '../main/report-folder/lock.ts';
 import type { replayOptions, Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { UsageError } from '../main/settings/usage.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../main/clock.ts';
-import { ledgerIn, outstandingIn } from '../main/folder/ledger.ts';
-import { holding } from '../main/folder/lock.ts';
+import { ledgerIn, outstandingIn } from '../main/report-folder/ledger.ts';
+import { holding } from '../main/report-folder/lock.ts';
 import type { Settings, TargetSettings } from '../main/settings/settings.ts';
 import { targetOptions } from '../main/settings/target.ts';
 import { UsageError } from '../main/settings/usage.ts';

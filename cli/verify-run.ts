@@ -5,8 +5,8 @@ import { attestationFile, checkAttestation } from '../evidence/attestation/folde
 import { KeyError } from '../evidence/attestation/key.ts';
 import type { Problem } from '../evidence/transcript/problem.ts';
 import type { Verified } from '../evidence/transcript/verify.ts';
-import { readText } from '../main/folder/read.ts';
 import { judgedAgain } from '../main/judged-again.ts';
+import { readText } from '../main/report-folder/read.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';

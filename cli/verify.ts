@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexFiles } from '../main/campaign/index.ts';
-import { refuseWhileInUse } from '../main/folder/lock.ts';
+import { refuseWhileInUse } from '../main/report-folder/lock.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { reports } from '../reports/index.ts';
 import { verifyIndex } from './campaign/verify.ts';

@@ -59,10 +59,10 @@ export function exactly(recipe: Recipe, grown = recipe.setup.grown): Recipe {
   return { ...recipe, setup: { ...recipe.setup, grown, exact: true } };
 }
 
-/** What took a whole time limit to show is looked for on a twin of no longer history than this: each extension may take as long. */
+/** What took a whole time limit to show is looked for on a twin of no longer history than this: each request may take as long. */
 const agedEnough = 2;
 
-/** The numbers of extensions after which a fault may show that showed after so many: few at first, then the very number. */
+/** The numbers of accepted requests after which a fault may show that showed after so many: few at first, then the very number. */
 function historiesFor({ history }: Step, grown: number): readonly number[] {
   const very = history.length - 1;
   return [...new Set([1, 2, very])].filter((times) => times > grown && times <= very).sort((a, b) => a - b);

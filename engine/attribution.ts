@@ -74,7 +74,7 @@ function isWrong(expects: Twin['expects'], trace: Trace, contract: Contract): bo
 
 /** A twin that has to be refused is only sent: what it makes of the volume says nothing. */
 function exerciseOf(twin: Twin): ActiveCheck['exercise'] {
-  if (twin.expects === 'accepted' || twin.expects === 'exact') return acceptance('size');
+  if (twin.expects === 'accepted' || twin.expects === 'exact') return acceptance('effect');
   return async (fixtures, recipe) => {
     const tested = await fixtures.lease(recipe.setup, recipe.size);
     try {

@@ -1,16 +1,16 @@
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Row } from '../verdicts/result.ts';
 import { redact } from '../wire/redact.ts';
+import type { MappedFailure } from './acceptance-mapper.ts';
 import type { Check } from './check.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Failure, Finding } from './finding.ts';
 import { isLike } from './judge/denial.ts';
 import type { PassingCounter } from './passing.ts';
 import type { Plan } from './plan.ts';
+import { type ReasonWriter, reasonWriterOf } from './reasons.ts';
 import { gated, type RowContext, untestedRows } from './rows.ts';
-import type { MappedFailure } from './surveyor.ts';
 import { hideUnselected, type Outcomes, rowFor, together } from './table.ts';
-import { type Teller, tellerOf } from './teller.ts';
 import type { Watch } from './watch.ts';
 
 /** What was found, by the checks' own cases and by those that watch all answers. */
@@ -40,12 +40,12 @@ export function conclude(
       findings.set(check.requirement, { ...finding, failure: tellable(check, finding.failure, context) });
   }
   const outcomes = { plan, findings, unsteady: passing.doubts(), ...circumstances };
-  const rowsAs = (tell: Teller): readonly Row[] =>
+  const rowsAs = (tell: ReasonWriter): readonly Row[] =>
     all.map((check) => rowFor(check, outcomes, { ...context, distrust, tell }));
   // what a row rests on can be told when the verdicts of all are known, and no verdict depends on how it is told
   const known = rowsAs((remarks) => remarks.map(({ reason }) => reason)).filter(({ id }) => isJudged(id, outcomes));
   const kinds = new Map(known.map(({ id, verdict }) => [id, verdict.kind]));
-  const rows = rowsAs(tellerOf({ kinds, findings, selected: plan.selected }));
+  const rows = rowsAs(reasonWriterOf({ kinds, findings, selected: plan.selected }));
   return [...hideUnselected(gated(rows, plan), plan), ...untestedRows(context)];
 }
 

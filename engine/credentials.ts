@@ -3,9 +3,9 @@ import type { Clock } from '../wire/clock.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Secrets } from '../wire/redact.ts';
 import { inTheirWords } from '../wire/said.ts';
+import { enoughDenials } from './credential-observer.ts';
 import type { Guard } from './guard.ts';
 import { denialOf, isLike, speaksOfCredentials } from './judge/denial.ts';
-import { enoughDenials } from './sentry.ts';
 import type { Step } from './step.ts';
 import { timing } from './timing.ts';
 

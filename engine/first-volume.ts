@@ -15,7 +15,7 @@ import { withoutTwice } from './twice.ts';
 export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest): Promise<void> {
   const { run } = fixtures;
   const plain = run.operation.control(run.contract, tested.now, run.room);
-  const step = await fixtures.send(tested, plain, { until: 'size' });
+  const step = await fixtures.send(tested, plain, { until: 'effect' });
   const { reply } = step.exchange;
   if (reply.kind === 'none') return;
   if (reply.status === 401 || reply.status === 403) {

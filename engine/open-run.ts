@@ -5,7 +5,9 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { Provisioner } from '../targets/provisioner.ts';
 import type { Target } from '../targets/target.ts';
 import type { Clock } from '../wire/clock.ts';
+import { type AcceptanceMapper, noPictures } from './acceptance-mapper.ts';
 import { crashOf } from './crash.ts';
+import { openCredentialObserver } from './credential-observer.ts';
 import { type Credentials, openCredentials } from './credentials.ts';
 import { tearDown } from './fixtures/care.ts';
 import { kindOf } from './fixtures/kind.ts';
@@ -21,8 +23,6 @@ import type { Operation } from './operation.ts';
 import { openPassing, type PassingCounter } from './passing.ts';
 import { openProject } from './project.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
-import { openSentry } from './sentry.ts';
-import { type AcceptanceMapper, noSurveyor } from './surveyor.ts';
 import type { Watch } from './watch.ts';
 
 /** What a run is made of. */
@@ -68,7 +68,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
   const pool = openPool();
   const deferred = new Set<Promise<void>>();
   const incidental = openIncidentalFailures();
-  const mapper = operation.openSurvey?.(contract) ?? noSurveyor;
+  const mapper = operation.openAcceptanceMapper?.(contract) ?? noPictures;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const notes = new Map<RequirementId, readonly string[]>();
@@ -76,11 +76,16 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
   const { seesVolumes } = target.observer;
   const { secrets } = target.transport.auth;
   const credentials = openCredentials({ clock, guard, secrets, keeps, seesVolumes });
-  const sentry = openSentry(target.observer, { clock, signal: guard.signal, keeps, end: credentials.end });
+  const observer = openCredentialObserver(target.observer, {
+    clock,
+    signal: guard.signal,
+    keeps,
+    end: credentials.end,
+  });
   const provisioner: Provisioner = {
     ...target.provisioner,
     giveBack(volume, isGone) {
-      sentry.forget(volume);
+      observer.forget(volume);
       return target.provisioner.giveBack(volume, isGone);
     },
   };
@@ -93,7 +98,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
     contract,
     oracle: openOracle(contract),
     room,
-    target: { ...target, observer: sentry, provisioner },
+    target: { ...target, observer, provisioner },
     clock,
     signal: guard.signal,
     timeouts: openTimeouts(jobMs, clock),
@@ -123,7 +128,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
       },
     },
     addIncidental: incidental.add,
-    forget: sentry.forget,
+    forget: observer.forget,
     note(id, text) {
       const own = notes.get(id) ?? [];
       if (own.length < maxNotes) notes.set(id, [...own, text]);

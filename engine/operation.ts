@@ -1,10 +1,10 @@
 import type { Contract } from '../spec/contract.ts';
 import type { Register } from '../spec/requirements.ts';
+import type { AcceptanceMapper } from './acceptance-mapper.ts';
 import type { Check } from './check.ts';
 import type { FixtureKind, PathParameter } from './fixtures/kind.ts';
 import type { Mixup } from './judge/diagnosis.ts';
 import type { Ownership } from './ownership.ts';
-import type { AcceptanceMapper } from './surveyor.ts';
 
 /** What is certified. All that the engine knows of an operation: recipes and cases are plain data to it. */
 export interface Operation extends Ownership {
@@ -21,5 +21,5 @@ export interface Operation extends Ownership {
   /** What its answers are mistaken for, the likeliest first: a counterexample tells it. */
   readonly mixups: readonly Mixup[];
   /** Counts what was accepted and refused, for pictures beside the rows; absent where there are none. */
-  readonly openSurvey?: (contract: Contract) => AcceptanceMapper;
+  readonly openAcceptanceMapper?: (contract: Contract) => AcceptanceMapper;
 }

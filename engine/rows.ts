@@ -10,7 +10,7 @@ import { counterexampleOf } from './counterexample.ts';
 import type { Finding } from './finding.ts';
 import type { Operation } from './operation.ts';
 import type { Ownership } from './ownership.ts';
-import { notSelected, type Teller } from './teller.ts';
+import { notSelected, type ReasonWriter } from './reasons.ts';
 
 /** What a run knows when it writes its rows. */
 export interface RowContext {
@@ -25,7 +25,7 @@ export interface RowContext {
 
 /** The same, and how it is told what rests on what. */
 export interface TellingContext extends RowContext {
-  readonly tell: Teller;
+  readonly tell: ReasonWriter;
 }
 
 /** The row of a requirement with this verdict. */

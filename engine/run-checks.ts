@@ -47,7 +47,7 @@ export async function runChecks(
       await emptyPool();
     }
   }
-  // what waits for extensions takes longest: it starts first, so that nothing waits for it at the end
+  // what waits for effects takes longest: it starts first, so that nothing waits for it at the end
   const others = plan.active.filter((check) => check !== first);
   const place = ({ waits, budget }: ActiveCheck): number => (waits ? 0 : budget === 'extensions' ? 1 : 2);
   const rest = others.toSorted((one, other) => place(one) - place(other));

@@ -24,9 +24,9 @@ export const timing = {
   jobAftermathMs: 250,
   /** What happens to other volumes shows at once, or by then, after the job that did it. */
   othersAftermathMs: 250,
-  /** What two extensions make of each other shows so soon after both have been seen. */
+  /** What two requests at once make of each other shows so soon after both have been seen. */
   togetherAftermathMs: 300,
-  /** What an extension that had to be refused makes of the volume shows by then: its job runs like any other. */
+  /** What a request that had to be refused makes of the volume shows by then: its job runs like any other. */
   unaskedAftermathMs: 1_000,
 
   // what else is under way
@@ -42,8 +42,8 @@ export const timing = {
 
   /** Extensions that are fast for once are not the slowest: three times what was seen, and this at least, suffices. */
   leastEnoughMs: 500,
-  /** An extension, where none was ever seen: most likely none will be. */
-  cutSizeMs: 150,
+  /** An effect, where none was ever seen: most likely none will be. */
+  cutEffectMs: 150,
   /** A volume's state, at least: it comes back after the size shows. */
   cutStateMs: 300,
   /** A job, after its volume has grown: one requirement alone asks for it. */
@@ -85,19 +85,19 @@ interface Pace {
   readonly mostMs: number;
 }
 
-type Paced = 'setUp' | 'extension' | 'ready' | 'doubt' | 'unseen' | 'unasked';
+type Paced = 'setUp' | 'effect' | 'ready' | 'doubt' | 'unseen' | 'unasked';
 
 /** The pauses between looks: short at first, for a fast service, and longer for one that is slow. */
 export const paces: Readonly<Record<Paced, Pace>> = {
   /** A volume that was set up: most are there at once. */
   setUp: { firstMs: 20, factor: 2, mostMs: 1_000 },
   /** An accepted request: what is there only for a while is to be seen as well. */
-  extension: { firstMs: 3, factor: 1.4, mostMs: 250 },
+  effect: { firstMs: 3, factor: 1.4, mostMs: 250 },
   /** A volume that is to be used again: nothing is judged by it. */
   ready: { firstMs: 3, factor: 2, mostMs: 500 },
   /** A reading in doubt: several fit into the time that it has to stand. */
   doubt: { firstMs: 40, factor: 2, mostMs: 250 },
-  /** An extension that cannot be seen: each look is a request of the operation. */
+  /** An effect that cannot be seen: each look is a request of the operation. */
   unseen: { firstMs: 20, factor: 2, mostMs: 1_000 },
   /** A volume after a request that had to be refused: it is over in a second. */
   unasked: { firstMs: 20, factor: 2, mostMs: Number.POSITIVE_INFINITY },

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { attestationFile, attestFolder } from '../evidence/attestation/folder.ts';
 import { KeyError, readPrivateKey } from '../evidence/attestation/key.ts';
-import { writeFile } from './folder/files.ts';
-import { readText } from './folder/read.ts';
+import { writeFile } from './report-folder/files.ts';
+import { readText } from './report-folder/read.ts';
 import { UsageError } from './settings/usage.ts';
 
 /** Signs report folders with one private key. */

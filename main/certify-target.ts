@@ -5,13 +5,13 @@ import type { LoadedContract } from '../spec/load.ts';
 import type { Result } from '../verdicts/result.ts';
 import { openSecrets } from '../wire/redact.ts';
 import { systemClock } from './clock.ts';
-import { openTranscriptFile, type TranscriptFile } from './folder/transcript.ts';
-import { matrixDigest } from './matrix.ts';
 import { onTarget } from './on-target.ts';
 import { operationOf } from './operations.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { checkRemoval, keepsVolumes } from './removal.ts';
+import { openTranscriptFile, type TranscriptFile } from './report-folder/transcript.ts';
 import type { RunSettings } from './settings/settings.ts';
+import { trialsDigest } from './trials.ts';
 import { packageVersion } from './version.ts';
 
 const noTranscriptFile: TranscriptFile = { write: () => {}, broken: new AbortController().signal, close: () => {} };
@@ -73,7 +73,7 @@ export async function certifyTarget(
           processorMs: isShared ? undefined : processorMs,
           signal,
           version: packageVersion(),
-          matrix: matrixDigest(contract.sha256),
+          matrix: trialsDigest(contract.sha256),
           onProgress: progress.show,
           recorder: transcript,
         });

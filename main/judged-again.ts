@@ -9,12 +9,12 @@ import { shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import { indexFiles } from './campaign/index.ts';
 import { contractNamed, isOurs } from './contracts.ts';
-import { altered } from './folder/altered.ts';
-import { openLines } from './folder/read-lines.ts';
-import { transcriptIn } from './folder/transcript.ts';
-import { matrixDigest } from './matrix.ts';
 import { operationOf } from './operations.ts';
+import { altered } from './report-folder/altered.ts';
+import { openLines } from './report-folder/read-lines.ts';
+import { transcriptIn } from './report-folder/transcript.ts';
 import { UsageError } from './settings/usage.ts';
+import { trialsDigest } from './trials.ts';
 import { packageVersion } from './version.ts';
 
 /** A transcript has some megabytes. */
@@ -69,7 +69,7 @@ async function judgedBy(transcript: ReadTranscript, folder: string, named: strin
     const verified = await verify(transcript, {
       ...loaded,
       operation: operationOf(loaded.contract),
-      matrix: matrixDigest(sha256),
+      matrix: trialsDigest(sha256),
     });
     return { contract, verified, problems: [...verified.problems, ...altered(folder, verified)] };
   } catch (error) {

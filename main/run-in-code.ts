@@ -8,8 +8,8 @@ import type { Baseline } from './baseline.ts';
 import { readBaseline } from './baseline-file.ts';
 import { theContractRun } from './campaign/contracts.ts';
 import { certifyTarget } from './certify-target.ts';
-import { clearReports, writeReports } from './folder/files.ts';
-import { holding } from './folder/lock.ts';
+import { clearReports, writeReports } from './report-folder/files.ts';
+import { holding } from './report-folder/lock.ts';
 import { type AppPlaces, appsOf, type ConformanceOptions, settingsInCode } from './settings/in-code.ts';
 import { UsageError } from './settings/usage.ts';
 

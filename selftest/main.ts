@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { leastBudget } from '../engine/mandatory.ts';
-import { matrixFile } from '../main/matrix.ts';
+import { trialsFile } from '../main/trials.ts';
 import { type BudgetEntry, breaksMust, budgetEntry, smallBudgets } from './budgets.ts';
 import { runTasks } from './crew.ts';
 import { faultsOf } from './judge.ts';
@@ -142,6 +142,6 @@ async function writeAll(): Promise<void> {
       return entryOf(subject, own, memory.get(subject.id) ?? null);
     }),
   };
-  writeFileSync(matrixFile, `${JSON.stringify(matrix, null, 1)}\n`);
+  writeFileSync(trialsFile, `${JSON.stringify(matrix, null, 1)}\n`);
   writePages(matrix);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { matrixFile } from '../main/matrix.ts';
 import { operations } from '../main/operations.ts';
+import { trialsFile } from '../main/trials.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract } from '../spec/load.ts';
 import { type Matrix, smallestOf } from './matrix.ts';
@@ -16,7 +16,7 @@ export function stampNow(): Pick<Matrix, 'suite' | 'contracts'> {
 
 /** The matrix as it is committed. Throws where there is none. */
 export function committedMatrix(): Matrix {
-  return JSON.parse(readFileSync(matrixFile, 'utf8')) as Matrix;
+  return JSON.parse(readFileSync(trialsFile, 'utf8')) as Matrix;
 }
 
 /** What a comparison with the committed matrix came to. */

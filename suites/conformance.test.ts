@@ -2,9 +2,9 @@ import { openSigner } from '../main/attestation.ts';
 import { readBaseline } from '../main/baseline-file.ts';
 import { theContractRun } from '../main/campaign/contracts.ts';
 import { certifyTarget } from '../main/certify-target.ts';
-import { clearReports } from '../main/folder/files.ts';
-import { holding } from '../main/folder/lock.ts';
 import { operationOf } from '../main/operations.ts';
+import { clearReports } from '../main/report-folder/files.ts';
+import { holding } from '../main/report-folder/lock.ts';
 import { readSettings } from '../main/settings/config.ts';
 import { conformanceTests } from '../vitest/tests.ts';
 

@@ -10,7 +10,6 @@ import type { Environment } from '../wire/proxy.ts';
 import { defaultWaitMs, openStrain } from '../wire/strain.ts';
 import type { TlsOptions } from '../wire/tls.ts';
 import { openTransport, type Transport, type TransportOptions } from '../wire/transport.ts';
-import { capped } from './cap.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import type { VolumeOrigin } from './ledger-lines.ts';
 import { type Lookups, openObserver } from './observe.ts';
@@ -18,6 +17,7 @@ import { openProvider, type VolumeSettings } from './providers/open.ts';
 import { openProvisioner } from './provisioner.ts';
 import type { Target } from './target.ts';
 import { toldLedger, type VolumeEvent } from './told-ledger.ts';
+import { limitVolumes } from './volume-limit.ts';
 import type { VolumeProvider } from './volume-source.ts';
 
 export interface TargetOptions {
@@ -96,7 +96,7 @@ export function openTarget(
     project: options.project,
     transport,
     reference: options.isReference ?? false,
-    provisioner: openProvisioner(capped(provider, allowance.volumes), told, clock, signal, options.project),
+    provisioner: openProvisioner(limitVolumes(provider, allowance.volumes), told, clock, signal, options.project),
     observer: openObserver(transport, clock, observe, signal),
     spent: spent.signal,
   };

@@ -2,6 +2,7 @@ import type { Clock } from '../wire/clock.ts';
 import { OutOfFiles } from '../wire/no-answer.ts';
 import type { Ledger, LedgerSetUp, LedgerSummary } from './ledger.ts';
 import { openQueue } from './queue.ts';
+import { openRefusedSpecs } from './refused-specs.ts';
 import {
   CouldNotRun,
   madeNone,
@@ -10,7 +11,6 @@ import {
   type VolumeProvider,
   type VolumeSpec,
 } from './volume-source.ts';
-import { openWishes } from './wishes.ts';
 
 /** What a hand is given: a volume, or why there is none. */
 export type Handed = Exclude<Obtained, { kind: 'failed' }>;
@@ -73,7 +73,7 @@ export function openProvisioner(
   project?: string,
 ): Provisioner {
   const queue = openQueue(clock, signal);
-  const wishes = openWishes();
+  const refusedSpecs = openRefusedSpecs();
   const useless = new AbortController();
   let double: string | undefined;
   const returning = new Map<string, Promise<void>>();
@@ -166,7 +166,9 @@ export function openProvisioner(
     const { calls = (work) => work() } = asker;
     let retry = 0;
     for (let attempt = 0; ; attempt += 1) {
-      const whyNot = useless.signal.aborted ? String(useless.signal.reason) : wishes.whyNot(spec, queue.returns());
+      const whyNot = useless.signal.aborted
+        ? String(useless.signal.reason)
+        : refusedSpecs.whyNot(spec, queue.returns());
       if (whyNot !== undefined) return { kind: 'unavailable', reason: whyNot };
       const asking = queue.ask(attempt, asker.held);
       const handed = await settleAsking(
@@ -178,7 +180,7 @@ export function openProvisioner(
       );
       if (handed === 'of no use') continue;
       if (handed.kind === 'volume') {
-        wishes.met(spec);
+        refusedSpecs.met(spec);
         return handed;
       }
       const { kind, reason, room, trouble, budget } = handed;
@@ -187,12 +189,12 @@ export function openProvisioner(
       if (waited === 'room') continue;
       // a provider that knows need not be asked on the chance
       if (waited === 'ended' || room !== undefined) return { kind, reason };
-      if (wishes.isPassing(spec, reason) && retry < maxRetries) {
+      if (refusedSpecs.isPassing(spec, reason) && retry < maxRetries) {
         await clock.sleep(500 * 2 ** retry, signal);
         retry += 1;
         continue;
       }
-      if (waited !== 'none') wishes.refused(spec, reason, trouble === true ? 'trouble' : waited, queue.returns());
+      if (waited !== 'none') refusedSpecs.refused(spec, reason, trouble === true ? 'trouble' : waited, queue.returns());
       return { kind, reason };
     }
   }

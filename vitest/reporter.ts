@@ -1,7 +1,7 @@
 import type { Reporter, Vitest } from 'vitest/node';
 import { openSigner } from '../main/attestation.ts';
 import { type Baseline, decide } from '../main/baseline.ts';
-import { writeReports } from '../main/folder/files.ts';
+import { writeReports } from '../main/report-folder/files.ts';
 import type { Lang } from '../reports/html/languages.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';

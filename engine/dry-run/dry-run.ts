@@ -1,8 +1,8 @@
-import { capped } from '../../targets/cap.ts';
 import { openLedger } from '../../targets/ledger.ts';
 import { type Lookups, openObserver } from '../../targets/observe.ts';
 import type { VolumeSettings } from '../../targets/providers/open.ts';
 import { openProvisioner } from '../../targets/provisioner.ts';
+import { limitVolumes } from '../../targets/volume-limit.ts';
 import type { Row } from '../../verdicts/result.ts';
 import { type Allowance, keepingTo } from '../../wire/allowance.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
@@ -48,7 +48,7 @@ export async function performDryRun(run: DryRunOptions): Promise<DryRun> {
   const provider = dryRunProvider(volumes, { shelf, project, observer: aside, clock, minSize });
   const { secrets } = transport.auth;
   const ledger = openLedger(undefined, { secrets, origin: { source: volumes.kind, target: transport.url } });
-  const provisioner = openProvisioner(capped(provider, allowance.volumes), ledger, clock);
+  const provisioner = openProvisioner(limitVolumes(provider, allowance.volumes), ledger, clock);
   const target = { url: transport.url, transport, provisioner, observer, spent: spent.signal };
   const result = await certify({ ...run, target, clock });
   return { ...shelf.extent(), requests: result.ledger.requests, waitedMs: result.durationMs, rows: result.rows };

@@ -1,6 +1,6 @@
 import type { Recipe } from '../../generators/case.ts';
+import type { Until } from '../fixtures/awaited-effect.ts';
 import { whyNotAccepted } from '../fixtures/control.ts';
-import type { Until } from '../fixtures/extension.ts';
 import { prepareValid } from '../fixtures/fit.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
 import type { Awaited } from '../fixtures/timeouts.ts';
@@ -9,10 +9,10 @@ import { isTaken } from '../judge/outcome.ts';
 import { type Blocked, judgedStep, type Step, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that should be accepted and watches the volume grow. `proving`: for these, the whole time limit, come what may. */
-export function acceptance(until: Until = 'size', proving: readonly Awaited[] = []) {
+/** Sends a case that should be accepted and watches its effect. `proving`: for these, the whole time limit, come what may. */
+export function acceptance(until: Until = 'effect', proving: readonly Awaited[] = []) {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
-    onVolume(fixtures, [recipe.setup, recipe.size, 'growing'], (tested) =>
+    onVolume(fixtures, [recipe.setup, recipe.size, 'changing'], (tested) =>
       accept(fixtures, tested, recipe, until, proving),
     );
 }
@@ -35,7 +35,7 @@ export async function accept(
 }
 
 /** The same, for a requirement about what an acceptance does: of a refusal others have something to say, and not this one. */
-export function acceptedOnly(until: Until = 'size', proving: readonly Awaited[] = []) {
+export function acceptedOnly(until: Until = 'effect', proving: readonly Awaited[] = []) {
   const exercise = acceptance(until, proving);
   return async (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
     const trace = await exercise(fixtures, recipe);

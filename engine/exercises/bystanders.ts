@@ -16,7 +16,7 @@ export interface Act {
   readonly size: Quantity;
   readonly times: number;
   /** `never` for one that has to be refused. */
-  readonly until: 'size' | 'state' | 'never';
+  readonly until: 'effect' | 'state' | 'never';
 }
 
 /**

@@ -11,9 +11,9 @@ import { timing } from '../timing.ts';
 import { accept } from './acceptance.ts';
 import { onVolume } from './intended.ts';
 
-/** Two extensions of one volume, each followed to the end of its job. */
+/** Two requests to one volume, each followed to the end of its job. */
 export function followJobs(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
-  return onVolume(fixtures, [recipe.setup, recipe.size, 'growing'], async (tested) => {
+  return onVolume(fixtures, [recipe.setup, recipe.size, 'changing'], async (tested) => {
     const first = await followJob(fixtures, await accept(fixtures, tested, recipe, 'job', ['job']));
     if (first.unclear !== undefined) return first;
     if (jobIdOf(judgedStep(first).exchange, fixtures.run.contract) === undefined) {
@@ -30,7 +30,7 @@ export function followJobs(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
     // one job that never ends is enough to wait for; whether the next has an id of its own shows at once
     const second = await (ended
       ? accept(fixtures, tested, recipe, 'job', ['job'])
-      : accept(fixtures, tested, recipe, 'size'));
+      : accept(fixtures, tested, recipe, 'effect'));
     const last = ended ? await followJob(fixtures, second) : second;
     return { ...last, steps: [...first.steps, ...last.steps] };
   });

@@ -7,7 +7,7 @@ import { onVolume } from './intended.ts';
 /** Makes the plain request on a volume, for what comes after it, and answers the volume's ids. Throws where that does not work. */
 export function runPlain(fixtures: Fixtures, { setup }: Recipe): Promise<PathIds> {
   return onVolume(fixtures, [setup], async (tested) => {
-    const trouble = await fixtures.grow(tested);
+    const trouble = await fixtures.control(tested);
     if (trouble !== undefined) throw new BlockedVolume(trouble);
     return idsOf(tested.volume);
   });

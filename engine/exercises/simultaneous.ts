@@ -9,8 +9,8 @@ import { markOf, type Step, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends two extensions of one volume at once, the larger one first, and reads where the volume has come to rest. */
-export function extendTwiceAtOnce(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
+/** Sends two requests to one volume at once, the larger one first, and reads where the volume has come to rest. */
+export function sendTwiceAtOnce(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
   return onVolume(fixtures, [recipe.setup], async (tested) => {
     const { clock, signal, traffic, turns, target, operation } = fixtures.run;
     const { words } = operation.effect;
@@ -71,7 +71,7 @@ async function readAtRest(
   const isOdd = ({ size }: VolumeReading): boolean => size < Math.max(...seen) || !asked.includes(size);
   const last = steps.at(-1);
   const { reading } = await readSteadily(fixtures.run, volume, {
-    of: 'size',
+    of: 'effect',
     check: fixtures.check,
     isOdd,
     history: seen,

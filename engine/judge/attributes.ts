@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Bystander } from '../step.ts';
 
-/** What an extension has no business with; every other field (`updated_at`, links, …) is free. */
+/** What an operation leaves as it was; every other field (`updated_at`, links, …) is free. */
 const kept = [
   'name',
   'description',

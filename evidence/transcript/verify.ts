@@ -1,3 +1,4 @@
+import { noPictures } from '../../engine/acceptance-mapper.ts';
 import { certifiedOf } from '../../engine/certified.ts';
 import type { Circumstances } from '../../engine/circumstances.ts';
 import { conclude, inAll, shownFailures } from '../../engine/conclude.ts';
@@ -9,7 +10,6 @@ import { planRun } from '../../engine/plan.ts';
 import { openProject } from '../../engine/project.ts';
 import type { Repeatable } from '../../engine/replay.ts';
 import { judgedStep } from '../../engine/step.ts';
-import { noSurveyor } from '../../engine/surveyor.ts';
 import { watchesOf } from '../../engine/watch.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract, Provenance } from '../../spec/contract.ts';
@@ -59,7 +59,7 @@ export async function verify(
   const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
   const rebuilt = rebuild(operation, contract, run, tell);
   const watches = watchesOf(plan, contract);
-  const mapper = operation.openSurvey?.(contract) ?? noSurveyor;
+  const mapper = operation.openAcceptanceMapper?.(contract) ?? noPictures;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const passingSuccesses: string[] = [];

@@ -4,7 +4,7 @@ import schema from '../../schemas/campaign.schema.json' with { type: 'json' };
 import config from '../../schemas/config.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import { sha256 } from '../../spec/derive/hash.ts';
-import { readText } from '../folder/read.ts';
+import { readText } from '../report-folder/read.ts';
 import { beside, type ConfigFile, complaint, readConfigFile, readYamlOrJson } from '../settings/config-file.ts';
 import { UsageError } from '../settings/usage.ts';
 import { type CampaignFile, entriesOf } from './entries.ts';

@@ -4,7 +4,7 @@ import type { Problem } from '../../evidence/transcript/problem.ts';
 import { campaignPage } from '../../reports/campaign/page.ts';
 import { type Lang, languages } from '../../reports/html/languages.ts';
 import type { CampaignIndex } from '../../verdicts/campaign.ts';
-import { readText } from '../folder/read.ts';
+import { readText } from '../report-folder/read.ts';
 import { UsageError } from '../settings/usage.ts';
 import { indexFiles, indexOf } from './index.ts';
 import { checkEntry } from './merge-entry.ts';

@@ -13,8 +13,8 @@ import {
   classifyCampaign,
   exitOfCampaign,
 } from '../../verdicts/campaign.ts';
-import { clearReports, writeFile } from '../folder/files.ts';
-import { readJson } from '../folder/read.ts';
+import { clearReports, writeFile } from '../report-folder/files.ts';
+import { readJson } from '../report-folder/read.ts';
 import { UsageError } from '../settings/usage.ts';
 import { packageVersion } from '../version.ts';
 

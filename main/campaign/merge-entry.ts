@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { reports } from '../../reports/index.ts';
 import type { CampaignEntry } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
-import { readReport } from '../folder/read-report.ts';
+import { readReport } from '../report-folder/read-report.ts';
 import { packageVersion } from '../version.ts';
 import { CannotMerge, type ShardFolder } from './merge-shards.ts';
 

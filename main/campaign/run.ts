@@ -3,9 +3,9 @@ import type { Lang } from '../../reports/html/languages.ts';
 import { shown } from '../../reports/text.ts';
 import type { CampaignEntry, CampaignIndex, EntryOutcome } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
-import { clearReports } from '../folder/files.ts';
-import { FolderTaken, holding } from '../folder/lock.ts';
-import { readReport } from '../folder/read-report.ts';
+import { clearReports } from '../report-folder/files.ts';
+import { FolderTaken, holding } from '../report-folder/lock.ts';
+import { readReport } from '../report-folder/read-report.ts';
 import { indexOf, prepareIndex, writeIndex } from './index.ts';
 import { entrySeed, shardOf } from './shard.ts';
 

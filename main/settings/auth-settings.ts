@@ -1,6 +1,6 @@
 import type { Auth } from '../../wire/auth/auth.ts';
 import type { Environment } from '../../wire/proxy.ts';
-import { readText } from '../folder/read.ts';
+import { readText } from '../report-folder/read.ts';
 import type { AuthFile, AuthKind, ConfigFile } from './config-file.ts';
 import type { runOptions, Values } from './options.ts';
 import { UsageError, unknown } from './usage.ts';

@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
-import { readJson } from '../folder/read.ts';
+import { readJson } from '../report-folder/read.ts';
 import { UsageError, unknown } from './usage.ts';
 import { readYaml } from './yaml.ts';
 

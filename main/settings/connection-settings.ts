@@ -1,7 +1,7 @@
 import type { OwnHeader } from '../../targets/open.ts';
 import type { Environment } from '../../wire/proxy.ts';
 import { type TlsOptions, tlsProblem } from '../../wire/tls.ts';
-import { readText } from '../folder/read.ts';
+import { readText } from '../report-folder/read.ts';
 import type { AuthKind, ConfigFile } from './config-file.ts';
 import { UsageError } from './usage.ts';
 import { readToken } from './values.ts';

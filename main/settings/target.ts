@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Lookups } from '../../targets/observe.ts';
 import type { TargetOptions } from '../../targets/open.ts';
 import { systemClock } from '../clock.ts';
-import { ledgerIn } from '../folder/ledger.ts';
+import { ledgerIn } from '../report-folder/ledger.ts';
 import type { RunSettings, TargetSettings } from './settings.ts';
 
 /** What the settings say of a target and of the way to obtain its volumes. `observe`: where it is read. */

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, visit } from 'yaml';
-import { readText } from '../folder/read.ts';
+import { readText } from '../report-folder/read.ts';
 import { UsageError } from './usage.ts';
 
 /** Nobody writes longer settings by hand, in bytes. */

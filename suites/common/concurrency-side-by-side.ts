@@ -12,7 +12,7 @@ export const concurrencySideBySide = (of: Family) =>
     requirement: 'concurrency.side-by-side',
     title: 'take valid requests while others are under way',
     appliesTo: (step) => step.outcome === 'accepted' && step.inScope && step.expectation.kind === 'accept',
-    dependsOn: of.feeders.acceptances,
+    dependsOn: of.dependsOn.acceptances,
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       if (!isCrowded(step) || step.repeats === undefined) return undefined;

@@ -12,7 +12,7 @@ export const effectRefusal = (of: Family) =>
     needs: { observe: 'volume' },
     appliesTo: ({ outcome, before, after, lockedBy }) =>
       lockedBy !== undefined || (outcome === 'refused' && before !== undefined && after !== undefined),
-    dependsOn: of.feeders.refusals,
+    dependsOn: of.dependsOn.refusals,
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       const { before, after, lockedBy } = step;

@@ -16,7 +16,7 @@ export interface Family {
     readonly pathUnknown: RequirementId;
   };
   /** The checks whose requests show every kind of refusal, every kind of acceptance, and what becomes of jobs. */
-  readonly feeders: {
+  readonly dependsOn: {
     readonly refusals: readonly RequirementId[];
     readonly acceptances: readonly RequirementId[];
     readonly jobs: readonly RequirementId[];

@@ -8,7 +8,7 @@ export const jobTruthful = (of: Family) =>
     title: 'show the new size once the job says SUCCESS',
     needs: { observe: 'job' },
     appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
-    dependsOn: of.feeders.jobs,
+    dependsOn: of.dependsOn.jobs,
     judge: untruthfulJob(of.effect),
     examples: {
       conforms: [of.example('SUCCESS beside the new size', { to: 20, jobs: ['SUCCESS'] })],

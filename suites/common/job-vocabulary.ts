@@ -8,7 +8,7 @@ export const jobVocabulary = (of: Family) =>
     title: 'name the state of a job by the documented words and stay ended',
     needs: { observe: 'job' },
     appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job'),
-    dependsOn: of.feeders.jobs,
+    dependsOn: of.dependsOn.jobs,
     judge: strangeJob,
     examples: {
       conforms: [of.example('INIT, RUNNING, SUCCESS', { to: 20, jobs: ['INIT', 'RUNNING', 'SUCCESS', 'SUCCESS'] })],

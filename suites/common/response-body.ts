@@ -10,7 +10,7 @@ export const responseBody = (of: Family) =>
     requirement: of.ids.body,
     title: 'answer an accepted request with the documented body',
     appliesTo: (step) => isProperAcceptance(step) && isReadable(step),
-    dependsOn: of.feeders.acceptances,
+    dependsOn: of.dependsOn.acceptances,
     judge: (trace, contract) => wrongSuccessBody(judgedStep(trace), contract),
     examples: {
       conforms: [

@@ -8,7 +8,7 @@ export const responseClientError = (of: Family) =>
     requirement: 'response.client-error',
     title: "answer a client's mistake with a 4xx",
     appliesTo: of.isRefusal,
-    dependsOn: of.feeders.refusals,
+    dependsOn: of.dependsOn.refusals,
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       const { reply } = step.exchange;

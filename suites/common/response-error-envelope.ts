@@ -10,7 +10,7 @@ export const responseErrorEnvelope = (of: Family) =>
     requirement: 'response.error-envelope',
     title: 'refuse with a body of the documented shape',
     appliesTo: (step) => of.isRefusal(step) && isReadable(step),
-    dependsOn: of.feeders.refusals,
+    dependsOn: of.dependsOn.refusals,
     judge: (trace, contract) => wrongEnvelope(judgedStep(trace), contract),
     examples: {
       conforms: [

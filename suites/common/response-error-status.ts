@@ -9,7 +9,7 @@ export const responseErrorStatus = (of: Family) =>
     requirement: 'response.error-status',
     title: 'refuse with another status than the one of success',
     appliesTo: of.isRefusal,
-    dependsOn: of.feeders.refusals,
+    dependsOn: of.dependsOn.refusals,
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       const { reply } = step.exchange;

@@ -8,7 +8,7 @@ export const responseExclusive = (of: Family) =>
     requirement: 'response.exclusive',
     title: 'never answer with an error and a job at once',
     appliesTo: (step) => (of.isRefusal(step) || (step.outcome !== 'none' && step.inScope)) && isReadable(step),
-    dependsOn: [...of.feeders.refusals, ...of.feeders.acceptances],
+    dependsOn: [...of.dependsOn.refusals, ...of.dependsOn.acceptances],
     judge: (trace, contract) => contradicts(judgedStep(trace), contract),
     examples: {
       conforms: [

@@ -11,7 +11,7 @@ export const responseMediaType = (of: Family) =>
       const { reply } = step.exchange;
       return (step.inScope || of.isRefusal(step)) && reply.kind === 'answer' && isStructured(reply.json);
     },
-    dependsOn: [...of.feeders.refusals, ...of.feeders.acceptances],
+    dependsOn: [...of.dependsOn.refusals, ...of.dependsOn.acceptances],
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       const { reply } = step.exchange;

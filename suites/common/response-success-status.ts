@@ -9,7 +9,7 @@ export const responseSuccessStatus = (of: Family) =>
     requirement: 'response.success-status',
     title: 'answer an accepted request with the documented status',
     appliesTo: isProperAcceptance,
-    dependsOn: of.feeders.acceptances,
+    dependsOn: of.dependsOn.acceptances,
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       const { reply } = step.exchange;

@@ -13,7 +13,7 @@ export const effectDeleted = defineCheck({
   budget: 'extensions',
   waits: true,
   cases: (contract, room) => plainCases(contract, room),
-  exercise: acceptedOnly('job', ['size']),
+  exercise: acceptedOnly('job', ['effect']),
   judge: (trace, contract) => goneExpected(judgedStep(trace), contract),
   examples: {
     conforms: [example('it is gone', { to: 0, ending: 'as-asked', jobs: ['SUCCESS'] })],

@@ -9,14 +9,14 @@ import { example, step } from './examples.ts';
 import { stillThere } from './judge.ts';
 import { freshCases, plainCases } from './plain-cases.ts';
 
-const acts: readonly Act[] = [{ to: 'plain', size: quantity('current'), times: 1, until: 'size' }];
+const acts: readonly Act[] = [{ to: 'plain', size: quantity('current'), times: 1, until: 'effect' }];
 
 /** An id that names nothing is what a deletion has to be refused for; one that is malformed may not even reach the service. */
 const isOfUnknownId = ({ check, recipe }: Step): boolean => check === 'path.unknown' && recipe?.variant === 0;
 
 const family: Family = {
   ids: { others: 'effect.others', body: 'response.body', pathUnknown: 'path.unknown' },
-  feeders: {
+  dependsOn: {
     refusals: ['path.unknown'],
     acceptances: ['operation.route', 'effect.deleted'],
     jobs: ['job.reachable', 'effect.deleted'],

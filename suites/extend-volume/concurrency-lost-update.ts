@@ -1,5 +1,5 @@
 import { defineCheck } from '../../engine/check.ts';
-import { extendTwiceAtOnce } from '../../engine/exercises/simultaneous.ts';
+import { sendTwiceAtOnce } from '../../engine/exercises/simultaneous.ts';
 import { lostUpdate } from '../../engine/judge/simultaneous.ts';
 import { step } from './examples.ts';
 import { freshCases } from './plain-cases.ts';
@@ -17,7 +17,7 @@ export const concurrencyLostUpdate = defineCheck({
   budget: 'extensions',
   atMost: 2,
   cases: freshCases,
-  exercise: extendTwiceAtOnce,
+  exercise: sendTwiceAtOnce,
   judge: lostUpdate,
   twin: besideTwin,
   examples: {

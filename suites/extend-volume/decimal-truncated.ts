@@ -15,7 +15,7 @@ export const decimalTruncated = defineCheck({
   budget: 'extensions',
   waits: true,
   cases: acceptedDecimals,
-  exercise: acceptedOnly('job', ['size']),
+  exercise: acceptedOnly('job', ['effect']),
   judge: (trace, contract) => withoutEffect(judgedStep(trace), contract) ?? exactSizeExpected(trace, contract),
   twin: integerTwin('exact'),
   examples: {

@@ -34,7 +34,7 @@ export const effectAttributes = defineCheck({
       bodies: [documented(extensionOf(contract))],
       sizes: [quantity('current', 10)],
     }),
-  exercise: acceptedOnly('state', ['size', 'state']),
+  exercise: acceptedOnly('state', ['effect', 'state']),
   judge: (trace, contract) => {
     const step = judgedStep(trace);
     const { before, after } = step;

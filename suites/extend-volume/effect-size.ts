@@ -19,7 +19,7 @@ export const effectSize = defineCheck({
   budget: 'extensions',
   waits: true,
   cases: satisfy,
-  exercise: acceptedOnly('job', ['size']),
+  exercise: acceptedOnly('job', ['effect']),
   judge: (trace, contract) => {
     const step = judgedStep(trace);
     // what becomes of decimals and odd bodies, and an addition, have names of their own

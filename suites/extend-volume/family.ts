@@ -29,7 +29,7 @@ const acts: readonly Act[] = [
 
 const family: Family = {
   ids: { others: 'effect.one-volume', body: 'response.job-id', pathUnknown: 'path.unknown-volume' },
-  feeders: {
+  dependsOn: {
     refusals: refusalChecks,
     acceptances: acceptanceChecks,
     jobs: ['job.reachable', 'effect.size'],

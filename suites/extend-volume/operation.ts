@@ -30,7 +30,7 @@ export const extendVolume: Operation = {
     unreplaced: 'size.greater',
   },
   mixups,
-  openSurvey: openAcceptanceMapper,
+  openAcceptanceMapper: openAcceptanceMapper,
   owner: ownersOf,
   owners: ownersOfCase,
   missing: missingBy,

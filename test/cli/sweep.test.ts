@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lockFolder } from '../../main/folder/lock.ts';
+import { lockFolder } from '../../main/report-folder/lock.ts';
 import { run } from './fake-io.ts';
 import { evs, project, scene } from './sweep-scene.ts';
 

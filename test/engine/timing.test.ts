@@ -34,6 +34,6 @@ test('a job that could not be looked up is looked at again for as long as it tak
 });
 
 test('a pause grows by its factor up to the longest', () => {
-  expect([longer(3, paces.extension), longer(200, paces.extension)]).toEqual([3 * 1.4, 250]);
+  expect([longer(3, paces.effect), longer(200, paces.effect)]).toEqual([3 * 1.4, 250]);
   expect(longer(20_000, paces.unasked)).toBe(40_000);
 });

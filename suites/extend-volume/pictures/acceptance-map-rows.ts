@@ -1,4 +1,4 @@
-import type { MappedFailure } from '../../../engine/surveyor.ts';
+import type { MappedFailure } from '../../../engine/acceptance-mapper.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { findClause } from '../../../spec/parts.ts';
 import { type Counts, isOff, type StatePoint } from '../../../verdicts/acceptance-map.ts';

@@ -1,5 +1,5 @@
+import type { AcceptanceMapper, MappedStep } from '../../../engine/acceptance-mapper.ts';
 import { isValid } from '../../../engine/judge/expect.ts';
-import type { AcceptanceMapper, MappedStep } from '../../../engine/surveyor.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { freeStatus } from '../../../spec/parts.ts';
 import { type Expected, isAstray, type StatePoint } from '../../../verdicts/acceptance-map.ts';

@@ -1,4 +1,4 @@
-import type { MappedStep } from '../../../engine/surveyor.ts';
+import type { MappedStep } from '../../../engine/acceptance-mapper.ts';
 import { documented } from '../../../generators/bodies.ts';
 import { bodyText } from '../../../generators/case.ts';
 import type { Contract } from '../../../spec/contract.ts';

@@ -31,7 +31,7 @@ const plainCases = casesFrom([body]);
 
 const family: Family = {
   ids: { others: 'effect.others', body: 'response.body', pathUnknown: 'path.unknown' },
-  feeders: { refusals: [own('body.name')], acceptances: ['operation.route'], jobs: [] },
+  dependsOn: { refusals: [own('body.name')], acceptances: ['operation.route'], jobs: [] },
   isRefusal: (one) => one.outcome === 'refused' && one.inScope,
   routeCases: plainCases,
   plainCases,
@@ -41,7 +41,7 @@ const family: Family = {
       const { first } = plainCases(contract, room);
       return { first, arbitrary: fc.constantFrom(...first) };
     },
-    exercise: besideOthers([{ to: 'plain', size: quantity('zero', 1), times: 1, until: 'size' }], () => ({
+    exercise: besideOthers([{ to: 'plain', size: quantity('zero', 1), times: 1, until: 'effect' }], () => ({
       attached: undefined,
       shared: undefined,
     })),
@@ -68,7 +68,7 @@ const effectName = defineCheck({
   needs: { observe: 'volume' },
   budget: 'extensions',
   cases: plainCases,
-  exercise: acceptedOnly('size', ['size']),
+  exercise: acceptedOnly('effect', ['effect']),
   judge(trace, contract) {
     const step = judgedStep(trace);
     const { volume } = JSON.parse(step.case.body) as { readonly volume: { readonly name: string } };
@@ -84,7 +84,7 @@ const effectSize = defineCheck({
   needs: { observe: 'volume' },
   budget: 'extensions',
   cases: plainCases,
-  exercise: acceptedOnly('size'),
+  exercise: acceptedOnly('effect'),
   judge(trace, contract) {
     const step = judgedStep(trace);
     const { before, after } = step;

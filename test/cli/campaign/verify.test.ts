@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { lockFolder } from '../../../main/folder/lock.ts';
+import { lockFolder } from '../../../main/report-folder/lock.ts';
 import { matrixFile, temporary } from '../../main/campaign/bench.ts';
 import { run } from '../fake-io.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { indexOf, writeIndex } from '../../../main/campaign/index.ts';
 import { entrySeed, shardOf } from '../../../main/campaign/shard.ts';
-import { writeReports } from '../../../main/folder/files.ts';
-import { readReport } from '../../../main/folder/read-report.ts';
+import { writeReports } from '../../../main/report-folder/files.ts';
+import { readReport } from '../../../main/report-folder/read-report.ts';
 import { packageVersion } from '../../../main/version.ts';
 import type { CampaignEntry, CampaignIndex } from '../../../verdicts/campaign.ts';
 import type { Result } from '../../../verdicts/result.ts';

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type BackendOptions, createBackend } from '../../../backend/backend.ts';
 import { checkAttestation } from '../../../evidence/attestation/folder.ts';
 import { certify } from '../../../main/certify.ts';
-import { lockFolder } from '../../../main/folder/lock.ts';
+import { lockFolder } from '../../../main/report-folder/lock.ts';
 import { type ConformanceOptions, settingsInCode } from '../../../main/settings/in-code.ts';
 import { findContract } from '../../../spec/load.ts';
 import { overallVerdict } from '../../../verdicts/overall-verdict.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MappedFailure } from '../../../engine/surveyor.ts';
+import type { MappedFailure } from '../../../engine/acceptance-mapper.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';

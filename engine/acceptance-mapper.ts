@@ -33,7 +33,7 @@ export interface AcceptanceMapper {
 }
 
 /** Of an operation that has no pictures. */
-export const noSurveyor: AcceptanceMapper = {
+export const noPictures: AcceptanceMapper = {
   see: () => {},
   map: () => ({ sizes: [], states: [], statesLeftOut: 0 }),
 };

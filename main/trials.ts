@@ -5,10 +5,10 @@ import { packageRoot } from '../spec/root.ts';
 import { packageVersion } from './version.ts';
 
 /** Where the matrix is committed: what this suite said of servers of which it is known what they do. */
-export const matrixFile = join(packageRoot(), 'selftest', 'matrix.json');
+export const trialsFile = join(packageRoot(), 'selftest', 'matrix.json');
 
 /** What is read of the matrix here; `selftest/matrix.ts` writes it. */
-interface PublishedMatrix {
+interface PublishedTrials {
   readonly suite: { readonly version: string };
   readonly contracts: readonly { readonly id: string; readonly sha256: string }[];
   readonly subjects: readonly {
@@ -23,10 +23,10 @@ interface PublishedMatrix {
 }
 
 /** The matrix's bytes, and its subjects of this contract's operation; undefined where it was made with another version of the suite or for another contract. */
-function matrixOf(contractSha256: string) {
-  if (!existsSync(matrixFile)) return undefined;
-  const bytes = readFileSync(matrixFile);
-  const matrix = JSON.parse(bytes.toString('utf8')) as PublishedMatrix;
+function trialsOf(contractSha256: string) {
+  if (!existsSync(trialsFile)) return undefined;
+  const bytes = readFileSync(trialsFile);
+  const matrix = JSON.parse(bytes.toString('utf8')) as PublishedTrials;
   const contract = matrix.contracts.find(({ sha256 }) => sha256 === contractSha256);
   if (contract === undefined || matrix.suite.version !== packageVersion()) return undefined;
   return { bytes, subjects: matrix.subjects.filter(({ operation }) => operation === contract.id) };
@@ -36,8 +36,8 @@ function matrixOf(contractSha256: string) {
  * The sha256 of the matrix that a report on this contract rests on; undefined where it was made with another version of
  * the suite or for another contract, and so says nothing here.
  */
-export function matrixDigest(contractSha256: string): string | undefined {
-  const found = matrixOf(contractSha256);
+export function trialsDigest(contractSha256: string): string | undefined {
+  const found = trialsOf(contractSha256);
   return found && createHash('sha256').update(found.bytes).digest('hex');
 }
 
@@ -52,7 +52,7 @@ export interface FaultTrials {
 
 /** What the matrix says of a requirement; undefined where there is none of this version by this contract. */
 export function faultTrials(id: string, contractSha256: string): FaultTrials | undefined {
-  const subjects = matrixOf(contractSha256)?.subjects;
+  const subjects = trialsOf(contractSha256)?.subjects;
   if (subjects === undefined) return undefined;
   const own = subjects.filter(({ kind, owner }) => kind === 'fault' && owner === id);
   const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);

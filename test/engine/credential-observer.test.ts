@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { openSentry } from '../../engine/sentry.ts';
+import { openCredentialObserver } from '../../engine/credential-observer.ts';
 import { type NoReading, readJob, readVolume } from '../../targets/observe.ts';
 import type { Exchange, NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 import { scripted } from '../wire/scripted.ts';
 
 const { answer } = scripted;
-type SentryReply = WireAnswer | NoAnswer;
+type LookUpReply = WireAnswer | NoAnswer;
 const lookup = { path: '/volumes/{volume_id}', at: '/volume' };
 const good = answer(200, { volume: { size: 10, status: 'available' } });
 const ended = answer(400, { error: { code: 'EVS.0002', message: 'Invalid token' } });
 
-/** A sentry over volumes that are answered as `says` tells, which is told the time since the start in ms. */
+/** An observer over volumes that are answered as `says` tells, which is told the time since the start in ms. */
 function watching(
-  says: (id: string, ms: number) => SentryReply,
+  says: (id: string, ms: number) => LookUpReply,
   options: { keeps?: boolean; seesVolumes?: boolean } = {},
 ) {
   const clock = fakeClock();
@@ -33,7 +33,7 @@ function watching(
     job: async (_: string, id: string) =>
       readJob({ exchange: exchangeOf(id), lookup: { path: '/jobs/{job_id}', at: '/volume' }, volume: undefined }),
   };
-  const sentry = openSentry(observer, {
+  const watched = openCredentialObserver(observer, {
     clock,
     signal: over.signal,
     keeps: options.keeps ?? false,
@@ -45,18 +45,18 @@ function watching(
   const look = async (...ids: readonly string[]) => {
     const kinds: string[] = [];
     for (const id of ids) {
-      const reading = await (id.startsWith('j') ? sentry.job('p', id) : sentry.volume({ project: 'p', id }));
+      const reading = await (id.startsWith('j') ? watched.job('p', id) : watched.volume({ project: 'p', id }));
       kinds.push(reading.kind === 'unreadable' ? (reading as NoReading).why : 'read');
     }
     return kinds;
   };
-  return { sentry, look, looks, clock, ends };
+  return { watched, look, looks, clock, ends };
 }
 
-const atFirst = (ms: number, later: SentryReply) => (_: string, now: number) => (now < ms ? good : later);
+const atFirst = (ms: number, later: LookUpReply) => (_: string, now: number) => (now < ms ? good : later);
 
 describe('credentials have ended', () => {
-  test.each<[string, SentryReply]>([
+  test.each<[string, LookUpReply]>([
     ['400 with a code', ended],
     ['400 without one', answer(400)],
     ['401', answer(401)],
@@ -75,19 +75,19 @@ describe('credentials have ended', () => {
   });
 
   test('whoever looks meanwhile is told nothing before that is known', async () => {
-    const { sentry, look, clock, ends } = watching(atFirst(100, ended));
+    const { watched, look, clock, ends } = watching(atFirst(100, ended));
     await look('a', 'b', 'c');
     await clock.sleep(100);
-    const volumes = ['a', 'b', 'c', 'e'].map((id) => sentry.volume({ project: 'p', id }).then(() => ends.length));
+    const volumes = ['a', 'b', 'c', 'e'].map((id) => watched.volume({ project: 'p', id }).then(() => ends.length));
     expect(await Promise.all(volumes)).toEqual([1, 1, 1, 1]);
   });
 
   test('when volumes that come after it are denied as the only known one is', async () => {
-    const { look, clock, ends, sentry } = watching(atFirst(100, ended));
+    const { look, clock, ends, watched } = watching(atFirst(100, ended));
     await look('a');
     await clock.sleep(100);
     await look('a');
-    sentry.forget({ project: 'p', id: 'a' });
+    watched.forget({ project: 'p', id: 'a' });
     await look('b');
     expect(ends).toEqual([]);
     await look('c');
@@ -113,7 +113,7 @@ describe('credentials have ended', () => {
 
 describe('credentials have not ended', () => {
   /** Looks at three volumes, and after 100 ms at the first of them, for a while. */
-  async function unended(says: (id: string, ms: number) => SentryReply, times = 3) {
+  async function unended(says: (id: string, ms: number) => LookUpReply, times = 3) {
     const watched = watching((id, ms) => (ms < 100 ? good : says(id, ms)));
     await watched.look('a', 'b', 'c');
     await watched.clock.sleep(100);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capped } from '../../targets/cap.ts';
+import { limitVolumes } from '../../targets/volume-limit.ts';
 import type { Obtained, VolumeProvider, VolumeSpec } from '../../targets/volume-source.ts';
 import { withSetUps } from './set-ups.ts';
 
@@ -25,7 +25,7 @@ const kinds = async (provider: VolumeProvider, times: number) =>
 
 test('no more volumes are set up than are allowed, however many are asked for at once, nor after some came back', async () => {
   const { provider, asked } = providerOf(volume);
-  const cap = capped(provider, 2);
+  const cap = limitVolumes(provider, 2);
   expect(await kinds(cap, 4)).toEqual(['volume', 'volume', 'unavailable', 'unavailable']);
   await cap.giveBack({ project: 'p', id: 'v1' });
   expect(await withSetUps(cap).obtain(spec)).toMatchObject({
@@ -37,17 +37,17 @@ test('no more volumes are set up than are allowed, however many are asked for at
 
 test('what was not made is not counted; what may have been is', async () => {
   const refusing = providerOf((at) => (at <= 3 ? { kind: 'unavailable', reason: 'cannot' } : volume(at)));
-  const cap = capped(refusing.provider, 1);
+  const cap = limitVolumes(refusing.provider, 1);
   for (let time = 0; time < 3; time += 1) expect(await kinds(cap, 1)).toEqual(['unavailable']);
   expect(await kinds(cap, 1)).toEqual(['volume']);
   const trying = providerOf(() => ({ kind: 'unavailable', reason: 'cannot', made: { project: 'p', id: 'v1' } }));
-  expect(await kinds(capped(trying.provider, 1), 2)).toEqual(['unavailable', 'unavailable']);
+  expect(await kinds(limitVolumes(trying.provider, 1), 2)).toEqual(['unavailable', 'unavailable']);
   expect(trying.asked()).toBe(1);
   const silent = providerOf(() => ({ kind: 'failed', reason: 'silence', made: 'unknown' }));
-  expect(await kinds(capped(silent.provider, 1), 2)).toEqual(['failed', 'unavailable']);
+  expect(await kinds(limitVolumes(silent.provider, 1), 2)).toEqual(['failed', 'unavailable']);
 });
 
 test('volumes that were there before are not counted, and without a limit nothing is', async () => {
-  expect(await kinds(capped(providerOf(volume, true).provider, 1), 3)).toEqual(['volume', 'volume', 'volume']);
-  expect(await kinds(capped(providerOf(volume).provider, undefined), 3)).toEqual(['volume', 'volume', 'volume']);
+  expect(await kinds(limitVolumes(providerOf(volume, true).provider, 1), 3)).toEqual(['volume', 'volume', 'volume']);
+  expect(await kinds(limitVolumes(providerOf(volume).provider, undefined), 3)).toEqual(['volume', 'volume', 'volume']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBytes, readText } from '../../../main/folder/read.ts';
+import { readBytes, readText } from '../../../main/report-folder/read.ts';
 import { UsageError } from '../../../main/settings/usage.ts';
 
 test('a device without an end is refused, and not read for ever', () => {

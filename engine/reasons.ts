@@ -5,7 +5,7 @@ import type { Remark } from './remark.ts';
 import type { BrokenRequirements } from './step.ts';
 
 /** Remarks in words, each once. */
-export type Teller = (remarks: readonly Remark[]) => readonly string[];
+export type ReasonWriter = (remarks: readonly Remark[]) => readonly string[];
 
 /** Said of a requirement that is to blame and whose row is hidden. */
 export const notSelected = ' (not selected)';
@@ -23,7 +23,7 @@ export interface KnownOfRows {
  * Tells remarks so that they never contradict the report: of the requirements that may be to blame the first is named that
  * fails, else the first that could not be judged for a reason that does not lead back here; one that passes never is.
  */
-export function tellerOf(known: KnownOfRows): Teller {
+export function reasonWriterOf(known: KnownOfRows): ReasonWriter {
   const { selected } = known;
   const told = ({ about, reason, by }: Remark): string => {
     const named = by === undefined ? undefined : blamed(by, known, new Set());

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CannotWrite, clearReports, writeFile, writeReports } from '../../../main/folder/files.ts';
-import { lockFolder } from '../../../main/folder/lock.ts';
+import { CannotWrite, clearReports, writeFile, writeReports } from '../../../main/report-folder/files.ts';
+import { lockFolder } from '../../../main/report-folder/lock.ts';
 import { reports as formats } from '../../../reports/index.ts';
 import { samples } from '../../reports/sample.ts';
 import { validateReport } from '../../reports/schema.ts';

@@ -9,13 +9,13 @@ import { timing } from './timing.ts';
 export const enoughDenials = 3;
 
 /** The observer of a run that finds out whether credentials have ended. */
-export interface Sentry extends Observer {
+export interface CredentialObserver extends Observer {
   /** A volume is given back: what is said of it from now on says nothing of the credentials. */
   readonly forget: (volume: Volume) => void;
 }
 
-/** What a sentry may do to a run. */
-export interface SentryOptions {
+/** What it may do to a run. */
+export interface CredentialObserverOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Volumes are handed out again and again, so that there may be fewer than it takes. */
@@ -25,10 +25,10 @@ export interface SentryOptions {
 }
 
 type LookUpKind = 'volume' | 'job';
-type SentryReading = VolumeReading | JobReading | NoReading;
+type ObservedReading = VolumeReading | JobReading | NoReading;
 interface Recheck {
   readonly key: string;
-  readonly look: () => Promise<SentryReading>;
+  readonly look: () => Promise<ObservedReading>;
 }
 
 /**
@@ -36,7 +36,10 @@ interface Recheck {
  * have ended if all are denied alike, and go on to be. Nothing is said of the denied look-up before that is known, for
  * every answer from then on would be about the credentials.
  */
-export function openSentry(observer: Observer, { clock, signal, keeps, end }: SentryOptions): Sentry {
+export function openCredentialObserver(
+  observer: Observer,
+  { clock, signal, keeps, end }: CredentialObserverOptions,
+): CredentialObserver {
   /** Without look-ups of volumes, jobs have to do. */
   const telling: LookUpKind = observer.seesVolumes ? 'volume' : 'job';
   const answered = new Set<LookUpKind>();
@@ -48,7 +51,7 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Se
   const cleared = new Set<string>();
   let queue: Promise<unknown> = Promise.resolve();
 
-  function note(kind: LookUpKind, recheck: Recheck, reading: SentryReading): string | undefined {
+  function note(kind: LookUpKind, recheck: Recheck, reading: ObservedReading): string | undefined {
     const { key } = recheck;
     const denial = reading.kind === 'unreadable' ? denialIn(reading, kind) : undefined;
     if (denial !== undefined && kind === telling) denied.set(key, denial);
@@ -95,8 +98,8 @@ export function openSentry(observer: Observer, { clock, signal, keeps, end }: Se
     return true;
   }
 
-  /** Only what is looked at for its own sake belongs to the step that asks; what the sentry asks besides, to none. */
-  async function watch<T extends SentryReading>(
+  /** Only what is looked at for its own sake belongs to the step that asks; what is asked besides, to none. */
+  async function watch<T extends ObservedReading>(
     kind: LookUpKind,
     key: string,
     look: (step?: StepMark) => Promise<T>,

@@ -3,8 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { FolderTaken, holding, lockFolder, lockIn, refuseWhileInUse, silentMs } from '../../../main/folder/lock.ts';
-import { oneself } from '../../../main/folder/lock-holder.ts';
+import {
+  FolderTaken,
+  holding,
+  lockFolder,
+  lockIn,
+  refuseWhileInUse,
+  silentMs,
+} from '../../../main/report-folder/lock.ts';
+import { oneself } from '../../../main/report-folder/lock-holder.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'evs-lock-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { linesIn, type TextLines } from '../../../evidence/transcript/text.ts';
-import { openLines } from '../../../main/folder/read-lines.ts';
+import { openLines } from '../../../main/report-folder/read-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evs-lines-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeReports } from '../../../main/folder/files.ts';
-import { readReport } from '../../../main/folder/read-report.ts';
+import { writeReports } from '../../../main/report-folder/files.ts';
+import { readReport } from '../../../main/report-folder/read-report.ts';
 import { overallVerdict } from '../../../verdicts/overall-verdict.ts';
 import { samples } from '../../reports/sample.ts';
 import { temporary } from '../campaign/bench.ts';

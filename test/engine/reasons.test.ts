@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
+import { reasonWriterOf } from '../../engine/reasons.ts';
 import type { Remark } from '../../engine/remark.ts';
 import type { BrokenRequirements } from '../../engine/step.ts';
-import { tellerOf } from '../../engine/teller.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { VerdictKind } from '../../verdicts/verdict.ts';
 import { requirementIds } from '../suites/register.ts';
@@ -18,7 +18,7 @@ const told = (
   findings: readonly (readonly [RequirementId, Finding])[] = [],
   selected: readonly RequirementId[] = requirementIds,
 ) =>
-  tellerOf({ kinds: new Map(Object.entries(kinds)), findings: new Map(findings), selected: new Set(selected) })([
+  reasonWriterOf({ kinds: new Map(Object.entries(kinds)), findings: new Map(findings), selected: new Set(selected) })([
     { by, reason: 'it was refused' },
   ])[0];
 
@@ -62,7 +62,7 @@ describe('a reason', () => {
   });
 
   test('is told once, however often it was found, and says what it is about', () => {
-    const tell = tellerOf({ kinds: new Map(), findings: new Map(), selected: new Set(requirementIds) });
+    const tell = reasonWriterOf({ kinds: new Map(), findings: new Map(), selected: new Set(requirementIds) });
     const one = { about: 'not judged for a volume', reason: 'cannot' };
     expect(tell([one, { ...one }, { reason: 'cannot' }])).toEqual(['not judged for a volume: cannot', 'cannot']);
   });

@@ -2,7 +2,7 @@ import { speaksOfQuota } from '../wire/quota.ts';
 import type { VolumeSpec } from './volume-source.ts';
 
 /** What became of the wishes for volumes so far: what was refused for good is not asked for again. */
-export interface Wishes {
+export interface RefusedSpecs {
   /** Why it is no use to ask for such a volume; undefined where it may be. `returns`: so many were given back so far. */
   whyNot(spec: VolumeSpec, returns: number): string | undefined;
   met(spec: VolumeSpec): void;
@@ -15,7 +15,7 @@ export interface Wishes {
 /** `alone`: none of our volumes was out. `spare`: fewer were out than there is room for. `trouble`: it did not work. */
 export type Refused = 'alone' | 'spare' | 'trouble';
 
-interface WishRecord {
+interface SpecRecord {
   /** It was met before. */
   met: boolean;
   /** So often in a row it was refused for no want of room. */
@@ -30,9 +30,9 @@ interface WishRecord {
 const enough: Readonly<Record<Refused, number>> = { alone: 1, spare: 2, trouble: 3 };
 
 /** No wishes yet. They are told apart by all but their size. */
-export function openWishes(): Wishes {
-  const all = new Map<string, WishRecord>();
-  const wishOf = (spec: VolumeSpec): WishRecord => {
+export function openRefusedSpecs(): RefusedSpecs {
+  const all = new Map<string, SpecRecord>();
+  const wishOf = (spec: VolumeSpec): SpecRecord => {
     const key = JSON.stringify({ ...spec, size: 0 });
     const wish = all.get(key) ?? { met: false, refusals: 0, reason: '', returns: undefined, isFinal: false };
     all.set(key, wish);
