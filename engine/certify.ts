@@ -6,11 +6,11 @@ import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';
+import { type CaseRunner, openCaseRunner } from './case-runner.ts';
 import { certifiedOf } from './certified.ts';
 import type { ActiveCheck } from './check.ts';
 import { conclude, shownFailures } from './conclude.ts';
 import { makeContact } from './contact.ts';
-import { type Examiner, openExaminer } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import { openGuard } from './guard.ts';
 import { judgeIncidentalFailures } from './incidental-failures.ts';
@@ -110,8 +110,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
   const { run, incidental, credentials, emptyPool, notes, crash, passing, project, acceptanceMap } = opened;
-  const examinerFor = (check: ActiveCheck): Examiner =>
-    recorded(check.requirement, recorder, (tell) => openExaminer(check, run, tell));
+  const runnerFor = (check: ActiveCheck): CaseRunner =>
+    recorded(check.requirement, recorder, (tell) => openCaseRunner(check, run, tell));
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
@@ -119,9 +119,9 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     await makeContact(run);
     // nothing of the first contact is left when the bystanders are watched
     await emptyPool();
-    await runChecks(run, plan, options, own, cut, guard, examinerFor, emptyPool);
+    await runChecks(run, plan, options, own, cut, guard, runnerFor, emptyPool);
     credentials.closeChecks();
-    await judgeIncidentalFailures(incidental, plan, own, examinerFor);
+    await judgeIncidentalFailures(incidental, plan, own, runnerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;

@@ -1,8 +1,8 @@
 import type { Recipe } from '../generators/case.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { exactly } from './assess.ts';
+import type { CaseRunner, Examined } from './case-runner.ts';
 import type { ActiveCheck } from './check.ts';
-import type { Examined, Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
 import { blockedRemark } from './remark.ts';
@@ -33,7 +33,7 @@ export async function judgeIncidentalFailures(
   incidental: IncidentalFailures,
   plan: Plan,
   findings: Map<RequirementId, Finding>,
-  examinerFor: (check: ActiveCheck) => Examiner,
+  runnerFor: (check: ActiveCheck) => CaseRunner,
 ): Promise<void> {
   const { narrowest } = plan.operation;
   const turnOf = ({ requirement }: ActiveCheck): number => {
@@ -45,12 +45,12 @@ export async function judgeIncidentalFailures(
     const recipes = incidental.of(id);
     let finding = findings.get(id);
     if (finding === undefined || finding.failure !== undefined || recipes.length === 0) continue;
-    const examiner = examinerFor(check);
+    const runner = runnerFor(check);
     for (const recipe of recipes) {
       if (finding.failure !== undefined) break;
-      finding = withBeside(finding, recipe, await examiner.examineBeside(recipe));
+      finding = withBeside(finding, recipe, await runner.examineBeside(recipe));
     }
-    const { crash } = await examiner.close();
+    const { crash } = await runner.close();
     findings.set(id, { ...finding, crash: finding.crash ?? crash });
   }
 }

@@ -1,7 +1,7 @@
 import type { Recipe } from '../generators/case.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import type { CaseRunner, Closing, Examined } from './case-runner.ts';
 import type { Circumstances } from './circumstances.ts';
-import type { Closing, Examined, Examiner } from './examiner.ts';
 import type { Abilities } from './plan.ts';
 import type { Exercised, Purpose } from './stage.ts';
 import type { Step } from './step.ts';
@@ -64,14 +64,14 @@ export const noRecorder: Recorder = {
   circumstances: () => {},
 };
 
-/** An examiner that lets a recorder know; `open`: opens it, with whom it has to tell of each exercise. */
+/** A runner that lets a recorder know; `open`: opens it, with whom it has to tell of each exercise. */
 export function recorded(
   check: RequirementId,
   recorder: Recorder,
-  open: (tell: (made: Exercised) => void) => Examiner,
-): Examiner {
+  open: (tell: (made: Exercised) => void) => CaseRunner,
+): CaseRunner {
   let exercises: Exercised[] = [];
-  const examiner = open((made) => void exercises.push(made));
+  const runner = open((made) => void exercises.push(made));
   async function examined(recipe: Recipe, purpose: Purpose | 'beside', work: Promise<Examined>): Promise<Examined> {
     const came = await work;
     recorder.examined(check, recipe, purpose, { examined: came, exercises });
@@ -79,10 +79,10 @@ export function recorded(
     return came;
   }
   return {
-    examine: (recipe, purpose) => examined(recipe, purpose, examiner.examine(recipe, purpose)),
-    examineBeside: (recipe) => examined(recipe, 'beside', examiner.examineBeside(recipe)),
+    examine: (recipe, purpose) => examined(recipe, purpose, runner.examine(recipe, purpose)),
+    examineBeside: (recipe) => examined(recipe, 'beside', runner.examineBeside(recipe)),
     async close() {
-      const closing = await examiner.close();
+      const closing = await runner.close();
       recorder.closed(check, closing);
       return closing;
     },

@@ -6,9 +6,9 @@ import type { Target } from '../targets/target.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redactText } from '../wire/redact.ts';
+import { openCaseRunner } from './case-runner.ts';
 import type { ActiveCheck, Check } from './check.ts';
 import { makeContact } from './contact.ts';
-import { openExaminer } from './examiner.ts';
 import type { Run } from './fixtures/run.ts';
 import { openGuard } from './guard.ts';
 import { showAgain } from './minimise.ts';
@@ -109,9 +109,9 @@ async function replayOne(
 }
 
 async function examineAgain(check: ActiveCheck, recipe: Recipe, run: Run): Promise<ReplayOutcome> {
-  const examiner = openExaminer(check, run);
-  const found = await examiner.examineBeside(recipe);
-  const { crash } = await examiner.close();
+  const runner = openCaseRunner(check, run);
+  const found = await runner.examineBeside(recipe);
+  const { crash } = await runner.close();
   switch (found.kind) {
     case 'held':
       return crash === undefined ? { kind: 'gone', text: '' } : { kind: 'unclear', text: crash };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
+import type { CaseRunner } from './case-runner.ts';
 import type { ActiveCheck, Budget } from './check.ts';
 import { crashOf } from './crash.ts';
-import type { Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import { extentOf } from './mandatory.ts';
 import { openSearch, type Search } from './search.ts';
@@ -25,15 +25,15 @@ export interface Drawing {
 
 /**
  * Runs one check: its telling cases first, then what fast-check draws, then shrinking. The same drawing and the same
- * answers of the examiner make the same finding. Never throws: a crash of ours is in the finding.
+ * answers of the runner make the same finding. Never throws: a crash of ours is in the finding.
  *
  * Where a valid request was refused for what else of ours was under way, the cases are drawn once more: the run goes one
  * by one then, and what they come to by that counts.
  */
-export async function runCheck(check: ActiveCheck, examiner: Examiner, drawing: Drawing): Promise<Finding> {
-  const first = await draw(check, examiner, drawing, 'side by side');
-  const drawn = first.isCrowded ? await draw(check, examiner, drawing, 'one by one') : first;
-  const closing = await examiner.close();
+export async function runCheck(check: ActiveCheck, runner: CaseRunner, drawing: Drawing): Promise<Finding> {
+  const first = await draw(check, runner, drawing, 'side by side');
+  const drawn = first.isCrowded ? await draw(check, runner, drawing, 'one by one') : first;
+  const closing = await runner.close();
   const { tally, search, path, short } = drawn;
   tally.blocked(closing.uncontrolled);
   const crash = drawn.crash ?? closing.crash;
@@ -72,7 +72,7 @@ interface Drawn {
 
 async function draw(
   check: ActiveCheck,
-  examiner: Examiner,
+  runner: CaseRunner,
   { contract, room, budget, atMost = Number.POSITIVE_INFINITY, seed }: Drawing,
   order: 'side by side' | 'one by one',
 ): Promise<Drawn> {
@@ -95,7 +95,7 @@ async function draw(
     };
     const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
       if (isCrowded || search.isOver() || tally.isHopeless()) return true;
-      const examined = await examiner.examine(recipe, purpose());
+      const examined = await runner.examine(recipe, purpose());
       if (examined.kind === 'interrupted') return true;
       if (examined.kind === 'passed-over') {
         passedOver += 1;

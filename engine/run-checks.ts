@@ -1,6 +1,6 @@
 import { type RequirementId, requirementIn } from '../spec/requirements.ts';
+import type { CaseRunner } from './case-runner.ts';
 import type { ActiveCheck, Budget } from './check.ts';
-import type { Examiner } from './examiner.ts';
 import type { Finding } from './finding.ts';
 import type { Run } from './fixtures/run.ts';
 import type { Guard } from './guard.ts';
@@ -23,7 +23,7 @@ export async function runChecks(
   findings: Map<RequirementId, Finding>,
   cut: Map<RequirementId, string>,
   guard: Guard,
-  examinerFor: (check: ActiveCheck) => Examiner,
+  runnerFor: (check: ActiveCheck) => CaseRunner,
   emptyPool: () => Promise<void>,
 ): Promise<void> {
   let done = 0;
@@ -31,7 +31,7 @@ export async function runChecks(
     const id = check.requirement;
     const { contract, room } = run;
     const drawing = { contract, room, budget: options, seed: seedOf(options.seed, id) };
-    const finding = await runCheck(check, examinerFor(check), drawing);
+    const finding = await runCheck(check, runnerFor(check), drawing);
     findings.set(id, finding);
     const reason = guard.cut();
     if (reason !== undefined) cut.set(id, reason);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assessFor } from '../../engine/assess.ts';
+import { besides, type Examined } from '../../engine/case-runner.ts';
 import type { ActiveCheck } from '../../engine/check.ts';
-import { besides, type Examined } from '../../engine/examiner.ts';
 import { isTaken } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
 import { interrupted } from '../../engine/run-case.ts';

@@ -1,4 +1,4 @@
-import type { Closing, Examined, Examiner } from '../../engine/examiner.ts';
+import type { CaseRunner, Closing, Examined } from '../../engine/case-runner.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { maxEach, withBeside } from '../../engine/incidental-failures.ts';
 import type { Plan } from '../../engine/plan.ts';
@@ -76,10 +76,10 @@ export async function rerun(
         return { kind: 'crashed', reason: 'the transcript is not as it was written' };
       }
     };
-    const examiner = openRecord(id, own, judge, tell);
+    const runner = openRecord(id, own, judge, tell);
     // one case more than are there shows that some are missing, however many were to be drawn
     const drawing = { contract, room, budget: run, atMost: own.cases.length + 1, seed: seedOf(run.seed, id) };
-    let finding = await runCheck(check, examiner, drawing);
+    let finding = await runCheck(check, runner, drawing);
     const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
     for (const what of closedOddly(own.closings.length, beside.length))
       tell(atLine(own.closings.at(-1)?.line ?? 1, `${id} ${what}`));
@@ -97,13 +97,13 @@ function closedOddly(closings: number, beside: number): readonly string[] {
   return [`ends ${closings} times, and has ${beside} cases beside its own`];
 }
 
-/** An examiner that answers from the record, and tells the first case that is not the one that the seed draws. */
+/** A runner that answers from the record, and tells the first case that is not the one that the seed draws. */
 function openRecord(
   id: RequirementId,
   { cases, closings }: RecordedCases,
   judge: (one: Numbered<CaseLine>) => Promise<Examined>,
   tell: (problem: Problem) => void,
-): Examiner {
+): CaseRunner {
   const left = cases.filter(({ purpose }) => purpose !== 'beside');
   const last = (closings[0] ?? cases.at(-1))?.line ?? 1;
   let isLost = false;

@@ -1,4 +1,4 @@
-import type { Examined } from '../../engine/examiner.ts';
+import type { Examined } from '../../engine/case-runner.ts';
 import type { Recorder } from '../../engine/recorder.ts';
 import type { Exercised } from '../../engine/stage.ts';
 import type { Blocked, Step, Trace } from '../../engine/step.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../engine/assessment.ts';
-import type { Examined, Examiner } from '../../engine/examiner.ts';
+import type { CaseRunner, Examined } from '../../engine/case-runner.ts';
 import { runCheck } from '../../engine/run-check.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { step } from '../../suites/extend-volume/examples.ts';
@@ -23,7 +23,7 @@ const anew = { reason: expect.stringContaining('judged anew, one by one') };
 /** Runs a check whose cases come to what `says` says, by the number of the case, from 1, and its size. */
 async function runWith(says: (at: number, size: number) => Examined, runs = 12) {
   const drawn: Recipe[] = [];
-  const examiner: Examiner = {
+  const runner: CaseRunner = {
     async examine(recipe) {
       drawn.push(recipe);
       return says(drawn.length, recipe.size.plus);
@@ -32,7 +32,7 @@ async function runWith(says: (at: number, size: number) => Examined, runs = 12) 
     close: async () => ({ uncontrolled: [] }),
   };
   const { contract, room } = openService({}).run;
-  const finding = await runCheck(numbers({}), examiner, { contract, room, budget: { runs, extensions: 12 }, seed: 3 });
+  const finding = await runCheck(numbers({}), runner, { contract, room, budget: { runs, extensions: 12 }, seed: 3 });
   return { finding, sizes: drawn.map(({ size }) => size.plus) };
 }
 

@@ -1,5 +1,5 @@
+import { openCaseRunner } from '../../engine/case-runner.ts';
 import { type ActiveCheck, defineCheck } from '../../engine/check.ts';
-import { openExaminer } from '../../engine/examiner.ts';
 import { runCheck } from '../../engine/run-check.ts';
 import type { Trace } from '../../engine/step.ts';
 import { documented } from '../../generators/bodies.ts';
@@ -44,5 +44,5 @@ export function numbers(
 export async function run(check: ActiveCheck, seed = 1, runs = 200) {
   const { run } = openService({});
   const { contract, room } = run;
-  return runCheck(check, openExaminer(check, run), { contract, room, budget: { runs, extensions: 12 }, seed });
+  return runCheck(check, openCaseRunner(check, run), { contract, room, budget: { runs, extensions: 12 }, seed });
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { besides } from '../../../engine/examiner.ts';
+import { besides } from '../../../engine/case-runner.ts';
 import { maxEach } from '../../../engine/incidental-failures.ts';
 import { saysNothing } from '../../../engine/judge/outcome.ts';
 import { askedBy, bodyText, type Recipe } from '../../../generators/case.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Examined } from '../../../engine/case-runner.ts';
 import type { ActiveCheck } from '../../../engine/check.ts';
-import type { Examined } from '../../../engine/examiner.ts';
 import { planRun } from '../../../engine/plan.ts';
 import { runCheck } from '../../../engine/run-check.ts';
 import { seedOf } from '../../../engine/seed.ts';

@@ -21,7 +21,7 @@ export type Examined =
   | { readonly kind: 'crashed'; readonly reason: string };
 
 /** Where a check's cases are put to the test: a target, or the record of a run. */
-export interface Examiner {
+export interface CaseRunner {
   /** Never throws. */
   readonly examine: (recipe: Recipe, purpose: Purpose) => Promise<Examined>;
   /** A valid request that went wrong beside the check's cases, made one of them. Never throws. */
@@ -42,7 +42,7 @@ export const besides: Assessment & { readonly kind: 'unavailable' } = {
 };
 
 /** Examines the cases of one check on the run's target; `tell` is told what came of each exercise. */
-export function openExaminer(check: ActiveCheck, run: Run, tell: (made: Exercised) => void = () => {}): Examiner {
+export function openCaseRunner(check: ActiveCheck, run: Run, tell: (made: Exercised) => void = () => {}): CaseRunner {
   const fixtures = openFixtures(run, check.requirement);
   const stage = openStage(fixtures, tell);
   /** How long its cases have taken, in ms, their turns not waited for. */
