@@ -1,0 +1,51 @@
+import type { Element } from 'hast';
+import type { BlockScope } from './block.ts';
+import { dedent, type SourceLine } from './lines.ts';
+import { element } from './nodes.ts';
+
+/** A cell of a table that is drawn with characters, and the lines that stand in it. */
+export interface DrawnCell {
+  readonly lines: readonly SourceLine[];
+  readonly colSpan: number;
+  readonly rowSpan: number;
+}
+
+export interface DrawnRow {
+  /** Line of the page on which its text begins. */
+  readonly line: number;
+  readonly cells: readonly DrawnCell[];
+}
+
+/** The rows as a `table`; the first `heads` of them are its head. */
+export function tableTree(line: number, rows: readonly DrawnRow[], heads: number, scope: BlockScope): Element {
+  const head = rows.slice(0, heads).map((row) => rowTree(row, 'th', scope));
+  const body = rows.slice(heads).map((row) => rowTree(row, 'td', scope));
+  return element('table', line, [
+    ...(head.length === 0 ? [] : [element('thead', rows[0]?.line ?? line, head)]),
+    element('tbody', rows[heads]?.line ?? line, body),
+  ]);
+}
+
+function rowTree({ line, cells }: DrawnRow, tagName: 'th' | 'td', { nested }: BlockScope): Element {
+  const trees = cells.map(({ lines, colSpan, rowSpan }) =>
+    element(tagName, lines[0]?.number ?? line, nested(dedent(lines.map(unpad))), {
+      ...(colSpan === 1 ? {} : { colSpan }),
+      ...(rowSpan === 1 ? {} : { rowSpan }),
+    }),
+  );
+  return element('tr', line, trees);
+}
+
+/** Fills the second column of wide characters; no page contains it. */
+const FILLER = '\0';
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]/g;
+
+/** The line with as many characters as it has columns: tables are drawn so that wide characters take two. */
+export function pad({ text, number }: SourceLine): SourceLine {
+  return { text: text.replace(WIDE, `$&${FILLER}`), number };
+}
+
+function unpad({ text, number }: SourceLine): SourceLine {
+  return { text: text.replaceAll(FILLER, '').trimEnd(), number };
+}
