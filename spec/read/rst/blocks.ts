@@ -6,7 +6,7 @@ import { readGridTable } from './grid-table.ts';
 import { readHeading } from './heading.ts';
 import type { SourceLine } from './lines.ts';
 import { skipBlank } from './lines.ts';
-import { readBullets, readDefinition, readNumbers } from './lists.ts';
+import { readDefinition, readList } from './lists.ts';
 import { element, separator } from './nodes.ts';
 import { readDocumentFields, readIndented, readParagraph } from './paragraphs.ts';
 import { readSimpleTable } from './simple-table.ts';
@@ -17,8 +17,7 @@ const MAX_DEPTH = 50;
 /** The first that knows a line reads it; the last one knows them all. */
 const READERS: readonly BlockReader[] = [
   readIndented,
-  readBullets,
-  readNumbers,
+  readList,
   readDocumentFields,
   readGridTable,
   readSimpleTable,

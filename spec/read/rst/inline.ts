@@ -1,11 +1,11 @@
 import type { ElementContent } from 'hast';
 import { type Delimiter, type Mark, markAt } from './marks.ts';
 import { element, textNode } from './nodes.ts';
-import { labelOf, linkOf, unescaped } from './reference.ts';
+import { linkOf, unescaped } from './reference.ts';
 
 /** Where markup can begin, or a backslash takes its meaning from the next character. */
-const SPECIAL = /[\\*`|:_]/g;
-const REFERENCE_ROLES = /^(?:ref|numref|term|any|std:ref|std:numref)$/;
+const SPECIAL = /[\\*`|:]/g;
+const LABEL_ROLES = /^(?:ref|numref|term|any|std:ref|std:numref)$/;
 const LINK_ROLES = /^(?:doc|download)$/;
 const CODE_ROLES = /^(?:code|literal|samp|file|command|option|envvar|kbd)$/;
 
@@ -57,27 +57,13 @@ export function parseInline(text: string, line: number): readonly ElementContent
 
 function nodesOf({ delimiter, content, role, link }: Mark, line: number): readonly ElementContent[] {
   const plain = [textNode(unescaped(content), line)];
-  switch (delimiter) {
-    case '**':
-      return [element('strong', line, plain)];
-    case '*':
-      return [element('em', line, plain)];
-    case '``':
-      return [element('code', line, [textNode(content, line)])];
-    case '|':
-      return [];
-    case '_`':
-      return [element('a', line, plain, { id: labelOf(unescaped(content)) })];
-    case '`':
-      if (role === undefined) return link ? [linkTo(content, line)] : plain;
-      if (REFERENCE_ROLES.test(role)) return [linkOf(content, true, line)];
-      if (LINK_ROLES.test(role)) return [linkOf(content, false, line)];
-      if (CODE_ROLES.test(role)) return [element('code', line, plain)];
-      return /^(?:strong|emphasis)$/.test(role) ? [element(role === 'strong' ? 'strong' : 'em', line, plain)] : plain;
-  }
-}
-
-/** `text <address>`, or the name of a heading or target of the same page. */
-function linkTo(content: string, line: number): ElementContent {
-  return linkOf(content, !content.endsWith('>'), line);
+  // names of images have no spaces: words between strokes are text
+  if (delimiter === '|') return /\s/.test(content) ? [textNode(`|${unescaped(content)}|`, line)] : [];
+  if (delimiter === '**') return [element('strong', line, plain)];
+  if (delimiter === '*') return [element('em', line, plain)];
+  if (delimiter === '``') return [element('code', line, [textNode(content, line)])];
+  if (role === undefined) return link ? [linkOf(content, !content.endsWith('>'), line)] : plain;
+  if (LABEL_ROLES.test(role)) return [linkOf(content, true, line)];
+  if (LINK_ROLES.test(role)) return [linkOf(content, false, line)];
+  return CODE_ROLES.test(role) ? [element('code', line, plain)] : plain;
 }

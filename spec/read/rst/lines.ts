@@ -46,11 +46,13 @@ export function indentedFrom(lines: readonly SourceLine[], start: number, least:
   return lines.slice(start, end);
 }
 
-/** The lines without the indentation that all of them have. */
-export function dedent(lines: readonly SourceLine[]): readonly SourceLine[] {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { text } of lines) if (text !== '') least = Math.min(least, indentOf(text));
-  return least === 0 ? lines : lines.map(({ text, number }) => ({ text: text.slice(least), number }));
+/** The lines less `by` columns, by default as many as all of them are indented. */
+export function dedent(lines: readonly SourceLine[], by = indentOfAll(lines)): readonly SourceLine[] {
+  return by === 0 ? lines : lines.map(({ text, number }) => ({ text: text.slice(by), number }));
+}
+
+function indentOfAll(lines: readonly SourceLine[]): number {
+  return lines.reduce((least, { text }) => (text === '' ? least : Math.min(least, indentOf(text))), Infinity);
 }
 
 function indentOf(text: string): number {

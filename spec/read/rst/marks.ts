@@ -1,24 +1,20 @@
-const DELIMITERS = ['**', '*', '``', '_`', '`', '|'] as const;
+const DELIMITERS = ['**', '*', '``', '`', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Markup as it stands in a text: what it encloses, and where it ends. */
+/** Markup as it stands in a text: what it encloses, and the index where it ends. */
 export interface Mark {
   readonly delimiter: Delimiter;
   readonly content: string;
-  /** Of interpreted text, before or behind it. */
+  /** Of interpreted text: `ref` in ``:ref:`text` ``. */
   readonly role: string | undefined;
-  /** Underscores behind it, which make a link of it. */
+  /** Whether underscores behind it make a link of it. */
   readonly link: boolean;
   readonly end: number;
 }
 
 const ROLE = /:([A-Za-z][\w.+-]{0,60}(?::[\w.+-]{1,60})?):(?=`)/y;
-/** What may follow the last character of a delimiter that closes. */
-const SUFFIX = {
-  '`': /(?:(__?)|:([A-Za-z][\w.+-]{0,60}):)?(?=[\s'")\]}>\-/:\\.,;!?]|(?![!-~])\p{P}|$)/uy,
-  other: /(__?)?(?=[\s'")\]}>\-/:\\.,;!?]|(?![!-~])\p{P}|$)/uy,
-};
 const BEFORE = /[\s'"([{<\-/:]|(?![!-~])\p{P}/u;
+const BEHIND = /(__?)?(?=[\s'")\]}>\-/:\\.,;!?]|(?![!-~])\p{P}|$)/uy;
 const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '"': '"', '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /**
@@ -38,30 +34,16 @@ export function markAt(text: string, at: number, endless: Set<Delimiter>): Mark 
   const from = start + delimiter.length;
   const first = text[from] ?? ' ';
   if (/\s/.test(first) || (before !== undefined && CLOSERS[before] === first)) return undefined;
-  const mark = closed(text, from, delimiter, role);
-  if (mark === undefined) endless.add(delimiter);
-  return mark;
-}
-
-function closed(text: string, from: number, delimiter: Delimiter, role: string | undefined): Mark | undefined {
-  const closer = delimiter === '_`' ? '`' : delimiter;
-  for (let at = from; at < text.length; at += 1) {
-    if (text[at] === '\\' && delimiter !== '``') at += 1;
-    else if (at > from && text.startsWith(closer, at) && !/\s/.test(text[at - 1] ?? '')) {
-      const suffix = delimiter === '`' ? SUFFIX['`'] : SUFFIX.other;
-      suffix.lastIndex = at + closer.length;
-      const found = suffix.exec(text);
-      if (found === null) continue;
-      const [{ length }, underscores, after] = found;
-      const content = text.slice(from, at);
-      return {
-        delimiter,
-        content,
-        role: role ?? after,
-        link: underscores !== undefined,
-        end: at + closer.length + length,
-      };
-    }
+  for (let end = from + 1; end < text.length; end += 1) {
+    // the first character cannot close, but can take the meaning from the next one
+    if (text[end - 1] === '\\' && delimiter !== '``') end += 1;
+    if (!text.startsWith(delimiter, end) || /\s/.test(text[end - 1] ?? '')) continue;
+    BEHIND.lastIndex = end + delimiter.length;
+    const behind = BEHIND.exec(text);
+    if (behind === null) continue;
+    const link = behind[1] !== undefined;
+    return { delimiter, content: text.slice(from, end), role, link, end: BEHIND.lastIndex };
   }
+  endless.add(delimiter);
   return undefined;
 }
