@@ -1,14 +1,12 @@
-import { TableError } from '../errors.ts';
-import type { BlockReader } from './block.ts';
+import type { BlockReader, BlockScope } from './block.ts';
 import type { SourceLine } from './lines.ts';
-import { type DrawnRow, pad, tableTree } from './table-tree.ts';
+import { type DrawnRow, pad, tableFault, tableRead } from './table-tree.ts';
 
 const TOP = /^\+[-=][-+=]*$/;
 const BORDER = /^\+[-=+]+\+$/;
 const FILLED = /^[-=+]+$/;
 /** A row without its table: to read it as prose would lose it. */
 const STRAY = /^\|\s.*\s\|$/;
-const REMEDY = 'draw each row as wide as the border above it, and a border below the last one';
 
 /** The columns between two edges, which are given by their indices. */
 interface ColumnRange {
@@ -36,22 +34,21 @@ interface GridRow {
 export const readGridTable: BlockReader = (lines, start, scope) => {
   const top = lines[start];
   if (top === undefined) return undefined;
-  const fault = (line: number, problem: string) => new TableError({ file: scope.file, line }, problem, REMEDY);
-  if (STRAY.test(top.text)) throw fault(top.number, 'a row outside a table');
+  if (STRAY.test(top.text)) throw tableFault(scope, top.number, 'a row outside a table');
   if (!TOP.test(top.text)) return undefined;
   let next = start;
   while (/^[+|]/.test(lines[next]?.text ?? '')) next += 1;
   const block = lines.slice(start, next).map(pad);
+  if (!BORDER.test(top.text)) throw tableFault(scope, top.number, 'the border ends in the middle');
   for (const { text, number } of block) {
-    if (text.length !== top.text.length) throw fault(number, 'the line is not as wide as its table');
+    if (text.length !== top.text.length) throw tableFault(scope, number, 'the line is not as wide as its table');
   }
-  if (!BORDER.test(top.text)) throw fault(top.number, 'the border ends in the middle');
-  const { rows, heads } = sweep(block, fault);
-  return { elements: [tableTree(top.number, rows.map(drawn), heads, scope)], next };
+  const { rows, heads } = sweep(block, scope);
+  return tableRead(lines, start, next, rows.map(drawn), heads, scope);
 };
 
 /** Goes from the top to the bottom: where a border has closed cells, the line below opens the next ones. */
-function sweep(block: readonly SourceLine[], fault: (line: number, problem: string) => TableError) {
+function sweep(block: readonly SourceLine[], scope: BlockScope) {
   const edges = edgesOf(block);
   const rows: GridRow[] = [];
   let heads = 0;
@@ -68,16 +65,18 @@ function sweep(block: readonly SourceLine[], fault: (line: number, problem: stri
       const [left, right] = [edges[cell.from] ?? 0, edges[cell.to] ?? 0];
       const inside = text.slice(left + 1, right);
       if (FILLED.test(inside) && text[left] === '+' && text[right] === '+') cell.end = rows.length;
-      else if (!isEdge(text[left]) || !isEdge(text[right])) throw fault(number, 'an edge of a cell is missing');
-      else cell.lines.push({ text: inside, number });
-      if (cell.lines.length === 0) throw fault(number, 'a border where a row was expected');
+      else if (!isEdge(text[left]) || !isEdge(text[right]) || isParted(cell, edges, text)) {
+        throw tableFault(scope, number, 'the cell has other edges than above');
+      } else cell.lines.push({ text: inside, number });
+      if (cell.lines.length === 0) throw tableFault(scope, number, 'a border where a row was expected');
     }
     if (above !== '') free = open.filter(({ end }) => end > 0);
     open = open.filter(({ end }) => end === 0);
     if (heads === 0 && BORDER.test(text) && text.includes('=')) heads = rows.length;
     above = text;
   }
-  if (open.length > 0 || rows.length === 0) throw fault(block.at(-1)?.number ?? 1, 'the table ends in the middle');
+  if (open.length > 0 || rows.length === 0)
+    throw tableFault(scope, block.at(-1)?.number ?? 1, 'the table ends in the middle');
   return { rows, heads };
 }
 
@@ -111,6 +110,12 @@ function split({ from, to }: ColumnRange, edges: readonly number[], above: strin
     first = at;
   }
   return cells;
+}
+
+/** Whether a cell that is merged in the lines above has an edge in this one. */
+function isParted({ from, to }: ColumnRange, edges: readonly number[], text: string): boolean {
+  for (let at = from + 1; at < to; at += 1) if (text[edges[at] ?? 0] === '|') return true;
+  return false;
 }
 
 function isEdge(character: string | undefined): boolean {

@@ -1,7 +1,6 @@
-import { TableError } from '../errors.ts';
-import type { BlockReader } from './block.ts';
+import type { BlockReader, BlockScope } from './block.ts';
 import { isBlank, type SourceLine } from './lines.ts';
-import { type DrawnCell, type DrawnRow, pad, tableTree } from './table-tree.ts';
+import { type DrawnCell, type DrawnRow, pad, tableFault, tableRead } from './table-tree.ts';
 
 const TOP = /^=+(?: +=+)+$/;
 const BORDER = /^=[= ]*$/;
@@ -12,7 +11,6 @@ type Extent = readonly [from: number, to: number];
 
 /** Far more than any page has: short lines under thousands of columns would be millions of cells. */
 const MAX_COLUMNS = 50;
-const REMEDY = 'draw it anew, with a border above the head, below it and below the last row';
 
 /**
  * A table whose columns are drawn by borders of `=` alone. A row begins where its first column has text.
@@ -22,16 +20,15 @@ const REMEDY = 'draw it anew, with a border above the head, below it and below t
 export const readSimpleTable: BlockReader = (lines, start, scope) => {
   const top = lines[start];
   if (top === undefined || !TOP.test(top.text)) return undefined;
-  const { file } = scope;
-  const borders = bordersBelow(lines, start, file);
+  const borders = bordersBelow(lines, start, scope);
   const end = borders.at(-1) ?? start;
   const columns = extentsOf(top.text);
-  if (columns.length > MAX_COLUMNS) throw new TableError({ file, line: top.number }, 'the table is too wide', REMEDY);
+  if (columns.length > MAX_COLUMNS) throw tableFault(scope, top.number, 'the table is too wide');
   const rows: DrawnRow[] = [];
   let heads = 0;
   let open: SourceLine[] = [];
   const close = (extents: readonly Extent[]): void => {
-    if (open.some((line) => !isBlank(line))) rows.push(rowOf(open, extents, columns, file));
+    if (open.some((line) => !isBlank(line))) rows.push(rowOf(open, extents, columns, scope));
     open = [];
   };
   for (let at = start + 1; at <= end; at += 1) {
@@ -46,21 +43,21 @@ export const readSimpleTable: BlockReader = (lines, start, scope) => {
       open.push(line);
     }
   }
-  return { elements: [tableTree(top.number, rows, heads, scope)], next: end + 1 };
+  return tableRead(lines, start, end + 1, rows, heads, scope);
 };
 
 /** The border below the head, if there is one, and that below the last row. */
-function bordersBelow(lines: readonly SourceLine[], start: number, file: string): readonly number[] {
+function bordersBelow(lines: readonly SourceLine[], start: number, scope: BlockScope): readonly number[] {
   const top = lines[start] as SourceLine;
   const found: number[] = [];
   for (let at = start + 1; at < lines.length; at += 1) {
     const { text, number } = lines[at] as SourceLine;
     if (!BORDER.test(text)) continue;
-    if (text !== top.text) throw new TableError({ file, line: number }, 'the border has other columns', REMEDY);
+    if (text !== top.text) throw tableFault(scope, number, 'the border has other columns');
     found.push(at);
     if (found.length === 2 || isBlank(lines[at + 1])) return found;
   }
-  throw new TableError({ file, line: top.number }, 'the table has no end', REMEDY);
+  throw tableFault(scope, top.number, 'the table has no end');
 }
 
 function extentsOf(border: string): readonly Extent[] {
@@ -71,20 +68,20 @@ function rowOf(
   lines: readonly SourceLine[],
   extents: readonly Extent[],
   columns: readonly Extent[],
-  file: string,
+  scope: BlockScope,
 ): DrawnRow {
   const cells = extents.map(([from, to], index): DrawnCell => {
     const after = extents[index + 1]?.[0];
     const below = columns.filter(([start, end]) => start >= from && (after === undefined || end <= to));
+    if (below.length === 0) {
+      throw tableFault(scope, lines[0]?.number ?? 1, 'the row has other columns than its table');
+    }
     const text = lines.map((line) => {
       if (after !== undefined && line.text.slice(to, after).trim() !== '') {
-        throw new TableError({ file, line: line.number }, 'a text does not keep to its column', REMEDY);
+        throw tableFault(scope, line.number, 'a text does not keep to its column');
       }
       return { text: line.text.slice(from, after === undefined ? undefined : to).trimEnd(), number: line.number };
     });
-    if (below.length === 0) {
-      throw new TableError({ file, line: lines[0]?.number ?? 1 }, 'the row has other columns than its table', REMEDY);
-    }
     return { lines: text, colSpan: below.length, rowSpan: 1 };
   });
   return { line: lines.find((line) => !isBlank(line))?.number ?? 1, cells };

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
-import type { BlockScope } from './block.ts';
-import { dedent, type SourceLine } from './lines.ts';
+import { TableError } from '../errors.ts';
+import type { BlockRead, BlockScope } from './block.ts';
+import { dedent, isBlank, type SourceLine } from './lines.ts';
 import { element } from './nodes.ts';
 
 /** A cell of a table that is drawn with characters, and the lines that stand in it. */
@@ -16,14 +17,37 @@ export interface DrawnRow {
   readonly cells: readonly DrawnCell[];
 }
 
-/** The rows as a `table`; the first `heads` of them are its head. */
-export function tableTree(line: number, rows: readonly DrawnRow[], heads: number, scope: BlockScope): Element {
+/** An error at a line of a drawn table. */
+export function tableFault({ file }: BlockScope, line: number, problem: string): TableError {
+  const remedy =
+    'draw the table anew: rows as wide as their border, one more below the last of them, then a blank line';
+  return new TableError({ file, line }, problem, remedy);
+}
+
+/**
+ * The rows of a table that stands before line `next`, the first `heads` of them its head.
+ *
+ * @throws TableError where nothing stands below the head, or the rest of a row below the table
+ */
+export function tableRead(
+  lines: readonly SourceLine[],
+  start: number,
+  next: number,
+  rows: readonly DrawnRow[],
+  heads: number,
+  scope: BlockScope,
+): BlockRead {
+  const line = lines[start]?.number ?? 1;
+  const below = lines[next];
+  if (rows.length === heads) throw tableFault(scope, line, 'the table has no rows');
+  if (below !== undefined && !isBlank(below)) throw tableFault(scope, below.number, 'text directly below a table');
   const head = rows.slice(0, heads).map((row) => rowTree(row, 'th', scope));
   const body = rows.slice(heads).map((row) => rowTree(row, 'td', scope));
-  return element('table', line, [
+  const table = element('table', line, [
     ...(head.length === 0 ? [] : [element('thead', rows[0]?.line ?? line, head)]),
     element('tbody', rows[heads]?.line ?? line, body),
   ]);
+  return { elements: [table], next };
 }
 
 function rowTree({ line, cells }: DrawnRow, tagName: 'th' | 'td', { nested }: BlockScope): Element {
