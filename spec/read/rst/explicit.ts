@@ -4,6 +4,7 @@ import { dedent, indentedFrom, isBlank, isIndented, type SourceLine } from './li
 import { element } from './nodes.ts';
 import { FIELD, paragraph, preformatted } from './paragraphs.ts';
 import { labelOf, unescaped } from './reference.ts';
+import { tableFault } from './table-tree.ts';
 
 const LABEL = /^\.\. _(?:`([^`]+)`|((?:[^\s:\\`]|\\.|[ :](?=\S))+)):$/;
 /** Targets outside the page, and substitutions. */
@@ -67,8 +68,9 @@ function directive(
   name: string,
   argument: SourceLine,
   body: readonly SourceLine[],
-  { nested }: BlockScope,
+  scope: BlockScope,
 ): readonly Element[] {
+  const { nested } = scope;
   if (MUTE.test(name)) return [];
   if (CODE.test(name)) return body.every(isBlank) ? [] : [preformatted(body, argument.number)];
   const note = Object.hasOwn(NOTES, name) ? NOTES[name] : undefined;
@@ -76,7 +78,11 @@ function directive(
     return [element('div', argument.number, nested([argument, ...body]), { className: [note] })];
   }
   const words = argument.text === '' || WORDLESS.test(name) ? [] : [paragraph(argument.text, argument.number)];
-  return [...words, ...nested(body).filter(isElement)];
+  const content = nested(body).filter(isElement);
+  if (name === 'table' && content.every(({ tagName }) => tagName !== 'table')) {
+    throw tableFault(scope, argument.number, 'the table is missing');
+  }
+  return [...words, ...content];
 }
 
 function isElement(node: ElementContent): node is Element {

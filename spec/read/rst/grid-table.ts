@@ -5,8 +5,6 @@ import { type DrawnRow, pad, tableFault, tableRead } from './table-tree.ts';
 const TOP = /^\+[-=][-+=]*$/;
 const BORDER = /^\+[-=+]+\+$/;
 const FILLED = /^[-=+]+$/;
-/** A row without its table: to read it as prose would lose it. */
-const STRAY = /^\|\s.*\s\|$/;
 
 /** The columns between two edges, which are given by their indices. */
 interface ColumnRange {
@@ -33,9 +31,7 @@ interface GridRow {
  */
 export const readGridTable: BlockReader = (lines, start, scope) => {
   const top = lines[start];
-  if (top === undefined) return undefined;
-  if (STRAY.test(top.text)) throw tableFault(scope, top.number, 'a row outside a table');
-  if (!TOP.test(top.text)) return undefined;
+  if (top === undefined || !TOP.test(top.text)) return undefined;
   let next = start;
   while (/^[+|]/.test(lines[next]?.text ?? '')) next += 1;
   const block = lines.slice(start, next).map(pad);

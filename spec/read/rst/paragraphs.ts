@@ -3,14 +3,25 @@ import type { BlockReader } from './block.ts';
 import { parseInline } from './inline.ts';
 import { dedent, indentedFrom, isBlank, isIndented, type SourceLine, skipBlank } from './lines.ts';
 import { element, textNode } from './nodes.ts';
+import { tableFault } from './table-tree.ts';
 
 /** `:name: value`, the form of bibliographic fields and of a directive's options; never a role. */
 export const FIELD = /^:[^:\s`][^:`]*:(?: |$)/;
 
-/** Flush lines up to the next blank one; if they end in `::`, the indented block below is literal. */
-export const readParagraph: BlockReader = (lines, start) => {
-  let end = start + 1;
-  while (end < lines.length && !isBlank(lines[end]) && !isIndented(lines[end])) end += 1;
+/** A row or border without its table: to read it as prose would lose it. */
+const DRAWN = /^\|\s.*\s\|$|^\+[-=+]+\+$|^=+(?: +=+)+$/;
+
+/**
+ * Flush lines up to the next blank one; if they end in `::`, the indented block below is literal.
+ *
+ * @throws TableError where one of them is a row or border of a table
+ */
+export const readParagraph: BlockReader = (lines, start, scope) => {
+  let end = start;
+  for (let line = lines[end]; line !== undefined && !isBlank(line) && !isIndented(line); line = lines[end]) {
+    if (DRAWN.test(line.text)) throw tableFault(scope, line.number, 'a row or border outside a table');
+    end += 1;
+  }
   const number = lines[start]?.number ?? 1;
   const text = textOf(lines.slice(start, end));
   if (!text.endsWith('::')) return { elements: [paragraph(text, number)], next: end };
