@@ -13,7 +13,7 @@ const DIRECTIVE = /^\.\. +([\w.+-]+(?::[\w.+-]+)*) ?::(?: +(.*))?$/;
 const COMMENT = /^\.\.(?: |$)/;
 const FOOTNOTE = /^\.\. +\[[^\]]{1,80}\] +/;
 
-/** Directives that set a text apart: the class tells what concerns the reader's safety (a notice) from a remark. */
+/** Directives that set a text apart; the class tells a remark (note, tip) from what has to be heeded (notice, caution, warning). */
 const NOTES: Readonly<Record<string, string>> = {
   note: 'note',
   seealso: 'note',
@@ -31,6 +31,8 @@ const NOTES: Readonly<Record<string, string>> = {
 const CODE = /^(?:code|code-block|sourcecode|parsed-literal|highlight|math|literalinclude)$/;
 /** Directives of which nothing is read. */
 const MUTE = /^(?:image|raw|include|toctree|contents|meta|index|role|default-role|sectnum|header|footer)$/;
+/** Tables that are not drawn: as lists or prose they would be lost. */
+const UNDRAWN = /^(?:list-table|csv-table|flat-table)$/;
 /** Directives whose argument is no text of the page. */
 const WORDLESS = /^(?:figure|class|rst-class|container|only|cssclass)$/;
 
@@ -79,6 +81,7 @@ function directive(
   }
   const words = argument.text === '' || WORDLESS.test(name) ? [] : [paragraph(argument.text, argument.number)];
   const content = nested(body).filter(isElement);
+  if (UNDRAWN.test(name)) throw tableFault(scope, argument.number, `a ${name} is not read`);
   if (name === 'table' && content.every(({ tagName }) => tagName !== 'table')) {
     throw tableFault(scope, argument.number, 'the table is missing');
   }

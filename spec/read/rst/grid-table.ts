@@ -60,19 +60,22 @@ function sweep(block: readonly SourceLine[], scope: BlockScope) {
     for (const cell of open) {
       const [left, right] = [edges[cell.from] ?? 0, edges[cell.to] ?? 0];
       const inside = text.slice(left + 1, right);
-      if (FILLED.test(inside) && text[left] === '+' && text[right] === '+') cell.end = rows.length;
-      else if (!isEdge(text[left]) || !isEdge(text[right]) || isParted(cell, edges, text)) {
-        throw tableFault(scope, number, 'the cell has other edges than above');
-      } else cell.lines.push({ text: inside, number });
-      if (cell.lines.length === 0) throw tableFault(scope, number, 'a border where a row was expected');
+      if (FILLED.test(inside) && text[left] === '+' && text[right] === '+') {
+        if (cell.lines.length === 0) throw tableFault(scope, number, 'a border where a row was expected');
+        cell.end = rows.length;
+      } else {
+        const fits = isEdge(text[left]) && isEdge(text[right]) && !isParted(cell, edges, text);
+        if (!fits) throw tableFault(scope, number, 'the cell has other edges than above');
+        cell.lines.push({ text: inside, number });
+      }
     }
     if (above !== '') free = open.filter(({ end }) => end > 0);
     open = open.filter(({ end }) => end === 0);
     if (heads === 0 && BORDER.test(text) && text.includes('=')) heads = rows.length;
     above = text;
   }
-  if (open.length > 0 || rows.length === 0)
-    throw tableFault(scope, block.at(-1)?.number ?? 1, 'the table ends in the middle');
+  const last = block.at(-1)?.number ?? 1;
+  if (open.length > 0 || rows.length === 0) throw tableFault(scope, last, 'the table ends in the middle');
   return { rows, heads };
 }
 

@@ -98,6 +98,7 @@ describe('a broken table is refused where it breaks', () => {
     ['rows below a border that is none', changed(grid, 0, '+------+-----*----------+'), 2],
     ['rows of a simple table below a border that is none', changed(simple, 0, '===* ====='), 3],
     ['a caption without a table', '.. table:: Lids\n\n   text', 1],
+    ['a table written as a list', 'text\n\n.. list-table::\n\n   * - a', 3],
     ['text directly below a grid', [...grid, 'text'].join('\n'), 15],
     ['a simple table without an end', simple.slice(0, 7).join('\n'), 1],
     ['a border of other columns', changed(simple, 2, '=== ====='), 3],
