@@ -17,7 +17,7 @@ const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))+/;
 /** What a lenient decoder leaves behind where the bytes were no UTF-8, and halves of a surrogate pair. */
 const UNDECODED = /\uFFFD|\p{Surrogate}/u;
 
-const REMEDY = 'give the Markdown page of one operation, as UTF-8 text';
+const REMEDY = 'give the page of one operation, as UTF-8 text in Markdown or reStructuredText';
 
 /**
  * The text of a page, from its bytes.
