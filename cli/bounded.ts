@@ -1,4 +1,9 @@
-import { runInNewContext } from 'node:vm';
+import { createContext, Script } from 'node:vm';
+
+/** Of all that runs synchronously only a script can be ended, with whatever it calls. */
+const script = new Script('work()');
+/** One for all: each of its own would stay in memory until the next full collection. */
+const room = createContext({});
 
 /**
  * Does work that does not wait, such as parsing, and ends it after so many ms, wherever it is. What the work throws is
@@ -6,10 +11,12 @@ import { runInNewContext } from 'node:vm';
  */
 export function within<T>(ms: number, work: () => T, late: (cause: unknown) => Error): T {
   try {
-    // of all that runs synchronously only a script can be ended, with whatever it calls
-    return runInNewContext('work()', { work }, { timeout: ms }) as T;
+    room.work = work;
+    return script.runInContext(room, { timeout: ms }) as T;
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw late(error);
     throw error;
+  } finally {
+    room.work = undefined;
   }
 }

@@ -48,12 +48,13 @@ export const commands = {
     examples: ['evs-conformance init'],
   },
   derive: {
-    usage: 'derive PAGE [flags]',
-    what: "make the contract from a vendor's page (Markdown)",
+    usage: 'derive PAGE|DIR [flags]',
+    what: "make contracts from a vendor's page, or all below a folder; exit 3 where one cannot be read",
     options: deriveOptions,
     examples: [
       'evs-conformance derive page.zh.md -o extend-volume.json',
       'evs-conformance derive page.zh.md --check x.json',
+      'evs-conformance derive api-reference -o contracts',
     ],
   },
   verify: {
@@ -73,13 +74,13 @@ export const commands = {
   },
   list: {
     usage: 'list [flags]',
-    what: 'list requirements with their level and where the page says them',
+    what: 'list requirements with their level and where the page says them; without a suite, fields',
     options: listOptions,
     examples: ['evs-conformance list'],
   },
   explain: {
     usage: 'explain ID [flags]',
-    what: 'one requirement: its place on the page, its check, right and wrong answers, its trials',
+    what: 'one requirement in full; of a contract without a suite, one clause or field',
     options: explainOptions,
     examples: ['evs-conformance explain size.over-maximum'],
   },

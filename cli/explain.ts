@@ -1,5 +1,5 @@
 import type { Check, Example } from '../engine/check.ts';
-import { operationOf, operations } from '../main/operations.ts';
+import { operationFor, operations } from '../main/operations.ts';
 import { UsageError, unknown } from '../main/settings/usage.ts';
 import { type FaultTrials, faultTrials } from '../main/trials.ts';
 import { place } from '../reports/text.ts';
@@ -7,22 +7,23 @@ import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
 import { idsIn, type Register, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
+import { explainField } from './explain-field.ts';
+import { labelled } from './labelled.ts';
 import { absence } from './list.ts';
 
 /** Columns of the text; a list of words wraps, somebody's sentence does not. */
 const width = 110;
 
-/** A label and the lines beside it. */
-type LabelledLines = readonly [label: string, lines: readonly string[]];
-
 /**
  * One requirement in full: what it says for this contract, where the page says so, how it is checked, which answers are
- * right and wrong by it, and what the trials of this release came to.
+ * right and wrong by it, and what the trials of this release came to. Of a contract without a suite, a clause or a field.
  *
  * @throws UsageError naming the nearest id where there is no such requirement
  */
 export function explain(id: string, loaded: LoadedContract): string {
-  const { checks, register } = operationOf(loaded.contract);
+  const operation = operationFor(loaded.contract);
+  if (operation === undefined) return explainField(id, loaded);
+  const { checks, register } = operation;
   const { untested } = register;
   const check = checks.find(({ requirement }) => requirement === id);
   if (check !== undefined) return tested(check, register, loaded);
@@ -31,7 +32,7 @@ export function explain(id: string, loaded: LoadedContract): string {
   if (beyond === undefined && other !== undefined)
     throw new UsageError(`${id} is a requirement of another operation: add --contract ${other.id}`);
   if (beyond === undefined) throw unknown('requirement', id, [...idsIn(register), ...Object.keys(untested)]);
-  return text(`${id}  none  ${beyond.statement}`, [
+  return labelled(`${id}  none  ${beyond.statement}`, [
     ['page', [placeOf(beyond.facts, loaded)]],
     ['check', [`there is none: ${beyond.reason}`]],
   ]);
@@ -43,7 +44,7 @@ function tested(check: Check, register: Register, loaded: LoadedContract): strin
   const own = requirementIn(register, id);
   const { level, statement, facts } = own;
   const titles = (examples: readonly Example[]) => examples.map(({ title }) => title);
-  return text(`${id}  ${level}  ${fill(statement, contract)}`, [
+  return labelled(`${id}  ${level}  ${fill(statement, contract)}`, [
     ['page', [placeOf(facts, loaded)]],
     ['contract', [`${contract.id}: ${absence(contract, id, own) ?? 'it applies'}`]],
     ['check', [check.title, ...method(check)]],
@@ -93,12 +94,4 @@ function filled(words: readonly string[]): readonly string[] {
     else lines[lines.length - 1] = `${last}, ${word}`;
   }
   return lines;
-}
-
-function text(head: string, parts: readonly LabelledLines[]): string {
-  const column = 2 + Math.max(...parts.map(([label]) => label.length));
-  const lines = parts.flatMap(([label, said]) =>
-    said.map((line, index) => `  ${(index === 0 ? label : '').padEnd(column)}${line}`),
-  );
-  return `${[head, ...lines].join('\n')}\n`;
 }

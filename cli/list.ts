@@ -1,4 +1,4 @@
-import { operationOf } from '../main/operations.ts';
+import { operationFor } from '../main/operations.ts';
 import { place, shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { LoadedContract } from '../spec/load.ts';
@@ -6,10 +6,17 @@ import { originsOf } from '../spec/origins.ts';
 import { missingParts } from '../spec/parts.ts';
 import { idsIn, type Requirement, type RequirementId, requirementIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
+import { listFields } from './list-fields.ts';
 
-/** Every requirement, with its level, its statement for this contract, and where the page says it. */
-export function list({ contract, provenance }: LoadedContract): string {
-  const { register } = operationOf(contract);
+/**
+ * Every requirement, with its level, its statement for this contract, and where the page says it; of a contract without a
+ * suite, its fields.
+ */
+export function list(loaded: LoadedContract): string {
+  const { contract, provenance } = loaded;
+  const operation = operationFor(contract);
+  if (operation === undefined) return listFields(loaded);
+  const { register } = operation;
   const rows = [
     ...idsIn(register).map((id) => {
       const own = requirementIn(register, id);

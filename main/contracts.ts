@@ -12,7 +12,7 @@ function contractIds(): readonly string[] {
 }
 
 /** The names of a folder's contract files; what says where a contract was read stands beside it, and is none. */
-function contractNamesIn(folder: string): readonly string[] {
+export function contractNamesIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !/\.provenance\.[a-z]+\.json$/.test(name))
     .sort();

@@ -10,13 +10,17 @@ export const operations: readonly Operation[] = [extendVolume, deleteVolume];
 /** The operation with this id; undefined where no suite certifies it. */
 export const operationNamed = (id: string): Operation | undefined => operations.find((one) => one.id === id);
 
+/** The operation that a contract is of; undefined where no suite certifies it. */
+export const operationFor = (contract: Contract): Operation | undefined =>
+  operations.find(({ certifies }) => certifies(contract));
+
 /**
  * The operation that a contract is of.
  *
  * @throws UsageError where no suite certifies it
  */
 export function operationOf(contract: Contract): Operation {
-  const found = operations.find(({ certifies }) => certifies(contract));
+  const found = operationFor(contract);
   if (found !== undefined) return found;
   const { method, path } = contract.operation;
   const known = operations.map(({ id }) => id).join(', ');

@@ -10,7 +10,7 @@ const ANNOTATIONS = ['x-source', 'x-open', 'x-reserved', 'x-unsupported'];
  * `maxBytes` and `minBytes` bound a string by its length in bytes of UTF-8.
  */
 export function openAjv(options: Options = {}): Ajv2020 {
-  const ajv = new Ajv2020({ ...checkedSchema, formats, ...options });
+  const ajv = new Ajv2020({ ...checkedSchema, strictTypes: false, strictRequired: false, formats, ...options });
   ajv.addKeyword(byBytes('maxBytes', 'more', (bytes, limit) => bytes <= limit));
   ajv.addKeyword(byBytes('minBytes', 'fewer', (bytes, limit) => bytes >= limit));
   return ajv.addVocabulary(ANNOTATIONS);

@@ -1,6 +1,8 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { openAjv } from '../../spec/ajv.ts';
+import { bindingPart } from '../../spec/binding.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { jobName } from '../../spec/parts.ts';
 import { outline } from '../../spec/statement.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
@@ -8,14 +10,19 @@ import { complain } from './phrases.ts';
 
 const compiled = new WeakMap<Contract, ValidateFunction>();
 
-/** The complaint where an accepted request's body is not of the documented shape. */
+/** The complaint where an accepted request's body is not of the documented shape, or its job's id names none. */
 export function wrongSuccessBody(step: Step, contract: Contract): Complaint | undefined {
   const { schema } = contract.response.success;
   const { reply } = step.exchange;
   if (schema === null || reply.kind === 'none') return undefined;
-  const validate = compiled.get(contract) ?? openAjv().compile(schema);
+  const validate = compiled.get(contract) ?? openAjv().compile(bindingPart(schema));
   compiled.set(contract, validate);
-  if (validate(reply.json)) return undefined;
+  if (validate(reply.json) && !namesNoJob(reply.json, contract)) return undefined;
   const body = reply.text === '' ? 'an empty body' : reply.text.slice(0, 120);
   return complain(step, 'body', contract, outline(schema), `answered ${reply.status} with ${body}`);
+}
+
+function namesNoJob(json: unknown, contract: Contract): boolean {
+  const name = jobName(contract);
+  return name !== null && (json as Readonly<Record<string, unknown>>)[name] === '';
 }

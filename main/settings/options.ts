@@ -164,10 +164,10 @@ export const mergeOptions = {
 } as const satisfies Options;
 
 export const deriveOptions = {
-  output: { kind: 'text', short: 'o', placeholder: 'FILE', what: 'write contract and provenance here; without: print' },
-  id: { kind: 'text', placeholder: 'ID', what: 'id of the contract; by default by its action: extend-volume' },
+  output: { kind: 'text', short: 'o', placeholder: 'FILE|DIR', what: 'write what is derived here; without: print it' },
+  id: { kind: 'text', placeholder: 'ID', what: 'id of the contract; by default by method and path: v2.post.volumes' },
   quote: { kind: 'switch', what: 'keep the sentences of the page in what is derived: for pages of your own' },
-  check: { kind: 'text', placeholder: 'FILE', what: 'compare with this contract; exit 1 where it differs' },
+  check: { kind: 'text', placeholder: 'FILE|DIR', what: 'compare with what is here; exit 1 where it differs' },
   help,
 } as const satisfies Options;
 

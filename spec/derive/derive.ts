@@ -2,12 +2,19 @@ import type { Contract, Provenance, Unparsed } from '../contract.ts';
 import { admit } from '../read/admit.ts';
 import { PageError, UnsupportedError } from '../read/errors.ts';
 import { readPage } from '../read/read-page.ts';
-import { buildContract } from './build/contract.ts';
-import { CONTRACT_ID, contractId } from './build/id.ts';
+import { readRestrictions } from './constraints/restrictions.ts';
+import { contractOf, type OperationReading } from './contract/contract.ts';
+import { factsOf } from './contract/facts.ts';
+import { CONTRACT_ID, contractId } from './contract/id.ts';
+import { natureOf } from './contract/kind.ts';
+import { describeFields } from './described.ts';
+import { extensionContract } from './extension/extension.ts';
 import { sha256 } from './hash.ts';
 import { buildProvenance } from './provenance.ts';
-import { readFacts } from './read/facts.ts';
-import type { NotUnderstood } from './read/prose.ts';
+import type { PageStatement } from './statement.ts';
+import { readStates } from './states.ts';
+import { readStructure } from './structure/operation.ts';
+import { type NotUnderstood, notUnderstood } from './unread.ts';
 
 /** A page as it was given: `name` is what messages call it. */
 export interface PageText {
@@ -16,7 +23,7 @@ export interface PageText {
 }
 
 export interface DeriveOptions {
-  /** Of the contract; by default what the action does to a volume, e.g. `extend-volume`. */
+  /** Of the contract; by default made from method and path, e.g. `v3.get.volumes.volume_id`. */
   readonly id?: string | undefined;
   /** The page's sentences stand in what is derived: for pages of one's own. */
   readonly quote?: boolean | undefined;
@@ -34,7 +41,7 @@ export interface Derivation {
 
 /**
  * Derives the contract of the one operation that a page describes.
- * A sentence that looks like a constraint and that the phrase book does not read becomes an `unparsed` entry.
+ * A sentence that looks like a constraint and that nothing reads becomes an `unparsed` entry.
  *
  * @throws DeriveError, by its subclasses, naming file and line
  */
@@ -51,24 +58,35 @@ export function derive(page: PageText, options: DeriveOptions = {}): Derivation 
 function deriveAdmitted({ name, text: source }: PageText, { id: wanted, quote = false }: DeriveOptions): Derivation {
   admit(name, source);
   const page = readPage(name, source);
-  const { facts, samples, spots, unparsed: notUnderstood } = readFacts(page);
-  const id = wanted ?? contractId(facts['request.action'].name);
+  const structure = readStructure(page);
+  const described = describeFields(structure);
+  const nature = natureOf(structure);
+  const states = readStates(structure.prose, nature.resource);
+  const names = described.filter(({ place }) => place === 'request').map(({ field }) => field.name);
+  const restrictions = readRestrictions(structure.prose, names);
+  const unread = notUnderstood(structure, described, { states, restrictions });
+  const reading: OperationReading = {
+    page: structure,
+    nature,
+    described,
+    states,
+    restrictions,
+    statements: factsOf(structure, described, nature, states),
+    unparsed: unread.map((one) => unparsedOf(one, quote)),
+  };
+  const id = wanted ?? contractId(structure.route, nature.action);
   if (!CONTRACT_ID.test(id)) {
-    const remedy = 'use small letters and digits, joined by -';
+    const remedy = 'use small letters and digits, joined by . or -';
     throw new UnsupportedError({ file: name, line: 1 }, `"${id.slice(0, 80)}" is no id of a contract`, remedy);
   }
-  const unparsed = notUnderstood.map((one) => unparsedOf(one, quote));
-  const contract = buildContract(id, { facts, samples, unparsed });
+  const { contract, statements } = extensionContract(id, reading) ?? {
+    contract: contractOf(id, reading),
+    statements: reading.statements,
+  };
   const text = serialise(contract);
-  const provenance = buildProvenance({
-    id,
-    contract: text,
-    language: page.language,
-    page: source,
-    spots,
-    quote,
-  });
-  return { contract, text, provenance, provenanceText: serialise(provenance), notUnderstood };
+  const spots = new Map(statements.map(({ at, fact }: PageStatement) => [fact, at]));
+  const provenance = buildProvenance({ id, contract: text, language: page.language, page: source, spots, quote });
+  return { contract, text, provenance, provenanceText: serialise(provenance), notUnderstood: unread };
 }
 
 /** Long enough to recognise a sentence by, short enough for a report. */

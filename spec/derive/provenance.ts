@@ -1,6 +1,6 @@
 import type { Provenance } from '../contract.ts';
 import type { Language } from '../read/language.ts';
-import type { Collected } from './collect.ts';
+import type { Spot } from '../read/page.ts';
 import { sha256 } from './hash.ts';
 
 /** Where the provenance of a contract's file is kept: beside it, one a language. */
@@ -16,7 +16,8 @@ export interface ProvenanceParts {
   readonly language: Language;
   /** The page as it was given. */
   readonly page: string;
-  readonly spots: Collected['spots'];
+  /** Where each fact stands, in the order of the contract's. */
+  readonly spots: ReadonlyMap<string, Spot>;
   /** Whether the page's sentences stand in it. */
   readonly quote: boolean;
 }

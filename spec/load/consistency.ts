@@ -133,9 +133,9 @@ function checkPatterns(schema: JsonSchema, pointer: string, fail: Fail): void {
   if (why !== undefined) {
     fail(`${pointer}/pattern`, `the pattern ${JSON.stringify(pattern)} may keep a matcher busy without end: ${why}`);
   }
-  for (const keyword of ['items', 'if', 'then', 'else']) {
+  for (const keyword of ['items', 'additionalProperties', 'propertyNames', 'if', 'then', 'else']) {
     const one = schema[keyword];
-    if (one !== undefined) checkPatterns(one as JsonSchema, `${pointer}/${keyword}`, fail);
+    if (typeof one === 'object') checkPatterns(one as JsonSchema, `${pointer}/${keyword}`, fail);
   }
   for (const keyword of ['properties', 'allOf', 'anyOf', 'oneOf']) {
     for (const [name, one] of Object.entries(schema[keyword] ?? {}))

@@ -66,6 +66,7 @@ function problemOf(line: string): string | undefined {
   return undefined;
 }
 
-function tooLarge(name: string, bytes: number): PageError {
+/** The error of a page that has too many bytes. */
+export function tooLarge(name: string, bytes: number): PageError {
   return new PageError({ file: name, line: 1 }, `the page has ${bytes} bytes, more than ${MAX_PAGE_BYTES}`, REMEDY);
 }

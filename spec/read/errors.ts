@@ -23,14 +23,14 @@ export abstract class DeriveError extends Error {
 /** The text is not a page of an operation at all, or not one that can be read safely. */
 export class PageError extends DeriveError {}
 
+/** The text has nothing of an operation's page: an index, a history of changes. In a folder it is passed by. */
+export class NoOperationError extends PageError {}
+
 /** A section, or what has to stand in it, is missing or there twice. */
 export class SectionError extends DeriveError {}
 
 /** A table is broken: a row with missing cells, a missing or unknown column. */
 export class TableError extends DeriveError {}
-
-/** A sample is no JSON, or shows nothing that can be placed. */
-export class SampleError extends DeriveError {}
 
 /** Two places of the page contradict each other, or one contradicts itself. */
 export class ContradictionError extends DeriveError {}

@@ -14,9 +14,23 @@ export interface Spot {
 export interface ParameterRow extends Spot {
   readonly place: PagePlace;
   readonly name: string;
-  /** Null where the table has no such column. */
+  /** As the page writes it; null where the table has no such column. */
   readonly type: string | null;
   readonly mandatory: boolean | null;
+  /** Anchors of this page that its cells link to. */
+  readonly links: readonly string[];
+  /** Of its description, in order. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** A parameter table, with what introduces it. */
+export interface ParameterTable {
+  readonly line: number;
+  /** The nearest text above it in its own part of the page; empty where there is none. */
+  readonly label: string;
+  /** By which a row can link to it: its own ids, and those of its label. */
+  readonly anchors: readonly string[];
+  readonly rows: readonly ParameterRow[];
 }
 
 /** One sentence of the page's prose, cells of tables included. */
@@ -38,8 +52,8 @@ export interface Code extends Spot {
 export interface Section extends Spot {
   readonly place: PagePlace;
   readonly sentences: readonly Sentence[];
-  /** One entry a table, in the order of the page; only in sections that list parameters. */
-  readonly tables: readonly (readonly ParameterRow[])[];
+  /** In the order of the page; only in sections that list parameters. */
+  readonly tables: readonly ParameterTable[];
   readonly codes: readonly Code[];
 }
 

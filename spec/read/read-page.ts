@@ -1,30 +1,37 @@
-import { PageError } from './errors.ts';
+import { NoOperationError } from './errors.ts';
 import { languageOf } from './language.ts';
 import { parsePage } from './markdown.ts';
-import { needSection } from './need.ts';
 import type { Page } from './page.ts';
+import { needPart } from './part.ts';
+import { parseRst } from './rst.ts';
 import { readSections } from './sections.ts';
+import { surfaceOf } from './surface.ts';
 import type { PagePlace } from './vocabulary.ts';
 
-const NEEDED = ['intro', 'uri', 'request', 'response', 'status'] as const satisfies readonly PagePlace[];
+const NEEDED = ['uri', 'response', 'status'] as const satisfies readonly PagePlace[];
+
+/** Method and path on a line of their own. A page about status codes, or about how URIs are made, has none. */
+const ROUTE_LINE = /^[\s>*`-]*(?:GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+\//m;
 
 /**
  * The page, cut into the parts that the readers look at.
  *
- * @throws PageError when no section is that of an operation's page
+ * @throws NoOperationError when it has too little of an operation's page to be half of one
  * @throws SectionError when one is missing
- * @throws TableError, UnsupportedError from its tables
+ * @throws TableError from its tables
  */
 export function readPage(name: string, text: string): Page {
-  const sections = readSections(parsePage(text), name);
+  const tree = surfaceOf(name, text) === 'rst' ? parseRst(text, name) : parsePage(text);
+  const sections = readSections(tree, name);
   const page = { name, language: languageOf(sections.map(({ heading }) => heading)), sections };
-  if (NEEDED.every((place) => sections.every((section) => section.place !== place))) {
-    throw new PageError(
+  const found = NEEDED.filter((place) => sections.some((section) => section.place === place));
+  if (found.length === 0 || (found.length === 1 && !ROUTE_LINE.test(text))) {
+    throw new NoOperationError(
       { file: name, line: 1 },
       'this is no page of an operation',
       'give a page with URI, request and response',
     );
   }
-  for (const place of NEEDED) needSection(page, place);
+  for (const place of NEEDED) needPart(page, place);
   return page;
 }

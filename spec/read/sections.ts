@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { anchorOf, usable } from './anchor.ts';
+import { anchorOf, anchorsIn, usable } from './anchor.ts';
 import { isBlock, isHeading, isList, isNote, lineOf, rawText } from './elements.ts';
 import { SectionError, TableError } from './errors.ts';
-import type { Code, ParameterRow, Section, Sentence } from './page.ts';
+import type { Code, ParameterRow, ParameterTable, Section, Sentence } from './page.ts';
 import { hasTable, readTable } from './table.ts';
 import { type Inline, normalise, plainText, sentencesOf } from './text.ts';
 import { HEADINGS, type PagePlace } from './vocabulary.ts';
@@ -10,7 +10,7 @@ import { HEADINGS, type PagePlace } from './vocabulary.ts';
 interface OpenSection extends Section {
   readonly depth: number;
   readonly sentences: Sentence[];
-  readonly tables: (readonly ParameterRow[])[];
+  readonly tables: ParameterTable[];
   readonly codes: Code[];
 }
 
@@ -19,9 +19,17 @@ interface BlockContext {
   readonly parent: Sentence | null;
   readonly note: { readonly line: number; readonly anchor: string | null } | null;
   readonly row: ParameterRow | null;
+  readonly label: TableLabel;
 }
 
-const NOWHERE: BlockContext = { parent: null, note: null, row: null };
+/** What stands above a table in its own part of the page. */
+interface TableLabel {
+  readonly text: string;
+  readonly anchors: readonly string[];
+}
+
+const UNLABELLED: TableLabel = { text: '', anchors: [] };
+const NOWHERE: BlockContext = { parent: null, note: null, row: null, label: UNLABELLED };
 
 /**
  * Cuts the tree of a page into its sections, and these into sentences, tables and blocks of code.
@@ -34,10 +42,11 @@ export function readSections(tree: Root, file: string): readonly Section[] {
   const section = (): OpenSection => sections.at(-1) as OpenSection;
 
   const blocks = (nodes: readonly Inline[], context: BlockContext, line: number): void => {
-    let parent = context.parent;
+    let { parent, label } = context;
     let inline: Inline[] = [];
     const flush = (): void => {
       parent = prose(inline, null, context, line) ?? parent;
+      label = labelled(label, inline);
       inline = [];
     };
     for (const node of nodes) {
@@ -46,8 +55,14 @@ export function readSections(tree: Root, file: string): readonly Section[] {
         continue;
       }
       flush();
-      if (node.tagName === 'p') parent = prose(node.children, node, context, line) ?? parent;
-      else block(node, isList(node) ? { ...context, parent } : context, line);
+      if (node.tagName === 'p') {
+        parent = prose(node.children, node, context, line) ?? parent;
+        label = labelled(label, [node]);
+      } else {
+        block(node, { ...context, label, ...(isList(node) ? { parent } : {}) }, line);
+        // What stood above a heading introduces nothing below it.
+        if (isHeading(node)) ({ parent, label } = context);
+      }
     }
     flush();
   };
@@ -55,6 +70,8 @@ export function readSections(tree: Root, file: string): readonly Section[] {
   const block = (element: Element, context: BlockContext, outer: number): void => {
     const line = lineOf(element, outer);
     const place = section().place;
+    const own = usable(element.properties.id);
+    if (own !== null) context = { ...context, label: { ...context.label, anchors: [...context.label.anchors, own] } };
     if (isHeading(element)) heading(element, line);
     else if (element.tagName === 'pre') code(element, line);
     else if (element.tagName === 'table' && hasTable(place)) table(element, context, line);
@@ -92,7 +109,8 @@ export function readSections(tree: Root, file: string): readonly Section[] {
     const text = plainText(element.children);
     const depth = Number(element.tagName.slice(1));
     const place = placeOf(text, sections.length === 1);
-    if (place !== 'other' && sections.some((each) => each.place === place)) {
+    const again = sections.some((each) => each.place === place && (place === 'uri' || each.text === normalise(text)));
+    if (place !== 'other' && again) {
       throw new SectionError(
         { file, line },
         `a second section "${text.slice(0, 80)}"`,
@@ -107,7 +125,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
 
   const code = (element: Element, line: number): void => {
     const { heading, anchor, codes } = section();
-    const source = rawText(element);
+    const source = withoutRequestLine(rawText(element));
     if (/^\s*[[{]/.test(source)) codes.push({ heading, line, anchor, source, text: normalise(source) });
     else prose(element.children, element, NOWHERE, line);
   };
@@ -118,20 +136,37 @@ export function readSections(tree: Root, file: string): readonly Section[] {
       throw new TableError({ file, line }, 'a table inside a table', 'give each parameter one row of one table');
     }
     const rows: ParameterRow[] = [];
-    for (const { description, ...read } of readTable(element, place, file)) {
-      const row: ParameterRow = { ...read, place, heading, anchor: read.anchor ?? anchor };
+    for (const { prose, ...read } of readTable(element, place, file)) {
+      const sentences: Sentence[] = [];
+      const row: ParameterRow = { ...read, place, heading, anchor: read.anchor ?? anchor, sentences };
       rows.push(row);
-      blocks(description.children, { ...context, row }, lineOf(description, row.line));
+      const before = section().sentences.length;
+      for (const cell of prose) blocks(cell.children, { ...context, row }, lineOf(cell, row.line));
+      sentences.push(...section().sentences.slice(before));
     }
-    tables.push(rows);
+    tables.push({ line, label: context.label.text, anchors: context.label.anchors, rows });
   };
 
   blocks(tree.children, NOWHERE, 1);
   return sections;
 }
 
+/** The label so far, with what a further paragraph adds: its text takes the place of an earlier one, its anchors stand beside. */
+function labelled(before: TableLabel, nodes: readonly Inline[]): TableLabel {
+  const text = normalise(plainText(nodes));
+  const anchors = anchorsIn(nodes);
+  return text === '' ? { text: before.text, anchors: [...before.anchors, ...anchors] } : { text, anchors };
+}
+
 function open(place: PagePlace, heading: string, line: number, anchor: string | null, depth: number): OpenSection {
   return { place, heading, line, anchor, depth, text: normalise(heading), sentences: [], tables: [], codes: [] };
+}
+
+/** A sample of a request can begin with its request line, and headers. */
+function withoutRequestLine(source: string): string {
+  return /^\s*(?:[A-Z]{3,7} \S|HTTP\/)/.test(source)
+    ? source.slice(Math.max(0, source.search(/^[ \t]*[[{]/m)))
+    : source;
 }
 
 function placeOf(heading: string, first: boolean): PagePlace {

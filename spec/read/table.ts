@@ -4,25 +4,27 @@ import { anchorOf, usable } from './anchor.ts';
 import { lineOf } from './elements.ts';
 import { type At, TableError } from './errors.ts';
 import { normalise, plainText } from './text.ts';
-import { parseType } from './types.ts';
+import { isTypeWord } from './types.ts';
 import { COLUMNS, type Column, NO, type PagePlace, YES } from './vocabulary.ts';
 
-/** A row as its table gives it, with the cell whose prose is still to be read. */
+/** A row as its table gives it, with the cells whose prose is still to be read. */
 export interface TableRow {
   readonly line: number;
   readonly anchor: string | null;
   readonly name: string;
   readonly type: string | null;
   readonly mandatory: boolean | null;
+  readonly links: readonly string[];
   /** All cells but the description, as written. */
   readonly text: string;
-  readonly description: Element;
+  /** The description, and cells of columns that have no meaning of their own. */
+  readonly prose: readonly Element[];
 }
 
 /** Columns without which rows of a section say too little. */
 const NEEDED = {
-  uri: ['name', 'mandatory', 'description'],
-  request: ['name', 'type', 'mandatory', 'description'],
+  uri: ['name', 'description'],
+  request: ['name', 'type', 'description'],
   response: ['name', 'type', 'description'],
 } as const satisfies Partial<Record<PagePlace, readonly Column[]>>;
 
@@ -32,67 +34,95 @@ export function hasTable(place: PagePlace): place is TablePlace {
   return Object.hasOwn(NEEDED, place);
 }
 
-/** Names become keys of schemas and segments of JSON pointers, so they must need no escaping in either. */
-const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+/** Names become keys of schemas and segments of JSON pointers: without `/` and `~` they need no escaping in either. */
+export const NAME = /^(?!__proto__$)[A-Za-z_$@][A-Za-z0-9_.:$@-]{0,127}$/;
 
 /**
  * The rows of a parameter table, whichever way it was written.
  *
- * @throws TableError for an unknown or missing column, a row with other cells than the head, or a cell that cannot be read
- * @throws UnsupportedError for a type that is not known
+ * @throws TableError for a missing column, a row with other cells than the head, or a cell that cannot be read
  */
 export function readTable(table: Element, place: TablePlace, file: string): readonly TableRow[] {
   const [head, ...rows] = selectAll('tr', table);
   const at = { file, line: lineOf(table, 1) };
   if (head === undefined) throw new TableError(at, 'the table is empty', 'give it a head and a row for each parameter');
-  const columns = cellsOf(head).map((cell) => columnOf(cell, { file, line: lineOf(head, at.line) }));
+  const columns = cellsOf(head).map(columnOf);
   for (const column of NEEDED[place]) {
     if (columns.filter((each) => each === column).length !== 1) {
-      throw new TableError(at, `the table needs one column "${column}"`, `head it ${COLUMNS[column].join(' or ')}`);
+      const heads = cellsOf(head).map(textOf).join(' | ').slice(0, 200);
+      const remedy = `head it ${COLUMNS[column].join(' or ')}`;
+      throw new TableError(at, `the table (${heads}) needs one column "${column}"`, remedy);
     }
   }
   if (rows.length === 0) throw new TableError(at, 'the table has no rows', 'add a row for each parameter');
   return rows.map((row) => readRow(row, columns, { file, line: lineOf(row, at.line) }));
 }
 
-function readRow(row: Element, columns: readonly Column[], at: At): TableRow {
+function readRow(row: Element, columns: readonly (Column | null)[], at: At): TableRow {
   const cells = cellsOf(row);
   if (cells.length !== columns.length || cells.some(isMerged)) {
     const problem = `the row has ${cells.length} cells under ${columns.length} columns`;
     throw new TableError(at, problem, 'give every row one cell a column, none of them merged');
   }
   const cell = (column: Column): Element | undefined => cells[columns.indexOf(column)];
-  const description = cell('description');
-  const name = textOf(cell('name')) ?? '';
-  if (description === undefined || !NAME.test(name)) {
+  // A `~` after a name marks a filter that also takes part of a value.
+  const name = (textOf(cell('name')) ?? '').replace(/[~*]$/, '');
+  if (!NAME.test(name)) {
     throw new TableError(at, `"${name.slice(0, 80)}" is no name of a parameter`, 'use letters, digits, - and _');
   }
-  const type = textOf(cell('type'));
-  const mandatory = textOf(cell('mandatory'));
-  const others = cells.filter((each) => each !== description);
+  const prose = cells.filter((_, index) => columns[index] === 'description' || columns[index] === null);
   return {
     line: at.line,
     anchor: usable(row.properties.id) ?? (cells[0] === undefined ? null : anchorOf(cells[0])),
     name,
-    type: type === undefined ? null : parseType(type, at).text,
-    mandatory: mandatory === undefined ? null : obligation(mandatory, at),
-    text: others.map(textOf).join(' | '),
-    description,
+    ...typeAndObligation(textOf(cell('type')) ?? null, textOf(cell('mandatory')) ?? null, at),
+    links: cells.flatMap(linksOf),
+    text: cells
+      .filter((each) => !prose.includes(each))
+      .map(textOf)
+      .join(' | '),
+    prose,
   };
 }
 
-function columnOf(cell: Element, at: At): Column {
-  const text = textOf(cell) ?? '';
-  for (const column of Object.keys(COLUMNS) as Column[]) {
-    if (COLUMNS[column].includes(text.toLowerCase())) return column;
+/** The two cells change places on some pages; a type is no obligation and an obligation no type, so nothing is guessed. */
+function typeAndObligation(
+  type: string | null,
+  mandatory: string | null,
+  at: At,
+): Pick<TableRow, 'type' | 'mandatory'> {
+  if (type !== null && mandatory !== null && isObligation(type) && isTypeWord(mandatory)) {
+    return { type: mandatory, mandatory: obligation(type, at) };
   }
-  throw new TableError(at, `the column "${text.slice(0, 80)}" is unknown`, 'name its meaning in vocabulary.ts');
+  return { type, mandatory: mandatory === null ? null : obligation(mandatory, at) };
 }
 
-function obligation(text: string, at: At): boolean {
+function columnOf(cell: Element): Column | null {
+  const text = (textOf(cell) ?? '').toLowerCase();
+  return (Object.keys(COLUMNS) as Column[]).find((column) => COLUMNS[column].includes(text)) ?? null;
+}
+
+function isObligation(text: string): boolean {
+  return [...YES, ...NO].includes(text.toLowerCase());
+}
+
+function obligation(text: string, at: At): boolean | null {
   if (YES.includes(text.toLowerCase())) return true;
   if (NO.includes(text.toLowerCase())) return false;
+  if (/^[-/—]?$/.test(text)) return null;
   throw new TableError(at, `"${text.slice(0, 80)}" is no obligation`, `write ${YES.join(' or ')}, ${NO.join(' or ')}`);
+}
+
+function linksOf(cell: Element): readonly string[] {
+  return selectAll('a[href^="#"]', cell).map(({ properties }) => decoded(String(properties.href).slice(1)));
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
 }
 
 function cellsOf(row: Element): readonly Element[] {

@@ -1,61 +1,101 @@
-import type { JsonSchema } from '../contract.ts';
-import { type At, UnsupportedError } from './errors.ts';
+/** What JSON a type of the page means. */
+export type JsonKind = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
 
-/** A type of the page: how it is spelled in facts, what JSON it means, and the type of its members if it is a map. */
+/** A type of the page: how it is spelled in facts, what JSON it means, and what stands in it. */
 export interface PageType {
   readonly text: string;
-  readonly schema: JsonSchema;
+  readonly kind: JsonKind;
+  /** Of each item of an array; null where the page does not say. */
+  readonly items: PageType | null;
+  /** Of each member, if it is a map of one type. */
   readonly values: PageType | null;
+  /** What the page calls the objects: a table of this label lists their members. */
+  readonly named: string | null;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, JsonKind>> = {
   string: 'string',
+  str: 'string',
+  char: 'string',
+  uuid: 'string',
+  date: 'string',
+  datetime: 'string',
+  timestamp: 'string',
   int: 'integer',
+  int32: 'integer',
+  int64: 'integer',
   integer: 'integer',
   long: 'integer',
+  short: 'integer',
   number: 'number',
   float: 'number',
   double: 'number',
+  decimal: 'number',
   bool: 'boolean',
   boolean: 'boolean',
   object: 'object',
   map: 'object',
   dict: 'object',
+  dictionary: 'object',
+  json: 'object',
+  list: 'array',
+  array: 'array',
 };
 
-const MAP = /^map ?< ?string ?, ?([a-z]+) ?>$/i;
+const NAMED = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/;
+/** Deeper than any page nests its types; a hostile one ends here. */
+const MAX_DEPTH = 6;
 
-/**
- * Reads a type as the tables write it, e.g. `int`, `string`, `map<string, int>`.
- *
- * @throws UnsupportedError when the word is unknown
- */
-export function parseType(written: string, at: At): PageType {
-  const member = MAP.exec(written)?.[1];
-  if (member !== undefined) {
-    const values = parseType(member, at);
-    return { text: `map<string, ${values.text}>`, schema: { type: 'object' }, values };
+/** Reads a type as the tables write it, e.g. `int`, `map<string, int>`, `Array of objects`; undefined where it is none. */
+export function typeOf(written: string, depth = 0): PageType | undefined {
+  const text = written.trim().replace(/\s+/g, ' ');
+  if (depth > MAX_DEPTH || text.length > 200) return undefined;
+  const inside = (part: string | undefined): PageType | null | undefined =>
+    part === undefined ? null : (typeOf(part, depth + 1) ?? nameOf(part));
+  const map = /^(?:map|dict|dictionary|object) ?< ?(?:string|str|object) ?, ?(.+?) ?>$/i.exec(text)?.[1];
+  if (map !== undefined) {
+    const values = inside(map);
+    return values == null ? undefined : type(`map<string, ${values.text}>`, 'object', { values });
   }
-  const word = written.toLowerCase();
-  const type = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
-  if (type === undefined) {
-    throw new UnsupportedError(
-      at,
-      `the type "${written.slice(0, 80)}" is unknown`,
-      'teach types.ts what JSON it means',
-    );
+  const list =
+    /^(?:list|array|set) ?[<[(] ?(.+?) ?[>\])]$/i.exec(text)?.[1] ??
+    /^(?:array|list) of (.+)$/i.exec(text)?.[1] ??
+    /^([^<>[\]]+) ?(?:\[\]|array|list)$/i.exec(text)?.[1];
+  if (list !== undefined) {
+    const items = inside(singular(list));
+    return items == null ? undefined : type(`array<${items.text}>`, 'array', { items });
   }
-  return { text: word, schema: { type }, values: null };
+  const word = text.toLowerCase();
+  const kind = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+  if (kind !== undefined) return type(word, kind);
+  const named = /^(\S+) (?:object|struct|structure)s?$/i.exec(text)?.[1];
+  return named === undefined ? undefined : (nameOf(named) ?? undefined);
 }
 
-/** Whether a value of a sample is of a type of the table. */
-export function fits(value: unknown, type: PageType): boolean {
-  switch (type.schema.type) {
-    case 'integer':
-      return Number.isInteger(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return typeof value === type.schema.type;
-  }
+/** Whether a cell holds a type, and not, say, an obligation. */
+export function isTypeWord(text: string): boolean {
+  return typeOf(text) !== undefined;
+}
+
+/** What JSON a value is; `null` for null. */
+export function kindOf(value: unknown): JsonKind | 'null' {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value as 'string' | 'boolean' | 'object';
+}
+
+function type(text: string, kind: JsonKind, more: Partial<PageType> = {}): PageType {
+  return { text, kind, items: null, values: null, named: null, ...more };
+}
+
+function nameOf(text: string): PageType | null {
+  return NAMED.test(text) ? type(text, 'object', { named: text }) : null;
+}
+
+/** `objects` of `Array of objects`. */
+function singular(text: string): string {
+  return text
+    .replace(/^(\S+) objects$/i, '$1 object')
+    .replace(/^(string|integer|int|number|boolean|object|map|dict)s$/i, '$1');
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOracle } from '../../generators/oracle.ts';
+import { derive } from '../../spec/derive/derive.ts';
 import { sha256 } from '../../spec/derive/hash.ts';
 import { findContract } from '../../spec/load.ts';
 import { errorNames, freeStatus, jobName, missingParts } from '../../spec/parts.ts';
@@ -16,9 +17,11 @@ const page = readFileSync(join(packageRoot(), 'spec/pages/delete-volume.md'), 'u
 /** What a reader sees of a page: no tags, no escapes, no white space. */
 const visible = (text: string): string => text.replace(/<[^>]*>|\\|[`>#|\s-]/g, '');
 
-test('the contract comes with the package, and its provenance says that it was written by hand', () => {
+test('the contract comes with the package, and is derived from its page', () => {
   expect(contract.operation).toMatchObject({ method: 'DELETE', kind: 'delete', resource: 'volume', action: null });
-  expect(provenance).toMatchObject({ by: 'hand', page: { sha256: sha256(page) } });
+  expect(provenance).toMatchObject({ page: { sha256: sha256(page) } });
+  const derived = derive({ name: 'delete-volume.md', text: page }, { id: 'delete-volume', quote: true });
+  expect([derived.contract, derived.provenance]).toEqual([contract, provenance]);
   expect(provenance?.origins.map(({ fact }) => fact)).toEqual(contract.facts.map(({ id }) => id));
 });
 

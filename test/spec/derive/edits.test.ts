@@ -68,14 +68,14 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
       expect(contract.operation.method).toBe('PUT');
       expect(contract.operation.path).toBe('/v9.1/{project_id}/cloudvolumes/{volume_id}/action');
       expect(contract.response.success.status).toBe(202);
-      expect(contract.id).toBe('extend-volume');
+      expect(contract.id).toBe('v9.1.put.cloudvolumes.action.os-extend');
     });
 
     it('takes other names', () => {
       let text = page.replaceAll('new_size', 'size').replaceAll('os-extend', 'os-enlarge');
       text = text.replaceAll('"error":', '"fault":').replaceAll('job_id', 'task_id');
       const contract = contractOf(text);
-      expect(contract.id).toBe('enlarge-volume');
+      expect(contract.id).toBe('v2.post.cloudvolumes.action.os-enlarge');
       expect(extensionOf(contract)).toEqual({
         action: 'os-enlarge',
         size: 'size',

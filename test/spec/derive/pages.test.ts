@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
-import { readFacts } from '../../../spec/derive/read/facts.ts';
 import { contractDigest } from '../../../spec/load.ts';
-import { readPage } from '../../../spec/read/read-page.ts';
 import { normalise } from '../../../spec/read/text.ts';
 import { packageRoot } from '../../../spec/root.ts';
 import { chinese, edit, english } from './page-texts.ts';
@@ -29,13 +27,13 @@ function visible(page: string): readonly string[] {
 
 function expectTextsAtLines(name: string, text: string): void {
   const lines = visible(text);
-  for (const [fact, spot] of readFacts(readPage(name, text)).spots) {
+  for (const { fact, line, text: said = '' } of derive({ name, text }, { quote: true }).provenance.origins) {
     const here = lines
-      .slice(spot.line - 1, spot.line + 30)
+      .slice(line - 1, line + 30)
       .join(' ')
       .replace(/\s/g, '');
-    for (const piece of spot.text.split(/ \| | (?=[{])/)) {
-      expect(here, `${fact} line ${spot.line}`).toContain(piece.replace(/\s/g, '').slice(0, 60));
+    for (const piece of said.split(/ \| | (?=[{])/)) {
+      expect(here, `${fact} line ${line}`).toContain(piece.replace(/\s/g, '').slice(0, 60));
     }
   }
 }
@@ -71,7 +69,7 @@ describe('the page of another service', () => {
 });
 
 describe('the English page', () => {
-  const derivation = derive({ name: 'extend-volume.md', text: english }, { quote: true });
+  const derivation = derive({ name: 'extend-volume.md', text: english }, { id: 'extend-volume', quote: true });
 
   it('gives the committed contract, byte for byte', () => {
     expect(derivation.text).toBe(committed('extend-volume.json'));
@@ -112,7 +110,7 @@ describe('the English page', () => {
 
   it('gives the same contract whatever its line ends and byte order mark', () => {
     for (const text of [english.replaceAll('\n', '\r\n'), `\uFEFF${english}`]) {
-      const other = derive({ name: 'other.md', text }, { quote: true });
+      const other = derive({ name: 'other.md', text }, { id: 'extend-volume', quote: true });
       expect(other.text).toBe(derivation.text);
       expect(other.provenance.origins).toEqual(derivation.provenance.origins);
     }
@@ -127,7 +125,8 @@ describe('the English page', () => {
     expect(derivation.provenance.page.sha256).toBe(contractDigest(english));
   });
 
-  it('takes another id when it is told one', () => {
+  it('has an id of its method and path, or the one that it is told', () => {
+    expect(derive({ name: 'x', text: english }).contract.id).toBe('v2.post.cloudvolumes.action.os-extend');
     expect(derive({ name: 'x', text: english }, { id: 'cinder-extend' }).contract.id).toBe('cinder-extend');
     expect(() => derive({ name: 'x', text: english }, { id: '../x' })).toThrow('no id of a contract');
   });
@@ -137,7 +136,8 @@ describe.skipIf(chinese === undefined)(
   'the vendor’s page (skipped where ../shared/spec-source does not hold it)',
   () => {
     const text = chinese ?? '';
-    const derivation = (): ReturnType<typeof derive> => derive({ name: 'extend-volume.zh.md', text });
+    const derivation = (): ReturnType<typeof derive> =>
+      derive({ name: 'extend-volume.zh.md', text }, { id: 'extend-volume' });
 
     it('gives the committed contract, byte for byte', () => {
       expect(derivation().text).toBe(committed('extend-volume.json'));

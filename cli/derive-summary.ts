@@ -1,0 +1,69 @@
+import { shown } from '../reports/text.ts';
+import type { FolderDerivation } from '../spec/derive/folder/folder.ts';
+import type { DerivedPage, PassedOver, RenamedPage } from '../spec/derive/folder/settle.ts';
+import { columns } from './columns.ts';
+
+const head = ['file', 'id', 'kind', 'deprecated', 'fields', 'constraints', 'unparsed'];
+
+/**
+ * What became of the pages of a folder: a row each that has a contract, then the others with the reason, then totals.
+ *
+ * @param isShort - without the rows
+ */
+export function folderSummary(found: FolderDerivation, isShort: boolean): string {
+  const { kept, links, others, passedOver, refused, renamed } = found;
+  const rows = kept.map(({ constraints, fields, file, id, operation: { deprecated, kind }, unparsed }) => [
+    ...[shown(file), id, kind, deprecated ? 'yes' : 'no'],
+    ...[fields, constraints, unparsed].map(String),
+  ]);
+  const blocks = [
+    isShort || kept.length === 0 ? [] : columns([head, ...rows], [4, 5, 6]),
+    titled('pages of one id', [...renamed.map(told), ...passedOver.map(passed)]),
+    titled(
+      'refused',
+      refused.map(({ message }) => message),
+    ),
+    titled('no operation page', others),
+    titled('symbolic links, not followed', links),
+    [totals(found)],
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${shown(line)}`)];
+}
+
+function told({ alone, other, page }: RenamedPage): string {
+  return `${page.file}: its id is ${page.id}, since ${alone} is that of ${other.file} (${route(other)})`;
+}
+
+function passed({ other, page: { file, id }, why }: PassedOver): string {
+  const reason = {
+    deprecated: 'it is deprecated, and that is not',
+    'by-name': 'both are of one operation, and that comes first',
+    'no-other-id': 'it is of another operation, and there is no other id for it: derive it alone, with --id',
+  }[why];
+  return `${file}: no contract, since ${id} is that of ${other.file}: ${reason}`;
+}
+
+function route({ operation: { method, path } }: DerivedPage): string {
+  return `${method} ${path}`;
+}
+
+function totals({ kept, others, passedOver, refused }: FolderDerivation): string {
+  const sum = (of: (page: DerivedPage) => number): number => kept.reduce((total, page) => total + of(page), 0);
+  const pages = kept.length + passedOver.length + refused.length;
+  return [
+    `${pages} operation ${pages === 1 ? 'page' : 'pages'}: ${kept.length} derived`,
+    ...(passedOver.length === 0 ? [] : [`${passedOver.length} passed over`]),
+    `${refused.length} refused`,
+    ...(others.length === 0 ? [] : [`${others.length} more of no operation`]),
+    `${sum(({ fields }) => fields)} fields`,
+    `${sum(({ constraints }) => constraints)} constraints`,
+    `${sum(({ unparsed }) => unparsed)} unparsed`,
+  ].join(', ');
+}

@@ -1,0 +1,75 @@
+import type { JsonSchema } from './contract.ts';
+
+/** What a schema restricts, a phrase each, in the words of whoever reads a page: `1 to 32768`, `at most 255 bytes`. */
+export function constraintsInWords(schema: JsonSchema): readonly string[] {
+  const {
+    default: usual,
+    enum: values,
+    exclusiveMaximum,
+    exclusiveMinimum,
+    format,
+    maximum,
+    minimum,
+    pattern,
+  } = schema;
+  return [
+    ...(values === undefined ? [] : [listOf(values as readonly unknown[], schema['x-open'] === true)]),
+    ...(schema.const === undefined ? [] : [`always ${json(schema.const)}`]),
+    ...range(minimum, maximum, ''),
+    ...(exclusiveMinimum === undefined ? [] : [`more than ${exclusiveMinimum}`]),
+    ...(exclusiveMaximum === undefined ? [] : [`less than ${exclusiveMaximum}`]),
+    ...(schema.multipleOf === undefined ? [] : [`a multiple of ${schema.multipleOf}`]),
+    ...range(schema.minLength, schema.maxLength, 'character'),
+    ...range(schema.minBytes, schema.maxBytes, 'byte'),
+    ...range(schema.minItems, schema.maxItems, 'item'),
+    ...range(schema.minProperties, schema.maxProperties, 'key'),
+    ...(schema.uniqueItems === true ? ['no item twice'] : []),
+    ...(schema.additionalProperties === false ? ['no other keys'] : []),
+    ...(pattern === undefined ? [] : [`matches ${pattern}`]),
+    ...(format === undefined ? [] : [`a ${format}`]),
+    ...(usual === undefined ? [] : [`default ${json(usual)}`]),
+    ...Object.entries(MARKS).flatMap(([keyword, word]) => (schema[keyword] === true ? [word] : [])),
+    ...(schema['x-source'] === undefined ? [] : [`names ${article(schema['x-source'])} that is there`]),
+  ];
+}
+
+/** `string`, `array of string`, `string or null`; `anything` where the page gives no type. */
+export function typeInWords({ items, type }: JsonSchema): string {
+  const types = Array.isArray(type) ? (type as readonly string[]) : [type === undefined ? 'anything' : String(type)];
+  const inner = typeof items === 'object' && items !== null ? ` of ${typeInWords(items as JsonSchema)}` : '';
+  return types.map((each) => (each === 'array' ? `${each}${inner}` : each)).join(' or ');
+}
+
+/** Keywords that say what is left of a field. */
+const MARKS = {
+  readOnly: 'read-only',
+  deprecated: 'deprecated',
+  'x-reserved': 'reserved',
+  'x-unsupported': 'not supported',
+} as const;
+
+/** `a volume`, `an image`, from the name of a resource. */
+function article(resource: unknown): string {
+  return `${/^[aeiou]/.test(String(resource)) ? 'an' : 'a'} ${resource}`;
+}
+
+function listOf(values: readonly unknown[], isOpen: boolean): string {
+  return `${isOpen ? 'such as' : 'one of'} ${values.map(plain).join(', ')}${isOpen ? ' (the list is open)' : ''}`;
+}
+
+function range(least: unknown, most: unknown, unit: string): readonly string[] {
+  const many = (count: unknown): string => (unit === '' ? `${count}` : `${count} ${unit}${count === 1 ? '' : 's'}`);
+  if (least === undefined && most === undefined) return [];
+  if (least === undefined) return [`at most ${many(most)}`];
+  if (most === undefined) return [`at least ${many(least)}`];
+  return [least === most ? `exactly ${many(most)}` : `${least} to ${many(most)}`];
+}
+
+/** Text without its quotation marks, unless it would not be seen. */
+function plain(value: unknown): string {
+  return typeof value === 'string' && /^\S+$/.test(value) ? value : json(value);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,68 @@
+import type { Sentence } from '../../read/page.ts';
+import { caseOf, isCondition } from './cases.ts';
+import { introduces } from './looks.ts';
+import type { Passage } from './passage.ts';
+import { FIELD, type Scanned, type Topic } from './scan.ts';
+
+/** A passage that was read, and the clauses that say in which case it holds. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly scanned: Scanned;
+  readonly conditions: readonly string[];
+}
+
+/** What surrounds a passage: the one that introduces its list, and the one before it. */
+export interface PassageContext {
+  readonly parent: ReadPassage | undefined;
+  readonly before: ReadPassage | undefined;
+}
+
+/** What a passage speaks of: what its list is about, or what the passage before it named with a colon. */
+export function topicFor(passage: Passage, { parent, before }: PassageContext): Topic {
+  const topic = parent === undefined ? FIELD : parent.scanned.topic;
+  if (before === undefined || !isNext(before, passage)) return topic;
+  const { topic: last } = before.scanned;
+  const isKey = last === null && /^[\w.:-]*[_:][\w.:-]*:\s/u.test(before.passage.text);
+  return isKey || last?.on === 'keys' || last?.on === 'values' ? last : topic;
+}
+
+/** The conditions of a passage: its own, else those of its list, else those of the passage before that it goes on from. */
+export function conditionsOf(
+  passage: Passage,
+  scanned: Scanned,
+  { parent, before }: PassageContext,
+): readonly string[] {
+  const own = scanned.rest.filter(isCondition);
+  const last = own.at(-1);
+  if (last !== undefined) return [upTo(passage.text, last)];
+  if (parent !== undefined && parent.conditions.length > 0 && isScope(parent)) return parent.conditions;
+  return before !== undefined && isNext(before, passage) && !isAside(before) ? before.conditions : [];
+}
+
+/** Whether a condition is that of the list below: the passage ends with it, or with the words that a list follows. */
+export function isScope({ scanned: { rest } }: ReadPassage): boolean {
+  const last = rest.at(-1) ?? '';
+  return isCondition(last) || introduces(last);
+}
+
+/** A condition with all that comes before it, for brackets divide one. */
+function upTo(text: string, condition: string): string {
+  return caseOf(condition) === null ? text.slice(0, text.indexOf(condition) + condition.length) : condition;
+}
+
+/** Whether a passage goes on where another ends: in the same place of the same line. */
+function isNext(before: ReadPassage, passage: Passage): boolean {
+  const [one, other] = [before.passage.sentences[0], passage.sentences[0]] as const;
+  return before.passage.line === passage.line && isBeside(one, other);
+}
+
+function isBeside(one: Sentence | undefined, other: Sentence | undefined): boolean {
+  return one?.parent === other?.parent && one?.noteLine === other?.noteLine;
+}
+
+/** Advice, a reference, or a word on when the field means anything: says nothing on the sentence that follows. */
+function isAside({ passage: { text } }: ReadPassage): boolean {
+  return /有意义|生效|建议|请参[见考]|会返回|则有值|\b(?:takes? effect|advised|recommended|is returned|for details)\b/iu.test(
+    text,
+  );
+}

@@ -1,0 +1,53 @@
+import type { Sentence } from '../../read/page.ts';
+
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
+
+/** One field of a page, as its table describes it. */
+export interface DescribedField {
+  /** As the page spells it, e.g. `new_size`. */
+  readonly name: string;
+  /** Null where the table has no such column. */
+  readonly type: FieldType | null;
+  /** Type of the items of an array; null where it is not known. */
+  readonly items: FieldType | null;
+  readonly where: 'path' | 'query' | 'request' | 'response';
+  /** Of the description cell, in the order of the page. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** What the readers of clauses know of the field beside its table. */
+export interface FieldContext {
+  readonly name: string;
+  readonly type: FieldType | null;
+  readonly items: FieldType | null;
+  readonly where: DescribedField['where'];
+  /** What the cell says first, up to the first comma: mostly what the field is. */
+  readonly head: string;
+  /** The unit that the cell counts in, in small letters, e.g. `gb`; null where it names none. */
+  readonly unit: string | null;
+}
+
+const UNIT =
+  /单位(?:为|是|:)?\s*(?<zh>[A-Za-z]{1,8}|%|秒|分钟|小时|天)|\b(?:in|unit(?: is|:)?) (?<en>[KMGTP]i?B|seconds?|minutes?|hours?|days?|%)(?![A-Za-z])/iu;
+
+/** @param sentences - of the cell, put together again */
+export function contextOf(field: DescribedField, sentences: readonly string[]): FieldContext {
+  const { name, type, items, where } = field;
+  const found = sentences.map((text) => UNIT.exec(text)).find((match) => match !== null)?.groups;
+  return {
+    name,
+    type,
+    items,
+    where,
+    head: headOf(sentences[0] ?? ''),
+    unit: (found?.zh ?? found?.en)?.toLowerCase() ?? null,
+  };
+}
+
+function headOf(text: string): string {
+  const plain = text.replace(
+    /^(?:功能说明|参数解释|参数说明|说明|描述|含义|定义|description|definition|explanation):\s*/iu,
+    '',
+  );
+  return plain.split(/[,;:()]/u)[0]?.trim() ?? '';
+}

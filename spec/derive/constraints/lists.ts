@@ -1,0 +1,53 @@
+import type { Sentence } from '../../read/page.ts';
+import { closes, type ValueItem } from './items.ts';
+import type { Heard } from './join.ts';
+import type { Passage } from './passage.ts';
+
+/** A list of values below a sentence. */
+interface ValueList {
+  readonly introduction: Sentence | null;
+  readonly values: Heard[];
+  /** No item of it was left unread. */
+  isWhole: boolean;
+}
+
+/** The lists of values of one cell, by what introduces them. */
+export class ValueLists {
+  private readonly lists = new Map<Sentence | null, ValueList>();
+
+  add(introduction: Sentence | null, item: ValueItem, passage: Passage): void {
+    const list = this.lists.get(introduction) ?? { introduction, values: [], isWhole: true };
+    list.values.push({ said: { on: 'field', keyword: 'explains', value: item.value }, passage });
+    this.lists.set(introduction, list);
+  }
+
+  /** Takes note of a passage that is no item; one that looks like one leaves its list open. */
+  pass(introduction: Sentence | null, passage: Passage): void {
+    const list = this.lists.get(introduction);
+    if (list !== undefined && introduction !== null && /^["“]?[\w.-]+["”]?\s*(?::|$)/u.test(passage.text))
+      list.isWhole = false;
+  }
+
+  /** The lists as statements, and the introductions of those that should be closed and are not wholly read. */
+  heard(): { readonly heard: readonly Heard[]; readonly broken: readonly Sentence[] } {
+    const heard: Heard[] = [];
+    const broken: Sentence[] = [];
+    for (const { introduction, values, isWhole } of this.lists.values()) {
+      const mustClose = introduction !== null && closes(introduction.text);
+      if (mustClose && isWhole) heard.push(closed(values));
+      else if (values.length > 1 || introduction === null || !values.every(isWord)) heard.push(...values);
+      if (mustClose && !isWhole) broken.push(introduction);
+    }
+    return { heard, broken };
+  }
+}
+
+function closed(values: readonly Heard[]): Heard {
+  const passage = values[0]?.passage as Passage;
+  return { said: { on: 'field', keyword: 'enum', value: values.map(({ said }) => said.value) }, passage };
+}
+
+/** One word before a colon may as well be no value. */
+function isWord({ said: { value } }: Heard): boolean {
+  return typeof value === 'string' && !/^(?:true|false|\d+)$/i.test(value);
+}

@@ -1,0 +1,137 @@
+import type { FieldContext } from './field.ts';
+import { CLAUSE_READERS } from './index.ts';
+import { jsonOf } from './json.ts';
+import type { SaidKeyword } from './kind.ts';
+import { type ClauseSubject, subjectOf } from './subject.ts';
+
+/** What a passage speaks of where it names nothing: the field, its keys or values, a case of it, or (null) another thing. */
+export type Topic = { readonly on: 'field' | 'keys' | 'values' | 'both'; readonly when?: string } | null;
+
+export const FIELD: Topic = { on: 'field' };
+
+/** A passage, clause by clause. */
+export interface Scanned {
+  readonly said: readonly SaidKeyword[];
+  /** The clauses that nothing reads. */
+  readonly rest: readonly string[];
+  /** What a list speaks of that the passage introduces. */
+  readonly topic: Topic;
+}
+
+const LABELS =
+  /^(?:说明|注意|须知|功能说明|参数说明|描述|取值说明|约束|约束限制|限制|要求|参数解释|含义|定义|取值范围|默认取值|取值|格式|示例|例如|比如|备注|类型|单位|definition|value range|default value|note|notice|for example|example|format|constraints?|remarks?|type|unit|options?|currently)$/iu;
+const CUT = /[,;:()]|\s(?=(?:and|but) (?:the|its?|this|must|defaults?|is|can|has)\b|which\b)/iu;
+const JOINT =
+  /^(?:[\s,;()、。]|(?:currently|now|at present|at the same time),?\s|(?:and|but|which|with|where|且|并且|并|同时)(?=\s|\p{Script=Han}))+/iu;
+
+/** A sentence of more is none: what comes after is not taken apart. */
+const MAX_CLAUSES = 64;
+const MAX_LENGTH = 2000;
+
+/** Reads a passage from left to right. */
+export function scan(text: string, field: FieldContext, start: Topic, isFirst: boolean): Scanned {
+  const said: SaidKeyword[] = [];
+  const rest: string[] = [];
+  let topic = start;
+  let left = text.replace(JOINT, '');
+  for (let clauses = 0; left !== ''; clauses += 1) {
+    if (clauses === MAX_CLAUSES || text.length > MAX_LENGTH) return { said, rest: [...rest, left], topic: null };
+    const found = longest(
+      left,
+      field,
+      topic,
+      isFirst,
+      depthAt(text, left) > 0,
+      rest.some((piece) => isForeign(piece, field, isFirst)),
+    );
+    if (found === undefined) {
+      const at = left.search(CUT);
+      const piece = (at < 0 ? left : left.slice(0, at)).trim();
+      if (piece !== '') rest.push(piece);
+      if (left.charAt(at) === ':') topic = topicOf(piece, field, topic, isFirst);
+      else if (field.type === 'object') topic = keysOf(piece, field, isFirst) ?? topic;
+      left = at < 0 ? '' : left.slice(at + 1);
+    } else {
+      said.push(...found.said);
+      left = left.slice(found.length);
+    }
+    left = left.replace(JOINT, '');
+    if (left.startsWith(':')) left = left.slice(1);
+  }
+  return { said, rest, topic };
+}
+
+/** How many brackets are open where the rest of a text begins. */
+function depthAt(text: string, left: string): number {
+  const before = text.slice(0, text.length - left.length);
+  return before.split('(').length - before.split(')').length;
+}
+
+function longest(
+  left: string,
+  field: FieldContext,
+  topic: Topic,
+  isFirst: boolean,
+  isAside: boolean,
+  isAfterOther: boolean,
+) {
+  if (topic === null) return undefined;
+  const around = {
+    field,
+    isAside,
+    subject: (text: string | undefined) => subjectIn(text ?? '', field, topic, isFirst),
+    json: (text: string) => jsonOf(text, field),
+  };
+  let best: { readonly length: number; readonly said: readonly SaidKeyword[] } | undefined;
+  for (const { pattern, read } of CLAUSE_READERS) {
+    const match = pattern.exec(left);
+    if (match === null || match[0].length <= (best?.length ?? 0)) continue;
+    const said = read({ 0: match[0], ...match.groups }, around);
+    if (said === undefined || said.some(({ on }) => !isOn(on, topic))) continue;
+    if (isAfterOther && (match.groups?.subject ?? '').trim() === '' && said.some(isBound)) continue;
+    const when = topic.when === undefined ? {} : { when: topic.when };
+    best = { length: match[0].length, said: said.map((each) => ({ ...when, ...each })) };
+  }
+  return best;
+}
+
+/** Clauses that go on about the field, whoever begins them. */
+const ITS =
+  /^(?:it|this|its|the (?:value|parameter|field|string|length)|value|该|此|本|取值|参数|值|支持|可|只|仅|不|必须|格式|类型|string|字符串|must|can|only|required|optional)/iu;
+
+/** Whether a clause has begun to speak of another thing, which what follows without a subject may be about. */
+function isForeign(piece: string, field: FieldContext, isFirst: boolean): boolean {
+  if (isFirst) return /\d/.test(piece) && !ITS.test(piece);
+  return !ITS.test(piece) && subjectOf(piece, field, isFirst) === null;
+}
+
+function isBound({ keyword }: SaidKeyword): boolean {
+  return /^(?:min|max|exclusive)/.test(keyword);
+}
+
+function subjectIn(
+  text: string,
+  field: FieldContext,
+  topic: Exclude<Topic, null>,
+  isFirst: boolean,
+): ClauseSubject | null {
+  const found = subjectOf(text, field, isFirst);
+  return found?.on === 'field' && topic.on !== 'field' ? { ...found, on: topic.on } : found;
+}
+
+/** Under the heading of keys or values nothing is said of the field. */
+function isOn(on: SaidKeyword['on'], topic: Exclude<Topic, null>): boolean {
+  return topic.on === 'field' || topic.on === 'both' ? topic.on === 'field' || on !== 'field' : on === topic.on;
+}
+
+function topicOf(piece: string, field: FieldContext, topic: Topic, isFirst: boolean): Topic {
+  if (LABELS.test(piece)) return topic;
+  const found = subjectOf(piece, field, isFirst);
+  if (found === null) return isFirst && /\p{Script=Han}/u.test(piece) ? topic : null;
+  return found.on === 'field' && topic !== null && found.when === undefined ? topic : found;
+}
+
+function keysOf(piece: string, field: FieldContext, isFirst: boolean): Topic | undefined {
+  const found = subjectOf(piece, field, isFirst);
+  return found === null || found.on === 'field' ? undefined : found;
+}

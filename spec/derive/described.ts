@@ -1,0 +1,57 @@
+import type { Sentence } from '../read/page.ts';
+import { type ReadConstraints, readConstraints } from './constraints/read.ts';
+import { type Field, placed } from './structure/field.ts';
+import type { OperationPage } from './structure/operation.ts';
+
+/** Where a field stands in a request or an answer. */
+export type FieldPlace = 'path' | 'query' | 'request' | 'success' | 'error';
+
+/** A field, where it stands, and what the page says of it. */
+export interface DescribedPlace {
+  readonly place: FieldPlace;
+  /** JSON pointer from the root of the body, or `/name` of a parameter. */
+  readonly pointer: string;
+  readonly field: Field;
+  readonly says: ReadConstraints;
+}
+
+const NOTHING: ReadConstraints = readConstraints({
+  name: '',
+  type: null,
+  items: null,
+  where: 'response',
+  sentences: [],
+});
+
+/** Every field of a page, in its order, with the constraints of its description. */
+export function describeFields(page: OperationPage): readonly DescribedPlace[] {
+  const { answers, body, parameters } = page;
+  return [
+    ...described('path', parameters.path),
+    ...described('query', parameters.query),
+    ...described('request', body?.fields ?? []),
+    ...described('success', answers.success.fields),
+    ...described('error', answers.error.fields),
+  ];
+}
+
+function described(place: FieldPlace, fields: readonly Field[]): readonly DescribedPlace[] {
+  return placed(fields).map(({ field, pointer }) => ({ place, pointer, field, says: constraintsOf(field, place) }));
+}
+
+function constraintsOf({ isList, name, row, type }: Field, place: FieldPlace): ReadConstraints {
+  if (row === null) return NOTHING;
+  const where = place === 'success' || place === 'error' ? 'response' : place;
+  const kind = isList ? 'array' : (type?.kind ?? null);
+  return readConstraints({ name, type: kind, items: type?.items?.kind ?? null, where, sentences: row.sentences });
+}
+
+/** The id of the fact that a field's row states, e.g. `request:/volume/size`. */
+export function factOf(place: FieldPlace, pointer: string): string {
+  return `${place}:${pointer}`;
+}
+
+/** What looks like a constraint and was not understood, of all fields. */
+export function unreadOf(fields: readonly DescribedPlace[]): readonly Sentence[] {
+  return fields.flatMap(({ says }) => says.unparsed);
+}

@@ -1,0 +1,62 @@
+import type { Clause, Contract, JsonSchema, Reading } from '../../contract.ts';
+import { clausesOf } from '../contract/clauses.ts';
+import { contractOf, type OperationReading } from '../contract/contract.ts';
+import type { PageStatement } from '../statement.ts';
+import { caseSchema } from './case.ts';
+import { createMarks } from './clauses.ts';
+import type { Facts } from './facts.ts';
+import { readExtension } from './read.ts';
+import { normalisations } from './request.ts';
+import { preconditions } from './state.ts';
+
+/** A contract and where each of its facts stands. */
+export interface LocatedContract {
+  readonly contract: Contract;
+  readonly statements: readonly PageStatement[];
+}
+
+/**
+ * The contract of an operation that gives a volume a new size; undefined where the page is of another. Its bounds depend on
+ * the volume, so that its case schema, clauses and facts are its own; all else is as in any contract.
+ *
+ * @throws ContradictionError, UnsupportedError
+ */
+export function extensionContract(id: string, reading: OperationReading): LocatedContract | undefined {
+  const found = readExtension(reading);
+  if (found === undefined) return undefined;
+  const { facts, others, statements } = found;
+  const general = contractOf(id, reading);
+  const marks = createMarks();
+  const schema = caseSchema(facts, others, marks);
+  const contract: Contract = {
+    ...general,
+    cases: general.cases.map((each) => ({
+      ...each,
+      fact: facts['size.range'] === undefined ? 'request.size' : 'size.range',
+    })),
+    normalise: normalisations(facts),
+    preconditions: preconditions(facts),
+    case: schema,
+    clauses: [...marks.locate(schema), ...beside(others)],
+    facts: statements.map(({ fact, value }) => ({ id: fact, value })),
+    readings: readings(facts),
+  };
+  return { contract, statements };
+}
+
+/** The clauses of fields beside the action. */
+function beside(others: Readonly<Record<string, JsonSchema>>): readonly Clause[] {
+  return Object.entries(others).flatMap(([name, schema]) => clausesOf(schema, 'request', `/${name}`));
+}
+
+/** Rule P4: what the page's wording leaves open. */
+function readings(facts: Facts): readonly Reading[] {
+  if (facts['size.range']?.maximum === undefined) return [];
+  return [
+    {
+      fact: 'size.range',
+      question: 'Does the maximum belong to the range?',
+      readings: ['the maximum itself is accepted', 'only sizes below the maximum are accepted'],
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { JsonSchema, Precondition } from '../../contract.ts';
+import type { Marks } from './clauses.ts';
+import type { Facts } from './facts.ts';
+
+/** A volume without work to do. A page that names no status is certified on these alone; all others are open. */
+const RESTING = 'available';
+/** Volumes have servers in this status and in no other: it is what the word means, no rule of the page. */
+const ATTACHED = 'in-use';
+
+/** The volume of a case; a status that the page does not name is open. */
+export function volumeSchema(facts: Facts, { mark }: Marks): JsonSchema {
+  const named = [facts['state.available'], facts['state.in-use']].flatMap((state) => state?.status ?? []);
+  const status = { type: 'string', enum: named.length === 0 ? [RESTING] : named };
+  return {
+    type: 'object',
+    required: ['size', 'status', 'multiattach', 'servers'],
+    properties: {
+      size: { type: 'integer', minimum: 1 },
+      status: mark('state.other', status, 'enum'),
+      multiattach: { type: 'boolean' },
+      servers: { type: 'array', items: { type: 'string' } },
+    },
+  };
+}
+
+/** A rule of the page about volumes in one status; its fact has a clause of the same name. */
+interface StatusRule {
+  readonly status: string;
+  readonly on: string;
+  readonly requires: JsonSchema;
+  readonly fact: 'state.in-use-shared' | 'state.server-status';
+}
+
+function rulesOf(facts: Facts): readonly StatusRule[] {
+  const unshared = facts['state.in-use-shared'];
+  const listing = facts['state.server-status'];
+  const rules: StatusRule[] = [];
+  if (unshared !== undefined) {
+    const { status, multiattach } = unshared;
+    rules.push({ status, on: 'volume.multiattach', requires: { const: multiattach }, fact: 'state.in-use-shared' });
+  }
+  if (listing !== undefined) {
+    const { status, servers } = listing;
+    const requires = { type: 'array', items: { enum: servers } };
+    rules.push({ status, on: 'volume.servers', requires, fact: 'state.server-status' });
+  }
+  return rules;
+}
+
+/** What the page says that a volume has to be, as data. */
+export function preconditions(facts: Facts): readonly Precondition[] {
+  return rulesOf(facts).map(({ status, on, requires, fact }) => {
+    return { on, when: { 'volume.status': { const: status } }, requires, fact };
+  });
+}
+
+/** The same rules as they bind a case, and what the words of a status mean. */
+export function stateRules(facts: Facts, { mark }: Marks): readonly JsonSchema[] {
+  const rules = rulesOf(facts).map(({ status, on, requires, fact }) =>
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    mark(fact, { if: statusIs(status), then: fixture(on, requires) }),
+  );
+  const servers = (bound: JsonSchema): JsonSchema => fixture('volume.servers', { type: 'array', ...bound });
+  return [
+    ...rules,
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    { if: statusIs(ATTACHED), then: servers({ minItems: 1 }), else: servers({ maxItems: 0 }) },
+  ];
+}
+
+const statusIs = (word: string): JsonSchema => fixture('volume.status', { const: word });
+
+/** An attribute of a fixture, by its dotted name, as part of a case. */
+function fixture(attribute: string, schema: JsonSchema): JsonSchema {
+  const inner = attribute
+    .split('.')
+    .reduceRight<JsonSchema>((below, key) => ({ type: 'object', properties: { [key]: below } }), schema);
+  return { properties: { fixtures: inner } };
+}

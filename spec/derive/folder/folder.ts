@@ -1,0 +1,119 @@
+import { constraintsInWords } from '../../constraint-words.ts';
+import { fieldsOf } from '../../fields.ts';
+import { DeriveError, NoOperationError } from '../../read/errors.ts';
+import type { Derivation, PageText } from '../derive.ts';
+import { findPages, readPageFile } from './pages.ts';
+import { type DerivedPage, type Settlement, settle } from './settle.ts';
+
+/** What becomes of each page of a folder. */
+export interface FolderDerivation extends Settlement {
+  /** In the order of the files. */
+  readonly refused: readonly RefusedPage[];
+  /** Files that are no page of an operation, such as an index or a history of changes. */
+  readonly others: readonly string[];
+  /** Symbolic links, which were not followed. */
+  readonly links: readonly string[];
+}
+
+/** A page of an operation that has no contract. */
+export interface RefusedPage {
+  readonly file: string;
+  /** `FILE:LINE: what is wrong; what to do`. */
+  readonly message: string;
+}
+
+/** What is done with a contract as soon as it is there, for none is kept in memory. */
+export interface ContractSink {
+  readonly keep: (derivation: Derivation) => void;
+  /** Takes back what was kept of a page: another one keeps its id. */
+  readonly drop: (page: DerivedPage) => void;
+}
+
+/** Derives a page; whatever limits its time throws a `DeriveError`. */
+export type DerivePage = (page: PageText, id?: string) => Derivation;
+
+/**
+ * Derives every page below a folder, in the order of their names. A page that cannot be derived does not stop the others.
+ *
+ * @throws FolderError where the folder cannot be read or holds too much
+ * @throws what the sink throws
+ */
+export function deriveFolder(root: string, derive: DerivePage, sink: ContractSink): FolderDerivation {
+  const { closed, links, pages } = findPages(root);
+  const refused: RefusedPage[] = closed.map(({ folder, why }) => ({
+    file: folder,
+    message: `${folder}:1: the folder cannot be read (${why}); make it readable, or leave it away`,
+  }));
+  const others: string[] = [];
+  const derived: DerivedPage[] = [];
+  /** Whose contract is where its id says, by id. */
+  const owners = new Map<string, DerivedPage>();
+
+  function attempt(file: string, id?: string): Derivation | undefined {
+    try {
+      return derive({ name: file, text: readPageFile(root, file) }, id);
+    } catch (error) {
+      if (error instanceof NoOperationError) others.push(file);
+      else refused.push({ file, message: error instanceof DeriveError ? error.message : broken(file, error) });
+      return undefined;
+    }
+  }
+
+  for (const file of pages) {
+    const derivation = attempt(file);
+    if (derivation === undefined) continue;
+    const page = summaryOf(file, derivation);
+    derived.push(page);
+    if (owners.has(page.id)) continue;
+    owners.set(page.id, page);
+    sink.keep(derivation);
+  }
+
+  // only now is it known which page of an id keeps it
+  const settlement = settle(derived);
+  const inPlace = new Set([...owners.values()].map(placeOf));
+  const wanted = new Set(settlement.kept.map(placeOf));
+  for (const owner of owners.values()) if (!wanted.has(placeOf(owner))) sink.drop(owner);
+  const kept = settlement.kept.filter((page) => {
+    if (inPlace.has(placeOf(page))) return true;
+    const derivation = attempt(page.file, page.id);
+    if (derivation !== undefined) sink.keep(derivation);
+    return derivation !== undefined;
+  });
+  return {
+    ...settlement,
+    kept,
+    refused: refused.toSorted((one, two) => (one.file < two.file ? -1 : 1)),
+    others,
+    links,
+  };
+}
+
+function placeOf({ file, id }: DerivedPage): string {
+  return `${id} ${file}`;
+}
+
+/** Our own fault, and no reason to leave the others. */
+function broken(file: string, error: unknown): string {
+  const what = error instanceof Error ? error.message : String(error);
+  return `${file}:1: the reader broke on this page (${what}); report it, and leave the page away until then`;
+}
+
+function summaryOf(file: string, { contract, provenance }: Derivation): DerivedPage {
+  const { action, deprecated, kind, method, path, project } = contract.operation;
+  const fields = fieldsOf(contract).filter(({ pointer }) => pointer !== '/');
+  // other names of the refusal's envelope, items and keys are no rows of the page
+  const named = fields.filter(
+    ({ fact, place, pointer }) => (place !== 'error' || fact !== null) && !/\/\*(?::keys)?$/.test(pointer),
+  );
+  const words = fields.flatMap(({ schema }) => constraintsInWords(schema));
+  return {
+    file,
+    id: contract.id,
+    language: provenance.language,
+    operation: { action, deprecated, kind, method, path, project },
+    fields: named.length,
+    constraints: words.length + contract.preconditions.length + contract.cases.length,
+    unparsed: contract.unparsed.length,
+  };
+}

@@ -1,0 +1,175 @@
+import { ContradictionError } from '../../read/errors.ts';
+import type { ParameterRow, ParameterTable } from '../../read/page.ts';
+import { type PageType, typeOf } from '../../read/types.ts';
+import { ANY_KEY, type Field } from './field.ts';
+import type { Owners } from './owners.ts';
+import { isObject, shows, valuesAt } from './sample.ts';
+
+/** A place where rows are put: the body itself, an object, or each item of an array. */
+interface Container {
+  readonly field: Field | null;
+  readonly samples: readonly unknown[];
+  readonly members: OpenField[];
+}
+
+interface OpenField extends Field {
+  readonly members: OpenField[];
+}
+
+/** Rows of a table that is linked below itself end here. */
+const MAX_DEPTH = 12;
+
+/**
+ * Nests the rows of some tables. A row with a table of its own has those members. The other rows stand flat, and a sample
+ * shows where: in the innermost object that shows the name, the nearest one above first. What no sample shows belongs by
+ * order to the object in which the row before it stands, never to an open map.
+ *
+ * @param samples what the page shows of the body, or of the object that the tables list
+ */
+export function nest(
+  tables: readonly ParameterTable[],
+  owners: Owners,
+  samples: readonly unknown[],
+  depth = 0,
+): readonly Field[] {
+  const rows = tables.flatMap((table) => table.rows);
+  const names = new Set(rows.map((row) => row.name));
+  const root: Container = { field: null, samples: samples.filter(isObject), members: [] };
+  const containers: Container[] = [root];
+  let open: readonly Container[] = [root];
+  for (const [index, row] of rows.entries()) {
+    const within =
+      placeOf(row.name, open, containers) ??
+      unlisted(row.name, root, names, containers) ??
+      byOrder(open, placesBelow(rows.slice(index + 1), open, containers));
+    if (isKnown(row, within, owners.file)) continue;
+    const inside = valuesAt(within.samples, row.name);
+    const own = depth < MAX_DEPTH ? owners.tablesOf(row) : [];
+    const type = row.type === null ? null : (typeOf(row.type) ?? null);
+    const members = own.length === 0 ? [] : (nest(own, owners, inside, depth + 1) as OpenField[]);
+    const name = isAnyKey(row, within) ? ANY_KEY : row.name;
+    const field: OpenField = {
+      name,
+      row,
+      type: withMembers(type, members),
+      isList: isList(type, within, row.name),
+      members,
+    };
+    within.members.push(field);
+    const path = open.includes(within) ? open.slice(0, open.indexOf(within) + 1) : [...open.slice(0, 1), within];
+    if (own.length > 0 || !canHold(type)) open = path;
+    else {
+      const container: Container = { field, samples: inside.filter(isObject), members };
+      containers.push(container);
+      open = [...path, container];
+    }
+  }
+  for (const { name, table } of depth === 0 ? owners.strangers : []) {
+    const within = placeOf(name, open, containers);
+    if (within === undefined) continue;
+    const members = nest([table], owners, valuesAt(within.samples, name), 1) as OpenField[];
+    within.members.push({ name, row: null, ...wrapper(within.samples, name), members });
+  }
+  return root.members;
+}
+
+/** @throws ContradictionError where a row of the same name stands there already, and says something else */
+function isKnown(row: ParameterRow, { members }: Container, file: string): boolean {
+  const before = members.find(({ name }) => name === row.name)?.row;
+  if (before == null) return false;
+  if (before.type === row.type && before.mandatory === row.mandatory) return true;
+  const problem = `${row.name} is there twice, also on line ${before.line}`;
+  throw new ContradictionError({ file, line: row.line }, problem, 'give each parameter one row');
+}
+
+/** The innermost open container whose sample shows the name; else the latest of all that does. */
+function placeOf(name: string, open: readonly Container[], all: readonly Container[]): Container | undefined {
+  const fits = (container: Container): boolean =>
+    shows(container.samples, name) && container.members.every((member) => member.name !== name);
+  return open.findLast(fits) ?? all.findLast(fits);
+}
+
+/** An object of the sample that no row lists, and that shows the name. */
+function unlisted(name: string, root: Container, listed: ReadonlySet<string>, all: Container[]): Container | undefined {
+  for (const key of new Set(root.samples.flatMap((sample) => (isObject(sample) ? Object.keys(sample) : [])))) {
+    const samples = valuesAt(root.samples, key);
+    if (listed.has(key) || !shows(samples, name)) continue;
+    const members: OpenField[] = [];
+    const field: OpenField = { name: key, row: null, ...wrapper(root.samples, key), members };
+    const container: Container = { field, samples, members };
+    root.members.push(field);
+    all.push(container);
+    return container;
+  }
+  return undefined;
+}
+
+/** What a sample shows an object to be that no row describes. */
+function wrapper(samples: readonly unknown[], name: string): Pick<Field, 'type' | 'isList'> {
+  const list = showsList(samples, name);
+  return { type: typeOf(list ? 'array' : 'object') ?? null, isList: list };
+}
+
+/** A table that says object where a sample shows a list of them lists the members of each. */
+function isList(type: PageType | null, { samples }: Container, name: string): boolean {
+  return type?.kind === 'array' || (type?.kind === 'object' && showsList(samples, name));
+}
+
+function showsList(samples: readonly unknown[], name: string): boolean {
+  return samples.some((sample) => isObject(sample) && Object.hasOwn(sample, name) && Array.isArray(sample[name]));
+}
+
+/** Where the next row that a sample shows stands. */
+function placesBelow(
+  rows: readonly ParameterRow[],
+  open: readonly Container[],
+  all: readonly Container[],
+): Container | undefined {
+  for (const { name } of rows) {
+    const place = placeOf(name, open, all);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/**
+ * The object in which rows stand already: those above, else the one to which the next row goes on. Where no sample shows any,
+ * the object that the first row names.
+ */
+function byOrder(open: readonly Container[], next: Container | undefined): Container {
+  const [root, first] = open as readonly [Container, Container | undefined];
+  const begun = open.findLast(({ field, members }) => field !== null && members.length > 0 && !isOpenMap(field));
+  if (begun !== undefined) return begun;
+  if (next !== undefined && next.field !== null && next.members.length > 0 && !isOpenMap(next.field)) return next;
+  const onlyByOrder = root.samples.length === 0 && root.members.length === 1 && first !== undefined;
+  return onlyByOrder && first.field !== null && !isOpenMap(first.field) ? first : root;
+}
+
+function isOpenMap({ name, type }: Field): boolean {
+  return (
+    /^(?:metadata|tags|extra_specs)$/i.test(name) ||
+    (type?.kind === 'array' && type.items !== null && type.items.kind !== 'object')
+  );
+}
+
+/** A row that stands for every key of an open map: it is called so, and no sample shows it. */
+function isAnyKey({ name, sentences }: ParameterRow, { samples }: Container): boolean {
+  if (shows(samples, name)) return false;
+  const said = sentences.some(({ text }) => /键值对|key[/_ -]?(?:and )?value pairs?/i.test(text));
+  return (
+    /^key_?val(?:ue)?s?$/i.test(name) ||
+    (said &&
+      samples.some((sample) => Object.keys(sample as object).length > 0) &&
+      /^(?:keys?|key[_-].*|\*)$/i.test(name))
+  );
+}
+
+/** A field with members is an object, whatever its cell says, or an array of objects. */
+function withMembers(type: PageType | null, members: readonly Field[]): PageType | null {
+  if (members.length === 0 || type?.kind === 'array' || type?.kind === 'object') return type;
+  return { text: 'object', kind: 'object', items: null, values: null, named: null };
+}
+
+function canHold(type: PageType | null): boolean {
+  return type?.kind === 'object' || (type?.kind === 'array' && (type.items === null || type.items.kind === 'object'));
+}

@@ -1,0 +1,97 @@
+import type { Page, Sentence, Spot } from '../read/page.ts';
+import { CONSTRAINT_WORDS } from '../read/vocabulary.ts';
+import type { ReadRestrictions } from './constraints/restrictions.ts';
+import { type DescribedPlace, unreadOf } from './described.ts';
+import type { StateReading } from './states.ts';
+import { ANY_KEY, type Field } from './structure/field.ts';
+import type { OperationPage } from './structure/operation.ts';
+import { isObject, type Sample, valuesAt } from './structure/sample.ts';
+
+/** Something that looks like a constraint, or is meant as a sample, and that nobody understood. */
+export interface NotUnderstood {
+  readonly heading: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What was made of the sentences outside of tables. */
+export interface ReadProse {
+  readonly states: StateReading;
+  readonly restrictions: ReadRestrictions;
+}
+
+/** What of a page looks as if it restricted something and was not understood, in the order of the page. */
+export function notUnderstood(
+  page: OperationPage,
+  fields: readonly DescribedPlace[],
+  { restrictions, states }: ReadProse,
+): readonly NotUnderstood[] {
+  const { answers, body, broken, deprecation, parameters } = page;
+  const known = new Set<Spot>([deprecation.notice, deprecation.title].filter((spot) => spot !== null));
+  const said = [...restrictions.unparsed, ...unreadOf(fields)].filter((sentence) => !isLabel(sentence));
+  const prose = said.filter((sentence) => !known.has(sentence) && !states.understood.has(sentence));
+  // A contract has no place for headers; the token is the credentials'.
+  const headers = parameters.headers.filter(({ name }) => !/^x-auth-token$/i.test(name));
+  const types = fields.flatMap(({ field: { row, type } }) =>
+    row !== null && row.type !== null && type === null ? [row] : [],
+  );
+  const shown = [
+    ...unlisted(body?.samples ?? [], body?.fields ?? []),
+    ...unlisted(answers.success.samples, answers.success.fields),
+  ];
+  const all = [...prose, ...headers, ...types, ...shown, ...broken].map(({ heading, line, text }) => ({
+    heading,
+    line,
+    text,
+  }));
+  return unique(explanations(page.page, all)).toSorted((one, two) => one.line - two.line);
+}
+
+/** Keys of samples that no table lists, beside others that one lists. */
+function unlisted(samples: readonly Sample[], fields: readonly Field[]): readonly NotUnderstood[] {
+  return samples.flatMap(({ code: { heading, line }, value }) =>
+    strangersIn([value], fields).map((key) => ({ heading, line, text: `"${key}"` })),
+  );
+}
+
+function strangersIn(values: readonly unknown[], fields: readonly Field[]): readonly string[] {
+  if (fields.some(({ name }) => name === ANY_KEY)) return [];
+  const keys = values.flatMap((value) => (isObject(value) ? Object.keys(value) : []));
+  const own = keys.filter((key) => fields.every(({ name }) => name !== key));
+  const inner = fields.flatMap(({ members, name }) =>
+    members.length === 0 ? [] : strangersIn(valuesAt(values, name), members),
+  );
+  return [...new Set([...own, ...inner])];
+}
+
+const TITLE = /^(?:说明|须知|注意|警告|提示|notes?|notice|caution|warning|important):?$/i;
+/** Points at another page, whatever the case. */
+const REFERENCE =
+  /^(?:如果|如需|若)[^,;:]{1,60}[,:]?(?:可以?)?请?(?:参[考见]|查看)[^,;]*$|^(?:if|for|to) [^,;]{1,120}, (?:see|refer to)\b[^;]*$/i;
+
+/** What restricts nothing, though a word of it may look so: a title, a reference, "Format" above a path. */
+function isLabel(sentence: Sentence): boolean {
+  const { place, text } = sentence;
+  return (
+    TITLE.test(text) || REFERENCE.test(text) || (place === 'uri' && sentence.row === null && !looksBinding(sentence))
+  );
+}
+
+function looksBinding({ text }: Sentence): boolean {
+  return CONSTRAINT_WORDS.test(text);
+}
+
+/** What explains a status of an error restricts no request. */
+function explanations(page: Page, found: readonly NotUnderstood[]): readonly NotUnderstood[] {
+  const sentences = page.sections.filter(({ place }) => place === 'status').flatMap((section) => section.sentences);
+  const explained = new Set(
+    sentences.flatMap(({ line, text }, index) =>
+      /^[45]\d\d\b/.test(sentences[index - 1]?.text ?? '') ? [`${line} ${text}`] : [],
+    ),
+  );
+  return found.filter(({ line, text }) => !explained.has(`${line} ${text}`));
+}
+
+function unique(found: readonly NotUnderstood[]): readonly NotUnderstood[] {
+  return [...new Map(found.map((one) => [`${one.line} ${one.text}`, one])).values()];
+}

@@ -1,0 +1,108 @@
+import type { Clause, Contract, JsonSchema } from './contract.ts';
+import { type FieldPlace, factOf } from './derive/described.ts';
+
+/** A field of a request or an answer, or a parameter; the root of a body as well. */
+export interface ContractField {
+  readonly place: FieldPlace;
+  /** JSON pointer into the body, `/` its root, `*` each item or any key; or `/name` of a parameter. */
+  readonly pointer: string;
+  readonly schema: JsonSchema;
+  readonly isRequired: boolean;
+  /** The fact that states it; null where the page lists no such row. */
+  readonly fact: string | null;
+  /** What binds it, its obligation included. */
+  readonly clauses: readonly Clause[];
+}
+
+/** What `explain` calls a field, e.g. `request:/volume/size`. */
+export function fieldId({ place, pointer }: Pick<ContractField, 'place' | 'pointer'>): string {
+  return factOf(place, pointer);
+}
+
+/** Every field of a contract: path, query, request, successful answer, refusal; outermost first. */
+export function fieldsOf(contract: Contract): readonly ContractField[] {
+  const { operation, request, response } = contract;
+  const path = { type: 'object', required: Object.keys(operation.parameters), properties: operation.parameters };
+  const parts: readonly (readonly [FieldPlace, JsonSchema | null, string | null])[] = [
+    ['path', path, '#/properties/path'],
+    ['query', operation.query, '#/properties/query'],
+    ['request', request, '#/properties/body'],
+    ['success', response.success.schema, null],
+    ['error', response.error.schema, null],
+  ];
+  return parts.flatMap(([place, schema, schemaPath]) => {
+    if (schema === null) return [];
+    const fields = below(schema, { contract, place, schemaPath, pointer: '', obligation: null });
+    const hasRoot = place !== 'path' && place !== 'query';
+    return unique(hasRoot ? fields : fields.filter(({ pointer }) => pointer !== '/'));
+  });
+}
+
+interface FieldAt {
+  readonly contract: Contract;
+  readonly place: FieldPlace;
+  /** Of the field in the case schema; null where it is of an answer. */
+  readonly schemaPath: string | null;
+  readonly pointer: string;
+  /** Path of the keyword that makes it mandatory; null where it is optional. */
+  readonly obligation: string | null;
+}
+
+const INSIDE = { items: '/*', additionalProperties: '/*', propertyNames: '/*:keys' } as const;
+
+function below(schema: JsonSchema, at: FieldAt): readonly ContractField[] {
+  const { contract, obligation, place, schemaPath } = at;
+  const pointer = at.pointer === '' ? '/' : at.pointer;
+  const clauses = contract.clauses.filter((clause) => binds(clause, at));
+  const field = { place, pointer, schema, isRequired: obligation !== null, fact: factIn(contract, at), clauses };
+  const into = (path: string, more: Pick<FieldAt, 'pointer' | 'obligation'>): FieldAt => ({
+    ...at,
+    ...more,
+    schemaPath: schemaPath === null ? null : `${schemaPath}/${path}`,
+  });
+  const required = new Set((schema.required ?? []) as readonly string[]);
+  const members = Object.entries((schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>).flatMap(
+    ([name, inner]) => {
+      const obliged = required.has(name) ? `${schemaPath ?? ''}/required` : null;
+      return below(inner, into(`properties/${name}`, { pointer: `${at.pointer}/${name}`, obligation: obliged }));
+    },
+  );
+  const inside = Object.entries(INSIDE).flatMap(([part, suffix]) => {
+    const inner = schema[part];
+    if (typeof inner !== 'object' || inner === null) return [];
+    return below(inner as JsonSchema, into(part, { pointer: `${at.pointer}${suffix}`, obligation: null }));
+  });
+  return [field, ...members, ...inside, ...alternatives(schema, at)];
+}
+
+/** Fields of one shape of an answer, as if they were fields of all: a reader looks for the field. */
+function alternatives(schema: JsonSchema, at: FieldAt): readonly ContractField[] {
+  return (['anyOf', 'oneOf', 'allOf'] as const).flatMap((keyword) =>
+    ((schema[keyword] ?? []) as readonly JsonSchema[]).flatMap((inner, index) =>
+      below(inner, { ...at, schemaPath: at.schemaPath === null ? null : `${at.schemaPath}/${keyword}/${index}` }).slice(
+        1,
+      ),
+    ),
+  );
+}
+
+/** A clause of a keyword of its own, or of the one that makes it mandatory. */
+function binds({ schemaPath: path }: Clause, { obligation, schemaPath }: FieldAt): boolean {
+  if (schemaPath === null) return false;
+  return path === obligation || path.slice(0, path.lastIndexOf('/')) === schemaPath;
+}
+
+/** A parameter's fact is named after what it is the id of. */
+function factIn({ facts }: Contract, { place, pointer }: FieldAt): string | null {
+  const own = facts.find(({ id }) => id === factOf(place, pointer));
+  if (own !== undefined || place !== 'path') return own?.id ?? null;
+  const named = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && 'name' in value && `/${value.name}` === pointer;
+  return facts.find(({ id, value }) => id.startsWith('parameter.') && named(value))?.id ?? null;
+}
+
+function unique(fields: readonly ContractField[]): readonly ContractField[] {
+  const first = new Map<string, ContractField>();
+  for (const field of fields) if (!first.has(field.pointer)) first.set(field.pointer, field);
+  return [...first.values()];
+}
