@@ -66,9 +66,9 @@ describe('a constraint that no phrase reads', () => {
 
   it.skipIf(chinese === undefined)('is found in Chinese (skipped where the vendor’s page is absent)', () => {
     for (const sentence of ['每天最多扩容五次', '大小必须为10的倍数', '仅支持数据盘', '取值为偶数', '不允许缩容']) {
-      expect(unparsed(edit(chinese ?? '', '支持企业项目', `${sentence}。支持企业项目`))).toEqual([
-        { heading: '功能介绍', line: 5, text: sentence },
-      ]);
+      // A sentence on one kind of volume may say whose the rules below are: then they are named as well.
+      const found = unparsed(edit(chinese ?? '', '支持企业项目', `${sentence}。支持企业项目`));
+      expect(found).toContainEqual({ heading: '功能介绍', line: 5, text: sentence });
     }
   });
 });
