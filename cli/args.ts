@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Option, type Options, readValue, type Values } from '../main/settings/options.ts';
+import type { Option, Options, Values } from '../main/settings/options.ts';
+import { readValue } from '../main/settings/read-value.ts';
 import { UsageError, unknown } from '../main/settings/usage.ts';
 
 export interface ParsedArgs<T extends Options> {

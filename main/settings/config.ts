@@ -5,7 +5,8 @@ import { type ConfigFile, readConfigFile } from './config-file.ts';
 import { readHeaders, readTls } from './connection-settings.ts';
 import { readContractNames } from './contract-names.ts';
 import { findConfig } from './find-config.ts';
-import { type Option, readValue, runOptions, type Values } from './options.ts';
+import { type Option, runOptions, type Values } from './options.ts';
+import { readValue } from './read-value.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
 import { UsageError } from './usage.ts';
 import {
