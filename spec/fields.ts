@@ -1,4 +1,4 @@
-import type { Clause, Contract, JsonSchema } from './contract.ts';
+import type { Clause, Contract, Fact, JsonSchema } from './contract.ts';
 import { type FieldPlace, factOf } from './derive/described.ts';
 
 /** A field of a request or an answer, or a parameter; the root of a body as well. */
@@ -92,13 +92,16 @@ function binds({ schemaPath: path }: Clause, { obligation, schemaPath }: FieldAt
   return path === obligation || path.slice(0, path.lastIndexOf('/')) === schemaPath;
 }
 
-/** A parameter's fact is named after what it is the id of. */
-function factIn({ facts }: Contract, { place, pointer }: FieldAt): string | null {
-  const own = facts.find(({ id }) => id === factOf(place, pointer));
-  if (own !== undefined || place !== 'path') return own?.id ?? null;
+/** Parameters, the job, and message and code of a refusal have facts that are named after what they are. */
+function factIn({ answers, facts }: Contract, { place, pointer }: FieldAt): string | null {
+  const ids = [factOf(place, pointer)];
+  if (place === 'success' && pointer === answers.job) ids.push('response.job');
+  if (place === 'error') ids.push(`response.error-${pointer.slice(pointer.lastIndexOf('/') + 1)}`);
   const named = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && 'name' in value && `/${value.name}` === pointer;
-  return facts.find(({ id, value }) => id.startsWith('parameter.') && named(value))?.id ?? null;
+  const isOwn = (fact: Fact): boolean =>
+    ids.includes(fact.id) || (place === 'path' && fact.id.startsWith('parameter.') && named(fact.value));
+  return facts.find(isOwn)?.id ?? null;
 }
 
 function unique(fields: readonly ContractField[]): readonly ContractField[] {

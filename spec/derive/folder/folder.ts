@@ -102,17 +102,16 @@ function broken(file: string, error: unknown): string {
 function summaryOf(file: string, { contract, provenance }: Derivation): DerivedPage {
   const { action, deprecated, kind, method, path, project } = contract.operation;
   const fields = fieldsOf(contract).filter(({ pointer }) => pointer !== '/');
-  // other names of the refusal's envelope, items and keys are no rows of the page
-  const named = fields.filter(
-    ({ fact, place, pointer }) => (place !== 'error' || fact !== null) && !/\/\*(?::keys)?$/.test(pointer),
-  );
-  const words = fields.flatMap(({ schema }) => constraintsInWords(schema));
+  // items and keys are no rows of the page, and a refusal has the same rows under several names
+  const named = fields.filter(({ place, pointer }) => place !== 'error' && !/\/\*(?::keys)?$/.test(pointer));
+  const refusal = new Set(fields.flatMap(({ fact, place }) => (place === 'error' && fact !== null ? [fact] : [])));
+  const words = fields.flatMap(({ place, schema }) => (place === 'error' ? [] : constraintsInWords(schema)));
   return {
     file,
     id: contract.id,
     language: provenance.language,
     operation: { action, deprecated, kind, method, path, project },
-    fields: named.length,
+    fields: named.length + refusal.size,
     constraints: words.length + contract.preconditions.length + contract.cases.length,
     unparsed: contract.unparsed.length,
   };
