@@ -44,6 +44,13 @@ export function contractOf(id: string, reading: OperationReading): Contract {
   }));
   const schema = caseOf({ path, project: nature.project, query, body: request, preconditions });
   const places = placesOf(page, nature);
+  const clauses = [
+    ...(query === null ? [] : clausesOf(query, 'query')),
+    ...(request === null ? [] : clausesOf(request, 'request')),
+    ...stateClauses(schema, preconditions),
+  ];
+  // An object that only a sample shows has no row that states it.
+  const known = new Set(statements.map(({ fact }) => fact));
   return {
     format: 2,
     id,
@@ -72,13 +79,12 @@ export function contractOf(id: string, reading: OperationReading): Contract {
     normalise: normalisationsOf(described),
     preconditions,
     case: schema,
-    clauses: [
-      ...(query === null ? [] : clausesOf(query, 'query')),
-      ...(request === null ? [] : clausesOf(request, 'request')),
-      ...stateClauses(schema, preconditions),
-    ],
+    clauses: clauses.map((clause) => ({
+      ...clause,
+      fact: clause.fact !== null && known.has(clause.fact) ? clause.fact : null,
+    })),
     facts: statements.map(({ fact, value }) => ({ id: fact, value })),
-    readings: [...answerReadings(page), ...readingsOf(described)],
+    readings: [...answerReadings(page), ...readingsOf(described)].filter(({ fact }) => known.has(fact)),
     unparsed: reading.unparsed,
   };
 }

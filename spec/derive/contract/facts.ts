@@ -16,7 +16,10 @@ export function factsOf(
   states: StateReading,
 ): readonly PageStatement[] {
   const named = ofAnswers(page, fields);
-  const rows = ofFields(fields, nature).filter(({ at }) => !named.some((each) => each.at.line === at.line));
+  const rows = ofFields(fields, nature).filter(({ at, fact }) => {
+    const isTold = /^(?:success|error):/.test(fact) && named.some((each) => each.at.line === at.line);
+    return !isTold;
+  });
   return [...ofOperation(page, nature), ...ofStates(states), ...rows, ...named];
 }
 
