@@ -1,4 +1,4 @@
-import { PageError } from './errors.ts';
+import { NoOperationError, PageError } from './errors.ts';
 
 /**
  * The limits keep the Markdown parser, whose time grows with the square of some of them, within seconds on hostile text.
@@ -33,6 +33,14 @@ export function decodePage(name: string, bytes: Uint8Array): string {
   }
 }
 
+/** Method and path on a line of their own. A page about status codes, or about how URIs are made, has none. */
+const ROUTE_LINE = /^[\s>*`-]*(?:GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+\//m;
+
+/** Whether a text has the one line without which no page is that of an operation. */
+export function hasRouteLine(text: string): boolean {
+  return ROUTE_LINE.test(text);
+}
+
 /**
  * Refuses a page that cannot be read safely, before any parser sees it.
  *
@@ -41,7 +49,7 @@ export function decodePage(name: string, bytes: Uint8Array): string {
 export function admit(name: string, text: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_PAGE_BYTES) throw tooLarge(name, bytes);
-  if (text.trim() === '') throw new PageError({ file: name, line: 1 }, 'the page is empty', REMEDY);
+  if (text.trim() === '') throw new NoOperationError({ file: name, line: 1 }, 'the page is empty', REMEDY);
   if (text.split('[').length > MAX_BRACKETS) {
     throw new PageError({ file: name, line: 1 }, 'the page has too many opening brackets', REMEDY);
   }

@@ -1,3 +1,4 @@
+import { hasRouteLine } from './admit.ts';
 import { NoOperationError } from './errors.ts';
 import { languageOf } from './language.ts';
 import { parsePage } from './markdown.ts';
@@ -9,9 +10,6 @@ import { surfaceOf } from './surface.ts';
 import type { PagePlace } from './vocabulary.ts';
 
 const NEEDED = ['uri', 'response', 'status'] as const satisfies readonly PagePlace[];
-
-/** Method and path on a line of their own. A page about status codes, or about how URIs are made, has none. */
-const ROUTE_LINE = /^[\s>*`-]*(?:GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+\//m;
 
 /**
  * The page, cut into the parts that the readers look at.
@@ -25,7 +23,7 @@ export function readPage(name: string, text: string): Page {
   const sections = readSections(tree, name);
   const page = { name, language: languageOf(sections.map(({ heading }) => heading)), sections };
   const found = NEEDED.filter((place) => sections.some((section) => section.place === place));
-  if (found.length === 0 || (found.length === 1 && !ROUTE_LINE.test(text))) {
+  if (found.length === 0 || (found.length === 1 && !hasRouteLine(text))) {
     throw new NoOperationError(
       { file: name, line: 1 },
       'this is no page of an operation',

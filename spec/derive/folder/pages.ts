@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodePage, MAX_PAGE_BYTES, tooLarge } from '../../read/admit.ts';
-import { PageError } from '../../read/errors.ts';
+import { decodePage, hasRouteLine, MAX_PAGE_BYTES, tooLarge } from '../../read/admit.ts';
+import { NoOperationError, PageError } from '../../read/errors.ts';
 
 /** A folder whose pages cannot be derived at all. */
 export class FolderError extends Error {
@@ -64,9 +64,18 @@ function bytesOf(root: string, page: string): Uint8Array {
   try {
     handle = openSync(join(root, page), 'r');
     const { size } = fstatSync(handle);
-    if (size > MAX_PAGE_BYTES) throw tooLarge(page, size);
-    const bytes = Buffer.alloc(MAX_PAGE_BYTES + 1);
-    return bytes.subarray(0, readSync(handle, bytes));
+    const buffer = Buffer.alloc(MAX_PAGE_BYTES + 1);
+    const bytes = buffer.subarray(0, readSync(handle, buffer));
+    if (size <= MAX_PAGE_BYTES) return bytes;
+    // A history of changes can be as long as it likes: it is no page of an operation.
+    const refusal = tooLarge(page, size);
+    if (hasRouteLine(bytes.toString())) throw refusal;
+    throw new NoOperationError(
+      { file: page, line: 1 },
+      'it is long and has no method and path',
+      'leave it away',
+      refusal,
+    );
   } catch (error) {
     if (error instanceof PageError) throw error;
     throw new PageError({ file: page, line: 1 }, `it cannot be read (${reasonFor(error)})`, 'make it readable', error);

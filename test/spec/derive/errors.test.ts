@@ -16,7 +16,7 @@ type ErrorKind = keyof typeof kinds;
 
 /** What is done to the page, the kind of error, and what its message has to name. */
 const broken: readonly (readonly [string, string, ErrorKind, RegExp])[] = [
-  ['nothing', '', 'PageError', /page\.md:1: the page is empty/],
+  ['nothing', '', 'NoOperationError', /page\.md:1: the page is empty/],
   ['another page', '# Notes\n\nNothing to see.\n', 'NoOperationError', /no page of an operation/],
   ['a NUL', `${english}\0`, 'PageError', /page\.md:116: the page contains a NUL/],
   ['lost bytes', edit(english, 'job', '\uFFFD'), 'PageError', /UTF-8/],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FolderError, findPages, readPageFile } from '../../../../spec/derive/folder/pages.ts';
 import { MAX_PAGE_BYTES } from '../../../../spec/read/admit.ts';
+import { NoOperationError } from '../../../../spec/read/errors.ts';
 import { folderOf } from './temporary.ts';
 
 it('finds pages by the endings of their names, in the order of the names, and no hidden folder', () => {
@@ -47,8 +48,10 @@ it.skipIf(process.getuid?.() === 0)(
 );
 
 it('reads no page that is too long, and says how long it is', () => {
-  const root = folderOf({ 'long.md': new Uint8Array(10_000_000), 'most.md': 'a'.repeat(MAX_PAGE_BYTES) });
-  expect(() => readPageFile(root, 'long.md')).toThrow('long.md:1: the page has 10000000 bytes, more than 262144');
+  const long = `\n    GET /v2/racks\n${'a'.repeat(10_000_000)}`;
+  const root = folderOf({ 'long.md': long, 'history.md': long.slice(20), 'most.md': 'a'.repeat(MAX_PAGE_BYTES) });
+  expect(() => readPageFile(root, 'long.md')).toThrow('long.md:1: the page has 10000019 bytes, more than 262144');
+  expect(() => readPageFile(root, 'history.md')).toThrow(NoOperationError);
   expect(readPageFile(root, 'most.md')).toHaveLength(MAX_PAGE_BYTES);
   expect(() => readPageFile(root, 'none.md')).toThrow('none.md:1: it cannot be read');
 });
