@@ -1,6 +1,7 @@
 import type { Page, Sentence, Spot } from '../read/page.ts';
 import { CONSTRAINT_WORDS } from '../read/vocabulary.ts';
 import type { ReadRestrictions } from './constraints/restrictions.ts';
+import { ON_SUCCESS } from './contract/schema.ts';
 import { type DescribedPlace, unreadOf } from './described.ts';
 import type { StateReading } from './states.ts';
 import { ANY_KEY, type Field } from './structure/field.ts';
@@ -28,7 +29,9 @@ export function notUnderstood(
 ): readonly NotUnderstood[] {
   const { answers, body, broken, deprecation, parameters } = page;
   const known = new Set<Spot>([deprecation.notice, deprecation.title].filter((spot) => spot !== null));
-  const said = [...restrictions.unparsed, ...unreadOf(fields)].filter((sentence) => !isLabel(sentence));
+  const said = [...restrictions.unparsed, ...unreadOf(fields), ...presences(fields)].filter(
+    (sentence) => !isLabel(sentence),
+  );
   const prose = said.filter((sentence) => !known.has(sentence) && !states.understood.has(sentence));
   // A contract has no place for headers; the token is the credentials'.
   const headers = parameters.headers.filter(({ name }) => !/^x-auth-token$/i.test(name));
@@ -45,6 +48,17 @@ export function notUnderstood(
     text,
   }));
   return unique(explanations(page.page, all)).toSorted((one, two) => one.line - two.line);
+}
+
+/** Of an answer, what is there in some cases only. */
+const SOMETIMES =
+  /时(?:才|会|将)?返回(?:该|此|本)|(?:才|仅在.{1,30})(?:会)?返回|\breturned (?:only )?(?:if|when|for)\b|\bonly returned\b|\b(?:if|when)\b.{1,60}\bis returned\b/i;
+
+function presences(fields: readonly DescribedPlace[]): readonly Sentence[] {
+  const answered = fields.filter(({ place }) => place === 'success');
+  return answered.flatMap(({ field }) =>
+    (field.row?.sentences ?? []).filter(({ text }) => SOMETIMES.test(text) && !ON_SUCCESS.test(text)),
+  );
 }
 
 /** Keys of samples that no table lists, beside others that one lists. */

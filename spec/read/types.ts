@@ -9,6 +9,8 @@ export interface PageType {
   readonly items: PageType | null;
   /** Of each member, if it is a map of one type. */
   readonly values: PageType | null;
+  /** What texts of it look like, as JSON Schema names it: `date-time` of `datetime`. */
+  readonly format: string | null;
   /** What the page calls the objects: a table of this label lists their members. */
   readonly named: string | null;
 }
@@ -42,6 +44,12 @@ const WORDS: Readonly<Record<string, JsonKind>> = {
   array: 'array',
 };
 
+const FORMATS: Readonly<Record<string, string>> = {
+  datetime: 'date-time',
+  timestamp: 'date-time',
+  date: 'date',
+  uuid: 'uuid',
+};
 const NAMED = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/;
 /** Deeper than any page nests its types; a hostile one ends here. */
 const MAX_DEPTH = 6;
@@ -67,7 +75,7 @@ export function typeOf(written: string, depth = 0): PageType | undefined {
   }
   const word = text.toLowerCase();
   const kind = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
-  if (kind !== undefined) return type(word, kind);
+  if (kind !== undefined) return type(word, kind, { format: FORMATS[word] ?? null });
   const named = /^(\S+) (?:object|struct|structure)s?$/i.exec(text)?.[1];
   return named === undefined ? undefined : (nameOf(named) ?? undefined);
 }
@@ -86,7 +94,7 @@ export function kindOf(value: unknown): JsonKind | 'null' {
 }
 
 function type(text: string, kind: JsonKind, more: Partial<PageType> = {}): PageType {
-  return { text, kind, items: null, values: null, named: null, ...more };
+  return { text, kind, items: null, values: null, format: null, named: null, ...more };
 }
 
 function nameOf(text: string): PageType | null {

@@ -28,6 +28,10 @@ export const charset: readonly ClauseReader[] = [
     read: (groups, around) => read(groups, around),
   },
   {
+    pattern: clause('only (?<set>[^;]{1,200}?) (?:is|are) (?:allowed|supported|permitted)'),
+    read: (groups, around) => read(groups, around),
+  },
+  {
     pattern: clause('{subject}(?:只能|仅能|仅可|只可以?)(?:包含|包括|使用|为|是)?(?<set>[^;]{1,200}?)'),
     read: (groups, around) => read(groups, around),
   },

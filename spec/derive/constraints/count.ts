@@ -85,6 +85,7 @@ function isMember(noun: string, { field }: Around): boolean {
   const one = singular(noun.toLowerCase().replace(/\s+(?:(?:can|may) be|are) .*$/u, ''));
   if (/^(?:元素|项|成员|键值对|elements?|items?|entr(?:y|ies)|key-value pairs?)$/u.test(one)) return true;
   if (one === 'key' && field.type === 'object') return true;
+  if (/(?:character|byte|letter|字符|字节|位)$/u.test(one)) return false;
   const own = singular(field.name.toLowerCase());
   const last = /[a-z]+$/u.exec(one)?.[0] ?? one;
   if (own === 'tag' && one === '标签') return true;

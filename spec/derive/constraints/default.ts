@@ -2,7 +2,7 @@ import type { ClauseReader } from './kind.ts';
 import { clause, numberOf } from './pattern.ts';
 import { isOwnUnit } from './range.ts';
 
-const ABSENT_ZH = String.raw`(?:如果|若|当)?(?:不(?:传递?|指定|填写?|设置|携带|输入)|无|没有|缺省|未(?:指定|设置|传|填写?|配置)|不配置)(?:该|此|本)?(?:参数|字段|值)?(?:的值)?(?:时,?|,)\s*(?:则|表示|表明)?\s*(?:系统)?`;
+const ABSENT_ZH = String.raw`(?:如果|若|当)?(?:不(?:传递?|指定|填写?|设置|携带|输入)|无|没有|缺省|未(?:指定|设置|传|填写?|配置)|不配置)(?:该|此|本)?(?:参数|字段|值)?(?:的值)?(?:时,?|,)?\s*(?:则|表示|表明)?\s*(?:系统)?`;
 const ABSENT_EN = String.raw`if (?:this (?:parameter|field)|the (?:parameter|field|value)|it) is (?:not (?:specified|set|provided|given|passed|transferred)|omitted|left blank|absent),\s*`;
 
 /** Readers of what an absent field counts as. */

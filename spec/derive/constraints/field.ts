@@ -45,9 +45,8 @@ export function contextOf(field: DescribedField, sentences: readonly string[]): 
 }
 
 function headOf(text: string): string {
-  const plain = text.replace(
-    /^(?:功能说明|参数解释|参数说明|说明|描述|含义|定义|description|definition|explanation):\s*/iu,
-    '',
-  );
+  const plain = text
+    .replace(/^\(?optional\)?\s*/iu, '')
+    .replace(/^(?:功能说明|参数解释|参数说明|说明|描述|含义|定义|description|definition|explanation):\s*/iu, '');
   return plain.split(/[,;:()]/u)[0]?.trim() ?? '';
 }

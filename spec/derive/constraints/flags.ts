@@ -1,7 +1,7 @@
 import type { ClauseReader, SaidKeyword } from './kind.ts';
 import { clause } from './pattern.ts';
 
-const THIS = '(?:(?:该|此|本)?(?:字段|参数|属性|功能|接口)?|this (?:field|parameter|attribute|function)|it)';
+const THIS = '(?:(?:该|此|本)?(?:字段|参数|属性|功能)?|this (?:field|parameter|attribute|function)|it)';
 const NOW = '(?:目前|当前|现在|暂时?|现)?';
 
 /** Readers of what becomes of a field as a whole, and whether it can be absent or null. */
@@ -10,9 +10,11 @@ export const flags: readonly ClauseReader[] = [
   flag(`${THIS}\\s*(?:is|has been) (?:no longer used|deprecated|obsolete|discarded|abandoned)`, 'deprecated'),
   flag('deprecated', 'deprecated'),
   flag(
-    '(?:the |a )?reserved (?:field|parameter|attribute|property)|(?:预留|保留)(?:的)?(?:属性|字段|参数)',
+    '(?:(?:this|it) is |this (?:field|parameter|attribute) is |specifies )?(?:an? |the )?reserved(?: (?:field|parameter|attribute))?',
     'x-reserved',
   ),
+  flag(`(?:${THIS}(?:为|是))?(?:预留(?:属性|字段|参数)?|保留(?:属性|字段|参数))`, 'x-reserved'),
+  flag('(?:已)?(?:废弃|弃用)的?(?:字段|参数|属性)', 'deprecated'),
   flag(`${NOW}(?:云硬盘)?(?:服务)?${NOW}不支持(?:使用)?(?:该|此|本)(?:字段|参数|功能|属性)`, 'x-unsupported'),
   flag(`${THIS}${NOW}不支持`, 'x-unsupported'),
   flag(

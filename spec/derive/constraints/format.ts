@@ -16,8 +16,11 @@ export const format: readonly ClauseReader[] = [
     ),
     read: text('date-time'),
   },
-  { pattern: clause(`[^,;:()\\d]{0,40}?(?<![A-Za-z])uuid`), read: text('uuid') },
-  { pattern: clause('(?:id )?(?:格式|format){is}uuid|in (?:the )?uuid format'), read: text('uuid') },
+  { pattern: clause('[^,;:()\\d为是]{0,40}?(?<![A-Za-z])uuid'), read: text('uuid') },
+  {
+    pattern: clause('(?:id )?(?:格式|format){is}uuid|(?:(?:the )?(?:[a-z]+ )?must be )?in (?:the )?uuid format'),
+    read: text('uuid'),
+  },
   { pattern: clause('in (?:the )?Y{4}-MM-DD format'), read: text('date') },
   { pattern: clause(`in (?:the )?${TIME} format`), read: text('date-time') },
   { pattern: clause(`(?:the )?uuid of [a-z ]{1,60}`), read: text('uuid') },

@@ -49,7 +49,7 @@ function itemIn(pattern: RegExp, text: string, field: FieldContext): ValueItem |
 }
 
 const CLOSED =
-  /(?:取值(?:范围)?|可选值|枚举值|有效值)(?:如下|包括|有|为|是|:|所示|\s)*$|值(?:如下|为以下.{0,8})$|\b(?:values?|it|parameter|field)\b(?: of [^,;:]{1,40})? (?:(?:can|must) be |are |is )?(?:as follows|one of the following(?: values)?|the following)$|^(?:the )?(?:valid |possible |allowed |available |enumerated )?(?:values?|options|value range)(?: are)?$/iu;
+  /(?:取值(?:范围)?|可选值|枚举值|有效值)(?:如下|包括|有|为|是|:|所示|\s)*$|值(?:如下|为以下.{0,8})$|\b(?:values?|it|parameter|field)\b(?: of [^,;:]{1,40})? (?:(?:can|must) be |are |is )?(?:as follows|one of the following(?: values)?|the following)$|^(?:the )?(?:valid |possible |allowed |available |enumerated |enumeration )?(?:values?|options|value range)(?: are)?$/iu;
 
 /** Whether a sentence says that the list it introduces has all values. */
 export function closes(text: string): boolean {

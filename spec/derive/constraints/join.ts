@@ -26,6 +26,17 @@ const PAIRS = [
   ['minItems', 'maxItems'],
 ] as const;
 
+const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
+
+/** A value that is taken where none is given is a value: -1, for "no limit". */
+function excludesDefault(keyword: (typeof BOUNDS)[number], schema: JsonSchema): boolean {
+  const [bound, value] = [schema[keyword], schema.default];
+  if (typeof bound !== 'number' || typeof value !== 'number') return false;
+  if (keyword === 'minimum') return value < bound;
+  if (keyword === 'maximum') return value > bound;
+  return keyword === 'exclusiveMinimum' ? value <= bound : value >= bound;
+}
+
 /** Joins statements about one thing in one case. What two passages say differently holds in neither way. */
 export function join(heard: readonly Heard[]): Joined {
   const schema: Record<string, unknown> = {};
@@ -42,6 +53,10 @@ export function join(heard: readonly Heard[]): Joined {
     }
   }
   joinLists(heard, schema, lines, disputed);
+  for (const keyword of BOUNDS.filter((bound) => excludesDefault(bound, schema))) {
+    disputed.push(...heard.filter(({ said }) => said.keyword === keyword).map(({ passage }) => passage));
+    delete schema[keyword];
+  }
   for (const [low, high] of PAIRS) {
     if (Number(schema[low]) <= Number(schema[high]) || schema[low] === undefined || schema[high] === undefined)
       continue;

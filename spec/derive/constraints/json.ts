@@ -11,7 +11,7 @@ export function jsonOf(text: string, { type, unit }: Pick<FieldContext, 'type' |
       return /^true$/i.test(plain) ? true : /^false$/i.test(plain) ? false : undefined;
     case 'string':
     case null:
-      return plain === '' || plain.length > 64 ? undefined : plain;
+      return plain === '' || plain.length > 64 || /^(?:null|none)$/i.test(plain) ? undefined : plain;
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import type { Around, ClauseReader, SaidKeyword } from './kind.ts';
 import { clause, numberOf } from './pattern.ts';
 
 /** Counts are kept small wherever two of them meet, so that no text takes long. */
-const CAN_WORDS = String.raw`可以?|能够?|支持|允许|输入|包含|必须|为|是|:|\b(?:can|may|must|should|shall|only|contains?|includes?|consists? of|have|has|be|supports?|accepts?|allows?|is|of|a (?:character )?string|with|text)\b|\s`;
+const CAN_WORDS = String.raw`可以?|能够?|支持|允许|输入|包含|必须|限制在?|控制在|在|为|是|:|\b(?:can|may|must|should|shall|only|contains?|includes?|consists? of|have|has|be|supports?|accepts?|allows?|is|of|a (?:character )?string|with|text)\b|\s`;
 const CAN = `(?:${CAN_WORDS}){0,12}`;
 const MOST = String.raw`(?:(?:最大|最多|最长|至多|上限)(?:长度|${CAN_WORDS}){0,6}|不(?:得|能|可以?|允许|应)?(?:超过|大于|多于|高于|超出)|小于等于|小于或等于|<=|≤|(?:a |the )?max(?:imum)?(?: length)?(?: of)?(?: is| be|:)?|at most|up to|(?:no|not) (?:more|longer|greater|larger) than|not exceed(?:ing)?|less than or equal to|(?:is |be )?limited to)\s*`;
 const LEAST = String.raw`(?:(?:最小|最少|最短|至少)(?:长度|${CAN_WORDS}){0,6}|不(?:得|能|可以?|允许|应)?(?:少于|小于|低于)|大于等于|大于或等于|>=|≥|(?:a |the )?min(?:imum)?(?: length)?(?: of)?(?: is| be|:)?|at least|(?:no|not) (?:fewer|less|shorter) than|greater than or equal to)\s*`;
@@ -14,7 +14,7 @@ const TAIL = String.raw`\s*(?:以内|之内|以下|之间|长度|组成|的字�
 export const length: readonly ClauseReader[] = [
   { pattern: clause(`{subject}${MOST}{n}{text}${TAIL}`), read: bounds(['max', 'n']) },
   { pattern: clause(`{subject}${CANNOT}${MORE}{n}{text}${TAIL}`), read: bounds(['max', 'n']) },
-  { pattern: clause(`{subject}${CAN}{n}{text}(?:以内|之内|以下)`), read: bounds(['max', 'n']) },
+  { pattern: clause(`{subject}${CAN}{n}{text}(?:以内|之内|以下|内)`), read: bounds(['max', 'n']) },
   { pattern: clause(`{subject}${LEAST}{n}{text}${TAIL}`), read: bounds(['min', 'n']) },
   {
     pattern: clause(
@@ -32,6 +32,10 @@ export const length: readonly ClauseReader[] = [
   { pattern: clause(`{subject}${MOST}{n}`), read: ofLength(bounds(['max', 'n'])) },
   { pattern: clause(`{subject}${CANNOT}${MORE}{n}`), read: ofLength(bounds(['max', 'n'])) },
   { pattern: clause(`(?:the )?(?<most>最大长度|最长|maximum length){is}{n}{text}?`), read: bounds(['max', 'n']) },
+  {
+    pattern: clause('(?:the )?max(?:imum)? length of (?<subject>[a-z_ ]{1,40}?) is {n}{text}?'),
+    read: bounds(['max', 'n']),
+  },
   { pattern: clause(`(?:the )?(?<least>最小长度|最短|minimum length){is}{n}{text}?`), read: bounds(['min', 'n']) },
   {
     pattern: clause(
@@ -50,7 +54,7 @@ export const length: readonly ClauseReader[] = [
       `{subject}\\b(?:must be|is|has to be|must contain|contains|consists of|must consist of)\\s+(?:exactly )?{n}{text}(?<exact> long| in length)?`,
     ),
     read: (groups, around) =>
-      groups.exact !== undefined || / must | exactly /u.test(` ${groups.subject ?? ''} `)
+      groups.exact !== undefined || /\b(?:must|exactly|consists? of)\b/iu.test(groups[0] ?? '')
         ? bounds(['min', 'n'], ['max', 'n'])(groups, around)
         : undefined,
   },

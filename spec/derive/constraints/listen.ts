@@ -2,10 +2,10 @@ import type { Sentence } from '../../read/page.ts';
 import { caseOf, isCondition } from './cases.ts';
 import { conditionsOf, isScope, type PassageContext, type ReadPassage, topicFor } from './context.ts';
 import type { FieldContext } from './field.ts';
-import { type ValueItem, valueItem } from './items.ts';
+import { closes, type ValueItem, valueItem } from './items.ts';
 import type { Heard } from './join.ts';
 import type { SaidKeyword } from './kind.ts';
-import { ValueLists } from './lists.ts';
+import { isWord, ValueLists } from './lists.ts';
 import { introduces, looksLikeConstraint } from './looks.ts';
 import { isNothing, type Passage } from './passage.ts';
 import { FIELD, scan, type Topic } from './scan.ts';
@@ -47,7 +47,7 @@ export function listen(passages: readonly Passage[], field: FieldContext): CellS
     const isLostItem = context.parent !== undefined && valueItem(passage.text, field) !== undefined;
     const isLostFormat = scanned.said.length === 0 && /^(?:[^,;:]{0,8}格式|format)\s*:/iu.test(passage.text);
     if (doubtful.length > 0 || kept === undefined || isLostItem || isLostFormat) miss(passage, unparsed);
-    if (scanned.rest.length > 0 && doubtful.every(introduces)) introductions.push(passage);
+    if (introduces(scanned.rest.at(-1) ?? '') && doubtful.every(introduces)) introductions.push(passage);
     lists.pass(introduction, passage);
   }
   const { heard: values, broken } = lists.heard();
@@ -55,7 +55,7 @@ export function listen(passages: readonly Passage[], field: FieldContext): CellS
   const items = itemsOf(passages);
   for (const passage of introductions) acquit(passage, items, unparsed, said);
   for (const sentence of broken) unparsed.add(sentence);
-  return { heard: [...heard, ...values], unparsed };
+  return { heard: [...withoutWords(heard), ...values], unparsed };
 }
 
 function miss(passage: Passage, unparsed: Set<Sentence>): void {
@@ -87,16 +87,17 @@ function isValueAlone(text: string, isFirst: boolean): boolean {
 /** What a passage says, with the case it holds in; undefined where that case is none of ours. */
 function statementsOf({ scanned: { said }, conditions }: ReadPassage): readonly SaidKeyword[] | undefined {
   if (said.length === 0) return [];
-  if (conditions.length === 0) {
-    const explained = said.filter(({ keyword }) => keyword === 'explains');
-    const isList =
-      explained.length > 1 ||
-      explained.every(({ value }) => typeof value !== 'string' || /^(?:true|false|\d+)$/i.test(value));
-    return said.filter(({ keyword }) => isList || keyword !== 'explains');
-  }
+  if (conditions.length === 0) return said;
   const [when, ...more] = new Set(conditions.map(caseOf));
   if (typeof when !== 'string' || more.length > 0 || said.some((each) => each.when !== undefined)) return undefined;
   return said.map((each) => ({ ...each, when }));
+}
+
+/** One word that is explained somewhere in a sentence is no list of values yet. */
+function withoutWords(heard: readonly Heard[]): readonly Heard[] {
+  const explained = heard.filter(({ said: { keyword, when } }) => keyword === 'explains' && when === undefined);
+  const isList = explained.length > 1 || !explained.every(isWord);
+  return isList ? heard : heard.filter((each) => !explained.includes(each));
 }
 
 /**
@@ -113,7 +114,7 @@ function acquit(
   const isRead = items.some((item) => said.has(item));
   const isWhole = items.every(({ sentences }) => sentences.every((sentence) => !unparsed.has(sentence)));
   if (isRead && isWhole) for (const sentence of introduction.sentences) unparsed.delete(sentence);
-  else if (introduces(introduction.text)) miss(introduction, unparsed);
+  else if (items.length > 0 || closes(introduction.text)) miss(introduction, unparsed);
 }
 
 function itemsOf(passages: readonly Passage[]): ReadonlyMap<Sentence, readonly Passage[]> {

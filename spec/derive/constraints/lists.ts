@@ -16,16 +16,21 @@ export class ValueLists {
   private readonly lists = new Map<Sentence | null, ValueList>();
 
   add(introduction: Sentence | null, item: ValueItem, passage: Passage): void {
-    const list = this.lists.get(introduction) ?? { introduction, values: [], isWhole: true };
-    list.values.push({ said: { on: 'field', keyword: 'explains', value: item.value }, passage });
-    this.lists.set(introduction, list);
+    this.listOf(introduction).values.push({
+      said: { on: 'field', keyword: 'explains', value: item.value },
+      passage,
+    });
   }
 
-  /** Takes note of a passage that is no item; one that looks like one leaves its list open. */
+  /** Takes note of a passage that is no item: a short one, or one with a colon, may be one that was not understood. */
   pass(introduction: Sentence | null, passage: Passage): void {
-    const list = this.lists.get(introduction);
-    if (list !== undefined && introduction !== null && /^["“]?[\w.-]+["”]?\s*(?::|$)/u.test(passage.text))
-      list.isWhole = false;
+    if (/^.{1,24}?(?:[:(]|表示|代表|\bindicates?\b|$)/u.test(passage.text)) this.listOf(introduction).isWhole = false;
+  }
+
+  private listOf(introduction: Sentence | null): ValueList {
+    const list = this.lists.get(introduction) ?? { introduction, values: [], isWhole: true };
+    this.lists.set(introduction, list);
+    return list;
   }
 
   /** The lists as statements, and the introductions of those that should be closed and are not wholly read. */
@@ -33,6 +38,7 @@ export class ValueLists {
     const heard: Heard[] = [];
     const broken: Sentence[] = [];
     for (const { introduction, values, isWhole } of this.lists.values()) {
+      if (values.length === 0) continue;
       const mustClose = introduction !== null && closes(introduction.text);
       if (mustClose && isWhole) heard.push(closed(values));
       else if (values.length > 1 || introduction === null || !values.every(isWord)) heard.push(...values);
@@ -48,6 +54,6 @@ function closed(values: readonly Heard[]): Heard {
 }
 
 /** One word before a colon may as well be no value. */
-function isWord({ said: { value } }: Heard): boolean {
+export function isWord({ said: { value } }: Heard): boolean {
   return typeof value === 'string' && !/^(?:true|false|\d+)$/i.test(value);
 }

@@ -3,9 +3,9 @@ import { isCondition, isPresence } from './cases.ts';
 
 /** Words beside those of every sentence: on obligation, on the characters that a text may have, on what goes with what. */
 const OTHER_WORDS =
-  /必选|可选|必填|保持一致|[和与].{1,20}一致|配合|长度|格式[为是]|不重复|字符(?!串)|(?<![第\d-])\d+\s*(?:~|至|到|-|\bto\b)\s*\d+(?![\d-])|字母|值为|[目当]前支持|时(?:为|则)|\b(?:mandatory|optional|does not support|be the same as|consistent with|together with|length|format(?! of)|multiples?|characters?|letters|case-(?:in)?sensitive|or later|values? (?:can|must|should|is|are)|currently supports?|can be \S+(?:,| or)|ranges?|defaults?|over \d+|treated as|truncated)\b/iu;
+  /必选|可选|必填|保持一致|[和与].{1,20}一致|配合|长度|十六进制|格式[为是]|为\S{1,30}或\S|不重复|字符(?!串)|(?<![第\d-])\d+\s*(?:~|至|到|-|\bto\b)\s*\d+(?![\d-])|字母|值为|[目当]前支持|时(?:为|则)|\b(?:mandatory|optional|does not support|be the same as|consistent with|together with|length|format(?! of)|multiples?|characters?|letters|case-(?:in)?sensitive|or later|values? (?:can|must|should|is|are)|currently supports?|can be \S+(?:,| or)|ranges?|defaults?|over \d+|treated as|truncated|hexadecimal|will be (?:discarded|removed|deprecated))\b/iu;
 /** `limit(最大)` and `limit (maximum quota)` say what a word means. */
-const GLOSS = /^(?:maximum|used|reserved|minimum)(?: quota| value)?$|^(?:最大|预留)$|^optional parameters$/iu;
+const GLOSS = /^(?:maximum|used|reserved|minimum) quota$|^(?:最大|预留)$|^optional parameters$/iu;
 /** "The maximum quota", "返回结果个数限制": nouns, which bound nothing without a number or a verb. */
 const NOUN =
   /^(?!.*\d)(?:(?:specifies )?(?:the )?(?:maximum|minimum|default|upper|lower) (?!.*\b(?:is|are|must|cannot|only)\b).{1,80}|\p{Script=Han}{1,16}(?:限制|默认值|最大值|版本号)|the [a-z ]{1,20}-only flag)$/iu;
@@ -26,7 +26,8 @@ export function looksLikeConstraint(text: string): boolean {
 
 /** Whether a clause only says that a list follows. */
 export function introduces(text: string): boolean {
-  return /(?:如下|以下.{0,10}|范围(?:为)?|取值(?:为)?|\bas follows|\bfollowing(?: values)?|\bvalues?|\brange)$/iu.test(
-    text,
+  return (
+    !/^examples?\b|示例/iu.test(text) &&
+    /(?:如下|以下.{0,10}|范围(?:为)?|取值(?:为)?|\bas follows|\bfollowing(?: values)?|\bvalues?|\brange)$/iu.test(text)
   );
 }

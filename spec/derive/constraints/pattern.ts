@@ -1,8 +1,10 @@
 /** Numbers, with or without commas between thousands. */
 const NUMBER = String.raw`-?\d{1,3}(?:,\d{3}){1,4}(?!\d|,\d)|-?\d{1,15}(?:\.\d{1,9})?(?!\d|[.,]\d)`;
 
+/** Words that are no values where another word follows them. */
+const LITTLE = 'an?|are|as|be|but|by|can|for|in|is|must|not|of|on|one|that|this|to|with';
 const QUOTED = String.raw`["“”'‘’\x60][^"“”'‘’\x60,;]{0,64}["“”'‘’\x60]`;
-const WORD = String.raw`(?!(?:an?|and|are|as|be|but|by|can|for|in|is|must|not|of|on|one|or|that|the|this|to|with)(?![\w.-]))(?:(?:application|text|image)/[\w.+-]{1,40}|-?[A-Za-z0-9_](?:[\w.:+*-]{0,62}[\w*])?)`;
+const WORD = String.raw`(?!(?:and|or|the)(?![\w.-])|(?:${LITTLE})\s+(?!or\b|and\b)[a-z])(?:(?:application|text|image)/[\w.+-]{1,40}|-?[A-Za-z0-9_](?:[\w.:+*-]{0,62}[\w*])?)`;
 /** In a list a comma divides, so that a text can be taken apart in one way only. */
 const LISTED = `(?:${QUOTED}|${WORD})`;
 
@@ -10,7 +12,7 @@ const LISTED = `(?:${QUOTED}|${WORD})`;
 export const VALUE = String.raw`(?:${QUOTED}|-?\d{1,3}(?:,\d{3}){1,4}(?![\d,])|${WORD})`;
 
 const GLOSS = String.raw`(?:\s?\([^()]{1,160}\))?`;
-const AND = String.raw`\s*(?:,\s*(?:(?:or|and)\b|或者?|和|以及)?|、|/|或者?|和|与|及|以及|\b(?:or|and)\b)\s*`;
+const AND = String.raw`\s*(?:,(?:\s*(?:(?:or|and)\b|或者?|和|以及))?|、|/|或者?|和|与|及|以及|\b(?:or|and)\b)\s*`;
 
 const PARTS: Readonly<Record<string, string>> = {
   subject: String.raw`(?<subject>[^,;:()]{0,80}?)\s*`,

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../read/page.ts';
+import { CONSTRAINT_WORDS } from '../../read/vocabulary.ts';
 import { isCondition } from './cases.ts';
-import { looksLikeConstraint } from './looks.ts';
 import { numberOf } from './pattern.ts';
 
 /** What sentences outside of the tables say of fields together. */
@@ -20,7 +20,7 @@ export interface FieldGroup {
 }
 
 const NAME = String.raw`["“”'‘’\x60]?([A-Za-z_][\w:.-]{0,63})["“”'‘’\x60]?`;
-const NAMES = String.raw`(?<names>${NAME.replace('(', '(?:')}(?:\s*(?:,\s*(?:and|or)?|、|和|与|及|或者?|\band\b|\bor\b)\s*${NAME.replace('(', '(?:')}){1,9})`;
+const NAMES = String.raw`(?<names>${NAME.replace('(', '(?:')}(?:\s*(?:,(?:\s*(?:and|or)\b)?|、|和|与|及|或者?|\band\b|\bor\b)\s*${NAME.replace('(', '(?:')}){1,9})`;
 const FIELDS = String.raw`(?:\s*这?[两二三四五\d]?个?(?:字段|参数)|\s*(?:fields?|parameters?))?`;
 const THE = '(?:the )?(?:(?:parameters?|fields?) )?';
 
@@ -60,11 +60,11 @@ export function readRestrictions(sentences: readonly Sentence[], fields: readonl
     const [never, ever] = [groupIn(EXCLUSIVE, text, fields), groupIn(NEEDED, text, fields)];
     const count = countIn(text, fields);
     if (isUnder(sentence)) {
-      if (looksLikeConstraint(text)) unparsed.push(sentence);
+      if (CONSTRAINT_WORDS.test(text)) unparsed.push(sentence);
     } else if (never !== undefined) exclusive.push({ fields: never, line });
     else if (ever !== undefined) needed.push({ fields: ever, line });
     else if (count !== undefined) counts.push({ ...count, line });
-    else if (text.split(/[,;:()]\s*/u).some(looksLikeConstraint)) unparsed.push(sentence);
+    else if (CONSTRAINT_WORDS.test(text)) unparsed.push(sentence);
   }
   return { exclusive, needed, counts, unparsed };
 }

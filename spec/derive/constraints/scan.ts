@@ -21,6 +21,7 @@ export interface Scanned {
 const LABELS =
   /^(?:说明|注意|须知|功能说明|参数说明|描述|取值说明|约束|约束限制|限制|要求|参数解释|含义|定义|取值范围|默认取值|取值|格式|示例|例如|比如|备注|类型|单位|definition|value range|default value|note|notice|for example|example|format|constraints?|remarks?|type|unit|options?|currently)$/iu;
 const CUT = /[,;:()]|\s(?=(?:and|but) (?:the|its?|this|must|defaults?|is|can|has)\b|which\b)/iu;
+const START = /^(?:[\s,;()、。]|(?:currently|now|at present),?\s|(?:and|but|且|并且|并)(?=\s|\p{Script=Han}))+/iu;
 const JOINT =
   /^(?:[\s,;()、。]|(?:currently|now|at present|at the same time),?\s|(?:and|but|which|with|where|且|并且|并|同时)(?=\s|\p{Script=Han}))+/iu;
 
@@ -33,7 +34,7 @@ export function scan(text: string, field: FieldContext, start: Topic, isFirst: b
   const said: SaidKeyword[] = [];
   const rest: string[] = [];
   let topic = start;
-  let left = text.replace(JOINT, '');
+  let left = text.replace(START, '');
   for (let clauses = 0; left !== ''; clauses += 1) {
     if (clauses === MAX_CLAUSES || text.length > MAX_LENGTH) return { said, rest: [...rest, left], topic: null };
     const found = longest(
@@ -89,6 +90,7 @@ function longest(
     const said = read({ 0: match[0], ...match.groups }, around);
     if (said === undefined || said.some(({ on }) => !isOn(on, topic))) continue;
     if (isAfterOther && (match.groups?.subject ?? '').trim() === '' && said.some(isBound)) continue;
+    if (isAfterOther && said.some(isFate) && !/[该此本]|\bthis\b/iu.test(match[0])) continue;
     const when = topic.when === undefined ? {} : { when: topic.when };
     best = { length: match[0].length, said: said.map((each) => ({ ...when, ...each })) };
   }
@@ -103,6 +105,10 @@ const ITS =
 function isForeign(piece: string, field: FieldContext, isFirst: boolean): boolean {
   if (isFirst) return /\d/.test(piece) && !ITS.test(piece);
   return !ITS.test(piece) && subjectOf(piece, field, isFirst) === null;
+}
+
+function isFate({ keyword }: SaidKeyword): boolean {
+  return /^(?:deprecated|readOnly|required|x-reserved|x-unsupported)$/.test(keyword);
 }
 
 function isBound({ keyword }: SaidKeyword): boolean {

@@ -24,9 +24,21 @@ export const values: readonly ClauseReader[] = [
   },
   {
     pattern: clause(
-      `{subject}(?:取值范围|可选值|可选范围|可选|枚举值|有效值|合法值|可取值|取值|参数值|值)(?:可以?|只能|仅|必须)?(?:为|是|有|包括|:|如下|\\s)+{list}${TAIL}`,
+      `{subject}(?:取值范围|可选值|可选范围|可选|枚举值|有效值|合法值|可取值|取值|参数值|值)(?:可以?|只能|仅|必须)?(?:为|是|有|包括|:|如下|\\s){1,6}{many}${TAIL}`,
     ),
     read: list('closed'),
+  },
+  // one value alone, of which nothing more is said: "取值为x,表示…" explains one of several
+  { pattern: clause('{subject}(?:取值|参数值)(?:可以?|必须)?(?:为|是)\\s*{list}\\s*$'), read: list('closed') },
+  {
+    pattern: clause(
+      '{subject}(?:取值|参数值)(?:为|是)\\s*(?<value>[\\w.-]{1,64}|["“][^"“”]{1,64}["”]),(?:则)?(?:表示|代表)[^,;()]{1,200}',
+    ),
+    read: ({ subject, value }, around) => {
+      const json = around.json(value ?? '');
+      if (NO_VALUE.test(value ?? '') || around.subject(subject)?.on !== 'field') return undefined;
+      return json === undefined ? undefined : [said([json], true)];
+    },
   },
   {
     pattern: clause(

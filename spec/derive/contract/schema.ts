@@ -52,7 +52,7 @@ function isRequired(field: Field, { place, says }: SchemaContext): boolean {
 }
 
 /** A field that is said to come with every success, whatever else there is. */
-const ON_SUCCESS =
+export const ON_SUCCESS =
   /正常返回时|(?:请求|接口|调用)成功时|\b(?:given|returned|there) (?:when|if|after) (?:the|a) (?:request|call|API) (?:succeeds|is successful)/i;
 
 function schemaOf(field: Field, samples: readonly unknown[], context: SchemaContext): JsonSchema {
@@ -90,9 +90,10 @@ function itemsOf(type: PageType | null): JsonSchema | null {
   return type?.items == null ? null : plain(type.items);
 }
 
-function plain({ items, kind, values }: PageType): JsonSchema {
+function plain({ format, items, kind, values }: PageType): JsonSchema {
   return {
     type: kind,
+    ...(format === null ? {} : { format }),
     ...(items === null ? {} : { items: plain(items) }),
     ...(values === null ? {} : { additionalProperties: plain(values) }),
   };
@@ -111,7 +112,8 @@ function typesOf(
   if (says?.nullable === true) kinds.add('null');
   if (kinds.has('number')) kinds.delete('integer');
   const [only, ...others] = kinds;
-  return { type: others.length === 0 ? only : [...kinds] };
+  const { format } = field.type;
+  return { type: others.length === 0 ? only : [...kinds], ...(format === null ? {} : { format }) };
 }
 
 /** What samples show under a name, arrays whole. */

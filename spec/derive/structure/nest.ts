@@ -167,7 +167,7 @@ function isAnyKey({ name, sentences }: ParameterRow, { samples }: Container): bo
 /** A field with members is an object, whatever its cell says, or an array of objects. */
 function withMembers(type: PageType | null, members: readonly Field[]): PageType | null {
   if (members.length === 0 || type?.kind === 'array' || type?.kind === 'object') return type;
-  return { text: 'object', kind: 'object', items: null, values: null, named: null };
+  return typeOf('object') ?? null;
 }
 
 function canHold(type: PageType | null): boolean {
