@@ -32,7 +32,9 @@ export const charset: readonly ClauseReader[] = [
     read: (groups, around) => read(groups, around),
   },
   {
-    pattern: clause('{subject}(?:只能|仅能|仅可|只可以?)(?:包含|包括|使用|为|是)?(?<set>[^;]{1,200}?)'),
+    // the set has commas and brackets of its own, so it ends only where something else begins
+    pattern:
+      /^(?<subject>[^,;:()]{0,60}?)\s*(?:只能|仅能|仅可|只可以?)(?:包含|包括|使用|为|是)?(?<set>[^;]{1,200}?)(?=$|;|,\s*(?:且|并|长度|最|不|以|总|必须))/iu,
     read: (groups, around) => read(groups, around),
   },
   {

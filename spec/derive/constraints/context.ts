@@ -36,7 +36,14 @@ export function conditionsOf(
   const last = own.at(-1);
   if (last !== undefined) return [upTo(passage.text, last)];
   if (parent !== undefined && parent.conditions.length > 0 && isScope(parent)) return parent.conditions;
-  return before !== undefined && isNext(before, passage) && !isAside(before) ? before.conditions : [];
+  if (before === undefined || !isNext(before, passage) || isAside(before)) return [];
+  return before.conditions.filter((condition) => !isBracketed(condition, before.passage.text));
+}
+
+/** A condition in brackets holds for what stands with it there. */
+function isBracketed(condition: string, text: string): boolean {
+  const above = text.slice(0, text.indexOf(condition) + condition.length);
+  return above.split('(').length > above.split(')').length;
 }
 
 /** Whether a condition is that of the list below: the passage ends with it, or with the words that a list follows. */
@@ -62,7 +69,7 @@ function isBeside(one: Sentence | undefined, other: Sentence | undefined): boole
 
 /** Advice, a reference, or a word on when the field means anything: says nothing on the sentence that follows. */
 function isAside({ passage: { text } }: ReadPassage): boolean {
-  return /有意义|生效|建议|请参[见考]|会返回|则有值|\b(?:takes? effect|advised|recommended|is returned|for details)\b/iu.test(
+  return /有意义|生效|都指定|为主|\bboth\b|建议|请参[见考]|会返回|则有值|\b(?:takes? effect|advised|recommended|is returned|for details)\b/iu.test(
     text,
   );
 }

@@ -90,7 +90,8 @@ function isMember(noun: string, { field }: Around): boolean {
   const last = /[a-z]+$/u.exec(one)?.[0] ?? one;
   if (own === 'tag' && one === '标签') return true;
   if (own === one || own.endsWith(`_${last}`) || (last === 'key' && field.items === 'object')) return true;
-  if (/\p{Script=Han}/u.test(one)) return field.head.endsWith(one) || one.endsWith(`${own}`);
+  if (/\p{Script=Han}/u.test(one)) return (!/\d/.test(field.head) && field.head.endsWith(one)) || one.endsWith(own);
+  if (/\d/.test(field.head)) return false;
   return singular(field.head.toLowerCase())
     .split(/\s+/u)
     .some((word) => singular(word) === last && last.length > 2);

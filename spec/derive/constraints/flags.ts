@@ -10,10 +10,10 @@ export const flags: readonly ClauseReader[] = [
   flag(`${THIS}\\s*(?:is|has been) (?:no longer used|deprecated|obsolete|discarded|abandoned)`, 'deprecated'),
   flag('deprecated', 'deprecated'),
   flag(
-    '(?:(?:this|it) is |this (?:field|parameter|attribute) is |specifies )?(?:an? |the )?reserved(?: (?:field|parameter|attribute))?',
+    '(?:(?:this|it) is |this (?:field|parameter|attribute) is |specifies )?(?:an? |the )?reserved (?:field|parameter|attribute|property)|(?:this|it) is reserved|this (?:field|parameter|attribute) is reserved',
     'x-reserved',
   ),
-  flag(`(?:${THIS}(?:为|是))?(?:预留(?:属性|字段|参数)?|保留(?:属性|字段|参数))`, 'x-reserved'),
+  flag(`(?:${THIS}(?:为|是))?(?:预留|保留)的?(?:属性|字段|参数)`, 'x-reserved'),
   flag('(?:已)?(?:废弃|弃用)的?(?:字段|参数|属性)', 'deprecated'),
   flag(`${NOW}(?:云硬盘)?(?:服务)?${NOW}不支持(?:使用)?(?:该|此|本)(?:字段|参数|功能|属性)`, 'x-unsupported'),
   flag(`${THIS}${NOW}不支持`, 'x-unsupported'),

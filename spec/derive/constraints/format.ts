@@ -16,7 +16,7 @@ export const format: readonly ClauseReader[] = [
     ),
     read: text('date-time'),
   },
-  { pattern: clause('[^,;:()\\d为是]{0,40}?(?<![A-Za-z])uuid'), read: text('uuid') },
+  { pattern: clause('[^,;:()\\d为是]{0,30}?(?<![A-Za-z])uuid'), read: ofHead(text('uuid')) },
   {
     pattern: clause('(?:id )?(?:格式|format){is}uuid|(?:(?:the )?(?:[a-z]+ )?must be )?in (?:the )?uuid format'),
     read: text('uuid'),
@@ -25,6 +25,10 @@ export const format: readonly ClauseReader[] = [
   { pattern: clause(`in (?:the )?${TIME} format`), read: text('date-time') },
   { pattern: clause(`(?:the )?uuid of [a-z ]{1,60}`), read: text('uuid') },
 ];
+
+function ofHead(read: ClauseReader['read']): ClauseReader['read'] {
+  return (groups, around) => (around.isHead ? read(groups, around) : undefined);
+}
 
 function text(name: string): ClauseReader['read'] {
   const said: readonly SaidKeyword[] = [{ on: 'field', keyword: 'format', value: name }];

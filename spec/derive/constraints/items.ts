@@ -14,17 +14,22 @@ const ITEM = new RegExp(
   `^(?:the )?(?:value )?(?<value>${VALUE})(?:\\s?\\((?<gloss>[^()]{1,160})\\))?(?:${MEANS}(?<meaning>.*))?$`,
   'iu',
 );
+/** A condition that names the value alone. */
+const WHERE_SET = new RegExp(
+  `^if (?:this (?:parameter|field)|the value|it) is (?:set to )?(?<value>${VALUE}), (?<meaning>.+)$`,
+  'iu',
+);
 /** The other way round: what it means, then the value. */
 const REVERSED = new RegExp(`^(?<meaning>[\\p{Script=Han}A-Za-z ]{1,30}):\\s*(?<value>${VALUE})$`, 'iu');
 const NO_VALUE =
   /^(?:default|minimum|maximum|min|max|range|length|type|note|notice|unit|example|value|values|format|none|must|should|can|cannot|may|only|if|when|it|this|see|for|contact|otherwise|and|or|currently|constraints?|options?|description|name|id|enum|reference|remarks?|warning)$/i;
 const NO_MEANING =
   /^(?:(?:the )?(?:default|minimum|maximum|min|max)(?: value| length)?|(?:value )?range|(?:the )?(?:unit|type|format|length|note|example|version)|.*(?:最[大小长短多少]|默认|缺省|单位|类型|格式|长度|个数|例如|示例|版本).*)$/iu;
-const DEFAULT = /默认(?:值|类型)|缺省|^\s*默认|\bdefault(?: value| type)?\b/iu;
+const DEFAULT = /默认(?:值|类型)|缺省值|^\s*默认|(?:^|[\s(,])(?:the )?default(?: value| type)?(?=$|[),;])/iu;
 
 /** Reads `value: meaning`; undefined where the text is no such item. */
 export function valueItem(text: string, field: FieldContext, isInList = true): ValueItem | undefined {
-  const found = itemIn(ITEM, text, field);
+  const found = itemIn(ITEM, text, field) ?? (field.type === 'boolean' ? undefined : itemIn(WHERE_SET, text, field));
   if (found !== undefined) return found;
   const reversed = isInList ? itemIn(REVERSED, text, field) : undefined;
   return reversed === undefined || NO_MEANING.test(reversed.meaning) ? undefined : reversed;
@@ -49,7 +54,7 @@ function itemIn(pattern: RegExp, text: string, field: FieldContext): ValueItem |
 }
 
 const CLOSED =
-  /(?:取值(?:范围)?|可选值|枚举值|有效值)(?:如下|包括|有|为|是|:|所示|\s)*$|值(?:如下|为以下.{0,8})$|\b(?:values?|it|parameter|field)\b(?: of [^,;:]{1,40})? (?:(?:can|must) be |are |is )?(?:as follows|one of the following(?: values)?|the following)$|^(?:the )?(?:valid |possible |allowed |available |enumerated |enumeration )?(?:values?|options|value range)(?: are)?$/iu;
+  /(?:取值(?:范围)?|可选值|枚举值|有效值)(?:如下|包括|有|为|是|:|所示|\s)*$|值(?:如下|为以下.{0,8})$|\b(?:values?|it|parameter|field)\b(?: of [^,;:]{1,40})? (?:(?:can|must) be |are |is )?(?:as follows|one of the following(?: values)?|the following)$|^(?:the )?(?:parameter )?value (?:can|must) be$|^(?:the )?(?:valid |possible |allowed |available |enumerated |enumeration )?(?:values?|options|value range|range)(?: are)?$/iu;
 
 /** Whether a sentence says that the list it introduces has all values. */
 export function closes(text: string): boolean {

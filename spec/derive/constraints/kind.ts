@@ -16,6 +16,8 @@ export interface SaidKeyword {
 /** What a reader of clauses can ask. */
 export interface Around {
   readonly field: FieldContext;
+  /** The clause is the first of the cell: it says what the field is. */
+  readonly isHead: boolean;
   /** The clause stands in brackets. */
   readonly isAside: boolean;
   /** What a noun is here; null: another thing than the field. */

@@ -7,6 +7,7 @@ import type { Heard } from './join.ts';
 import type { SaidKeyword } from './kind.ts';
 import { isWord, ValueLists } from './lists.ts';
 import { introduces, looksLikeConstraint } from './looks.ts';
+import { defaultByMeaning } from './meaning.ts';
 import { isNothing, type Passage } from './passage.ts';
 import { FIELD, scan, type Topic } from './scan.ts';
 
@@ -55,7 +56,12 @@ export function listen(passages: readonly Passage[], field: FieldContext): CellS
   const items = itemsOf(passages);
   for (const passage of introductions) acquit(passage, items, unparsed, said);
   for (const sentence of broken) unparsed.add(sentence);
-  return { heard: [...withoutWords(heard), ...values], unparsed };
+  const absent = defaultByMeaning(passages, field);
+  for (const sentence of absent?.passage.sentences ?? []) unparsed.delete(sentence);
+  // What one value means in one case is no bound of it, and no list.
+  for (const { passage, said } of heard)
+    if (said.keyword === 'explains' && said.when !== undefined) miss(passage, unparsed);
+  return { heard: [...withoutWords(heard), ...values, ...(absent === undefined ? [] : [absent])], unparsed };
 }
 
 function miss(passage: Passage, unparsed: Set<Sentence>): void {

@@ -28,6 +28,8 @@ export function looksLikeConstraint(text: string): boolean {
 export function introduces(text: string): boolean {
   return (
     !/^examples?\b|示例/iu.test(text) &&
-    /(?:如下|以下.{0,10}|范围(?:为)?|取值(?:为)?|\bas follows|\bfollowing(?: values)?|\bvalues?|\brange)$/iu.test(text)
+    /(?:如下|以下.{0,10}|范围(?:为)?|取值(?:为)?|\bas follows|\bfollowing(?: values)?|\bvalues?|\bvalue (?:can|must) be|\brange)$/iu.test(
+      text,
+    )
   );
 }

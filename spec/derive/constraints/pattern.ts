@@ -1,5 +1,5 @@
 /** Numbers, with or without commas between thousands. */
-const NUMBER = String.raw`-?\d{1,3}(?:,\d{3}){1,4}(?!\d|,\d)|-?\d{1,15}(?:\.\d{1,9})?(?!\d|[.,]\d)`;
+const NUMBER = String.raw`-?\d{1,3}(?:,\d{3}){1,4}(?!\d|,\d)|-?\d{1,15}(?:\.\d{1,9})?(?!\d|\.\d|,\d{3}(?!\d))`;
 
 /** Words that are no values where another word follows them. */
 const LITTLE = 'an?|are|as|be|but|by|can|for|in|is|must|not|of|on|one|that|this|to|with';
@@ -14,6 +14,9 @@ export const VALUE = String.raw`(?:${QUOTED}|-?\d{1,3}(?:,\d{3}){1,4}(?![\d,])|$
 const GLOSS = String.raw`(?:\s?\([^()]{1,160}\))?`;
 const AND = String.raw`\s*(?:,(?:\s*(?:(?:or|and)\b|或者?|和|以及))?|、|/|或者?|和|与|及|以及|\b(?:or|and)\b)\s*`;
 
+/** A list ends where nothing of it follows: half a list is worse than none. */
+const NO_MORE = String.raw`(?!\s*,\s*(?!(?:and\s+)?(?:the|which|indicating|where|with|default|respectively|it|its|this|but|currently|by)\b)[A-Za-z0-9_"“])(?!\s*,?\s*\b(?:or|and)\s+(?!(?:the default|the value|its?|this|default)\b))(?!\s*,?\s*(?:或|以及|及其))`;
+
 const PARTS: Readonly<Record<string, string>> = {
   subject: String.raw`(?<subject>[^,;:()]{0,80}?)\s*`,
   n: `(?<n>${NUMBER})`,
@@ -24,8 +27,8 @@ const PARTS: Readonly<Record<string, string>> = {
   text: String.raw`\s*(?:个|位|a )?\s*(?<text>(?:unicode|utf-8|ascii)?\s*(?:characters?|chars?|bytes?|字符|字节|位)(?![A-Za-z]))`,
   is: String.raw`\s*(?:为|是|:|=|\bis\b|\bare\b|\bbe\b)?\s*`,
   value: `(?<value>${VALUE})${GLOSS}`,
-  list: `(?<list>${LISTED}${GLOSS}(?:${AND}${LISTED}${GLOSS}){0,60})`,
-  many: `(?<list>${LISTED}${GLOSS}(?:${AND}${LISTED}${GLOSS}){1,60})`,
+  list: `(?<list>${LISTED}${GLOSS}(?:${AND}${LISTED}${GLOSS}){0,60})${NO_MORE}`,
+  many: `(?<list>${LISTED}${GLOSS}(?:${AND}${LISTED}${GLOSS}){1,60})${NO_MORE}`,
 };
 
 const END = String.raw`(?=\s*(?:$|[,;()]|\b(?:and|but|which|with)\b|且|并))`;

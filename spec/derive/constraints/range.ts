@@ -10,15 +10,20 @@ const ABOVE = String.raw`(?:(?<!不)大于|(?<!不)高于|>|\b(?<!(?:not|no) )(?
 const BELOW = String.raw`(?:(?<!不)小于|(?<!不)低于|<|\b(?<!(?:not|no) )(?:less|smaller|lower) than)\s*`;
 const RANGES = String.raw`(?:取值范围|范围|\b(?:value range|ranges?|from|between|in the range(?: of| from)?|of)\b|介于|${MUST_WORDS}){0,16}`;
 
+const OTHER_UNIT = String.raw`\s*(?<other>(?:[KMGTP]i?B|%|seconds?|minutes?|hours?|days?|次|秒|分钟|小时|天|个)(?![A-Za-z]))?`;
+
 /** Readers of the bounds of a number. */
 export const range: readonly ClauseReader[] = [
   {
-    pattern: clause(
-      `{subject}${RANGES}\\[?{a}{unit}(?:{to}|\\s+and\\s+|和|与){b}{unit2}\\]?\\s*(?:之间|范围内|间|inclusive)?${WHOLE}`.replace(
-        '{unit2}',
-        String.raw`\s*(?<other>(?:[KMGTP]i?B|%|seconds?|minutes?|hours?|days?|次|秒|分钟|小时|天|个)(?![A-Za-z]))?`,
-      ),
-    ),
+    pattern: clause(`{subject}${RANGES}\\[?{a}{unit}{to}{b}${OTHER_UNIT}\\]?\\s*(?:之间|范围内|间|inclusive)?${WHOLE}`),
+    read: numbers(['minimum', 'a'], ['maximum', 'b']),
+  },
+  {
+    pattern: clause(`{subject}${MUST}between {a}{unit}\\s+and\\s+{b}${OTHER_UNIT}`),
+    read: numbers(['minimum', 'a'], ['maximum', 'b']),
+  },
+  {
+    pattern: clause(`{subject}${MUST}(?:介于)?{a}{unit}(?:和|与|到){b}${OTHER_UNIT}之间${WHOLE}`),
     read: numbers(['minimum', 'a'], ['maximum', 'b']),
   },
   {

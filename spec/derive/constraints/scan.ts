@@ -1,4 +1,6 @@
+import { isCondition } from './cases.ts';
 import type { FieldContext } from './field.ts';
+import { endsBracket, isBound, isFate, isForeign } from './guard.ts';
 import { CLAUSE_READERS } from './index.ts';
 import { jsonOf } from './json.ts';
 import type { SaidKeyword } from './kind.ts';
@@ -33,6 +35,7 @@ const MAX_LENGTH = 2000;
 export function scan(text: string, field: FieldContext, start: Topic, isFirst: boolean): Scanned {
   const said: SaidKeyword[] = [];
   const rest: string[] = [];
+  let label = '';
   let topic = start;
   let left = text.replace(START, '');
   for (let clauses = 0; left !== ''; clauses += 1) {
@@ -44,22 +47,28 @@ export function scan(text: string, field: FieldContext, start: Topic, isFirst: b
       isFirst,
       depthAt(text, left) > 0,
       rest.some((piece) => isForeign(piece, field, isFirst)),
+      rest.length === 0 && said.length === 0,
     );
     if (found === undefined) {
       const at = left.search(CUT);
       const piece = (at < 0 ? left : left.slice(0, at)).trim();
-      if (piece !== '') rest.push(piece);
+      // a label is answered for by the clause after it
+      const isLabel = left.charAt(at) === ':' && LABELS.test(piece);
+      if (label !== '') rest.push(label);
+      label = isLabel ? piece : '';
+      if (piece !== '' && !isLabel) rest.push(piece);
       if (left.charAt(at) === ':') topic = topicOf(piece, field, topic, isFirst);
       else if (field.type === 'object') topic = keysOf(piece, field, isFirst) ?? topic;
       left = at < 0 ? '' : left.slice(at + 1);
     } else {
+      label = '';
       said.push(...found.said);
       left = left.slice(found.length);
     }
     left = left.replace(JOINT, '');
     if (left.startsWith(':')) left = left.slice(1);
   }
-  return { said, rest, topic };
+  return { said, rest: label === '' ? rest : [...rest, label], topic };
 }
 
 /** How many brackets are open where the rest of a text begins. */
@@ -75,10 +84,12 @@ function longest(
   isFirst: boolean,
   isAside: boolean,
   isAfterOther: boolean,
+  isStart: boolean,
 ) {
   if (topic === null) return undefined;
   const around = {
     field,
+    isHead: isFirst && isStart,
     isAside,
     subject: (text: string | undefined) => subjectIn(text ?? '', field, topic, isFirst),
     json: (text: string) => jsonOf(text, field),
@@ -89,30 +100,14 @@ function longest(
     if (match === null || match[0].length <= (best?.length ?? 0)) continue;
     const said = read({ 0: match[0], ...match.groups }, around);
     if (said === undefined || said.some(({ on }) => !isOn(on, topic))) continue;
-    if (isAfterOther && (match.groups?.subject ?? '').trim() === '' && said.some(isBound)) continue;
+    const subject = (match.groups?.subject ?? '').trim();
+    if (isAfterOther && /^(?:目前|当前|现在|输入|设置)*$/u.test(subject) && said.some(isBound)) continue;
+    if (isCondition(subject) || (isAside && !endsBracket(left.slice(match[0].length)))) continue;
     if (isAfterOther && said.some(isFate) && !/[该此本]|\bthis\b/iu.test(match[0])) continue;
     const when = topic.when === undefined ? {} : { when: topic.when };
     best = { length: match[0].length, said: said.map((each) => ({ ...when, ...each })) };
   }
   return best;
-}
-
-/** Clauses that go on about the field, whoever begins them. */
-const ITS =
-  /^(?:it|this|its|the (?:value|parameter|field|string|length)|value|该|此|本|取值|参数|值|支持|可|只|仅|不|必须|格式|类型|string|字符串|must|can|only|required|optional)/iu;
-
-/** Whether a clause has begun to speak of another thing, which what follows without a subject may be about. */
-function isForeign(piece: string, field: FieldContext, isFirst: boolean): boolean {
-  if (isFirst) return /\d/.test(piece) && !ITS.test(piece);
-  return !ITS.test(piece) && subjectOf(piece, field, isFirst) === null;
-}
-
-function isFate({ keyword }: SaidKeyword): boolean {
-  return /^(?:deprecated|readOnly|required|x-reserved|x-unsupported)$/.test(keyword);
-}
-
-function isBound({ keyword }: SaidKeyword): boolean {
-  return /^(?:min|max|exclusive)/.test(keyword);
 }
 
 function subjectIn(

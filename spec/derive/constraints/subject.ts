@@ -21,9 +21,9 @@ const ITSELF =
 const BOTH =
   /(?:^|的|里|中)(?:key|键)值?(?:和|与|及|或|、)(?:value|值)$|^(?:(?:the|each|every|a) )?(?:[a-z]+ )?keys? (?:and|or) (?:the )?values?(?: (?:under|in|of) (?:the )?(?<owner>[\w:]+))?$/iu;
 const KEY =
-  /^(?:(?:[\w:]+|每个|标签|元数据)(?:中|里面?)?的?)?(?:标签)?(?:key|键)值?$|^(?:(?:the|each|every|an?) )?(?:[a-z]+ )?keys?$/iu;
+  /^(?:(?:[\w:]+(?:中的?|里面?的?|的)|(?:每个|标签|元数据)(?:中|里面?)?的?))?(?:标签)?(?:key|键)值?$|^(?:(?:the|each|every|an?) )?(?:[a-z]+ )?keys?$/iu;
 const OF_KEY =
-  /^(?:(?:[\w:]+|每个|标签|元数据)(?:中|里面?)?的?)?(?:标签)?(?:value|值)$|^标签值$|^(?:(?:each|every|a) )?(?:tag|metadata|key) values?$|^the (?:tag|metadata) values?$|^(?:the )?values? of (?:each|the|every) key$|^each value$/iu;
+  /^(?:(?:[\w:]+(?:中的?|里面?的?|的)|(?:每个|标签|元数据)(?:中|里面?)?的?))?(?:标签)?(?:value|值)$|^标签值$|^(?:(?:each|every|a) )?(?:tag|metadata|key) values?$|^the (?:tag|metadata) values?$|^(?:the )?values? of (?:each|the|every) key$|^each value$/iu;
 
 /** Of the field, whatever it is called in a table: a bound per tenant or a day is a bound of another thing. */
 const ANOTHER = /每|单个|租户|用户|一次|单次|同一|配额|tenant|user|account|quota|\bper\b|\beach\b|\bday\b/iu;
@@ -41,14 +41,16 @@ export function subjectOf(text: string, field: FieldContext, isFirst: boolean): 
   noun = noun
     .replace(/(?:的)?(?:取值)?范围$/u, '')
     .replace(/^(?:the )?["“]?([\w:-]+)["”“]?\s*(?:field|parameter|字段|参数)(?:的?值)?$/iu, '$1');
-  if (isItself(noun, field, isFirst)) return { on: 'field', isLength };
-  if (field.type === 'object') {
+  const isMap = field.type === 'object' && (noun === 'value' || !ITSELF.test(noun));
+  if (!isMap && isItself(noun, field, isFirst)) return { on: 'field', isLength };
+  if (isMap) {
     const owner = /(?<zh>[\w:]+)(?:里面?|中)?的|\b(?:under|in|of) (?:the )?(?<en>[\w:]+)$/iu.exec(noun)?.groups;
     const other = owner?.zh ?? owner?.en;
     if (other !== undefined && /^[\w:]+$/.test(other) && other.toLowerCase() !== field.name.toLowerCase()) return null;
     if (BOTH.test(noun)) return { on: 'both', isLength };
     if (KEY.test(noun)) return { on: 'keys', isLength };
     if (OF_KEY.test(noun)) return { on: 'values', isLength };
+    if (isItself(noun, field, isFirst)) return { on: 'field', isLength };
   }
   const when = caseOf(noun);
   return when !== null && isMerelyCase(noun) ? { on: 'field', isLength, when } : null;
@@ -68,6 +70,8 @@ function strip(text: string): string {
 }
 
 function isItself(noun: string, field: FieldContext, isFirst: boolean): boolean {
+  // written small and without an article it is the name of a field
+  if (noun === 'value' && field.name !== 'value') return false;
   if (noun === '' || ITSELF.test(noun)) return true;
   const own = wordsOf(field.name.replace(/[^A-Za-z0-9]+/g, ' '));
   const words = wordsOf(noun.replaceAll('_', ' '));

@@ -7,7 +7,7 @@ const TAIL = String.raw`\s*(?<etc>等(?:等)?|and so on|etc\.?)?\s*(?:[两二三
 const ONE_OF = '(?:(?:set to |either |one of )?(?:(?:the )?following(?: values)?: ?)?)';
 
 /** One value with Chinese words about it. */
-const WITHIN = String.raw`(?:(?![和或与、])\p{Script=Han}){0,8}[A-Za-z0-9_]{1,32}(?:(?![和或与、])\p{Script=Han}){0,8}`;
+const WITHIN = String.raw`(?:(?![和或与、])\p{Script=Han}){0,8}[A-Za-z0-9_]{1,32}(?:模式|格式|类型|方式|协议)?`;
 
 /** Readers of lists of values within a sentence. */
 export const values: readonly ClauseReader[] = [
@@ -36,7 +36,7 @@ export const values: readonly ClauseReader[] = [
     ),
     read: ({ subject, value }, around) => {
       const json = around.json(value ?? '');
-      if (NO_VALUE.test(value ?? '') || around.subject(subject)?.on !== 'field') return undefined;
+      if (/^(?:uuid|json|null)$/iu.test(value ?? '') || around.subject(subject)?.on !== 'field') return undefined;
       return json === undefined ? undefined : [said([json], true)];
     },
   },
@@ -70,7 +70,7 @@ export const values: readonly ClauseReader[] = [
   // lists that it leaves open
   { pattern: clause(`{subject}(?:支持|可以?为|包括|包含|结果为|如)(?::)?\\s*{many}${TAIL}`), read: list('open') },
   { pattern: clause(`{subject}(?:分别)?对应\\s*{many}`), read: list('open') },
-  { pattern: clause(`{subject}(?:such as|e\\.g\\.|including|supports?)\\s*:?\\s*{many}${TAIL}`), read: list('open') },
+  { pattern: clause(`{subject}(?:such as|e\\.g\\.|supports?)\\s*:?\\s*{many}${TAIL}`), read: list('open') },
   { pattern: clause(`{subject}{many} (?:is|are) supported(?: currently)?`), read: list('open') },
   { pattern: clause(`(?<subject>)(?:(?:the )?(?:correct|normal) value is|正常值为){list}`), read: list('open') },
   {
@@ -104,7 +104,7 @@ export const values: readonly ClauseReader[] = [
 
 /** Words after "must be" that say how a value is, not what it is. */
 const NO_VALUE =
-  /^(?:alphanumeric|automatic|automatically|available|blank|bytes?|case-insensitive|case-sensitive|changed|characters?|consistent|default|deleted|deprecated|different|digits?|empty|encrypted|fixed|generated|greater|identical|ignored|integers?|invalid|json|larger|left|less|letters?|lower-?case|mandatory|modified|more|negative|numbers?|numeric|obtained|omitted|optional|positive|random|read-only|required|reserved|returned|same|set|shorter|specified|strings?|supported|unique|unknown|unlimited|unsupported|upper-?case|used|utc|uuid|valid|within|zero|it|them|null|none|either|both|not|only|all|any|each)$/i;
+  /^(?:alphanumeric|automatic|automatically|available|blank|bytes?|case-insensitive|case-sensitive|changed|characters?|consistent|default|deleted|deprecated|different|digits?|empty|encrypted|fixed|generated|greater|identical|ignored|integers?|invalid|json|larger|left|less|letters?|lower-?case|mandatory|modified|more|negative|numbers?|numeric|obtained|omitted|optional|positive|random|read-only|required|reserved|returned|same|set|shorter|specified|strings?|supported|unique|unknown|unlimited|unsupported|upper-?case|used|utc|uuid|valid|within|zero|it|them|null|none|either|both|not|only|all|any|each)$/;
 
 function list(openness: 'open' | 'closed'): ClauseReader['read'] {
   return (groups, around) => {
@@ -113,10 +113,13 @@ function list(openness: 'open' | 'closed'): ClauseReader['read'] {
     const texts = valuesOf(groups.list ?? '');
     // 10,100 may be two numbers or one
     if (/\d,\d{3}(?!\d)/.test(groups.list ?? '')) return undefined;
+    // a range, a placeholder, or an address is no value of a list
+    if (texts.some((text) => /^-?\d+-\d+$|xxx/i.test(text)) || /\d\/\d/.test(groups.list ?? '')) return undefined;
     const quoted = /["“”'‘’`]/u.test(groups.list ?? '');
     const isNull = texts.length === 1 && texts[0]?.toLowerCase() === 'null';
     if (isNull) return openness === 'closed' ? [{ on: 'field', keyword: 'nullable', value: true }] : undefined;
-    if (!quoted && texts.some((text) => NO_VALUE.test(text))) return undefined;
+    const words = quoted ? [] : texts.filter((text) => NO_VALUE.test(text));
+    if (words.length > 0 && (texts.length < 3 || words.length === texts.length)) return undefined;
     if (texts.some((text) => isName(text, around.field.name))) return undefined;
     const [only, ...more] = texts;
     if (only !== undefined && more.length === 0 && !quoted && !isOneOfSome(only, groups[0] ?? '', around.field))

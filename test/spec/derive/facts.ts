@@ -121,6 +121,10 @@ function saidBeyond(
   contract: Contract,
 ): boolean {
   const { cases, normalise, request } = contract;
+  const isBilling =
+    kind === 'other' &&
+    contract.facts.some(({ value: fact }) => typeof fact === 'object' && fact !== null && 'billing' in fact);
+  if (isBilling && pointer === '/volume_id') return true;
   const isOpen = contract.readings.some(({ fact }) => pointer !== '' && fact.endsWith(`:${pointer}`));
   if (isOpen) return true;
   const bound = JSON.stringify(contract.case);

@@ -20,6 +20,8 @@ describe('a bound of another thing', () => {
     'Image size. The snapshot size must be at least 10.',
     'Number of tries. The interval must be between 3 and 5.',
     '大小，单位GB，取值范围为1TB~2TB',
+    '如果外部文件大小大于128GB，可以分批上传',
+    '将生成一个或多个(1~3个)文件',
     'SSD: 100 to 5000',
   ]);
   leaves('string', [
@@ -31,6 +33,7 @@ describe('a bound of another thing', () => {
     'The length of cmkid is fixed at 36 bytes.',
     'inner_key: the switch. The value can be 0 or 1.',
     'inner_key长度固定为36个字节',
+    '如果有重复的key，key的长度不超过9个字符',
   ]);
 });
 
@@ -57,6 +60,12 @@ describe('a word that is no value', () => {
     'The value must start with a letter.',
     'The value is case-sensitive.',
     '默认为空',
+    'The value can be -1 or 1-900.',
+    'The value can be aa, bb, cc or a number of yours.',
+    'The value can be aa, bb and any other word.',
+    '取值为aa、bb，或其他',
+    '取值范围：port:a，port:xxx（xxx是名称）',
+    '约束：系统里有的名称',
   ]);
   leaves('integer', ['The value must be a multiple of 10.', '取值为10,100', 'The value ranges from 0 to intmax.']);
 });
@@ -68,6 +77,7 @@ describe('a set of characters that is not told wholly', () => {
     'It can contain letters, digits, and special characters including hyphens (-).',
     'It cannot start or end with a space.',
     '只能由中文字符、英文字母及“_”组成',
+    '只能包含英文字母、中划线(-)和汉字',
   ]);
 });
 
@@ -97,6 +107,11 @@ describe('sentences that contradict each other', () => {
     const read = readCell('The value can be a1 or b2. The default value is c3.');
     expect(read.schema).toMatchObject({ enum: ['a1', 'b2'], 'x-open': true });
     expect(read.unparsed).not.toEqual([]);
+  });
+  it('let a default outweigh a bound', () => {
+    const read = readCell('The value ranges from 1 to 9. The default value is -1.', { type: 'integer' });
+    expect(read.schema).toEqual({ default: -1, maximum: 9 });
+    expect(read.unparsed).toHaveLength(1);
   });
   it('leave the lower bound where it is above the upper one', () => {
     expect(readCell('最小值9，最大值6', { type: 'integer' }).schema).toEqual({});

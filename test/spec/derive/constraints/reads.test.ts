@@ -47,6 +47,7 @@ describe('bounds of numbers', () => {
     ['带宽，单位为MB，范围5MB~10MB', { minimum: 5, maximum: 10 }],
     ['输入范围为[4,44]', { minimum: 4, maximum: 44 }],
     ['正整数', { exclusiveMinimum: 0 }],
+    ['取值范围：1~90，1代表最高', { minimum: 1, maximum: 90, enum: [1], 'x-open': true }],
     ['size, in GB, 1 to 100, default 10', { minimum: 1, maximum: 100, default: 10 }],
     ['The value ranges from 3 to 1,300, and the default value is 4.', { minimum: 3, maximum: 1300, default: 4 }],
     ['The minimum value is 0, which is also the default value.', { minimum: 0, default: 0 }],
@@ -62,7 +63,9 @@ describe('bounds of numbers', () => {
 
 describe('lists of values', () => {
   gives('string', [
+    ['取值为0，表示无。取值为all，表示全部。', { enum: ['0', 'all'], 'x-open': true }],
     ['取值为：a1、b2、c3。', { enum: ['a1', 'b2', 'c3'] }],
+    ['取值范围：UP，UNKNOWN，DOWN\n- UP表示好\n- UNKNOWN表示不明\n- DOWN表示坏', { enum: ['UP', 'UNKNOWN', 'DOWN'] }],
     ['仅支持AA、BB', { enum: ['AA', 'BB'] }],
     ['当前只支持“aa”和“bb”', { enum: ['aa', 'bb'] }],
     ['当前支持aa、bb、cc', { enum: ['aa', 'bb', 'cc'], 'x-open': true }],
@@ -79,11 +82,13 @@ describe('lists of values', () => {
     ['Valid values: A1, B2, and C3', { enum: ['A1', 'B2', 'C3'] }],
     ['The value can be as follows:\n- A1: the first\n- B2: the second', { enum: ['A1', 'B2'] }],
     ['The kind.\n- A1: the first (default value)\n- B2', { enum: ['A1', 'B2'], 'x-open': true, default: 'A1' }],
+    ['The state. The value can be:\n- UP (good)\n- DOWN (bad)', { enum: ['UP', 'DOWN'] }],
     ['The mode. The value is fast.', { enum: ['fast'] }],
   ]);
   gives('integer', [
     ['只能为1', { enum: [1] }],
     ['The value can be 0 (off) or 1 (on).', { enum: [0, 1] }],
+    ['The value can be 4 and 6, indicating the old and the new one.', { enum: [4, 6] }],
   ]);
   gives('boolean', [
     ['The value can be true or false. The default value is false.', { enum: [true, false], default: false }],
@@ -136,6 +141,53 @@ describe('the field as a whole', () => {
     ['由英文字母、数字、下划线组成', { pattern: '^[A-Za-z0-9_]*$' }],
     ['Can contain only digits, letters, hyphens (-)', { pattern: '^[\\p{N}\\p{L}\\p{M}\\-]*$' }],
   ]);
+  it('may be an object with open keys', () => {
+    const read = readCell('元数据中的key和value长度不大于99个字节', { type: 'object' });
+    expect([read.keys, read.values]).toEqual([{ maxBytes: 99 }, { maxBytes: 99 }]);
+    const both = readCell('key的长度不超过9个字符，value的长度不超过8个字符', { type: 'object' });
+    expect([both.keys, both.values]).toEqual([{ maxLength: 9 }, { maxLength: 8 }]);
+    const tags = readCell('标签的key：String类型，最大长度12个字符。由英文字母组成。', {
+      type: 'object',
+      name: 'tags',
+    });
+    expect([tags.keys, tags.values, tags.unparsed]).toEqual([{ maxLength: 12, pattern: '^[A-Za-z]*$' }, null, []]);
+  });
+  it('may have to do with the present value', () => {
+    const zh = '新的大小范围：大于原有大小~最大容量（数据盘为900GB；系统盘为100GB）';
+    const en =
+      'The new size ranges from the original size to the maximum size (900 for a data disk and 100 for a system disk).';
+    const cases = [
+      { when: 'data disk', schema: { maximum: 900 }, line: 1 },
+      { when: 'system disk', schema: { maximum: 100 }, line: 1 },
+    ];
+    const options = { type: 'integer', name: 'new_size' } as const;
+    expect(readCell(zh, options)).toMatchObject({ schema: { maximum: 900 }, relative: { above: 'current' }, cases });
+    expect(readCell(en, options)).toMatchObject({ schema: { maximum: 900 }, relative: { from: 'current' }, cases });
+  });
+  it('may differ by case: what holds in both cases is bound', () => {
+    const text =
+      'The disk size, in GB. The value can be as follows:\n- System disk: 1 GB to 20 GB\n- Data disk: 5 GB to 90 GB';
+    const read = readCell(text, { type: 'integer', name: 'size' });
+    expect(read.schema).toEqual({ minimum: 1, maximum: 90 });
+    expect(read.cases.map(({ when, line }) => [when, line])).toEqual([
+      ['system disk', 2],
+      ['data disk', 3],
+    ]);
+    expect(read.unparsed).toEqual([]);
+  });
+  it('may leave a question open', () => {
+    const text = 'The value must be an integer greater than 0 but less than the number of disks.';
+    const read = readCell(text, { type: 'integer', name: 'offset', where: 'query' });
+    expect([read.schema, read.open.length, read.unparsed]).toEqual([{}, 1, []]);
+  });
+  it('says on which line each was read', () => {
+    const read = readCell('The note.\nIt can contain 2 to 9 characters.\nThe default value is abc.');
+    expect([...read.lines]).toEqual([
+      ['minLength', 2],
+      ['maxLength', 2],
+      ['default', 3],
+    ]);
+  });
   it('may be needed, null, or cut to an integer', () => {
     expect(readCell('This parameter is mandatory.').required).toBe(true);
     expect(readCell('该参数可选').required).toBe(false);
