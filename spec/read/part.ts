@@ -1,4 +1,5 @@
 import { SectionError } from './errors.ts';
+import { languageOf } from './language.ts';
 import type { Code, Page, ParameterTable, Section, Sentence, Spot } from './page.ts';
 import { HEADINGS, type PagePlace } from './vocabulary.ts';
 
@@ -17,7 +18,11 @@ export interface PagePart {
 export function needPart(page: Page, place: NamedPlace): PagePart {
   const part = findPart(page, place);
   if (part !== undefined) return part;
-  const heads = HEADINGS[place].slice(0, 4).join(', ');
+  const known: readonly string[] = HEADINGS[place];
+  const heads = known
+    .filter((head) => languageOf([head]) === page.language)
+    .slice(0, 4)
+    .join(', ');
   throw new SectionError({ file: page.name, line: 1 }, `the section "${place}" is missing`, `head it one of: ${heads}`);
 }
 
