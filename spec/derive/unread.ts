@@ -7,6 +7,7 @@ import type { StateReading } from './states.ts';
 import { ANY_KEY, type Field } from './structure/field.ts';
 import type { OperationPage } from './structure/operation.ts';
 import { isObject, type Sample, valuesAt } from './structure/sample.ts';
+import { withoutKeys } from './structure/spelled.ts';
 
 /** Something that looks like a constraint, or is meant as a sample, and that nobody understood. */
 export interface NotUnderstood {
@@ -86,8 +87,12 @@ const REFERENCE =
 /** What restricts nothing, though a word of it may look so: a title, a reference, "Format" above a path. */
 function isLabel(sentence: Sentence): boolean {
   const { place, text } = sentence;
+  const left = withoutKeys(text);
   return (
-    TITLE.test(text) || REFERENCE.test(text) || (place === 'uri' && sentence.row === null && !looksBinding(sentence))
+    TITLE.test(text) ||
+    REFERENCE.test(text) ||
+    (left !== text && !CONSTRAINT_WORDS.test(left)) ||
+    (place === 'uri' && sentence.row === null && !looksBinding(sentence))
   );
 }
 

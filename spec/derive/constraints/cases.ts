@@ -30,7 +30,7 @@ export function caseOf(text: string): string | null {
 }
 
 const CONDITION =
-  /如果|如需|若(?!干)|假如|倘若|(?<!相|适|应|恰|充)当(?!前)|(?<![同暂临实及定小按准随])时$|的时候|情况|只有|除非|否则|一旦|对于|针对|场景|及以上|有意义|^by default$|除去|去除|不包括|不含|\b(?:excluding|not including|without (?:the )?(?:leading|spaces)|if|when(?:ever)?|unless|otherwise|while|once|in case|provided that|in this case|depend(?:s|ing)|until|except)\b|\b(?:for|only for|only) (?:the |an? )?(?:\w+ )?(?:disks?|volumes?|snapshots?|servers?)\b/iu;
+  /如果|如需|若(?!干)|假如|倘若|(?<!相|适|应|恰|充)当(?!前)|(?<![同暂临实及定小按准随])时$|的时候|情况|只有|除非|否则|一旦|对于|针对|场景|及以上|有意义|^by default$|除去|去除|不包括|不含|\b(?:excluding|not including|without (?:the )?(?:leading|spaces)|if|when(?:ever)?|unless|otherwise|while|once|in case|provided that|in this case|depend(?:s|ing)|until|except)\b|\b(?:for|only for|only) (?!this |that |each |every |all )(?:the |an? )?(?:\w+ )?(?:disks?|volumes?|snapshots?|servers?)\b/iu;
 
 /** A field that is there is no case: what is said of its value is always said of that. */
 const PRESENT =

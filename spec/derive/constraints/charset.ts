@@ -5,6 +5,12 @@ import { clause } from './pattern.ts';
 const SETS: readonly (readonly [RegExp, string])[] = [
   [/^(?:大小写)?英文字母(?:\(a-z,?\s*A-Z\))?$|^(?:大小写字母)$|^a-z,?A-Z$/iu, 'A-Za-z'],
   [/^大写(?:英文)?字母$|^upper-?case letters$/iu, 'A-Z'],
+  [/^A-Z$/u, 'A-Z'],
+  [/^a-z$/u, 'a-z'],
+  [/^0-9$/u, '0-9'],
+  [/^['"‘“]-['"’”]$/u, '\\-'],
+  [/^['"‘“]_['"’”]$/u, '_'],
+  [/^['"‘“]\.['"’”]$/u, '.'],
   [/^小写(?:英文)?字母$|^lower-?case letters$/iu, 'a-z'],
   [/^数字(?:\(0-9\))?$/iu, '0-9'],
   [/^下划线(?:\(_\))?$|^underscores?(?: ?\(_\))$/iu, '_'],
@@ -23,6 +29,10 @@ const SETS: readonly (readonly [RegExp, string])[] = [
 
 /** Readers of the characters that a text can have, where the page names them all. */
 export const charset: readonly ClauseReader[] = [
+  {
+    pattern: /^(?<subject>)(?:字符集|character set)\s*:\s*(?<set>[^;]{1,200})$/iu,
+    read: (groups, around) => read(groups, around),
+  },
   {
     pattern: clause('{subject}(?:只能|仅能|仅)?(?:可以?)?由(?<set>[^;]{1,200}?)组成'),
     read: (groups, around) => read(groups, around),

@@ -12,7 +12,7 @@ export const format: readonly ClauseReader[] = [
   },
   {
     pattern: clause(
-      `(?:the )?(?:时间|日期)?(?:格式|time format|format|date format)(?:示例)?{is}["“']?(?:${TIME}|${EXAMPLE})["”']?`,
+      `(?:the )?(?:时间|日期)?(?:格式|time format|format|date format)(?:示例)?{is}:?\\s*["“']?(?:${TIME}|${EXAMPLE})["”']?`,
     ),
     read: text('date-time'),
   },

@@ -18,6 +18,8 @@ const LENGTH_EN = /^(?:the |its )?length(?:\s+of(?<of>.*))?$|^(?<whose>.*?)(?:'s
 
 const ITSELF =
   /^(?:它|(?:该|此|本|其)?(?:字段|参数|属性|变量)?(?:的)?(?:值|取值|参数值|字段值|数值|内容|字符串|有效值|范围|取值范围)?(?:的)?(?:范围)?|(?:it|this|(?:the |this |its |an? )?(?:(?:parameter|field|attribute|property|input|specified) )?(?:value|field|parameter|attribute|property|string|input|content|range|value range)s?(?: of (?:this|the) (?:parameter|field))?))$/iu;
+/** Of a list of pairs, the value of each is the field's own. */
+const EACH = /^(?:每个|各个?)值$|^(?:each|every) value$/iu;
 const BOTH =
   /(?:^|的|里|中)(?:key|键)值?(?:和|与|及|或|、)(?:value|值)$|^(?:(?:the|each|every|a) )?(?:[a-z]+ )?keys? (?:and|or) (?:the )?values?(?: (?:under|in|of) (?:the )?(?<owner>[\w:]+))?$/iu;
 const KEY =
@@ -42,7 +44,8 @@ export function subjectOf(text: string, field: FieldContext, isFirst: boolean): 
     .replace(/(?:的)?(?:取值)?范围$/u, '')
     .replace(/^(?:the )?["“]?([\w:-]+)["”“]?\s*(?:field|parameter|字段|参数)(?:的?值)?$/iu, '$1');
   const isMap = field.type === 'object' && (noun === 'value' || !ITSELF.test(noun));
-  if (!isMap && isItself(noun, field, isFirst)) return { on: 'field', isLength };
+  const isEach = field.type === 'string' && EACH.test(noun);
+  if (isEach || (!isMap && isItself(noun, field, isFirst))) return { on: 'field', isLength };
   if (isMap) {
     const owner = /(?<zh>[\w:]+)(?:里面?|中)?的|\b(?:under|in|of) (?:the )?(?<en>[\w:]+)$/iu.exec(noun)?.groups;
     const other = owner?.zh ?? owner?.en;

@@ -4,6 +4,7 @@ import type { ReadConstraints } from '../constraints/read.ts';
 import type { DescribedPlace, FieldPlace } from '../described.ts';
 import { ANY_KEY, type Field } from '../structure/field.ts';
 import { isObject } from '../structure/sample.ts';
+import { asShown } from './shown.ts';
 
 /** The schemas of one place of an operation, made from its described fields. */
 export interface SchemaParts {
@@ -63,7 +64,9 @@ function schemaOf(field: Field, samples: readonly unknown[], context: SchemaCont
     ...(says?.keys == null ? {} : { propertyNames: says.keys }),
     ...(says?.values == null ? {} : { additionalProperties: valuesOfMap(inside.additionalProperties, says.values) }),
   };
-  return { ...type, ...inside, ...open, ...says?.schema };
+  const own = { ...type, ...says?.schema };
+  const isAnswer = context.place === 'success' || context.place === 'error';
+  return { ...(isAnswer ? asShown(own, samples) : own), ...inside, ...open };
 }
 
 /** A value that has a length is text. */

@@ -4,6 +4,7 @@ import { type PageType, typeOf } from '../../read/types.ts';
 import { ANY_KEY, type Field } from './field.ts';
 import type { Owners } from './owners.ts';
 import { isObject, shows, valuesAt } from './sample.ts';
+import { spelledKeys } from './spelled.ts';
 
 /** A place where rows are put: the body itself, an object, or each item of an array. */
 interface Container {
@@ -46,7 +47,7 @@ export function nest(
     const inside = valuesAt(within.samples, row.name);
     const own = depth < MAX_DEPTH ? owners.tablesOf(row) : [];
     const type = row.type === null ? null : (typeOf(row.type) ?? null);
-    const members = own.length === 0 ? [] : (nest(own, owners, inside, depth + 1) as OpenField[]);
+    const members = own.length === 0 ? spelled(row, type) : (nest(own, owners, inside, depth + 1) as OpenField[]);
     const name = isAnyKey(row, within) ? ANY_KEY : row.name;
     const field: OpenField = {
       name,
@@ -80,6 +81,12 @@ function isKnown(row: ParameterRow, { members }: Container, file: string): boole
   if (before.type === row.type && before.mandatory === row.mandatory) return true;
   const problem = `${row.name} is there twice, also on line ${before.line}`;
   throw new ContradictionError({ file, line: row.line }, problem, 'give each parameter one row');
+}
+
+/** Members that only the cell of an object names. */
+function spelled(row: ParameterRow, type: PageType | null): OpenField[] {
+  if (type?.kind !== 'object') return [];
+  return spelledKeys(row).map((name) => ({ name, row: null, type: null, isList: false, members: [] }));
 }
 
 /** The innermost open container whose sample shows the name; else the latest of all that does. */

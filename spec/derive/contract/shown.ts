@@ -1,0 +1,29 @@
+import type { JsonSchema } from '../../contract.ts';
+import { isOfFormat } from '../../formats.ts';
+
+/** Whether a value is within a keyword's bound; a value of another type is none of its business. */
+const WITHIN: Readonly<Record<string, (value: unknown, bound: unknown) => boolean>> = {
+  format: (value, name) => typeof value !== 'string' || isOfFormat(String(name), value),
+  pattern: (value, source) => typeof value !== 'string' || new RegExp(String(source), 'u').test(value),
+  enum: (value, list) => (list as readonly unknown[]).includes(value),
+  minLength: (value, least) => typeof value !== 'string' || [...value].length >= Number(least),
+  maxLength: (value, most) => typeof value !== 'string' || [...value].length <= Number(most),
+  minBytes: (value, least) => typeof value !== 'string' || Buffer.byteLength(value) >= Number(least),
+  maxBytes: (value, most) => typeof value !== 'string' || Buffer.byteLength(value) <= Number(most),
+  minimum: (value, least) => typeof value !== 'number' || value >= Number(least),
+  maximum: (value, most) => typeof value !== 'number' || value <= Number(most),
+};
+
+/**
+ * What a page says of an answer, without what its own samples go beyond: they are right as well. A list that a sample goes
+ * beyond is not closed.
+ */
+export function asShown(schema: JsonSchema, samples: readonly unknown[]): JsonSchema {
+  const values = samples.filter((sample) => sample !== null);
+  const beyond = Object.keys(schema).filter((keyword) =>
+    values.some((value) => WITHIN[keyword]?.(value, schema[keyword]) === false),
+  );
+  if (beyond.length === 0) return schema;
+  const kept = Object.entries(schema).filter(([keyword]) => keyword === 'enum' || !beyond.includes(keyword));
+  return { ...Object.fromEntries(kept), ...(beyond.includes('enum') ? { 'x-open': true } : {}) };
+}
