@@ -2,10 +2,11 @@ import type { Page, Sentence, Spot } from '../read/page.ts';
 import { CONSTRAINT_WORDS } from '../read/vocabulary.ts';
 import type { ReadRestrictions } from './constraints/restrictions.ts';
 import { ON_SUCCESS } from './contract/schema.ts';
+import { beyondOf } from './contract/shown.ts';
 import { type DescribedPlace, unreadOf } from './described.ts';
 import type { StateReading } from './states.ts';
 import { ANY_KEY, type Field } from './structure/field.ts';
-import type { OperationPage } from './structure/operation.ts';
+import { type OperationPage, valuesOf } from './structure/operation.ts';
 import { isObject, type Sample, valuesAt } from './structure/sample.ts';
 import { withoutKeys } from './structure/spelled.ts';
 
@@ -30,9 +31,12 @@ export function notUnderstood(
 ): readonly NotUnderstood[] {
   const { answers, body, broken, deprecation, parameters } = page;
   const known = new Set<Spot>([deprecation.notice, deprecation.title].filter((spot) => spot !== null));
-  const said = [...restrictions.unparsed, ...unreadOf(fields), ...presences(fields)].filter(
-    (sentence) => !isLabel(sentence),
-  );
+  const said = [
+    ...restrictions.unparsed,
+    ...unreadOf(fields),
+    ...presences(fields),
+    ...contradicted(page, fields),
+  ].filter((sentence) => !isLabel(sentence));
   const prose = said.filter((sentence) => !known.has(sentence) && !states.understood.has(sentence));
   // A contract has no place for headers; the token is the credentials'.
   const headers = parameters.headers.filter(({ name }) => !/^x-auth-token$/i.test(name));
@@ -60,6 +64,17 @@ function presences(fields: readonly DescribedPlace[]): readonly Sentence[] {
   return answered.flatMap(({ field }) =>
     (field.row?.sentences ?? []).filter(({ text }) => SOMETIMES.test(text) && !ON_SUCCESS.test(text)),
   );
+}
+
+/** Sentences on answers that a sample goes beyond. */
+function contradicted({ answers }: OperationPage, fields: readonly DescribedPlace[]): readonly Sentence[] {
+  return fields.flatMap(({ field, place, pointer, says }) => {
+    if (place !== 'success' && place !== 'error') return [];
+    const keys = pointer.split('/').filter((key) => key !== '' && key !== '*');
+    const values = keys.reduce<readonly unknown[]>(valuesAt, valuesOf(answers[place].samples));
+    const lines = beyondOf(says.schema, values).map((keyword) => says.lines.get(keyword));
+    return (field.row?.sentences ?? []).filter(({ line }) => lines.includes(line));
+  });
 }
 
 /** Keys of samples that no table lists, beside others that one lists. */

@@ -14,15 +14,19 @@ const WITHIN: Readonly<Record<string, (value: unknown, bound: unknown) => boolea
   maximum: (value, most) => typeof value !== 'number' || value <= Number(most),
 };
 
+/** The keywords of a schema that some of a page's own samples go beyond. */
+export function beyondOf(schema: JsonSchema, samples: readonly unknown[]): readonly string[] {
+  const values = samples.filter((sample) => sample !== null);
+  const keywords = Object.keys(schema).filter((keyword) => keyword !== 'enum' || schema['x-open'] !== true);
+  return keywords.filter((keyword) => values.some((value) => WITHIN[keyword]?.(value, schema[keyword]) === false));
+}
+
 /**
  * What a page says of an answer, without what its own samples go beyond: they are right as well. A list that a sample goes
  * beyond is not closed.
  */
 export function asShown(schema: JsonSchema, samples: readonly unknown[]): JsonSchema {
-  const values = samples.filter((sample) => sample !== null);
-  const beyond = Object.keys(schema).filter((keyword) =>
-    values.some((value) => WITHIN[keyword]?.(value, schema[keyword]) === false),
-  );
+  const beyond = beyondOf(schema, samples);
   if (beyond.length === 0) return schema;
   const kept = Object.entries(schema).filter(([keyword]) => keyword === 'enum' || !beyond.includes(keyword));
   return { ...Object.fromEntries(kept), ...(beyond.includes('enum') ? { 'x-open': true } : {}) };

@@ -145,11 +145,16 @@ function placesBelow(
  */
 function byOrder(open: readonly Container[], next: Container | undefined): Container {
   const [root, first] = open as readonly [Container, Container | undefined];
-  const begun = open.findLast(({ field, members }) => field !== null && members.length > 0 && !isOpenMap(field));
+  const begun = open.findLast(hasRows);
   if (begun !== undefined) return begun;
-  if (next !== undefined && next.field !== null && next.members.length > 0 && !isOpenMap(next.field)) return next;
+  if (next !== undefined && hasRows(next)) return next;
   const onlyByOrder = root.samples.length === 0 && root.members.length === 1 && first !== undefined;
   return onlyByOrder && first.field !== null && !isOpenMap(first.field) ? first : root;
+}
+
+/** An object in which rows stand, and not only keys that its cell spells out. */
+function hasRows({ field, members }: Container): boolean {
+  return field !== null && members.some(({ row }) => row !== null) && !isOpenMap(field);
 }
 
 function isOpenMap({ name, type }: Field): boolean {
