@@ -99,6 +99,11 @@ const perform = {
     const { deriveCommand } = await import('./derive.ts');
     return deriveCommand(positionals, values, io);
   },
+  diff: async (argv, io) => {
+    const { values, positionals } = parse(commands.diff.options, argv);
+    const { diffCommand } = await import('./diff/command.ts');
+    return diffCommand(positionals, values, io);
+  },
   init: async (argv, io) => {
     const parsed = parse(commands.init.options, argv);
     noPositionals('init', parsed);

@@ -169,6 +169,16 @@ export const deriveOptions = {
   help,
 } as const satisfies Options;
 
+export const diffOptions = {
+  json: { kind: 'text', placeholder: 'FILE', what: 'write the changes here as well, as JSON' },
+  report: {
+    kind: 'text',
+    placeholder: 'FILE|DIR',
+    what: 'a report of the first contract: which of its rows still hold, and which have to be judged again',
+  },
+  help,
+} as const satisfies Options;
+
 export const initOptions = { help } as const satisfies Options;
 
 export const listOptions = { contract, help } as const satisfies Options;
