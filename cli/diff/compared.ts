@@ -1,7 +1,7 @@
 import { operationFor } from '../../main/operations.ts';
 import { UsageError } from '../../main/settings/usage.ts';
 import { shown } from '../../reports/text.ts';
-import { type Change, canChangeVerdict } from '../../spec/diff/change.ts';
+import { type ContractChange, canChangeVerdict } from '../../spec/diff/change.ts';
 import { DifferentOperations, diffContracts } from '../../spec/diff/contracts.ts';
 import { matchOperations, SameOperation } from '../../spec/diff/match.ts';
 import { operationKey } from '../../spec/diff/operation.ts';
@@ -11,7 +11,7 @@ import type { Side, SideContract } from './side.ts';
 export interface ComparedPair {
   readonly before: SideContract;
   readonly after: SideContract;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ContractChange[];
 }
 
 /** All that two sides differ in. */

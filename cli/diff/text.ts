@@ -1,5 +1,5 @@
 import { shown } from '../../reports/text.ts';
-import { CHANGE_CLASSES, type Change, type ChangeClass, canChangeVerdict } from '../../spec/diff/change.ts';
+import { CHANGE_CLASSES, type ChangeClass, type ContractChange, canChangeVerdict } from '../../spec/diff/change.ts';
 import { reachedBy } from '../../spec/diff/contracts.ts';
 import { operationInWords } from '../../spec/diff/operation.ts';
 import type { HeldRows } from '../../spec/diff/report.ts';
@@ -18,13 +18,13 @@ export function pairText({ after, before, changes }: ComparedPair): string {
   ].join('\n')}\n`;
 }
 
-function changeLines(change: Change): readonly string[] {
+function changeLines(change: ContractChange): readonly string[] {
   const { requirements, what, where } = change;
   const rows = canChangeVerdict(change) ? [`    verdicts: ${requirements.join(', ') || 'no suite says which'}`] : [];
   return [`  ${change.class}  ${shown(where)}: ${shown(what, 400)}`, ...rows];
 }
 
-function conclusion(changes: readonly Change[]): string {
+function conclusion(changes: readonly ContractChange[]): string {
   if (changes.length === 0) return 'nothing changed';
   if (!changes.some(canChangeVerdict)) return 'no verdict can change';
   const rows = reachedBy(changes);
@@ -53,7 +53,7 @@ export function foldersText({ added, pairs, removed }: SideComparison): string {
   return `${blocks.flatMap((lines) => (lines.length === 0 ? [] : [lines.join('\n')])).join('\n\n')}\n`;
 }
 
-function counts(changes: readonly Change[]): readonly string[] {
+function counts(changes: readonly ContractChange[]): readonly string[] {
   return CLASSES.map((kind) => String(changes.filter((each) => each.class === kind).length));
 }
 
@@ -78,5 +78,5 @@ export function heldText({
   const rows = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
   const lines = again.map(({ id, verdict }) => `  ${id}  was: ${verdict.kind}`);
   const rest = again.length === 0 ? '' : `; to be judged again: ${rows(again.length)}`;
-  return `${[`of the report, ${rows(held.length)} still hold${rest}`, ...lines].join('\n')}\n`;
+  return `${[`of the report, ${rows(held.length)} still ${held.length === 1 ? 'holds' : 'hold'}${rest}`, ...lines].join('\n')}\n`;
 }

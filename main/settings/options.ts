@@ -34,11 +34,17 @@ const contract = {
   what: 'the contract to certify against',
 } as const;
 const contracts = { ...contract, kind: 'list' } as const;
+const page = {
+  kind: 'text',
+  placeholder: 'PAGE',
+  what: 'the page as it is now: say where it is not the one that the contract was derived from',
+} as const;
 const help = { kind: 'switch', short: 'h', what: 'show this text' } as const;
 
 export const runOptions = {
   contract: { ...contracts, what: 'the contract, or several in turn; --contracts DIR: all of a folder' },
   contracts: { kind: 'text', placeholder: 'DIR', with: 'contract', what: 'all contract files of a folder' },
+  page,
   target: {
     kind: 'text',
     placeholder: 'URL',
@@ -186,6 +192,7 @@ export const explainOptions = { contract, help } as const satisfies Options;
 
 export const verifyOptions = {
   contract: contracts,
+  page,
   key: { kind: 'text', placeholder: 'FILE', what: 'public key of whoever signed the report: Ed25519, SPKI PEM' },
   challenge: { kind: 'text', placeholder: 'TEXT', what: 'the challenge that was given before the run' },
   help,

@@ -21,7 +21,7 @@ export function canChangeVerdict({ class: kind }: { readonly class: ChangeClass 
 }
 
 /** One difference of two contracts, in words. */
-export interface Change {
+export interface ContractChange {
   readonly class: ChangeClass;
   /** What of the contract it is about, e.g. `request /os-extend/new_size`. */
   readonly where: string;
@@ -41,7 +41,7 @@ export interface PlacedClause extends Clause {
 }
 
 /** A difference before it is known whose verdict it is. */
-export interface FoundChange extends Omit<Change, 'requirements'> {
+export interface FoundChange extends Omit<ContractChange, 'requirements'> {
   /** Facts of the page that state it. */
   readonly facts: readonly string[];
   /** Parts of the contract, beside clauses, that it changes. */
@@ -57,7 +57,7 @@ export function change(
   kind: ChangeClass,
   where: string,
   what: string,
-  more: Partial<Omit<FoundChange, keyof Change>> = {},
+  more: Partial<Omit<FoundChange, keyof ContractChange>> = {},
 ): FoundChange {
   return { class: kind, where, what, facts: [], parts: [], touches: () => false, ...more };
 }

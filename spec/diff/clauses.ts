@@ -4,7 +4,7 @@ import type { Contract, JsonSchema } from '../contract.ts';
 import { resolve } from '../parts.ts';
 import { type ChangeClass, change, type FoundChange, type PlacedClause } from './change.ts';
 import { placedClauses } from './placed-clauses.ts';
-import { compareSchemas } from './schemas.ts';
+import { type ClassedWords, compareSchemas } from './schemas.ts';
 
 /** Clauses that differ and that no other change speaks of: bounds that depend on a fixture, and how strongly each binds. */
 export function clauseChanges(
@@ -13,20 +13,26 @@ export function clauseChanges(
   told: readonly Pick<FoundChange, 'touches'>[],
 ): readonly FoundChange[] {
   const isTold = (clause: PlacedClause): boolean => told.some(({ touches }) => touches(clause));
-  return pairs(before, after).flatMap(([old, now]) => {
+  return pairs(before, after).flatMap(([old, now]): readonly FoundChange[] => {
     const either = [old, now].filter((clause) => clause !== undefined);
-    const value = compareValues([old, before], [now, after]);
-    const isSame = value === undefined && old?.level === now?.level && old?.requirement === now?.requirement;
+    const [at] = either;
+    const weight = weightChange(old, now);
     // how strongly a clause binds, no field says
-    const isWeighed = either.length === 2 && old?.level !== now?.level;
-    if (isSame || (!isWeighed && either.some(isTold))) return [];
-    const at = either[0] as PlacedClause;
-    const words = now === undefined ? wordsOf(old, before) : wordsOf(now, after);
-    const levels = old?.level === now?.level ? '' : `${levelOf(old)} → ${levelOf(now)}`;
-    const what = levels === '' ? (value?.what ?? words) : `${words}: ${levels}`;
+    if (at === undefined || (either.some(isTold) && (weight === undefined || either.length === 1))) return [];
     const touches = ({ id }: PlacedClause): boolean => either.some((clause) => clause.id === id);
-    const facts = either.flatMap(({ fact }) => fact ?? []);
-    return [change(classOf(old, now) ?? value?.class ?? 'breaking', whereOf(at), what, { facts, touches })];
+    const more = { facts: either.flatMap(({ fact }) => fact ?? []), touches };
+    const words = now === undefined ? wordsOf(at, before) : wordsOf(now, after);
+    const weighed =
+      weight === undefined ? [] : [change(weight, whereOf(at), `${words}: ${levelOf(old)} → ${levelOf(now)}`, more)];
+    if (old === undefined || now === undefined) return weighed;
+    const values = either.some(isTold) ? [] : compareValues([old, before], [now, after]);
+    const isHeir = weight !== undefined || old.requirement === now.requirement;
+    const owner = isHeir ? [] : [`${old.requirement} → ${now.requirement}`];
+    return [
+      ...weighed,
+      ...values.map(({ class: kind, what }) => change(kind, whereOf(at), what, more)),
+      ...owner.map((what) => change('breaking', whereOf(at), `the requirement of "${words}": ${what}`, more)),
+    ];
   });
 }
 
@@ -50,7 +56,7 @@ function pairs(before: Contract, after: Contract): readonly ClausePair[] {
 /** Strongest last; a clause that is not there asks for nothing. */
 const STRENGTH = ['none', 'advisory', 'SHOULD', 'MUST'];
 
-function classOf(old: PlacedClause | undefined, now: PlacedClause | undefined): ChangeClass | undefined {
+function weightChange(old: PlacedClause | undefined, now: PlacedClause | undefined): ChangeClass | undefined {
   const [was, is] = [old, now].map((clause) => STRENGTH.indexOf(clause?.level ?? 'none')) as [number, number];
   return was === is ? undefined : is > was ? 'tightening' : 'loosening';
 }
@@ -59,20 +65,19 @@ function levelOf(clause: PlacedClause | undefined): string {
   return clause === undefined ? 'not said' : clause.level === 'advisory' ? 'open' : clause.level;
 }
 
-type Located = readonly [PlacedClause | undefined, Contract];
+type LocatedClause = readonly [PlacedClause, Contract];
 
-function compareValues([old, before]: Located, [now, after]: Located) {
-  if (old === undefined || now === undefined) return { class: undefined, what: undefined };
+function compareValues([old, before]: LocatedClause, [now, after]: LocatedClause): readonly ClassedWords[] {
   const values = [resolve(before.case, old.schemaPath), resolve(after.case, now.schemaPath)] as const;
-  if (isDeepStrictEqual(...values)) return undefined;
-  const schema = (value: unknown): JsonSchema =>
-    old.keyword === 'rule' || old.keyword === 'type' ? (value as JsonSchema) : { [old.keyword]: value };
+  if (isDeepStrictEqual(...values)) return [];
+  const isWhole =
+    old.keyword === 'rule' || (old.keyword === 'type' && !Array.isArray(values[0]) && typeof values[0] === 'object');
+  const schema = (value: unknown): JsonSchema => (isWhole ? (value as JsonSchema) : { [old.keyword]: value });
   const found = compareSchemas(schema(values[0]), schema(values[1]));
-  return found[0] ?? { class: 'breaking' as const, what: 'its rule is another one' };
+  return found.length > 0 ? found : [{ class: 'breaking', what: `${old.keyword} is another one` }];
 }
 
-function wordsOf(clause: PlacedClause | undefined, contract: Contract): string {
-  if (clause === undefined) return '';
+function wordsOf(clause: PlacedClause, contract: Contract): string {
   const value = resolve(contract.case, clause.schemaPath);
   if (clause.keyword === 'rule') return `the rule ${clause.id}`;
   if (clause.keyword === 'type')

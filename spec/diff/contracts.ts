@@ -1,10 +1,11 @@
 import type { Contract, Provenance } from '../contract.ts';
 import type { Register } from '../requirements.ts';
-import { CHANGE_CLASSES, type Change, type ChangeClass, canChangeVerdict, type FoundChange } from './change.ts';
+import { CHANGE_CLASSES, type ChangeClass, type ContractChange, canChangeVerdict, type FoundChange } from './change.ts';
 import { clauseChanges } from './clauses.ts';
 import { factChanges } from './facts.ts';
 import { fieldChanges } from './fields.ts';
 import { operationChanges, operationInWords, operationKey } from './operation.ts';
+import { placedClauses } from './placed-clauses.ts';
 import { provenanceChanges } from './provenance.ts';
 import { withRequirements } from './reach.ts';
 import { ruleChanges } from './rules.ts';
@@ -30,7 +31,7 @@ export function diffContracts(
   { contract: before, provenance: from }: ComparedContract,
   { contract: after, provenance: to }: ComparedContract,
   register: Register | undefined,
-): readonly Change[] {
+): readonly ContractChange[] {
   if (before.id !== after.id && operationKey(before) !== operationKey(after)) {
     throw new DifferentOperations(
       `these are different operations: ${operationInWords(before)}, and ${operationInWords(after)}; give two of one`,
@@ -41,8 +42,10 @@ export function diffContracts(
   const rules = ruleChanges(before, after);
   const main = [...operation, ...fields, ...rules];
   const clauses = clauseChanges(before, after, main);
-  const spoken = new Set([...main, ...clauses].flatMap(({ facts }) => facts));
-  const all = [...main, ...clauses, ...factChanges(before, after, spoken), ...provenanceChanges(from, to)];
+  const told = [...main, ...clauses];
+  const touched = [before, after].flatMap(placedClauses).filter((clause) => told.some((each) => each.touches(clause)));
+  const spoken = new Set([...told.flatMap(({ facts }) => facts), ...touched.flatMap(({ fact }) => fact ?? [])]);
+  const all = [...told, ...factChanges(before, after, spoken), ...provenanceChanges(from, to)];
   const changes = withRequirements(all, [before, after], register);
   return changes.toSorted((one, other) => rank(other.class) - rank(one.class));
 }
@@ -59,6 +62,6 @@ function rank(kind: ChangeClass): number {
 }
 
 /** The requirements whose verdict changes can make another one, each once. */
-export function reachedBy(changes: readonly Change[]): readonly string[] {
+export function reachedBy(changes: readonly ContractChange[]): readonly string[] {
   return [...new Set(changes.filter(canChangeVerdict).flatMap(({ requirements }) => requirements))];
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contract } from '../contract.ts';
-import { typeOf } from '../read/types.ts';
+import { type PageType, typeOf } from '../read/types.ts';
 import { change, demanded, type FoundChange, told } from './change.ts';
 
 /** What a page says of itself and of things beyond the wire. */
@@ -33,7 +33,7 @@ function valuesOf({ facts }: Contract): ReadonlyMap<string, unknown> {
 
 function factChange(id: string, old: unknown, now: unknown, isSpoken: boolean): readonly FoundChange[] {
   // the operation says so itself, and its samples stand in the contract
-  if (isDeepStrictEqual(old, now) || id === 'operation.route' || /\.samples?$/.test(id)) return [];
+  if (isDeepStrictEqual(old, now) || /^operation\.(?:route|effect)$|\.samples?$/.test(id)) return [];
   const kind = ABOUT.test(id) ? 'metadata' : 'vocabulary';
   if (old === undefined || now === undefined) {
     return isSpoken ? [] : [change(kind, id, now === undefined ? 'not stated any more' : 'stated now')];
@@ -54,16 +54,26 @@ function attributeChange(
   // the field's obligation says it
   if (isDeepStrictEqual(old, now) || key === 'mandatory') return [];
   const what = `${key} ${told(old)} → ${told(now)}`;
-  if (key === 'type') return [change(isOneKind(old, now) ? 'vocabulary' : 'wire-neutral', id, what)];
+  if (key === 'type') return typeChange(id, what, [old, now].map(asType), isSpoken);
   // beyond what can be sent: the rows that say why no check certifies it
   if (key === 'billing') return [change(demanded(old, now), id, what, { facts: [id], reach: 'untested-rows' })];
   return isSpoken ? [] : [change('vocabulary', id, what)];
 }
 
-/** Of one kind as a whole: what else a type says of the wire, its field's schema says. */
-function isOneKind(old: unknown, now: unknown): boolean {
-  const kinds = [old, now].map((text) => (typeof text === 'string' ? typeOf(text) : undefined));
-  return kinds[0]?.kind === kinds[1]?.kind && (kinds[0]?.values == null) === (kinds[1]?.values == null);
+/** Another kind is what the field's schema says; a map that is called an object is one all the same. */
+function typeChange(
+  id: string,
+  what: string,
+  [old, now]: readonly (PageType | undefined)[],
+  isSpoken: boolean,
+): readonly FoundChange[] {
+  if (old?.kind !== now?.kind) return isSpoken ? [] : [change('wire-neutral', id, what)];
+  const isOneWord = (old?.values == null) === (now?.values == null);
+  return [change(isOneWord ? 'vocabulary' : 'wire-neutral', id, what)];
+}
+
+function asType(text: unknown): PageType | undefined {
+  return typeof text === 'string' ? typeOf(text) : undefined;
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isFree } from '../binding.ts';
 import { constraintsInWords, typeInWords } from '../constraint-words.ts';
 import type { Contract } from '../contract.ts';
 import { type ContractField, fieldsOf } from '../fields.ts';
@@ -71,7 +72,8 @@ function compared({ after, before }: FieldPair, job: string | null): readonly Fo
   const facts = factsOf(before, after);
   const parts = partsOf(after);
   const keywords = compareSchemas(before.schema, after.schema).map(({ class: kind, keyword, what }) =>
-    change(kind, where, what, {
+    // what an answer leaves away, nobody is asked for
+    change(keyword === 'default' && isAnswer(after) ? 'metadata' : kind, where, what, {
       facts,
       parts,
       touches: (clause) => isAt(clause, place, pointer) && isSameBound(clause.keyword, keyword),
@@ -131,9 +133,8 @@ function movement({ after, before }: FieldPair): FoundChange {
 }
 
 /** A field that only one of two contracts has. */
-function presence(field: ContractField, became: 'gone' | 'come', { answers }: Contract): FoundChange {
+function presence(field: ContractField, became: 'gone' | 'come', { answers, normalise }: Contract): FoundChange {
   const { fact, isRequired, place, pointer, schema } = field;
-  const isAnswer = place === 'success' || place === 'error';
   const isJob = place === 'success' && pointer === answers.job;
   const about = [isRequired ? 'required' : 'optional', typeInWords(schema), ...constraintsInWords(schema)].join(', ');
   const what =
@@ -142,16 +143,25 @@ function presence(field: ContractField, became: 'gone' | 'come', { answers }: Co
       : `${became === 'come' ? 'new' : 'gone'}: ${about}`;
   return change(classOf(), placeInWords(place, pointer), what, {
     facts: fact === null ? [] : [fact],
-    parts: [...partsOf(field), ...(isJob ? (['job'] as const) : [])],
+    parts: [
+      ...partsOf(field),
+      ...(isJob ? (['job'] as const) : []),
+      ...(normalise.some((each) => each.pointer === `/body${pointer}`) ? (['truncation'] as const) : []),
+    ],
     touches: (clause) => isOf(clause, field),
   });
 
   function classOf(): FoundChange['class'] {
-    if (isRequired || (pointer === '/' && !isAnswer)) return 'breaking';
+    if (isFree(schema)) return 'metadata';
+    if (isRequired || (pointer === '/' && !isAnswer(field))) return 'breaking';
     // of an answer, and of what stands inside, a schema asks for more; a further field of a request is one more that is right
-    const asks = isAnswer || /\*(?::keys)?$/.test(pointer);
+    const asks = isAnswer(field) || /\*(?::keys)?$/.test(pointer);
     return asks === (became === 'come') ? 'tightening' : 'loosening';
   }
+}
+
+function isAnswer({ place }: ContractField): boolean {
+  return place === 'success' || place === 'error';
 }
 
 function factsOf(before: ContractField, after: ContractField): readonly string[] {
@@ -172,7 +182,7 @@ function isObligation(clause: PlacedClause, { place, pointer }: ContractField): 
 
 /** Of the field, of all below it, or that it must be there. */
 function isOf(clause: PlacedClause, field: ContractField): boolean {
-  const { place, pointer } = field;
+  const { isRequired, place, pointer } = field;
   const isInside = clause.pointer === pointer || isBelow(clause.pointer, pointer);
-  return (clause.place === place && isInside) || isObligation(clause, field);
+  return (clause.place === place && isInside) || (isRequired && isObligation(clause, field));
 }

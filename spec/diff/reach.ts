@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import { clausesOf } from '../parts.ts';
 import type { Requirement } from '../requirements/requirement.ts';
 import { idsIn, type Register } from '../requirements.ts';
-import { type Change, canChangeVerdict, type FoundChange, type PlacedClause } from './change.ts';
+import { type ContractChange, canChangeVerdict, type FoundChange, type PlacedClause } from './change.ts';
 import { placedClauses } from './placed-clauses.ts';
 
 /** Words of a statement that stand for the largest size. */
@@ -16,7 +16,7 @@ export function withRequirements(
   found: readonly FoundChange[],
   contracts: readonly [Contract, Contract],
   register: Register | undefined,
-): readonly Change[] {
+): readonly ContractChange[] {
   const clauses = contracts.flatMap(placedClauses);
   return found.map((each) => {
     const { class: kind, what, where } = each;

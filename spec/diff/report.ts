@@ -1,4 +1,4 @@
-import { type Change, canChangeVerdict } from './change.ts';
+import { type ContractChange, canChangeVerdict } from './change.ts';
 import { reachedBy } from './contracts.ts';
 
 /** Rows of an earlier report: those that hold by the new contract too, and those that have to be judged again. */
@@ -13,7 +13,7 @@ export interface HeldRows<R> {
  */
 export function heldRows<R extends { readonly id: string }>(
   rows: readonly R[],
-  changes: readonly Change[],
+  changes: readonly ContractChange[],
 ): HeldRows<R> {
   const isUnplaced = changes.some((each) => canChangeVerdict(each) && each.requirements.length === 0);
   const reached = new Set(reachedBy(changes));

@@ -18,7 +18,8 @@ function caseChanges(before: Contract, after: Contract): readonly FoundChange[] 
     const [place, field] = placeOf(pointer);
     const where = placeInWords(place, field);
     const usual = [schemaAt(before, place, field), schemaAt(after, place, field)] as const;
-    const elsewhere = new Set(compareSchemas(...usual).map(({ what }) => what));
+    if (usual[0] === undefined || usual[1] === undefined) return [];
+    const elsewhere = new Set(compareSchemas(usual[0], usual[1]).map(({ what }) => what));
     const found = compareSchemas({ ...usual[0], ...old?.schema }, { ...usual[1], ...now?.schema }).filter(
       ({ what }) => !elsewhere.has(what),
     );
@@ -41,8 +42,9 @@ function placeOf(pointer: string): readonly ['path' | 'query' | 'request', strin
   return [part === 'path' || part === 'query' ? part : 'request', rest === '' ? pointer : rest];
 }
 
-function schemaAt(contract: Contract, place: string, pointer: string): JsonSchema {
-  return fieldsOf(contract).find((field) => field.place === place && field.pointer === pointer)?.schema ?? {};
+/** Of a field that comes or goes, the field says it. */
+function schemaAt(contract: Contract, place: string, pointer: string): JsonSchema | undefined {
+  return fieldsOf(contract).find((field) => field.place === place && field.pointer === pointer)?.schema;
 }
 
 function preconditionChanges(before: Contract, after: Contract): readonly FoundChange[] {
@@ -83,6 +85,7 @@ function truncationChanges(before: Contract, after: Contract): readonly FoundCha
     if (old !== undefined && now !== undefined) return [];
     const { fact, operation, pointer } = (now ?? old) as Normalisation;
     const [place, field] = placeOf(pointer);
+    if ([before, after].some((contract) => schemaAt(contract, place, field) === undefined)) return [];
     const what = now === undefined ? `${operation}: not said any more` : `${operation}: said now`;
     return [
       change(now === undefined ? 'loosening' : 'tightening', placeInWords(place, field), what, {

@@ -11,7 +11,9 @@ export interface KeywordChange {
 }
 
 /** Keywords that hold schemas, or names of fields: those are compared field by field. */
-const STRUCTURE = new Set('$schema properties items propertyNames required anyOf oneOf allOf if then else'.split(' '));
+const STRUCTURE = new Set(
+  '$schema properties x-open items propertyNames required anyOf oneOf allOf if then else'.split(' '),
+);
 
 /** Which way a keyword restricts when its number grows. */
 const GROWS = {
@@ -35,12 +37,13 @@ const TAKEN_BACK = new Set(['deprecated', 'x-reserved', 'x-unsupported']);
 /** How two schemas of one field differ, without what stands inside it. */
 export function compareSchemas(before: JsonSchema, after: JsonSchema): readonly KeywordChange[] {
   const keywords = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((one) => !STRUCTURE.has(one));
-  const binds = !isFree(before) && !isFree(after);
+  const free = [before, after].filter(isFree).length;
   return keywords.flatMap((keyword) => {
     const [old, now] = [own(before, keyword), own(after, keyword)];
-    if (isDeepStrictEqual(old, now)) return [];
-    const found = compare(keyword, old, now, { before, after });
-    const isBinding = binds || TAKEN_BACK.has(keyword);
+    const isSame = isDeepStrictEqual(old, now) && (keyword !== 'enum' || isOpen(before) === isOpen(after));
+    if (isSame) return [];
+    const found = keyword === 'enum' ? ofValues(before, after) : compare(keyword, old, now);
+    const isBinding = free === 0 || (free === 1 && TAKEN_BACK.has(keyword));
     return found.map((each) => ({ keyword, ...each, class: isBinding ? each.class : 'metadata' }));
   });
 }
@@ -51,17 +54,11 @@ function own(schema: JsonSchema, keyword: string): unknown {
   return keyword === 'additionalProperties' && value !== false ? undefined : value;
 }
 
-type Found = Pick<KeywordChange, 'class' | 'what'>;
+/** A class, and what was and what is. */
+export type ClassedWords = Pick<KeywordChange, 'class' | 'what'>;
 
-function compare(
-  keyword: string,
-  old: unknown,
-  now: unknown,
-  { after, before }: { readonly before: JsonSchema; readonly after: JsonSchema },
-): readonly Found[] {
+function compare(keyword: string, old: unknown, now: unknown): readonly ClassedWords[] {
   const what = `${keyword} ${told(old)} → ${told(now)}`;
-  if (keyword === 'enum') return values(listed(old), listed(now), [before, after].some(isOpen));
-  if (keyword === 'x-open') return [{ class: now === true ? 'loosening' : 'tightening', what: opened(now) }];
   if (keyword === 'readOnly') return [{ class: 'metadata', what }];
   if (TAKEN_BACK.has(keyword)) return [{ class: now === true ? 'loosening' : 'tightening', what }];
   if (keyword === 'type') return [{ class: ofTypes(listed(old), listed(now)), what }];
@@ -75,6 +72,7 @@ function compare(
   return [{ class: demanded(old, now), what }];
 }
 
+/** The other way round. */
 function opposite(kind: 'loosening' | 'tightening'): ChangeClass {
   return kind === 'loosening' ? 'tightening' : 'loosening';
 }
@@ -83,25 +81,27 @@ function isOpen(schema: JsonSchema): boolean {
   return schema['x-open'] === true;
 }
 
-function opened(now: unknown): string {
-  return now === true ? 'the list of values is not closed any more' : 'the list of values is closed';
-}
-
 function listed(value: unknown): readonly unknown[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** No list allows every value; a list that is not closed forbids none. */
-function values(old: readonly unknown[], now: readonly unknown[], isFreeList: boolean): readonly Found[] {
+/** Only a closed list forbids anything. */
+function ofValues(before: JsonSchema, after: JsonSchema): readonly ClassedWords[] {
+  const [old, now] = [listed(before.enum), listed(after.enum)];
+  const words = (list: readonly unknown[]): string => list.map(told).join(', ');
   const gone = old.filter((each) => !now.includes(each));
   const come = now.filter((each) => !old.includes(each));
-  const words = (list: readonly unknown[]): string => list.map(told).join(', ');
-  const [fewer, more] = isFreeList ? (['metadata', 'metadata'] as const) : (['tightening', 'loosening'] as const);
-  if (old.length === 0) return [{ class: fewer, what: `any value → one of ${words(now)}` }];
-  if (now.length === 0) return [{ class: more, what: `one of ${words(old)} → any value` }];
+  const [wasClosed, isClosed] = [before, after].map((schema) => schema.enum !== undefined && !isOpen(schema));
+  const whole = `${old.length === 0 ? 'any value' : `${wasClosed ? 'one of' : 'such as'} ${words(old)}`} → ${
+    now.length === 0 ? 'any value' : `${isClosed ? 'one of' : 'such as'} ${words(now)}`
+  }`;
+  if (!wasClosed && !isClosed) return [{ class: 'metadata', what: whole }];
+  if (wasClosed !== isClosed) return [{ class: isClosed ? 'tightening' : 'loosening', what: whole }];
   return [
-    ...(gone.length === 0 ? [] : [{ class: fewer, what: `no longer one of its values: ${words(gone)}` }]),
-    ...(come.length === 0 ? [] : [{ class: more, what: `also one of its values: ${words(come)}` }]),
+    ...(gone.length === 0
+      ? []
+      : [{ class: 'tightening' as const, what: `no longer one of its values: ${words(gone)}` }]),
+    ...(come.length === 0 ? [] : [{ class: 'loosening' as const, what: `also one of its values: ${words(come)}` }]),
     ...(gone.length + come.length > 0 ? [] : [{ class: 'vocabulary' as const, what: 'its values in another order' }]),
   ];
 }
