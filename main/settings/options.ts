@@ -42,9 +42,12 @@ const page = {
 const help = { kind: 'switch', short: 'h', what: 'show this text' } as const;
 
 export const runOptions = {
-  contract: { ...contracts, what: 'the contract, or several in turn; --contracts DIR: all of a folder' },
+  contract: {
+    ...contracts,
+    what: 'one or several; --contracts DIR: all of a folder; --page PAGE: of this page?',
+  },
   contracts: { kind: 'text', placeholder: 'DIR', with: 'contract', what: 'all contract files of a folder' },
-  page,
+  page: { ...page, with: 'contract' },
   target: {
     kind: 'text',
     placeholder: 'URL',
