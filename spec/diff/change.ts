@@ -10,7 +10,7 @@ export const CHANGE_CLASSES = {
   metadata: 'deprecation, readings, samples, what was not understood',
   loosening: 'more requests are right, or less is asked of answers',
   tightening: 'fewer requests are right, or more is asked of answers',
-  breaking: 'method, path, status, a required field that comes or goes, another type',
+  breaking: 'method, path, status, a required field that comes or goes, another type, default or pattern',
 } as const satisfies Record<string, string>;
 
 export type ChangeClass = keyof typeof CHANGE_CLASSES;

@@ -17,8 +17,9 @@ export function clauseChanges(
     const either = [old, now].filter((clause) => clause !== undefined);
     const [at] = either;
     const weight = weightChange(old, now);
-    // how strongly a clause binds, no field says
-    if (at === undefined || (either.some(isTold) && (weight === undefined || either.length === 1))) return [];
+    // of another clause in its place, no field says it
+    const isHeir = either.length === 2 && old?.id !== now?.id;
+    if (at === undefined || (either.some(isTold) && !isHeir)) return [];
     const touches = ({ id }: PlacedClause): boolean => either.some((clause) => clause.id === id);
     const more = { facts: either.flatMap(({ fact }) => fact ?? []), touches };
     const words = now === undefined ? wordsOf(at, before) : wordsOf(now, after);
@@ -26,8 +27,8 @@ export function clauseChanges(
       weight === undefined ? [] : [change(weight, whereOf(at), `${words}: ${levelOf(old)} → ${levelOf(now)}`, more)];
     if (old === undefined || now === undefined) return weighed;
     const values = either.some(isTold) ? [] : compareValues([old, before], [now, after]);
-    const isHeir = weight !== undefined || old.requirement === now.requirement;
-    const owner = isHeir ? [] : [`${old.requirement} → ${now.requirement}`];
+    const isSame = weight !== undefined || old.requirement === now.requirement;
+    const owner = isSame ? [] : [`${old.requirement} → ${now.requirement}`];
     return [
       ...weighed,
       ...values.map(({ class: kind, what }) => change(kind, whereOf(at), what, more)),

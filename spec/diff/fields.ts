@@ -3,9 +3,10 @@ import { isFree } from '../binding.ts';
 import { constraintsInWords, typeInWords } from '../constraint-words.ts';
 import type { Contract } from '../contract.ts';
 import { type ContractField, fieldsOf } from '../fields.ts';
-import { change, type FoundChange, type PlacedClause, placeInWords } from './change.ts';
+import { change, type FoundChange, placeInWords } from './change.ts';
+import { factsOf, isAnswer, isAt, isBelow, isObligation, isOf, partsOf } from './field-clauses.ts';
 import { isSameBound } from './placed-clauses.ts';
-import { compareSchemas } from './schemas.ts';
+import { compareSchemas, TAKEN_BACK } from './schemas.ts';
 
 /** A field of both contracts. */
 interface FieldPair {
@@ -56,10 +57,6 @@ function outermost(fields: readonly ContractField[]): readonly ContractField[] {
   );
 }
 
-function isBelow(pointer: string, other: string): boolean {
-  return other === '/' ? pointer !== '/' : pointer.startsWith(`${other}/`);
-}
-
 function isMoved(one: ContractField, other: ContractField): boolean {
   const nameOf = ({ pointer }: ContractField): string => pointer.slice(pointer.lastIndexOf('/'));
   return one.place === other.place && nameOf(one) === nameOf(other) && isDeepStrictEqual(one.schema, other.schema);
@@ -76,7 +73,10 @@ function compared({ after, before }: FieldPair, job: string | null): readonly Fo
     change(keyword === 'default' && isAnswer(after) ? 'metadata' : kind, where, what, {
       facts,
       parts,
-      touches: (clause) => isAt(clause, place, pointer) && isSameBound(clause.keyword, keyword),
+      touches: (clause) =>
+        TAKEN_BACK.has(keyword)
+          ? isOf(clause, after)
+          : isAt(clause, place, pointer) && isSameBound(clause.keyword, keyword),
     }),
   );
   const shapes = shapeChange({ before, after }, where);
@@ -158,31 +158,4 @@ function presence(field: ContractField, became: 'gone' | 'come', { answers, norm
     const asks = isAnswer(field) || /\*(?::keys)?$/.test(pointer);
     return asks === (became === 'come') ? 'tightening' : 'loosening';
   }
-}
-
-function isAnswer({ place }: ContractField): boolean {
-  return place === 'success' || place === 'error';
-}
-
-function factsOf(before: ContractField, after: ContractField): readonly string[] {
-  return [...new Set([before.fact, after.fact])].filter((fact) => fact !== null);
-}
-
-function partsOf({ place }: ContractField): FoundChange['parts'] {
-  return place === 'error' ? ['envelope'] : [];
-}
-
-function isAt(clause: PlacedClause, place: ContractField['place'], pointer: string): boolean {
-  return clause.place === place && clause.pointer === pointer;
-}
-
-function isObligation(clause: PlacedClause, { place, pointer }: ContractField): boolean {
-  return clause.keyword === 'required' && isAt(clause, place, pointer.slice(0, pointer.lastIndexOf('/')) || '/');
-}
-
-/** Of the field, of all below it, or that it must be there. */
-function isOf(clause: PlacedClause, field: ContractField): boolean {
-  const { isRequired, place, pointer } = field;
-  const isInside = clause.pointer === pointer || isBelow(clause.pointer, pointer);
-  return (clause.place === place && isInside) || (isRequired && isObligation(clause, field));
 }

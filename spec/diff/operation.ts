@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Contract } from '../contract.ts';
-import { change, demanded, type FoundChange, told } from './change.ts';
+import { change, demanded, type FoundChange, placeInWords, told } from './change.ts';
 
 /** Method, path without the names of its parameters, and the key of the body: what a server tells operations apart by. */
 export function operationKey({ operation: { action, method, path } }: Contract): string {
@@ -54,14 +54,27 @@ function answerChanges(before: Contract, after: Contract): readonly FoundChange[
   });
 }
 
-/** What a query is understood to do, where it is said of a parameter. */
+/** What the parameters of both queries are understood to do: of others, the field says it. */
 function rolesChanges(before: Contract, after: Contract): readonly FoundChange[] {
-  const [old, now] = [before.operation.roles, after.operation.roles];
-  return (['limit', 'offset', 'marker', 'sortKey', 'sortDir', 'filters'] as const).flatMap((role) =>
-    isDeepStrictEqual(old[role], now[role])
-      ? []
-      : [change(demanded(old[role], now[role]), 'query', `role ${role}: ${told(old[role])} → ${told(now[role])}`)],
-  );
+  const [old, now] = [rolesOf(before), rolesOf(after)];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was === is || [before, after].some((contract) => !takes(contract, name))) return [];
+    return [change(demanded(was, is), placeInWords('query', `/${name}`), `does: ${told(was)} → ${told(is)}`)];
+  });
+}
+
+/** What each parameter does, by its name: `limit`, or `filter by /status`. */
+function rolesOf({ operation: { roles } }: Contract): ReadonlyMap<string, string> {
+  const { filters = {}, ...others } = roles;
+  return new Map([
+    ...Object.entries(others).map(([role, name]) => [name, role] as const),
+    ...Object.entries(filters).map(([name, pointer]) => [name, `filter by ${pointer}`] as const),
+  ]);
+}
+
+function takes({ operation: { query } }: Contract, name: string): boolean {
+  return Object.hasOwn((query?.properties ?? {}) as object, name);
 }
 
 function differing(

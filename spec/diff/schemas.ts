@@ -32,7 +32,7 @@ const GROWS = {
 } as const satisfies Record<string, ChangeClass>;
 
 /** Annotations by which a page takes a field back: nothing that is said of it binds then. */
-const TAKEN_BACK = new Set(['deprecated', 'x-reserved', 'x-unsupported']);
+export const TAKEN_BACK = new Set(['deprecated', 'x-reserved', 'x-unsupported']);
 
 /** How two schemas of one field differ, without what stands inside it. */
 export function compareSchemas(before: JsonSchema, after: JsonSchema): readonly KeywordChange[] {

@@ -140,8 +140,13 @@ describe('diff --report', () => {
 
   test('says which rows hold, and which have to be judged again', async () => {
     const { page, report, root } = reportOf(findContract('extend-volume').sha256);
-    for (const named of [report, root]) {
-      const { code, out, err } = await run(['diff', 'extend-volume', page, '--report', named]);
+    writeFileSync(join(root, 'old.md'), english);
+    for (const [first, named] of [
+      ['extend-volume', report],
+      ['extend-volume', root],
+      [join(root, 'old.md'), report],
+    ] as const) {
+      const { code, out, err } = await run(['diff', first, page, '--report', named]);
       expect({ code, err }).toEqual({ code: 1, err: '' });
       expect(out).toMatch(
         /\nof the report, \d+ rows still hold; to be judged again: \d+ rows?\n( {2}[a-z.-]+ {2}was: pass\n)+$/,
