@@ -1,6 +1,7 @@
 import {
   backendOptions,
   deriveOptions,
+  diffOptions,
   explainOptions,
   initOptions,
   listOptions,
@@ -55,6 +56,16 @@ export const commands = {
       'evs-conformance derive page.zh.md -o extend-volume.json',
       'evs-conformance derive page.zh.md --check x.json',
       'evs-conformance derive api-reference -o contracts',
+    ],
+  },
+  diff: {
+    usage: 'diff A B [flags]',
+    what: 'what changed between two contracts, pages or folders; exit 1 where a verdict can be another one',
+    options: diffOptions,
+    examples: [
+      'evs-conformance diff extend-volume page.zh.md',
+      'evs-conformance diff contracts api-reference --json changes.json',
+      'evs-conformance diff old.json new.json --report conformance-report',
     ],
   },
   verify: {

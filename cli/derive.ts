@@ -34,7 +34,7 @@ export function deriveCommand(
   if (values.output !== undefined && values.check !== undefined) {
     throw new UsageError('--output writes and --check compares: leave one away');
   }
-  const timely = (text: PageText, options: DeriveOptions): Derivation => deriveWithin(limitMs, text, options);
+  const timely = (text: PageText, options: DeriveOptions): Derivation => deriveWithin(text, options, limitMs);
   if (isFolder(page)) return deriveFolderCommand(page, values, io, timely);
   const { check, output } = values;
   if (output !== undefined && isFolder(output)) {
@@ -57,7 +57,12 @@ export function deriveCommand(
   return 0;
 }
 
-function deriveWithin(limitMs: number, page: PageText, options: DeriveOptions): Derivation {
+/**
+ * Derives a page in its time.
+ *
+ * @throws DeriveError
+ */
+export function deriveWithin(page: PageText, options: DeriveOptions, limitMs = derivingMs): Derivation {
   const late = (cause: unknown): Error =>
     new PageError(
       { file: page.name, line: 1 },

@@ -59,7 +59,7 @@ const perform = {
   run: async (argv, io, secrets) => {
     const parsed = parse(commands.run.options, argv);
     noPositionals('run', parsed);
-    const { matrix, shard } = parsed.values;
+    const { matrix, page, shard } = parsed.values;
     if (matrix === undefined && shard !== undefined)
       throw new UsageError('--shard is a part of a matrix file: add --matrix FILE, or leave it away');
     if (matrix !== undefined) {
@@ -69,6 +69,11 @@ const perform = {
     const settings = readSettings(parsed.values, io.env);
     if (settings.target !== undefined) hideSecrets(secrets, settings.target);
     const runs = contractRuns(settings);
+    if (page !== undefined) {
+      const { pageNow } = await import('./page-now.ts');
+      const loaded = runs.map((one) => one.loaded);
+      io.err(`evs-conformance: ${pageNow(page, loaded, settings.contracts)}`);
+    }
     const [first, ...others] = runs;
     if (parsed.values.plan === true || first === undefined) {
       const { planCommand } = await import('./plan.ts');
@@ -98,6 +103,11 @@ const perform = {
     const { values, positionals } = parse(commands.derive.options, argv);
     const { deriveCommand } = await import('./derive.ts');
     return deriveCommand(positionals, values, io);
+  },
+  diff: async (argv, io) => {
+    const { values, positionals } = parse(commands.diff.options, argv);
+    const { diffCommand } = await import('./diff/command.ts');
+    return diffCommand(positionals, values, io);
   },
   init: async (argv, io) => {
     const parsed = parse(commands.init.options, argv);

@@ -30,7 +30,7 @@ export async function replayCommand(
   flags: Values<typeof replayOptions>,
   io: Io,
 ): Promise<number> {
-  const { verified, problems, contract } = await judgedAgain(folder, flags.contract);
+  const { verified, problems, loaded } = await judgedAgain(folder, flags.contract);
   if (verified === undefined || problems[0] !== undefined)
     throw new UsageError(
       `nothing was sent, for ${folder} does not follow from its transcript (${problems[0]?.where}: ${problems[0]?.what}): evs-conformance verify says more`,
@@ -42,6 +42,7 @@ export async function replayCommand(
     io.out(`there is nothing to send again: no requirement failed in ${shown(folder)}\n`);
     return 0;
   }
+  const { contract } = loaded;
   const operation = operationOf(contract);
   checkRemoval(operation, keepsVolumes(settings));
   const interrupt = onInterrupt();

@@ -11,6 +11,7 @@ import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Io } from './io.ts';
+import { pageNow } from './page-now.ts';
 
 /** More of them tell nothing more. */
 const maxProblems = 10;
@@ -23,6 +24,8 @@ export interface KnownToCertifier {
   readonly key?: string | undefined;
   /** What was given before the run. */
   readonly challenge?: string | undefined;
+  /** The file of the contract's page as it is now. */
+  readonly page?: string | undefined;
 }
 
 /**
@@ -34,11 +37,12 @@ export interface KnownToCertifier {
 export async function verifyRun(
   folder: string,
   contract: string | undefined,
-  known: Pick<KnownToCertifier, 'key' | 'challenge'>,
+  known: Omit<KnownToCertifier, 'contract'>,
   io: Io,
 ): Promise<number> {
   const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
-  const { verified, problems: found } = await judgedAgain(folder, contract);
+  const { loaded, verified, problems: found } = await judgedAgain(folder, contract);
+  const page = known.page === undefined ? '' : `  ${pageNow(known.page, [loaded], [contract ?? loaded.contract.id])}`;
   if (verified === undefined) return refuse(refused, found, io);
   const problems = [
     ...found,
@@ -51,6 +55,7 @@ export async function verifyRun(
   if (key !== undefined) io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
   else if (existsSync(join(folder, attestationFile)))
     io.out('  it is signed, and --key was not given: who signed it was not checked\n');
+  io.out(page);
   return 0;
 }
 

@@ -18,6 +18,8 @@ export async function verifyCommand(folder: string, known: KnownToCertifier, io:
   refuseWhileInUse(folder);
   const isIndexed = existsSync(join(folder, indexFiles.json));
   const isRun = existsSync(join(folder, reports.json.file));
+  if (isIndexed && !isRun && known.page !== undefined)
+    throw new UsageError(`--page is of one contract, and ${folder} is of many runs: name the folder of one`);
   if (isIndexed && !isRun) return verifyIndex(folder, known, io);
   const exit = await verifyRun(folder, theOne(known.contract), known, io);
   if (isIndexed) io.out(`  ${indexFiles.json} is of other runs, which came before: it was not checked\n`);

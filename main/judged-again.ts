@@ -6,7 +6,7 @@ import { type ReadTranscript, readTranscript, UnreadableTranscript } from '../ev
 import type { TextLines } from '../evidence/transcript/text.ts';
 import { type Verified, verify } from '../evidence/transcript/verify.ts';
 import { shown } from '../reports/text.ts';
-import type { Contract } from '../spec/contract.ts';
+import type { LoadedContract } from '../spec/load.ts';
 import { indexFiles } from './campaign/index.ts';
 import { contractNamed, isOurs } from './contracts.ts';
 import { operationOf } from './operations.ts';
@@ -22,7 +22,7 @@ const maxTranscript = 256 * 1024 * 1024;
 
 /** A report folder judged again from its transcript; nothing is verified where it is of another contract. */
 interface JudgedAgain {
-  readonly contract: Contract;
+  readonly loaded: LoadedContract;
   readonly verified: Verified | undefined;
   readonly problems: readonly Problem[];
 }
@@ -63,7 +63,7 @@ async function judgedBy(transcript: ReadTranscript, folder: string, named: strin
     );
   if (run.contract.sha256 !== sha256 || run.contract.id !== contract.id) {
     const what = `the run was judged by ${shown(run.contract.id)} (sha256 ${shown(run.contract.sha256)}), and ${contract.id} here is ${sha256}`;
-    return { contract, verified: undefined, problems: [...transcript.problems, { where: 'contract', what }] };
+    return { loaded, verified: undefined, problems: [...transcript.problems, { where: 'contract', what }] };
   }
   try {
     const verified = await verify(transcript, {
@@ -71,10 +71,10 @@ async function judgedBy(transcript: ReadTranscript, folder: string, named: strin
       operation: operationOf(loaded.contract),
       matrix: trialsDigest(sha256),
     });
-    return { contract, verified, problems: [...verified.problems, ...altered(folder, verified)] };
+    return { loaded, verified, problems: [...verified.problems, ...altered(folder, verified)] };
   } catch (error) {
     if (!(error instanceof NotKept)) throw error;
-    if (transcript.problems.length > 0) return { contract, verified: undefined, problems: transcript.problems };
+    if (transcript.problems.length > 0) return { loaded, verified: undefined, problems: transcript.problems };
     throw new UsageError(`${folder}: ${error.message}`, { cause: error });
   }
 }

@@ -16,8 +16,8 @@ export function constraintsInWords(schema: JsonSchema): readonly string[] {
     ...(values === undefined ? [] : [listOf(values as readonly unknown[], schema['x-open'] === true)]),
     ...(schema.const === undefined ? [] : [`always ${json(schema.const)}`]),
     ...range(minimum, maximum, ''),
-    ...(exclusiveMinimum === undefined ? [] : [`more than ${exclusiveMinimum}`]),
-    ...(exclusiveMaximum === undefined ? [] : [`less than ${exclusiveMaximum}`]),
+    ...(exclusiveMinimum === undefined ? [] : [`more than ${boundOf(exclusiveMinimum)}`]),
+    ...(exclusiveMaximum === undefined ? [] : [`less than ${boundOf(exclusiveMaximum)}`]),
     ...(schema.multipleOf === undefined ? [] : [`a multiple of ${schema.multipleOf}`]),
     ...range(schema.minLength, schema.maxLength, 'character'),
     ...range(schema.minBytes, schema.maxBytes, 'byte'),
@@ -51,6 +51,13 @@ const MARKS = {
 /** `a volume`, `an image`, from the name of a resource. */
 function article(resource: unknown): string {
   return `${/^[aeiou]/.test(String(resource)) ? 'an' : 'a'} ${resource}`;
+}
+
+/** A number, or what of a fixture is one: `the volume's size`. */
+function boundOf(value: unknown): string {
+  const place = typeof value === 'object' && value !== null && '$data' in value ? String(value.$data) : null;
+  const [, fixture, attribute] = /^\/fixtures\/([^/]+)\/([^/]+)$/.exec(place ?? '') ?? [];
+  return fixture === undefined ? String(place ?? value) : `the ${fixture}'s ${attribute}`;
 }
 
 function listOf(values: readonly unknown[], isOpen: boolean): string {

@@ -20,6 +20,8 @@ export interface LoadedContract {
   readonly sha256: string;
   /** Null where no file beside the contract says where this very contract was read. */
   readonly provenance: Provenance | null;
+  /** sha256 of each page that it is known to say the same as, one a language; absent or empty where none is known. */
+  readonly pages?: readonly string[];
 }
 
 /**
@@ -78,20 +80,21 @@ export function findContract(idOrFile: string): LoadedContract {
   const text = read(file);
   const contract = loadContract(text, file);
   const digest = contractDigest(text);
-  return { contract, text, sha256: digest, provenance: findProvenance(file, digest) };
+  const provenances = findProvenances(file, digest);
+  const pages = provenances.map(({ page }) => page.sha256);
+  return { contract, text, sha256: digest, provenance: provenances[0] ?? null, pages };
 }
 
-function findProvenance(file: string, digest: string): Provenance | null {
-  for (const language of ['zh', 'en'] as const) {
+function findProvenances(file: string, digest: string): readonly Provenance[] {
+  return (['zh', 'en'] as const).flatMap((language) => {
     const beside = provenanceFile(file, language);
-    if (!existsSync(beside)) continue;
+    if (!existsSync(beside)) return [];
     const value = parse(read(beside), beside);
     // written beside a contract of the first format: of these bytes it cannot be
-    if (isOfFirstFormat(value)) continue;
+    if (isOfFirstFormat(value)) return [];
     const provenance = asProvenance(value, beside);
-    if (provenance.contract.sha256 === digest) return provenance;
-  }
-  return null;
+    return provenance.contract.sha256 === digest ? [provenance] : [];
+  });
 }
 
 function read(file: string): string {

@@ -28,6 +28,7 @@ const own: readonly string[] = ['matrix', 'shard', 'report', 'seed', 'lang', 'qu
 
 const remedies: Readonly<Record<string, string>> = {
   plan: 'ask for it with the settings of one entry',
+  page: 'verify takes it as well, for each folder by itself',
   challenge: 'each entry has a seed of its own; run the one that is challenged by itself',
 };
 

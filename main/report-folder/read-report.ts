@@ -38,16 +38,21 @@ export interface ReadReport {
   readonly version: string;
   readonly seed: number;
   readonly digest: Digest;
+  readonly rows: readonly Row[];
+}
+
+/** Reads the `report.json` of a folder, as `readReportFile` does. */
+export function readReport(folder: string): ReadReport {
+  return readReportFile(join(folder, reports.json.file));
 }
 
 /**
- * Reads the `report.json` of a folder, and believes nothing that it can find out itself: the shape is that of the published
+ * Reads a `report.json`, and believes nothing that it can find out itself: the shape is that of the published
  * schema, every requirement has the level that this suite gives it, and verdict, headline and counts are what the rows come to.
  *
  * @throws UsageError where the file is not there, is cut off, has another shape or contradicts itself
  */
-export function readReport(folder: string): ReadReport {
-  const file = join(folder, reports.json.file);
+export function readReportFile(file: string): ReadReport {
   const found = readJson('the report', file, 64 * 1024 * 1024);
   const validate = new Ajv2020({ ...checkedSchema, strictTypes: false }).compile<ReportFile>(schema);
   if (!validate(found)) {
@@ -69,6 +74,7 @@ export function readReport(folder: string): ReadReport {
   return {
     version: found.suite.version,
     seed: found.seed,
+    rows: result.rows,
     digest: {
       verdict,
       headline,

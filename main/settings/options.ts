@@ -34,11 +34,20 @@ const contract = {
   what: 'the contract to certify against',
 } as const;
 const contracts = { ...contract, kind: 'list' } as const;
+const page = {
+  kind: 'text',
+  placeholder: 'PAGE',
+  what: 'the page as it is now: say where it is not the one that the contract was derived from',
+} as const;
 const help = { kind: 'switch', short: 'h', what: 'show this text' } as const;
 
 export const runOptions = {
-  contract: { ...contracts, what: 'the contract, or several in turn; --contracts DIR: all of a folder' },
+  contract: {
+    ...contracts,
+    what: 'one or several; --contracts DIR: all of a folder; --page PAGE: of this page?',
+  },
   contracts: { kind: 'text', placeholder: 'DIR', with: 'contract', what: 'all contract files of a folder' },
+  page: { ...page, with: 'contract' },
   target: {
     kind: 'text',
     placeholder: 'URL',
@@ -169,6 +178,16 @@ export const deriveOptions = {
   help,
 } as const satisfies Options;
 
+export const diffOptions = {
+  json: { kind: 'text', placeholder: 'FILE', what: 'write the changes here as well, as JSON' },
+  report: {
+    kind: 'text',
+    placeholder: 'FILE|DIR',
+    what: 'a report of the first contract: which of its rows still hold, and which have to be judged again',
+  },
+  help,
+} as const satisfies Options;
+
 export const initOptions = { help } as const satisfies Options;
 
 export const listOptions = { contract, help } as const satisfies Options;
@@ -176,6 +195,7 @@ export const explainOptions = { contract, help } as const satisfies Options;
 
 export const verifyOptions = {
   contract: contracts,
+  page,
   key: { kind: 'text', placeholder: 'FILE', what: 'public key of whoever signed the report: Ed25519, SPKI PEM' },
   challenge: { kind: 'text', placeholder: 'TEXT', what: 'the challenge that was given before the run' },
   help,

@@ -244,7 +244,7 @@ describe('the published schema', () => {
     new Ajv2020({ strict: true }).compile(schema);
     const properties: Record<string, object> = schema.properties;
     for (const [name, option] of Object.entries<Option>(runOptions)) {
-      if (['config', 'help', 'contracts', 'matrix', 'shard', 'plan', 'token'].includes(name)) continue;
+      if (['config', 'help', 'contracts', 'page', 'matrix', 'shard', 'plan', 'token'].includes(name)) continue;
       const key = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       expect(Object.keys(properties), name).toContain(key);
       if (option.kind !== 'integer') continue;
