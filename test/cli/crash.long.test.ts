@@ -37,7 +37,7 @@ async function runWith(file: string, head: string, { onTestFinished }: TestConte
 /** Where it is planted, and whether there can be a report all the same. */
 const crashes = [
   ['a judge', 'engine/judge/success.js', 'export function wrongSuccessBody(step, contract) {', true],
-  ['an exercise', 'engine/exercises/refusal.js', 'export function refusal(clauses) {', false],
+  ['an exercise', 'engine/exercises/refusal.js', 'export function refusal(of) {', false],
   ['an exercise under way', 'engine/exercises/either.js', 'async (tested) => {', true],
   ['a generator', 'generators/violate.js', 'function overMaximum(maximum, room) {', true],
   ['the way volumes are obtained', 'targets/providers/hook.js', 'async obtain(spec, setUp) {', false],

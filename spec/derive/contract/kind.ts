@@ -6,7 +6,9 @@ import type { OperationPage } from '../structure/operation.ts';
 export type OperationNature = Pick<DocumentedOperation, 'action' | 'kind' | 'project' | 'resource'>;
 
 const VERSION = /^v\d+(?:\.\d+)?$/;
-const PROJECT = /^(?:project|tenant)_?id$/i;
+const PROJECT = /^(?:project|tenant)(?:_?id)?$/i;
+const OF_PROJECT =
+  /^(?:项目|租户)\s*ID|^(?:the )?(?:project|tenant) ID\b|\bID of the (?:caller's )?(?:project|tenant)\b/i;
 /** Collections of which a caller can make a member: lists of others are catalogues. */
 const CREATABLE = /^(?:volume|snapshot|transfer|backup|server|image)$|group$|pair$/;
 /** Sub-collections of a member that a POST adds to. */
@@ -14,11 +16,18 @@ const ADDED_TO = /^(?:metadata|tags)$/;
 
 /** Tells it by method, path and answer; never guessed: what fits nothing is `other`. */
 export function natureOf(page: OperationPage): OperationNature {
-  const { path, placeholders } = page.route;
+  const { path } = page.route;
   const segments = path.split('/').filter((segment) => segment !== '' && !VERSION.test(segment));
-  const project = placeholders.find((name) => PROJECT.test(name)) ?? null;
+  const project = projectOf(page);
   const resource = resourceOf(segments, project);
   return { action: actionOf(page, segments), kind: kindOf(page, segments, resource, project), project, resource };
+}
+
+/** The parameter of the path that is the project: by its name, else as its row calls it. */
+function projectOf({ parameters }: OperationPage): string | null {
+  const named = parameters.path.find(({ name }) => PROJECT.test(name));
+  const called = parameters.path.find(({ row }) => row?.sentences.some(({ text }) => OF_PROJECT.test(text)));
+  return (named ?? called)?.name ?? null;
 }
 
 function kindOf(

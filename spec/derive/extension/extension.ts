@@ -30,6 +30,7 @@ export function extensionContract(id: string, reading: OperationReading): Locate
   const schema = caseSchema(facts, others, marks);
   const contract: Contract = {
     ...general,
+    operation: { ...general.operation, kind: 'action', resource: 'volume', action: facts['request.action'].name },
     cases: general.cases.map((each) => ({
       ...each,
       fact: facts['size.range'] === undefined ? 'request.size' : 'size.range',

@@ -31,7 +31,8 @@ const PAY_PER_USE = /非包周期|pay-per-use/i;
  */
 export function readExtension(reading: OperationReading): ExtensionReading | undefined {
   const { described, nature, page } = reading;
-  const action = page.body?.fields.find(({ name }) => name === nature.action);
+  const objects = (page.body?.fields ?? []).filter(({ members }) => members.length > 0);
+  const action = objects.find(({ name }) => name === nature.action) ?? (objects.length === 1 ? objects[0] : undefined);
   const size = action?.members.map((field) => described.find((each) => each.field === field)).find(isSize);
   if (action?.row == null || size === undefined || size.field.row === null || nature.project === null) return undefined;
   const [volume, ...more] = page.parameters.path.filter(({ name }) => name !== nature.project);
