@@ -18,7 +18,7 @@ const pagesWith = (others: Readonly<Record<string, string>> = {}): string =>
     ...others,
   });
 
-interface Written {
+interface WrittenDocument {
   readonly paths: object;
 }
 
@@ -31,7 +31,7 @@ describe('derive --openapi', () => {
       out: `wrote an OpenAPI document of 1 contract to ${file}\n`,
       err: '',
     });
-    const document = JSON.parse(readFileSync(file, 'utf8')) as Written;
+    const document = JSON.parse(readFileSync(file, 'utf8')) as WrittenDocument;
     await expectValid(document);
     expect(Object.keys(document.paths)).toEqual([rack]);
     expect(readdirSync(join(root, 'new'))).toEqual(['rack.json']);
@@ -44,7 +44,7 @@ describe('derive --openapi', () => {
     expect(code).toBe(0);
     expect(out).toContain(`\nwrote an OpenAPI document of 2 contracts to ${json}\n`);
     await run(['derive', join(root, 'pages'), '-o', contracts, '--openapi', yaml]);
-    const document = JSON.parse(readFileSync(json, 'utf8')) as Written;
+    const document = JSON.parse(readFileSync(json, 'utf8')) as WrittenDocument;
     await expectValid(document);
     expect(Object.keys(document.paths)).toEqual([rack, '/v2/{project_id}/shelves']);
     expect(parse(readFileSync(yaml, 'utf8'))).toEqual(document);
@@ -56,7 +56,7 @@ describe('derive --openapi', () => {
     const root = pagesWith({ 'pages/0.md': old });
     const file = join(root, 'all.json');
     await run(['derive', join(root, 'pages'), '--openapi', file]);
-    const document = JSON.parse(readFileSync(file, 'utf8')) as Written;
+    const document = JSON.parse(readFileSync(file, 'utf8')) as WrittenDocument;
     expect(Object.keys(document.paths)).toHaveLength(2);
     expect(JSON.stringify(document)).not.toContain('"deprecated":true');
   });
