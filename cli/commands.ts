@@ -56,6 +56,7 @@ export const commands = {
       'evs-conformance derive page.zh.md -o extend-volume.json',
       'evs-conformance derive page.zh.md --check x.json',
       'evs-conformance derive api-reference -o contracts',
+      'evs-conformance derive api-reference --openapi openapi.yaml',
     ],
   },
   diff: {

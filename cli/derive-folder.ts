@@ -1,11 +1,14 @@
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { contractNamesIn } from '../main/contracts.ts';
+import { openApiWriter } from '../main/openapi-file.ts';
 import { CannotWrite, makeFolder } from '../main/report-folder/files.ts';
 import { reasonOf } from '../main/report-folder/read.ts';
 import type { deriveOptions, Values } from '../main/settings/options.ts';
 import { UsageError } from '../main/settings/usage.ts';
+import { refuseTarget } from '../main/writable.ts';
 import { shown } from '../reports/text.ts';
+import type { Contract } from '../spec/contract.ts';
 import type { Derivation, DeriveOptions, PageText } from '../spec/derive/derive.ts';
 import { compareWith } from '../spec/derive/folder/compare.ts';
 import { type ContractSink, deriveFolder } from '../spec/derive/folder/folder.ts';
@@ -16,15 +19,15 @@ import type { Io } from './io.ts';
 
 /**
  * Derives every page below a folder and says what became of each: writes the contracts as `<id>.json`, compares them with
- * those of a folder, or neither. Answers 3 where a page of an operation has no contract, or there is none; 1 where a
+ * those of a folder, or neither; writes an OpenAPI document of them all. Answers 3 where a page of an operation has no contract, or there is none; 1 where a
  * comparison finds a difference; else 0.
  *
  * @throws UsageError before anything is written
- * @throws FolderError, CannotWrite
+ * @throws FolderError, OpenApiError, CannotWrite
  */
 export function deriveFolderCommand(
   pages: string,
-  { check, id, output, quote }: Values<typeof deriveOptions>,
+  { check, id, openapi, output, quote }: Values<typeof deriveOptions>,
   io: Io,
   derive: (page: PageText, options: DeriveOptions) => Derivation,
 ): number {
@@ -35,9 +38,12 @@ export function deriveFolderCommand(
     );
   }
   if (output !== undefined) refuseTarget(output);
+  const writeOpenApi = openapi === undefined ? undefined : openApiWriter(openapi, output);
   const comparison = check === undefined ? undefined : compareWith(check);
   const sink = comparison ?? (output === undefined ? nowhere : into(output));
-  const found = deriveFolder(pages, (page, own) => derive(page, { id: own, quote }), sink);
+  const contracts = new Map<string, Contract>();
+  const own = writeOpenApi === undefined ? sink : collecting(contracts, sink);
+  const found = deriveFolder(pages, (page, one) => derive(page, { id: one, quote }), own);
   io.out(folderSummary(found, check !== undefined));
   if (found.kept.length + found.refused.length === 0) {
     io.err(`evs-conformance: ${shown(pages)} has no page of an operation (.md, .markdown, .rst)\n`);
@@ -45,6 +51,7 @@ export function deriveFolderCommand(
   }
   if (output !== undefined)
     io.out(`wrote ${found.kept.length} ${found.kept.length === 1 ? 'contract' : 'contracts'} to ${output}\n`);
+  if (writeOpenApi !== undefined) io.out(writeOpenApi([...contracts.values()]));
   const differences = check === undefined ? [] : (comparison?.differences(contractNamesIn(check)) ?? []);
   for (const difference of differences) io.out(`${difference}\n`);
   if (check !== undefined && differences.length === 0) io.out(`the contracts of ${check} are what ${pages} says\n`);
@@ -53,6 +60,20 @@ export function deriveFolderCommand(
 }
 
 const nowhere: ContractSink = { keep: () => {}, drop: () => {} };
+
+/** Keeps the contracts in memory too: one document is made of them all. */
+function collecting(contracts: Map<string, Contract>, { keep, drop }: ContractSink): ContractSink {
+  return {
+    keep(derivation) {
+      contracts.set(derivation.contract.id, derivation.contract);
+      keep(derivation);
+    },
+    drop(page) {
+      contracts.delete(page.id);
+      drop(page);
+    },
+  };
+}
 
 /** Writes the contracts to a folder, each all or not at all. */
 function into(folder: string): ContractSink {
@@ -77,20 +98,6 @@ function into(folder: string): ContractSink {
       });
     },
   };
-}
-
-/** Where contracts can never be written is said before the pages are read. */
-function refuseTarget(folder: string): void {
-  let nearest = resolve(folder);
-  while (!existsSync(nearest)) nearest = dirname(nearest);
-  if (!isFolder(nearest)) {
-    throw new UsageError(`cannot write to ${shown(folder)}: ${shown(nearest)} is a file; name a folder`);
-  }
-  try {
-    accessSync(nearest, constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    throw new UsageError(`cannot write to ${shown(folder)}: ${reasonOf(cause)}`, { cause });
-  }
 }
 
 function isFolder(file: string): boolean {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { openApiWriter } from '../main/openapi-file.ts';
 import { makeFolder } from '../main/report-folder/files.ts';
 import { readText } from '../main/report-folder/read.ts';
 import type { deriveOptions, Values } from '../main/settings/options.ts';
@@ -17,7 +18,7 @@ const derivingMs = 20_000;
 
 /**
  * Makes the contract of a page, or of every page below a folder: prints it, writes it, or compares it with one that is there
- * (1 where they differ). Throws `DeriveError`; a page that takes longer than `limitMs` is one that cannot be read.
+ * (1 where they differ); writes an OpenAPI document of it. Throws `DeriveError`; a page that takes longer than `limitMs` is one that cannot be read.
  */
 export function deriveCommand(
   pages: readonly string[],
@@ -34,12 +35,16 @@ export function deriveCommand(
   if (values.output !== undefined && values.check !== undefined) {
     throw new UsageError('--output writes and --check compares: leave one away');
   }
+  if (values.openapi !== undefined && values.check !== undefined) {
+    throw new UsageError('--openapi writes and --check compares: leave one away');
+  }
   const timely = (text: PageText, options: DeriveOptions): Derivation => deriveWithin(text, options, limitMs);
   if (isFolder(page)) return deriveFolderCommand(page, values, io, timely);
-  const { check, output } = values;
+  const { check, openapi, output } = values;
   if (output !== undefined && isFolder(output)) {
     throw new UsageError(`${shown(output)} is a folder, and the contract of one page is a file: name one in it`);
   }
+  const writeOpenApi = openapi === undefined ? undefined : openApiWriter(openapi, output);
   const derivation = timely({ name: basename(page), text: readText('the page', page) }, values);
   for (const { line, text } of derivation.notUnderstood) io.err(`not understood, line ${line}: ${shown(text)}\n`);
   if (check !== undefined) {
@@ -47,13 +52,13 @@ export function deriveCommand(
     io.out(difference === undefined ? `${check} is what ${page} says\n` : `${difference}\n`);
     return difference === undefined ? 0 : 1;
   }
-  if (output === undefined) {
-    io.out(derivation.text);
-    return 0;
+  if (output !== undefined) {
+    makeFolder(dirname(output));
+    writeDerivation(derivation, output);
+    io.out(`wrote ${output}\n`);
   }
-  makeFolder(dirname(output));
-  writeDerivation(derivation, output);
-  io.out(`wrote ${output}\n`);
+  if (writeOpenApi !== undefined) io.out(writeOpenApi([derivation.contract]));
+  else if (output === undefined) io.out(derivation.text);
   return 0;
 }
 

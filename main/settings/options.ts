@@ -175,6 +175,11 @@ export const deriveOptions = {
   id: { kind: 'text', placeholder: 'ID', what: 'id of the contract; by default by method and path: v2.post.volumes' },
   quote: { kind: 'switch', what: 'keep the sentences of the page in what is derived: for pages of your own' },
   check: { kind: 'text', placeholder: 'FILE|DIR', what: 'compare with what is here; exit 1 where it differs' },
+  openapi: {
+    kind: 'text',
+    placeholder: 'FILE',
+    what: 'write an OpenAPI 3.1 document of all contracts: .json, .yaml or .yml',
+  },
   help,
 } as const satisfies Options;
 

@@ -1,0 +1,45 @@
+import { contractId } from '../derive/contract/id.ts';
+import type { Parts } from './groups.ts';
+import { type OpenApiParameter, parametersOf } from './parameters.ts';
+import { type OperationPart, partOf } from './part.ts';
+import { type OpenApiRequestBody, requestBodyOf } from './request-body.ts';
+import { type OpenApiResponse, responsesOf } from './responses.ts';
+
+/** An Operation Object of OpenAPI. */
+export interface OpenApiOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly deprecated?: true;
+  readonly parameters: readonly OpenApiParameter[];
+  readonly requestBody?: OpenApiRequestBody;
+  /** By status; `2XX` where a page names none, `4XX` for refusals. */
+  readonly responses: Readonly<Record<string, OpenApiResponse>>;
+  readonly 'x-evs-operations': readonly OperationPart[];
+}
+
+/**
+ * The one operation that OpenAPI allows a method and a path, of all contracts that share them.
+ *
+ * @param taken - the ids of all contracts
+ */
+export function operationOf(path: string, parts: Parts, taken: ReadonlySet<string>): OpenApiOperation {
+  const requestBody = requestBodyOf(parts);
+  return {
+    operationId: operationId(parts, taken),
+    summary: [...new Set(parts.map(({ operation: { kind, resource } }) => `${kind}: ${resource}`))].join(', '),
+    tags: [...new Set(parts.map(({ operation }) => operation.resource))],
+    ...(parts.every(({ operation }) => operation.deprecated) ? { deprecated: true } : {}),
+    parameters: parametersOf(path, parts),
+    ...(requestBody === undefined ? {} : { requestBody }),
+    responses: responsesOf(parts),
+    'x-evs-operations': parts.map(partOf),
+  };
+}
+
+/** The contract's id; of several contracts that of their route, else that of the first, which no other operation has. */
+function operationId([first, ...others]: Parts, taken: ReadonlySet<string>): string {
+  if (others.length === 0) return first.id;
+  const ofRoute = contractId(first.operation, null);
+  return taken.has(ofRoute) ? first.id : ofRoute;
+}

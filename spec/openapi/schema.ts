@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isFree } from '../binding.ts';
+import type { JsonSchema } from '../contract.ts';
+import { lengthsOf } from './lengths.ts';
+import { dataPointer } from './relative.ts';
+
+const ANNOTATIONS = ['deprecated', 'x-reserved', 'x-unsupported'] as const;
+
+/**
+ * A contract's schema for tools that know JSON Schema 2020-12 and nothing of ours: it refuses nothing that the contract
+ * allows. What it cannot bind by, and what does not bind, stands under `x-evs-…`.
+ */
+export function openApiSchema(schema: JsonSchema): JsonSchema {
+  if (!isFree(schema)) return bound(schema);
+  // a field that the page takes back is bound by nothing that is said of it
+  const own = Object.entries(schema).filter(([keyword]) => ANNOTATIONS.some((name) => name === keyword));
+  const says = bound(
+    Object.fromEntries(Object.entries(schema).filter((entry) => !own.some(([name]) => name === entry[0]))),
+  );
+  return {
+    ...Object.fromEntries(own.map(([name, value]) => [renamed(name), value])),
+    ...(Object.keys(says).length === 0 ? {} : { 'x-evs-says': says }),
+  };
+}
+
+function bound(schema: JsonSchema): JsonSchema {
+  const relative: Record<string, string> = {};
+  const entries = Object.entries(schema).flatMap(([keyword, value]) => {
+    const than = dataPointer(value);
+    if (than === undefined || keyword === 'default' || keyword === 'const') return translated(keyword, value, schema);
+    relative[keyword] = than;
+    return [];
+  });
+  return {
+    ...Object.fromEntries(entries),
+    ...lengthsOf(schema),
+    ...(Object.keys(relative).length === 0 ? {} : { 'x-evs-relative': relative }),
+  };
+}
+
+type Entries = readonly (readonly [string, unknown])[];
+
+function translated(keyword: string, value: unknown, schema: JsonSchema): Entries {
+  switch (keyword) {
+    case '$schema':
+    case 'minLength':
+    case 'maxLength':
+    case 'minBytes':
+    case 'maxBytes':
+      return [];
+    case 'enum':
+      return [[schema['x-open'] === true ? 'x-evs-values' : 'enum', value]];
+    case 'x-open':
+      return value === true && schema.enum === undefined ? [['x-evs-open', true]] : [];
+    case 'x-source':
+    case 'x-reserved':
+    case 'x-unsupported':
+      return [[renamed(keyword), value]];
+    case 'pattern':
+      return [[isPortable(String(value)) ? 'pattern' : 'x-evs-pattern', value]];
+    case 'format':
+      // contracts take a time without a zone, which pages show and RFC 3339, to which most tools hold it, refuses
+      return [[value === 'date-time' ? 'x-evs-format' : 'format', value]];
+    case 'properties':
+      return [[keyword, mapped(value as Readonly<Record<string, JsonSchema>>)]];
+    case 'items':
+    case 'propertyNames':
+    case 'additionalProperties':
+      return [[keyword, typeof value === 'object' ? openApiSchema(value as JsonSchema) : value]];
+    case 'allOf':
+    case 'anyOf':
+      return [[keyword, (value as readonly JsonSchema[]).map(openApiSchema)]];
+    case 'oneOf':
+      // looser branches overlap where the contract's own do not
+      return [
+        [
+          (value as readonly JsonSchema[]).every(isExact) ? 'oneOf' : 'anyOf',
+          (value as readonly JsonSchema[]).map(openApiSchema),
+        ],
+      ];
+    case 'not':
+      return isExact(value as JsonSchema) ? [[keyword, value]] : [['x-evs-not', openApiSchema(value as JsonSchema)]];
+    case 'if':
+    case 'then':
+    case 'else':
+      return conditional(keyword, value as JsonSchema, schema);
+    default:
+      return [[keyword, value]];
+  }
+}
+
+/** The branches of a condition that cannot be asked bind nobody. */
+function conditional(keyword: 'if' | 'then' | 'else', value: JsonSchema, schema: JsonSchema): Entries {
+  const isAsked = schema.if !== undefined && isExact(schema.if as JsonSchema);
+  return [[isAsked ? keyword : `x-evs-${keyword}`, openApiSchema(value)]];
+}
+
+/** Whether nothing is lost: only then the contrary of a schema, or a choice among several, refuses nothing more. */
+function isExact(schema: JsonSchema): boolean {
+  return isDeepStrictEqual(openApiSchema(schema), schema);
+}
+
+/** Tools that compile a pattern without the flag `u` take `\p{L}` for the letters p, {, L and }, and say nothing. */
+function isPortable(pattern: string): boolean {
+  return !/\\[pPu]\{|[\u{10000}-\u{10FFFF}]/u.test(pattern);
+}
+
+function renamed(annotation: string): string {
+  return annotation.replace(/^x-/, 'x-evs-');
+}
+
+function mapped(properties: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, openApiSchema(one)]));
+}
