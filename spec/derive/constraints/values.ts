@@ -40,6 +40,14 @@ export const values: readonly ClauseReader[] = [
       return json === undefined ? undefined : [said([json], true)];
     },
   },
+  // the value that tells of no trouble, among others that nobody names
+  ...['(?:the )?(?:correct|normal) value is {value}', '正常(?:值|状态)?(?:为|是|:)\\s*{value}'].map((source) => ({
+    pattern: clause(source),
+    read: ({ value }: Parameters<ClauseReader['read']>[0], around: Parameters<ClauseReader['read']>[1]) => {
+      const json = around.json(value ?? '');
+      return json === undefined ? undefined : [said([json], true)];
+    },
+  })),
   {
     pattern: clause(
       `(?<subject>(?:the |its |this )?(?:[\\w-]+ )?(?:value|parameter|field)(?: of [\\w -]{1,40}?)?)\\s+(?:can(?: only)?|must|should|may only|shall) be ${ONE_OF}{list}${TAIL}`,
@@ -72,7 +80,6 @@ export const values: readonly ClauseReader[] = [
   { pattern: clause(`{subject}(?:分别)?对应\\s*{many}`), read: list('open') },
   { pattern: clause(`{subject}(?:such as|e\\.g\\.|supports?)\\s*:?\\s*{many}${TAIL}`), read: list('open') },
   { pattern: clause(`{subject}{many} (?:is|are) supported(?: currently)?`), read: list('open') },
-  { pattern: clause(`(?<subject>)(?:(?:the )?(?:correct|normal) value is|正常值为){list}`), read: list('open') },
   {
     // values within words: 可读可写rw模式和只读ro模式
     pattern: clause(`{subject}(?:只|仅)(?:支持|能为?|允许)(?<list>${WITHIN}(?:(?:,|、|和|或|与)${WITHIN}){1,20})`),

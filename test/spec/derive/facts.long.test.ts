@@ -10,7 +10,7 @@ const pages = join(packageRoot(), '../shared/pages');
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 describe.skipIf(!existsSync(pages))(
-  'contracts and facts of sixty pages (skipped where ../shared/pages is absent)',
+  'contracts and facts of seventy-two pages (skipped where ../shared/pages is absent)',
   () => {
     const agreements = readPageFacts().map((facts) => {
       const text = readFileSync(join(pages, facts.page), 'utf8');

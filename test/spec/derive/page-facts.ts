@@ -38,7 +38,7 @@ type FieldRow = readonly [Place, string, string | null, boolean | null, number, 
 
 const FOLDER = join(packageRoot(), 'test/spec/derive/golden/facts');
 
-/** The facts of sixty pages: forty drawn at random, and twenty more of which most have many constraints. */
+/** The facts of seventy-two pages: fifty-two drawn at random, and twenty more of which most have many constraints. */
 export function readPageFacts(): readonly PageFacts[] {
   return readdirSync(FOLDER).flatMap((file) => {
     const pages: readonly (Omit<PageFacts, 'fields' | 'operationConstraints'> & {
