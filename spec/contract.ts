@@ -160,8 +160,6 @@ export interface Origin {
 export interface Provenance {
   readonly format: 2;
   readonly contract: { readonly id: string; readonly sha256: string };
-  /** `hand`: somebody wrote the contract from the page; absent where `derive` did. */
-  readonly by?: 'hand';
   readonly language: 'zh' | 'en';
   readonly page: { readonly sha256: string };
   readonly origins: readonly Origin[];

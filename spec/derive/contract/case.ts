@@ -10,8 +10,8 @@ export interface CaseParts {
   readonly preconditions: readonly Precondition[];
 }
 
-/** A volume without work to do: every other state is open. */
-const RESTING = 'available';
+/** A volume without work to do. Of a page that names no status, all others are open. */
+export const RESTING = 'available';
 /** Volumes have servers in this status and in no other: it is what the word means, no rule of a page. */
 const ATTACHED = 'in-use';
 
@@ -57,13 +57,18 @@ function fixtureOf(resource: string, preconditions: readonly Precondition[]): Js
   if (resource !== 'volume') {
     return { type: 'object', properties: { ...others, status: { type: 'string', ...status } } };
   }
+  return volumeFixture({ type: 'string', ...(status ?? { enum: [RESTING] }) }, others);
+}
+
+/** A volume of a case, with the schema of its status. */
+export function volumeFixture(status: JsonSchema, others: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
   return {
     type: 'object',
     required: ['size', 'status', 'multiattach', 'servers'],
     properties: {
       ...others,
       size: { type: 'integer', minimum: 1 },
-      status: { type: 'string', ...(status ?? { enum: [RESTING] }) },
+      status,
       multiattach: { type: 'boolean' },
       servers: { type: 'array', items: { type: 'string' } },
     },
@@ -79,13 +84,14 @@ function ruleOf({ on, requires, when }: Precondition): readonly JsonSchema[] {
   ];
 }
 
-function attachment(): JsonSchema {
+/** A volume has servers while it is attached, and none else. */
+export function attachment(): JsonSchema {
   const servers = (bound: JsonSchema): JsonSchema => fixture('volume.servers', { type: 'array', ...bound });
   const isAttached = fixture('volume.status', { const: ATTACHED });
   return { ...ifThen(isAttached, servers({ minItems: 1 })), else: servers({ maxItems: 0 }) };
 }
 
-function ifThen(condition: JsonSchema, bound: JsonSchema): JsonSchema {
+export function ifThen(condition: JsonSchema, bound: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: condition, then: bound };
 }

@@ -83,8 +83,8 @@ function insideOf(field: Field, samples: readonly unknown[], context: SchemaCont
     return items === null ? {} : { items };
   }
   if (members.length > 0) {
-    const { required, properties, additionalProperties } = object(members, samples, context);
-    return JSON.parse(JSON.stringify({ required, properties, additionalProperties })) as JsonSchema;
+    const { type: _, ...inside } = object(members, samples, context);
+    return inside;
   }
   return type?.values == null ? {} : { additionalProperties: plain(type.values) };
 }

@@ -1,26 +1,13 @@
 import type { JsonSchema, Precondition } from '../../contract.ts';
+import { attachment, fixture, ifThen, RESTING, volumeFixture } from '../contract/case.ts';
 import type { Marks } from './clauses.ts';
 import type { Facts } from './facts.ts';
-
-/** A volume without work to do. A page that names no status is certified on these alone; all others are open. */
-const RESTING = 'available';
-/** Volumes have servers in this status and in no other: it is what the word means, no rule of the page. */
-const ATTACHED = 'in-use';
 
 /** The volume of a case; a status that the page does not name is open. */
 export function volumeSchema(facts: Facts, { mark }: Marks): JsonSchema {
   const named = [facts['state.available'], facts['state.in-use']].flatMap((state) => state?.status ?? []);
   const status = { type: 'string', enum: named.length === 0 ? [RESTING] : named };
-  return {
-    type: 'object',
-    required: ['size', 'status', 'multiattach', 'servers'],
-    properties: {
-      size: { type: 'integer', minimum: 1 },
-      status: mark('state.other', status, 'enum'),
-      multiattach: { type: 'boolean' },
-      servers: { type: 'array', items: { type: 'string' } },
-    },
-  };
+  return volumeFixture(mark('state.other', status, 'enum'));
 }
 
 /** A rule of the page about volumes in one status; its fact has a clause of the same name. */
@@ -57,23 +44,7 @@ export function preconditions(facts: Facts): readonly Precondition[] {
 /** The same rules as they bind a case, and what the words of a status mean. */
 export function stateRules(facts: Facts, { mark }: Marks): readonly JsonSchema[] {
   const rules = rulesOf(facts).map(({ status, on, requires, fact }) =>
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    mark(fact, { if: statusIs(status), then: fixture(on, requires) }),
+    mark(fact, ifThen(fixture('volume.status', { const: status }), fixture(on, requires))),
   );
-  const servers = (bound: JsonSchema): JsonSchema => fixture('volume.servers', { type: 'array', ...bound });
-  return [
-    ...rules,
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    { if: statusIs(ATTACHED), then: servers({ minItems: 1 }), else: servers({ maxItems: 0 }) },
-  ];
-}
-
-const statusIs = (word: string): JsonSchema => fixture('volume.status', { const: word });
-
-/** An attribute of a fixture, by its dotted name, as part of a case. */
-function fixture(attribute: string, schema: JsonSchema): JsonSchema {
-  const inner = attribute
-    .split('.')
-    .reduceRight<JsonSchema>((below, key) => ({ type: 'object', properties: { [key]: below } }), schema);
-  return { properties: { fixtures: inner } };
+  return [...rules, attachment()];
 }

@@ -1,6 +1,6 @@
 import type { Contract, JsonSchema } from '../../../spec/contract.ts';
 import type { Derivation } from '../../../spec/derive/derive.ts';
-import { type FieldFact, type PageFacts, type StatedConstraint, schemaAt } from './page-facts.ts';
+import { type FieldFact, fieldsIn, type PageFacts, type StatedConstraint, schemaAt } from './page-facts.ts';
 
 /** How the facts of pages, written down by hand, and their contracts agree. */
 export interface Agreement {
@@ -53,11 +53,16 @@ export function compare(
     for (const one of field.constraints) judge(one, found?.schema ?? {}, field.pointer);
     for (const keyword of found === undefined ? [] : KEYWORDS.filter((each) => found.schema[each] !== undefined)) {
       const stated = [...field.constraints, ...ofValues(field, fields)];
-      if (!stated.some((one) => says(one, keyword, found?.schema ?? {}) || bounds(one, keyword))) {
+      if (
+        !stated.some((one) => says(one, keyword, found?.schema ?? {})) &&
+        !isWeakest(stated, keyword, found?.schema[keyword])
+      ) {
         invented.push(`${name}: ${field.where}${field.pointer} ${keyword} ${JSON.stringify(found?.schema[keyword])}`);
       }
     }
   }
+  const listed = new Set(fields.map(({ pointer, where }) => `${where}${pointer}`));
+  for (const each of fieldsIn(contract)) if (!listed.has(each)) invented.push(`${name}: ${each}`);
   for (const one of operationConstraints) judge(one, {}, '');
 
   function judge(one: StatedConstraint, schema: JsonSchema, pointer: string): void {
@@ -109,9 +114,17 @@ function says({ isCase, kind, value }: StatedConstraint, keyword: string, schema
   return typeof has === 'number' || keyword === 'default' ? String(has) === String(value) : true;
 }
 
-/** The weakest of the bounds of all cases holds in each. */
-function bounds({ isCase, kind }: StatedConstraint, keyword: string): boolean {
-  return isCase && kind === keyword;
+/** Of bounds that hold in cases the weakest one holds in each. */
+function isWeakest(stated: readonly StatedConstraint[], keyword: string, bound: unknown): boolean {
+  const values = stated.filter(({ isCase, kind }) => isCase && kind === keyword).map(({ value }) => Number(value));
+  if (values.length < 2) return false;
+  return bound === (/^max/.test(keyword) ? Math.max(...values) : Math.min(...values));
+}
+
+/** Whether a schema of keys or values has what was stated of them: `keyMaxBytes` is its `maxBytes`. */
+function saysInside(schema: unknown, keyword: string, value: unknown): boolean {
+  const has = (schema as JsonSchema | undefined)?.[keyword];
+  return has !== undefined && (keyword === 'pattern' || has === value);
 }
 
 function saidBeyond(
@@ -128,6 +141,7 @@ function saidBeyond(
   const isOpen = contract.readings.some(({ fact }) => pointer !== '' && fact.endsWith(`:${pointer}`));
   if (isOpen) return true;
   const bound = JSON.stringify(contract.case);
+  const of = kind.startsWith('key') ? schema.propertyNames : schema.additionalProperties;
   switch (kind) {
     case 'nonNull':
       return ![schema.type].flat().includes('null');
@@ -138,13 +152,14 @@ function saidBeyond(
     case 'excludes':
       return JSON.stringify(request).includes('"not"');
     case 'keyMaxBytes':
-    case 'keyMaxLength':
-    case 'keyCharset':
-      return schema.propertyNames !== undefined;
     case 'valueMaxBytes':
+      return saysInside(of, 'maxBytes', value);
+    case 'keyMaxLength':
     case 'valueMaxLength':
+      return saysInside(of, 'maxLength', value);
+    case 'keyCharset':
     case 'valueCharset':
-      return typeof schema.additionalProperties === 'object';
+      return saysInside(of, 'pattern', value);
     case 'enum':
       return JSON.stringify(value) === '[null]' && [schema.type].flat().includes('null');
     default:

@@ -91,3 +91,8 @@ function below(schema: JsonSchema, key: string): JsonSchema | undefined {
   if (key !== '*') return (properties as Readonly<Record<string, JsonSchema>> | undefined)?.[key];
   return items ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
 }
+
+/** Every field of a contract that its page's tables list: it has a fact of its own row. */
+export function fieldsIn({ facts }: Contract): readonly string[] {
+  return facts.flatMap(({ id }) => (/^(?:query|request|success|error):\//.test(id) ? [id.replace(':', '')] : []));
+}
