@@ -3,8 +3,8 @@ import { place, shown } from '../reports/text.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
-import { missingParts } from '../spec/parts.ts';
-import { idsIn, type Requirement, type RequirementId, requirementIn } from '../spec/requirements.ts';
+import { isListed, missingParts } from '../spec/parts.ts';
+import { idsIn, type Requirement, type RequirementId, requirementIn, untestedIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 import { listFields } from './list-fields.ts';
 
@@ -18,11 +18,11 @@ export function list(loaded: LoadedContract): string {
   if (operation === undefined) return listFields(loaded);
   const { register } = operation;
   const rows = [
-    ...idsIn(register).map((id) => {
+    ...idsIn(register).flatMap((id) => {
       const own = requirementIn(register, id);
-      return { id, ...own, note: absence(contract, id, own) };
+      return isListed(contract, id, own) ? [{ id, ...own, note: absence(contract, id, own) }] : [];
     }),
-    ...Object.entries(register.untested).map(([id, { statement, facts, reason }]) => {
+    ...untestedIn(register, contract).map(([id, { statement, facts, reason }]) => {
       return { id, level: 'none', statement, facts, note: `untested: ${reason}` };
     }),
   ];

@@ -5,6 +5,7 @@ import { entrySeed } from '../main/campaign/shard.ts';
 import { operationOf } from '../main/operations.ts';
 import { checkRemoval, keepsVolumes } from '../main/removal.ts';
 import type { Settings } from '../main/settings/settings.ts';
+import { sizeLimit } from '../main/size-limit.ts';
 import { packageVersion } from '../main/version.ts';
 import { shown } from '../reports/text.ts';
 import type { LoadedContract } from '../spec/load.ts';
@@ -41,7 +42,7 @@ function planned(settings: Settings & { readonly seed: number }, contract: Loade
     seed: settings.seed,
     runs: settings.runs,
     extensions: settings.extensions,
-    maxGb: settings.maxGb,
+    maxGb: sizeLimit(settings, contract.contract),
     minSize: settings.minSize,
     only: settings.only,
     concurrency: settings.concurrency,

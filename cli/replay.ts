@@ -10,6 +10,7 @@ import type { replayOptions, Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import type { NoTarget } from '../main/settings/without-target.ts';
+import { sizeLimit } from '../main/size-limit.ts';
 import { shown } from '../reports/text.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Io } from './io.ts';
@@ -49,7 +50,7 @@ export async function replayCommand(
   // the ledger stands there before anything is obtained
   const lock = lockFolder(settings.report, `a replay of ${folder}`);
   try {
-    const { minSize, maxGb } = settings;
+    const { minSize } = settings;
     const signal = AbortSignal.any([interrupt.signal, lock.lost]);
     const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
       replay(chosen, {
@@ -59,7 +60,7 @@ export async function replayCommand(
         clock: systemClock,
         jobMs,
         minSize,
-        maxGb,
+        maxGb: sizeLimit(settings, contract),
         signal,
       }),
     );

@@ -1,5 +1,6 @@
 import type { Contract } from '../spec/contract.ts';
-import type { RequirementId } from '../spec/requirements.ts';
+import { isListed } from '../spec/parts.ts';
+import { type RequirementId, requirementIn } from '../spec/requirements.ts';
 import type { ActiveCheck, Check, PassiveCheck } from './check.ts';
 import type { Operation } from './operation.ts';
 import { outOfContract } from './rows.ts';
@@ -27,11 +28,12 @@ export interface Abilities {
 
 /** Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected passive check depends on. */
 export function planRun(
-  operation: Operation,
+  whole: Operation,
   contract: Contract,
   abilities: Abilities,
   only: readonly RequirementId[] | undefined,
 ): Plan {
+  const operation = forContract(whole, contract, only ?? []);
   const { checks, roles } = operation;
   const selected = new Set(only ?? checks.map((check) => check.requirement));
   const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
@@ -57,6 +59,13 @@ export function planRun(
     hopeless,
     selected,
   };
+}
+
+/** The operation without checks of what few pages have and this one does not, unless somebody asks for them. */
+function forContract(operation: Operation, contract: Contract, asked: readonly RequirementId[]): Operation {
+  const isWanted = ({ requirement: id }: Check): boolean =>
+    asked.includes(id) || isListed(contract, id, requirementIn(operation.register, id));
+  return { ...operation, checks: operation.checks.filter(isWanted) };
 }
 
 function withoutToken(check: Check, abilities: Abilities): string | undefined {

@@ -1,7 +1,7 @@
 import type { Contract, Provenance } from '../spec/contract.ts';
 import { originsOf } from '../spec/origins.ts';
 import { missingParts } from '../spec/parts.ts';
-import { type RequirementId, requirementIn } from '../spec/requirements.ts';
+import { type RequirementId, requirementIn, untestedIn } from '../spec/requirements.ts';
 import { fill } from '../spec/statement.ts';
 import type { Row } from '../verdicts/result.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
@@ -45,7 +45,7 @@ export function rowOf(id: RequirementId, verdict: Verdict, notes: readonly strin
 
 /** The rows of what nothing certifies, with the reasons. */
 export function untestedRows(context: RowContext): readonly Row[] {
-  return Object.entries(context.operation.register.untested).map(([id, { statement, facts, reason }]) => ({
+  return untestedIn(context.operation.register, context.contract).map(([id, { statement, facts, reason }]) => ({
     id,
     level: 'none' as const,
     statement,

@@ -20,6 +20,11 @@ export function indented(names: ExtensionNames): string {
   return `{\n    ${key(names.action)}: {\n        ${key(names.size)}: ${placeholder}\n    }\n}\n`;
 }
 
+/** The documented body with further members at its root. */
+export function withMembers(names: ExtensionNames, members: Readonly<Record<string, unknown>>): string {
+  return `${documented(names).slice(0, -1)},${JSON.stringify(members).slice(1)}`;
+}
+
 /** Bodies that are no object. */
 export function notObjects(names: ExtensionNames): readonly string[] {
   return ['null', '[]', `[${documented(names)}]`, placeholder, `"${names.action}"`, 'true', '""'];

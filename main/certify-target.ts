@@ -11,6 +11,7 @@ import { noProgress, type Progress } from './progress.ts';
 import { checkRemoval, keepsVolumes } from './removal.ts';
 import { openTranscriptFile, type TranscriptFile } from './report-folder/transcript.ts';
 import type { RunSettings } from './settings/settings.ts';
+import { sizeLimit } from './size-limit.ts';
 import { trialsDigest } from './trials.ts';
 import { packageVersion } from './version.ts';
 
@@ -63,7 +64,7 @@ export async function certifyTarget(
           challenge: settings.challenge,
           runs: settings.runs,
           extensions: settings.extensions,
-          maxGb: settings.maxGb,
+          maxGb: sizeLimit(settings, contract.contract),
           minSize: settings.minSize,
           allowance: settings.allowance,
           only: settings.only,

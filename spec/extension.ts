@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import { clauseValue, errorNames, findClause, jobName, resourceParameter } from './parts.ts';
+import { clauseValue, findClause, resourceParameter } from './parts.ts';
 
 /** What a page calls the parts of an operation that gives a volume a new size. */
 export interface ExtensionNames {
@@ -10,10 +10,6 @@ export interface ExtensionNames {
   /** Path parameters that carry the project and the volume. */
   readonly project: string;
   readonly volume: string;
-  /** Key of the job id in a successful answer; null where the operation has no job. */
-  readonly job: string | null;
-  /** Keys of which a refusal's body has exactly one, e.g. `error`. */
-  readonly errors: readonly string[];
 }
 
 /** Thrown where somebody wants to extend by a contract that is of another operation. */
@@ -41,5 +37,5 @@ export function extensionOf(contract: Contract): ExtensionNames {
   if (action === null || project === null || volume === null || size === undefined) {
     throw new NoExtension(`the contract ${contract.id} is of no operation that extends a volume`);
   }
-  return { action, size, project, volume, job: jobName(contract), errors: errorNames(contract) };
+  return { action, size, project, volume };
 }

@@ -1,4 +1,5 @@
 import type { Clause, Contract, JsonSchema } from './contract.ts';
+import { optionalMembers } from './optional.ts';
 import type { ContractPart, Requirement } from './requirements/requirement.ts';
 
 /** Thrown when a contract is asked for a part that it does not have; the caller has to ask `applies` first. */
@@ -36,6 +37,14 @@ export function bounds(contract: Contract): { readonly maximum: number | null } 
   };
 }
 
+/** The smallest of the maxima that the page gives kinds of disk, in GB; null where it tells none apart. */
+export function smallestMaximum({ facts }: Pick<Contract, 'facts'>): number | null {
+  const cases = facts.find(({ id }) => id === 'size.cases')?.value as
+    | readonly { readonly maximum: number }[]
+    | undefined;
+  return cases === undefined ? null : Math.min(...cases.map(({ maximum }) => maximum));
+}
+
 /** The volume states in which the page allows an extension. */
 export function volumeStatuses(contract: Contract): readonly string[] {
   return findClause(contract, 'state.other') ? (clauseValue(contract, 'state.other') as string[]) : [];
@@ -71,9 +80,16 @@ export function missingParts(
   });
 }
 
+/** Whether a requirement has a row in a report on this contract, be it one that does not apply. */
+export function isListed(contract: Contract, id: string, requirement: Pick<Requirement, 'rests' | 'listed'>): boolean {
+  return requirement.listed === undefined || missingParts(contract, id, requirement).length === 0;
+}
+
 /** Whether a contract has a part. */
 const parts: Readonly<Record<ContractPart, (contract: Contract) => boolean>> = {
   truncation: ({ normalise }) => normalise.length > 0,
+  optional: (contract) => Object.keys(optionalMembers(contract)).length > 0,
+  growth: (contract) => findClause(contract, 'size.not-greater') !== undefined,
   job: ({ answers }) => answers.job !== null,
   status: ({ response }) => response.success.status !== null,
   envelope: ({ response }) => response.error.schema !== null,
@@ -116,10 +132,10 @@ export function jobName({ answers }: Pick<Contract, 'answers'>): string | null {
   return answers.job === null ? null : answers.job.slice(1);
 }
 
-/** Keys of which a refusal's body has exactly one, e.g. `error`; none where the page shows no refusal. */
-export function errorNames({ response }: Pick<Contract, 'response'>): readonly string[] {
-  const { schema } = response.error;
-  if (schema === null) return [];
-  const shapes = (schema.oneOf ?? schema.anyOf ?? [schema]) as readonly JsonSchema[];
-  return [...new Set(shapes.flatMap(({ required }) => (required as readonly string[] | undefined)?.slice(0, 1) ?? []))];
+/** Keys of which a successful answer has at least one: the job's id, or what a page documents in its place; none where it has no body. */
+export function receiptNames(contract: Pick<Contract, 'answers' | 'response'>): readonly string[] {
+  const alternatives = contract.response.success.schema?.anyOf as readonly JsonSchema[] | undefined;
+  const job = jobName(contract);
+  if (alternatives === undefined) return job === null ? [] : [job];
+  return [...new Set(alternatives.flatMap(({ required }) => (required ?? []) as readonly string[]))];
 }

@@ -1,3 +1,4 @@
+import type { Contract } from './contract.ts';
 import { deleteVolume, deleteVolumeUntested } from './requirements/delete-volume.ts';
 import { extendVolume, extendVolumeUntested } from './requirements/extend-volume.ts';
 import type { Level, Requirement, Untested } from './requirements/requirement.ts';
@@ -32,6 +33,15 @@ export function requirementIn({ requirements }: Register, id: RequirementId): Re
   const found = requirements[id];
   if (found === undefined) throw new TypeError(`there is no requirement ${id} in this register`);
   return found;
+}
+
+/** What no check certifies and the contract's page states, or leaves to others. */
+export function untestedIn(
+  { untested: all }: Register,
+  { facts }: Pick<Contract, 'facts'>,
+): readonly (readonly [string, Untested])[] {
+  const stated = new Set(facts.map(({ id }) => id));
+  return Object.entries(all).filter(([, one]) => one.facts.length === 0 || one.facts.some((id) => stated.has(id)));
 }
 
 /** Every id of every operation. */

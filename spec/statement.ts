@@ -1,6 +1,8 @@
 import type { Contract, JsonSchema } from './contract.ts';
+import { errorNames, errorUnderAnyKey } from './envelope.ts';
 import { extensionOf } from './extension.ts';
-import { bounds, errorNames, jobName, serverStatuses, volumeStatuses } from './parts.ts';
+import { optionalMembers } from './optional.ts';
+import { bounds, findClause, jobName, receiptNames, serverStatuses, volumeStatuses } from './parts.ts';
 
 /** The word that a contract gives to each placeholder of a statement. Rows about what it does not have are listed all the same. */
 const words: Readonly<Record<string, (contract: Contract) => string>> = {
@@ -15,15 +17,29 @@ const words: Readonly<Record<string, (contract: Contract) => string>> = {
     const { maximum } = bounds(contract);
     return maximum === null ? '' : ` and below ${maximum} GB`;
   },
+  notGreater: (contract) => (isEqualOpen(contract) ? 'below' : 'equal to or below'),
   action: (contract) => extensionOf(contract).action,
   size: (contract) => extensionOf(contract).size,
   job: (contract) => jobName(contract) ?? 'job id',
-  errors: (contract) => errorNames(contract).join(' or '),
+  receipt: (contract) => receiptNames(contract).join(' or ') || 'job id',
+  errors: (contract) => errorNames(contract).join(' or ') || 'an error',
+  optional: (contract) => Object.keys(optionalMembers(contract)).join(', ') || 'optional members',
   status: ({ response }) => String(response.success.status ?? 'the documented status'),
   statuses: (contract) => volumeStatuses(contract).join(' or '),
   servers: (contract) => serverStatuses(contract).join(', ') || 'as documented',
-  envelope: ({ response }) => (response.error.schema === null ? 'none' : outline(response.error.schema)),
+  envelope: outlineOfError,
 };
+
+/** The shape of a refusal as a reader writes it down; `none` where the page shows none. */
+export function outlineOfError(contract: Contract): string {
+  const { schema } = contract.response.error;
+  const underAny = errorUnderAnyKey(contract);
+  if (schema === null) return 'none';
+  return underAny === null ? outline(schema) : `{"…": ${outline(underAny)}} under any key`;
+}
+
+/** Whether the page leaves open if the present size is one to ask for. */
+const isEqualOpen = (contract: Contract): boolean => findClause(contract, 'size.growth') !== undefined;
 
 /** A schema as a reader writes it down: `{"error": {"message": string}}`. */
 export function outline(schema: JsonSchema): string {

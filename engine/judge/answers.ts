@@ -1,20 +1,21 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { openAjv } from '../../spec/ajv.ts';
 import type { Contract, JsonSchema } from '../../spec/contract.ts';
-import { jobName } from '../../spec/parts.ts';
-import { outline } from '../../spec/statement.ts';
+import { bindingEnvelope } from '../../spec/envelope.ts';
+import { receiptNames } from '../../spec/parts.ts';
+import { outlineOfError } from '../../spec/statement.ts';
 import type { WireAnswer } from '../../wire/exchange.ts';
 import type { Complaint } from '../complaint.ts';
 import { judgedStep, type Step, type Trace } from '../step.ts';
 import { withoutEffect, wrongSize } from './expect.ts';
-import { carriesJob, errorKeys } from './outcome.ts';
+import { carriesReceipt, errorKeys } from './outcome.ts';
 import { complain } from './phrases.ts';
 
-const compiled = new WeakMap<JsonSchema, ValidateFunction>();
+const compiled = new WeakMap<Contract, ValidateFunction>();
 
-function envelopeOf(schema: JsonSchema): ValidateFunction {
-  const known = compiled.get(schema) ?? openAjv().compile(schema);
-  compiled.set(schema, known);
+function envelopeOf(contract: Contract, schema: JsonSchema): ValidateFunction {
+  const known = compiled.get(contract) ?? openAjv().compile(schema);
+  compiled.set(contract, known);
   return known;
 }
 
@@ -57,16 +58,17 @@ export function isServerError(step: Step): boolean {
 /** The complaint where a refusal's body is not of the documented shape, if one is documented. `null` members count as absent. */
 export function wrongEnvelope(step: Step, contract: Contract): Complaint | undefined {
   const { reply } = step.exchange;
-  const { schema } = contract.response.error;
+  const schema = bindingEnvelope(contract);
   if (schema === null || reply.kind === 'none' || !isReadable(step)) return undefined;
-  if (envelopeOf(schema)(withoutNulls(reply.json))) return undefined;
+  if (envelopeOf(contract, schema)(withoutNulls(reply.json))) return undefined;
   const body =
     reply.text === '' ? 'an empty body' : reply.json === undefined ? 'a body that is no JSON' : 'another body';
   const seen = `answered ${reply.status} with ${body}`;
-  return complain(step, 'envelope', contract, outline(schema), seen);
+  return complain(step, 'envelope', contract, outlineOfError(contract), seen);
 }
 
-function withoutNulls(json: unknown): unknown {
+/** A JSON value without members that are `null`, which count as absent. */
+export function withoutNulls(json: unknown): unknown {
   if (Array.isArray(json) || typeof json !== 'object' || json === null) return json;
   const members = Object.entries(json).filter(([, value]) => value !== null);
   return Object.fromEntries(members.map(([key, value]) => [key, withoutNulls(value)]));
@@ -103,12 +105,12 @@ export function lenientExpected(trace: Trace, contract: Contract): Complaint | u
 export function contradicts(step: Step, contract: Contract): Complaint | undefined {
   const { reply } = step.exchange;
   if (reply.kind === 'none') return undefined;
-  const job = jobName(contract);
+  const job = receiptNames(contract).join(' or ');
   const seen = `answered ${reply.status} with both ${errorKeys(reply, contract).join(', ')} and ${job}`;
   if (step.outcome === 'accepted' && errorKeys(reply, contract).length > 0) {
     return complain(step, 'both', contract, 'no error in a success', seen);
   }
-  if (step.outcome === 'refused' && carriesJob(reply, contract)) {
+  if (step.outcome === 'refused' && carriesReceipt(reply, contract)) {
     return complain(step, 'both', contract, `no ${job} in a refusal`, seen);
   }
   return undefined;

@@ -1,8 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
-import { errorNames } from '../../spec/parts.ts';
 import { speaksOfQuota } from '../../wire/quota.ts';
 import type { Step } from '../step.ts';
-import { member } from './outcome.ts';
+import { errorKeys, member } from './outcome.ts';
 
 /** What a mix-up may be told by. */
 export interface AnswerShape {
@@ -42,7 +41,7 @@ function shapeOf(step: Step, contract: Contract): AnswerShape {
   return {
     accepted: (status) => step.outcome === 'accepted' && reply.kind === 'answer' && reply.status === status,
     empty: textOf(step) === '' || json === null,
-    otherRefusal: step.outcome === 'refused' && !errorNames(contract).some(has),
+    otherRefusal: step.outcome === 'refused' && reply.kind === 'answer' && errorKeys(reply, contract).length === 0,
     has,
   };
 }

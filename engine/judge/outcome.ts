@@ -1,5 +1,8 @@
-import type { Contract } from '../../spec/contract.ts';
-import { errorNames, jobName } from '../../spec/parts.ts';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { openAjv } from '../../spec/ajv.ts';
+import type { Contract, JsonSchema } from '../../spec/contract.ts';
+import { bindingError, errorNames } from '../../spec/envelope.ts';
+import { jobName, receiptNames } from '../../spec/parts.ts';
 import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
 import type { Outcome, Step } from '../step.ts';
 
@@ -32,14 +35,24 @@ export function member(json: unknown, key: string): unknown {
 }
 
 /** The error members of a refusal's body that are present. */
-export function errorKeys(answer: WireAnswer, contract: Contract): readonly string[] {
-  return errorNames(contract).filter((key) => member(answer.json, key) !== undefined);
+export function errorKeys({ json }: WireAnswer, contract: Contract): readonly string[] {
+  const error = bindingError(contract);
+  if (error === null) return errorNames(contract).filter((key) => member(json, key) !== undefined);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
+  return Object.keys(json).filter((key) => isOf(error, contract, member(json, key)));
 }
 
-/** Whether the body carries the job of an accepted request. */
-export function carriesJob(answer: WireAnswer, contract: Contract): boolean {
-  const job = jobName(contract);
-  return job !== null && member(answer.json, job) !== undefined;
+const compiled = new WeakMap<Contract, ValidateFunction>();
+
+function isOf(error: JsonSchema, contract: Contract, value: unknown): boolean {
+  const validate = compiled.get(contract) ?? openAjv().compile(error);
+  compiled.set(contract, validate);
+  return validate(value);
+}
+
+/** Whether the body names what an accepted request has begun. */
+export function carriesReceipt(answer: WireAnswer, contract: Contract): boolean {
+  return receiptNames(contract).some((name) => member(answer.json, name) !== undefined);
 }
 
 /** The id of an accepted request's job, where it has a usable one. */
@@ -59,7 +72,7 @@ export function outcomeOf(exchange: Exchange, contract: Contract): Outcome {
   if (reply.kind === 'none' || isLost(exchange)) return 'none';
   if (reply.status >= 400) return 'refused';
   if (reply.status < 200 || reply.status >= 300) return 'none';
-  return errorKeys(reply, contract).length > 0 && !carriesJob(reply, contract) ? 'refused' : 'accepted';
+  return errorKeys(reply, contract).length > 0 && !carriesReceipt(reply, contract) ? 'refused' : 'accepted';
 }
 
 /** Whether a valid request was accepted, also by its job. */

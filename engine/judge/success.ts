@@ -2,10 +2,12 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { openAjv } from '../../spec/ajv.ts';
 import { bindingPart } from '../../spec/binding.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { jobName } from '../../spec/parts.ts';
+import { receiptNames } from '../../spec/parts.ts';
 import { outline } from '../../spec/statement.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
+import { withoutNulls } from './answers.ts';
+import { member } from './outcome.ts';
 import { complain } from './phrases.ts';
 
 const compiled = new WeakMap<Contract, ValidateFunction>();
@@ -17,12 +19,14 @@ export function wrongSuccessBody(step: Step, contract: Contract): Complaint | un
   if (schema === null || reply.kind === 'none') return undefined;
   const validate = compiled.get(contract) ?? openAjv().compile(bindingPart(schema));
   compiled.set(contract, validate);
-  if (validate(reply.json) && !namesNoJob(reply.json, contract)) return undefined;
-  const body = reply.text === '' ? 'an empty body' : reply.text.slice(0, 120);
-  return complain(step, 'body', contract, outline(schema), `answered ${reply.status} with ${body}`);
+  const body = withoutNulls(reply.json);
+  if (validate(body) && hasReceipt(body, contract)) return undefined;
+  const seen = reply.text === '' ? 'an empty body' : reply.text.slice(0, 120);
+  return complain(step, 'body', contract, outline(schema), `answered ${reply.status} with ${seen}`);
 }
 
-function namesNoJob(json: unknown, contract: Contract): boolean {
-  const name = jobName(contract);
-  return name !== null && (json as Readonly<Record<string, unknown>>)[name] === '';
+/** Whether a body names what was begun, where the page documents a name for it. */
+function hasReceipt(json: unknown, contract: Contract): boolean {
+  const names = receiptNames(contract);
+  return names.length === 0 || names.some((name) => (member(json, name) ?? '') !== '');
 }

@@ -28,6 +28,7 @@ interface ListedFile {
   readonly multiattach?: boolean;
   readonly servers?: readonly string[];
   readonly maxGb?: number;
+  readonly disk?: 'data';
   readonly tenant?: 'other';
 }
 interface EvsFile {
@@ -147,6 +148,7 @@ function inventorySettings({ list }: InventoryFile, { file, project, maxGb }: Vo
       status: one.status ?? ((one.servers ?? []).length > 0 ? 'in-use' : 'available'),
       multiattach: one.multiattach ?? false,
       servers: one.servers ?? [],
+      disk: one.disk,
       tenant: one.tenant,
     })),
   };

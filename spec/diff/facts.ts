@@ -32,8 +32,8 @@ function valuesOf({ facts }: Contract): ReadonlyMap<string, unknown> {
 }
 
 function factChange(id: string, old: unknown, now: unknown, isSpoken: boolean): readonly FoundChange[] {
-  // the operation says so itself, and its samples stand in the contract
-  if (isDeepStrictEqual(old, now) || /^operation\.(?:route|effect)$|\.samples?$/.test(id)) return [];
+  // the operation says so itself; samples and cases stand in the contract
+  if (isDeepStrictEqual(old, now) || /^operation\.(?:route|effect)$|\.samples?$|^size\.cases$/.test(id)) return [];
   const kind = ABOUT.test(id) ? 'metadata' : 'vocabulary';
   if (old === undefined || now === undefined) {
     return isSpoken ? [] : [change(kind, id, now === undefined ? 'not stated any more' : 'stated now')];

@@ -27,7 +27,7 @@ export const common = {
   },
   'response.exclusive': {
     level: 'MUST',
-    statement: 'give {errors} only in a refusal and {job} only in a success',
+    statement: 'give {errors} only in a refusal and {receipt} only in a success',
     facts: ['response.samples'],
     rests: ['job', 'envelope'],
   },

@@ -12,11 +12,10 @@ export const extendVolume = declareRequirements({
     level: 'MUST',
     statement: 'accept every integer greater than the current size, current + 1 included{below}',
     facts: ['size.range', 'request.size'],
-    rests: ['size.not-greater'],
   },
   'size.not-greater': {
     level: 'MUST',
-    statement: 'refuse a size equal to or below the current one, zero and negatives included',
+    statement: 'refuse a size {notGreater} the current one, zero and negatives included',
     facts: ['size.range'],
     rests: ['clauses'],
   },
@@ -48,7 +47,7 @@ export const extendVolume = declareRequirements({
     level: 'MUST',
     statement: 'refuse a decimal above the current size whose integer part equals it',
     facts: ['size.decimals', 'size.range'],
-    rests: ['truncation', 'size.not-greater'],
+    rests: ['truncation', 'size.not-greater', 'growth'],
   },
   'decimal.upper-bound': {
     level: 'SHOULD',
@@ -84,6 +83,13 @@ export const extendVolume = declareRequirements({
     level: 'SHOULD',
     statement: 'refuse an empty, cut-off or non-JSON body with a 4xx and the error envelope',
     facts: ['request.action', 'response.error-message', 'response.error-code', 'response.samples'],
+  },
+  'body.optional': {
+    level: 'SHOULD',
+    statement: 'accept {optional} beside {action}, and obey {size} all the same',
+    facts: ['request.sample'],
+    rests: ['optional'],
+    listed: 'where stated',
   },
   'body.numeric-string': {
     level: 'advisory',
@@ -135,7 +141,7 @@ export const extendVolume = declareRequirements({
   'response.success-status': common['response.success-status'],
   'response.job-id': {
     level: 'MUST',
-    statement: 'answer an accepted request with an object that has a non-empty string {job} at top level',
+    statement: 'answer an accepted request with an object that has a non-empty string {receipt} at top level',
     facts: ['response.job', 'response.samples'],
     rests: ['job'],
   },
@@ -209,6 +215,11 @@ export const extendVolumeUntested = {
     statement: 'serve pay-per-use volumes only',
     facts: ['parameter.volume'],
     reason: "needs the vendor's billing, to obtain a prepaid volume",
+  },
+  'meta.system-disk': {
+    statement: 'keep to the smaller maximum of a system disk',
+    facts: ['size.cases'],
+    reason: 'the volumes of a run are data disks',
   },
   'meta.error-codes': commonUntested['meta.error-codes'],
 } as const satisfies Record<string, Untested>;

@@ -2,7 +2,7 @@
 export type Level = 'MUST' | 'SHOULD' | 'advisory';
 
 /** What a contract may have or lack beside clauses. */
-export type ContractPart = 'truncation' | 'job' | 'status' | 'envelope';
+export type ContractPart = 'truncation' | 'growth' | 'optional' | 'job' | 'status' | 'envelope';
 
 /**
  * What is certified. Statements are templates over the contract (`statement.ts` fills them): no bound, set or name of a page
@@ -19,6 +19,8 @@ export interface Requirement<Id extends string = string> {
    * that. Which clause is whose, the contract alone says.
    */
   readonly rests?: readonly (ContractPart | 'clauses' | Id)[];
+  /** Few pages have what it rests on: the report on another one does not list it. */
+  readonly listed?: 'where stated';
 }
 
 /** Declares the requirements of an operation, in the order of the report. A wrong name in `rests` does not compile. */

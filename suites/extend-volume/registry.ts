@@ -5,6 +5,7 @@ import { bodyMalformed } from './body-malformed.ts';
 import { bodyNewSize } from './body-new-size.ts';
 import { bodyNewSizeType } from './body-new-size-type.ts';
 import { bodyNumericString } from './body-numeric-string.ts';
+import { bodyOptional } from './body-optional.ts';
 import { bodyOsExtend } from './body-os-extend.ts';
 import { concurrencyLostUpdate } from './concurrency-lost-update.ts';
 import { decimalAccepted } from './decimal-accepted.ts';
@@ -43,6 +44,7 @@ export const registry = {
   'body.new-size': bodyNewSize,
   'body.new-size-type': bodyNewSizeType,
   'body.malformed': bodyMalformed,
+  'body.optional': bodyOptional,
   'body.numeric-string': bodyNumericString,
   'body.extra-keys': bodyExtraKeys,
   'state.available': stateAvailable,

@@ -7,6 +7,8 @@ export interface Listed {
   readonly multiattach: boolean;
   /** The status of each attached server. */
   readonly servers: readonly string[];
+  /** It is known as a data disk, which may become larger than one that a server boots from. */
+  readonly disk?: 'data' | undefined;
   /** It belongs to another tenant. */
   readonly tenant?: 'other' | undefined;
 }

@@ -34,8 +34,8 @@ export function wordsOfContract({ operation, request, cases, case: caseSchema }:
     ...path.split('/').flatMap((segment) => wordOfSegment(segment, operation)),
     ...(action === null ? [] : [action]),
     ...keysIn(request).filter((key) => !Object.hasOwn(parameters, key) && isNoEnglishWord(key)),
-    // a single digit is a count of anything
-    ...bounds.map(String).filter((bound) => /\d\D*\d/.test(bound)),
+    // a single digit is a count of anything, and 1024 how bytes are counted
+    ...bounds.map(String).filter((bound) => /\d\D*\d/.test(bound) && bound !== '1024'),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from '../../reports/html/page.ts';
+import { beyond, judged } from '../suites/register.ts';
 import { samples } from './sample.ts';
 import { elements, readHtml, textOf } from './tree.ts';
 
@@ -25,23 +26,23 @@ const pages: Readonly<Record<Exclude<keyof typeof samples, 'non-conformant'>, Ot
     title: '✓ conformant · Conformance report',
     headline: [
       'pass',
-      `conformant: 43 of 43 evaluated, 43 pass, 4 not evaluable, ${budget}`,
-      `符合：43 项要求中已判定 43 项，通过 43 项，另有 4 项不可评估，${chineseBudget}`,
+      `conformant: ${judged} of ${judged} evaluated, ${judged} pass, ${beyond} not evaluable, ${budget}`,
+      `符合：${judged} 项要求中已判定 ${judged} 项，通过 ${judged} 项，另有 ${beyond} 项不可评估，${chineseBudget}`,
     ],
-    counts: [0, 0, 0, 4, 43],
-    sections: ['Not judged (4)没有结论（4）', picture],
+    counts: [0, 0, 0, beyond, judged],
+    sections: [`Not judged (${beyond})没有结论（${beyond}）`, picture],
     has: [],
   },
   incomplete: {
     title: '? incomplete · Conformance report',
     headline: [
       'inconclusive',
-      `incomplete: 0 of 43 evaluated, 0 pass, 43 inconclusive, 4 not evaluable, ${budget}`,
-      `不完整：43 项要求中已判定 0 项，通过 0 项，无法判定 43 项，另有 4 项不可评估，${chineseBudget}`,
+      `incomplete: 0 of ${judged} evaluated, 0 pass, ${judged} inconclusive, ${beyond} not evaluable, ${budget}`,
+      `不完整：${judged} 项要求中已判定 0 项，通过 0 项，无法判定 ${judged} 项，另有 ${beyond} 项不可评估，${chineseBudget}`,
     ],
-    counts: [0, 0, 43, 4, 0],
+    counts: [0, 0, judged, beyond, 0],
     // nothing was accepted or refused: there is no picture of it
-    sections: ['Not judged (47)没有结论（47）'],
+    sections: [`Not judged (${judged + beyond})没有结论（${judged + beyond}）`],
     has: [
       '<td><bdi lang="en">no volume was to be had</bdi></td>\n<td><code>operation.route</code> </td>',
       '<td><bdi lang="en">blocked by operation.route</bdi></td>\n<td><code>size.greater</code> <code>size.not-greater</code> <code>size.maximum (SHOULD)</code>',
@@ -53,11 +54,11 @@ const pages: Readonly<Record<Exclude<keyof typeof samples, 'non-conformant'>, Ot
     title: '? incomplete · Conformance report',
     headline: [
       'inconclusive',
-      `incomplete (interrupted): 42 of 43 evaluated, 42 pass, 1 inconclusive, 4 not evaluable, ${budget}`,
-      `不完整（已中断）：43 项要求中已判定 42 项，通过 42 项，无法判定 1 项，另有 4 项不可评估，${chineseBudget}`,
+      `incomplete (interrupted): ${judged - 1} of ${judged} evaluated, ${judged - 1} pass, 1 inconclusive, ${beyond} not evaluable, ${budget}`,
+      `不完整（已中断）：${judged} 项要求中已判定 ${judged - 1} 项，通过 ${judged - 1} 项，无法判定 1 项，另有 ${beyond} 项不可评估，${chineseBudget}`,
     ],
-    counts: [0, 0, 1, 4, 42],
-    sections: ['Not judged (5)没有结论（5）', picture],
+    counts: [0, 0, 1, beyond, judged - 1],
+    sections: [`Not judged (${beyond + 1})没有结论（${beyond + 1}）`, picture],
     has: [
       '<td><bdi lang="en">interrupted</bdi></td>\n<td><code>auth.project (advisory)</code> </td>',
       '<dd class="inconclusive">? <span class="en" lang="en">interrupted: the rest was not run</span><span class="zh" lang="zh-CN">已中断：其余部分没有运行</span></dd>',
@@ -68,11 +69,11 @@ const pages: Readonly<Record<Exclude<keyof typeof samples, 'non-conformant'>, Ot
     title: '! broken · Conformance report',
     headline: [
       'broken',
-      `broken: 42 of 43 evaluated, 42 pass, 1 broken (body.malformed, SHOULD), 4 not evaluable, ${budget}`,
-      `测试故障：43 项要求中已判定 42 项，通过 42 项，测试故障 1 项，另有 4 项不可评估，${chineseBudget}`,
+      `broken: ${judged - 1} of ${judged} evaluated, ${judged - 1} pass, 1 broken (body.malformed, SHOULD), ${beyond} not evaluable, ${budget}`,
+      `测试故障：${judged} 项要求中已判定 ${judged - 1} 项，通过 ${judged - 1} 项，测试故障 1 项，另有 ${beyond} 项不可评估，${chineseBudget}`,
     ],
-    counts: [0, 1, 0, 4, 42],
-    sections: ['Not judged (5)没有结论（5）', picture],
+    counts: [0, 1, 0, beyond, judged - 1],
+    sections: [`Not judged (${beyond + 1})没有结论（${beyond + 1}）`, picture],
     has: [
       '<td><bdi lang="en">the judge threw: TypeError: x is undefined</bdi></td>\n<td><code>body.malformed (SHOULD)</code> </td>',
       '<p class="inconclusive">? <span class="en" lang="en">not understood on the page: 2 sentences</span><span class="zh" lang="zh-CN">页面上有 2 句话未能理解</span></p>',
@@ -92,7 +93,7 @@ test.each(Object.entries(pages))('%s: the page says what this run came to', (nam
   );
   expect(textsOf('h1')).toEqual([`${otherwise.title[0]} ${english}${chinese}`]);
   expect(textsOf('ul')[0]?.match(/\d+/g)?.map(Number)).toEqual(otherwise.counts);
-  const facts = ['Run本次运行', 'Ledger台账', 'Requirements (47)全部要求（47）'];
+  const facts = ['Run本次运行', 'Ledger台账', `Requirements (${judged + beyond})全部要求（${judged + beyond}）`];
   expect(textsOf('h2')).toEqual([...otherwise.sections, ...facts]);
   for (const fragment of otherwise.has) expect(written).toContain(fragment);
 });

@@ -35,14 +35,17 @@ export function bodySchema(facts: Facts, others: Readonly<Record<string, JsonSch
 
 /** Each bound is a keyword of its own, so that a broken one is told from the others. */
 function sizeSchema(facts: Facts, { mark }: Pick<Marks, 'mark'>): JsonSchema {
-  const { greaterThan, maximum } = facts['size.range'] ?? {};
+  const { from, greaterThan, maximum } = facts['size.range'] ?? {};
   const number = mark('body.numeric-string', { type: 'number' }, 'type');
+  const current = { $data: '/fixtures/volume/size' };
   const schema = Object.assign(
     number,
-    { exclusiveMinimum: { $data: '/fixtures/volume/size' } },
+    from === undefined ? {} : { minimum: current },
+    { exclusiveMinimum: current },
     maximum === undefined ? {} : { maximum, exclusiveMaximum: maximum },
     takesDecimals(facts) ? {} : { multipleOf: 1 },
   );
+  if (from !== undefined) mark('size.not-greater-below', schema as { readonly minimum: unknown }, 'minimum');
   mark(greaterThan === undefined ? 'size.growth' : 'size.not-greater', schema, 'exclusiveMinimum');
   if (maximum !== undefined) {
     mark('size.over-maximum', schema, 'maximum');

@@ -15,6 +15,7 @@ const CLAUSES = {
   'body.extra-keys': { requirement: 'body.extra-keys', level: 'advisory', fact: null },
   'body.extra-keys-nested': { requirement: 'body.extra-keys', level: 'advisory', fact: null },
   'size.not-greater': { requirement: 'size.not-greater', level: 'MUST', fact: 'size.range' },
+  'size.not-greater-below': { requirement: 'size.not-greater', level: 'MUST', fact: 'size.range' },
   'size.over-maximum': { requirement: 'size.over-maximum', level: 'MUST', fact: 'size.range' },
   'size.maximum': { requirement: 'size.maximum', level: 'SHOULD', fact: 'size.range' },
   // Where the page is silent, a size that enlarges nothing and a decimal are open: silence is no MUST.

@@ -35,6 +35,7 @@ export function extensionContract(id: string, reading: OperationReading): Locate
       ...each,
       fact: facts['size.range'] === undefined ? 'request.size' : 'size.range',
     })),
+    response: { ...general.response, success: withReceipt(general) },
     normalise: normalisations(facts),
     preconditions: preconditions(facts),
     case: schema,
@@ -43,6 +44,27 @@ export function extensionContract(id: string, reading: OperationReading): Locate
     readings: readings(facts),
   };
   return { contract, statements };
+}
+
+/**
+ * The successful answer, which names what was begun. Where no row says that a field always comes, a sample shows which: with
+ * several samples it is one of theirs.
+ */
+function withReceipt({ response: { success }, samples }: Contract): Contract['response']['success'] {
+  const { schema, status } = success;
+  const properties = (schema?.properties ?? {}) as object;
+  if (schema === null || schema.required !== undefined || samples.success.length === 0) return success;
+  const shown = samples.success.map((sample) => Object.keys(sample as object).filter((key) => key in properties));
+  const [only, ...more] = shown;
+  if (shown.some((keys) => keys.length === 0)) return success;
+  const { type, ...rest } = schema;
+  return {
+    status,
+    schema:
+      more.length === 0
+        ? { type, required: only, ...rest }
+        : { ...schema, anyOf: shown.map((required) => ({ required })) },
+  };
 }
 
 /** The clauses of fields beside the action. */

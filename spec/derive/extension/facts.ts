@@ -13,8 +13,10 @@ export interface FactValues {
   readonly 'parameter.volume': { readonly name: string; readonly mandatory: boolean; readonly billing?: 'pay-per-use' };
   readonly 'request.action': Parameter & { readonly mandatory: boolean };
   readonly 'request.size': Parameter & { readonly mandatory: boolean; readonly unit?: string };
-  /** Sizes in the unit of `request.size`. */
-  readonly 'size.range': { readonly greaterThan?: 'current'; readonly maximum?: number };
+  /** Sizes in the unit of `request.size`. `from`: the page leaves open whether the present size belongs to the range. */
+  readonly 'size.range': { readonly greaterThan?: 'current'; readonly from?: 'current'; readonly maximum?: number };
+  /** Maxima of the kinds of disk that the page tells apart. */
+  readonly 'size.cases': readonly { readonly when: string; readonly maximum: number }[];
   readonly 'size.decimals': 'truncate';
   readonly 'request.sample': Readonly<Record<string, unknown>>;
   readonly 'response.job': Parameter;
@@ -57,6 +59,7 @@ const ORDERED = {
   'request.action': true,
   'request.size': true,
   'size.range': true,
+  'size.cases': true,
   'size.decimals': true,
   'request.sample': true,
   'response.job': true,

@@ -160,17 +160,21 @@ function ofRule({ on, requires, sentence, when }: StateRule, file: string): read
 function ofSize(action: ParameterRow, { field: { row: size }, says }: SizeField): readonly PageStatement[] {
   const unit = unitOf(size);
   const range = {
-    ...(says.relative !== null && 'above' in says.relative ? { greaterThan: 'current' as const } : {}),
+    ...(says.relative === null ? {} : 'above' in says.relative ? { greaterThan: 'current' as const } : says.relative),
     ...(typeof says.schema.maximum === 'number' ? { maximum: says.schema.maximum } : {}),
   };
   const told = size.sentences.find(
     ({ line }) => line === says.lines.get('relative') || line === says.lines.get('maximum'),
+  );
+  const maxima = says.cases.flatMap(({ schema: { maximum }, when }) =>
+    typeof maximum === 'number' ? [{ when, maximum }] : [],
   );
   const cut = size.sentences.find(({ line }) => line === says.lines.get('truncates'));
   return [
     stated('request.action', parameter(action), spotOfRow(action)),
     stated('request.size', { ...parameter(size), ...(unit === undefined ? {} : { unit }) }, spotOfRow(size)),
     ...(Object.keys(range).length === 0 ? [] : [stated('size.range', range, told ?? size)]),
+    ...(maxima.length === 0 ? [] : [stated('size.cases', maxima, told ?? size)]),
     ...(says.truncates
       ? [stated('size.decimals', 'truncate', cut === undefined ? size : { ...cut, line: cut.noteLine ?? cut.line })]
       : []),

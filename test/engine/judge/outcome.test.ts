@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { carriesJob, errorKeys, isDenied, isLost, jobIdOf, member, outcomeOf } from '../../../engine/judge/outcome.ts';
+import {
+  carriesReceipt,
+  errorKeys,
+  isDenied,
+  isLost,
+  jobIdOf,
+  member,
+  outcomeOf,
+} from '../../../engine/judge/outcome.ts';
 import type { Exchange, NoAnswer, WireAnswer } from '../../../wire/exchange.ts';
 import { parseJson } from '../../../wire/json.ts';
 import { contract } from '../../suites/committed.ts';
@@ -70,12 +78,12 @@ describe('the parts of a body', () => {
   });
 
   test('the job and the error count by their presence, whatever they are', () => {
-    expect(carriesJob(answer(200, '{"job_id":7}'), contract)).toBe(true);
-    expect(carriesJob(answer(200, '{"jobId":"7"}'), contract)).toBe(false);
+    expect(carriesReceipt(answer(200, '{"job_id":7}'), contract)).toBe(true);
+    expect(carriesReceipt(answer(200, '{"jobId":"7"}'), contract)).toBe(false);
     expect(errorKeys(answer(200, both), contract)).toEqual(['error']);
     expect(errorKeys(answer(200, job), contract)).toEqual([]);
     const jobless = { ...contract, answers: { ...contract.answers, job: null } };
-    expect(carriesJob(answer(200, job), jobless)).toBe(false);
+    expect(carriesReceipt(answer(200, job), jobless)).toBe(false);
     expect(outcomeOf(exchange(answer(200, both)), jobless)).toBe('refused');
   });
 

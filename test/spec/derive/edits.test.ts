@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../../spec/contract.ts';
 import { derive } from '../../../spec/derive/derive.ts';
+import { errorNames } from '../../../spec/envelope.ts';
 import { extensionOf } from '../../../spec/extension.ts';
 import { loadContract } from '../../../spec/load.ts';
+import { jobName } from '../../../spec/parts.ts';
 import { cinderLike } from './cinder-like.ts';
 import { chinese, edit, english } from './page-texts.ts';
 
@@ -81,9 +83,8 @@ for (const { language, page = '', maximum, shutoff, range, decimal, rules, share
         size: 'size',
         project: 'project_id',
         volume: 'volume_id',
-        job: 'task_id',
-        errors: ['fault'],
       });
+      expect([jobName(contract), errorNames(contract)]).toEqual(['task_id', ['fault']]);
       expect(contract.normalise[0]?.pointer).toBe('/body/os-enlarge/size');
       // Requirements are called by ids, which stay.
       const paths = contract.clauses.map(({ schemaPath }) => schemaPath);
@@ -132,7 +133,7 @@ describe('a page of another convention', () => {
   const contract = contractOf(cinderLike);
 
   it('has one alternative for each error envelope', () => {
-    expect(extensionOf(contract).errors).toEqual(['badRequest', 'itemNotFound', 'overLimit']);
+    expect(errorNames(contract)).toEqual(['badRequest', 'itemNotFound', 'overLimit']);
     expect(contract.response.error.schema).toMatchObject({ oneOf: [{ required: ['badRequest'] }, {}, {}] });
     expect(JSON.stringify(contract.response.error.schema)).toContain('"code":{"type":"integer"}');
   });
