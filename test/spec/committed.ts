@@ -3,8 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../../spec/contracts/', import.meta.url);
 
+const names = readdirSync(folder);
+
+/** The files that say where a committed contract was read. */
+export function provenancesOf(id: string): readonly string[] {
+  return names.filter((name) => name.startsWith(`${id}.provenance.`));
+}
+
 /** The contract files that come with the package. */
-export const committed = readdirSync(folder)
+export const committed = names
   .filter((name) => name.endsWith('.json') && !name.includes('.provenance.'))
   .toSorted()
   .map((name) => ({
