@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract, Provenance } from './contract.ts';
 import { sha256 } from './derive/hash.ts';
-import { provenanceFile } from './derive/provenance.ts';
+import { PROVENANCES, provenanceFile } from './derive/provenance.ts';
 import { checkConsistency } from './load/consistency.ts';
 import { ContractError } from './load/error.ts';
 import { asContract, asProvenance } from './load/shape.ts';
@@ -20,7 +20,7 @@ export interface LoadedContract {
   readonly sha256: string;
   /** Null where no file beside the contract says where this very contract was read. */
   readonly provenance: Provenance | null;
-  /** sha256 of each page that it is known to say the same as, one a language; absent or empty where none is known. */
+  /** sha256 of each page that it is known to say the same as; absent or empty where none is known. */
   readonly pages?: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export function contractDigest(text: string): string {
 
 /**
  * Finds a contract by its id among the committed ones, or by the path of its file.
- * Its provenance is looked for beside it, Chinese before English, and taken when it speaks of these very bytes.
+ * Its provenance is looked for beside it, the vendor's before ours, and taken when it speaks of these very bytes.
  *
  * @throws ContractError when there is none, or it cannot be used
  */
@@ -86,8 +86,8 @@ export function findContract(idOrFile: string): LoadedContract {
 }
 
 function findProvenances(file: string, digest: string): readonly Provenance[] {
-  return (['zh', 'en'] as const).flatMap((language) => {
-    const beside = provenanceFile(file, language);
+  return PROVENANCES.flatMap((of) => {
+    const beside = provenanceFile(file, of);
     if (!existsSync(beside)) return [];
     const value = parse(read(beside), beside);
     // written beside a contract of the first format: of these bytes it cannot be

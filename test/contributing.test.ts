@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../spec/root.ts';
 import { type MarkdownNode, nodesOf, readMarkdown } from './reports/tree.ts';
+import { committed } from './spec/committed.ts';
 
 const read = (path: string): string => readFileSync(join(packageRoot(), path), 'utf8');
 const pages = [
@@ -15,6 +16,7 @@ const pages = [
   'docs/how-it-works.md',
   'docs/evidence.md',
   'docs/cinder.md',
+  'docs/contracts.md',
   'selftest/results.md',
 ];
 
@@ -39,6 +41,12 @@ describe('CONTRIBUTING.md', () => {
     expect(called.length).toBeGreaterThan(0);
     for (const name of called) expect(Object.keys(scripts)).toContain(name);
   });
+});
+
+test('docs/contracts.md has a row for each contract, with its page', () => {
+  const rows = [...read('docs/contracts.md').matchAll(/^\| `([^`]+)` \| \[[^\]]+\]\(\.\.\/([^)]+)\)/gm)];
+  expect(rows.map(([, id]) => id).toSorted()).toEqual(committed.map(({ id }) => id).toSorted());
+  for (const [, id, page = ''] of rows) expect(posix.parse(page).name).toBe(id);
 });
 
 test('docs/how-it-works.md is one page, and explains six words', () => {

@@ -3,9 +3,12 @@ import type { Language } from '../read/language.ts';
 import type { Spot } from '../read/page.ts';
 import { sha256 } from './hash.ts';
 
-/** Where the provenance of a contract's file is kept: beside it, one a language. */
-export function provenanceFile(file: string, language: Language): string {
-  return file.replace(/(?:\.json)?$/, `.provenance.${language}.json`);
+/** One a language, and that of a vendor's page which is in the language of ours. */
+export const PROVENANCES = ['zh', 'vendor', 'en'] as const satisfies readonly (Language | 'vendor')[];
+
+/** Where the provenance of a contract's file is kept: beside it. */
+export function provenanceFile(file: string, of: (typeof PROVENANCES)[number]): string {
+  return file.replace(/(?:\.json)?$/, `.provenance.${of}.json`);
 }
 
 /** What a provenance is made from. */

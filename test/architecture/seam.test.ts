@@ -1,17 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findContract } from '../../spec/load.ts';
+import { loadContract } from '../../spec/load.ts';
 import { registers } from '../../spec/requirements.ts';
+import { committed } from '../spec/committed.ts';
 import { projectFiles, top } from './files.ts';
 import { openSearch, roomOf, wordsOfContract, wordsOfRegister } from './seam.ts';
 
 /** Every operation's words, read where they stand: in the registers and in the committed contracts. */
 const words = [
   ...Object.values(registers).flatMap(wordsOfRegister),
-  ...readdirSync(join(top, 'spec/contracts'))
-    .filter((name) => /^[^.]+\.json$/.test(name))
-    .flatMap((name) => wordsOfContract(findContract(join(top, 'spec/contracts', name)).contract)),
+  ...committed.flatMap(({ name, text }) => wordsOfContract(loadContract(text, name))),
 ];
 const search = openSearch(words);
 

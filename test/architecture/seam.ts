@@ -34,10 +34,12 @@ export function wordsOfContract({ operation, request, cases, case: caseSchema }:
     ...path.split('/').flatMap((segment) => wordOfSegment(segment, operation)),
     ...(action === null ? [] : [action]),
     ...keysIn(request).filter((key) => !Object.hasOwn(parameters, key) && isNoEnglishWord(key)),
-    // a single digit is a count of anything, and 1024 how bytes are counted
-    ...bounds.map(String).filter((bound) => /\d\D*\d/.test(bound) && bound !== '1024'),
+    ...bounds.map(String).filter((bound) => /\d\D*\d/.test(bound) && bound !== KIB),
   ];
 }
+
+/** How many bytes a KiB has, whatever else may be of that size. A single digit is a count of anything, too. */
+const KIB = '1024';
 
 /** A segment that is a word of any prose about resources, `/volumes`, is looked for as a path has it. */
 function wordOfSegment(segment: string, { resource, kind }: Contract['operation']): readonly string[] {

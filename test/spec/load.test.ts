@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { derive } from '../../spec/derive/derive.ts';
 import { writeDerivation } from '../../spec/derive/write.ts';
 import { ContractError, contractDigest, findContract, loadContract } from '../../spec/load.ts';
+import { committed, committedText, provenancesOf } from './committed.ts';
 import { english } from './derive/page-texts.ts';
 
 const derivation = derive({ name: 'page.md', text: english }, { id: 'extend-volume' });
@@ -114,6 +115,11 @@ describe('finding a contract', () => {
     expect(found.contract).toEqual(derivation.contract);
     expect(found.sha256).toBe(contractDigest(derivation.text));
     expect(found.provenance?.language).toBe('zh');
+  });
+
+  it.each(committed)('knows every page of $id, for each provenance beside it is of its bytes', ({ id }) => {
+    const pages = provenancesOf(id).map((name) => JSON.parse(committedText(name)).page.sha256);
+    expect(findContract(id).pages?.toSorted()).toEqual(pages.toSorted());
   });
 
   it('takes the path of a file, and only a provenance of these bytes', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { findContract } from '../../../spec/load.ts';
+import { loadContract } from '../../../spec/load.ts';
+import { committed } from '../committed.ts';
 
-test.each(['extend-volume', 'cinder-extend'])('a clause of %s is named after its requirement', (id) => {
-  const { clauses } = findContract(id).contract;
+test.each(committed)('a clause of $id is named after its requirement', ({ name, text }) => {
+  const { clauses } = loadContract(text, name);
   const strange = clauses.filter(({ id: own, requirement }) => requirement !== null && !own.startsWith(requirement));
   expect(strange).toEqual([]);
   const namesakes = clauses.filter(({ id: own, requirement }) =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { derive } from '../../../spec/derive/derive.ts';
 import { diffContracts } from '../../../spec/diff/contracts.ts';
 import { registers } from '../../../spec/requirements.ts';
 import { rackPage } from '../../cli/rack-page.ts';
-import { edit, english } from '../derive/page-texts.ts';
-import { changesOf, contractOfPage, ownPage } from './changes.ts';
+import { edit, english, ownPage, ownPages } from '../derive/page-texts.ts';
+import { changesOf, contractOfPage } from './changes.ts';
 
 /** Without what a page's lines and words come to, which is a change of every edit. */
 const ofTheWire = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/\| page \|/.test(line));
@@ -163,9 +164,9 @@ describe('a page that no suite certifies', () => {
   });
 });
 
-test.each(['extend-volume', 'cinder-extend', 'delete-volume'])('nothing changed from %s to itself', (id) => {
-  const one = contractOfPage(ownPage(id));
-  expect(diffContracts(one, contractOfPage(ownPage(id)), registers['extend-volume'])).toEqual([]);
+test.each(ownPages)('nothing changed from $name to itself', ({ id, name, text }) => {
+  const side = () => derive({ name, text }, { id });
+  expect(diffContracts(side(), side(), registers['extend-volume'])).toEqual([]);
 });
 
 test('contracts of different operations are refused, unless they have one id', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../spec/load.ts';
 import { OpenApiError, openApiDocument } from '../../../spec/openapi/document.ts';
-import { committed } from './committed.ts';
+import { committed } from '../committed.ts';
 import { actionWith, contractWith } from './contracts.ts';
 import { expectValid, extensionProblems } from './validators.ts';
 
