@@ -86,14 +86,18 @@ function isOwn(operation: DocumentedOperation): boolean {
 
 /** The version, and the first name of the path where that is not the plain one. */
 function routeOf(operation: DocumentedOperation): string {
-  const version = /^\/(v\d+(?:\.\d+)?)(?:\/|$)/.exec(operation.path)?.[1];
   const [first] = literals(operation);
   const plain = [operation.resource, ownerOf(operation)].flatMap((name) =>
     name === undefined ? [] : [pluralOf(name).replaceAll(' ', '-')],
   );
-  return [version, first !== undefined && !plain.includes(first) ? first : undefined]
+  return [versionOf(operation), first !== undefined && !plain.includes(first) ? first : undefined]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+/** `v2`, as the path begins; undefined where it has no version. */
+export function versionOf({ path }: DocumentedOperation): string | undefined {
+  return /^\/(v\d+(?:\.\d+)?)(?:\/|$)/.exec(path)?.[1];
 }
 
 /** The names of a path, without version and parameters. */
