@@ -23,7 +23,8 @@ function notesOf(contract: Contract): readonly string[] {
   const lines = [...new Set(unparsed.map(({ line }) => line))];
   return [
     ...preconditions.map(
-      ({ on, requires, when }) => `\`${on}\` has to be ${valuesInWords(requires)}${conditionInWords(when)}`,
+      ({ on, requires, when }) =>
+        `${subjectOf(on, requires)} has to be ${valuesInWords(requires)}${conditionInWords(when)}`,
     ),
     ...relativeBounds(contract.case).map(({ keyword, pointer, than }) =>
       noteOf(pointer, constraintsInWords({ [keyword]: { $data: than } })),
@@ -33,7 +34,7 @@ function notesOf(contract: Contract): readonly string[] {
     ...readings.map(({ question, readings: either }) => `${question} Left open: ${either.join(', or ')}`),
     ...(lines.length === 0
       ? []
-      : [`not understood by evs-conformance: line${lines.length === 1 ? '' : 's'} ${lines.join(', ')} of the page`]),
+      : [`not understood: line${lines.length === 1 ? '' : 's'} ${lines.join(', ')} of the page`]),
   ];
 }
 
@@ -42,12 +43,17 @@ function noteOf(pointer: string, phrases: readonly string[], when?: string): str
   return `\`${pointer}\`${when === undefined ? '' : `, ${when}`}: ${phrases.join('; ')}`;
 }
 
-/** Of an attribute that has to be there or not to be: `available, error`, `not error`, `each one of ACTIVE, PAUSED`. */
+/** Of a list, its items. */
+function subjectOf(attribute: string, { items }: JsonSchema): string {
+  return items === undefined ? `\`${attribute}\`` : `each of \`${attribute}\``;
+}
+
+/** What an attribute, or each item of one, has to be: `false`, `one of available, error`, `not one of error`. */
 function valuesInWords(schema: JsonSchema): string {
   const { const: only, items, not } = schema;
   if (only !== undefined) return `${only}`;
   if (not !== undefined) return `not ${valuesInWords(not as JsonSchema)}`;
-  if (items !== undefined) return `${typeInWords({ type: schema.type })}, each ${valuesInWords(items as JsonSchema)}`;
+  if (items !== undefined) return valuesInWords(items as JsonSchema);
   return constraintsInWords(schema).join('; ') || typeInWords(schema);
 }
 

@@ -30,7 +30,7 @@ export function requestBodyOf(parts: Parts, components: Components): OpenApiRequ
     required: withBody.length === parts.length,
     content: {
       'application/json': {
-        schema: others.length === 0 ? first : { [choice(withBody)]: [first, ...others] },
+        schema: others.length === 0 ? first : { [choice(bodies)]: [first, ...others] },
         ...samples,
       },
     },
@@ -42,20 +42,17 @@ function headOf(part: Contract): JsonSchema {
   return { title: partName(part), ...(part.operation.deprecated ? { deprecated: true } : {}) };
 }
 
-/** A body is of exactly one operation where each requires a key, or a value, that no other has. */
-function choice(parts: readonly Contract[]): 'oneOf' | 'anyOf' {
-  const actions = new Set(parts.map(({ operation }) => operation.action));
-  return actions.size === parts.length && parts.every(isTold) ? 'oneOf' : 'anyOf';
+/** A body is of exactly one operation where each, as it is written, requires a key, or a value, that no other has. */
+function choice(bodies: ReadonlyMap<Contract, JsonSchema>): 'oneOf' | 'anyOf' {
+  const actions = new Set([...bodies.keys()].map(({ operation }) => operation.action));
+  const areTold = [...bodies].every(([{ operation }, schema]) => isTold(operation.action, schema));
+  return actions.size === bodies.size && areTold ? 'oneOf' : 'anyOf';
 }
 
-function isTold({ operation: { action }, request }: Contract): boolean {
-  if (action === null || request === null) return false;
-  const { properties = {}, required = [] } = request as {
-    readonly properties?: Readonly<Record<string, JsonSchema>>;
-    readonly required?: readonly string[];
-  };
-  return required.some((name) => {
-    const { const: only, enum: listed } = properties[name] ?? {};
+function isTold(action: string | null, { properties = {}, required = [] }: JsonSchema): boolean {
+  if (action === null) return false;
+  return (required as readonly string[]).some((name) => {
+    const { const: only, enum: listed } = (properties as Readonly<Record<string, JsonSchema>>)[name] ?? {};
     return name === action || only === action || (Array.isArray(listed) && listed.length === 1 && listed[0] === action);
   });
 }

@@ -19,11 +19,10 @@ export function tagsOf(operations: readonly Parts[]): readonly OpenApiTag[] {
   });
 }
 
-/** What an API is about: the tags that have most operations. */
+/** What an API is about: the tag that has most operations, and whether there are others. */
 export function subjectOf(contracts: readonly Contract[]): string {
   const counts = new Map<string, number>();
   for (const contract of contracts) counts.set(tagOf(contract), (counts.get(tagOf(contract)) ?? 0) + 1);
   const names = [...counts].toSorted(([, one], [, other]) => other - one).map(([name]) => name.toLowerCase());
-  const [shown, rest] = [names.slice(0, 3), names.length - 3];
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return names.length > 2 ? `${names[0]} and more` : names.join(' and ');
 }
