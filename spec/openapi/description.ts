@@ -20,7 +20,7 @@ function headOf(part: Contract): string {
 
 function notesOf(contract: Contract): readonly string[] {
   const { cases, normalise, preconditions, readings, unparsed } = contract;
-  const lines = [...new Set(unparsed.map(({ line }) => line))];
+  const lines = new Set(unparsed.map(({ line }) => line)).size;
   return [
     ...preconditions.map(
       ({ on, requires, when }) =>
@@ -29,12 +29,10 @@ function notesOf(contract: Contract): readonly string[] {
     ...relativeBounds(contract.case).map(({ keyword, pointer, than }) =>
       noteOf(pointer, constraintsInWords({ [keyword]: { $data: than } })),
     ),
-    ...cases.map(({ pointer, schema, when }) => noteOf(`${pointer}`, constraintsInWords(schema), when)),
+    ...cases.map(({ pointer, schema, when }) => noteOf(pointer, constraintsInWords(schema), when)),
     ...normalise.map(({ pointer }) => noteOf(pointer, ['cut to the integer before its point'])),
     ...readings.map(({ question, readings: either }) => `${question} Left open: ${either.join(', or ')}`),
-    ...(lines.length === 0
-      ? []
-      : [`not understood: line${lines.length === 1 ? '' : 's'} ${lines.join(', ')} of the page`]),
+    ...(lines === 0 ? [] : [`${lines} line${lines === 1 ? '' : 's'} of the page not understood`]),
   ];
 }
 
