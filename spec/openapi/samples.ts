@@ -16,7 +16,8 @@ export interface OpenApiSamples {
   readonly 'x-evs-samples'?: readonly OpenApiExample[];
 }
 
-const ajv = openAjv({ strict: false, validateSchema: false });
+// a schema is asked once or twice: optimizing its code takes longer than it saves
+const ajv = openAjv({ strict: false, validateSchema: false, code: { optimize: false } });
 
 /**
  * The samples that the pages of some contracts show in one place.
