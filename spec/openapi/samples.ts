@@ -34,16 +34,27 @@ export function samplesOf(
     if (values.length === 0) return [];
     const isRight = ajv.compile(schemaOf(part) ?? {});
     const name = parts.length === 1 ? 'Sample' : partName(part);
-    return values.map((value, index) => ({
-      key: index === 0 ? part.id : `${part.id}-${index + 1}`,
-      example: { summary: index === 0 ? name : `${name} ${index + 1}`, value },
-      isRight: isRight(value),
-    }));
+    return values.map((value, index) => {
+      const summary = index === 0 ? name : `${name} ${index + 1}`;
+      const shown = { summary, value };
+      const example = [shown, { summary: `${summary}, without null`, value: withoutNulls(value) }].find((one) =>
+        isRight(one.value),
+      );
+      return { key: index === 0 ? part.id : `${part.id}-${index + 1}`, shown, example };
+    });
   });
-  const right = all.filter((one) => one.isRight);
-  const wrong = all.filter((one) => !one.isRight);
+  const right = all.flatMap(({ example, key }) => (example === undefined ? [] : [[key, example] as const]));
+  const wrong = all.flatMap(({ example, shown }) => (example === shown ? [] : [shown]));
   return {
-    ...(right.length === 0 ? {} : { examples: Object.fromEntries(right.map(({ key, example }) => [key, example])) }),
-    ...(wrong.length === 0 ? {} : { 'x-evs-samples': wrong.map(({ example }) => example) }),
+    ...(right.length === 0 ? {} : { examples: Object.fromEntries(right) }),
+    ...(wrong.length === 0 ? {} : { 'x-evs-samples': wrong }),
   };
+}
+
+/** The members that are null are what pages show of fields that are not sent, and their tables mostly refuse. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(entries.map(([name, one]) => [name, withoutNulls(one)]));
 }

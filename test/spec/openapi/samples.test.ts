@@ -20,6 +20,19 @@ test('a sample that its schema refuses is no example', () => {
   });
 });
 
+test('a sample that null alone makes wrong is an example without', () => {
+  const [shown, bare] = [{ rack: { name: null, size: 1, of: [{ id: null }] } }, { rack: { size: 1, of: [{}] } }];
+  const samples = samplesOf(
+    [contractWith({ id: 'rack', ...withRequests([shown]) })],
+    (part) => part.samples.request,
+    () => ({ properties: { rack: { properties: { name: { type: 'string' } } } } }),
+  );
+  expect(samples).toEqual({
+    examples: { rack: { summary: 'Sample, without null', value: bare } },
+    'x-evs-samples': [{ summary: 'Sample', value: shown }],
+  });
+});
+
 test('samples of several contracts are told apart by their keys, and without a schema all are right', () => {
   const parts = [actionWith('grow', withRequests([1])), actionWith('move', withRequests([2]))];
   const samples = samplesOf(
