@@ -46,10 +46,11 @@ function subjectOf(attribute: string, { items }: JsonSchema): string {
   return items === undefined ? `\`${attribute}\`` : `each of \`${attribute}\``;
 }
 
-/** What an attribute, or each item of one, has to be: `false`, `one of available, error`, `not one of error`. */
+/** What an attribute, or each item of one, has to be: `false`, `one of available, error`, `not error`. */
 function valuesInWords(schema: JsonSchema): string {
-  const { const: only, items, not } = schema;
+  const { const: only, enum: values, items, not } = schema;
   if (only !== undefined) return `${only}`;
+  if (Array.isArray(values) && values.length === 1) return `${values[0]}`;
   if (not !== undefined) return `not ${valuesInWords(not as JsonSchema)}`;
   if (items !== undefined) return valuesInWords(items as JsonSchema);
   return constraintsInWords(schema).join('; ') || typeInWords(schema);

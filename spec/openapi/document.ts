@@ -57,7 +57,6 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined)
     throw new OpenApiError(`two contracts have the id ${twice}: leave one away, or give it another`);
-  const taken = new Set(ids);
   const components = noComponents();
   const groups = operationsByPath(contracts);
   const operations = groups.flatMap(({ methods }) => methods.map(({ parts }) => parts));
@@ -65,13 +64,14 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
   const paths = groups.map(({ path, methods }) => [
     path,
     Object.fromEntries(
-      methods.map(({ method, parts }) => [method.toLowerCase(), operationOf(path, parts, taken, components)]),
+      methods.map(({ method, parts }) => [method.toLowerCase(), operationOf(path, parts, contracts, components)]),
     ),
   ]);
   return {
     openapi: '3.1.0',
     info: {
-      title: only !== undefined && operations.length === 1 ? titleOf(only) : `API of ${subjectOf(contracts)}`,
+      title:
+        only !== undefined && operations.length === 1 ? titleOf(only, contracts) : `API of ${subjectOf(contracts)}`,
       version,
       description: descriptionOf(contracts.length, version),
     },

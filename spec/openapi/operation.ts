@@ -1,3 +1,4 @@
+import type { Contract } from '../contract.ts';
 import { contractId } from '../derive/contract/id.ts';
 import type { Components } from './components.ts';
 import { descriptionOf } from './description.ts';
@@ -25,19 +26,19 @@ export interface OpenApiOperation {
 /**
  * The one operation that OpenAPI allows a method and a path, of all contracts that share them.
  *
- * @param taken - the ids of all contracts
+ * @param all - the contracts of the document
  * @param components - where its schemas are named
  */
 export function operationOf(
   path: string,
   parts: Parts,
-  taken: ReadonlySet<string>,
+  all: readonly Contract[],
   components: Components,
 ): OpenApiOperation {
   const requestBody = requestBodyOf(parts, components);
   return {
-    operationId: operationId(parts, taken),
-    summary: titleOf(parts),
+    operationId: operationId(parts, all),
+    summary: titleOf(parts, all),
     description: descriptionOf(parts),
     tags: [tagOf(parts[0])],
     ...(parts.every(({ operation }) => operation.deprecated) ? { deprecated: true } : {}),
@@ -49,8 +50,8 @@ export function operationOf(
 }
 
 /** The contract's id; of several contracts that of their route, else that of the first, which no other operation has. */
-function operationId([first, ...others]: Parts, taken: ReadonlySet<string>): string {
+function operationId([first, ...others]: Parts, all: readonly Contract[]): string {
   if (others.length === 0) return first.id;
   const ofRoute = contractId(first.operation, null);
-  return taken.has(ofRoute) ? first.id : ofRoute;
+  return all.some(({ id }) => id === ofRoute) ? first.id : ofRoute;
 }

@@ -14,12 +14,15 @@ const VERBS = {
 /**
  * What an operation is called where people look for it, of facts alone: `List volumes in detail (v2)`, `Extend a volume (v2,
  * cloudvolumes)`. Several of one path are `Actions on a volume (v2)`; the names of their bodies tell them apart.
+ *
+ * @param all - the contracts of the document: the first name of the path is told where those of one tag differ in it
  */
-export function titleOf([first, ...others]: Parts): string {
+export function titleOf([first, ...others]: Parts, all: readonly Contract[]): string {
   const { operation } = first;
   const phrase = others.length === 0 ? phraseOf(operation) : `Actions on ${objectOf(operation)}`;
-  const route = routeOf(operation);
-  return route === '' ? phrase : `${phrase} (${route})`;
+  const collections = new Set(all.filter((one) => tagOf(one) === tagOf(first)).map(collectionOf));
+  const route = [versionOf(operation), collections.size > 1 ? collectionOf(first) : undefined].filter(Boolean);
+  return route.length === 0 ? phrase : `${phrase} (${route.join(', ')})`;
 }
 
 /** The heading under which an operation stands: `Volumes`, `Volume metadata`. */
@@ -84,15 +87,13 @@ function isOwn(operation: DocumentedOperation): boolean {
   return isItself(operation, String(operation.parameters[name]?.['x-source']));
 }
 
-/** The version, and the first name of the path where that is not the plain one. */
-function routeOf(operation: DocumentedOperation): string {
+/** The first name of the path; undefined where that is the plain one. */
+function collectionOf({ operation }: Contract): string | undefined {
   const [first] = literals(operation);
   const plain = [operation.resource, ownerOf(operation)].flatMap((name) =>
     name === undefined ? [] : [pluralOf(name).replaceAll(' ', '-')],
   );
-  return [versionOf(operation), first !== undefined && !plain.includes(first) ? first : undefined]
-    .filter((part) => part !== undefined)
-    .join(', ');
+  return first !== undefined && plain.includes(first) ? undefined : first;
 }
 
 /** `v2`, as the path begins; undefined where it has no version. */

@@ -31,7 +31,7 @@ const rules: Partial<Contract> = {
 const notes = [
   '- `rack.status` has to be one of free, error',
   '- each of `rack.servers` has to be one of ACTIVE, SHUTOFF where `rack.status` is in-use',
-  '- `rack.lock` has to be not one of error',
+  '- `rack.lock` has to be not error',
   "- `/body/size`: more than the rack's size",
   '- `/body/size`, system disk: at most 9',
   '- `/body/size`: cut to the integer before its point',

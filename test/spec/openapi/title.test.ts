@@ -22,7 +22,7 @@ const of = (
 describe('an operation is called', () => {
   test.each([
     ['Create a volume (v2)', of('create', 'volume', `${project}/volumes`)],
-    ['List volumes (v2, cloudvolumes)', of('list', 'volume', `${project}/cloudvolumes`)],
+    ['List volumes (v2)', of('list', 'volume', `${project}/cloudvolumes`)],
     ['List volumes in detail (v2)', of('list', 'volume', `${project}/volumes/detail`)],
     ['Get a volume (v2)', of('read', 'volume', `${project}/volumes/{volume_id}`, volume)],
     ['Get a volume (internal-info) (v2)', of('read', 'volume', `${project}/volumes/{volume_id}/internal-info`, volume)],
@@ -36,7 +36,7 @@ describe('an operation is called', () => {
       of('action', 'volume', `${project}/volumes/{volume_id}/action`, volume, 'os-volume_upload_image'),
     ],
     ['Retype a volume (v2)', of('action', 'volume', `${project}/volumes/{volume_id}/retype`, volume)],
-    ['Act on a tag (v2, things)', of('action', 'tag', `${project}/things/{thing_id}`)],
+    ['Act on a tag (v2)', of('action', 'tag', `${project}/things/{thing_id}`)],
     ['Get the metadata of a volume (v2)', of('read', 'metadata', `${project}/volumes/{volume_id}/metadata`, volume)],
     [
       'Delete metadata of a volume by key (v2)',
@@ -47,11 +47,11 @@ describe('an operation is called', () => {
       of('action', 'tag', `${project}/volumes/{volume_id}/tags/action`, volume, 'delete'),
     ],
     [
-      'Filter the resource instances (v2, volumes)',
+      'Filter the resource instances (v2)',
       of('other', 'resource-instance', `${project}/volumes/resource_instances/action`, {}, 'filter'),
     ],
     [
-      'Get a quota set of a project (v2, os-quota-sets)',
+      'Get a quota set of a project (v2)',
       of('read', 'quota-set', `${project}/os-quota-sets/{target}`, {
         project_id: source('project'),
         target: source('project'),
@@ -67,12 +67,23 @@ describe('an operation is called', () => {
     ['List availability zones (v2)', of('list', 'availability-zone', `${project}/availability-zones`)],
     ['Get the API version', of('read', 'api-version', '/')],
   ])('%s', (title, contract) => {
-    expect(titleOf([contract])).toBe(title);
+    expect(titleOf([contract], [contract])).toBe(title);
   });
 
   test('by what all of a path are done to, where there are several', () => {
     const extend = of('action', 'volume', `${project}/volumes/{volume_id}/action`, volume, 'os-extend');
-    expect(titleOf([extend, extend])).toBe('Actions on a volume (v2)');
+    expect(titleOf([extend, extend], [extend])).toBe('Actions on a volume (v2)');
+  });
+
+  test('with the first name of the path, where others of its tag have another', () => {
+    const plain = of('list', 'volume', `${project}/volumes`);
+    const cloud = of('list', 'volume', `${project}/cloudvolumes`);
+    const all = [plain, cloud, of('list', 'transfer', `${project}/os-volume-transfer`)];
+    expect(all.map((one) => titleOf([one], all))).toEqual([
+      'List volumes (v2)',
+      'List volumes (v2, cloudvolumes)',
+      'List transfers (v2)',
+    ]);
   });
 });
 
