@@ -15,7 +15,7 @@ export interface OpenApiResponse {
 }
 
 /** What the pages say of one answer: of a success, or of a refusal. */
-interface Answer {
+interface AnswerSource {
   readonly description: string;
   readonly schemaOf: (contract: Contract) => JsonSchema | null;
   readonly samplesOf: (contract: Contract) => readonly unknown[];
@@ -54,7 +54,7 @@ function statusOf({ response }: Contract): string {
   return String(response.success.status ?? '2XX');
 }
 
-function responseOf(parts: readonly Contract[], answer: Answer): OpenApiResponse {
+function responseOf(parts: readonly Contract[], answer: AnswerSource): OpenApiResponse {
   const { description } = answer;
   const schemas = new Map(
     parts.flatMap((part) => {
