@@ -29,7 +29,7 @@ export function constraintsInWords(schema: JsonSchema): readonly string[] {
     ...(format === undefined ? [] : [`a ${format}`]),
     ...(usual === undefined ? [] : [`default ${json(usual)}`]),
     ...Object.entries(MARKS).flatMap(([keyword, word]) => (schema[keyword] === true ? [word] : [])),
-    ...(schema['x-source'] === undefined ? [] : [`names ${article(schema['x-source'])} that is there`]),
+    ...(schema['x-source'] === undefined ? [] : [`names ${anyResource(schema['x-source'])} that is there`]),
   ];
 }
 
@@ -49,8 +49,8 @@ const MARKS = {
 } as const;
 
 /** `a volume`, `an image`, from the name of a resource. */
-function article(resource: unknown): string {
-  return `${/^[aeiou]/.test(String(resource)) ? 'an' : 'a'} ${resource}`;
+export function anyResource(resource: unknown): string {
+  return `${/^[aeiou]/i.test(String(resource)) ? 'an' : 'a'} ${resource}`;
 }
 
 /** A number, or what of a fixture is one: `the volume's size`. */

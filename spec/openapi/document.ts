@@ -1,16 +1,43 @@
-import type { Contract } from '../contract.ts';
+import type { Contract, JsonSchema } from '../contract.ts';
+import { noComponents } from './components.ts';
 import { operationsByPath } from './groups.ts';
 import { type OpenApiOperation, operationOf } from './operation.ts';
+import { type OpenApiTag, subjectOf, tagsOf } from './tags.ts';
+import { titleOf } from './title.ts';
 
 /** An OpenAPI 3.1 document, as far as one is written here. */
 export interface OpenApiDocument {
   /** Not 3.1.1, which says nothing else, and which some tools refuse. */
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
-  readonly tags: readonly { readonly name: string }[];
+  readonly servers: typeof SERVERS;
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly tags: readonly OpenApiTag[];
   /** Path template → method in small letters → operation. */
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly securitySchemes: typeof SECURITY;
+  };
 }
+
+/** Contracts know no host: whoever opens the document fills it in. */
+const SERVERS = [
+  {
+    url: 'https://{endpoint}',
+    variables: { endpoint: { default: 'endpoint.invalid', description: 'Host of the service.' } },
+  },
+] as const;
+
+const SECURITY = {
+  token: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Auth-Token',
+    description:
+      'Token of the identity service, scoped to the project. Requests can be signed instead, which OpenAPI cannot say.',
+  },
+} as const;
 
 /** No document can be made of these contracts. */
 export class OpenApiError extends Error {
@@ -30,19 +57,33 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined)
     throw new OpenApiError(`two contracts have the id ${twice}: leave one away, or give it another`);
-  const taken = new Set(ids);
-  const paths = operationsByPath(contracts).map(({ path, methods }) => [
+  const components = noComponents();
+  const groups = operationsByPath(contracts);
+  const operations = groups.flatMap(({ methods }) => methods.map(({ parts }) => parts));
+  const [only] = operations;
+  const paths = groups.map(({ path, methods }) => [
     path,
-    Object.fromEntries(methods.map(({ method, parts }) => [method.toLowerCase(), operationOf(path, parts, taken)])),
+    Object.fromEntries(
+      methods.map(({ method, parts }) => [method.toLowerCase(), operationOf(path, parts, contracts, components)]),
+    ),
   ]);
   return {
     openapi: '3.1.0',
     info: {
-      title: contracts.length === 1 ? ids.join() : `${contracts.length} operations`,
+      title:
+        only !== undefined && operations.length === 1 ? titleOf(only, contracts) : `API of ${subjectOf(contracts)}`,
       version,
-      description: `Made by evs-conformance ${version} of contracts that it derived from API pages.`,
+      description: descriptionOf(contracts.length, version),
     },
-    tags: [...new Set(contracts.map(({ operation }) => operation.resource))].toSorted().map((name) => ({ name })),
+    servers: SERVERS,
+    security: [{ token: [] }],
+    tags: tagsOf(operations),
     paths: Object.fromEntries(paths),
+    components: { schemas: components.schemas, securitySchemes: SECURITY },
   };
+}
+
+function descriptionOf(count: number, version: string): string {
+  const contracts = count === 1 ? 'a contract' : `${count} contracts`;
+  return `Made by evs-conformance ${version} of ${contracts} that it derived from API pages. What OpenAPI cannot say is in the descriptions in words, and as data under \`x-evs-…\`.`;
 }

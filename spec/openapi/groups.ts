@@ -26,6 +26,11 @@ export function operationsByPath(contracts: readonly Contract[]): readonly PathO
   );
 }
 
+/** What tells a contract from others of its method and path: the key of its body, else its id. */
+export function partName({ id, operation }: Contract): string {
+  return operation.action ?? id;
+}
+
 /** Of a path template, in their order. */
 export function parameterNames(path: string): readonly string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);

@@ -1,14 +1,19 @@
+import type { Contract } from '../contract.ts';
 import { contractId } from '../derive/contract/id.ts';
+import type { Components } from './components.ts';
+import { descriptionOf } from './description.ts';
 import type { Parts } from './groups.ts';
 import { type OpenApiParameter, parametersOf } from './parameters.ts';
 import { type OperationPart, partOf } from './part.ts';
 import { type OpenApiRequestBody, requestBodyOf } from './request-body.ts';
 import { type OpenApiResponse, responsesOf } from './responses.ts';
+import { tagOf, titleOf } from './title.ts';
 
 /** An Operation Object of OpenAPI. */
 export interface OpenApiOperation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description: string;
   readonly tags: readonly string[];
   readonly deprecated?: true;
   readonly parameters: readonly OpenApiParameter[];
@@ -21,25 +26,32 @@ export interface OpenApiOperation {
 /**
  * The one operation that OpenAPI allows a method and a path, of all contracts that share them.
  *
- * @param taken - the ids of all contracts
+ * @param all - the contracts of the document
+ * @param components - where its schemas are named
  */
-export function operationOf(path: string, parts: Parts, taken: ReadonlySet<string>): OpenApiOperation {
-  const requestBody = requestBodyOf(parts);
+export function operationOf(
+  path: string,
+  parts: Parts,
+  all: readonly Contract[],
+  components: Components,
+): OpenApiOperation {
+  const requestBody = requestBodyOf(parts, components);
   return {
-    operationId: operationId(parts, taken),
-    summary: [...new Set(parts.map(({ operation: { kind, resource } }) => `${kind}: ${resource}`))].join(', '),
-    tags: [...new Set(parts.map(({ operation }) => operation.resource))],
+    operationId: operationId(parts, all),
+    summary: titleOf(parts, all),
+    description: descriptionOf(parts),
+    tags: [tagOf(parts[0])],
     ...(parts.every(({ operation }) => operation.deprecated) ? { deprecated: true } : {}),
     parameters: parametersOf(path, parts),
     ...(requestBody === undefined ? {} : { requestBody }),
-    responses: responsesOf(parts),
+    responses: responsesOf(parts, components),
     'x-evs-operations': parts.map(partOf),
   };
 }
 
 /** The contract's id; of several contracts that of their route, else that of the first, which no other operation has. */
-function operationId([first, ...others]: Parts, taken: ReadonlySet<string>): string {
+function operationId([first, ...others]: Parts, all: readonly Contract[]): string {
   if (others.length === 0) return first.id;
   const ofRoute = contractId(first.operation, null);
-  return taken.has(ofRoute) ? first.id : ofRoute;
+  return all.some(({ id }) => id === ofRoute) ? first.id : ofRoute;
 }

@@ -1,16 +1,17 @@
 import type { Contract, JsonSchema } from '../contract.ts';
 import { type Parts, parameterNames } from './groups.ts';
-import { anyOf, examplesOf, type OpenApiExample } from './join.ts';
+import { anyOf } from './join.ts';
+import { type OpenApiSamples, samplesOf } from './samples.ts';
 import { openApiSchema } from './schema.ts';
 
 /** A Parameter Object of OpenAPI. */
-export interface OpenApiParameter {
+export interface OpenApiParameter extends OpenApiSamples {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required: boolean;
   readonly deprecated?: true;
+  readonly description?: string;
   readonly schema: JsonSchema;
-  readonly examples?: Readonly<Record<string, OpenApiExample>>;
 }
 
 /** The parameters of an operation: those of its path by the names that `path` gives them, then those of the queries. */
@@ -30,14 +31,16 @@ function queryParameters(parts: Parts): readonly OpenApiParameter[] {
   const queries = parts.map(({ operation }) => fieldsOf(operation.query));
   return [...new Set(queries.flatMap(({ properties }) => Object.keys(properties)))].map((name) => {
     const required = queries.every((query) => query.required.includes(name));
-    const examples = examplesOf(parts, (part) => valuesOf(part, name));
-    return {
-      ...parameter(
-        { name, in: 'query', required },
-        queries.map(({ properties }) => properties[name]).filter((schema) => schema !== undefined),
-      ),
-      ...(Object.keys(examples).length === 0 ? {} : { examples }),
-    };
+    const one = parameter(
+      { name, in: 'query', required },
+      queries.map(({ properties }) => properties[name]).filter((schema) => schema !== undefined),
+    );
+    const samples = samplesOf(
+      parts,
+      (part) => valuesOf(part, name),
+      () => one.schema,
+    );
+    return { ...one, ...samples };
   });
 }
 
@@ -46,7 +49,14 @@ function parameter(
   schemas: readonly JsonSchema[],
 ): OpenApiParameter {
   const isDeprecated = schemas.every(({ deprecated }) => deprecated === true);
-  return { ...place, ...(isDeprecated ? { deprecated: true } : {}), schema: anyOf(schemas.map(openApiSchema)) };
+  // viewers show the description of a parameter, and not that of its schema
+  const { description, ...schema } = anyOf(schemas.map(openApiSchema));
+  return {
+    ...place,
+    ...(isDeprecated ? { deprecated: true } : {}),
+    ...(description === undefined ? {} : { description: String(description) }),
+    schema,
+  };
 }
 
 function valuesOf({ samples }: Contract, name: string): readonly unknown[] {

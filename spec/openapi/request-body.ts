@@ -1,6 +1,8 @@
 import type { Contract, JsonSchema } from '../contract.ts';
-import type { Parts } from './groups.ts';
-import { contentOf, type OpenApiContent } from './media.ts';
+import type { Components } from './components.ts';
+import { type Parts, partName } from './groups.ts';
+import type { OpenApiContent } from './media.ts';
+import { samplesOf } from './samples.ts';
 import { openApiSchema } from './schema.ts';
 
 /** A Request Body Object of OpenAPI. */
@@ -9,35 +11,48 @@ export interface OpenApiRequestBody {
   readonly content: OpenApiContent;
 }
 
-/** The body of an operation; undefined where none of its contracts takes one. */
-export function requestBodyOf(parts: Parts): OpenApiRequestBody | undefined {
-  const bodies = parts.flatMap((part) =>
-    part.request === null ? [] : [{ part, schema: { title: part.id, ...openApiSchema(part.request) } }],
+/** The body of an operation; undefined where none of its contracts takes one. Each is a component, by the contract's id. */
+export function requestBodyOf(parts: Parts, components: Components): OpenApiRequestBody | undefined {
+  const bodies = new Map(
+    parts.flatMap((part) => (part.request === null ? [] : [[part, openApiSchema(part.request)] as const])),
   );
-  const [first, ...others] = bodies;
+  const withBody = [...bodies.keys()];
+  const [first, ...others] = [...bodies].map(([part, schema]) =>
+    components.named(part.id, parts.length === 1 ? schema : { ...headOf(part), ...schema }),
+  );
   if (first === undefined) return undefined;
-  const withBody = bodies.map(({ part }) => part);
-  const schema = others.length === 0 ? first.schema : { [choice(withBody)]: bodies.map((one) => one.schema) };
+  const samples = samplesOf(
+    withBody,
+    (part) => part.samples.request,
+    (part) => bodies.get(part),
+  );
   return {
     required: withBody.length === parts.length,
-    content: contentOf(schema, withBody, ({ samples }) => samples.request),
+    content: {
+      'application/json': {
+        schema: others.length === 0 ? first : { [choice(bodies)]: [first, ...others] },
+        ...samples,
+      },
+    },
   };
 }
 
-/** A body is of exactly one operation where each requires a key, or a value, that no other has. */
-function choice(parts: readonly Contract[]): 'oneOf' | 'anyOf' {
-  const actions = new Set(parts.map(({ operation }) => operation.action));
-  return actions.size === parts.length && parts.every(isTold) ? 'oneOf' : 'anyOf';
+/** What a viewer shows of a body among others. */
+function headOf(part: Contract): JsonSchema {
+  return { title: partName(part), ...(part.operation.deprecated ? { deprecated: true } : {}) };
 }
 
-function isTold({ operation: { action }, request }: Contract): boolean {
-  if (action === null || request === null) return false;
-  const { properties = {}, required = [] } = request as {
-    readonly properties?: Readonly<Record<string, JsonSchema>>;
-    readonly required?: readonly string[];
-  };
-  return required.some((name) => {
-    const { const: only, enum: listed } = properties[name] ?? {};
+/** A body is of exactly one operation where each, as it is written, requires a key, or a value, that no other has. */
+function choice(bodies: ReadonlyMap<Contract, JsonSchema>): 'oneOf' | 'anyOf' {
+  const actions = new Set([...bodies.keys()].map(({ operation }) => operation.action));
+  const areTold = [...bodies].every(([{ operation }, schema]) => isTold(operation.action, schema));
+  return actions.size === bodies.size && areTold ? 'oneOf' : 'anyOf';
+}
+
+function isTold(action: string | null, { properties = {}, required = [] }: JsonSchema): boolean {
+  if (action === null) return false;
+  return (required as readonly string[]).some((name) => {
+    const { const: only, enum: listed } = (properties as Readonly<Record<string, JsonSchema>>)[name] ?? {};
     return name === action || only === action || (Array.isArray(listed) && listed.length === 1 && listed[0] === action);
   });
 }

@@ -1,7 +1,9 @@
 import type { Contract, JsonSchema } from '../contract.ts';
-import type { Parts } from './groups.ts';
+import type { Components } from './components.ts';
+import { type Parts, partName } from './groups.ts';
 import { anyOf } from './join.ts';
-import { contentOf, type OpenApiContent } from './media.ts';
+import type { OpenApiContent } from './media.ts';
+import { samplesOf } from './samples.ts';
 import { openApiSchema } from './schema.ts';
 
 /** A Response Object of OpenAPI. */
@@ -12,27 +14,39 @@ export interface OpenApiResponse {
   readonly 'x-evs-no-body'?: readonly string[];
 }
 
+/** What the pages say of one answer: of a success, or of a refusal. */
+interface AnswerSource {
+  readonly description: string;
+  readonly schemaOf: (contract: Contract) => JsonSchema | null;
+  readonly samplesOf: (contract: Contract) => readonly unknown[];
+  /** A schema as a component. */
+  readonly named: (contract: Contract, schema: JsonSchema) => JsonSchema;
+}
+
 /**
  * The answers of an operation: a success by its status (`2XX` where the page names none), and refusals as `4XX`. Not as
  * `default`: that is the answer of a broken server or a gateway too, of which pages say nothing.
  */
-export function responsesOf(parts: Parts): Readonly<Record<string, OpenApiResponse>> {
+export function responsesOf(parts: Parts, components: Components): Readonly<Record<string, OpenApiResponse>> {
   const statuses = [...new Set(parts.map(statusOf))].toSorted();
-  const successes = statuses.map((status) => [
-    status,
-    responseOf(
-      'Success',
-      parts.filter((part) => statusOf(part) === status),
-      ({ response }) => response.success.schema,
-      ({ samples }) => samples.success,
-    ),
-  ]);
-  const refusal = responseOf(
-    'Refusal',
-    parts,
-    ({ response }) => response.error.schema,
-    ({ samples }) => samples.error,
-  );
+  const success = {
+    schemaOf: ({ response }: Contract) => response.success.schema,
+    samplesOf: ({ samples }: Contract) => samples.success,
+    named: (part: Contract, schema: JsonSchema) =>
+      components.named(`${part.id}.answer`, parts.length === 1 ? schema : { title: partName(part), ...schema }),
+  };
+  const successes = statuses.map((status) => {
+    const those = parts.filter((part) => statusOf(part) === status);
+    const whose = those.length === parts.length ? '' : ` of ${those.map(partName).join(', ')}`;
+    return [status, responseOf(those, { ...success, description: `Success${whose}` })];
+  });
+  const refusal = responseOf(parts, {
+    description: 'Refusal',
+    schemaOf: ({ response }) => response.error.schema,
+    samplesOf: ({ samples }) => samples.error,
+    // most operations refuse in the same few forms
+    named: (_part, schema) => components.named('refusal', { title: refusalTitle(schema), ...schema }),
+  });
   return { ...Object.fromEntries(successes), '4XX': refusal };
 }
 
@@ -40,18 +54,30 @@ function statusOf({ response }: Contract): string {
   return String(response.success.status ?? '2XX');
 }
 
-function responseOf(
-  description: string,
-  parts: readonly Contract[],
-  schemaOf: (contract: Contract) => JsonSchema | null,
-  samplesOf: (contract: Contract) => readonly unknown[],
-): OpenApiResponse {
-  const schemas = parts.map(schemaOf).filter((schema) => schema !== null);
-  if (schemas.length === 0) return { description };
-  const bare = parts.filter((part) => schemaOf(part) === null).map(({ id }) => id);
+function responseOf(parts: readonly Contract[], answer: AnswerSource): OpenApiResponse {
+  const { description } = answer;
+  const schemas = new Map(
+    parts.flatMap((part) => {
+      const schema = answer.schemaOf(part);
+      return schema === null ? [] : [[part, openApiSchema(schema)] as const];
+    }),
+  );
+  if (schemas.size === 0) return { description };
+  const bare = parts.filter((part) => !schemas.has(part)).map(({ id }) => id);
   return {
     description,
-    content: contentOf(anyOf(schemas.map(openApiSchema)), parts, samplesOf),
+    content: {
+      'application/json': {
+        schema: anyOf([...schemas].map(([part, schema]) => answer.named(part, schema))),
+        ...samplesOf(parts, answer.samplesOf, (part) => schemas.get(part)),
+      },
+    },
     ...(bare.length === 0 ? {} : { 'x-evs-no-body': bare }),
   };
+}
+
+/** The keys by which a refusal is known, e.g. `error or itemNotFound`. */
+function refusalTitle({ properties = {} }: JsonSchema): string {
+  const keys = Object.keys(properties as object);
+  return keys.length === 0 ? 'refusal' : keys.join(' or ');
 }

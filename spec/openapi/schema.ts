@@ -3,14 +3,20 @@ import { isFree } from '../binding.ts';
 import type { JsonSchema } from '../contract.ts';
 import { lengthsOf } from './lengths.ts';
 import { dataPointer } from './relative.ts';
+import { isPortable, unsaidInWords } from './words.ts';
 
 const ANNOTATIONS = ['deprecated', 'x-reserved', 'x-unsupported'] as const;
 
 /**
  * A contract's schema for tools that know JSON Schema 2020-12 and nothing of ours: it refuses nothing that the contract
- * allows. What it cannot bind by, and what does not bind, stands under `x-evs-…`.
+ * allows. What it cannot bind by, and what does not bind, stands under `x-evs-…`, and in words as its description.
  */
 export function openApiSchema(schema: JsonSchema): JsonSchema {
+  const description = unsaidInWords(schema);
+  return { ...(description === undefined ? {} : { description }), ...translation(schema) };
+}
+
+function translation(schema: JsonSchema): JsonSchema {
   if (!isFree(schema)) return bound(schema);
   // a field that the page takes back is bound by nothing that is said of it
   const own = Object.entries(schema).filter(([keyword]) => ANNOTATIONS.some((name) => name === keyword));
@@ -34,8 +40,14 @@ function bound(schema: JsonSchema): JsonSchema {
   return {
     ...Object.fromEntries(entries),
     ...lengthsOf(schema),
+    // some tools take no list without
+    ...(isList(schema) && schema.items === undefined ? { items: {} } : {}),
     ...(Object.keys(relative).length === 0 ? {} : { 'x-evs-relative': relative }),
   };
+}
+
+function isList({ type }: JsonSchema): boolean {
+  return type === 'array' || (Array.isArray(type) && type.includes('array'));
 }
 
 type Entries = readonly (readonly [string, unknown])[];
@@ -98,11 +110,6 @@ function conditional(keyword: 'if' | 'then' | 'else', value: JsonSchema, schema:
 /** Whether nothing is lost: only then the contrary of a schema, or a choice among several, refuses nothing more. */
 function isExact(schema: JsonSchema): boolean {
   return isDeepStrictEqual(openApiSchema(schema), schema);
-}
-
-/** Tools that compile a pattern without the flag `u` take `\p{L}` for the letters p, {, L and }, and say nothing. */
-function isPortable(pattern: string): boolean {
-  return !/\\[pPu]\{|[\u{10000}-\u{10FFFF}]/u.test(pattern);
 }
 
 function renamed(annotation: string): string {

@@ -11,8 +11,10 @@ describe('the document of the contracts that come along', () => {
 
   test('is valid, and so are its extensions', async () => {
     await expectValid(document);
-    expect(document.info).toMatchObject({ title: `${contracts.length} operations`, version: '1.2.3' });
-    expect(document.tags).toEqual([{ name: 'volume' }]);
+    expect(document.info).toMatchObject({ title: 'API of volumes', version: '1.2.3' });
+    expect(document.tags).toEqual([
+      { name: 'Volumes', description: expect.stringMatching(/^\d operations: v2, v2.1, v3\.$/) },
+    ]);
   });
 
   test('has every operation once, with what OpenAPI cannot say', () => {

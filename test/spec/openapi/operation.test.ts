@@ -4,18 +4,30 @@ import { openApiDocument } from '../../../spec/openapi/document.ts';
 import { actionWith, contractWith } from './contracts.ts';
 import { expectValid } from './validators.ts';
 
-/** The one operation of the document of some contracts, which is valid. */
+/** The one operation of the document of some contracts, which is valid, and the schemas that have a name. */
 async function operationOf(contracts: readonly Contract[]) {
   const document = openApiDocument(contracts, '1');
   await expectValid(document);
   const [operation, ...others] = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   if (operation === undefined || others.length > 0) throw new Error('there is not one operation');
-  return operation;
+  return { ...operation, schemas: document.components.schemas };
 }
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const answering = (status: number | null, schema: object | null): Pick<Contract, 'response'> => ({
   response: { success: { status, schema: schema as Contract['request'] }, error: { schema: null } },
 });
+
+/** The contract of an action whose body has this value, in a list that is open or not. */
+const byValue = (action: string, isOpen: boolean): Contract =>
+  actionWith(action, {
+    request: {
+      type: 'object',
+      required: ['action'],
+      properties: { action: { enum: [action], ...(isOpen ? { 'x-open': true } : {}) } },
+    },
+  });
 
 const noSamples = { request: [], query: [], success: [], error: [] };
 
@@ -51,12 +63,23 @@ describe('an operation of one contract', () => {
         required: true,
         content: {
           'application/json': {
-            schema: { title: 'rack', properties: { name: { maxLength: 9, 'x-evs-max-bytes': 9 } } },
-            examples: { rack: { value: { name: 'x' } }, 'rack-2': { value: { name: 'y' } } },
+            schema: reference('rack'),
+            examples: {
+              rack: { summary: 'Sample', value: { name: 'x' } },
+              'rack-2': { summary: 'Sample 2', value: { name: 'y' } },
+            },
           },
         },
       },
-      responses: { 202: { content: { 'application/json': { examples: { rack: { value: {} } } } } } },
+      responses: {
+        202: {
+          content: { 'application/json': { schema: reference('rack.answer'), examples: { rack: { value: {} } } } },
+        },
+      },
+      schemas: {
+        rack: { properties: { name: { maxLength: 9, 'x-evs-max-bytes': 9 } } },
+        'rack.answer': { type: 'object' },
+      },
     });
     expect(operation.responses['4XX']).toEqual({ description: 'Refusal' });
   });
@@ -79,8 +102,9 @@ describe('an operation of several contracts', () => {
     const operation = await operationOf([actionWith('grow'), actionWith('move')]);
     expect(operation.operationId).toBe('v2.post.racks.action');
     expect(operation.requestBody?.content['application/json'].schema).toMatchObject({
-      oneOf: [{ title: 'act.grow' }, { title: 'act.move' }],
+      oneOf: [reference('act.grow'), reference('act.move')],
     });
+    expect(operation.schemas).toMatchObject({ 'act.grow': { title: 'grow' }, 'act.move': { title: 'move' } });
     expect(operation['x-evs-operations']).toMatchObject([
       { id: 'act.grow', action: 'grow' },
       { id: 'act.move', action: 'move' },
@@ -90,9 +114,26 @@ describe('an operation of several contracts', () => {
   test.each<[string, readonly Contract[]]>([
     ['of one key', [actionWith('grow', { id: 'a' }), actionWith('grow', { id: 'b' })]],
     ['whose key may be missing', [actionWith('grow'), actionWith('move', { request: { type: 'object' } })]],
+    ['that lists other values may follow', [byValue('grow', true), byValue('move', true)]],
   ])('takes any of their bodies, %s', async (_what, contracts) => {
     const { requestBody } = await operationOf(contracts);
     expect(requestBody?.content['application/json'].schema).toHaveProperty('anyOf');
+  });
+
+  test('takes exactly one of those that a value tells apart', async () => {
+    const { requestBody } = await operationOf([byValue('grow', false), byValue('move', false)]);
+    expect(requestBody?.content['application/json'].schema).toHaveProperty('oneOf');
+  });
+
+  test('marks the bodies of those that are deprecated', async () => {
+    const old = actionWith('grow');
+    const { deprecated, schemas } = await operationOf([
+      { ...old, operation: { ...old.operation, deprecated: true } },
+      actionWith('move'),
+    ]);
+    expect(deprecated).toBeUndefined();
+    expect(schemas).toMatchObject({ 'act.grow': { deprecated: true } });
+    expect(schemas['act.move']).not.toHaveProperty('deprecated');
   });
 
   test('has the id of the first where another operation has that of the route', async () => {
@@ -105,7 +146,7 @@ describe('an operation of several contracts', () => {
   });
 
   test('has their statuses side by side, and says which have no body', async () => {
-    const { deprecated, requestBody, responses } = await operationOf([
+    const { deprecated, requestBody, responses, schemas } = await operationOf([
       actionWith('grow', answering(202, { type: 'object' })),
       actionWith('lock', answering(200, null)),
       actionWith('move', { ...answering(202, null), request: null }),
@@ -114,10 +155,14 @@ describe('an operation of several contracts', () => {
     expect(deprecated).toBeUndefined();
     expect(requestBody?.required).toBe(false);
     expect(Object.keys(responses)).toEqual(['200', '202', '4XX']);
-    expect(responses['200']).toEqual({ description: 'Success' });
+    expect(responses['200']).toEqual({ description: 'Success of lock' });
     expect(responses['202']).toMatchObject({
-      content: { 'application/json': { schema: { anyOf: [{ type: 'object' }, { type: 'array' }] } } },
+      description: 'Success of grow, move, turn',
+      content: {
+        'application/json': { schema: { anyOf: [reference('act.grow.answer'), reference('act.turn.answer')] } },
+      },
       'x-evs-no-body': ['act.move'],
     });
+    expect(schemas).toMatchObject({ 'act.turn.answer': { title: 'turn', type: 'array' } });
   });
 });
