@@ -6,14 +6,14 @@ import { type ErrorName, type Refusal, statusOf } from '../refusal.ts';
 import type { Change, RuleContext } from '../rules.ts';
 
 /** What a refusal says, by the parts of its envelope and its status. */
-interface Said extends ErrorName {
+interface RefusalParts extends ErrorName {
   readonly message: string;
   readonly status: number;
 }
 
 /** Refusals with another body, under their own status. */
 const withBody =
-  (body: (said: Said, volume: BackendVolume, context: RuleContext) => unknown): Change =>
+  (body: (parts: RefusalParts, volume: BackendVolume, context: RuleContext) => unknown): Change =>
   () => ({
     answerRefused: (refusal, volume, context) => {
       const { message } = refusal;
