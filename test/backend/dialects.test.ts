@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DialectId, dialectIds, dialects } from '../../backend/dialects/index.ts';
+import type { Fault } from '../../backend/fault.ts';
+import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { findContract } from '../../spec/load.ts';
 import { createBench, type Fields, fields, sized, type VolumePlace } from './bench.ts';
 
@@ -7,8 +9,8 @@ const own = 'a'.repeat(32);
 const tokens = { one: own, two: 'b'.repeat(32) };
 
 /** A bench of a dialect: where its volumes are, and how it is asked to extend one. */
-function open(dialect: DialectId, at: DialectId = dialect) {
-  const bench = createBench({ dialect, at, tokens });
+function open(dialect: DialectId, at: DialectId = dialect, fault?: FaultId) {
+  const bench = createBench({ dialect, at, tokens, fault });
   const pathOf = ({ project_id, volume_id }: VolumePlace): string =>
     `${dialects[at].path.replace(':project', project_id)}/${volume_id}`;
   const extend = async (body: string, volume: Fields = { size: 40 }) => {
@@ -135,3 +137,33 @@ test('jobs are where jobs are told of', async () => {
   const job = await send('GET', `/v1/${place.project_id}/jobs/${String(fields(reply).job_id)}`, undefined, 'one');
   expect(job).toMatchObject({ status: 200, json: { status: 'SUCCESS' } });
 });
+
+describe('a fault that only some dialects can have', () => {
+  const answers: Readonly<Record<string, readonly [status: number, text: RegExp]>> = {
+    'job-200': [200, /^{"job_id":"[^"]+"}$/],
+    'job-and-order-missing': [202, /^{}$/],
+    'order-id-empty': [202, /^{"order_id":""}$/],
+    'order-id-number': [202, /^{"order_id":\d+}$/],
+    'status-200': [200, /^({"job_id":"[^"]+"})?$/],
+  };
+  const own = Object.values<Fault>(faults).flatMap(({ id, dialects = [] }) =>
+    dialects.map((one) => [id, one] as const),
+  );
+
+  test.each(own)('%s shows in %s', async (id, dialect) => {
+    const { status, text } = await open(dialect, dialect, id as FaultId).extend(sized(50));
+    expect(status).toBe(answers[id]?.[0]);
+    expect(text).toMatch(answers[id]?.[1] ?? '');
+  });
+});
+
+const refusing = ['error-no-code', 'error-code-null', 'error-and-job', 'error-string', 'error-no-message'] as const;
+
+test.each(refusing.flatMap((fault) => dialectIds.map((id) => [fault, id] as const)))(
+  '%s keeps the key of %s',
+  async (fault, id) => {
+    const reply = await open(id, id, fault).extend(sized(30));
+    expect(reply.status).toBe(400);
+    expect(Object.keys(fields(reply))).toContain(isCinder(id) ? 'badRequest' : 'error');
+  },
+);
