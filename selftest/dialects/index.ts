@@ -9,7 +9,7 @@ import { serveBackend } from '../servers/backend.ts';
 import type { TrialSubject } from '../subject.ts';
 import { subjectOf as variantSubject } from '../variants/variant.ts';
 import { brokenBy } from './contrasts.ts';
-import { exceptions } from './exceptions.ts';
+import { consequences, exceptions } from './exceptions.ts';
 import { variantsOf } from './variants.ts';
 
 const register = registers['extend-volume'];
@@ -60,6 +60,7 @@ function faulty(id: DialectId): readonly TrialSubject[] {
       ...faultSubject(fault),
       id: `${fault.id}@${id}`,
       contract: id,
+      mayFail: [...fault.mayAlsoFail, ...(consequences[id][fault.id as FaultId] ?? [])],
       seeds: 1,
       start: () => serveBackend({ dialect: id, fault: fault.id as FaultId }),
     }));
