@@ -1,6 +1,8 @@
 import { json } from '../answers.ts';
 import type { DialectId } from '../dialects/index.ts';
 import { family } from '../fault.ts';
+import { acceptingIdly, member, reading } from '../fault-tools.ts';
+import { refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
 
 const ordering: readonly DialectId[] = ['extend-volume-v2.1'];
@@ -10,6 +12,9 @@ const cinder: readonly DialectId[] = ['cinder-extend-v2', 'cinder-extend-v3', 'c
 const withBody =
   (body: unknown): Change =>
   (rules) => ({ answerAccepted: (...args) => json(rules.answerAccepted(...args).status, body) });
+
+/** How the request says that an order is to be paid. */
+const orderOf = (body: unknown): unknown => member(body, 'bssParam');
 
 /** What only some dialects can have wrong. */
 export const ofDialects = family({
@@ -45,5 +50,25 @@ export const ofDialects = family({
     requirement: 'response.job-id',
     mayAlsoFail: ['job.reachable'],
     change: withBody({ order_id: 1711152257 }),
+  },
+  'order-refused': {
+    summary: 'a request that says how an order is paid is refused',
+    dialects: ordering,
+    requirement: 'body.optional',
+    change: reading((body) => (orderOf(body) === undefined ? undefined : refuse('type', 'unknown key: bssParam'))),
+  },
+  'order-idle': {
+    summary: 'a request that says how an order is paid is accepted, and nothing happens',
+    dialects: ordering,
+    requirement: 'body.optional',
+    change: acceptingIdly((body) => orderOf(body) !== undefined),
+  },
+  'auto-pay-text-refused': {
+    summary: 'isAutoPay is refused as text: it has to be true or false',
+    dialects: ordering,
+    requirement: 'body.optional',
+    change: reading((body) =>
+      typeof member(orderOf(body), 'isAutoPay') === 'string' ? refuse('type', 'isAutoPay is not a boolean') : undefined,
+    ),
   },
 });

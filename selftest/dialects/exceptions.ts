@@ -7,8 +7,6 @@ type Exceptions = Readonly<Partial<Record<FaultId, string>>>;
 
 const currentSize: Exceptions = {
   'accepts-equal': 'the current size may be accepted',
-  'compare-before-truncate': 'the current size may be accepted',
-  'compare-before-truncate-in-use': 'the current size may be accepted',
 };
 
 const with202: Exceptions = { 'status-202': 'this is its status' };

@@ -139,9 +139,13 @@ test('jobs are where jobs are told of', async () => {
 });
 
 describe('a fault that only some dialects can have', () => {
-  const answers: Readonly<Record<string, readonly [status: number, text: RegExp]>> = {
+  const order = '{"os-extend":{"new_size":50},"bssParam":{"isAutoPay":"false"}}';
+  const answers: Readonly<Record<string, readonly [status: number, text: RegExp, size?: number]>> = {
+    'auto-pay-text-refused': [400, /boolean/, 40],
     'job-200': [200, /^{"job_id":"[^"]+"}$/],
     'job-and-order-missing': [202, /^{}$/],
+    'order-idle': [202, /job_id/, 40],
+    'order-refused': [400, /bssParam/, 40],
     'order-id-empty': [202, /^{"order_id":""}$/],
     'order-id-number': [202, /^{"order_id":\d+}$/],
     'status-200': [200, /^({"job_id":"[^"]+"})?$/],
@@ -151,9 +155,10 @@ describe('a fault that only some dialects can have', () => {
   );
 
   test.each(own)('%s shows in %s', async (id, dialect) => {
-    const { status, text } = await open(dialect, dialect, id as FaultId).extend(sized(50));
-    expect(status).toBe(answers[id]?.[0]);
-    expect(text).toMatch(answers[id]?.[1] ?? '');
+    const [status, words, size = 50] = answers[id] ?? [];
+    const body = dialect === 'extend-volume-v2.1' ? order : sized(50);
+    const reply = await open(dialect, dialect, id as FaultId).extend(body);
+    expect(reply).toMatchObject({ status, text: expect.stringMatching(words ?? /^no such row$/), size });
   });
 });
 
