@@ -1,6 +1,7 @@
 import { type DialectId, dialectIds, dialects } from '../../backend/dialects/index.ts';
 import type { Fault } from '../../backend/fault.ts';
 import { type FaultId, faults } from '../../backend/faults/index.ts';
+import type { Contract } from '../../spec/contract.ts';
 import { findContract } from '../../spec/load.ts';
 import { missingParts } from '../../spec/parts.ts';
 import { idsIn, registers, requirementIn } from '../../spec/requirements.ts';
@@ -15,7 +16,9 @@ import { variantsOf } from './variants.ts';
 const register = registers['extend-volume'];
 
 /** The dialects that the faults and variants without a contract are not of already. */
-const living = dialectIds.filter((id) => id !== 'extend-volume');
+const living = dialectIds
+  .filter((id) => id !== 'extend-volume')
+  .map((id) => ({ id, contract: findContract(id).contract }));
 
 /** The dialect itself: nothing may be said against it. */
 const own = (id: DialectId): TrialSubject => ({
@@ -31,8 +34,8 @@ const own = (id: DialectId): TrialSubject => ({
 });
 
 /** Another dialect in its place, and on its path. */
-function crossed(id: DialectId, other: DialectId): TrialSubject {
-  const broken = brokenBy(other, findContract(id).contract);
+function crossed(id: DialectId, contract: Contract, other: DialectId): TrialSubject {
+  const broken = brokenBy(other, contract);
   return {
     ...own(id),
     id: `${other}@${id}`,
@@ -46,8 +49,7 @@ function crossed(id: DialectId, other: DialectId): TrialSubject {
 }
 
 /** The dialect with each fault that breaks a row of its contract. */
-function faulty(id: DialectId): readonly TrialSubject[] {
-  const { contract } = findContract(id);
+function faulty(id: DialectId, contract: Contract): readonly TrialSubject[] {
   const rows = idsIn(register).filter((row) => missingParts(contract, row, requirementIn(register, row)).length === 0);
   const mayHave = ({ id: fault, operation, dialects, requirement }: Fault): boolean =>
     operation === 'extend-volume' &&
@@ -89,8 +91,10 @@ function sampled(all: readonly TrialSubject[]): readonly TrialSubject[] {
 
 /** Every dialect but the first by its own contract. */
 export const dialectSubjects: readonly TrialSubject[] = [
-  ...living.map(own),
-  ...living.flatMap((id) => dialectIds.filter((other) => other !== id).map((other) => crossed(id, other))),
-  ...living.flatMap(varied),
-  ...sampled(living.flatMap(faulty)),
+  ...living.map(({ id }) => own(id)),
+  ...living.flatMap(({ id, contract }) =>
+    dialectIds.filter((other) => other !== id).map((other) => crossed(id, contract, other)),
+  ),
+  ...living.flatMap(({ id }) => varied(id)),
+  ...sampled(living.flatMap(({ id, contract }) => faulty(id, contract))),
 ];
