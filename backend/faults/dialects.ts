@@ -1,7 +1,7 @@
 import { json } from '../answers.ts';
 import type { DialectId } from '../dialects/index.ts';
 import { family } from '../fault.ts';
-import { acceptingIdly, member, reading } from '../fault-tools.ts';
+import { acceptingIdly, member, reading, with202 } from '../fault-tools.ts';
 import { refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
 
@@ -20,7 +20,7 @@ const orderOf = (body: unknown): unknown => member(body, 'bssParam');
 export const ofDialects = family({
   'status-200': {
     summary: 'success is answered with 200, as the older endpoint does',
-    dialects: [...ordering, ...cinder],
+    dialects: with202,
     requirement: 'response.success-status',
     change: (rules) => ({ answerAccepted: (...args) => ({ ...rules.answerAccepted(...args), status: 200 }) }),
   },
@@ -61,6 +61,7 @@ export const ofDialects = family({
     summary: 'a request that says how an order is paid is accepted, and nothing happens',
     dialects: ordering,
     requirement: 'body.optional',
+    mayAlsoFail: ['effect.size', 'job.truthful'],
     change: acceptingIdly((body) => orderOf(body) !== undefined),
   },
   'auto-pay-text-refused': {

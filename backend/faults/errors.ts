@@ -1,6 +1,6 @@
 import { json, plain } from '../answers.ts';
 import { family } from '../fault.ts';
-import { labelled } from '../fault-tools.ts';
+import { labelled, with202 } from '../fault-tools.ts';
 import type { BackendVolume } from '../model.ts';
 import { type ErrorName, type Refusal, statusOf } from '../refusal.ts';
 import type { Change, RuleContext } from '../rules.ts';
@@ -48,6 +48,20 @@ export const errors = family({
     requirement: 'response.error-status',
     mayAlsoFail: ['response.client-error'],
     change: withStatus(200),
+  },
+  'error-202': {
+    summary: 'refusals are answered with 202 and an error body',
+    dialects: with202,
+    requirement: 'response.error-status',
+    mayAlsoFail: ['response.client-error'],
+    change: withStatus(202),
+  },
+  'state-error-202': {
+    summary: "only refusals for the volume's or a server's state are answered with 202",
+    dialects: with202,
+    requirement: 'response.error-status',
+    mayAlsoFail: ['response.client-error'],
+    change: onlyFor(forState, withStatus(202)),
   },
   'state-error-200': {
     summary: "only refusals for the volume's or a server's state are answered with 200",

@@ -9,7 +9,11 @@ const currentSize: Exceptions = {
   'accepts-equal': 'the current size may be accepted',
 };
 
-const with202: Exceptions = { 'status-202': 'this is its status' };
+const with202: Exceptions = {
+  'error-200': 'a success is answered with 202: error-202 is that fault',
+  'state-error-200': 'a success is answered with 202: state-error-202 is that fault',
+  'status-202': 'this is its status',
+};
 
 const cinder: Exceptions = {
   ...with202,
@@ -51,7 +55,8 @@ const withoutJobs: Consequences = {
 export const consequences: Readonly<Record<DialectId, Consequences>> = {
   'extend-volume': {},
   'extend-volume-2021': systemDisks,
-  'extend-volume-v2.1': systemDisks,
+  // any key is an unknown one there, the optional member as well
+  'extend-volume-v2.1': { ...systemDisks, 'extra-keys-500': ['response.client-error', 'body.optional'] },
   'extend-volume-otc': systemDisks,
   'cinder-extend-v2': withoutJobs,
   'cinder-extend-v3': withoutJobs,

@@ -142,6 +142,8 @@ describe('a fault that only some dialects can have', () => {
   const order = '{"os-extend":{"new_size":50},"bssParam":{"isAutoPay":"false"}}';
   const answers: Readonly<Record<string, readonly [status: number, text: RegExp, size?: number]>> = {
     'auto-pay-text-refused': [400, /boolean/, 40],
+    'error-202': [202, /"(error|badRequest)":{"message"/, 40],
+    'state-error-202': [202, /"(error|badRequest)":{"message"/, 40],
     'job-200': [200, /^{"job_id":"[^"]+"}$/],
     'job-and-order-missing': [202, /^{}$/],
     'order-idle': [202, /job_id/, 40],
@@ -156,8 +158,9 @@ describe('a fault that only some dialects can have', () => {
 
   test.each(own)('%s shows in %s', async (id, dialect) => {
     const [status, words, size = 50] = answers[id] ?? [];
+    const volume = { size: 40, status: id.includes('error-') ? 'error' : 'available' };
     const body = dialect === 'extend-volume-v2.1' ? order : sized(50);
-    const reply = await open(dialect, dialect, id as FaultId).extend(body);
+    const reply = await open(dialect, dialect, id as FaultId).extend(body, volume);
     expect(reply).toMatchObject({ status, text: expect.stringMatching(words ?? /^no such row$/), size });
   });
 });
