@@ -10,7 +10,7 @@ export function extend(text: string, volume: BackendVolume, rules: Rules, contex
   try {
     body = rules.parseBody(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return rules.answerMalformed(error);
+    if (error instanceof SyntaxError) return rules.answerMalformed(error, context);
     throw error;
   }
   const size = decide(body, text, volume, rules, context);
@@ -18,7 +18,7 @@ export function extend(text: string, volume: BackendVolume, rules: Rules, contex
     rules.onRefused(volume, size, context);
     return rules.answerRefused(size, volume, context);
   }
-  return rules.answerAccepted(launch(size, volume, rules, context), volume, context);
+  return rules.answerAccepted(launch(size, volume, rules, context), context);
 }
 
 /** The capacity that the volume is to have (GB), or why not. */

@@ -1,7 +1,16 @@
 import type { Answer } from './answers.ts';
+import type { DialectId } from './dialects/index.ts';
 import { isJsonObject } from './json.ts';
 import type { Refusal } from './refusal.ts';
 import type { Change } from './rules.ts';
+
+/** The dialects in which a success is answered with 202. */
+export const with202: readonly DialectId[] = [
+  'extend-volume-v2.1',
+  'cinder-extend-v2',
+  'cinder-extend-v3',
+  'cinder-extend-otc',
+];
 
 /** The value under `os-extend.new_size`, or undefined where there is none. */
 export function newSizeOf(body: unknown): unknown {

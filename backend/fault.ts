@@ -1,4 +1,5 @@
 import type { RequirementId } from '../spec/requirements.ts';
+import type { DialectId } from './dialects/index.ts';
 import type { Change } from './rules.ts';
 
 /** The operations in which a fault can lie. */
@@ -9,6 +10,8 @@ export interface Fault {
   readonly id: string;
   /** The operation that is wrong; the others are right. */
   readonly operation: FaultyOperation;
+  /** The dialects that can have it; absent: every one. */
+  readonly dialects?: readonly DialectId[];
   /** What the faulty service does, for a list of faults. */
   readonly summary: string;
   /** The requirement that it breaks. */

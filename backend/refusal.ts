@@ -40,7 +40,18 @@ export const statusOf = (refusal: Refusal): number => REASONS[refusal.refused].s
 /** The `code` of a refusal's envelope. */
 export const codeOf = (refusal: Refusal): string => REASONS[refusal.refused].code;
 
-/** The documented error answer: `{"error": {"message", "code"}}`. */
-export function envelope(refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Answer {
-  return json(statusOf(refusal), { error: { message: refusal.message, code: codeOf(refusal) } }, headers);
+/** What a refusal's envelope says beside the message: the key that the error stands under, and its code. */
+export interface ErrorName {
+  readonly key: string;
+  readonly code: string | number;
+}
+
+/** The documented error answer, such as `{"error": {"message", "code"}}`; `errorName` has the words of the dialect. */
+export function envelope(
+  refusal: Refusal,
+  { errorName }: { readonly errorName: (refusal: Refusal) => ErrorName },
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  const { key, code } = errorName(refusal);
+  return json(statusOf(refusal), { [key]: { message: refusal.message, code } }, headers);
 }

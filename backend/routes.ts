@@ -2,6 +2,7 @@ import { type Context as Call, Hono } from 'hono';
 import { type Answer, json, toResponse } from './answers.ts';
 import { limitBody } from './body-limit.ts';
 import { deleteVolume } from './delete.ts';
+import type { Dialect } from './dialects/dialect.ts';
 import { extend } from './extend.ts';
 import type { Received } from './gates/gate.ts';
 import { openGate } from './gates/index.ts';
@@ -11,14 +12,16 @@ import type { RuleContext, Rules } from './rules.ts';
 import { createVolumes } from './volumes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
-const VOLUMES = '/v2/:project/cloudvolumes';
-const LIST = '/v2/:project/cloudvolumes/detail';
-const ACTION = '/v2/:project/cloudvolumes/:volume/action';
-const VOLUME = '/v2/:project/cloudvolumes/:volume';
 const JOB = '/v1/:project/jobs/:job';
 
-/** The HTTP face: paths and methods to rules, the state hook at `/states`. */
-export function routes(rules: Rules, hook: (text: string) => Answer, context: RuleContext): Hono {
+/** The HTTP face: paths and methods to rules, volumes below `path`, the state hook at `/states`. */
+export function routes(
+  path: Dialect['path'],
+  rules: Rules,
+  hook: (text: string) => Answer,
+  context: RuleContext,
+): Hono {
+  const member = `${path}/:volume` as const;
   const { settings } = context;
   const { auth } = settings;
   const identify = openGate(context);
@@ -33,34 +36,34 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Ru
     if (settings.latency > 0) await new Promise<void>((resolve) => settings.clock.after(settings.latency, resolve));
     await next();
   });
-  app.use(limitBody(MAX_BODY_BYTES, envelope(tooLarge)));
+  app.use(limitBody(MAX_BODY_BYTES, envelope(tooLarge, context)));
 
   if (auth.kind === 'login')
     app.post('/v3/auth/tokens', async (call) => toResponse(logIn(await call.req.text(), auth, context)));
 
-  app.all(ACTION, async (call) => {
+  app.all(`${member}/action`, async (call) => {
     if (!rules.servesMethod(call.req.method))
-      return toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' }));
+      return toResponse(envelope(refuse('method', 'use POST'), context, { allow: 'POST' }));
     const denial = await deny(call, call.req.param('project'));
-    if (denial) return toResponse(envelope(denial));
+    if (denial) return toResponse(envelope(denial, context));
     const { project, volume: id } = call.req.param();
     const text = await call.req.text();
     const volume = rules.findVolume(project, id, context);
     return toResponse(volume ? extend(text, volume, rules, context) : rules.answerUnknownVolume(project, id, context));
   });
 
-  app.post(VOLUMES, async (call) => {
+  app.post(path, async (call) => {
     const { project } = call.req.param();
     const text = await call.req.text();
     return permitted(call, project, () => volumes.create(text, project));
   });
 
-  app.get(LIST, (call) => {
+  app.get(`${path}/detail`, (call) => {
     const { project } = call.req.param();
     return permitted(call, project, () => volumes.list(project, call.req.query('name')));
   });
 
-  app.get(VOLUME, (call) => {
+  app.get(member, (call) => {
     const { project, volume: id } = call.req.param();
     const volume = rules.findVolume(project, id, context);
     return show(call, project, volume && { volume: rules.volumeView(volume, context) });
@@ -72,22 +75,22 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Ru
     return show(call, project, job && rules.jobView(job, context));
   });
 
-  app.all(VOLUMES, () => toResponse(envelope(refuse('method', 'use POST'), { allow: 'POST' })));
-  app.all(VOLUME, async (call) => {
+  app.all(path, () => toResponse(envelope(refuse('method', 'use POST'), context, { allow: 'POST' })));
+  app.all(member, async (call) => {
     if (!rules.deletesOn(call.req.method))
-      return toResponse(envelope(refuse('method', 'use GET or DELETE'), { allow: 'GET, DELETE' }));
+      return toResponse(envelope(refuse('method', 'use GET or DELETE'), context, { allow: 'GET, DELETE' }));
     const { project, volume: id } = call.req.param();
     const denial = rules.admitDeletion(await deny(call, project), id, context);
-    if (denial) return toResponse(envelope(denial));
+    if (denial) return toResponse(envelope(denial, context));
     const volume = rules.findDeleted(rules.findVolume(project, id, context), id, context);
     if (volume) return toResponse(deleteVolume(volume, rules, context));
     return toResponse(
       rules.answerNothingToDelete(rules.answerUnknownVolume(project, id, context), id, context, project),
     );
   });
-  app.all(JOB, () => toResponse(envelope(refuse('method', 'use GET'), { allow: 'GET' })));
-  app.notFound(() => toResponse(envelope(refuse('unknown', 'there is nothing at this path'))));
-  app.onError((error) => toResponse(rules.answerCrash(error)));
+  app.all(JOB, () => toResponse(envelope(refuse('method', 'use GET'), context, { allow: 'GET' })));
+  app.notFound(() => toResponse(envelope(refuse('unknown', 'there is nothing at this path'), context)));
+  app.onError((error) => toResponse(rules.answerCrash(error, context)));
   return app;
 
   async function deny(call: Call, project: string): Promise<Refusal | undefined> {
@@ -99,12 +102,12 @@ export function routes(rules: Rules, hook: (text: string) => Answer, context: Ru
 
   async function permitted(call: Call, project: string, answer: () => Answer): Promise<Response> {
     const denial = await deny(call, project);
-    return toResponse(denial ? envelope(denial) : answer());
+    return toResponse(denial ? envelope(denial, context) : answer());
   }
 
   function show(call: Call, project: string, view: unknown): Promise<Response> {
     return permitted(call, project, () =>
-      view === undefined ? envelope(refuse('unknown', 'no such thing in this project')) : json(200, view),
+      view === undefined ? envelope(refuse('unknown', 'no such thing in this project'), context) : json(200, view),
     );
   }
 }

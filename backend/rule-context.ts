@@ -1,3 +1,4 @@
+import type { ErrorName, Refusal } from './refusal.ts';
 import type { BackendSettings } from './settings.ts';
 import type { BackendState } from './state.ts';
 
@@ -5,4 +6,6 @@ import type { BackendState } from './state.ts';
 export interface RuleContext {
   readonly state: BackendState;
   readonly settings: BackendSettings;
+  /** How the dialect names a refusal. */
+  readonly errorName: (refusal: Refusal) => ErrorName;
 }

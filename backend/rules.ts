@@ -32,7 +32,7 @@ export interface Rules extends DeletionRules {
   readonly answerUnknownVolume: (projectId: string, volumeId: string, context: RuleContext) => Answer;
   /** Throws SyntaxError for text that is no JSON. */
   readonly parseBody: (text: string) => unknown;
-  readonly answerMalformed: (error: SyntaxError) => Answer;
+  readonly answerMalformed: (error: SyntaxError, context: RuleContext) => Answer;
   /** The number under `os-extend.new_size`; `text` is the body as it came. */
   readonly readSize: (body: unknown, text: string) => number | Refusal;
   readonly toInteger: (raw: number) => number;
@@ -50,13 +50,21 @@ export interface Rules extends DeletionRules {
   readonly grow: (job: Job, context: RuleContext) => void;
   /** Ends the job. */
   readonly conclude: (job: Job, context: RuleContext) => void;
-  readonly answerAccepted: (job: Job, volume: BackendVolume, context: RuleContext) => Answer;
+  readonly answerAccepted: (job: Job, context: RuleContext) => Answer;
+  readonly answerCreated: (job: Job, volume: BackendVolume, context: RuleContext) => Answer;
   readonly findJob: (projectId: string, jobId: string, context: RuleContext) => Job | undefined;
   readonly jobView: (job: Job, context: RuleContext) => Readonly<Record<string, unknown>>;
   readonly volumeView: (volume: BackendVolume, context: RuleContext) => Readonly<Record<string, unknown>>;
   /** Called when a rule throws: a defect of the service itself. */
-  readonly answerCrash: (error: Error) => Answer;
+  readonly answerCrash: (error: Error, context: RuleContext) => Answer;
 }
 
 /** A change of some rules, made from the rules as they are. Called once per backend, so it may remember things. */
 export type Change = (rules: Rules) => Partial<Rules>;
+
+/** The rules after these changes, each made from what those before it have left. */
+export function changed(rules: Rules, ...changes: readonly Change[]): Rules {
+  let after = rules;
+  for (const change of changes) after = { ...after, ...change(after) };
+  return after;
+}

@@ -22,7 +22,7 @@ export function createVolumes(rules: Rules, context: RuleContext): Volumes {
   return {
     create(text, projectId) {
       const wish = readCreation(text, context);
-      if ('refused' in wish) return envelope(wish);
+      if ('refused' in wish) return envelope(wish, context);
       const { name, size, multiattach, volumeType, availabilityZone } = wish;
       const made = make({ size, multiattach, status: 'creating', servers: [], tenant: 'own' });
       const volume: BackendVolume = {
@@ -39,7 +39,7 @@ export function createVolumes(rules: Rules, context: RuleContext): Volumes {
         if (state.volumes.has(volume.id)) state.putVolume({ ...volume, status: 'available' });
         state.putJob({ ...job, status: 'SUCCESS', endTime: timestamp(settings.clock) });
       });
-      return json(200, { job_id: job.id });
+      return rules.answerCreated(job, volume, context);
     },
     list(projectId, name) {
       const found = [...state.volumes.values()].filter(

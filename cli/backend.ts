@@ -2,16 +2,20 @@ import { createBackend } from '../backend/backend.ts';
 import { listen } from '../backend/listen.ts';
 import { DEFAULTS } from '../backend/settings.ts';
 import type { backendOptions, Values } from '../main/settings/options.ts';
-import { readFault, readProject } from '../main/settings/values.ts';
+import { checkDialects, readDialect, readFault, readProject } from '../main/settings/values.ts';
 import { backendAuth } from './backend-auth.ts';
 import type { Io } from './io.ts';
 
 /** Serves the reference backend on loopback until the process is asked to end. */
 export async function backendCommand(values: Values<typeof backendOptions>, io: Io): Promise<number> {
   const project = readProject('--project (EVS_PROJECT)', values.project ?? (io.env.EVS_PROJECT || DEFAULTS.project));
+  const dialect = readDialect(values.dialect ?? 'extend-volume');
+  const fault = values.fault === undefined ? undefined : readFault(values.fault);
+  if (fault !== undefined) checkDialects(fault, [dialect]);
   const backend = createBackend({
     project,
-    ...(values.fault === undefined ? {} : { fault: readFault(values.fault) }),
+    dialect,
+    fault,
     ...(values.max === undefined ? {} : { max: values.max }),
     ...(values['job-delay'] === undefined ? {} : { jobDelayMs: values['job-delay'] }),
     ...(values.servers === undefined ? {} : { servers: values.servers }),

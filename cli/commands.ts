@@ -1,3 +1,4 @@
+import { dialects } from '../backend/dialects/index.ts';
 import {
   backendOptions,
   deriveOptions,
@@ -18,6 +19,8 @@ export interface Command {
   readonly what: string;
   readonly options: Options;
   readonly examples: readonly string[];
+  /** Values that a flag takes, and what they mean: the heading and the rows. */
+  readonly values?: readonly [heading: string, rows: readonly (readonly [value: string, meaning: string])[]];
 }
 
 /** Every command; help text is printed from here. */
@@ -100,7 +103,11 @@ export const commands = {
     usage: 'backend [flags]',
     what: 'serve the reference backend alone, with its state hook at /states',
     options: backendOptions,
-    examples: ['evs-conformance backend --port 8080 --fault status-202'],
+    examples: [
+      'evs-conformance backend --port 8080 --fault status-202',
+      'evs-conformance backend --dialect cinder-extend-v3',
+    ],
+    values: ['Dialects', Object.entries(dialects).map(([id, { summary }]) => [id, summary] as const)],
   },
 } as const satisfies Record<string, Command>;
 

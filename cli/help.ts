@@ -35,9 +35,17 @@ export function commandHelp(command: Command): string {
     '',
     ...flags.map(({ left, option: { what, env } }) => `  ${left.padEnd(width)}  ${what}${env ? ` [${env}]` : ''}`),
     ...(flags.length > 0 ? [''] : []),
+    ...valuesOf(command),
     ...examplesOf(command),
     '',
   ].join('\n');
+}
+
+function valuesOf({ values }: Command): readonly string[] {
+  if (values === undefined) return [];
+  const [heading, rows] = values;
+  const width = Math.max(...rows.map(([value]) => value.length));
+  return [`${heading}:`, ...rows.map(([value, meaning]) => `  ${value.padEnd(width)}  ${meaning}`), ''];
 }
 
 /** One that is the bare command says nothing new; one that is left stands on one line. */

@@ -28,7 +28,7 @@ export async function onTarget<T>(
   { progress, contract, ...told }: TargetSurroundings,
   work: (opened: OnTarget) => Promise<T>,
 ): Promise<T> {
-  const reference = settings.target === undefined ? await startReference(settings.fault) : undefined;
+  const reference = settings.target === undefined ? await startReference(contract.id, settings.fault) : undefined;
   const { jobMs } = settings.limits;
   try {
     const opened = openTarget({

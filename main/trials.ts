@@ -14,22 +14,23 @@ interface PublishedTrials {
   readonly subjects: readonly {
     readonly id: string;
     readonly kind: string;
-    /** Its contract has the same id. */
     readonly operation: string;
+    /** Absent: the one with the operation's id. */
+    readonly contract?: string;
     readonly owner: string | null;
     readonly trials: number;
     readonly verdicts: Readonly<Record<string, { readonly fail?: number } | undefined>>;
   }[];
 }
 
-/** The matrix's bytes, and its subjects of this contract's operation; undefined where it was made with another version of the suite or for another contract. */
+/** The matrix's bytes, and its subjects that were tried by this contract; undefined where it was made with another version of the suite or for another contract. */
 function trialsOf(contractSha256: string) {
   if (!existsSync(trialsFile)) return undefined;
   const bytes = readFileSync(trialsFile);
   const matrix = JSON.parse(bytes.toString('utf8')) as PublishedTrials;
   const contract = matrix.contracts.find(({ sha256 }) => sha256 === contractSha256);
   if (contract === undefined || matrix.suite.version !== packageVersion()) return undefined;
-  return { bytes, subjects: matrix.subjects.filter(({ operation }) => operation === contract.id) };
+  return { bytes, subjects: matrix.subjects.filter(({ operation, contract: by = operation }) => by === contract.id) };
 }
 
 /**

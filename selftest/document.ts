@@ -4,15 +4,18 @@ import { figuresOf, type Matrix, type MatrixFigures, type TrialEntry } from './m
 /** `docs/accuracy.md`: for a reader who has to decide whether to believe a verdict. One screen: figures, method, limits. */
 export function accuracy(matrix: Matrix): string {
   const figures = figuresOf(matrix);
-  const { suite, contracts, extent } = matrix;
+  const { suite, contracts, extent, subjects } = matrix;
   const named = contracts.map(({ id, sha256 }) => `\`${id}\` (sha256 \`${sha256}\`)`);
+  const few = subjects.some(({ contract, kind }) => contract !== undefined && kind === 'fault')
+    ? '; one for most faults by another contract than that of their operation'
+    : '';
   return `${[
     '# How accurate the verdicts are',
     figuresInWords(figures, matrix),
     'Every figure is of [`selftest/matrix.json`](../selftest/matrix.json); the tables, one row for each server and for each small budget, stand in [`selftest/results.md`](../selftest/results.md).',
     '## Method',
     `The self-test runs the suite on servers whose verdict is known. A **fault** is one slip in the reference backend; it counts as caught where its own requirement fails, and no other but those that the same behaviour breaks in the letter. A **right server** keeps to the page, and is otherwise as unlike the reference backend as it can be: nothing may fail on it, but for SHOULDs that it departs from on purpose. Servers that **always say the same** must pass nothing; **hostile** ones must not keep the suite from writing its report; where the **set-up** is wrong, the run has to end before anything is judged.`,
-    `Suite ${suite.version}, contract${named.length === 1 ? '' : 's'} ${named.join(' and ')}, ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups), ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages anew; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on whatever is not as the matrix says; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
+    `Suite ${suite.version}, contract${named.length === 1 ? '' : 's'} ${listed(named)}, ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups${few}), ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages anew; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on whatever is not as the matrix says; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
     '## Limits',
     limits(matrix),
   ].join('\n\n')}\n`;
@@ -26,16 +29,17 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
     'The tables behind [`docs/accuracy.md`](../docs/accuracy.md), which says how they were made.',
     '## Faults',
     'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests of its operation that the check had sent when it first saw it: median, most.',
-    table(
+    byContract(
       ['fault', 'what it does', 'requirement', 'caught', 'after', 'also', 'smallest counterexample'],
-      of('fault').map(faultRow),
+      of('fault'),
+      faultRow,
     ),
     '## Small budgets',
     'What becomes of the faults that break a MUST with fewer cases than in the matrix. _Caught_ counts the trials in which the own requirement of the fault failed; _conformant_ those that ended so, which none may. What shows by chance is caught by no row, and leaves the run incomplete. Below the last line of the table a row that passes becomes inconclusive, `budget: …`.',
     table(['budget', 'seeds', 'caught', 'conformant'], budgets.map(budgetRow)),
     '## Right servers',
     'None is like the reference backend, and each keeps to the page. _Right_ counts the seeds with which nothing failed, but for SHOULDs that it departs from on purpose.',
-    table(['server', 'what it does', 'right', 'departs from', 'not judged'], of('variant').map(variantRow)),
+    byContract(['server', 'what it does', 'right', 'departs from', 'not judged'], of('variant'), variantRow),
     '## Servers that always say the same',
     'No requirement may pass on any of them. _Right_ counts the seeds with which none did.',
     table(
@@ -128,6 +132,22 @@ function variantRow(one: TrialEntry): readonly string[] {
     .map(([id, counts]) => `${id} ${counts.inconclusive}`);
   return [one.id, one.summary, share(one), one.mayFail.join(', '), open.join(', ')];
 }
+
+/** A table for the operations' own contracts, and one for each other. */
+function byContract(
+  heads: readonly string[],
+  entries: readonly TrialEntry[],
+  row: (entry: TrialEntry) => readonly string[],
+): string {
+  const tableOf = (by: string | undefined): string =>
+    table(heads, entries.filter(({ contract }) => contract === by).map(row));
+  const others = [...new Set(entries.flatMap(({ contract = [] }) => contract))];
+  return [tableOf(undefined), ...others.flatMap((id) => [`### By \`${id}\``, tableOf(id)])].join('\n\n');
+}
+
+/** `a, b and c` */
+const listed = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>

@@ -1,23 +1,21 @@
-import { createBackend } from '../backend/backend.ts';
+import type { Fault } from '../backend/fault.ts';
 import { type FaultId, faults } from '../backend/faults/index.ts';
-import { listen } from '../backend/listen.ts';
-import { token, tokens } from './servers/tokens.ts';
+import { serveBackend } from './servers/backend.ts';
 import type { TrialSubject } from './subject.ts';
 
-/** Every fault of the reference backend as a subject. */
-export const faultSubjects: readonly TrialSubject[] = Object.values(faults).map(
-  ({ id, operation, summary, requirement, mayAlsoFail }): TrialSubject => ({
-    id,
-    kind: 'fault',
-    operation,
-    summary,
-    owner: requirement,
-    mayFail: mayAlsoFail,
-    expects: 'caught',
-    async start() {
-      const backend = createBackend({ tokens, fault: id as FaultId });
-      const { url, statesUrl, close } = await listen(backend);
-      return { url, statesUrl, token, remaining: () => backend.state.volumes.size, close };
-    },
-  }),
-);
+/** A fault of the reference backend as a subject. */
+export const faultSubject = ({ id, operation, summary, requirement, mayAlsoFail }: Fault): TrialSubject => ({
+  id,
+  kind: 'fault',
+  operation,
+  summary,
+  owner: requirement,
+  mayFail: mayAlsoFail,
+  expects: 'caught',
+  start: () => serveBackend({ fault: id as FaultId }),
+});
+
+/** Every fault of the first page's dialect, and of the deletion. */
+export const faultSubjects: readonly TrialSubject[] = Object.values<Fault>(faults)
+  .filter(({ dialects }) => dialects === undefined)
+  .map(faultSubject);

@@ -1,3 +1,4 @@
+import { type Register, type RequirementId, registers } from '../spec/requirements.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
@@ -6,7 +7,7 @@ const fewVolumes = 3;
 
 /** What is wrong with what the suite said of a subject; empty where all is as it has to be. */
 export function faultsOf(subject: TrialSubject, trial: Trial): readonly string[] {
-  const { owner, mayFail, expects } = subject;
+  const { owner, mayFail, expects, operation } = subject;
   const { verdicts, complaints, reasons, left } = trial;
   const ids = (kind: string): readonly string[] => Object.keys(verdicts).filter((id) => verdicts[id] === kind);
   const allowed: readonly string[] = owner === null ? mayFail : [owner, ...mayFail];
@@ -16,7 +17,12 @@ export function faultsOf(subject: TrialSubject, trial: Trial): readonly string[]
     wrong.push(`not caught: ${owner} is ${verdicts[owner]}, ${reasons[owner] ?? ''}`);
   }
   if (expects === 'doubted' && trial.class === 'conformant') wrong.push('is conformant');
-  if (expects === 'caught' || expects === 'doubted' || expects === 'clear') {
+  if (expects === 'flawless') {
+    const { requirements }: Register = registers[operation];
+    const isBinding = (id: string): boolean => /^(MUST|SHOULD)$/.test(requirements[id as RequirementId]?.level ?? '');
+    for (const id of ids('inconclusive')) if (isBinding(id)) wrong.push(`not passed: ${said(id)}`);
+  }
+  if (expects === 'caught' || expects === 'doubted' || expects === 'clear' || expects === 'flawless') {
     for (const id of ids('fail')) if (!allowed.includes(id)) wrong.push(`accused: ${said(id)}`);
     if (expects === 'clear' && ids('pass').length === 0) wrong.push('nothing passes');
   }

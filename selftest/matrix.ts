@@ -9,7 +9,7 @@ import type { Trial } from './trial.ts';
 export interface Matrix {
   readonly format: 1;
   readonly suite: { readonly name: string; readonly version: string };
-  /** Those of the operations that were tried, whose ids they have. */
+  /** Those by which something was tried. */
   readonly contracts: readonly { readonly id: string; readonly sha256: string }[];
   readonly extent: { readonly runs: number; readonly extensions: number; readonly seeds: readonly number[] };
   /** With smaller budgets, the smallest one first. */
@@ -22,6 +22,8 @@ export interface TrialEntry {
   readonly id: string;
   readonly kind: TrialKind;
   readonly operation: TrialSubject['operation'];
+  /** Absent: that of the operation's id. */
+  readonly contract?: string;
   readonly summary: string;
   readonly owner: string | null;
   readonly mayFail: readonly string[];
@@ -43,13 +45,14 @@ export interface TrialEntry {
 
 /** The entry of one subject; `extraMb` where it was measured. */
 export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb: number | null): TrialEntry {
-  const { id, kind, operation, summary, owner, mayFail, expects } = subject;
+  const { id, kind, operation, contract, summary, owner, mayFail, expects } = subject;
   const bySeed = [...trials].sort((one, other) => one.seed - other.seed);
   const judged = bySeed.map((trial) => ({ seed: trial.seed, faults: faultsOf(subject, trial) }));
   return {
     id,
     kind,
     operation,
+    ...(contract === undefined ? {} : { contract }),
     summary,
     owner,
     mayFail,
@@ -102,9 +105,10 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   const [faults, variants, degenerate, hostile] = [of('fault'), of('variant'), of('degenerate'), of('hostile')];
   const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);
   const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
-  const cells = subjects.flatMap((entry) => Object.values(entry.verdicts));
+  const repeated = subjects.filter(({ trials }) => trials > 1);
+  const cells = repeated.flatMap((entry) => Object.values(entry.verdicts));
   const megabytes = hostile.flatMap((entry) => entry.extraMb ?? []);
-  const all = sum(subjects, ({ operation }) => idsIn(registers[operation]).length);
+  const all = sum(repeated, ({ operation }) => idsIn(registers[operation]).length);
   return {
     faults: {
       total: faults.length,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { dialectIds } from '../backend/dialects/index.ts';
 import { operations } from '../main/operations.ts';
 import { trialsFile } from '../main/trials.ts';
 import { packageVersion } from '../main/version.ts';
@@ -10,7 +11,8 @@ import type { Trial } from './trial.ts';
 
 /** Suite and contracts as they are now. */
 export function stampNow(): Pick<Matrix, 'suite' | 'contracts'> {
-  const contracts = operations.map(({ id }) => ({ id, sha256: findContract(id).sha256 }));
+  const ids = new Set([...operations.map(({ id }) => id), ...dialectIds]);
+  const contracts = [...ids].map((id) => ({ id, sha256: findContract(id).sha256 }));
   return { suite: { name: 'evs-conformance', version: packageVersion() }, contracts };
 }
 

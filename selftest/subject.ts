@@ -7,8 +7,10 @@ export type TrialKind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up
 export interface TrialSubject {
   readonly id: string;
   readonly kind: TrialKind;
-  /** What it is certified for, by the contract of this id. */
+  /** What it is certified for. */
   readonly operation: keyof typeof registers;
+  /** The id of the contract by which; absent: that of the operation. */
+  readonly contract?: string;
   /** What it does, as a bare clause: `a job says SUCCESS once, then FAIL`. */
   readonly summary: string;
   /** Has to fail: the fault's own requirement. */
@@ -17,21 +19,30 @@ export interface TrialSubject {
   readonly mayFail: readonly RequirementId[];
   readonly expects: Expects;
   readonly limits?: Limits;
+  /** With so many seeds, where it is not as its kind has it. */
+  readonly seeds?: number;
+  /** Not with `--fast`, whatever its kind. */
+  readonly fast?: false;
   readonly start: () => Promise<ServedSubject>;
 }
 
 /**
  * `caught`: its owner fails, and nothing but what may. `clear`: nothing fails but what may, and something passes.
+ * `flawless`: each MUST and SHOULD that applies passes, and nothing fails.
  * `doubted`: it shows by chance; nothing fails but what may, and the run is not conformant. `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says. `stopped`: the run could not
  * be made, and says so after few volumes.
  */
-export type Expects = 'caught' | 'doubted' | 'clear' | 'nothing' | 'survived' | 'stopped';
+export type Expects = 'caught' | 'doubted' | 'clear' | 'flawless' | 'nothing' | 'survived' | 'stopped';
 
 /** Departures from the limits of a trial, in ms. */
 export interface Limits {
   readonly requestMs?: number;
   readonly jobMs?: number;
 }
+
+/** The id of the contract that a subject is certified by. */
+export const contractOf = ({ contract, operation }: Pick<TrialSubject, 'contract' | 'operation'>): string =>
+  contract ?? operation;
 
 /** A subject on a port of the loopback. */
 export interface ServedSubject {

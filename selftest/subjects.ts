@@ -1,5 +1,6 @@
 import { operationNamed } from '../main/operations.ts';
 import { degenerate } from './degenerate/index.ts';
+import { dialectSubjects } from './dialects/index.ts';
 import { faultSubjects } from './faults.ts';
 import { hostile } from './hostile/index.ts';
 import { setUps } from './set-ups/index.ts';
@@ -15,6 +16,7 @@ export const subjects: readonly TrialSubject[] = [
   ...degenerate,
   ...hostile,
   ...setUps,
+  ...dialectSubjects,
 ].filter(({ operation }) => operationNamed(operation) !== undefined);
 
 /** The subject with this id; throws `TypeError` where there is none. */

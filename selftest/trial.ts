@@ -12,7 +12,7 @@ import { classify } from '../verdicts/fold.ts';
 import type { Class, Result } from '../verdicts/result.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import { secretsOf } from '../wire/redact.ts';
-import type { TrialSubject } from './subject.ts';
+import { contractOf, type TrialSubject } from './subject.ts';
 import { transcribed } from './transcribed.ts';
 
 /** How much a trial runs. */
@@ -48,15 +48,16 @@ export interface Trial {
   readonly unverified: readonly string[];
 }
 
-/** Operations and their contracts by the operations' ids, each read once. */
-const known = new Map<string, { readonly whole: Operation; readonly contract: LoadedContract }>();
+/** Contracts by their ids, each read once. */
+const known = new Map<string, LoadedContract>();
 
-function certified(id: string) {
-  const whole = operationNamed(id);
-  if (whole === undefined) throw new TypeError(`nothing certifies ${id}`);
-  const found = known.get(id) ?? { whole, contract: findContract(id) };
-  known.set(id, found);
-  return found;
+function certified(subject: TrialSubject) {
+  const whole = operationNamed(subject.operation);
+  if (whole === undefined) throw new TypeError(`nothing certifies ${subject.operation}`);
+  const id = contractOf(subject);
+  const contract = known.get(id) ?? findContract(id);
+  known.set(id, contract);
+  return { whole, contract };
 }
 
 /** The limits of a trial, in ms: the servers are ours and answer in no time. */
@@ -64,7 +65,7 @@ const limits = { requestMs: 10_000, jobMs: 3_000 };
 
 /** Certifies one subject. */
 export async function runTrial(subject: TrialSubject, extent: TrialExtent): Promise<Trial> {
-  const { whole, contract } = certified(subject.operation);
+  const { whole, contract } = certified(subject);
   const served = await subject.start();
   const clock = systemClock;
   const { requestMs, jobMs } = { ...limits, ...subject.limits };

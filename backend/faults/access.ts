@@ -1,7 +1,8 @@
-import { json, plain } from '../answers.ts';
-import { timestamp } from '../clock.ts';
+import { plain } from '../answers.ts';
 import { family } from '../fault.ts';
 import { stackTrace } from '../fault-tools.ts';
+import { newJob } from '../jobs.ts';
+import type { Job } from '../model.ts';
 import { envelope, refuse } from '../refusal.ts';
 import { callersProject } from '../settings.ts';
 
@@ -61,17 +62,18 @@ export const access = family({
     }),
   },
   'unknown-volume-200': {
-    summary: 'an unknown volume gets 200 and a job',
+    summary: 'an unknown volume is answered as one that is extended',
     requirement: 'path.unknown-volume',
-    change: () => ({
-      answerUnknownVolume: (projectId, volumeId, { state, settings }) => {
+    change: (rules) => ({
+      answerUnknownVolume: (projectId, volumeId, context) => {
+        const { state, settings } = context;
         // A volume that exists elsewhere is not unknown: it stays hidden as ever.
-        if (state.volumes.has(volumeId)) return envelope(refuse('unknown', 'no such volume'));
-        const id = settings.randomId();
-        const time = timestamp(settings.clock);
-        const ends = { beginTime: time, endTime: time, failReason: null };
-        state.putJob({ id, type: 'extendVolume', projectId, volumeId, size: 0, status: 'SUCCESS', ...ends });
-        return json(200, { job_id: id });
+        if (state.volumes.has(volumeId)) return envelope(refuse('unknown', 'no such volume'), context);
+        const volume = { id: volumeId, projectId, size: 0 };
+        const begun = newJob(settings.randomId(), 'extendVolume', volume, context);
+        const job: Job = { ...begun, status: 'SUCCESS', endTime: begun.beginTime };
+        state.putJob(job);
+        return rules.answerAccepted(job, context);
       },
     }),
   },

@@ -8,8 +8,7 @@ import type { Change, RuleContext } from '../rules.ts';
 const withBody =
   (body: (job: Job, context: RuleContext) => unknown): Change =>
   (rules) => ({
-    answerAccepted: (job, volume, context) =>
-      json(rules.answerAccepted(job, volume, context).status, body(job, context)),
+    answerAccepted: (job, context) => json(rules.answerAccepted(job, context).status, body(job, context)),
   });
 
 /** The answer to an extension that is accepted: its status, its body and its label. */
@@ -37,8 +36,8 @@ export const answers = family({
     summary: 'success is answered with an empty body',
     requirement: 'response.job-id',
     mayAlsoFail: ['job.reachable'],
-    change: () => ({
-      answerAccepted: () => ({ status: 200, body: '', headers: {} }),
+    change: (rules) => ({
+      answerAccepted: (...args) => ({ status: rules.answerAccepted(...args).status, body: '', headers: {} }),
     }),
   },
   'job-encoded-twice': {
@@ -85,15 +84,15 @@ export const answers = family({
   'job-id-number': {
     summary: 'job_id is a number',
     requirement: 'response.job-id',
-    change: () => {
+    change: (rules) => {
       let last = 1000;
       return {
+        ...withBody(({ id }) => ({ job_id: Number(id) }))(rules),
         // The job can be looked up by the number's digits, so that only the type is wrong.
         jobId: () => {
           last += 1;
           return String(last);
         },
-        answerAccepted: (job) => json(200, { job_id: Number(job.id) }),
       };
     },
   },

@@ -1,14 +1,26 @@
 import { json, plain } from '../answers.ts';
 import { family } from '../fault.ts';
-import { labelled } from '../fault-tools.ts';
+import { labelled, with202 } from '../fault-tools.ts';
 import type { BackendVolume } from '../model.ts';
-import { codeOf, type Refusal, statusOf } from '../refusal.ts';
+import { type ErrorName, type Refusal, statusOf } from '../refusal.ts';
 import type { Change, RuleContext } from '../rules.ts';
+
+/** What a refusal says, by the parts of its envelope and its status. */
+interface RefusalParts extends ErrorName {
+  readonly message: string;
+  readonly status: number;
+}
 
 /** Refusals with another body, under their own status. */
 const withBody =
-  (body: (refusal: Refusal, volume: BackendVolume, context: RuleContext) => unknown): Change =>
-  () => ({ answerRefused: (refusal, ...rest) => json(statusOf(refusal), body(refusal, ...rest)) });
+  (body: (parts: RefusalParts, volume: BackendVolume, context: RuleContext) => unknown): Change =>
+  () => ({
+    answerRefused: (refusal, volume, context) => {
+      const { message } = refusal;
+      const status = statusOf(refusal);
+      return json(status, body({ ...context.errorName(refusal), message, status }, volume, context));
+    },
+  });
 
 /** Refusals under another status. */
 const withStatus =
@@ -26,7 +38,7 @@ const onlyFor =
     };
   };
 
-const flat = withBody((refusal) => ({ code: codeOf(refusal), message: refusal.message }));
+const flat = withBody(({ code, message }) => ({ code, message }));
 const forState = ['status', 'shared', 'server'] as const;
 
 /** The answer to a refusal: its status, its body and its label. */
@@ -36,6 +48,20 @@ export const errors = family({
     requirement: 'response.error-status',
     mayAlsoFail: ['response.client-error'],
     change: withStatus(200),
+  },
+  'error-202': {
+    summary: 'refusals are answered with 202 and an error body',
+    dialects: with202,
+    requirement: 'response.error-status',
+    mayAlsoFail: ['response.client-error'],
+    change: withStatus(202),
+  },
+  'state-error-202': {
+    summary: "only refusals for the volume's or a server's state are answered with 202",
+    dialects: with202,
+    requirement: 'response.error-status',
+    mayAlsoFail: ['response.client-error'],
+    change: onlyFor(forState, withStatus(202)),
   },
   'state-error-200': {
     summary: "only refusals for the volume's or a server's state are answered with 200",
@@ -57,9 +83,9 @@ export const errors = family({
   'error-and-job': {
     summary: 'a refusal carries a job_id beside the error',
     requirement: 'response.exclusive',
-    change: withBody((refusal, _volume, { settings }) => ({
+    change: withBody(({ key, message, code }, _volume, { settings }) => ({
       job_id: settings.randomId(),
-      error: { message: refusal.message, code: codeOf(refusal) },
+      [key]: { message, code },
     })),
   },
   'refusal-labelled-text': {
@@ -94,7 +120,7 @@ export const errors = family({
   'error-string': {
     summary: 'error is a string',
     requirement: 'response.error-envelope',
-    change: withBody(({ message }) => ({ error: message })),
+    change: withBody(({ key, message }) => ({ [key]: message })),
   },
   'error-flat': {
     summary: "a refusal's body is {code, message} without an error object around it",
@@ -114,45 +140,45 @@ export const errors = family({
   'error-capitalised': {
     summary: 'the keys are Error, Message and Code, as a serialiser without tags writes them',
     requirement: 'response.error-envelope',
-    change: withBody((refusal) => ({ Error: { Message: refusal.message, Code: codeOf(refusal) } })),
+    change: withBody(({ message, code }) => ({ Error: { Message: message, Code: code } })),
   },
   'error-no-code': {
     summary: 'the envelope has no code',
     requirement: 'response.error-envelope',
-    change: withBody(({ message }) => ({ error: { message } })),
+    change: withBody(({ key, message }) => ({ [key]: { message } })),
   },
   'error-no-message': {
     summary: 'the envelope has no message',
     requirement: 'response.error-envelope',
-    change: withBody((refusal) => ({ error: { code: codeOf(refusal) } })),
+    change: withBody(({ key, code }) => ({ [key]: { code } })),
   },
   'error-code-null': {
     summary: "the envelope's code is null",
     requirement: 'response.error-envelope',
-    change: withBody(({ message }) => ({ error: { message, code: null } })),
+    change: withBody(({ key, message }) => ({ [key]: { message, code: null } })),
   },
   'error-code-number': {
     summary: "the envelope's code is a number",
     requirement: 'response.error-envelope',
-    change: withBody((refusal) => ({ error: { message: refusal.message, code: statusOf(refusal) } })),
+    change: withBody(({ key, message, status }) => ({ [key]: { message, code: status } })),
   },
   'maximum-error-number': {
     summary: 'only refusals above the maximum have a numeric code',
     requirement: 'response.error-envelope',
     change: onlyFor(
       ['upper'],
-      withBody(({ message }) => ({ error: { message, code: 1005 } })),
+      withBody(({ key, message }) => ({ [key]: { message, code: 1005 } })),
     ),
   },
   'error-list': {
     summary: 'refusals come as a list of errors',
     requirement: 'response.error-envelope',
-    change: withBody((refusal) => ({ errors: [{ message: refusal.message, code: codeOf(refusal) }] })),
+    change: withBody(({ message, code }) => ({ errors: [{ message, code }] })),
   },
   'error-cinder': {
     summary: 'refusals come as {"badRequest": {"message", "code"}}',
     requirement: 'response.error-envelope',
-    change: withBody((refusal) => ({ badRequest: { message: refusal.message, code: statusOf(refusal) } })),
+    change: withBody(({ message, status }) => ({ badRequest: { message, code: status } })),
   },
   'error-detail': {
     summary: 'refusals come as {"detail": …}, a validation library\'s form',
@@ -162,16 +188,16 @@ export const errors = family({
   'error-framework': {
     summary: "refusals come in a web framework's own form, where error is the status text",
     requirement: 'response.error-envelope',
-    change: withBody((refusal, volume) => ({
-      status: statusOf(refusal),
+    change: withBody(({ message, status }, volume) => ({
+      status,
       error: 'Bad Request',
-      message: refusal.message,
+      message,
       path: `/v2/${volume.projectId}/cloudvolumes/${volume.id}/action`,
     })),
   },
   'error-gateway': {
     summary: 'refusals come as {error_code, error_msg}, as an API gateway has them',
     requirement: 'response.error-envelope',
-    change: withBody((refusal) => ({ error_code: codeOf(refusal), error_msg: refusal.message })),
+    change: withBody(({ code, message }) => ({ error_code: code, error_msg: message })),
   },
 });

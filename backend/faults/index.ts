@@ -7,6 +7,7 @@ import { decimals } from './decimals.ts';
 import { deletionAnswers } from './deletion-answers.ts';
 import { deletionJobs } from './deletion-jobs.ts';
 import { deletions } from './deletions.ts';
+import { ofDialects } from './dialects.ts';
 import { effects } from './effects.ts';
 import { errors } from './errors.ts';
 import { growth } from './growth.ts';
@@ -31,6 +32,7 @@ const all = {
   ...growth,
   ...jobs,
   ...maximum,
+  ...ofDialects,
   ...sideEffects,
   ...states,
   ...valueTypes,

@@ -13,7 +13,7 @@ const wrong = (problem: string): Caller => ({ token: stranger, problem });
 export async function callerBySignature(
   received: Received,
   keys: SignedSettings,
-  { settings }: RuleContext,
+  { settings }: Pick<RuleContext, 'settings'>,
 ): Promise<Caller> {
   const authorization = received.header('authorization');
   if (authorization === undefined) return { token: undefined, problem: 'the request is not signed' };

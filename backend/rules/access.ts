@@ -26,5 +26,6 @@ export const access: Pick<
     return volume?.projectId === projectId ? volume : undefined;
   },
 
-  answerUnknownVolume: (_projectId, volumeId) => envelope(refuse('unknown', `volume ${volumeId} could not be found`)),
+  answerUnknownVolume: (_projectId, volumeId, context) =>
+    envelope(refuse('unknown', `volume ${volumeId} could not be found`), context),
 };

@@ -22,7 +22,7 @@ export const deletions: DeletionRules = {
     return state.busy.has(volume.id) ? refuse('busy', 'the volume is being extended') : undefined;
   },
 
-  answerDeletionRefused: (refusal) => envelope(refusal),
+  answerDeletionRefused: (refusal, _volume, context) => envelope(refusal, context),
 
   markDeleted: (volume, { state }) => state.putVolume({ ...volume, status: 'deleting' }),
 

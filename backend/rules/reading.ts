@@ -6,7 +6,7 @@ import type { Rules } from '../rules.ts';
 export const reading: Pick<Rules, 'parseBody' | 'answerMalformed' | 'readSize' | 'toInteger'> = {
   parseBody: (text) => JSON.parse(text),
 
-  answerMalformed: () => envelope(refuse('malformed', 'the request body is not JSON')),
+  answerMalformed: (_error, context) => envelope(refuse('malformed', 'the request body is not JSON'), context),
 
   readSize: (body) => {
     const extend = isJsonObject(body) && Object.hasOwn(body, 'os-extend') ? body['os-extend'] : undefined;

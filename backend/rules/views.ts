@@ -3,12 +3,17 @@ import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
 /** What the service says: answers to the action, and volumes and jobs as they are shown. */
-export const views: Pick<Rules, 'answerAccepted' | 'answerRefused' | 'answerCrash' | 'jobView' | 'volumeView'> = {
+export const views: Pick<
+  Rules,
+  'answerAccepted' | 'answerRefused' | 'answerCrash' | 'answerCreated' | 'jobView' | 'volumeView'
+> = {
   answerAccepted: (job) => json(200, { job_id: job.id }),
 
-  answerRefused: (refusal) => envelope(refusal),
+  answerRefused: (refusal, _volume, context) => envelope(refusal, context),
 
-  answerCrash: () => envelope(refuse('crash', 'internal error')),
+  answerCrash: (_error, context) => envelope(refuse('crash', 'internal error'), context),
+
+  answerCreated: (job) => json(200, { job_id: job.id }),
 
   jobView: (job) => ({
     job_id: job.id,

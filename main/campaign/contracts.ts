@@ -8,6 +8,7 @@ import { operationOf } from '../operations.ts';
 import { checkRemoval, keepsVolumes } from '../removal.ts';
 import type { RunSettings } from '../settings/settings.ts';
 import { UsageError, unknown } from '../settings/usage.ts';
+import { checkDialects } from '../settings/values.ts';
 import { mostEntries, reservedName } from './entries.ts';
 
 /** A contract that is to be certified against, with the requirements that were asked for and are its operation's. */
@@ -111,9 +112,17 @@ function checkKnown(
 }
 
 /** A run in which the fault cannot show would be taken for one that has missed it. */
-function checkFault(fault: FaultId, runs: readonly { readonly operation: Operation | undefined }[]): void {
+function checkFault(
+  fault: FaultId,
+  runs: readonly { readonly loaded: LoadedContract; readonly operation: Operation | undefined }[],
+): void {
   const ids = runs.map(({ operation }) => operation?.id ?? '');
   const { operation } = faults[fault];
-  if (ids.includes(operation) || ids.includes('')) return;
-  throw new UsageError(`${fault} is a fault of ${operation}, and this run certifies ${[...new Set(ids)].join(', ')}`);
+  if (ids.includes('')) return;
+  if (!ids.includes(operation))
+    throw new UsageError(`${fault} is a fault of ${operation}, and this run certifies ${[...new Set(ids)].join(', ')}`);
+  checkDialects(
+    fault,
+    runs.map(({ loaded }) => loaded.contract.id),
+  );
 }

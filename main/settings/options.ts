@@ -224,6 +224,7 @@ export const replayOptions = {
 
 export const backendOptions = {
   port: { kind: 'integer', placeholder: 'N', least: 0, most: 65_535, what: 'port on loopback (any free one)' },
+  dialect: { kind: 'text', placeholder: 'ID', what: 'the page that it keeps to (extend-volume)' },
   fault: { kind: 'text', placeholder: 'ID', what: 'show this fault' },
   max: {
     kind: 'integer',
@@ -233,13 +234,7 @@ export const backendOptions = {
     what: 'largest volume in GB (32768)',
   },
   servers: { kind: 'list', placeholder: 'A,B', what: 'server states in which an attached volume is extended' },
-  'job-delay': {
-    kind: 'integer',
-    placeholder: 'MS',
-    least: 0,
-    most: 3_600_000,
-    what: 'how long a job takes, in ms (10)',
-  },
+  'job-delay': { kind: 'integer', placeholder: 'MS', least: 0, most: 3_600_000, what: 'how long a job takes (10 ms)' },
   project: { kind: 'text', placeholder: 'ID', what: 'project of its volumes (EVS_PROJECT)' },
   auth: {
     kind: 'text',

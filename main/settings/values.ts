@@ -1,3 +1,4 @@
+import { type DialectId, dialectIds } from '../../backend/dialects/index.ts';
 import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
 import { type Lang, languages } from '../../reports/html/languages.ts';
@@ -70,6 +71,19 @@ export function readFault(id: string): FaultId {
   const known = ids.find((one) => one === id);
   if (known === undefined) throw unknown('fault', id, ids);
   return known;
+}
+
+export function readDialect(id: string): DialectId {
+  const known = dialectIds.find((one) => one === id);
+  if (known === undefined) throw unknown('dialect', id, dialectIds);
+  return known;
+}
+
+/** Makes sure that a fault can show by one of these contracts. Throws `UsageError` where it is of other dialects. */
+export function checkDialects(fault: FaultId, contracts: readonly string[]): void {
+  const { dialects } = faults[fault];
+  if (dialects === undefined || dialects.some((one) => contracts.includes(one))) return;
+  throw new UsageError(`${fault} is a fault of ${dialects.join(', ')}, and this is ${contracts.join(', ')}`);
 }
 
 /** The language of the report's page. */

@@ -10,6 +10,8 @@ export interface Variant {
   readonly summary: string;
   /** Absent: extending a volume. */
   readonly operation?: TrialSubject['operation'];
+  /** Absent: the contract of the operation's id. */
+  readonly contract?: string;
   readonly front?: Front;
   readonly backend?: BackendOptions;
   readonly limits?: Limits;
@@ -22,6 +24,7 @@ export function subjectOf({
   id,
   summary,
   operation = 'extend-volume',
+  contract,
   front,
   backend,
   limits,
@@ -31,6 +34,7 @@ export function subjectOf({
     id,
     kind: 'variant',
     operation,
+    ...(contract === undefined ? {} : { contract }),
     summary,
     owner: null,
     mayFail: departs ?? [],

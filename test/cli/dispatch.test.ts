@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dialectIds } from '../../backend/dialects/index.ts';
 import { commandNames } from '../../cli/commands.ts';
 import { dispatch } from '../../cli/dispatch.ts';
 import { run } from './fake-io.ts';
@@ -22,6 +23,11 @@ describe('help', () => {
     expect((await run(['help', name])).out).toBe(out);
     expect(out.split('\n').length).toBeLessThanOrEqual(30);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  test('help backend lists the dialects', async () => {
+    const { out } = await run(['help', 'backend']);
+    for (const id of dialectIds) expect(out).toMatch(new RegExp(`^  ${id} +\\S`, 'm'));
   });
 
   test('no command at all prints the same, and is not a success', async () => {
@@ -67,6 +73,7 @@ describe('usage errors', () => {
     [['list', '--contract', './none.json'], /none.json: it cannot be read/],
     [['backend', '--port', '65536'], /--port has to be from 0 to 65535/],
     [['backend', '--fault', 'status-203'], /did you mean status-202/],
+    [['backend', '--dialect', 'cinder-extend'], /unknown dialect "cinder-extend": did you mean cinder-extend-v2\?/],
   ])('%j exits 3', async (argv, message) => {
     const { code, out, err } = await run(argv);
     expect({ code, out }).toEqual({ code: 3, out: '' });

@@ -37,6 +37,27 @@ describe('a trial of a right server is right', () => {
   });
 });
 
+describe('a trial of a server in which nothing may be missed is right', () => {
+  const flawless = { ...variant, expects: 'flawless' } as const;
+
+  test('where each MUST and SHOULD that applies passes; an advisory row may say nothing', () => {
+    const verdicts = {
+      'size.greater': 'pass',
+      'body.malformed': 'not-applicable',
+      'state.other': 'inconclusive',
+    } as const;
+    expect(faultsOf(flawless, trialOf(verdicts))).toEqual([]);
+  });
+
+  test('and not where a SHOULD has no verdict, or anything fails', () => {
+    const verdicts = { 'size.greater': 'pass', 'body.malformed': 'inconclusive', 'state.other': 'fail' } as const;
+    expect(faultsOf(flawless, trialOf(verdicts))).toEqual([
+      'not passed: body.malformed (reason of body.malformed)',
+      'accused: state.other (said of state.other)',
+    ]);
+  });
+});
+
 test('of a server that always says the same nothing may pass, whatever else becomes of it', () => {
   const same = { ...variant, kind: 'degenerate', expects: 'nothing' } as const;
   expect(faultsOf(same, trialOf({ 'size.greater': 'fail', 'effect.size': 'inconclusive' }))).toEqual([]);

@@ -9,9 +9,9 @@ const extendingMs = 40;
 const extending: Change = ({ answerAccepted, volumeView }) => {
   const until = new Map<string, number>();
   return {
-    answerAccepted(job, volume, context) {
-      until.set(volume.id, context.settings.clock.now() + extendingMs);
-      return answerAccepted(job, volume, context);
+    answerAccepted(job, context) {
+      until.set(job.volumeId, context.settings.clock.now() + extendingMs);
+      return answerAccepted(job, context);
     },
     volumeView(volume, context) {
       const view = volumeView(volume, context);

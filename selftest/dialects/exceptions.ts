@@ -1,0 +1,64 @@
+import type { DialectId } from '../../backend/dialects/index.ts';
+import type { FaultId } from '../../backend/faults/index.ts';
+import type { RequirementId } from '../../spec/requirements.ts';
+
+/** Faults that are none in a dialect, and why. */
+type Exceptions = Readonly<Partial<Record<FaultId, string>>>;
+
+const currentSize: Exceptions = {
+  'accepts-equal': 'the current size may be accepted',
+};
+
+const with202: Exceptions = {
+  'error-200': 'a success is answered with 202: error-202 is that fault',
+  'state-error-200': 'a success is answered with 202: state-error-202 is that fault',
+  'status-202': 'this is its status',
+};
+
+const cinder: Exceptions = {
+  ...with202,
+  'error-cinder': 'this is its envelope',
+  'error-code-number': 'codes are numbers there',
+  'in-use-job-fails': 'there is no job, and so it is in-use-without-effect',
+  'job-fails-but-grows': 'there is no job that could fail',
+  'maximum-error-number': 'codes are numbers there',
+  'success-labelled-text': 'a success has no body',
+};
+
+/** By dialect; whatever else breaks a row of its contract is tried. */
+export const exceptions: Readonly<Record<DialectId, Exceptions>> = {
+  'extend-volume': {},
+  'extend-volume-2021': {},
+  'extend-volume-v2.1': with202,
+  'extend-volume-otc': currentSize,
+  'cinder-extend-v2': cinder,
+  'cinder-extend-v3': cinder,
+  'cinder-extend-otc': { ...cinder, ...currentSize },
+};
+
+type Consequences = Readonly<Partial<Record<FaultId, readonly RequirementId[]>>>;
+
+/** What becomes bootable is a system disk from then on, with a maximum of its own. */
+const systemDisks: Consequences = {
+  'becomes-bootable': ['size.greater', 'size.maximum', 'decimal.accepted', 'decimal.truncated', 'decimal.upper-bound'],
+};
+
+/** Without a job nobody knows when an extension has ended: the smaller one of two may come after the larger one. */
+const withoutJobs: Consequences = {
+  ...systemDisks,
+  'accepts-smaller': ['concurrency.lost-update'],
+  'compares-original': ['concurrency.lost-update'],
+  'lower-unchecked-second': ['concurrency.lost-update'],
+};
+
+/** What may fail as well in a dialect, beside what the same fault breaks in the first. */
+export const consequences: Readonly<Record<DialectId, Consequences>> = {
+  'extend-volume': {},
+  'extend-volume-2021': systemDisks,
+  // any key is an unknown one there, the optional member as well
+  'extend-volume-v2.1': { ...systemDisks, 'extra-keys-500': ['response.client-error', 'body.optional'] },
+  'extend-volume-otc': systemDisks,
+  'cinder-extend-v2': withoutJobs,
+  'cinder-extend-v3': withoutJobs,
+  'cinder-extend-otc': withoutJobs,
+};
