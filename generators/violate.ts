@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Contract } from '../spec/contract.ts';
 import { type ExtensionNames, extensionOf } from '../spec/extension.ts';
-import { clauseValue, takesDecimals } from '../spec/parts.ts';
+import { clauseValue, findClause, takesDecimals } from '../spec/parts.ts';
 import * as bodies from './bodies.ts';
 import type { Setup } from './case.ts';
 import { type Cases, casesOf, offsets, type RecipeParts } from './cases.ts';
@@ -42,10 +42,13 @@ const builders: Readonly<Record<string, Builder>> = {
     bodies: [...bodies.extraKeys(names, '"comment":"x"'), ...bodies.duplicateKeys(names)],
     moreBodies: extraMember.chain((extra) => fc.constantFrom(...bodies.extraKeys(names, extra))),
   }),
-  'size.not-greater': ({ room }) => ({
-    sizes: notGreater(room),
-    moreSizes: offsets('current', { min: -100_000, max: 0 }),
-  }),
+  'size.not-greater': ({ contract, room }) => {
+    const isEqualOpen = findClause(contract, 'size.not-greater') === undefined;
+    return {
+      sizes: notGreater(room).filter(({ base, plus }) => !(isEqualOpen && base === 'current' && plus === 0)),
+      moreSizes: offsets('current', { min: -100_000, max: isEqualOpen ? -1 : 0 }),
+    };
+  },
   'size.over-maximum': ({ contract, room }) => ({
     sizes: overMaximum(clauseValue(contract, 'size.over-maximum') as number, room),
     moreSizes: offsets('maximum', { min: 1, max: Number.MAX_SAFE_INTEGER - 10 ** 9 }),

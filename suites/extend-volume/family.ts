@@ -20,7 +20,7 @@ const growing = { size: quantity('current', 10), times: 1, until: 'state' } as c
 /** Smaller ones first. */
 const acts: readonly Act[] = [
   { ...growing, to: 'plain' },
-  { ...growing, to: 'plain', size: quantity('current'), until: 'never' },
+  { ...growing, to: 'plain', size: quantity('current', -1), until: 'never' },
   { ...growing, to: 'plain', size: quantity('current', 10, { tail: '.5' }) },
   { ...growing, to: 'attached' },
   { ...growing, to: 'shared' },

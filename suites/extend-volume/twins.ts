@@ -40,7 +40,8 @@ export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: C
 export function refusedTwin(recipe: Recipe, complaint: Complaint, contract: Contract, room: Room): Twin | undefined {
   if (complaint.step.outcome !== 'refused') return undefined;
   const setup = { ...plainSetup(contract, room), exact: recipe.setup.exact };
-  return { recipe: { ...recipe, setup, size: quantity('current') }, expects: 'untouched' };
+  // whether the current size itself is refused, a page may leave open
+  return { recipe: { ...recipe, setup, size: quantity('current', -1) }, expects: 'untouched' };
 }
 
 /** Of two requests at once one was refused: where a volume changes under any refusal, their being two is not to blame. */
