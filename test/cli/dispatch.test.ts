@@ -72,7 +72,11 @@ describe('usage errors', () => {
     [['list', '--contract', 'package.json'], /package.json.*derive the contract again/],
     [['list', '--contract', './none.json'], /none.json: it cannot be read/],
     [['backend', '--port', '65536'], /--port has to be from 0 to 65535/],
-    [['backend', '--fault', 'status-203'], /did you mean status-202/],
+    [['backend', '--fault', 'staus-202'], /did you mean status-202/],
+    [
+      ['backend', '--fault', 'status-200'],
+      /status-200 is a fault of extend-volume-v2.1, .*, and this is extend-volume/,
+    ],
     [['backend', '--dialect', 'cinder-extend'], /unknown dialect "cinder-extend": did you mean cinder-extend-v2\?/],
   ])('%j exits 3', async (argv, message) => {
     const { code, out, err } = await run(argv);

@@ -196,7 +196,7 @@ describe('what does not fit is refused', () => {
     [['--target', 'https://x'], {}, /--target needs a project: add --project ID/],
     [[...target, '--fault', 'status-202'], {}, /--fault is for the reference backend/],
     [['--fault', 'status-202'], { EVS_TARGET: 'http://x', EVS_PROJECT: 'p' }, /--fault is for the reference backend/],
-    [['--fault', 'status-203'], {}, /unknown fault "status-203": did you mean status-202\?/],
+    [['--fault', 'staus-202'], {}, /unknown fault "staus-202": did you mean status-202\?/],
     [['--only', 'size.over-maxium'], {}, /unknown requirement "size.over-maxium": did you mean size.over-maximum\?/],
     [['--only', 'meta.billing-mode'], {}, /no check certifies meta.billing-mode: needs the vendor's billing/],
     [['--max-gb', '10'], {}, /leaves no room to grow/],
