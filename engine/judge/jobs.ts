@@ -4,6 +4,7 @@ import type { Complaint } from '../complaint.ts';
 import type { Effect } from '../effect.ts';
 import { judgedStep, type Poll, type Step, type Trace } from '../step.ts';
 import { timing } from '../timing.ts';
+import { expectedSize } from './expect.ts';
 import { ends, running, words } from './job-words.ts';
 import { isLost, jobIdOf } from './outcome.ts';
 import { complain, timeLimit, watched } from './phrases.ts';
@@ -125,7 +126,7 @@ const early = (step: Step, effect: Effect): Stretch =>
     job?.kind !== 'job' || volume.kind !== 'volume'
       ? undefined
       : job.status === 'SUCCESS' &&
-        (step.before === undefined ? false : effect.shown(volume, step.before, null) === 'before'),
+        (step.before === undefined ? false : effect.shown(volume, step.before, expectedSize(step)) === 'before'),
   );
 
 /** Looks in a row that show the same, and how long that was seen, in ms. */

@@ -1,7 +1,8 @@
 import { defineCheck } from '../../engine/check.ts';
 import type { Complaint } from '../../engine/complaint.ts';
-import { acceptance } from '../../engine/exercises/acceptance.ts';
-import { acceptanceExpected, exactSizeExpected } from '../../engine/judge/expect.ts';
+import { either } from '../../engine/exercises/either.ts';
+import { acceptanceExpected, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
+import { judgedStep } from '../../engine/step.ts';
 import { documented, withMembers } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { casesOf } from '../../generators/cases.ts';
@@ -25,8 +26,11 @@ export const bodyOptional = defineCheck({
       bodies: [withMembers(extensionOf(contract), optionalMembers(contract))],
       sizes: [quantity('current', 10), quantity('current', 1)],
     }),
-  exercise: acceptance(),
-  judge: (trace, contract) => acceptanceExpected(trace, contract) ?? exactSizeExpected(trace, contract),
+  exercise: either(),
+  judge: (trace, contract) => {
+    const step = judgedStep(trace);
+    return acceptanceExpected(trace, contract) ?? withoutEffect(step, contract) ?? wrongSize(step, contract);
+  },
   twin: withoutMembers,
   examples: {
     conforms: [example('it is accepted', { body, to: 20, ending: 'as-asked' })],

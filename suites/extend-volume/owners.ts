@@ -1,6 +1,7 @@
 import { looksAdded } from '../../engine/judge/expect.ts';
+import type { Asked } from '../../engine/ownership.ts';
 import type { BrokenRequirements, Step } from '../../engine/step.ts';
-import type { Case, Recipe } from '../../generators/case.ts';
+import { type Case, placeholder, type Recipe } from '../../generators/case.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
@@ -9,12 +10,20 @@ import type { RequirementId } from '../../spec/requirements.ts';
  * The requirements by which a valid request has to be accepted: that of how its size is spelled, that of the volume's
  * state, that of the size. Which of them is broken where it is refused, the rows of all tell.
  */
-export function ownersOf({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): BrokenRequirements {
-  return [...bySpelling(size), ...byState(setup), ...bySize({ setup, size }, room), 'operation.route'];
+export function ownersOf({ setup, size, body }: Asked, room: Room): BrokenRequirements {
+  return [
+    ...byBody(body?.replaceAll(placeholder, '0')),
+    ...bySpelling(size),
+    ...byState(setup),
+    ...bySize({ setup, size }, room),
+    'operation.route',
+  ];
 }
 
 /** The same where only the case is known, and the size as it was sent. */
-export function ownersOfCase({ servers, volume }: Case, size: string): readonly RequirementId[] {
+export function ownersOfCase({ body, servers, volume }: Case, size: string): readonly RequirementId[] {
+  const [optional] = byBody(body);
+  if (optional !== undefined) return [optional];
   if (!/^\d+$/.test(size)) return ['decimal.spelling', 'decimal.accepted', 'decimal.upper-bound'];
   if (servers.length > 0) return ['state.in-use'];
   return volume.multiattach ? ['state.available-shared'] : ['size.greater', 'size.maximum', 'operation.route'];
@@ -35,6 +44,11 @@ export function preparedFor({ case: { servers, volume } }: Step): RequirementId 
 
 /** The maximum itself is the one size that is measured from it and can be valid. */
 const isAtMaximum = ({ base }: Recipe['size']): boolean => base === 'maximum';
+
+/** A valid body has the action, and beside it what the page makes optional. */
+function byBody(text = '{}'): readonly RequirementId[] {
+  return Object.keys(JSON.parse(text) as object).length > 1 ? ['body.optional'] : [];
+}
 
 function bySpelling(size: Recipe['size']): readonly RequirementId[] {
   if (size.form !== 'plain') return ['decimal.spelling'];

@@ -127,9 +127,9 @@ function unprepared(whole: Whole): readonly Problem[] {
   });
 }
 
-/** Beside other volumes the size that a volume has is sent as well, in an exercise that may have begun anew. */
+/** Beside other volumes a size just below the one that a volume has is sent as well, in an exercise that may have begun anew. */
 const isAct = ({ check, before }: Sent, size: string, { plan }: Whole): boolean =>
-  check === plan.operation.roles.others && size === String(before?.size);
+  check === plan.operation.roles.others && size === String((before?.size ?? 0) - 1);
 
 /** Whether one of the requirements that a valid request may be of has failed, or has a case beside its own. */
 function isHeard(one: Sent, size: string, { plan, findings, cases: all, room }: Whole): boolean {
