@@ -46,8 +46,9 @@ export function preparedFor({ case: { servers, volume } }: Step): RequirementId 
 const isAtMaximum = ({ base }: Recipe['size']): boolean => base === 'maximum';
 
 /** A valid body has the action, and beside it what the page makes optional. */
-function byBody(text = '{}'): readonly RequirementId[] {
-  return Object.keys(JSON.parse(text) as object).length > 1 ? ['body.optional'] : [];
+function byBody(text = ''): readonly RequirementId[] {
+  const members = text === '' ? [] : Object.keys(JSON.parse(text) as object);
+  return members.length > 1 ? ['body.optional'] : [];
 }
 
 function bySpelling(size: Recipe['size']): readonly RequirementId[] {

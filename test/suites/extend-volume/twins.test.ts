@@ -57,11 +57,11 @@ test('the documented twin is for sizes alone', () => {
   });
 });
 
-test('the refused twin asks a free volume for its own size, where the complaint is about a refusal', () => {
+test('the refused twin asks a free volume for less than it has, where the complaint is about a refusal', () => {
   const odd = recipe({ ...attached, exact: true });
   expect(twins.refusedTwin(odd, complaint('enlarged'), contract, room)).toBeUndefined();
   expect(twins.refusedTwin(odd, complaint('enlarged', { outcome: 'refused' }), contract, room)).toEqual({
-    recipe: { ...recipe({ exact: true }), size: quantity('current') },
+    recipe: { ...recipe({ exact: true }), size: quantity('current', -1) },
     expects: 'untouched',
   });
 });
