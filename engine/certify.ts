@@ -20,6 +20,8 @@ import type { Operation } from './operation.ts';
 import { planRun } from './plan.ts';
 import { noRecorder, type Recorder, recorded } from './recorder.ts';
 import { runChecks } from './run-checks.ts';
+import type { Exercised } from './stage.ts';
+import { openStop, type StopOptions } from './stop.ts';
 import { noteWaits, unserved } from './waits.ts';
 import { watchesOf } from './watch.ts';
 
@@ -56,6 +58,8 @@ export interface CertifyOptions {
   readonly matrix?: string | undefined;
   /** Called as each requirement’s cases are done; `oneByOne`: those that are left go one at a time. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
+  /** What may end the run early; absent: nothing but a smoke test that fails. */
+  readonly stop?: StopOptions | undefined;
   /** Keeps what is needed to judge again. */
   readonly recorder?: Recorder | undefined;
   /** What is certified. */
@@ -103,23 +107,34 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     abilities,
   });
   const plan = planRun(options.operation, contract, abilities, options.only);
-  const watches = watchesOf(plan, contract);
   const guard = openGuard(options.signal);
+  const stop = openStop(options.stop ?? {}, { plan, guard, clock });
+  const watches = watchesOf(plan, contract).map(stop.watching);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
   const { run, incidental, credentials, emptyPool, notes, crash, passing, project, acceptanceMap } = opened;
   const runnerFor = (check: ActiveCheck): CaseRunner =>
-    recorded(check.requirement, recorder, (tell) => openCaseRunner(check, run, tell));
+    recorded(check.requirement, recorder, (tell) => {
+      const { requirement: id } = check;
+      const made = (one: Exercised): void => {
+        stop.made(id, one);
+        tell(one);
+      };
+      return openCaseRunner(check, run, made, (purpose) => stop.isOver(id, purpose));
+    });
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
   try {
-    await makeContact(run);
-    // nothing of the first contact is left when the bystanders are watched
+    const contact = await makeContact(run);
     await emptyPool();
-    await runChecks(run, plan, options, own, cut, guard, runnerFor, emptyPool);
+    const checking = { run, plan, options, guard, stop, watches, runnerFor, emptyPool, findings: own, cut };
+    await runChecks(checking, contact);
+    const culprit = watches.find(({ check }) => check.requirement === stop.culprit());
+    if (culprit !== undefined) await minimise(culprit, plan.active, run);
+    stop.conclude();
     credentials.closeChecks();
     await judgeIncidentalFailures(incidental, plan, own, runnerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);
@@ -127,6 +142,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     if (!(error instanceof CouldNotRun)) throw error;
     failedStart = error.message;
   } finally {
+    stop.close();
     await emptyPool();
   }
   noteWaits(run, strain.figures());
