@@ -31,7 +31,7 @@ export interface Stop {
   /** What came of the first contact's request, and then of each exercise of a check. */
   readonly contacted: (contact: FirstContact) => void;
   readonly made: (check: RequirementId, made: Exercised) => void;
-  /** Why no request of the smoke test had an outcome; undefined where one had, or none was sent. */
+  /** Why neither the first contact nor the smoke test had an answer that decides anything; undefined where one had. */
   readonly lost: () => string | undefined;
   /** A requirement has failed by a case of `by`: confirmed, and as small as it gets. */
   readonly failed: (id: RequirementId, by: RequirementId) => void;
@@ -82,7 +82,7 @@ export function openStop({ failFast, maxMs }: StopOptions, { plan, guard, clock 
     },
     isOver(check, purpose) {
       // nothing has been answered yet: no further case of it will be
-      if (check === smokeTest && wasContactLost && lost !== undefined) return true;
+      if (check === smokeTest && lost !== undefined) return true;
       if (found === undefined) return false;
       const at = placeOf(check);
       // what has found something makes it as small as it gets
@@ -93,7 +93,7 @@ export function openStop({ failFast, maxMs }: StopOptions, { plan, guard, clock 
       wasContactLost = contact === 'lost';
     },
     made(check, made) {
-      if (check === smokeTest && 'kind' in made && made.kind === 'unclear') lost ??= made.reason;
+      if (wasContactLost && check === smokeTest && 'kind' in made && made.kind === 'unclear') lost ??= made.reason;
     },
     lost: () => lost,
     failed,

@@ -43,7 +43,7 @@ function miscounted(end: EndLine, { counts, lines }: EndContext): readonly strin
 
 /** How a run can be cut short. */
 const endings =
-  /^(interrupted|budget: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
+  /^(interrupted|budget: |stopped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
 
 function contradicted({ circumstances, result }: EndLine, { plan, lines }: EndContext): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
