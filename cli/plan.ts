@@ -44,6 +44,7 @@ function planned(settings: Settings & { readonly seed: number }, contract: Loade
     maxGb: settings.maxGb,
     minSize: settings.minSize,
     only: settings.only,
+    smoke: settings.smoke,
     concurrency: settings.concurrency,
     jobMs: limits.jobMs,
     version: packageVersion(),

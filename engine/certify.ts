@@ -9,6 +9,7 @@ import { redact, redactText } from '../wire/redact.ts';
 import { type CaseRunner, openCaseRunner } from './case-runner.ts';
 import { certifiedOf } from './certified.ts';
 import type { ActiveCheck } from './check.ts';
+import { stoppedBy } from './circumstances.ts';
 import { conclude, shownFailures } from './conclude.ts';
 import { makeContact } from './contact.ts';
 import type { Finding } from './finding.ts';
@@ -43,6 +44,8 @@ export interface CertifyOptions {
   readonly allowance?: { readonly volumes?: number | undefined; readonly requests?: number | undefined } | undefined;
   /** The requirements to judge; absent: all. Anything less than all is never conformant. */
   readonly only?: readonly RequirementId[] | undefined;
+  /** The strongest requirements alone, a case each; never conformant. */
+  readonly smoke?: boolean | undefined;
   /** Checks side by side. */
   readonly concurrency: number;
   /** How long an accepted request and its job may take, in ms. */
@@ -59,7 +62,7 @@ export interface CertifyOptions {
   /** Called as each requirement’s cases are done; `oneByOne`: those that are left go one at a time. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
   /** What may end the run early; absent: nothing but a smoke test that fails. */
-  readonly stop?: StopOptions | undefined;
+  readonly stops?: StopOptions | undefined;
   /** Keeps what is needed to judge again. */
   readonly recorder?: Recorder | undefined;
   /** What is certified. */
@@ -86,6 +89,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     fullRoom: room.full,
   };
   const { recorder = noRecorder, runs, extensions, minSize, maxGb = null, only = null, allowance } = options;
+  const { smoke = false, stops = {} } = options;
+  const maxTime = stops.maxMs === undefined ? null : stops.maxMs / 1000;
   const { volumes: maxVolumes = null, requests: maxRequests = null } = allowance ?? {};
   const described = { id: contract.id, sha256 };
   const url = redactText(target.url, secrets);
@@ -104,11 +109,14 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     jobMs: options.jobMs,
     keeps: target.provisioner.keeps,
     only,
+    smoke,
+    failFast: stops.failFast !== undefined,
+    maxTime,
     abilities,
   });
-  const plan = planRun(options.operation, contract, abilities, options.only);
+  const plan = planRun(options.operation, contract, abilities, options);
   const guard = openGuard(options.signal);
-  const stop = openStop(options.stop ?? {}, { plan, guard, clock });
+  const stop = openStop(stops, { plan, guard, clock });
   const watches = watchesOf(plan, contract).map(stop.watching);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;
@@ -163,13 +171,15 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     contract: { ...described, unparsed: contract.unparsed.length },
     target: { url, project: redact(project(), secrets), reference: target.reference ?? false },
     seed,
-    budget: { runs, extensions, maxGb, maxVolumes, maxRequests },
+    budget: { runs, extensions, maxGb, maxVolumes, maxRequests, maxTime },
+    smoke,
+    stopped: stoppedBy(circumstances, secrets),
     challenge: options.challenge ?? null,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(clock.now() - start),
     processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,
     interrupted: options.signal?.aborted ?? false,
-    partial: options.only !== undefined || (options.signal?.aborted ?? false),
+    partial: options.only !== undefined || smoke || (options.signal?.aborted ?? false),
     rows,
     survey: redact(acceptanceMap(shownFailures(rows, found)), secrets),
     passing: passing.counts(),

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+import { EmptyCases } from '../generators/cases.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import { notInSmoke } from '../verdicts/headline.ts';
 import type { ActiveCheck, Check, PassiveCheck } from './check.ts';
 import type { Operation } from './operation.ts';
 import { outOfContract } from './rows.ts';
@@ -15,6 +18,8 @@ export interface Plan {
   readonly hopeless: ReadonlyMap<RequirementId, string>;
   /** The ids whose rows the caller asked for. */
   readonly selected: ReadonlySet<RequirementId>;
+  /** Why the others have no verdict. */
+  readonly unselected: string;
 }
 
 /** What the target can do, as far as checks need it. */
@@ -25,18 +30,30 @@ export interface Abilities {
   readonly fullRoom: boolean;
 }
 
-/** Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected passive check depends on. */
+/** What of an operation is asked for. */
+export interface Wish {
+  /** These requirements; undefined: all. */
+  readonly only?: readonly RequirementId[] | undefined;
+  /** The strongest alone, a case each. */
+  readonly smoke?: boolean | undefined;
+}
+
+/**
+ * Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected passive check
+ * depends on; in a smoke run it sees what the others show.
+ */
 export function planRun(
   operation: Operation,
   contract: Contract,
   abilities: Abilities,
-  only: readonly RequirementId[] | undefined,
+  { only, smoke = false }: Wish = {},
 ): Plan {
   const { checks, roles } = operation;
-  const selected = new Set(only ?? checks.map((check) => check.requirement));
+  const selected = new Set(only ?? (smoke ? operation.smoke : checks.map((check) => check.requirement)));
   const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
   for (const check of checks) {
-    if (check.kind === 'passive' && selected.has(check.requirement)) for (const id of check.dependsOn) wanted.add(id);
+    if (!smoke && check.kind === 'passive' && selected.has(check.requirement))
+      for (const id of check.dependsOn) wanted.add(id);
   }
   const outside = new Map<RequirementId, string>();
   const hopeless = new Map<RequirementId, string>();
@@ -51,11 +68,25 @@ export function planRun(
   }
   return {
     operation,
-    active: running.filter((check) => check.kind === 'active'),
+    active: running.filter((check) => check.kind === 'active').map((check) => (smoke ? ofOneCase(check) : check)),
     passive: running.filter((check) => check.kind === 'passive'),
     outside,
     hopeless,
     selected,
+    unselected: smoke ? notInSmoke : 'not selected',
+  };
+}
+
+/** The check with its most telling case alone, which nothing makes smaller. */
+function ofOneCase(check: ActiveCheck): ActiveCheck {
+  return {
+    ...check,
+    atMost: 1,
+    cases(contract, room, budget) {
+      const [first] = check.cases(contract, room, budget).first;
+      if (first === undefined) throw new EmptyCases(`${check.requirement} has no telling case`);
+      return { first: [first], arbitrary: fc.constant(first) };
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Operation } from '../engine/operation.ts';
 import { type Baseline, type Decision, decide } from '../main/baseline.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { requirementIn } from '../spec/requirements.ts';
+import type { FailOn } from '../verdicts/fail-on.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 import { tell } from './tell.ts';
 
@@ -24,6 +25,8 @@ export interface Face {
   /** The requirements to judge; undefined: all. */
   readonly only: readonly RequirementId[] | undefined;
   readonly baseline: Baseline | undefined;
+  /** Down to which level a row that fails turns its test red. */
+  readonly failOn: FailOn;
   /** Makes the run, of these requirements or of all. */
   readonly certify: (only: readonly RequirementId[] | undefined, signal: AbortSignal) => Promise<Result>;
   /** Told what the run came to when all tests have been, with the file that they stand in. */
@@ -37,7 +40,7 @@ interface RunOutcome {
 
 /** One test of each check. All of them are one run of the engine, which the first one starts and each waits for. */
 export function conformanceTests(face: Face): void {
-  const { name, only, baseline, operation } = face;
+  const { name, only, baseline, failOn, operation } = face;
   const { checks } = operation;
   const nameOf = ({ requirement: id, title }: Check): string =>
     `${requirementIn(operation.register, id).level} ${title} [${id}]`;
@@ -49,7 +52,7 @@ export function conformanceTests(face: Face): void {
   const start = async (names: readonly string[]): Promise<RunOutcome> => {
     const wanted = checks.filter((check) => names.includes(nameOf(check))).map((check) => check.requirement);
     const result = await face.certify(wanted.length === checks.length ? undefined : wanted, interrupt.signal);
-    return { result, decision: decide(result, baseline) };
+    return { result, decision: decide(result, baseline, failOn) };
   };
 
   // the engine has time limits of its own, and ends when they say so

@@ -138,6 +138,25 @@ export const runOptions = {
     most: 100_000,
     what: 'requests a second to the target, at most',
   },
+  smoke: {
+    kind: 'switch',
+    what: 'the strongest requirements alone, a case each, in at most 60 requests; never conformant',
+  },
+  'fail-fast': { kind: 'switch', what: 'stop at the first MUST that fails and is not expected to' },
+  'max-time': {
+    kind: 'integer',
+    placeholder: 'S',
+    env: 'EVS_MAX_TIME',
+    least: 1,
+    most: 2_000_000,
+    what: 'stop after so many seconds; what is not judged by then is inconclusive',
+  },
+  'fail-on': {
+    kind: 'text',
+    placeholder: 'LEVEL',
+    env: 'EVS_FAIL_ON',
+    what: 'exit 1 where a row of this level fails, or of one above it: must, should or advisory (must)',
+  },
   plan: { kind: 'switch', what: 'send nothing; say what a run would do: volumes, GB, requests, longest wait' },
   only: { kind: 'list', placeholder: 'ID,…', env: 'EVS_ONLY', what: 'these requirements only; the run is incomplete' },
   baseline: {

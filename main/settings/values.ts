@@ -2,6 +2,7 @@ import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
 import { type Lang, languages } from '../../reports/html/languages.ts';
 import { type RequirementId, requirementIds, untested } from '../../spec/requirements.ts';
+import { type FailOn, failOnLevels } from '../../verdicts/fail-on.ts';
 import { minSecretLength } from '../../wire/redact.ts';
 import type { Observable } from './settings.ts';
 import { quoted, UsageError, unknown } from './usage.ts';
@@ -69,6 +70,13 @@ export function readFault(id: string): FaultId {
   const ids = Object.keys(faults) as FaultId[];
   const known = ids.find((one) => one === id);
   if (known === undefined) throw unknown('fault', id, ids);
+  return known;
+}
+
+/** A level, as people type it. */
+export function readFailOn(text: string): FailOn {
+  const known = failOnLevels.find((one) => one === text);
+  if (known === undefined) throw new UsageError(`--fail-on has to be must, should or advisory, not ${quoted(text)}`);
   return known;
 }
 

@@ -14,6 +14,17 @@ export const extendVolume: Operation = {
   id: 'extend-volume',
   fixtures: { volume_id: volume },
   checks,
+  smoke: [
+    'operation.route',
+    'size.not-greater',
+    'decimal.truncated',
+    'state.in-use',
+    'response.success-status',
+    'response.job-id',
+    'response.error-status',
+    'response.error-envelope',
+    'effect.refusal',
+  ],
   certifies: isExtension,
   register: registers['extend-volume'],
   roles: {
