@@ -41,7 +41,9 @@ export function headline(result: Result, overall: Class): string {
   const parts = [
     `${passing.length + failing.length} of ${counted.length} evaluated`,
     `${passing.length} pass`,
-    ...(failing.length > 0 ? [`${failing.length} ${failing.length === 1 ? 'fails' : 'fail'} (${list(failing)})`] : []),
+    ...(failing.length > 0
+      ? [`${failing.length} ${failing.length === 1 ? 'fails' : 'fail'} (${list(failing)})${undecided(failing)}`]
+      : []),
     ...(open.length > 0 ? [`${open.length} inconclusive`] : []),
     ...(broken.length > 0 ? [`${broken.length} broken (${list(broken)})`] : []),
     ...(outside > 0 ? [`${outside} not evaluable`] : []),
@@ -97,11 +99,14 @@ function list(rows: readonly Row[]): string {
   const others = rows.filter((row) => row.level !== 'MUST').map((row) => `${row.id}, ${row.level}`);
   const all = [...musts, ...others];
   const shown = all.slice(0, named).join('; ');
-  const left = rows.length - named;
-  const said = ['SHOULD', 'advisory'].flatMap((level) => {
+  return all.length > named ? `${shown}; and ${all.length - named} more` : shown;
+}
+
+/** How many do not decide, where not all are named. */
+function undecided(rows: readonly Row[]): string {
+  const counts = ['SHOULD', 'advisory'].flatMap((level) => {
     const count = rows.filter((row) => row.level === level).length;
     return count === 0 ? [] : [`${count} ${level}`];
   });
-  const more = said.length === 0 ? `${left} more` : `${left} more, ${said.join(' and ')} among all`;
-  return left > 0 ? `${shown}; and ${more}` : shown;
+  return rows.length > named && counts.length > 0 ? `, of which ${counts.join(' and ')}` : '';
 }
