@@ -131,16 +131,12 @@ export const runOptions = {
     env: 'EVS_ONLY',
     what: 'these requirements only; --smoke: the strongest, a case each; both incomplete',
   },
-  smoke: {
-    kind: 'switch',
-    with: 'only',
-    what: 'the strongest requirements alone, a case each, in at most 60 requests; the run is incomplete',
-  },
+  smoke: { kind: 'switch', with: 'only', what: 'the strongest requirements alone, a case each, in 60 requests' },
   baseline: {
     kind: 'text',
     placeholder: 'FILE',
     env: 'EVS_BASELINE',
-    what: 'expected failures: exit 0 where there are no others; --fail-on LEVEL: exit 1 also by should, advisory',
+    what: 'expected failures, exit 0; --fail-on should|advisory: exit 1 by these as well',
   },
   'fail-on': {
     kind: 'text',
