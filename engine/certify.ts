@@ -116,7 +116,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   });
   const plan = planRun(options.operation, contract, abilities, options);
   const guard = openGuard(options.signal);
-  const stop = openStop(stops, { plan, guard, clock });
+  const stop = openStop({ ...stops, smoke }, { plan, guard, clock });
   const watches = watchesOf(plan, contract).map(stop.watching);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;

@@ -14,8 +14,11 @@ export interface Operation extends Ownership {
   readonly fixtures: Readonly<Record<PathParameter, FixtureKind>>;
   /** Its checks, in the order of the report. */
   readonly checks: readonly Check[];
-  /** The strongest of its requirements, for a smoke run: few requests tell that nothing is plainly wrong. */
-  readonly smoke: readonly RequirementId[];
+  /**
+   * The strongest of its requirements, for a smoke run, in which few requests tell that nothing is plainly wrong: those that
+   * send a case, and those that are judged by what these show.
+   */
+  readonly smoke: { readonly sent: readonly RequirementId[]; readonly seen: readonly RequirementId[] };
   /** Whether a contract is of this operation. */
   readonly certifies: (contract: Contract) => boolean;
   /** What it is certified of, and what its page says that no check certifies. */

@@ -49,7 +49,7 @@ export function planRun(
   { only, smoke = false }: Wish = {},
 ): Plan {
   const { checks, roles } = operation;
-  const selected = new Set(only ?? (smoke ? operation.smoke : checks.map((check) => check.requirement)));
+  const selected = new Set(only ?? (smoke ? smokeIds(operation) : checks.map((check) => check.requirement)));
   const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
   for (const check of checks) {
     if (!smoke && check.kind === 'passive' && selected.has(check.requirement))
@@ -66,15 +66,29 @@ export function planRun(
     else if (cannot !== undefined) hopeless.set(id, cannot);
     else running.push(check);
   }
+  const planned = smoke ? running.map((check) => inSmoke(check, operation)) : running;
   return {
     operation,
-    active: running.filter((check) => check.kind === 'active').map((check) => (smoke ? ofOneCase(check) : check)),
-    passive: running.filter((check) => check.kind === 'passive'),
+    active: planned.filter((check) => check.kind === 'active'),
+    passive: planned.filter((check) => check.kind === 'passive'),
     outside,
     hopeless,
     selected,
     unselected: smoke ? notInSmoke : 'not selected',
   };
+}
+
+/** The requirements of a smoke run. */
+export const smokeIds = ({ smoke: { sent, seen } }: Operation): readonly RequirementId[] => [...sent, ...seen];
+
+/** A check as a smoke run has it: of one case, or of none where it is judged by what others show. */
+function inSmoke(check: Check, { smoke }: Operation): Check {
+  if (check.kind === 'passive') return check;
+  const { requirement, title, judge, examples, needs, appliesTo } = check;
+  if (appliesTo === undefined || !smoke.seen.includes(requirement)) return ofOneCase(check);
+  const { observe } = needs ?? {};
+  const own = { requirement, title, judge, examples, appliesTo, dependsOn: [] };
+  return { ...own, kind: 'passive', ...(observe === undefined ? {} : { needs: { observe } }) };
 }
 
 /** The check with its most telling case alone, which nothing makes smaller. */

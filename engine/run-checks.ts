@@ -10,12 +10,14 @@ import { runCheck } from './run-check.ts';
 import { seedOf } from './seed.ts';
 import { sideBySide } from './side-by-side.ts';
 import { restsOn, whyHopeless, whyLost } from './smoke-test.ts';
-import type { Stop } from './stop.ts';
+import type { Stop, StopOptions } from './stop.ts';
 import type { Watch } from './watch.ts';
 
 interface RunOptions {
   readonly seed: number;
   readonly concurrency: number;
+  readonly smoke?: boolean | undefined;
+  readonly stops?: StopOptions | undefined;
   readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
 }
 
@@ -42,7 +44,9 @@ interface Checking {
 export async function runChecks(checking: Checking, contact: FirstContact): Promise<void> {
   const { run, plan, options, guard, stop, watches, runnerFor, emptyPool, findings, cut } = checking;
   const { roles } = run.operation;
-  const order = inOrder(plan, options.concurrency);
+  // one volume at a time: no check of a smoke run looks after those that stand beside
+  const concurrency = options.smoke === true ? 1 : options.concurrency;
+  const order = inOrder(plan, concurrency === 1 || options.stops?.failFast !== undefined);
   const left = new Set(order);
   let done = 0;
   stop.begin(order.map(({ requirement }) => requirement));
@@ -100,13 +104,13 @@ export async function runChecks(checking: Checking, contact: FirstContact): Prom
       await emptyPool();
     }
   }
-  await sideBySide([...left], guard.alone() ? 1 : options.concurrency, one);
+  await sideBySide([...left], guard.alone() ? 1 : concurrency, one);
 }
 
 const levels = ['MUST', 'SHOULD', 'advisory'];
 
 /** The checks in the order in which they begin. */
-function inOrder(plan: Plan, concurrency: number): readonly ActiveCheck[] {
+function inOrder(plan: Plan, isByLevel: boolean): readonly ActiveCheck[] {
   const { smokeTest, others } = plan.operation.roles;
   const turn = ({ requirement }: ActiveCheck): number =>
     requirement === smokeTest ? 0 : requirement === others ? 1 : 2;
@@ -114,8 +118,8 @@ function inOrder(plan: Plan, concurrency: number): readonly ActiveCheck[] {
   const place = ({ waits, budget }: ActiveCheck): number => (waits ? 0 : budget === 'extensions' ? 1 : 2);
   const weight = ({ requirement }: ActiveCheck): number =>
     levels.indexOf(requirementIn(plan.operation.register, requirement).level);
-  // one by one nothing waits for anything: what matters most comes first, for a limit may end the run
-  const important = (check: ActiveCheck): number => (concurrency === 1 ? weight(check) : 0);
+  // what matters most comes first where the run may end before the rest
+  const important = (check: ActiveCheck): number => (isByLevel ? weight(check) : 0);
   return plan.active.toSorted(
     (one, other) => turn(one) - turn(other) || important(one) - important(other) || place(one) - place(other),
   );

@@ -12,6 +12,8 @@ export interface StopOptions {
   readonly failFast?: { readonly expected: readonly string[] } | undefined;
   /** So many ms after its beginning. */
   readonly maxMs?: number | undefined;
+  /** It is a smoke run, which ends at the first MUST that fails as well. */
+  readonly smoke?: boolean | undefined;
 }
 
 /**
@@ -52,15 +54,16 @@ interface StopParts {
 }
 
 /** Begins with the time running. */
-export function openStop({ failFast, maxMs }: StopOptions, { plan, guard, clock }: StopParts): Stop {
+export function openStop({ failFast, maxMs, smoke = false }: StopOptions, { plan, guard, clock }: StopParts): Stop {
   const closed = new AbortController();
   const places = new Map<RequirementId, number>();
   let found: { readonly id: RequirementId; readonly at: number } | undefined;
   const placeOf = (check: RequirementId): number => places.get(check) ?? Number.POSITIVE_INFINITY;
+  const isFast = failFast !== undefined || smoke;
   const counts = (id: RequirementId): boolean =>
-    failFast !== undefined &&
+    isFast &&
     plan.selected.has(id) &&
-    !failFast.expected.includes(id) &&
+    failFast?.expected.includes(id) !== true &&
     requirementIn(plan.operation.register, id).level === 'MUST';
 
   if (maxMs !== undefined)
@@ -75,7 +78,8 @@ export function openStop({ failFast, maxMs }: StopOptions, { plan, guard, clock 
   const { smokeTest } = plan.operation.roles;
   let wasContactLost = false;
   let lost: string | undefined;
-  const why = (): string | undefined => found && `stopped: ${found.id} fails, and --fail-fast is given`;
+  const whatFor = failFast === undefined ? 'a smoke run ends with that' : '--fail-fast is given';
+  const why = (): string | undefined => found && `stopped: ${found.id} fails, and ${whatFor}`;
   return {
     begin(order) {
       for (const [at, id] of order.entries()) places.set(id, at);
@@ -98,7 +102,7 @@ export function openStop({ failFast, maxMs }: StopOptions, { plan, guard, clock 
     lost: () => lost,
     failed,
     watching: (watch) =>
-      failFast === undefined
+      !isFast
         ? watch
         : {
             ...watch,

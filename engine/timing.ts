@@ -96,7 +96,7 @@ export const paces: Readonly<Record<Paced, Pace>> = {
   /** The same beyond the longest pause, while no effect was ever seen: there may be none, and a whole limit costs few looks. */
   first: { firstMs: 250, factor: 2, mostMs: Number.POSITIVE_INFINITY },
   /** An effect, in a run of few requests: each look is one or two of them. */
-  sparing: { firstMs: 3, factor: 3, mostMs: Number.POSITIVE_INFINITY },
+  sparing: { firstMs: 3, factor: 2.5, mostMs: Number.POSITIVE_INFINITY },
   /** A volume that is to be used again: nothing is judged by it. */
   ready: { firstMs: 3, factor: 2, mostMs: 500 },
   /** A reading in doubt: several fit into the time that it has to stand. */

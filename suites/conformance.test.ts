@@ -1,3 +1,4 @@
+import { smokeIds } from '../engine/plan.ts';
 import { openSigner } from '../main/attestation.ts';
 import { readBaseline } from '../main/baseline-file.ts';
 import { theContractRun } from '../main/campaign/contracts.ts';
@@ -24,7 +25,7 @@ const operation = operationOf(contract.contract);
 conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
   operation,
-  only: settings.only ?? (smoke ? operation.smoke : undefined),
+  only: settings.only ?? (smoke ? smokeIds(operation) : undefined),
   baseline,
   failOn,
   certify: (selected, signal) =>

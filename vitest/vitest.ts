@@ -3,6 +3,7 @@
  * the project that imports it.
  */
 
+import { smokeIds } from '../engine/plan.ts';
 import { operationOf } from '../main/operations.ts';
 import { prepareRun } from '../main/run-in-code.ts';
 import type { ConformanceOptions } from '../main/settings/in-code.ts';
@@ -28,6 +29,6 @@ export { type App, AppError } from '../wire/app.ts';
 export function conformance(options: ConformanceOptions): void {
   const { contract, target, baseline, failOn, certify, ...prepared } = prepareRun(options, process.env);
   const operation = operationOf(contract.contract);
-  const only = prepared.only ?? (options.smoke ? operation.smoke : undefined);
+  const only = prepared.only ?? (options.smoke ? smokeIds(operation) : undefined);
   conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, baseline, failOn, certify });
 }
