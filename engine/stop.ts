@@ -58,7 +58,8 @@ export function openStop({ failFast, maxMs, smoke = false }: StopOptions, { plan
   const closed = new AbortController();
   const places = new Map<RequirementId, number>();
   let found: { readonly id: RequirementId; readonly at: number } | undefined;
-  const placeOf = (check: RequirementId): number => places.get(check) ?? Number.POSITIVE_INFINITY;
+  // what fails before any check has begun stops them all
+  const placeOf = (check: RequirementId): number => places.get(check) ?? -1;
   const isFast = failFast !== undefined || smoke;
   const counts = (id: RequirementId): boolean =>
     isFast &&
