@@ -1,4 +1,3 @@
-import { smokeIds } from '../engine/plan.ts';
 import { openSigner } from '../main/attestation.ts';
 import { readBaseline } from '../main/baseline-file.ts';
 import { theContractRun } from '../main/campaign/contracts.ts';
@@ -14,7 +13,7 @@ import { conformanceTests } from '../vitest/tests.ts';
  * reference backend. What the run came to travels in `task.meta` to `vitest/reporter.ts`.
  */
 const settings = readSettings({}, process.env);
-const { smoke, report: folder, lang, sign, failOn } = settings;
+const { only, smoke, report: folder, lang, sign, failOn } = settings;
 const { loaded: contract } = theContractRun(settings, 'these tests are of one: name it by EVS_CONTRACT');
 const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
 // a key that cannot sign is told before anything is sent
@@ -25,7 +24,8 @@ const operation = operationOf(contract.contract);
 conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
   operation,
-  only: settings.only ?? (smoke ? smokeIds(operation) : undefined),
+  only,
+  smoke,
   baseline,
   failOn,
   certify: (selected, signal) =>

@@ -1,6 +1,7 @@
 import { afterAll, describe, type TestContext, test } from 'vitest';
 import type { Check } from '../engine/check.ts';
 import type { Operation } from '../engine/operation.ts';
+import { smokeIds } from '../engine/plan.ts';
 import { type Baseline, type Decision, decide } from '../main/baseline.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { requirementIn } from '../spec/requirements.ts';
@@ -24,6 +25,8 @@ export interface Face {
   readonly operation: Operation;
   /** The requirements to judge; undefined: all. */
   readonly only: readonly RequirementId[] | undefined;
+  /** The strongest alone, a case each. */
+  readonly smoke?: boolean | undefined;
   readonly baseline: Baseline | undefined;
   /** Down to which level a row that fails turns its test red. */
   readonly failOn: FailOn;
@@ -40,7 +43,8 @@ interface RunOutcome {
 
 /** One test of each check. All of them are one run of the engine, which the first one starts and each waits for. */
 export function conformanceTests(face: Face): void {
-  const { name, only, baseline, failOn, operation } = face;
+  const { name, smoke = false, baseline, failOn, operation } = face;
+  const only = face.only ?? (smoke ? smokeIds(operation) : undefined);
   const { checks } = operation;
   const nameOf = ({ requirement: id, title }: Check): string =>
     `${requirementIn(operation.register, id).level} ${title} [${id}]`;

@@ -3,7 +3,6 @@
  * the project that imports it.
  */
 
-import { smokeIds } from '../engine/plan.ts';
 import { operationOf } from '../main/operations.ts';
 import { prepareRun } from '../main/run-in-code.ts';
 import type { ConformanceOptions } from '../main/settings/in-code.ts';
@@ -27,8 +26,8 @@ export { type App, AppError } from '../wire/app.ts';
  * @throws ContractError, likewise, where the contract cannot be loaded
  */
 export function conformance(options: ConformanceOptions): void {
-  const { contract, target, baseline, failOn, certify, ...prepared } = prepareRun(options, process.env);
+  const { contract, target, baseline, only, failOn, certify } = prepareRun(options, process.env);
   const operation = operationOf(contract.contract);
-  const only = prepared.only ?? (options.smoke ? smokeIds(operation) : undefined);
-  conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, baseline, failOn, certify });
+  const { smoke } = options;
+  conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, smoke, baseline, failOn, certify });
 }
