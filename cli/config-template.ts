@@ -2,7 +2,7 @@ import { defaults } from '../main/settings/settings.ts';
 
 /** A config file in which every setting stands as a comment: as it is, it says nothing. */
 export function configTemplate(schema: string): string {
-  const { report, lang, runs, extensions, minSize, concurrency, limits, contract } = defaults;
+  const { report, lang, runs, extensions, minSize, concurrency, failOn, limits, contract } = defaults;
   return `# yaml-language-server: $schema=${schema}
 #
 # Settings of evs-conformance. Flags go before the environment, and the environment before this file.
@@ -84,6 +84,13 @@ export function configTemplate(schema: string): string {
 # seed: 42                 # repeats the cases of an earlier run
 # challenge: a text of the certifier # in place of a seed: chooses the cases, and stands in the report
 # only: [operation.route, size.over-maximum] # these requirements alone; such a run is never conformant
+
+# smoke: true              # the strongest requirements alone, a case each; such a run is never conformant
+
+# When it stops early, and what makes the exit code 1.
+# failFast: true           # at the first MUST that fails and is not expected to
+# maxTime: 600             # after so many seconds; what is not judged by then is inconclusive
+# failOn: ${failOn}             # must, should or advisory: a row of this level fails, or of one above it
 
 # How long things may take, in ms.
 # limits:

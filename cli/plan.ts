@@ -45,6 +45,7 @@ function planned(settings: Settings & { readonly seed: number }, contract: Loade
     maxGb: sizeLimit(settings, contract.contract),
     minSize: settings.minSize,
     only: settings.only,
+    smoke: settings.smoke,
     concurrency: settings.concurrency,
     jobMs: limits.jobMs,
     version: packageVersion(),

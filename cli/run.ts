@@ -43,7 +43,7 @@ export async function runOnce(
     const progress = settings.quiet ? noProgress : openProgress(process.stderr, io.env, systemClock.now);
     try {
       const either = AbortSignal.any([signal, lock.lost]);
-      const result = await certifyTarget(settings, contract, { signal: either, progress });
+      const result = await certifyTarget(settings, contract, { signal: either, progress, baseline });
       progress.clear();
       lock.check();
       const files = writeReports(settings.report, result, { lang: settings.lang });
@@ -51,7 +51,7 @@ export async function runOnce(
       const { headline } = overallVerdict(result);
       io.out(settings.quiet ? `${headline}\n` : terminal(result, terminalOptions(io.env, process.stdout)));
       if (settings.quiet) tellLeft(result, io);
-      const decision = decide(result, baseline);
+      const decision = decide(result, baseline, settings.failOn);
       for (const line of decision.lines) io.out(`${line}\n`);
       io.out(`reports: ${[...files, transcriptIn(settings.report), ...signed].join('  ')}\n`);
       return decision.exit;

@@ -41,17 +41,28 @@ export const besides: Assessment & { readonly kind: 'unavailable' } = {
   reason: 'only one volume at a time can be trusted',
 };
 
-/** Examines the cases of one check on the run's target; `tell` is told what came of each exercise. */
-export function openCaseRunner(check: ActiveCheck, run: Run, tell: (made: Exercised) => void = () => {}): CaseRunner {
+/**
+ * Examines the cases of one check on the run's target; `tell` is told what came of each exercise. `isStopped`: asked before
+ * each case whether it is no longer to be sent.
+ */
+export function openCaseRunner(
+  check: ActiveCheck,
+  run: Run,
+  tell: (made: Exercised) => void = () => {},
+  isStopped: (purpose: Purpose) => boolean = () => false,
+): CaseRunner {
   const fixtures = openFixtures(run, check.requirement);
   const stage = openStage(fixtures, tell);
   /** How long its cases have taken, in ms, their turns not waited for. */
   let taken = 0;
 
+  const isOver = (purpose: Purpose | 'beside'): boolean =>
+    run.signal.aborted || (purpose !== 'beside' && isStopped(purpose));
+
   /** Works on a case in its turn. */
-  function inTurn(work: () => Promise<Examined>): Promise<Examined> {
+  function inTurn(purpose: Purpose | 'beside', work: () => Promise<Examined>): Promise<Examined> {
     return run.turns.take(async () => {
-      if (run.signal.aborted) return { kind: 'interrupted' };
+      if (isOver(purpose)) return { kind: 'interrupted' };
       const start = run.clock.now();
       try {
         return await work();
@@ -65,13 +76,13 @@ export function openCaseRunner(check: ActiveCheck, run: Run, tell: (made: Exerci
 
   return {
     async examine(recipe, purpose) {
-      if (run.signal.aborted) return { kind: 'interrupted' };
+      if (isOver(purpose)) return { kind: 'interrupted' };
       if (purpose === 'extra' && taken > timing.enoughMs) return { kind: 'passed-over' };
       if (run.alone() && !recipe.setup.essential) return besides;
-      return inTurn(() => assessFor(purpose, check, stage, recipe));
+      return inTurn(purpose, () => assessFor(purpose, check, stage, recipe));
     },
     async examineBeside(recipe) {
-      return inTurn(() => assessFor('beside', check, stage, recipe));
+      return inTurn('beside', () => assessFor('beside', check, stage, recipe));
     },
     async close() {
       try {

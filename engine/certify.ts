@@ -9,6 +9,7 @@ import { redact, redactText } from '../wire/redact.ts';
 import { type CaseRunner, openCaseRunner } from './case-runner.ts';
 import { certifiedOf } from './certified.ts';
 import type { ActiveCheck } from './check.ts';
+import { stoppedBy } from './circumstances.ts';
 import { conclude, shownFailures } from './conclude.ts';
 import { makeContact } from './contact.ts';
 import type { Finding } from './finding.ts';
@@ -20,6 +21,8 @@ import type { Operation } from './operation.ts';
 import { planRun } from './plan.ts';
 import { noRecorder, type Recorder, recorded } from './recorder.ts';
 import { runChecks } from './run-checks.ts';
+import type { Exercised } from './stage.ts';
+import { openStop, type StopOptions } from './stop.ts';
 import { noteWaits, unserved } from './waits.ts';
 import { watchesOf } from './watch.ts';
 
@@ -41,6 +44,8 @@ export interface CertifyOptions {
   readonly allowance?: { readonly volumes?: number | undefined; readonly requests?: number | undefined } | undefined;
   /** The requirements to judge; absent: all. Anything less than all is never conformant. */
   readonly only?: readonly RequirementId[] | undefined;
+  /** The strongest requirements alone, a case each; never conformant. */
+  readonly smoke?: boolean | undefined;
   /** Checks side by side. */
   readonly concurrency: number;
   /** How long an accepted request and its job may take, in ms. */
@@ -56,6 +61,8 @@ export interface CertifyOptions {
   readonly matrix?: string | undefined;
   /** Called as each requirement’s cases are done; `oneByOne`: those that are left go one at a time. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
+  /** What may end the run early; absent: nothing but a smoke test that fails. */
+  readonly stops?: StopOptions | undefined;
   /** Keeps what is needed to judge again. */
   readonly recorder?: Recorder | undefined;
   /** What is certified. */
@@ -82,6 +89,8 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     fullRoom: room.full,
   };
   const { recorder = noRecorder, runs, extensions, minSize, maxGb = null, only = null, allowance } = options;
+  const { smoke = false, stops = {} } = options;
+  const maxTime = stops.maxMs === undefined ? null : stops.maxMs / 1000;
   const { volumes: maxVolumes = null, requests: maxRequests = null } = allowance ?? {};
   const described = { id: contract.id, sha256 };
   const url = redactText(target.url, secrets);
@@ -100,26 +109,40 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     jobMs: options.jobMs,
     keeps: target.provisioner.keeps,
     only,
+    smoke,
+    failFast: stops.failFast !== undefined,
+    maxTime,
     abilities,
   });
-  const plan = planRun(options.operation, contract, abilities, options.only);
-  const watches = watchesOf(plan, contract);
+  const plan = planRun(options.operation, contract, abilities, options);
   const guard = openGuard(options.signal);
+  const stop = openStop({ ...stops, smoke }, { plan, guard, clock });
+  const watches = watchesOf(plan, contract).map(stop.watching);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;
   strain.spent.addEventListener('abort', () => guard.stop(unserved(strain.figures())), { once: true });
   const opened = openRun(options, guard, room, watches);
   const { run, incidental, credentials, emptyPool, notes, crash, passing, project, acceptanceMap } = opened;
   const runnerFor = (check: ActiveCheck): CaseRunner =>
-    recorded(check.requirement, recorder, (tell) => openCaseRunner(check, run, tell));
+    recorded(check.requirement, recorder, (tell) => {
+      const { requirement: id } = check;
+      const made = (one: Exercised): void => {
+        stop.made(id, one);
+        tell(one);
+      };
+      return openCaseRunner(check, run, made, (purpose) => stop.isOver(id, purpose));
+    });
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
   try {
-    await makeContact(run);
-    // nothing of the first contact is left when the bystanders are watched
+    const contact = await makeContact(run);
     await emptyPool();
-    await runChecks(run, plan, options, own, cut, guard, runnerFor, emptyPool);
+    const checking = { run, plan, options, guard, stop, watches, runnerFor, emptyPool, findings: own, cut };
+    await runChecks(checking, contact);
+    const culprit = watches.find(({ check }) => check.requirement === stop.culprit());
+    if (culprit !== undefined) await minimise(culprit, plan.active, run);
+    stop.conclude();
     credentials.closeChecks();
     await judgeIncidentalFailures(incidental, plan, own, runnerFor);
     for (const watch of watches) await minimise(watch, plan.active, run);
@@ -127,6 +150,7 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     if (!(error instanceof CouldNotRun)) throw error;
     failedStart = error.message;
   } finally {
+    stop.close();
     await emptyPool();
   }
   noteWaits(run, strain.figures());
@@ -147,13 +171,15 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     contract: { ...described, unparsed: contract.unparsed.length },
     target: { url, project: redact(project(), secrets), reference: target.reference ?? false },
     seed,
-    budget: { runs, extensions, maxGb, maxVolumes, maxRequests },
+    budget: { runs, extensions, maxGb, maxVolumes, maxRequests, maxTime },
+    smoke,
+    stopped: stoppedBy(circumstances, secrets),
     challenge: options.challenge ?? null,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(clock.now() - start),
     processorMs: processorBefore === null ? null : (options.processorMs?.() ?? 0) - processorBefore,
     interrupted: options.signal?.aborted ?? false,
-    partial: options.only !== undefined || (options.signal?.aborted ?? false),
+    partial: options.only !== undefined || smoke || (options.signal?.aborted ?? false),
     rows,
     survey: redact(acceptanceMap(shownFailures(rows, found)), secrets),
     passing: passing.counts(),

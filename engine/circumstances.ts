@@ -1,5 +1,6 @@
 import type { RequirementId } from '../spec/requirements.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { redactText, type Secrets } from '../wire/redact.ts';
 
 /** What a run came to beside what its checks found. Plain data. */
 export interface Circumstances {
@@ -18,3 +19,15 @@ export interface Circumstances {
   /** The first error of ours outside any check. */
   readonly crash: string | undefined;
 }
+
+/** Why a run did not go on to its end, or could not begin; null where it did, and where the caller ended it. */
+export function stoppedBy(
+  { ended, failedStart }: Pick<Circumstances, 'ended' | 'failedStart'>,
+  secrets: Secrets,
+): string | null {
+  if (failedStart !== undefined) return redactText(`could not run: ${failedStart}`, secrets);
+  return ended === undefined || ended === interruptedByCaller ? null : redactText(ended, secrets);
+}
+
+/** What is said of a run that its caller ended. */
+export const interruptedByCaller = 'interrupted';

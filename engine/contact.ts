@@ -3,7 +3,7 @@ import { plainSetup } from '../generators/setups.ts';
 import { pathIds } from '../spec/parts.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import { onVolume } from './exercises/intended.ts';
-import { tryFirstVolume } from './first-volume.ts';
+import { type FirstContact, tryFirstVolume } from './first-volume.ts';
 import { openFixtures } from './fixtures/open-fixtures.ts';
 import type { Run } from './fixtures/run.ts';
 import { operationPath } from './fixtures/sending.ts';
@@ -13,18 +13,20 @@ import { timing } from './timing.ts';
 
 /**
  * First contact, before any row: the target answers HTTP, the state hook speaks its protocol, the credentials are good,
- * and both speak of the same volume. Throws `CouldNotRun` where one of them does not hold.
+ * and both speak of the same volume. Answers what became of its valid request. Throws `CouldNotRun` where one of them does not hold.
  */
-export async function makeContact(run: Run): Promise<void> {
+export async function makeContact(run: Run): Promise<FirstContact> {
   await checkAnswers(run);
   const fixtures = openFixtures(run, run.operation.roles.smokeTest);
   try {
-    await onVolume(fixtures, [plainSetup(run.contract, run.room)], (tested) => tryFirstVolume(fixtures, tested));
+    const setup = plainSetup(run.contract, run.room);
+    return await onVolume(fixtures, [setup], (tested) => tryFirstVolume(fixtures, tested));
   } catch (error) {
     if (error instanceof Unfit && !run.signal.aborted)
       throw new CouldNotRun(`${error.message}: ${error.misfit.advice}`);
     // a wish that cannot be met, or an answer that decides nothing, is for the rows to tell
     if (!(error instanceof Unavailable || error instanceof LostExchange)) throw error;
+    return error instanceof LostExchange ? 'lost' : undefined;
   } finally {
     await fixtures.close();
   }

@@ -2,22 +2,27 @@ import { CouldNotRun } from '../targets/volume-source.ts';
 import type { WireAnswer } from '../wire/exchange.ts';
 import { inTheirWords } from '../wire/said.ts';
 import { isTooLarge, shorten } from '../wire/too-large.ts';
+import { whyNotAccepted } from './fixtures/control.ts';
 import type { Fixtures } from './fixtures/fixtures.ts';
 import type { Run } from './fixtures/run.ts';
 import type { VolumeUnderTest } from './fixtures/volume-under-test.ts';
-import type { Step } from './step.ts';
+import type { Blocked, Step } from './step.ts';
 import { withoutTwice } from './twice.ts';
+
+/** Why the first valid request proves nothing, though it was accepted; or that it got no answer that decides anything. */
+export type FirstContact = Blocked | 'lost' | undefined;
 
 /**
  * Extends the first volume. Throws `CouldNotRun` where the credentials are not good or too long, or where the target knows nothing of
- * the volume; a target that shows it and refuses is judged, and so is one of which nobody asks to see volumes.
+ * the volume; a target that shows it and refuses is judged, and so is one of which nobody asks to see volumes. Answers what
+ * became of its request.
  */
-export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest): Promise<void> {
+export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest): Promise<FirstContact> {
   const { run } = fixtures;
   const plain = run.operation.control(run.contract, tested.now, run.room);
   const step = await fixtures.send(tested, plain, { until: 'effect' });
   const { reply } = step.exchange;
-  if (reply.kind === 'none') return;
+  if (reply.kind === 'none' || step.outcome === 'none') return 'lost';
   if (reply.status === 401 || reply.status === 403) {
     const { auth } = run.target.transport;
     throw new CouldNotRun(`the first valid request was answered ${answerOf(reply, run)}: ${auth.advice(reply)}`);
@@ -27,11 +32,12 @@ export async function tryFirstVolume(fixtures: Fixtures, tested: VolumeUnderTest
   const isUnseen = !tested.observed && run.target.observer.seesVolumes;
   if (step.outcome === 'accepted' && isUnseen)
     run.note(run.operation.roles.smokeTest, blind(await lookUp(run, tested)));
-  if (step.outcome !== 'refused') return;
+  if (step.outcome === 'accepted') return whyNotAccepted(step, { ...plain, setup: tested.setup }, run);
+  if (step.outcome !== 'refused') return undefined;
   const url = twice(run, reply);
   if (url !== undefined)
     throw new CouldNotRun(`${said(step, reply, run)}: its path stands twice in the URL, use --target ${url}`);
-  if (!isUnseen) return;
+  if (!isUnseen) return undefined;
   throw new CouldNotRun(
     `the target does not know the volume ${idsOf(tested)} that was set up: ${await lookUp(run, tested)}, and ${said(step, reply, run)}: ${sameService}`,
   );

@@ -33,6 +33,8 @@ interface RunParts {
   readonly clock: Clock;
   /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
+  /** Few requests, whatever it costs in time. */
+  readonly smoke?: boolean | undefined;
   readonly recorder?: Recorder | undefined;
 }
 
@@ -101,7 +103,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
     target: { ...target, observer, provisioner },
     clock,
     signal: guard.signal,
-    timeouts: openTimeouts(jobMs, clock),
+    timeouts: openTimeouts(jobMs, clock, parts.smoke === true ? 'sparing' : 'plenty'),
     told(step) {
       recorder.step(step, false);
       credentials.see(step);

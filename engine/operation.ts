@@ -1,5 +1,5 @@
 import type { Contract } from '../spec/contract.ts';
-import type { Register } from '../spec/requirements.ts';
+import type { Register, RequirementId } from '../spec/requirements.ts';
 import type { AcceptanceMapper } from './acceptance-mapper.ts';
 import type { Check } from './check.ts';
 import type { FixtureKind, PathParameter } from './fixtures/kind.ts';
@@ -14,6 +14,11 @@ export interface Operation extends Ownership {
   readonly fixtures: Readonly<Record<PathParameter, FixtureKind>>;
   /** Its checks, in the order of the report. */
   readonly checks: readonly Check[];
+  /**
+   * The strongest of its requirements, for a smoke run, in which few requests tell that nothing is plainly wrong: those that
+   * send a case, and those that are judged by what these show.
+   */
+  readonly smoke: { readonly sent: readonly RequirementId[]; readonly seen: readonly RequirementId[] };
   /** Whether a contract is of this operation. */
   readonly certifies: (contract: Contract) => boolean;
   /** What it is certified of, and what its page says that no check certifies. */

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import { EmptyCases } from '../generators/cases.ts';
 import type { Contract } from '../spec/contract.ts';
 import { isListed } from '../spec/parts.ts';
 import { type RequirementId, requirementIn } from '../spec/requirements.ts';
+import { notInSmoke } from '../verdicts/headline.ts';
 import type { ActiveCheck, Check, PassiveCheck } from './check.ts';
 import type { Operation } from './operation.ts';
 import { outOfContract } from './rows.ts';
@@ -16,6 +19,8 @@ export interface Plan {
   readonly hopeless: ReadonlyMap<RequirementId, string>;
   /** The ids whose rows the caller asked for. */
   readonly selected: ReadonlySet<RequirementId>;
+  /** Why the others have no verdict. */
+  readonly unselected: string;
 }
 
 /** What the target can do, as far as checks need it. */
@@ -26,19 +31,31 @@ export interface Abilities {
   readonly fullRoom: boolean;
 }
 
-/** Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected passive check depends on. */
+/** What of an operation is asked for. */
+export interface Wish {
+  /** These requirements; undefined: all. */
+  readonly only?: readonly RequirementId[] | undefined;
+  /** The strongest alone, a case each. */
+  readonly smoke?: boolean | undefined;
+}
+
+/**
+ * Plans a run of an operation's checks. The smoke test always runs, and so do the checks that a selected passive check
+ * depends on; in a smoke run it sees what the others show.
+ */
 export function planRun(
   whole: Operation,
   contract: Contract,
   abilities: Abilities,
-  only: readonly RequirementId[] | undefined,
+  { only, smoke = false }: Wish = {},
 ): Plan {
   const operation = forContract(whole, contract, only ?? []);
   const { checks, roles } = operation;
-  const selected = new Set(only ?? checks.map((check) => check.requirement));
+  const selected = new Set(only ?? (smoke ? smokeIds(operation) : checks.map((check) => check.requirement)));
   const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
   for (const check of checks) {
-    if (check.kind === 'passive' && selected.has(check.requirement)) for (const id of check.dependsOn) wanted.add(id);
+    if (!smoke && check.kind === 'passive' && selected.has(check.requirement))
+      for (const id of check.dependsOn) wanted.add(id);
   }
   const outside = new Map<RequirementId, string>();
   const hopeless = new Map<RequirementId, string>();
@@ -51,13 +68,41 @@ export function planRun(
     else if (cannot !== undefined) hopeless.set(id, cannot);
     else running.push(check);
   }
+  const planned = smoke ? running.map((check) => inSmoke(check, operation)) : running;
   return {
     operation,
-    active: running.filter((check) => check.kind === 'active'),
-    passive: running.filter((check) => check.kind === 'passive'),
+    active: planned.filter((check) => check.kind === 'active'),
+    passive: planned.filter((check) => check.kind === 'passive'),
     outside,
     hopeless,
     selected,
+    unselected: smoke ? notInSmoke : 'not selected',
+  };
+}
+
+/** The requirements of a smoke run. */
+export const smokeIds = ({ smoke: { sent, seen } }: Operation): readonly RequirementId[] => [...sent, ...seen];
+
+/** A check as a smoke run has it: of one case, or of none where it is judged by what others show. */
+function inSmoke(check: Check, { smoke }: Operation): Check {
+  if (check.kind === 'passive') return check;
+  const { requirement, title, judge, examples, needs, appliesTo } = check;
+  if (appliesTo === undefined || !smoke.seen.includes(requirement)) return ofOneCase(check);
+  const { observe } = needs ?? {};
+  const own = { requirement, title, judge, examples, appliesTo, dependsOn: [] };
+  return { ...own, kind: 'passive', ...(observe === undefined ? {} : { needs: { observe } }) };
+}
+
+/** The check with its most telling case alone, which nothing makes smaller. */
+function ofOneCase(check: ActiveCheck): ActiveCheck {
+  return {
+    ...check,
+    atMost: 1,
+    cases(contract, room, budget) {
+      const [first] = check.cases(contract, room, budget).first;
+      if (first === undefined) throw new EmptyCases(`${check.requirement} has no telling case`);
+      return { first: [first], arbitrary: fc.constant(first) };
+    },
   };
 }
 

@@ -33,6 +33,12 @@ export interface RunPlan {
   readonly keeps: boolean;
   /** Null: all requirements. */
   readonly only: readonly RequirementId[] | null;
+  /** The strongest requirements alone, a case each. */
+  readonly smoke: boolean;
+  /** The first MUST that fails ends it. */
+  readonly failFast: boolean;
+  /** In s; null: as long as it takes. */
+  readonly maxTime: number | null;
   readonly abilities: Abilities;
 }
 

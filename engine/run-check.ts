@@ -80,6 +80,7 @@ async function draw(
   const search = openSearch();
   let drawn = 0;
   let passedOver = 0;
+  let isEnded = false;
   let isCrowded = false;
   let crash: string | undefined;
   let path = '';
@@ -94,9 +95,13 @@ async function draw(
       return drawn < extent.mandatory ? 'needed' : 'extra';
     };
     const property = fc.asyncProperty(cases.arbitrary, async (recipe) => {
-      if (isCrowded || search.isOver() || tally.isHopeless()) return true;
+      if (isEnded || isCrowded || search.isOver() || tally.isHopeless()) return true;
       const examined = await runner.examine(recipe, purpose());
-      if (examined.kind === 'interrupted') return true;
+      if (examined.kind === 'interrupted') {
+        // no further one is sent, whatever was to be drawn
+        isEnded = true;
+        return true;
+      }
       if (examined.kind === 'passed-over') {
         passedOver += 1;
         return true;

@@ -38,7 +38,7 @@ export function rowFor(check: Check, outcomes: Outcomes, context: TellingContext
   if (hopeless !== undefined) return rowOf(id, { kind: 'inconclusive', runs: 0, reason: hopeless }, [], context);
   const finding = findings.get(id);
   if (finding === undefined) {
-    return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? 'not selected' }, [], context);
+    return rowOf(id, { kind: 'inconclusive', runs: 0, reason: ended ?? plan.unselected }, [], context);
   }
   const reason = (check.kind === 'passive' ? ended : cut.get(id)) ?? unsteady.get(id);
   // a row that fails need not be told that it rests on itself
@@ -59,6 +59,6 @@ export function hideUnselected(rows: readonly Row[], plan: Plan): readonly Row[]
   return rows.map((row) =>
     plan.selected.has(row.id as RequirementId) || row.verdict.kind === 'not-applicable' || row.verdict.kind === 'broken'
       ? row
-      : { ...row, verdict: { kind: 'inconclusive', runs: 0, reason: 'not selected' }, notes: [] },
+      : { ...row, verdict: { kind: 'inconclusive', runs: 0, reason: plan.unselected }, notes: [] },
   );
 }

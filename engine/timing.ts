@@ -79,13 +79,13 @@ export const timing = {
 } as const;
 
 /** How often something is looked at: the first pause, in ms, how much longer each next one is, and the longest. */
-interface Pace {
+export interface Pace {
   readonly firstMs: number;
   readonly factor: number;
   readonly mostMs: number;
 }
 
-type Paced = 'setUp' | 'effect' | 'ready' | 'doubt' | 'unseen' | 'unasked';
+type Paced = 'setUp' | 'effect' | 'first' | 'sparing' | 'ready' | 'doubt' | 'unseen' | 'unasked';
 
 /** The pauses between looks: short at first, for a fast service, and longer for one that is slow. */
 export const paces: Readonly<Record<Paced, Pace>> = {
@@ -93,6 +93,10 @@ export const paces: Readonly<Record<Paced, Pace>> = {
   setUp: { firstMs: 20, factor: 2, mostMs: 1_000 },
   /** An accepted request: what is there only for a while is to be seen as well. */
   effect: { firstMs: 3, factor: 1.4, mostMs: 250 },
+  /** The same beyond the longest pause, while no effect was ever seen: there may be none, and a whole limit costs few looks. */
+  first: { firstMs: 250, factor: 2, mostMs: Number.POSITIVE_INFINITY },
+  /** An effect, in a run of few requests: each look is one or two of them. */
+  sparing: { firstMs: 3, factor: 2.5, mostMs: Number.POSITIVE_INFINITY },
   /** A volume that is to be used again: nothing is judged by it. */
   ready: { firstMs: 3, factor: 2, mostMs: 500 },
   /** A reading in doubt: several fit into the time that it has to stand. */

@@ -1,4 +1,5 @@
 import { shown } from '../reports/text.ts';
+import { type FailOn, failsOn } from '../verdicts/fail-on.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Class, Result, Row } from '../verdicts/result.ts';
@@ -19,11 +20,17 @@ export interface Baseline {
 
 const noBaseline: Baseline = { file: '', entries: [] };
 
+/** The entries that are valid on this day, `YYYY-MM-DD`. */
+export const validOn = ({ entries }: Baseline, day: string): readonly ExpectedFailure[] =>
+  entries.filter(({ expires }) => expires >= day);
+
 /** What a run exits with, and why it is not the exit code of its class. */
 export interface Decision {
   readonly exit: number;
   /** For stdout, a sentence each. */
   readonly lines: readonly string[];
+  /** Rows that fail and make the exit code 1, unless they are excused. */
+  readonly counting: ReadonlySet<string>;
   /** Rows that stand against nobody: expected failures, and rows that these alone keep open. */
   readonly excused: ReadonlySet<string>;
   /** Rows that are expected to fail, and pass. */
@@ -32,33 +39,39 @@ export interface Decision {
 
 /**
  * The exit code of a run, expected failures taken into account, where there are any. It is 0 only where the run would be conformant if they
- * passed: no other MUST fails, no row is broken, no MUST is open for any reason but them. An incomplete or broken run
+ * passed: no other row fails down to the level of `failOn`, no row is broken, no MUST is open for any reason but them. An incomplete or broken run
  * stays one, and the class in the reports is what it was. An entry is valid up to and including its day, which is compared
  * with the day on which the run started, by UTC.
  */
-export function decide(result: Result, { file, entries }: Baseline = noBaseline): Decision {
+export function decide(result: Result, baseline: Baseline = noBaseline, failOn: FailOn = 'must'): Decision {
+  const { file, entries } = baseline;
   const { class: verdict } = overallVerdict(result);
   const { smokeTest } = result.operation;
   const day = result.startedAt.slice(0, 10);
   const inFile = `(baseline ${shown(file)})`;
-  const valid = entries.filter((entry) => entry.expires >= day && entry.id !== smokeTest);
-  const failing = result.rows.filter((row) => row.level === 'MUST' && row.verdict.kind === 'fail');
+  const valid = validOn(baseline, day).filter(({ id }) => id !== smokeTest);
+  const failing = result.rows.filter((row) => failsOn(row, failOn));
   const expected = valid.filter(({ id }) => failing.some((row) => row.id === id));
   const stale = valid.filter(({ id }) => result.rows.some((row) => row.id === id && row.verdict.kind === 'pass'));
   const excused = excusedBy(result, new Set(expected.map(({ id }) => id)));
   const rest = overallVerdict({ ...result, rows: forgiven(result.rows, excused) }).class;
   const others = failing.filter((row) => !expected.some(({ id }) => id === row.id)).map((row) => row.id);
   const lines = [
-    ...(expected.length > 0 && stale.length === 0 ? [concluded(expected.length, rest, inFile)] : []),
+    ...(expected.length > 0 && stale.length === 0 ? [concluded(expected.length, verdict, rest, inFile)] : []),
     ...expected.map(({ id, reason, expires }) => `expected up to ${expires}: ${id}: ${shown(reason)}`),
     ...(entries.length > 0 && others.length > 0 ? [`not expected: ${others.join(', ')} ${inFile}`] : []),
     ...entries
       .filter(({ expires }) => expires < day)
       .map(({ id, expires }) => `expired: ${id}, on ${expires}: it no longer counts, renew or remove it ${inFile}`),
+    ...(others.length > 0 && verdict !== 'non-conformant'
+      ? [`exit code 1 by --fail-on ${failOn}: ${others.join(', ')}; the run is ${verdict} all the same`]
+      : []),
     ...stale.map(({ id }) => `stale: ${id} passes, and is expected to fail: remove it ${inFile}`),
   ];
-  const exit = exitOf(verdict, rest, stale.length > 0);
-  return { exit, lines, excused, stale: new Set(stale.map(({ id }) => id)) };
+  // what fails has been shown, whatever is open beside it
+  const exit = others.length > 0 ? exitCodes['non-conformant'] : exitOf(verdict, rest, stale.length > 0);
+  const counting = new Set(failing.map(({ id }) => id));
+  return { exit, lines, counting, excused, stale: new Set(stale.map(({ id }) => id)) };
 }
 
 function exitOf(verdict: Class, rest: Class, isStale: boolean): number {
@@ -66,9 +79,11 @@ function exitOf(verdict: Class, rest: Class, isStale: boolean): number {
   return isStale ? exitCodes['non-conformant'] : exitCodes[rest];
 }
 
-function concluded(count: number, rest: Class, inFile: string): string {
-  const what = `non-conformant; ${count} expected ${count === 1 ? 'failure' : 'failures'} ${inFile}`;
-  return rest === 'conformant' ? what : `${what}; without ${count === 1 ? 'it' : 'them'} the run is ${rest}`;
+function concluded(count: number, verdict: Class, rest: Class, inFile: string): string {
+  const what = `${verdict}; ${count} expected ${count === 1 ? 'failure' : 'failures'} ${inFile}`;
+  return rest === 'conformant' || verdict !== 'non-conformant'
+    ? what
+    : `${what}; without ${count === 1 ? 'it' : 'them'} the run is ${rest}`;
 }
 
 /** These failures, and what could not be told because of them alone; without the smoke test nothing can be told. */

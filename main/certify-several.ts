@@ -43,7 +43,7 @@ export async function certifySeveral(
         const prepared = prepareRun({ ...options, ...own, contract: settings.contracts[at] }, env);
         const result = await prepared.certify(only, ending);
         results.set(name, result);
-        return decide(result, prepared.baseline).exit;
+        return decide(result, prepared.baseline, prepared.failOn).exit;
       },
     };
   });

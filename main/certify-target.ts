@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { certify } from '../engine/certify.ts';
+import type { StopOptions } from '../engine/stop.ts';
 import { openTranscript } from '../evidence/transcript/writer.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import type { Result } from '../verdicts/result.ts';
 import { openSecrets } from '../wire/redact.ts';
+import { type Baseline, validOn } from './baseline.ts';
 import { systemClock } from './clock.ts';
 import { onTarget } from './on-target.ts';
 import { operationOf } from './operations.ts';
@@ -29,6 +31,8 @@ interface CertifySurroundings {
   /** Aborting it ends the run: what was found is in the result, every volume given back. */
   readonly signal?: AbortSignal | undefined;
   readonly progress?: Progress;
+  /** Failures that are expected, and stop nothing. */
+  readonly baseline?: Baseline | undefined;
   /** Something else runs in this process as well, so that its processor time is not the run's. */
   readonly isShared?: boolean;
 }
@@ -41,7 +45,12 @@ interface CertifySurroundings {
 export async function certifyTarget(
   settings: RunSettings,
   contract: LoadedContract,
-  { signal: asked, progress = noProgress, isShared = settings.target === undefined }: CertifySurroundings = {},
+  {
+    signal: asked,
+    progress = noProgress,
+    baseline,
+    isShared = settings.target === undefined,
+  }: CertifySurroundings = {},
 ): Promise<Result> {
   const operation = operationOf(contract.contract);
   checkRemoval(operation, keepsVolumes(settings));
@@ -68,6 +77,8 @@ export async function certifyTarget(
           minSize: settings.minSize,
           allowance: settings.allowance,
           only: settings.only,
+          smoke: settings.smoke,
+          stops: stopsOf(settings, baseline),
           concurrency: settings.concurrency,
           jobMs,
           clock: systemClock,
@@ -85,4 +96,10 @@ export async function certifyTarget(
   } finally {
     file.close();
   }
+}
+
+function stopsOf({ failFast, maxTime }: RunSettings, baseline: Baseline | undefined): StopOptions {
+  const day = new Date(systemClock.date()).toISOString().slice(0, 10);
+  const expected = baseline === undefined ? [] : validOn(baseline, day).map(({ id }) => id);
+  return { failFast: failFast ? { expected } : undefined, maxMs: maxTime === undefined ? undefined : maxTime * 1000 };
 }

@@ -1,5 +1,6 @@
 import type { LoadedContract } from '../spec/load.ts';
 import type { RequirementId } from '../spec/requirements.ts';
+import type { FailOn } from '../verdicts/fail-on.ts';
 import type { Result } from '../verdicts/result.ts';
 import { type App, type Served, serve } from '../wire/app.ts';
 import type { Environment } from '../wire/proxy.ts';
@@ -17,6 +18,8 @@ import { UsageError } from './settings/usage.ts';
 export interface PreparedRun {
   readonly contract: LoadedContract;
   readonly baseline: Baseline | undefined;
+  /** Down to which level a row that fails counts. */
+  readonly failOn: FailOn;
   readonly only: readonly RequirementId[] | undefined;
   /** What the target is called. */
   readonly target: string;
@@ -37,13 +40,15 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
   const apps = appsOf(options);
   const unserved = { target: apps.target && nowhere, states: apps.states && nowhere };
   const settings = settingsInCode(options, unserved, env);
-  const { baseline, only, target, report, lang, sign } = settings;
+  const { baseline, only, target, report, lang, sign, failOn } = settings;
   if (sign !== undefined && report === undefined) throw new UsageError('sign needs a report: name its folder');
   const signer = sign === undefined ? undefined : openSigner(sign);
+  const expectations = baseline === undefined ? undefined : readBaseline(baseline);
   const { loaded: contract } = theContractRun(settings, 'this is a run of one');
   return {
     contract,
-    baseline: baseline === undefined ? undefined : readBaseline(baseline),
+    baseline: expectations,
+    failOn,
     only,
     target: apps.target === undefined ? (target?.url ?? '') : 'an app of this process',
     async certify(selected, signal) {
@@ -52,7 +57,11 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
         try {
           const isShared = apps.target !== undefined || apps.states !== undefined;
           const chosen = { ...settingsInCode(options, places, env), only: selected };
-          return await certifyTarget(chosen, contract, { signal: ending, isShared });
+          return await certifyTarget(chosen, contract, {
+            signal: ending,
+            isShared,
+            baseline: expectations,
+          });
         } finally {
           await close();
         }

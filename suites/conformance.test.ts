@@ -13,23 +13,28 @@ import { conformanceTests } from '../vitest/tests.ts';
  * reference backend. What the run came to travels in `task.meta` to `vitest/reporter.ts`.
  */
 const settings = readSettings({}, process.env);
-const { only, report: folder, lang, sign } = settings;
+const { only, smoke, report: folder, lang, sign, failOn } = settings;
 const { loaded: contract } = theContractRun(settings, 'these tests are of one: name it by EVS_CONTRACT');
 const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
 // a key that cannot sign is told before anything is sent
 if (sign !== undefined) openSigner(sign);
 
+const operation = operationOf(contract.contract);
+
 conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
-  operation: operationOf(contract.contract),
+  operation,
   only,
+  smoke,
   baseline,
+  failOn,
   certify: (selected, signal) =>
     holding(folder, 'npm run conformance', (lock) => {
       clearReports(folder);
-      return certifyTarget({ ...settings, only: selected }, contract, { signal: AbortSignal.any([signal, lock.lost]) });
+      const either = AbortSignal.any([signal, lock.lost]);
+      return certifyTarget({ ...settings, only: selected }, contract, { signal: either, baseline });
     }),
   after: (result, file) => {
-    file.meta.run = { result, folder, lang, baseline, sign };
+    file.meta.run = { result, folder, lang, baseline, failOn, sign };
   },
 });

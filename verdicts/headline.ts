@@ -1,5 +1,8 @@
 import type { Class, Passing, Result, Row, Spending } from './result.ts';
 
+/** Why a row has no verdict that a smoke run does not try. */
+export const notInSmoke = 'not part of a smoke run';
+
 /** As many ids as fit a line; the report lists them all. */
 const named = 5;
 
@@ -38,26 +41,50 @@ export function headline(result: Result, overall: Class): string {
   const parts = [
     `${passing.length + failing.length} of ${counted.length} evaluated`,
     `${passing.length} pass`,
-    ...(failing.length > 0 ? [`${failing.length} ${failing.length === 1 ? 'fails' : 'fail'} (${list(failing)})`] : []),
+    ...(failing.length > 0
+      ? [`${failing.length} ${failing.length === 1 ? 'fails' : 'fail'} (${list(failing)})${undecided(failing)}`]
+      : []),
     ...(open.length > 0 ? [`${open.length} inconclusive`] : []),
     ...(broken.length > 0 ? [`${broken.length} broken (${list(broken)})`] : []),
     ...(outside > 0 ? [`${outside} not evaluable`] : []),
     ...notShownAgain(result.passing),
-    `budget ${budgetInWords(result.budget)}`,
+    `budget ${result.smoke ? '--smoke' : budgetInWords(result.budget)}`,
   ];
   const asides = [
     ...(result.target.reference ? ['the reference backend'] : []),
     ...(result.interrupted ? ['interrupted'] : []),
+    ...(result.smoke ? [smokeInWords(result)] : []),
   ];
-  return `${overall}${asides.length === 0 ? '' : ` (${asides.join(', ')})`}: ${parts.join(', ')}`;
+  const why = result.stopped === null ? '' : `; ${oneLine(result.stopped)}`;
+  return `${overall}${asides.length === 0 ? '' : ` (${asides.join(', ')})`}: ${parts.join(', ')}${why}`;
 }
 
 /** What a run was allowed to spend, as it is asked for: `--runs 20 --extensions 12`. */
-export function budgetInWords({ runs, extensions, maxGb, maxVolumes, maxRequests }: Spending): string {
-  const limits = { 'max-gb': maxGb, 'max-volumes': maxVolumes, 'max-requests': maxRequests };
+export function budgetInWords({ runs, extensions, maxGb, maxVolumes, maxRequests, maxTime }: Spending): string {
+  const limits = { 'max-gb': maxGb, 'max-volumes': maxVolumes, 'max-requests': maxRequests, 'max-time': maxTime };
   const limited = Object.entries(limits).filter(([, most]) => most !== null);
   return [['runs', runs], ['extensions', extensions], ...limited].map(([flag, most]) => `--${flag} ${most}`).join(' ');
 }
+
+/** What a smoke run came to: it passes where its rows do, but for those that could not be judged. */
+function smokeInWords({ rows, operation }: Result): string {
+  const isIn = ({ verdict }: Row): boolean => !('reason' in verdict) || verdict.reason !== notInSmoke;
+  const own = rows.filter((row) => row.level !== 'none' && isIn(row));
+  const isOf = (kind: Row['verdict']['kind']): readonly Row[] => own.filter(({ verdict }) => verdict.kind === kind);
+  if (isOf('fail').length > 0) return 'smoke failed';
+  const isServed = own.some(({ id, verdict }) => id === operation.smokeTest && verdict.kind === 'pass');
+  if (!isServed || isOf('broken').length > 0) return 'smoke not judged';
+  const open = isOf('inconclusive');
+  return open.length === 0 ? 'smoke passed' : `smoke passed, but for ${list(open)}`;
+}
+
+/** What others said, where it is to stand in one line of ours. */
+function oneLine(text: string): string {
+  const plain = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ');
+  return plain.length > longestReason ? `${plain.slice(0, longestReason)}…` : plain;
+}
+
+const longestReason = 300;
 
 /** Answers that passed by themselves, for whoever runs the service. */
 function notShownAgain({ serverErrors, refusals }: Passing): readonly string[] {
@@ -73,4 +100,13 @@ function list(rows: readonly Row[]): string {
   const all = [...musts, ...others];
   const shown = all.slice(0, named).join('; ');
   return all.length > named ? `${shown}; and ${all.length - named} more` : shown;
+}
+
+/** How many do not decide, where not all are named. */
+function undecided(rows: readonly Row[]): string {
+  const counts = ['SHOULD', 'advisory'].flatMap((level) => {
+    const count = rows.filter((row) => row.level === level).length;
+    return count === 0 ? [] : [`${count} ${level}`];
+  });
+  return rows.length > named && counts.length > 0 ? `, of which ${counts.join(' and ')}` : '';
 }

@@ -52,6 +52,8 @@ export interface Spending {
   readonly maxVolumes: number | null;
   /** Requests in the whole run. */
   readonly maxRequests: number | null;
+  /** Time for the whole run, in s. */
+  readonly maxTime: number | null;
 }
 
 /** What was certified, as far as a verdict needs it. */
@@ -82,6 +84,10 @@ export interface Result {
   };
   readonly seed: number;
   readonly budget: Spending;
+  /** The strongest requirements alone were tried, a case each: such a run never certifies. */
+  readonly smoke: boolean;
+  /** Why the run did not go on to its end, or could not begin; null where it did, and where it was interrupted. */
+  readonly stopped: string | null;
   /** The certifier's text that chose the seed; null: nobody gave one. */
   readonly challenge: string | null;
   /** ISO 8601. */

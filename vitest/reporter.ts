@@ -3,6 +3,7 @@ import { openSigner } from '../main/attestation.ts';
 import { type Baseline, decide } from '../main/baseline.ts';
 import { writeReports } from '../main/report-folder/files.ts';
 import type { Lang } from '../reports/html/languages.ts';
+import type { FailOn } from '../verdicts/fail-on.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
 
@@ -13,6 +14,7 @@ interface ReportedRun {
   readonly folder: string;
   readonly lang: Lang;
   readonly baseline: Baseline | undefined;
+  readonly failOn: FailOn;
   /** The file of the private key that signs the report. */
   readonly sign: string | undefined;
 }
@@ -45,10 +47,10 @@ export function conformanceReporter(): Reporter {
       for (const module of modules) {
         const { run } = module.meta();
         if (run === undefined) continue;
-        const { result, folder, lang, baseline, sign } = run;
+        const { result, folder, lang, baseline, failOn, sign } = run;
         const reports = writeReports(folder, result, { lang });
         const files = sign === undefined ? reports : [...reports, openSigner(sign).sign(folder)];
-        const { exit, lines } = decide(result, baseline);
+        const { exit, lines } = decide(result, baseline, failOn);
         const told = [overallVerdict(result).headline, ...lines, `reports: ${files.join('  ')}`];
         process.stdout.write(`\n${told.join('\n')}\n`);
         // green tests alone, such as those of `-t`, certify nothing

@@ -1,9 +1,11 @@
 import { afterAll, describe, type TestContext, test } from 'vitest';
 import type { Check } from '../engine/check.ts';
 import type { Operation } from '../engine/operation.ts';
+import { smokeIds } from '../engine/plan.ts';
 import { type Baseline, type Decision, decide } from '../main/baseline.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { requirementIn } from '../spec/requirements.ts';
+import type { FailOn } from '../verdicts/fail-on.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 import { tell } from './tell.ts';
 
@@ -23,7 +25,11 @@ export interface Face {
   readonly operation: Operation;
   /** The requirements to judge; undefined: all. */
   readonly only: readonly RequirementId[] | undefined;
+  /** The strongest alone, a case each. */
+  readonly smoke?: boolean | undefined;
   readonly baseline: Baseline | undefined;
+  /** Down to which level a row that fails turns its test red. */
+  readonly failOn: FailOn;
   /** Makes the run, of these requirements or of all. */
   readonly certify: (only: readonly RequirementId[] | undefined, signal: AbortSignal) => Promise<Result>;
   /** Told what the run came to when all tests have been, with the file that they stand in. */
@@ -37,7 +43,8 @@ interface RunOutcome {
 
 /** One test of each check. All of them are one run of the engine, which the first one starts and each waits for. */
 export function conformanceTests(face: Face): void {
-  const { name, only, baseline, operation } = face;
+  const { name, smoke = false, baseline, failOn, operation } = face;
+  const only = face.only ?? (smoke ? smokeIds(operation) : undefined);
   const { checks } = operation;
   const nameOf = ({ requirement: id, title }: Check): string =>
     `${requirementIn(operation.register, id).level} ${title} [${id}]`;
@@ -49,7 +56,7 @@ export function conformanceTests(face: Face): void {
   const start = async (names: readonly string[]): Promise<RunOutcome> => {
     const wanted = checks.filter((check) => names.includes(nameOf(check))).map((check) => check.requirement);
     const result = await face.certify(wanted.length === checks.length ? undefined : wanted, interrupt.signal);
-    return { result, decision: decide(result, baseline) };
+    return { result, decision: decide(result, baseline, failOn) };
   };
 
   // the engine has time limits of its own, and ends when they say so

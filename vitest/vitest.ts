@@ -19,14 +19,15 @@ export { type App, AppError } from '../wire/app.ts';
  *
  * A test fails where its requirement does, if that is a MUST: the message has the complaint, what was sent and seen, a curl
  * line, and the seed that repeats it. It also fails where a MUST could not be judged, or where something of ours broke. It is
- * skipped, with the reason, where a SHOULD or advisory row fails or is open, where a row does not apply, and where the
+ * skipped, with the reason, where a SHOULD or advisory row fails (`failOn` may count them) or is open, where a row does not apply, and where the
  * baseline expects the failure. Tests that are filtered away (`-t`) are not run, and the report then says `incomplete`.
  *
  * @throws UsageError, when the file is collected, where settings are wrong or a secret is not to be had
  * @throws ContractError, likewise, where the contract cannot be loaded
  */
 export function conformance(options: ConformanceOptions): void {
-  const { contract, target, baseline, only, certify } = prepareRun(options, process.env);
+  const { contract, target, baseline, only, failOn, certify } = prepareRun(options, process.env);
   const operation = operationOf(contract.contract);
-  conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, baseline, certify });
+  const { smoke } = options;
+  conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, smoke, baseline, failOn, certify });
 }

@@ -174,7 +174,7 @@ export interface EndLine {
     readonly crash: string | null;
   };
   /** What the report says apart from its rows and the acceptance map. */
-  readonly result: Omit<Result, 'rows' | 'survey' | 'passing' | 'budget'>;
+  readonly result: Omit<Result, 'rows' | 'survey' | 'passing' | 'budget' | 'smoke' | 'stopped'>;
   /** Of `report.html`. */
   readonly lang: string;
   /** What stands for secrets. */

@@ -43,9 +43,9 @@ function miscounted(end: EndLine, { counts, lines }: EndContext): readonly strin
 
 /** How a run can be cut short. */
 const endings =
-  /^(interrupted|budget: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
+  /^(interrupted|budget: |stopped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
 
-function contradicted({ circumstances, result }: EndLine, { plan, lines }: EndContext): readonly string[] {
+function contradicted({ circumstances, result }: EndLine, { plan, lines, run }: EndContext): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
   const known = new Set<string>([...plan.active, ...plan.passive].map(({ requirement }) => requirement));
   const strangers = [
@@ -59,6 +59,7 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: EndCo
   return [
     ...strangers.map((id) => `it speaks of ${id}, which was not to be run`),
     ...(ended !== null && !endings.test(ended) ? ['nothing ends a run in the way that it says'] : []),
+    ...unasked(ended, run),
     ...((Object.keys(cut).length > 0 || isCut) && ended === null && failedStart === null
       ? ['cases are missing, and nothing has ended the run']
       : []),
@@ -70,6 +71,13 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines }: EndCo
     ...(result.interrupted !== (ended === 'interrupted') ? ['it was interrupted, or was not, and says otherwise'] : []),
   ];
 }
+
+/** A run that stopped by a setting has to have it. */
+const unasked = (ended: string | null, { failFast, maxTime }: RunLine): readonly string[] =>
+  (/^stopped: .* --fail-fast /.test(ended ?? '') && !failFast) ||
+  (/^stopped: .* --max-time /.test(ended ?? '') && maxTime === null)
+    ? ['it was stopped by a setting that it did not have']
+    : [];
 
 /** What is noted of jobs that said SUCCESS too early has to be what the steps show, and the other way round. */
 function misnoted(

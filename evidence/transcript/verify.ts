@@ -1,12 +1,12 @@
 import { noPictures } from '../../engine/acceptance-mapper.ts';
 import { certifiedOf } from '../../engine/certified.ts';
-import type { Circumstances } from '../../engine/circumstances.ts';
+import { type Circumstances, stoppedBy } from '../../engine/circumstances.ts';
 import { conclude, inAll, shownFailures } from '../../engine/conclude.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
 import type { Operation } from '../../engine/operation.ts';
 import { openPassing } from '../../engine/passing.ts';
-import { planRun } from '../../engine/plan.ts';
+import { planRun, type Wish } from '../../engine/plan.ts';
 import { openProject } from '../../engine/project.ts';
 import type { Repeatable } from '../../engine/replay.ts';
 import { judgedStep } from '../../engine/step.ts';
@@ -56,7 +56,7 @@ export async function verify(
   const all = operation.checks;
   const problems: Problem[] = [...edited];
   const tell = (problem: Problem): void => void problems.push(problem);
-  const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
+  const plan = planRun(operation, contract, run.abilities, wishOf(run));
   const rebuilt = rebuild(operation, contract, run, tell);
   const watches = watchesOf(plan, contract);
   const mapper = operation.openAcceptanceMapper?.(contract) ?? noPictures;
@@ -119,8 +119,10 @@ export async function verify(
     target: { url: run.target, project: project.used(), reference: run.reference },
     seed: run.seed,
     budget: budgetOf(run),
+    smoke: run.smoke,
+    stopped: stoppedBy(circumstances, secrets),
     interrupted,
-    partial: run.only !== null || interrupted,
+    partial: run.only !== null || run.smoke || interrupted,
     rows,
     survey: mapper.map(shownFailures(rows, found)),
     passing: passing.counts(),
@@ -129,12 +131,16 @@ export async function verify(
   return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };
 }
 
-const budgetOf = ({ runs, extensions, maxGb, maxVolumes, maxRequests }: RunLine): Spending => ({
+/** What of the operation was asked for. */
+export const wishOf = ({ only, smoke }: RunLine): Wish => ({ only: only ?? undefined, smoke });
+
+const budgetOf = ({ runs, extensions, maxGb, maxVolumes, maxRequests, maxTime }: RunLine): Spending => ({
   runs,
   extensions,
   maxGb,
   maxVolumes,
   maxRequests,
+  maxTime,
 });
 
 function repeatable({ requirement, failure }: Finding): readonly Repeatable[] {

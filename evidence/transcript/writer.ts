@@ -147,7 +147,7 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
       };
       circumstances = inTexts(all, hide);
     },
-    end({ rows: _, survey: __, passing: ___, ...result }, lang) {
+    end({ rows: _, survey: __, passing: ___, smoke: ____, stopped: _____, ...result }, lang) {
       const counts = { exchanges: exchanges.count(), readings: readings.count(), steps: steps.count(), cases };
       tell({ kind: 'end', circumstances, result, lang, placeholders: secrets().placeholders(), ...counts });
     },

@@ -9,14 +9,17 @@ import { checkedSchema } from '../../spec/checked-schema.ts';
 import { idsIn, requirementIn } from '../../spec/requirements.ts';
 import type { Digest } from '../../verdicts/campaign.ts';
 import { overallVerdict } from '../../verdicts/overall-verdict.ts';
-import type { Class, Result, Row, Summary } from '../../verdicts/result.ts';
+import type { Class, Result, Row, Spending, Summary } from '../../verdicts/result.ts';
 import type { Counterexample, Evidence, VerdictKind } from '../../verdicts/verdict.ts';
 import { operationNamed } from '../operations.ts';
 import { quoted, UsageError } from '../settings/usage.ts';
 import { readJson } from './read.ts';
 
 /** What `report.json` says, once its schema has found it so. */
-interface ReportFile extends Omit<Result, 'operation' | 'rows' | 'partial'> {
+interface ReportFile extends Omit<Result, 'operation' | 'rows' | 'partial' | 'smoke' | 'stopped' | 'budget'> {
+  readonly smoke?: boolean;
+  readonly stopped?: string;
+  readonly budget: Omit<Spending, 'maxTime'> & Partial<Pick<Spending, 'maxTime'>>;
   readonly operation: string;
   readonly verdict: Class;
   readonly headline: string;
@@ -63,7 +66,10 @@ export function readReportFile(file: string): ReadReport {
   }
   const operation = knownOperation(found.operation, file);
   checkRows(found.requirements, operation, file);
-  const result = { ...found, operation: certifiedOf(operation), rows: found.requirements.map(rowOf) };
+  const { smoke = false, stopped = null } = found;
+  const budget = { ...found.budget, maxTime: found.budget.maxTime ?? null };
+  const rows = found.requirements.map(rowOf);
+  const result = { ...found, operation: certifiedOf(operation), rows, smoke, stopped, budget };
   const { verdict, headline, summary } = found;
   const told = { class: verdict, headline, summary };
   // a report does not say whether its run was partial, which can only make it incomplete

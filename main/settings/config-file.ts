@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
+import type { FailOn } from '../../verdicts/fail-on.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import { readJson } from '../report-folder/read.ts';
 import { UsageError, unknown } from './usage.ts';
@@ -36,6 +37,10 @@ export interface ConfigFile {
   readonly maxRequests?: number;
   readonly rate?: number;
   readonly only?: readonly string[];
+  readonly smoke?: boolean;
+  readonly failFast?: boolean;
+  readonly maxTime?: number;
+  readonly failOn?: FailOn;
   readonly fault?: string;
   readonly minSize?: number;
   readonly concurrency?: number;

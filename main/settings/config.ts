@@ -8,8 +8,10 @@ import { findConfig } from './find-config.ts';
 import { type Option, runOptions, type Values } from './options.ts';
 import { readValue } from './read-value.ts';
 import { defaults, type Settings, type TargetSettings } from './settings.ts';
+import { readSmoke } from './smoke.ts';
 import { UsageError } from './usage.ts';
 import {
+  readFailOn,
   readFault,
   readKeyFile,
   readLang,
@@ -51,6 +53,7 @@ interface Sources {
 
 /** Settings from sources that have been read, the first of them that says a thing; defaults filled in. */
 export function settingsFrom({ flags, given, file, env, config }: Sources): Settings {
+  const smoke = readSmoke(flags, given, file);
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const baseline = given.baseline ?? file.baseline;
@@ -82,7 +85,11 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
     extensions: given.extensions ?? file.extensions ?? defaults.extensions,
     maxGb: target?.volumes?.kind === 'inventory' ? target.volumes.maxGb : maxGb,
     minSize: file.minSize ?? defaults.minSize,
-    only: only === undefined ? undefined : readRequirements(only),
+    only: only === undefined || smoke ? undefined : readRequirements(only),
+    smoke,
+    failFast: given['fail-fast'] ?? file.failFast ?? false,
+    maxTime: given['max-time'] ?? file.maxTime,
+    failOn: readFailOn(given['fail-on'] ?? file.failOn ?? defaults.failOn),
     allowance,
     // side by side each check would take what another needs more
     concurrency: isCapped ? 1 : (file.concurrency ?? defaults.concurrency),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { RequirementId } from '../../spec/requirements.ts';
+import type { FailOn } from '../../verdicts/fail-on.ts';
 import { type App, isApp } from '../../wire/app.ts';
 import type { Environment } from '../../wire/proxy.ts';
 import { settingsFrom } from './config.ts';
@@ -67,6 +68,14 @@ export interface RunInCode {
   readonly rate?: number | undefined;
   /** These requirements alone; such a run is never conformant. */
   readonly only?: readonly RequirementId[] | undefined;
+  /** The strongest requirements alone, a case each, in at most 60 requests; such a run is never conformant. */
+  readonly smoke?: boolean | undefined;
+  /** Stop at the first MUST that fails and is not expected to. */
+  readonly failFast?: boolean | undefined;
+  /** Stop after so many seconds: what is not judged by then is inconclusive. */
+  readonly maxTime?: number | undefined;
+  /** Down to which level a row that fails turns a test red, and makes the exit code 1; `must`. */
+  readonly failOn?: FailOn | undefined;
   /** Checks at a time; 12. */
   readonly concurrency?: number | undefined;
   /** How long an answer (10,000), an accepted request with its job (60,000) and a set-up (60,000) may take, in ms. */

@@ -1,31 +1,6 @@
-/** How a flag, or the environment variable beside it, is read. */
-type OptionKind = 'text' | 'integer' | 'list' | 'switch';
+import type { Options } from './option.ts';
 
-/** One flag: what is typed, how it is read, what it does. Usage text is printed from these. */
-export interface Option {
-  readonly kind: OptionKind;
-  readonly placeholder?: string;
-  readonly short?: string;
-  /** The environment variable that says the same where the flag is not given. */
-  readonly env?: string;
-  readonly least?: number;
-  readonly most?: number;
-  /** The flag without which it means nothing, and in whose line help shows it. */
-  readonly with?: string;
-  readonly what: string;
-}
-
-export type Options = Readonly<Record<string, Option>>;
-
-/** What an option's value is, once read. */
-type Value<O extends Option> = {
-  text: string;
-  integer: number;
-  list: readonly string[];
-  switch: true;
-}[O['kind']];
-
-export type Values<T extends Options> = { readonly [Name in keyof T]?: Value<T[Name]> };
+export type { Option, Options, Values } from './option.ts';
 
 const contract = {
   kind: 'text',
@@ -120,7 +95,7 @@ export const runOptions = {
     env: 'EVS_MAX_VOLUMES',
     least: 1,
     most: 1_000_000,
-    what: 'volumes set up in all, at most; checks run one by one',
+    what: 'volumes in all, at most; --max-requests N: requests; checks run one by one',
   },
   'max-requests': {
     kind: 'integer',
@@ -128,6 +103,7 @@ export const runOptions = {
     env: 'EVS_MAX_REQUESTS',
     least: 1,
     most: 1_000_000_000,
+    with: 'max-volumes',
     what: 'requests to the target in all, at most; checks run one by one',
   },
   rate: {
@@ -138,13 +114,36 @@ export const runOptions = {
     most: 100_000,
     what: 'requests a second to the target, at most',
   },
+  'fail-fast': { kind: 'switch', what: 'stop at the first MUST that fails; --max-time S: after so many seconds' },
+  'max-time': {
+    kind: 'integer',
+    placeholder: 'S',
+    env: 'EVS_MAX_TIME',
+    least: 1,
+    most: 2_000_000,
+    with: 'fail-fast',
+    what: 'stop after so many seconds; what is not judged by then is inconclusive',
+  },
   plan: { kind: 'switch', what: 'send nothing; say what a run would do: volumes, GB, requests, longest wait' },
-  only: { kind: 'list', placeholder: 'ID,…', env: 'EVS_ONLY', what: 'these requirements only; the run is incomplete' },
+  only: {
+    kind: 'list',
+    placeholder: 'ID,…',
+    env: 'EVS_ONLY',
+    what: 'these requirements only; --smoke: the strongest, a case each; both incomplete',
+  },
+  smoke: { kind: 'switch', with: 'only', what: 'the strongest requirements alone, a case each, in 60 requests' },
   baseline: {
     kind: 'text',
     placeholder: 'FILE',
     env: 'EVS_BASELINE',
-    what: 'expected failures, YAML or JSON; where there are no others, exit 0',
+    what: 'expected failures, exit 0; --fail-on should|advisory: exit 1 by these as well',
+  },
+  'fail-on': {
+    kind: 'text',
+    placeholder: 'LEVEL',
+    env: 'EVS_FAIL_ON',
+    with: 'baseline',
+    what: 'exit 1 where a row of this level fails, or of one above it: must, should or advisory (must)',
   },
   quiet: { kind: 'switch', what: 'print the headline and where the reports are, and no progress' },
   fault: { kind: 'text', placeholder: 'ID', env: 'EVS_FAULT', what: 'certify the reference backend, with this fault' },

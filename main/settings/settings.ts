@@ -3,6 +3,7 @@ import type { Lang } from '../../reports/html/languages.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { OwnHeader } from '../../targets/open.ts';
 import type { VolumeSettings } from '../../targets/providers/open.ts';
+import type { FailOn } from '../../verdicts/fail-on.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import type { TlsOptions } from '../../wire/tls.ts';
 
@@ -62,6 +63,14 @@ export interface Settings {
   readonly minSize: number;
   /** The requirements to judge; undefined: all. */
   readonly only: readonly RequirementId[] | undefined;
+  /** The strongest requirements alone, a case each. */
+  readonly smoke: boolean;
+  /** Stop at the first MUST that fails and is not expected to. */
+  readonly failFast: boolean;
+  /** In s; undefined: as long as it takes. */
+  readonly maxTime: number | undefined;
+  /** Down to which level a row that fails makes the exit code 1. */
+  readonly failOn: FailOn;
   /** Requests under way at once. */
   readonly concurrency: number;
   readonly limits: { readonly requestMs: number; readonly jobMs: number; readonly hookMs: number };
@@ -77,6 +86,7 @@ export const defaults = {
   extensions: 12,
   minSize: 10,
   concurrency: 12,
+  failOn: 'must',
   limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
 } as const satisfies Partial<Settings> & { readonly contract: string };
 

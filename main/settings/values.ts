@@ -3,6 +3,7 @@ import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
 import { type Lang, languages } from '../../reports/html/languages.ts';
 import { type RequirementId, requirementIds, untested } from '../../spec/requirements.ts';
+import { type FailOn, failOnLevels } from '../../verdicts/fail-on.ts';
 import { minSecretLength } from '../../wire/redact.ts';
 import type { Observable } from './settings.ts';
 import { quoted, UsageError, unknown } from './usage.ts';
@@ -84,6 +85,13 @@ export function checkDialects(fault: FaultId, contracts: readonly string[]): voi
   const { dialects } = faults[fault];
   if (dialects === undefined || dialects.some((one) => contracts.includes(one))) return;
   throw new UsageError(`${fault} is a fault of ${dialects.join(', ')}, and this is ${contracts.join(', ')}`);
+}
+
+/** A level, as people type it. */
+export function readFailOn(text: string): FailOn {
+  const known = failOnLevels.find((one) => one === text);
+  if (known === undefined) throw new UsageError(`--fail-on has to be must, should or advisory, not ${quoted(text)}`);
+  return known;
 }
 
 /** The language of the report's page. */

@@ -11,6 +11,16 @@ export const deleteVolume: Operation = {
   id: 'delete-volume',
   fixtures: { volume_id: volume },
   checks,
+  smoke: {
+    sent: ['operation.route', 'path.unknown'],
+    seen: [
+      'response.success-status',
+      'response.body',
+      'response.error-status',
+      'response.error-envelope',
+      'effect.deleted',
+    ],
+  },
   certifies: ({ operation }) => operation.kind === 'delete' && operation.resource === 'volume',
   register: registers['delete-volume'],
   mixups,

@@ -14,6 +14,18 @@ export const extendVolume: Operation = {
   id: 'extend-volume',
   fixtures: { volume_id: volume },
   checks,
+  smoke: {
+    sent: ['operation.route', 'size.not-greater', 'decimal.truncated', 'state.in-use'],
+    seen: [
+      'response.success-status',
+      'response.job-id',
+      'response.error-status',
+      'response.error-envelope',
+      'effect.size',
+      'effect.absolute',
+      'effect.refusal',
+    ],
+  },
   certifies: isExtension,
   register: registers['extend-volume'],
   roles: {

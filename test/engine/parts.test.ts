@@ -12,17 +12,17 @@ const ids = (list: readonly { requirement: string }[]) => list.map((check) => ch
 
 describe('the plan of a run', () => {
   test('is every check, where all can be seen', () => {
-    const plan = planRun(extendVolume, contract, able, undefined);
+    const plan = planRun(extendVolume, contract, able);
     expect([...ids(plan.active), ...ids(plan.passive)].sort()).toEqual([...requirementIds].sort());
     expect([plan.outside.size, plan.hopeless.size, plan.selected.size]).toEqual([0, 0, requirementIds.length]);
   });
 
   test('of one check has the plain extension beside it, and of a passive check those it depends on', () => {
-    expect(ids(planRun(extendVolume, contract, able, ['size.maximum']).active)).toEqual([
+    expect(ids(planRun(extendVolume, contract, able, { only: ['size.maximum'] }).active)).toEqual([
       'operation.route',
       'size.maximum',
     ]);
-    const { active, passive, selected } = planRun(extendVolume, contract, able, ['response.job-id']);
+    const { active, passive, selected } = planRun(extendVolume, contract, able, { only: ['response.job-id'] });
     expect(ids(passive)).toEqual(['response.job-id']);
     expect(ids(active)).toEqual(
       [...registry['response.job-id'].dependsOn].sort((one, other) => place(one) - place(other)),
@@ -32,13 +32,13 @@ describe('the plan of a run', () => {
 
   test('has what the target cannot do as hopeless, and what the contract does not state as outside', () => {
     const hopeless = (abilities: Partial<Abilities>) => [
-      ...planRun(extendVolume, contract, { ...able, ...abilities }, undefined).hopeless.keys(),
+      ...planRun(extendVolume, contract, { ...able, ...abilities }).hopeless.keys(),
     ];
     expect(hopeless({ seesJobs: false })).toEqual(['job.reachable', 'job.vocabulary', 'job.truthful']);
     expect(hopeless({ fullRoom: false })).toEqual(['size.maximum', 'decimal.upper-bound']);
     expect(hopeless({ seesVolumes: false })).toContain('effect.size');
     const outside = (given: typeof contract, abilities = able) => [
-      ...planRun(extendVolume, given, abilities, undefined).outside.keys(),
+      ...planRun(extendVolume, given, abilities).outside.keys(),
     ];
     expect(outside(contract, { ...able, hasToken: false })).toEqual(['auth.required', 'auth.project']);
     expect(outside({ ...contract, normalise: [] })).toEqual(requirementIds.filter((id) => id.startsWith('decimal.')));

@@ -144,7 +144,11 @@ describe('whatever the run and the list', () => {
     fc.assert(
       fc.property(runs, (outcome) => {
         const nobody = new Set();
+        const counting = new Set(
+          outcome.rows.filter(({ level, verdict }) => level === 'MUST' && verdict.kind === 'fail').map(({ id }) => id),
+        );
         expect(decide(outcome, baseline())).toEqual({
+          counting,
           excused: nobody,
           stale: nobody,
           exit: exitCodes[overallVerdict(outcome).class],

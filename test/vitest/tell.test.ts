@@ -17,7 +17,8 @@ function skip(note?: unknown): void {
 function fate(verdict: Verdict, level: Row['level'], decision: Partial<Decision> = {}): string {
   const row: Row = { id: 'size.over-maximum', level, statement: 's', clauses: [], verdict, notes: [] };
   try {
-    tell(row, { exit: 0, lines: [], excused: new Set(), stale: new Set(), ...decision }, skip);
+    const counting = new Set(level === 'MUST' ? [row.id] : []);
+    tell(row, { exit: 0, lines: [], counting, excused: new Set(), stale: new Set(), ...decision }, skip);
     return 'passes';
   } catch (error) {
     return `${error instanceof Skipped ? 'is skipped' : 'fails'}: ${(error as Error).message.split('\n')[0]}`;

@@ -11,6 +11,7 @@ export const renameVolume: Operation = {
   id: 'rename-volume',
   fixtures: { volume_id: volume },
   checks,
+  smoke: { sent: ['operation.route'], seen: [] },
   certifies: ({ id }) => id === renaming.id,
   register,
   mixups: [],

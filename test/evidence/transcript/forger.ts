@@ -10,6 +10,7 @@ import type { CaseLine, StepLine } from '../../../evidence/transcript/lines.ts';
 import { readTranscript } from '../../../evidence/transcript/reader.ts';
 import { rebuild } from '../../../evidence/transcript/rebuild.ts';
 import { linesIn } from '../../../evidence/transcript/text.ts';
+import { wishOf } from '../../../evidence/transcript/verify.ts';
 import type { Recipe } from '../../../generators/case.ts';
 import { roomOf } from '../../../generators/room.ts';
 import { operationOf } from '../../../main/operations.ts';
@@ -112,7 +113,7 @@ export async function forged(text: string, { steps, told, rest }: Forgery, { con
     one.exercises.every((made) => !('steps' in made) || made.steps.every((n) => !gone.has(n) && !wrong.has(n)));
   const run = lines[0];
   const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
-  const plan = planRun(operation, contract, run.abilities, run.only ?? undefined);
+  const plan = planRun(operation, contract, run.abilities, wishOf(run));
   const written: ForgedLine[] = lines.filter((one) => one.kind !== 'case' && !out.has(one));
   for (const check of plan.active) {
     const own = lines.filter(

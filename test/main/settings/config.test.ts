@@ -49,6 +49,10 @@ describe('settings', () => {
       minSize: 10,
       only: undefined,
       concurrency: 12,
+      smoke: false,
+      failFast: false,
+      maxTime: undefined,
+      failOn: 'must',
       limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
       observe: { volume: undefined, job: undefined },
     });
