@@ -1,4 +1,4 @@
-import type { Case, Recipe } from '../generators/case.ts';
+import type { AskedRequest, Case, Recipe } from '../generators/case.ts';
 import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
@@ -31,14 +31,11 @@ export interface Roles {
   readonly unreplaced: RequirementId | undefined;
 }
 
-/** A valid request; without `body` one with the operation's plain body. */
-export type Asked = Pick<Recipe, 'setup' | 'size'> & Partial<Pick<Recipe, 'body'>>;
-
 /** Whose requirement is whose: what an operation tells the engine where something went wrong beside a check's own cases. */
 export interface Ownership {
   readonly roles: Roles;
   /** The requirements by which a valid request has to be accepted, the most telling first. */
-  readonly owner: (recipe: Asked, room: Room) => BrokenRequirements;
+  readonly owner: (recipe: AskedRequest, room: Room) => BrokenRequirements;
   /** The requirements of which one is broken where a valid request was refused of which only the case is known, and the text of what it asks for. */
   readonly owners: (asked: Case, text: string) => readonly RequirementId[];
   /** The requirements that are broken where an accepted request has not the effect that it asks for. */

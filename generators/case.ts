@@ -29,6 +29,9 @@ export interface Recipe {
   readonly variant: number;
 }
 
+/** What a recipe asks for and of what; without `body` with the operation's plain one. */
+export type AskedRequest = Pick<Recipe, 'setup' | 'size'> & Partial<Pick<Recipe, 'body'>>;
+
 /** Where a body's text takes the spelled size. No JSON contains it by chance. */
 export const placeholder = '\u{0}size\u{0}';
 

@@ -1,7 +1,6 @@
 import { looksAdded } from '../../engine/judge/expect.ts';
-import type { Asked } from '../../engine/ownership.ts';
 import type { BrokenRequirements, Step } from '../../engine/step.ts';
-import { type Case, placeholder, type Recipe } from '../../generators/case.ts';
+import { type AskedRequest, type Case, placeholder, type Recipe } from '../../generators/case.ts';
 import type { Room } from '../../generators/room.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
@@ -10,7 +9,7 @@ import type { RequirementId } from '../../spec/requirements.ts';
  * The requirements by which a valid request has to be accepted: that of how its size is spelled, that of the volume's
  * state, that of the size. Which of them is broken where it is refused, the rows of all tell.
  */
-export function ownersOf({ setup, size, body }: Asked, room: Room): BrokenRequirements {
+export function ownersOf({ setup, size, body }: AskedRequest, room: Room): BrokenRequirements {
   return [
     ...byBody(body?.replaceAll(placeholder, '0')),
     ...bySpelling(size),
