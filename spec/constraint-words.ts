@@ -65,11 +65,11 @@ function listOf(values: readonly unknown[], isOpen: boolean): string {
 }
 
 function range(least: unknown, most: unknown, unit: string): readonly string[] {
-  const many = (count: unknown): string => (unit === '' ? `${count}` : `${count} ${unit}${count === 1 ? '' : 's'}`);
+  const many = (count: unknown): string => (unit === '' ? boundOf(count) : `${count} ${unit}${count === 1 ? '' : 's'}`);
   if (least === undefined && most === undefined) return [];
   if (least === undefined) return [`at most ${many(most)}`];
   if (most === undefined) return [`at least ${many(least)}`];
-  return [least === most ? `exactly ${many(most)}` : `${least} to ${many(most)}`];
+  return [least === most ? `exactly ${many(most)}` : `${boundOf(least)} to ${many(most)}`];
 }
 
 /** Text without its quotation marks, unless it would not be seen. */

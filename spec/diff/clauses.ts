@@ -20,6 +20,7 @@ export function clauseChanges(
     // of another clause in its place, no field says it
     const isHeir = either.length === 2 && old?.id !== now?.id;
     if (at === undefined || (either.some(isTold) && !isHeir)) return [];
+    if (either.length === 1 && isImplied(at, old === undefined ? [after, before] : [before, after])) return [];
     const touches = ({ id }: PlacedClause): boolean => either.some((clause) => clause.id === id);
     const more = { facts: either.flatMap(({ fact }) => fact ?? []), touches };
     const words = now === undefined ? wordsOf(at, before) : wordsOf(now, after);
@@ -35,6 +36,19 @@ export function clauseChanges(
       ...owner.map((what) => change('breaking', whereOf(at), `the requirement of "${words}": ${what}`, more)),
     ];
   });
+}
+
+/** Whether the other contract asks for more at the same end anyway: what is greater than a size is at least it. */
+function isImplied(clause: PlacedClause, [own, other]: readonly [Contract, Contract]): boolean {
+  if (clause.keyword !== 'minimum') return false;
+  const bound = resolve(own.case, clause.schemaPath);
+  return placedClauses(other).some(
+    ({ keyword, level, pointer, schemaPath }) =>
+      keyword === 'exclusiveMinimum' &&
+      level === clause.level &&
+      pointer === clause.pointer &&
+      isDeepStrictEqual(resolve(other.case, schemaPath), bound),
+  );
 }
 
 type ClausePair = readonly [PlacedClause | undefined, PlacedClause | undefined];

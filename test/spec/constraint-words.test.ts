@@ -7,6 +7,7 @@ test.each<[JsonSchema, readonly string[]]>([
   [{ enum: ['SSD', 'SAS'] }, ['one of SSD, SAS']],
   [{ enum: ['a b', ''], 'x-open': true }, ['such as "a b", "" (the list is open)']],
   [{ minimum: 1, maximum: 32768, default: 10 }, ['1 to 32768', 'default 10']],
+  [{ minimum: { $data: '/fixtures/volume/size' } }, ["at least the volume's size"]],
   [{ exclusiveMinimum: 0, maximum: 5 }, ['at most 5', 'more than 0']],
   [{ minLength: 1, maxLength: 64 }, ['1 to 64 characters']],
   [{ minBytes: 36, maxBytes: 36 }, ['exactly 36 bytes']],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { derive } from '../../../spec/derive/derive.ts';
+import { canChangeVerdict } from '../../../spec/diff/change.ts';
 import { diffContracts } from '../../../spec/diff/contracts.ts';
 import { registers } from '../../../spec/requirements.ts';
 import { rackPage } from '../../cli/rack-page.ts';
@@ -168,6 +169,21 @@ test.each(ownPages)('nothing changed from $name to itself', ({ id, name, text })
   const side = () => derive({ name, text }, { id });
   expect(diffContracts(side(), side(), registers['extend-volume'])).toEqual([]);
 });
+
+test.each([
+  ['2021', 'otc', 'loosening'],
+  ['otc', '2021', 'tightening'],
+] as const)(
+  'from %s to %s the present size and the way of paying change verdicts, and nothing else',
+  (from, to, kind) => {
+    const side = (name: string) => contractOfPage(ownPage(`extend-volume-${name}`));
+    const changes = diffContracts(side(from), side(to), registers['extend-volume']).filter(canChangeVerdict);
+    expect(changes.map((change) => [change.class, change.where])).toEqual([
+      [kind, 'request /os-extend/new_size'],
+      [kind, 'parameter.volume'],
+    ]);
+  },
+);
 
 test('contracts of different operations are refused, unless they have one id', () => {
   const [one, other] = [contractOfPage(english, 'one'), contractOfPage(ownPage('cinder-extend'), 'other')];
