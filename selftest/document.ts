@@ -6,12 +6,14 @@ export function accuracy(matrix: Matrix): string {
   const figures = figuresOf(matrix);
   const { suite, contracts, extent, subjects } = matrix;
   const named = contracts.map(({ id, sha256 }) => `\`${id}\` (sha256 \`${sha256}\`)`);
-  const few = subjects.some(({ contract, kind }) => contract !== undefined && kind === 'fault')
-    ? '; one for most faults by another contract than that of their operation'
-    : '';
+  const others = subjects.filter(({ contract }) => contract !== undefined).map(({ trials }) => trials);
+  const few =
+    others.length === 0
+      ? ''
+      : `; by another contract than that of the operation ${Math.max(...others)} for right servers and for each dialect in another's place, ${Math.min(...others)} for faults`;
   return `${[
     '# How accurate the verdicts are',
-    figuresInWords(figures, matrix),
+    figuresInWords(figures),
     'Every figure is of [`selftest/matrix.json`](../selftest/matrix.json); the tables, one row for each server and for each small budget, stand in [`selftest/results.md`](../selftest/results.md).',
     '## Method',
     `The self-test runs the suite on servers whose verdict is known. A **fault** is one slip in the reference backend; it counts as caught where its own requirement fails, and no other but those that the same behaviour breaks in the letter. A **right server** keeps to the page, and is otherwise as unlike the reference backend as it can be: nothing may fail on it, but for SHOULDs that it departs from on purpose. Servers that **always say the same** must pass nothing; **hostile** ones must not keep the suite from writing its report; where the **set-up** is wrong, the run has to end before anything is judged.`,
@@ -63,12 +65,9 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
   ].join('\n\n')}\n`;
 }
 
-function figuresInWords(
-  { faults, foundAfter, variants, degenerate, hostile, flips }: MatrixFigures,
-  { extent }: Matrix,
-): string {
+function figuresInWords({ faults, foundAfter, variants, degenerate, hostile, flips }: MatrixFigures): string {
   const lines = [
-    `**${faults.caught} of ${faults.total} faults** are caught by their own requirement in every one of ${extent.seeds.length} seeds (${faults.right} of ${faults.trials} trials).`,
+    `**${faults.caught} of ${faults.total} faults** are caught by their own requirement in every seed (${faults.right} of ${faults.trials} trials).`,
     `**${variants.accusations} false accusations** in ${variants.trials} trials of ${variants.total} right servers.`,
     `**${degenerate.wrong} passes** in ${degenerate.trials} trials of ${degenerate.total} servers that always say the same.`,
     `**${hostile.survived} of ${hostile.total} hostile servers** survived${hostile.mostMb === null ? '' : `, with at most ${hostile.mostMb} MB more memory than a plain run`}.`,

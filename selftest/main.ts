@@ -40,7 +40,9 @@ const fastExtents = {
 type Fast = keyof typeof fastExtents;
 const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
 const extentOf = (id: string): Omit<TrialExtent, 'seed'> => {
-  const { kind, expects } = subjectOf(id);
+  const { kind, expects, seeds: count } = subjectOf(id);
+  // the same fault is tried to the full by the contract of its operation
+  if (count === 1 && !values.fast) return fastExtents.fault;
   // what shows by chance needs all its chances
   return values.fast && isFast(kind) && expects !== 'doubted' ? fastExtents[kind] : extent;
 };
@@ -49,16 +51,17 @@ const chosen = subjects
   .filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind)
   .filter(({ kind, fast }) => !values.fast || (isFast(kind) && fast !== false));
 const whole = chosen.length === subjects.length && !values.fast;
-const seeds = Array.from({ length: values.fast ? 1 : Number(values.seeds) }, (_, at) => Number(values.first) + at);
+const seedsUpTo = (count: number): readonly number[] =>
+  Array.from({ length: values.fast ? 1 : count }, (_, at) => Number(values.first) + at);
+const seeds = seedsUpTo(Number(values.seeds));
 /** What is sent hardly matters to servers that say the same to everything, or that do harm: few seeds tell all. */
 const isDeaf = (id: string): boolean => ['degenerate', 'hostile', 'set-up'].includes(subjectOf(id).kind);
 const seedsForTheDeaf = 3;
 const seedsOf = (id: string): number => subjectOf(id).seeds ?? (isDeaf(id) ? seedsForTheDeaf : seeds.length);
-const tasks = seeds.flatMap((seed, at) =>
-  chosen
-    .filter(({ id }) => at < seedsOf(id))
-    .map(({ id }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify } })),
-);
+const tasks = chosen
+  .flatMap(({ id }) => seedsUpTo(seedsOf(id)).map((seed) => ({ id, seed })))
+  .sort((one, other) => one.seed - other.seed)
+  .map(({ id, seed }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify } }));
 /** Servers that do not answer keep nobody's processor busy: they run beside the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);
 

@@ -15,6 +15,9 @@ import { variantsOf } from './variants.ts';
 
 const register = registers['extend-volume'];
 
+/** What tells the contracts apart is tried with so many seeds; what a fault breaks in all of them with one. */
+const manySeeds = 10;
+
 /** The dialects that the faults and variants without a contract are not of already. */
 const living = dialectIds
   .filter((id) => id !== 'extend-volume')
@@ -30,6 +33,7 @@ const own = (id: DialectId): TrialSubject => ({
   owner: null,
   mayFail: [],
   expects: 'flawless',
+  seeds: manySeeds,
   start: () => serveBackend({ dialect: id }),
 });
 
@@ -77,6 +81,7 @@ const varied = (id: DialectId): readonly TrialSubject[] =>
       contract: id,
       backend: { dialect: id, ...variant.backend },
     }),
+    seeds: manySeeds,
     fast: false,
   }));
 
