@@ -10,7 +10,7 @@ export function accuracy(matrix: Matrix): string {
   const few =
     others.length === 0
       ? ''
-      : `; by another contract than that of the operation ${Math.max(...others)} for right servers and for each dialect in another's place, ${Math.min(...others)} for faults`;
+      : `; by another contract than that of the operation ${Math.max(...others)} for right servers and for each dialect in another's place, ${Math.min(...others)} for faults, with a few cases of what these do not touch`;
   return `${[
     '# How accurate the verdicts are',
     figuresInWords(figures),
