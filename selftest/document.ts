@@ -31,10 +31,12 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
     'The tables behind [`docs/accuracy.md`](../docs/accuracy.md), which says how they were made.',
     '## Faults',
     'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests of its operation that the check had sent when it first saw it: median, most.',
+    'By another contract than that of their operation the same faults are tried once: those that were caught are counted, and not listed again.',
     byContract(
       ['fault', 'what it does', 'requirement', 'caught', 'after', 'also', 'smallest counterexample'],
       of('fault'),
       faultRow,
+      ({ contract, trials, right }) => contract !== undefined && trials === 1 && right === 1,
     ),
     '## Small budgets',
     'What becomes of the faults that break a MUST with fewer cases than in the matrix. _Caught_ counts the trials in which the own requirement of the fault failed; _conformant_ those that ended so, which none may. What shows by chance is caught by no row, and leaves the run incomplete. Below the last line of the table a row that passes becomes inconclusive, `budget: …`.',
@@ -65,9 +67,22 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
   ].join('\n\n')}\n`;
 }
 
-function figuresInWords({ faults, foundAfter, variants, degenerate, hostile, flips }: MatrixFigures): string {
+function figuresInWords({
+  faults,
+  elsewhere,
+  foundAfter,
+  variants,
+  degenerate,
+  hostile,
+  flips,
+}: MatrixFigures): string {
   const lines = [
     `**${faults.caught} of ${faults.total} faults** are caught by their own requirement in every seed (${faults.right} of ${faults.trials} trials).`,
+    ...(elsewhere.total === 0
+      ? []
+      : [
+          `By other contracts of the same operation **${elsewhere.caught} of ${elsewhere.total}** are: the same faults again, and each dialect in another's place (${elsewhere.right} of ${elsewhere.trials} trials).`,
+        ]),
     `**${variants.accusations} false accusations** in ${variants.trials} trials of ${variants.total} right servers.`,
     `**${degenerate.wrong} passes** in ${degenerate.trials} trials of ${degenerate.total} servers that always say the same.`,
     `**${hostile.survived} of ${hostile.total} hostile servers** survived${hostile.mostMb === null ? '' : `, with at most ${hostile.mostMb} MB more memory than a plain run`}.`,
@@ -137,9 +152,14 @@ function byContract(
   heads: readonly string[],
   entries: readonly TrialEntry[],
   row: (entry: TrialEntry) => readonly string[],
+  isCounted: (entry: TrialEntry) => boolean = () => false,
 ): string {
-  const tableOf = (by: string | undefined): string =>
-    table(heads, entries.filter(({ contract }) => contract === by).map(row));
+  const tableOf = (by: string | undefined): string => {
+    const own = entries.filter(({ contract }) => contract === by);
+    const counted = own.filter(isCounted).length;
+    const rows = table(heads, own.filter((one) => !isCounted(one)).map(row));
+    return counted === 0 ? rows : `${rows}\n\n${counted} more were caught in their one trial.`;
+  };
   const others = [...new Set(entries.flatMap(({ contract = [] }) => contract))];
   return [tableOf(undefined), ...others.flatMap((id) => [`### By \`${id}\``, tableOf(id)])].join('\n\n');
 }

@@ -6,7 +6,7 @@ import { trialsFile } from '../main/trials.ts';
 import { type BudgetEntry, breaksMust, budgetEntry, smallBudgets } from './budgets.ts';
 import { runTasks } from './crew.ts';
 import { faultsOf } from './judge.ts';
-import { entryOf, type Matrix } from './matrix.ts';
+import { entryOf, type Matrix, matrixText } from './matrix.ts';
 import { extraMemory } from './memory.ts';
 import { writePages } from './pages.ts';
 import { committedMatrix, staleness, stampNow } from './stamp.ts';
@@ -146,6 +146,6 @@ async function writeAll(): Promise<void> {
       return entryOf(subject, own, memory.get(subject.id) ?? null);
     }),
   };
-  writeFileSync(trialsFile, `${JSON.stringify(matrix, null, 1)}\n`);
+  writeFileSync(trialsFile, matrixText(matrix));
   writePages(matrix);
 }

@@ -87,9 +87,25 @@ function verdictsOf(trials: readonly Trial[]): TrialEntry['verdicts'] {
   return Object.fromEntries(counted.filter(([, counts]) => counts.pass !== trials.length));
 }
 
+/** The matrix as it is committed: a line for each server. */
+export function matrixText({ subjects, ...others }: Matrix): string {
+  const lines = subjects.map((one) => JSON.stringify(one)).join(',\n');
+  return `${JSON.stringify(others, null, 1).slice(0, -2)},\n "subjects": [\n${lines}\n ]\n}\n`;
+}
+
+/** How many faults there are, and of how many each trial caught it. */
+interface FaultFigures {
+  readonly total: number;
+  readonly caught: number;
+  readonly trials: number;
+  readonly right: number;
+}
+
 /** The figures that the matrix is read for. */
 export interface MatrixFigures {
-  readonly faults: { readonly total: number; readonly caught: number; readonly trials: number; readonly right: number };
+  readonly faults: FaultFigures;
+  /** By other contracts than that of the operation: the same faults again, and each dialect in another's place. */
+  readonly elsewhere: FaultFigures;
   readonly foundAfter: { readonly median: number; readonly p90: number; readonly withinFive: number };
   readonly variants: { readonly total: number; readonly trials: number; readonly accusations: number };
   readonly degenerate: { readonly total: number; readonly trials: number; readonly wrong: number };
@@ -102,7 +118,15 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   const of = (kind: TrialKind): readonly TrialEntry[] => subjects.filter((one) => one.kind === kind);
   const sum = (entries: readonly TrialEntry[], count: (entry: TrialEntry) => number): number =>
     entries.reduce((total, entry) => total + count(entry), 0);
-  const [faults, variants, degenerate, hostile] = [of('fault'), of('variant'), of('degenerate'), of('hostile')];
+  const [every, variants, degenerate, hostile] = [of('fault'), of('variant'), of('degenerate'), of('hostile')];
+  const faults = every.filter(({ contract }) => contract === undefined);
+  const elsewhere = every.filter(({ contract }) => contract !== undefined);
+  const inFigures = (entries: readonly TrialEntry[]): FaultFigures => ({
+    total: entries.length,
+    caught: entries.filter((entry) => entry.right === entry.trials).length,
+    trials: sum(entries, (entry) => entry.trials),
+    right: sum(entries, (entry) => entry.right),
+  });
   const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);
   const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
   const repeated = subjects.filter(({ trials }) => trials > 1);
@@ -110,12 +134,8 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   const megabytes = hostile.flatMap((entry) => entry.extraMb ?? []);
   const all = sum(repeated, ({ operation }) => idsIn(registers[operation]).length);
   return {
-    faults: {
-      total: faults.length,
-      caught: faults.filter((entry) => entry.right === entry.trials).length,
-      trials: sum(faults, (entry) => entry.trials),
-      right: sum(faults, (entry) => entry.right),
-    },
+    faults: inFigures(faults),
+    elsewhere: inFigures(elsewhere),
     foundAfter: {
       median: at(0.5),
       p90: at(0.9),

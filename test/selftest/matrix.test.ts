@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { breaksMust, budgetEntry } from '../../selftest/budgets.ts';
 import { accuracy, results } from '../../selftest/document.ts';
-import { entryOf, figuresOf, type Matrix, smallestOf } from '../../selftest/matrix.ts';
+import { entryOf, figuresOf, type Matrix, matrixText, smallestOf } from '../../selftest/matrix.ts';
 import { pagesOf } from '../../selftest/pages.ts';
 import { committedMatrix, staleness, stampNow } from '../../selftest/stamp.ts';
 import { subjectOf } from '../../selftest/subjects.ts';
@@ -49,6 +49,21 @@ describe('the entry of a subject', () => {
     const trial = { ...trialOf(caught), complaints: { 'size.greater': said } };
     expect(smallestOf(trial, 'size.greater')).toBe('answered 200 with {"job_id":ID} for ID');
     expect(smallestOf(trial, 'effect.size')).toBeUndefined();
+  });
+});
+
+test('the committed text is the matrix, a line for each server', () => {
+  const matrix = matrixOf(entryOf(fault, trials.slice(0, 2), null), entryOf(fault, trials, null));
+  const text = matrixText(matrix);
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(matrix)));
+  expect(text.split('\n').filter((line) => line.startsWith('{"id"'))).toHaveLength(2);
+});
+
+test('by another contract a fault is counted apart', () => {
+  const elsewhere = { ...entryOf(fault, trials.slice(0, 2), null), contract: 'other' };
+  expect(figuresOf(matrixOf(entryOf(fault, trials.slice(0, 2), null), elsewhere))).toMatchObject({
+    faults: { total: 1 },
+    elsewhere: { total: 1 },
   });
 });
 
