@@ -49,7 +49,7 @@ export function planRun(
   abilities: Abilities,
   { only, smoke = false }: Wish = {},
 ): Plan {
-  const operation = forContract(whole, contract, only ?? []);
+  const operation = forContract(whole, contract, only);
   const { checks, roles } = operation;
   const selected = new Set(only ?? (smoke ? smokeIds(operation) : checks.map((check) => check.requirement)));
   const wanted = new Set<RequirementId>([roles.smokeTest, ...selected]);
@@ -107,7 +107,7 @@ function ofOneCase(check: ActiveCheck): ActiveCheck {
 }
 
 /** The operation without checks of what few pages have and this one does not, unless somebody asks for them. */
-function forContract(operation: Operation, contract: Contract, asked: readonly RequirementId[]): Operation {
+export function forContract(operation: Operation, contract: Contract, asked: readonly RequirementId[] = []): Operation {
   const isWanted = ({ requirement: id }: Check): boolean =>
     asked.includes(id) || isListed(contract, id, requirementIn(operation.register, id));
   return { ...operation, checks: operation.checks.filter(isWanted) };

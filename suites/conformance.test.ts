@@ -24,6 +24,7 @@ const operation = operationOf(contract.contract);
 conformanceTests({
   name: `${contract.contract.id} on ${settings.target?.url ?? 'the reference backend'}`,
   operation,
+  contract: contract.contract,
   only,
   smoke,
   baseline,

@@ -1,8 +1,9 @@
 import { afterAll, describe, type TestContext, test } from 'vitest';
 import type { Check } from '../engine/check.ts';
 import type { Operation } from '../engine/operation.ts';
-import { smokeIds } from '../engine/plan.ts';
+import { forContract, smokeIds } from '../engine/plan.ts';
 import { type Baseline, type Decision, decide } from '../main/baseline.ts';
+import type { Contract } from '../spec/contract.ts';
 import type { RequirementId } from '../spec/requirements.ts';
 import { requirementIn } from '../spec/requirements.ts';
 import type { FailOn } from '../verdicts/fail-on.ts';
@@ -23,6 +24,8 @@ export interface Face {
   /** What is certified, as the heading of the tests. */
   readonly name: string;
   readonly operation: Operation;
+  /** By which. */
+  readonly contract: Contract;
   /** The requirements to judge; undefined: all. */
   readonly only: readonly RequirementId[] | undefined;
   /** The strongest alone, a case each. */
@@ -43,7 +46,8 @@ interface RunOutcome {
 
 /** One test of each check. All of them are one run of the engine, which the first one starts and each waits for. */
 export function conformanceTests(face: Face): void {
-  const { name, smoke = false, baseline, failOn, operation } = face;
+  const { name, smoke = false, baseline, failOn } = face;
+  const operation = forContract(face.operation, face.contract, face.only);
   const only = face.only ?? (smoke ? smokeIds(operation) : undefined);
   const { checks } = operation;
   const nameOf = ({ requirement: id, title }: Check): string =>

@@ -29,5 +29,6 @@ export function conformance(options: ConformanceOptions): void {
   const { contract, target, baseline, only, failOn, certify } = prepareRun(options, process.env);
   const operation = operationOf(contract.contract);
   const { smoke } = options;
-  conformanceTests({ name: `${contract.contract.id} on ${target}`, operation, only, smoke, baseline, failOn, certify });
+  const name = `${contract.contract.id} on ${target}`;
+  conformanceTests({ name, operation, contract: contract.contract, only, smoke, baseline, failOn, certify });
 }

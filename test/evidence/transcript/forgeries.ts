@@ -127,6 +127,8 @@ export const forgeries: Readonly<Record<string, Forgery>> = {
     steps: ({ bad, good }) => {
       for (const line of bad) {
         const other = good.find((one) => one.check === line.check && one.case.body === line.case.body) ?? good[0];
+        // a run that was stopped early may have none
+        if (other === undefined) continue;
         const { exchange, before, after, sights, outcome, ending } = other;
         Object.assign(line, { exchange, before, after, sights, outcome, ending });
       }
