@@ -10,7 +10,7 @@ export function json(status: number, value: unknown, headers: Readonly<Record<st
   return { status, body: JSON.stringify(value), headers: { 'content-type': 'application/json', ...headers } };
 }
 
-/** An answer with a body that is no JSON, under the given media type. */
+/** An answer with a body that is not JSON, under the given media type. */
 export function plain(status: number, body: string, mediaType = 'text/plain; charset=utf-8'): Answer {
   return { status, body, headers: { 'content-type': mediaType } };
 }

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../spec/requirements.ts';
 import type { Answer } from './answers.ts';
 import type { DialectId } from './dialects/index.ts';
 import { isJsonObject } from './json.ts';
@@ -12,9 +13,24 @@ export const with202: readonly DialectId[] = [
   'cinder-extend-otc',
 ];
 
+/** What fails, too, where no extension ends at the size that was asked for, in whatever words. */
+export const whereNoneFits = [
+  'job.truthful',
+  'body.extra-keys',
+  'concurrency.lost-update',
+  'body.robust',
+  'body.media-type',
+  'size.long-number',
+] as const satisfies readonly RequirementId[];
+
 /** The value under `os-extend.new_size`, or undefined where there is none. */
 export function newSizeOf(body: unknown): unknown {
   return member(member(body, 'os-extend'), 'new_size');
+}
+
+/** `new_size` as it is spelled in the body, for parsers that see text where others see a number. */
+export function spellingOf(text: string): string {
+  return [...text.matchAll(/"new_size"\s*:\s*(-?\d[\d.eE+-]*)/g)].at(-1)?.[1] ?? '';
 }
 
 /** An own member of a JSON object; undefined where there is none, or where `value` is no object. */

@@ -42,11 +42,12 @@ export function routes(
     app.post('/v3/auth/tokens', async (call) => toResponse(logIn(await call.req.text(), auth, context)));
 
   app.all(`${member}/action`, async (call) => {
-    if (!rules.servesMethod(call.req.method))
-      return toResponse(envelope(refuse('method', 'use POST'), context, { allow: 'POST' }));
+    if (!rules.servesMethod(call.req.method)) return toResponse(rules.answerMethod('POST', call.req.method, context));
     const denial = await deny(call, call.req.param('project'));
-    if (denial) return toResponse(envelope(denial, context));
+    if (denial) return toResponse(rules.answerDenied(denial, context));
     const { project, volume: id } = call.req.param();
+    const unread = rules.refuseMediaType(call.req.header('content-type'));
+    if (unread) return toResponse(unread);
     const text = await call.req.text();
     const volume = rules.findVolume(project, id, context);
     return toResponse(volume ? extend(text, volume, rules, context) : rules.answerUnknownVolume(project, id, context));
@@ -66,22 +67,23 @@ export function routes(
   app.get(member, (call) => {
     const { project, volume: id } = call.req.param();
     const volume = rules.findVolume(project, id, context);
-    return show(call, project, volume && { volume: rules.volumeView(volume, context) });
+    const view = volume && { volume: rules.volumeView(volume, context) };
+    return show(call, 'volume', view, () => envelope(refuse('unknown', 'no such volume in this project'), context));
   });
 
   app.get(JOB, (call) => {
     const { project, job: id } = call.req.param();
     const job = rules.findJob(project, id, context);
-    return show(call, project, job && rules.jobView(job, context));
+    return show(call, 'job', job && rules.jobView(job, context), () => rules.answerUnknownJob(context));
   });
 
   app.all(path, () => toResponse(envelope(refuse('method', 'use POST'), context, { allow: 'POST' })));
   app.all(member, async (call) => {
     if (!rules.deletesOn(call.req.method))
-      return toResponse(envelope(refuse('method', 'use GET or DELETE'), context, { allow: 'GET, DELETE' }));
+      return toResponse(rules.answerMethod('GET, DELETE', call.req.method, context));
     const { project, volume: id } = call.req.param();
     const denial = rules.admitDeletion(await deny(call, project), id, context);
-    if (denial) return toResponse(envelope(denial, context));
+    if (denial) return toResponse(rules.answerDenied(denial, context));
     const volume = rules.findDeleted(rules.findVolume(project, id, context), id, context);
     if (volume) return toResponse(deleteVolume(volume, rules, context));
     return toResponse(
@@ -94,7 +96,9 @@ export function routes(
   return app;
 
   async function deny(call: Call, project: string): Promise<Refusal | undefined> {
-    const { token, problem } = await identify(receivedFrom(call));
+    const received = receivedFrom(call);
+    const { token: shown, problem } = await identify(received);
+    const token = rules.tokenOf(shown, received);
     const denial = rules.checkToken(token, context);
     if (denial !== undefined && problem !== undefined) return { ...denial, message: problem };
     return denial ?? rules.checkProject(token, project, context);
@@ -105,10 +109,10 @@ export function routes(
     return toResponse(denial ? envelope(denial, context) : answer());
   }
 
-  function show(call: Call, project: string, view: unknown): Promise<Response> {
-    return permitted(call, project, () =>
-      view === undefined ? envelope(refuse('unknown', 'no such thing in this project'), context) : json(200, view),
-    );
+  async function show(call: Call, what: 'volume' | 'job', view: unknown, unknown: () => Answer): Promise<Response> {
+    const denial = rules.denyLookUp(await deny(call, call.req.param('project') ?? ''), what);
+    if (denial) return toResponse(envelope(denial, context));
+    return toResponse(view === undefined ? unknown() : json(200, view));
   }
 }
 

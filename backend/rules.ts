@@ -1,5 +1,6 @@
 import type { Answer } from './answers.ts';
 import type { DeletionRules } from './deletion-rules.ts';
+import type { Received } from './gates/gate.ts';
 import type { BackendVolume, Job } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -25,11 +26,21 @@ interface JobSteps {
  */
 export interface Rules extends DeletionRules {
   readonly servesMethod: (method: string) => boolean;
+  /** To a method that is not served; `allowed`: those that are, as Allow has them. */
+  readonly answerMethod: (allowed: string, method: string, context: RuleContext) => Answer;
+  /** The token that a request shows; `token`: the one in its place. */
+  readonly tokenOf: (token: string | undefined, received: Received) => string | undefined;
   readonly checkToken: (token: string | undefined, context: RuleContext) => Refusal | undefined;
   /** Asked only of a request whose token is known, or when no token is needed. */
   readonly checkProject: (token: string | undefined, projectId: string, context: RuleContext) => Refusal | undefined;
+  /** To a request of either operation whose caller may not make it. */
+  readonly answerDenied: (denial: Refusal, context: RuleContext) => Answer;
+  /** Why a look-up is denied; `denial`: why another request of the caller would be. */
+  readonly denyLookUp: (denial: Refusal | undefined, what: 'volume' | 'job') => Refusal | undefined;
   readonly findVolume: (projectId: string, volumeId: string, context: RuleContext) => BackendVolume | undefined;
   readonly answerUnknownVolume: (projectId: string, volumeId: string, context: RuleContext) => Answer;
+  /** What is answered for the media type of a body alone. */
+  readonly refuseMediaType: (type: string | undefined) => Answer | undefined;
   /** Throws SyntaxError for text that is no JSON. */
   readonly parseBody: (text: string) => unknown;
   readonly answerMalformed: (error: SyntaxError, context: RuleContext) => Answer;
@@ -53,6 +64,7 @@ export interface Rules extends DeletionRules {
   readonly answerAccepted: (job: Job, context: RuleContext) => Answer;
   readonly answerCreated: (job: Job, volume: BackendVolume, context: RuleContext) => Answer;
   readonly findJob: (projectId: string, jobId: string, context: RuleContext) => Job | undefined;
+  readonly answerUnknownJob: (context: RuleContext) => Answer;
   readonly jobView: (job: Job, context: RuleContext) => Readonly<Record<string, unknown>>;
   readonly volumeView: (volume: BackendVolume, context: RuleContext) => Readonly<Record<string, unknown>>;
   /** Called when a rule throws: a defect of the service itself. */

@@ -47,7 +47,7 @@ function valueFor(option: Option, name: string, text: string | undefined, inline
   }
   if (text === undefined) throw new UsageError(`${name} needs a value: ${name} ${option.placeholder ?? 'VALUE'}`);
   if (!inline && /^-./.test(text) && !/^-\d/.test(text)) {
-    throw new UsageError(`${name} needs a value, and a flag follows; a value that begins with - is written ${name}=-…`);
+    throw new UsageError(`${name} needs a value, and a flag follows; write a value that begins with - as ${name}=-…`);
   }
   return readValue(option, name, text);
 }

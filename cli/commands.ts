@@ -8,11 +8,10 @@ import {
   listOptions,
   mergeOptions,
   type Options,
-  replayOptions,
   runOptions,
-  sweepOptions,
   verifyOptions,
 } from '../main/settings/options.ts';
+import { doctorOptions, replayOptions, sweepOptions } from '../main/settings/target-options.ts';
 
 export interface Command {
   readonly usage: string;
@@ -27,33 +26,41 @@ export interface Command {
 export const commands = {
   run: {
     usage: 'run [flags]',
-    what: 'certify a service, or where nothing speaks of one the reference backend',
+    what: 'certify a service, or the reference backend if no setting speaks of a service',
     options: runOptions,
     examples: [
       'evs-conformance run --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
     ],
   },
+  doctor: {
+    usage: 'doctor [flags]',
+    what: 'check the set-up of a run in seconds, with one volume; say what to do about each failure',
+    options: doctorOptions,
+    examples: [
+      'evs-conformance doctor --target https://evs.example.com --project 0f3b --states http://localhost:9000/states',
+    ],
+  },
   merge: {
     usage: 'merge DIR… -o OUT',
-    what: 'put the report folders of all shards of a matrix file together, with one index over them',
+    what: 'merge the report folders of all shards of a matrix file, with one index over them',
     options: mergeOptions,
     examples: ['evs-conformance merge shard-1 shard-2 -o conformance-report'],
   },
   sweep: {
     usage: 'sweep [flags]',
-    what: 'give back what a run that died has left, with the settings of that run; exit 2 where something stays',
+    what: 'return the volumes that a crashed run left behind, with its settings; exit 2 if some remain',
     options: sweepOptions,
     examples: ['evs-conformance sweep --config evs.yaml --report conformance-report'],
   },
   init: {
-    usage: 'init',
-    what: 'write a config file with every setting and what it does, to be edited',
+    usage: 'init [flags]',
+    what: 'write a config file with every setting as a comment, or a state hook to start from',
     options: initOptions,
-    examples: ['evs-conformance init'],
+    examples: ['evs-conformance init', 'evs-conformance init --hook python'],
   },
   derive: {
     usage: 'derive PAGE|DIR [flags]',
-    what: "make contracts from a vendor's page, or all below a folder; exit 3 where one cannot be read",
+    what: "derive contracts from a vendor's page, or from all below a folder; exit 3 if one cannot be read",
     options: deriveOptions,
     examples: [
       'evs-conformance derive page.zh.md -o extend-volume.json',
@@ -64,7 +71,7 @@ export const commands = {
   },
   diff: {
     usage: 'diff A B [flags]',
-    what: 'what changed between two contracts, pages or folders; exit 1 where a verdict can be another one',
+    what: 'show what changed between two contracts, pages or folders; exit 1 if a verdict may change',
     options: diffOptions,
     examples: [
       'evs-conformance diff extend-volume page.zh.md',
@@ -74,7 +81,7 @@ export const commands = {
   },
   verify: {
     usage: 'verify DIR [flags]',
-    what: 'judge a run again from its transcript alone; exit 1 where its report says anything else',
+    what: 'judge a run again from its transcript alone; exit 1 if the report differs',
     options: verifyOptions,
     examples: [
       'evs-conformance verify conformance-report',
@@ -83,19 +90,19 @@ export const commands = {
   },
   replay: {
     usage: 'replay DIR [flags]',
-    what: 'send the counterexamples of a report again; exit 1 where one still shows, 0 where none does',
+    what: 'send the counterexamples of a report again; exit 1 if one still fails, 0 if none does',
     options: replayOptions,
     examples: ['evs-conformance replay conformance-report --only size.over-maximum --config evs.yaml'],
   },
   list: {
     usage: 'list [flags]',
-    what: 'list requirements with their level and where the page says them; without a suite, fields',
+    what: 'list the requirements, with level and place on the page; for a contract without a suite, its fields',
     options: listOptions,
     examples: ['evs-conformance list'],
   },
   explain: {
     usage: 'explain ID [flags]',
-    what: 'one requirement in full; of a contract without a suite, one clause or field',
+    what: 'explain one requirement; for a contract without a suite, one clause or field',
     options: explainOptions,
     examples: ['evs-conformance explain size.over-maximum'],
   },

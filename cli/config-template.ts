@@ -5,7 +5,7 @@ export function configTemplate(schema: string): string {
   const { report, lang, runs, extensions, minSize, concurrency, failOn, limits, contract } = defaults;
   return `# yaml-language-server: $schema=${schema}
 #
-# Settings of evs-conformance. Flags go before the environment, and the environment before this file.
+# Settings of evs-conformance. Flags override the environment, and the environment overrides this file.
 # Paths are relative to this file. Secrets never stand here: name variables or files.
 
 # The service under test. Without it, the reference backend is certified, and no other setting may speak of a target.
@@ -15,11 +15,11 @@ export function configTemplate(schema: string): string {
 
 # Another way to obtain volumes than the hook: one of these four kinds.
 # volumes:
-#   kind: command           # a program that is told on stdin what the hook is told
+#   kind: command           # a program that reads the messages of the hook from stdin
 #   command: ./volumes.sh
 #   args: [--region, r1]
 # volumes:
-#   kind: inventory         # volumes that are there already: extended up to maxGb, never deleted
+#   kind: inventory         # existing volumes: extended up to maxGb, never deleted
 #   list: [{ id: 5f2c, maxGb: 200 }, { id: 9a41, maxGb: 200, servers: [ACTIVE] }, { id: c07d, tenant: other }]
 # volumes:
 #   kind: evs               # the target's own endpoints create and delete them
@@ -31,7 +31,7 @@ export function configTemplate(schema: string): string {
 #   endpoint: /v3/{project_id}
 #   availabilityZone: nova
 #   volumeType: ssd
-#   multiattachType: shared # the type whose volumes are shared; without it there are none
+#   multiattachType: shared # the type whose volumes are shared; without it, none are
 #   resetState: true        # the credentials allow os-reset_status, for states such as error
 #   attach: false           # no volume is attached
 
@@ -41,7 +41,7 @@ export function configTemplate(schema: string): string {
 #   tokenEnv: EVS_TOKEN
 #   tokenFile: ./secrets/token
 # auth:
-#   kind: login             # POST /v3/auth/tokens with a password; tokens are renewed before they end
+#   kind: login             # POST /v3/auth/tokens with a password; tokens are renewed before they expire
 #   url: https://iam.example.com # EVS_AUTH_URL; without it, the target's
 #   user: conformance       # EVS_USER
 #   domain: Default         # EVS_DOMAIN, of user and project
@@ -82,15 +82,15 @@ export function configTemplate(schema: string): string {
 # maxRequests: 2000        # requests in all, at most, likewise
 # rate: 50                 # requests a second, at most
 # seed: 42                 # repeats the cases of an earlier run
-# challenge: a text of the certifier # in place of a seed: chooses the cases, and stands in the report
+# challenge: a text of the certifier # in place of a seed: chooses the cases, and appears in the report
 # only: [operation.route, size.over-maximum] # these requirements alone; such a run is never conformant
 
 # smoke: true              # the strongest requirements alone, a case each; such a run is never conformant
 
 # When it stops early, and what makes the exit code 1.
 # failFast: true           # at the first MUST that fails and is not expected to
-# maxTime: 600             # after so many seconds; what is not judged by then is inconclusive
-# failOn: ${failOn}             # must, should or advisory: a row of this level fails, or of one above it
+# maxTime: 600             # after so many seconds; the rest is inconclusive
+# failOn: ${failOn}             # must, should or advisory: a row of this level or above fails
 
 # How long things may take, in ms.
 # limits:
@@ -98,7 +98,7 @@ export function configTemplate(schema: string): string {
 #   jobMs: ${limits.jobMs}
 #   hookMs: ${limits.hookMs}
 
-# How volumes and jobs are read back: a path, and a JSON pointer into the body; null where they cannot be. Without it, as
+# How volumes and jobs are read back: a path, and a JSON pointer into the body; null if they cannot be. Without it, as
 # the contract has it; of ${contract}:
 # observe:
 #   volume: { path: "/v2/{project_id}/cloudvolumes/{volume_id}", at: /volume }
@@ -108,16 +108,22 @@ export function configTemplate(schema: string): string {
 # report: ${report}
 # lang: ${lang}                 # language of report.html: en or zh
 
-# The private key that signs the report (Ed25519, PKCS#8 in PEM): attestation.json is written beside it.
+# The private key that signs the report (Ed25519, PKCS#8 in PEM): attestation.json is written next to it.
 # sign: ./secrets/signing-key.pem # EVS_SIGN, --sign
 
 # Expected failures, a list of { id, reason, expires: YYYY-MM-DD }: they change the exit code alone.
 # baseline: ./expected-failures.yaml
 
-# Print the headline and where the reports are, and no progress.
+# Print only the headline and the paths of the reports, no progress.
 # quiet: true
 
-# A fault of the reference backend, to see the suite find it; not with a target, in whose place it names that backend.
+# Print every row, every reason and every observation.
+# verbose: true
+
+# Folder of earlier reports, which say since when a row fails.
+# history: ./reports # --history
+
+# A fault of the reference backend, to see the suite find it; not together with a target.
 # fault: maximum-off-by-one
 `;
 }

@@ -31,10 +31,10 @@ export function deriveFolderCommand(
   io: Io,
   derive: (page: PageText, options: DeriveOptions) => Derivation,
 ): number {
-  if (id !== undefined) throw new UsageError('--id names one contract, and a folder has many: give one page');
+  if (id !== undefined) throw new UsageError('--id names one contract, but a folder has many: give one page');
   if (check !== undefined && !isFolder(check)) {
     throw new UsageError(
-      `${shown(check)} is no folder: --check compares the pages of a folder with a folder of contracts`,
+      `${shown(check)} is not a folder: --check compares the pages of a folder with a folder of contracts`,
     );
   }
   if (output !== undefined) refuseTarget(output);
@@ -54,7 +54,7 @@ export function deriveFolderCommand(
   if (writeOpenApi !== undefined) io.out(writeOpenApi([...contracts.values()]));
   const differences = check === undefined ? [] : (comparison?.differences(contractNamesIn(check)) ?? []);
   for (const difference of differences) io.out(`${difference}\n`);
-  if (check !== undefined && differences.length === 0) io.out(`the contracts of ${check} are what ${pages} says\n`);
+  if (check !== undefined && differences.length === 0) io.out(`the contracts of ${check} match ${pages}\n`);
   if (differences.length > 0) return 1;
   return found.refused.length > 0 ? 3 : 0;
 }

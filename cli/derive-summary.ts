@@ -38,16 +38,16 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function told({ alone, other, page }: RenamedPage): string {
-  return `${page.file}: its id is ${page.id}, since ${alone} is that of ${other.file} (${route(other)})`;
+  return `${page.file}: its id is ${page.id}, because ${other.file} has the id ${alone} (${route(other)})`;
 }
 
 function passed({ other, page: { file, id }, why }: PassedOver): string {
   const reason = {
-    deprecated: 'it is deprecated, and that is not',
-    'by-name': 'both are of one operation, and that comes first',
-    'no-other-id': 'it is of another operation, and there is no other id for it: derive it alone, with --id',
+    deprecated: 'it is deprecated, and the other is not',
+    'by-name': 'both are of one operation, and the other comes first',
+    'no-other-id': 'it is of another operation, and no other id is left for it: derive it alone, with --id',
   }[why];
-  return `${file}: no contract, since ${id} is that of ${other.file}: ${reason}`;
+  return `${file}: no contract, because ${other.file} has the id ${id}: ${reason}`;
 }
 
 function route({ operation: { method, path } }: DerivedPage): string {
@@ -59,9 +59,9 @@ function totals({ kept, others, passedOver, refused }: FolderDerivation): string
   const pages = kept.length + passedOver.length + refused.length;
   return [
     `${pages} operation ${pages === 1 ? 'page' : 'pages'}: ${kept.length} derived`,
-    ...(passedOver.length === 0 ? [] : [`${passedOver.length} passed over`]),
+    ...(passedOver.length === 0 ? [] : [`${passedOver.length} skipped`]),
     `${refused.length} refused`,
-    ...(others.length === 0 ? [] : [`${others.length} more of no operation`]),
+    ...(others.length === 0 ? [] : [`${others.length} more without an operation`]),
     `${sum(({ fields }) => fields)} fields`,
     `${sum(({ constraints }) => constraints)} constraints`,
     `${sum(({ unparsed }) => unparsed)} unparsed`,

@@ -2,12 +2,14 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { openApiWriter } from '../main/openapi-file.ts';
 import { makeFolder } from '../main/report-folder/files.ts';
-import { readText } from '../main/report-folder/read.ts';
+import { readBytes } from '../main/report-folder/read.ts';
 import type { deriveOptions, Values } from '../main/settings/options.ts';
 import { UsageError } from '../main/settings/usage.ts';
+import { readPageUrl } from '../main/settings/values.ts';
 import { shown } from '../reports/text.ts';
 import { type Derivation, type DeriveOptions, derive, type PageText } from '../spec/derive/derive.ts';
 import { checkDerivation, writeDerivation } from '../spec/derive/write.ts';
+import { decodePage } from '../spec/read/admit.ts';
 import { PageError } from '../spec/read/errors.ts';
 import { within } from './bounded.ts';
 import { deriveFolderCommand } from './derive-folder.ts';
@@ -15,6 +17,8 @@ import type { Io } from './io.ts';
 
 /** The longest known page takes half a second; the time of some that nobody wrote for readers grows with its square, in ms. */
 const derivingMs = 20_000;
+/** Far more than a page may have: what is longer than that is still told by its first bytes. In bytes. */
+const longestRead = 64 * 1024 * 1024;
 
 /**
  * Makes the contract of a page, or of every page below a folder: prints it, writes it, or compares it with one that is there
@@ -33,23 +37,29 @@ export function deriveCommand(
     );
   }
   if (values.output !== undefined && values.check !== undefined) {
-    throw new UsageError('--output writes and --check compares: leave one away');
+    throw new UsageError('--output writes and --check compares: remove one');
   }
   if (values.openapi !== undefined && values.check !== undefined) {
-    throw new UsageError('--openapi writes and --check compares: leave one away');
+    throw new UsageError('--openapi writes and --check compares: remove one');
+  }
+  const url = values.url === undefined ? undefined : readPageUrl(values.url);
+  if (url !== undefined && (isFolder(page) || (values.output ?? values.check) === undefined)) {
+    throw new UsageError(
+      '--url is for one page, and is stored next to its contract: name the page, and the file with --output',
+    );
   }
   const timely = (text: PageText, options: DeriveOptions): Derivation => deriveWithin(text, options, limitMs);
   if (isFolder(page)) return deriveFolderCommand(page, values, io, timely);
   const { check, openapi, output } = values;
   if (output !== undefined && isFolder(output)) {
-    throw new UsageError(`${shown(output)} is a folder, and the contract of one page is a file: name one in it`);
+    throw new UsageError(`${shown(output)} is a folder, but the contract of one page is a file: name a file in it`);
   }
   const writeOpenApi = openapi === undefined ? undefined : openApiWriter(openapi, output);
-  const derivation = timely({ name: basename(page), text: readText('the page', page) }, values);
+  const derivation = timely({ name: basename(page), text: textOf(page) }, { ...values, url });
   for (const { line, text } of derivation.notUnderstood) io.err(`not understood, line ${line}: ${shown(text)}\n`);
   if (check !== undefined) {
     const difference = checkDerivation(derivation, check);
-    io.out(difference === undefined ? `${check} is what ${page} says\n` : `${difference}\n`);
+    io.out(difference === undefined ? `${check} matches ${page}\n` : `${difference}\n`);
     return difference === undefined ? 0 : 1;
   }
   if (output !== undefined) {
@@ -62,6 +72,11 @@ export function deriveCommand(
   return 0;
 }
 
+/** Without the mark that some editors put before UTF-8. Throws `PageError` for what is no text. */
+function textOf(page: string): string {
+  return decodePage(basename(page), readBytes('the page', page, longestRead)).replace(/^\uFEFF/, '');
+}
+
 /**
  * Derives a page in its time.
  *
@@ -72,7 +87,7 @@ export function deriveWithin(page: PageText, options: DeriveOptions, limitMs = d
     new PageError(
       { file: page.name, line: 1 },
       `the page was not read within ${limitMs / 1000} s`,
-      'leave away what is not of its operation, above all long runs of emphasis, brackets or tags',
+      'remove the parts outside its operation, above all long runs of emphasis, brackets or tags',
       cause,
     );
   return within(limitMs, () => derive(page, options), late);

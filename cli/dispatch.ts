@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { contractRuns } from '../main/campaign/contracts.ts';
+import { contractRuns, theContractRun } from '../main/campaign/contracts.ts';
 import { contractNamed } from '../main/contracts.ts';
 import { readSettings } from '../main/settings/config.ts';
 import type { Values } from '../main/settings/options.ts';
@@ -61,7 +61,7 @@ const perform = {
     noPositionals('run', parsed);
     const { matrix, page, shard } = parsed.values;
     if (matrix === undefined && shard !== undefined)
-      throw new UsageError('--shard is a part of a matrix file: add --matrix FILE, or leave it away');
+      throw new UsageError('--shard is a part of a matrix file: add --matrix FILE, or remove it');
     if (matrix !== undefined) {
       const { campaignCommand } = await import('./campaign/command.ts');
       return campaignCommand({ ...parsed.values, matrix }, io, secrets);
@@ -84,7 +84,16 @@ const perform = {
       return contractsCommand(settings, runs, io, secrets);
     }
     const { runCommand } = await import('./run.ts');
-    return runCommand(settings, first.loaded, io);
+    return runCommand({ ...settings, only: first.only }, first.loaded, io, parsed.values);
+  },
+  doctor: async (argv, io, secrets) => {
+    const parsed = parse(commands.doctor.options, argv);
+    noPositionals('doctor', parsed);
+    const settings = readSettings(parsed.values, io.env);
+    if (settings.target !== undefined) hideSecrets(secrets, settings.target);
+    const { loaded } = theContractRun({ ...settings, only: undefined }, 'doctor tries one: choose it with --contract');
+    const { doctorCommand } = await import('./doctor.ts');
+    return doctorCommand(settings, loaded.contract, io);
   },
   merge: async (argv, io) => {
     const { values, positionals } = parse(commands.merge.options, argv);
@@ -112,6 +121,11 @@ const perform = {
   init: async (argv, io) => {
     const parsed = parse(commands.init.options, argv);
     noPositionals('init', parsed);
+    const { hook } = parsed.values;
+    if (hook !== undefined) {
+      const { initHookCommand } = await import('./init-hook.ts');
+      return initHookCommand(resolve('.'), hook, io);
+    }
     const { initCommand } = await import('./init.ts');
     return initCommand(resolve('.'), io);
   },
@@ -179,7 +193,7 @@ function contractFor(flag: string | undefined, io: Io): LoadedContract {
   const name = flag ?? fallback ?? defaults.contract;
   if (name.includes(',') && !existsSync(name))
     throw new UsageError(
-      `${quoted(name)} names several contracts, and this command is about one: choose one by --contract`,
+      `${quoted(name)} names several contracts, but this command takes one: choose it with --contract`,
     );
   return contractNamed(name);
 }

@@ -43,7 +43,7 @@ export function openEnding(): ProcessEnding {
       unprinted = name;
       say(
         other,
-        `evs-conformance: cannot write to ${name} (${error.message}): not all was said, so the exit code is 3\n`,
+        `evs-conformance: cannot write to ${name} (${error.message}): the output is incomplete, so the exit code is 3\n`,
       );
       fallSilent();
     });
@@ -61,10 +61,11 @@ export function openEnding(): ProcessEnding {
   process.on('unhandledRejection', crash);
 
   process.on('beforeExit', () => {
-    if (!isDone) crash(new Error('it broke: what it waited for never came'));
+    if (!isDone) crash(new Error('it broke: it waited for something that never came'));
   });
   process.on('exit', () => {
-    if (wasUnderWay) say(2, 'evs-conformance: what is out is in the ledger: evs-conformance sweep gives it back\n');
+    if (wasUnderWay)
+      say(2, 'evs-conformance: the ledger lists the volumes that are out: evs-conformance sweep returns them\n');
     if (hasCrashed || unprinted !== undefined) process.exitCode = couldNotRun;
   });
 

@@ -61,7 +61,7 @@ function pageOf(fact: string | null, contract: Contract, provenance: Provenance 
   if (fact === null) return [['page', ['the page does not say']]];
   const origin = provenance?.origins.find((one) => one.fact === fact);
   const [where] = originsOf([fact], provenance).map(place);
-  if (origin === undefined) return [['page', [`${where}; no provenance beside the contract says where`]]];
+  if (origin === undefined) return [['page', [`${where}; no provenance next to the contract says where`]]];
   const near = unparsedNear(origin.line, contract, provenance);
   return [
     ['page', [`${where}, under "${shown(origin.heading)}"`]],

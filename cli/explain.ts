@@ -62,23 +62,23 @@ function placeOf(facts: readonly string[], { provenance }: LoadedContract): stri
 /** How a check works, as far as its own fields say. */
 function method(check: Check): readonly string[] {
   const { observe } = check.needs ?? {};
-  const reading = observe === undefined ? [] : [`inconclusive where the ${observe} cannot be read back`];
-  if (check.kind === 'passive')
-    return ['sends nothing of its own: judges answers that the other checks are given', ...reading];
-  const { budget, atMost, needs, twin, appliesTo } = check;
+  const reading = observe === undefined ? [] : [`inconclusive if the ${observe} cannot be read back`];
+  if (check.kind === 'passive') return ['sends nothing of its own: judges the answers to the other checks', ...reading];
+  const { budget, atMost, needs, twin, appliesTo, unique } = check;
   const flag = budget === 'extensions' ? '--extensions' : '--runs';
   return [
     `sends cases of its own, ${atMost === undefined ? `up to ${flag}` : `up to ${flag} and ${atMost} at most`}`,
-    ...(twin === undefined ? [] : ['a case is blamed only where its plain twin behaves']),
-    ...(appliesTo === undefined ? [] : ['also judges what other checks send, where it belongs here']),
+    ...(twin === undefined ? [] : ['a case is blamed only if its plain twin behaves']),
+    ...(unique === undefined ? [] : ['also compares the requests of all checks with each other']),
+    ...(appliesTo === undefined ? [] : ['also judges requests of other checks that belong here']),
     ...reading,
-    ...(needs?.fullRoom === true ? ['inconclusive where --max-gb leaves less room than the maximum'] : []),
+    ...(needs?.fullRoom === true ? ['inconclusive if --max-gb leaves less room than the maximum'] : []),
     ...(needs?.token === true ? ['does not apply to a target without credentials'] : []),
   ];
 }
 
 function trialsOf(found: FaultTrials | undefined): readonly string[] {
-  if (found === undefined) return ['none: selftest/matrix.json is of another contract or another release'];
+  if (found === undefined) return ['none: the matrix of trials is of another contract or another release'];
   const { faults, trials, failed } = found;
   if (faults.length === 0) return ['owns no fault of the reference backend'];
   const own = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} of the reference backend`;

@@ -5,7 +5,7 @@ import { type Command, commandNames, commands } from './commands.ts';
 export function generalHelp(): string {
   const width = Math.max(...commandNames.map((name) => commands[name].usage.length));
   return [
-    'Certifies that a service extends cloud volumes as the vendor’s API page says.',
+    'Certifies that a service extends or deletes cloud volumes as the vendor’s API page says.',
     '',
     'Usage: evs-conformance COMMAND [flags]',
     '',

@@ -11,12 +11,12 @@ import type { Io } from './io.ts';
 export function initCommand(folder: string, io: Io): number {
   const there = findConfig(folder);
   if (there !== undefined)
-    throw new UsageError(`${there} is there already, and is left as it is: edit it, or move it away`);
+    throw new UsageError(`${there} exists already and was not changed: edit it, or move it away`);
   const file = join(folder, configName);
   try {
     writeFileSync(file, configTemplate(schemaFrom(folder)), { flag: 'wx' });
   } catch (cause) {
-    const reason = existsSync(file) ? 'it is there already' : cause instanceof Error ? cause.message : String(cause);
+    const reason = existsSync(file) ? 'it exists already' : cause instanceof Error ? cause.message : String(cause);
     throw new CannotWrite(`cannot write ${file}: ${reason}`, { cause });
   }
   io.out(`wrote ${configName}: uncomment what you need, then: evs-conformance run\n`);

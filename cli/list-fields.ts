@@ -62,7 +62,7 @@ export function obligationOf({ isRequired, place: where, pointer }: ContractFiel
 /** The contract in one line: what the operation is, and that nothing certifies it. */
 function head({ id, operation: { deprecated, kind, method, path, resource } }: Contract): string {
   const what = `${kind} of ${resource}${deprecated ? ', deprecated' : ''}`;
-  return `${shown(id)}  ${shown(method)} ${shown(path)}  ${shown(what)}\nno suite certifies it yet; these are its fields, and the clauses that bind them`;
+  return `${shown(id)}  ${shown(method)} ${shown(path)}  ${shown(what)}\nno suite certifies it yet; these are its fields, with the clauses that bind them`;
 }
 
 function titleOf(title: string, each: string, { response }: Contract): string {

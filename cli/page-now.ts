@@ -14,13 +14,13 @@ import type { LoadedContract } from '../spec/load.ts';
 export function pageNow(page: string, contracts: readonly LoadedContract[], names: readonly string[]): string {
   const [loaded, ...others] = contracts;
   if (loaded === undefined || others.length > 0)
-    throw new UsageError(`--page is of one contract, and ${contracts.length} are named: name one`);
+    throw new UsageError(`--page is for one contract, but ${contracts.length} are named: name one`);
   const { pages = [], sha256: digest } = loaded;
   const given = sha256(readText('the page', page));
   const of = `the contract ${shown(loaded.contract.id)} (${digest.slice(0, 12)})`;
   const name = shown(page);
-  if (pages.includes(given)) return `${name} is the page that ${of} was derived from\n`;
+  if (pages.includes(given)) return `${of} was derived from the page ${name}\n`;
   const diff = `evs-conformance diff ${shown(names[0] ?? loaded.contract.id)} ${name} says what changed`;
-  if (pages.length === 0) return `no provenance beside ${of} says which page it was derived from: ${diff}\n`;
-  return `THE PAGE CHANGED: ${name} is not the text that ${of} was derived from: ${diff}\n`;
+  if (pages.length === 0) return `no provenance next to ${of} says which page it was derived from: ${diff}\n`;
+  return `THE PAGE CHANGED: ${of} was derived from another text than ${name}: ${diff}\n`;
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type DryRun, performDryRun } from '../engine/dry-run/dry-run.ts';
+import { longer, paces } from '../engine/timing.ts';
 import { type ContractRun, passedOver } from '../main/campaign/contracts.ts';
 import { entrySeed } from '../main/campaign/shard.ts';
 import { operationOf } from '../main/operations.ts';
@@ -78,7 +79,11 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
     ],
     [
       'requests',
-      `${number(requests)} to the target; set-ups and teardowns come on top, ${number(2 * volumes)} or more`,
+      `${number(requests)} to the target; set-ups and teardowns are added to that, ${number(2 * volumes)} or more`,
+    ],
+    [
+      'look-ups',
+      `up to ${number(lookUpsWithin(1_000) * extensions)} more if jobs take a second, ${number(lookUpsWithin(5_000) * extensions)} if they take five`,
     ],
     [
       'longest wait',
@@ -93,10 +98,18 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
     ...lines.map(([name, text]) => `  ${name.padEnd(14)}${text}`),
     ...unjudged.map(({ id, reason }) => `    ? ${id}: ${shown(reason, 200)}`),
     '',
-    `The very same cases: --seed ${seed}. A service with mistakes is asked more often, to find the smallest request.`,
+    `The same cases: --seed ${seed}. A service with mistakes is asked more often, to find the smallest request.`,
     'Less: --max-gb for each volume, --max-volumes, --max-requests and --rate for the whole run, --runs, --only.',
     '',
   ].join('\n');
+}
+
+/** Requests that look for the effect of an extension which takes so many ms: each look reads the volume and its job. */
+function lookUpsWithin(jobMs: number): number {
+  const pace = paces.effect;
+  let looks = 0;
+  for (let [at, pause] = [0, pace.firstMs]; at < jobMs; [at, pause] = [at + pause, longer(pause, pace)]) looks += 1;
+  return 2 * looks;
 }
 
 const number = (value: number): string => value.toLocaleString('en-US');

@@ -1,13 +1,17 @@
-import type { replayOptions, Values } from '../main/settings/options.ts';
+import type { Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
+import { replayOptions } from '../main/settings/target-options.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { readProject, readUrl } from '../main/settings/values.ts';
 import { NoTarget } from '../main/settings/without-target.ts';
+import { word } from '../main/shell-word.ts';
 import { shown } from '../reports/text.ts';
 import type { Result } from '../verdicts/result.ts';
 
 type ReportTarget = Result['target'];
 type Flags = Values<typeof replayOptions>;
+/** Flags by their names. */
+export type Typed = Readonly<Record<string, unknown>>;
 
 /** Where counterexamples are asked again. */
 interface Asked {
@@ -33,12 +37,12 @@ function saying(of: ReportTarget, { target, fault }: Settings): string {
   const reference = `the reference backend${fault === undefined ? '' : ` with the fault ${fault}`}`;
   const asked = target === undefined ? reference : placeOf(target);
   if (of.reference && target === undefined)
-    return `the report is of the reference backend, and so is what is asked now: ${reference}\n`;
+    return `the report is of the reference backend, and the replay is sent there too: ${reference}\n`;
   const told = of.reference ? 'the reference backend' : placeOf(of);
   // a report of which no request of the operation was sent names no project
   const isSame =
     target !== undefined && !of.reference && asked === placeOf({ ...of, project: of.project ?? target.project });
-  return isSame ? '' : `the report is of ${shown(told)}, and another one is asked now: ${shown(asked)}\n`;
+  return isSame ? '' : `the report is of ${shown(told)}, and the replay is sent to another target: ${shown(asked)}\n`;
 }
 
 const placeOf = ({ url, project }: Pick<ReportTarget, 'url' | 'project'>): string =>
@@ -46,7 +50,7 @@ const placeOf = ({ url, project }: Pick<ReportTarget, 'url' | 'project'>): strin
 
 function unnamed(folder: string, of: ReportTarget, flags: Flags): UsageError {
   return new UsageError(
-    `nothing was sent: the report names its target itself, and anybody can have written that. If it is yours, with its credentials set:\n${commandFor(folder, of, flags)}`,
+    `nothing was sent: only the report names the target, and anybody can edit a report. If the target is yours, set its credentials, then:\n${commandFor(folder, of, flags)}`,
   );
 }
 
@@ -54,19 +58,33 @@ function unnamed(folder: string, of: ReportTarget, flags: Flags): UsageError {
 const longestUrl = 2_000;
 
 /** The command that asks the target of a report: what was typed, and what the report says where it can be that. */
-export function commandFor(folder: string, of: ReportTarget, { token: _, ...typed }: Flags): string {
+export function commandFor(folder: string, of: ReportTarget, typed: Flags): string {
   const url = of.url.length > longestUrl ? '' : of.url;
   const all = {
     target: readable(() => readUrl('target', url, 'no query')) ?? 'URL',
     project: readable(() => readProject('project', of.project ?? '')) ?? 'ID',
+    // how its volumes are obtained no report tells
+    ...(typed.config === undefined ? { states: 'URL' } : {}),
     ...typed,
   };
-  const flags = Object.entries(all).map(([name, value]) => {
+  const only = typed.only === undefined ? [] : wordsOf({ only: typed.only });
+  return `npx evs-conformance replay ${[word(folder), ...flagWords(all), ...only].join(' ')}`;
+}
+
+/** Flags as they were typed: of those that a replay takes as well, but for what is to be replayed, a shell's words. No secret. */
+export function flagWords(typed: Typed): readonly string[] {
+  const { only: _, token: __, help: ___, ...kept } = replayOptions;
+  const isKept = ([name, value]: readonly [string, unknown]): boolean =>
+    Object.hasOwn(kept, name) && value !== undefined;
+  return wordsOf(Object.fromEntries(Object.entries(typed).filter(isKept)));
+}
+
+function wordsOf(flags: Typed): readonly string[] {
+  return Object.entries(flags).map(([name, value]) => {
     const text = Array.isArray(value) ? value.join(',') : String(value);
     // a value that begins like a flag has to hang on its own
     return text.startsWith('-') ? `--${name}=${word(text)}` : `--${name} ${word(text)}`;
   });
-  return `evs-conformance replay ${word(folder)} ${flags.join(' ')}`;
 }
 
 function readable(read: () => string): string | undefined {
@@ -76,10 +94,4 @@ function readable(read: () => string): string | undefined {
     if (error instanceof UsageError) return undefined;
     throw error;
   }
-}
-
-/** One word for a shell, whatever is in it; what nobody would see is left out. */
-function word(text: string): string {
-  const seen = text.replace(/[\p{C}\u2028\u2029]/gu, '');
-  return /^[\w@%+=:,./-]+$/.test(seen) ? seen : `'${seen.replaceAll("'", "'\\''")}'`;
 }

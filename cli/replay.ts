@@ -6,12 +6,14 @@ import { operationOf } from '../main/operations.ts';
 import { noProgress } from '../main/progress.ts';
 import { checkRemoval, keepsVolumes } from '../main/removal.ts';
 import { lockFolder } from '../main/report-folder/lock.ts';
-import type { replayOptions, Values } from '../main/settings/options.ts';
+import type { Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
+import type { replayOptions } from '../main/settings/target-options.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import type { NoTarget } from '../main/settings/without-target.ts';
 import { sizeLimit } from '../main/size-limit.ts';
 import { shown } from '../reports/text.ts';
+import { isOfWholeGroup } from '../spec/requirements.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Io } from './io.ts';
 import { whereAsked } from './replay-target.ts';
@@ -34,7 +36,7 @@ export async function replayCommand(
   const { verified, problems, loaded } = await judgedAgain(folder, flags.contract);
   if (verified === undefined || problems[0] !== undefined)
     throw new UsageError(
-      `nothing was sent, for ${folder} does not follow from its transcript (${problems[0]?.where}: ${problems[0]?.what}): evs-conformance verify says more`,
+      `nothing was sent, because ${folder} does not follow from its transcript (${problems[0]?.where}: ${problems[0]?.what}): evs-conformance verify says more`,
     );
   const { settings, says } = whereAsked(folder, verified.result.target, read, flags);
   io.out(says);
@@ -77,13 +79,13 @@ export async function replayCommand(
 
 function choose(all: readonly Repeatable[], { only }: Settings, folder: string): readonly Repeatable[] {
   if (only === undefined) return all;
-  const missing = only.find((id) => !all.some(({ requirement }) => requirement === id));
+  const missing = only.find((id) => !all.some(({ requirement }) => requirement === id) && !isOfWholeGroup(id, only));
   if (missing === undefined) return all.filter(({ requirement }) => only.includes(requirement));
   const known = all.map(({ requirement }) => requirement).join(', ');
-  throw new UsageError(`${missing} did not fail in ${folder}; what did: ${known === '' ? 'nothing' : known}`);
+  throw new UsageError(`${missing} did not fail in ${folder}; these did: ${known === '' ? 'nothing' : known}`);
 }
 
-const words = { shows: 'still shows', gone: 'shows no more', unclear: 'cannot be told' } as const;
+const words = { shows: 'still shows', gone: 'no longer shows', unclear: 'cannot be told' } as const;
 
 function lineOf({ requirement, kind, text }: Replayed): string {
   return `${requirement}: ${words[kind]}${text === '' ? '' : `\n  ${shown(text)}`}\n`;

@@ -5,26 +5,40 @@ import { certifyTarget } from '../main/certify-target.ts';
 import { systemClock } from '../main/clock.ts';
 import { noProgress, openProgress } from '../main/progress.ts';
 import { clearReports, writeReports } from '../main/report-folder/files.ts';
+import { readHistory } from '../main/report-folder/history.ts';
 import { ledgerIn, outstandingIn } from '../main/report-folder/ledger.ts';
 import { holding } from '../main/report-folder/lock.ts';
 import { transcriptIn } from '../main/report-folder/transcript.ts';
+import { writeTrend } from '../main/report-folder/trend.ts';
 import type { Settings } from '../main/settings/settings.ts';
+import { folderWord } from '../main/shell-word.ts';
 import { terminal } from '../reports/console.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
+import { type EarlierRun, failingSince } from '../verdicts/trend.ts';
+import { tellGithub } from './github.ts';
 import type { Io } from './io.ts';
+import { flagWords, type Typed } from './replay-target.ts';
 import { onInterrupt } from './signals.ts';
 import { terminalOptions } from './terminal.ts';
 
 /** Certifies as the settings say, until Ctrl-C; writes the reports, answers the exit code. */
-export async function runCommand(settings: Settings, contract: LoadedContract, io: Io): Promise<number> {
+export async function runCommand(settings: Settings, contract: LoadedContract, io: Io, typed: Typed): Promise<number> {
   const interrupt = onInterrupt();
   try {
-    return await runOnce(settings, contract, io, interrupt.signal);
+    return await runOnce(settings, contract, io, interrupt.signal, { typed });
   } finally {
     interrupt.release();
   }
+}
+
+/** What a run of many has of the others, and what a run was asked for with. */
+interface AskedFor {
+  /** The earlier runs, where they have been read for many. */
+  readonly history?: readonly EarlierRun[] | undefined;
+  /** The flags that it was asked for with. */
+  readonly typed?: Typed;
 }
 
 /** One run, which `signal` interrupts: the reports are written all the same. */
@@ -33,6 +47,7 @@ export async function runOnce(
   contract: LoadedContract,
   io: Io,
   signal: AbortSignal,
+  { history = earlierRuns(settings.history), typed = {} }: AskedFor = {},
 ): Promise<number> {
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
   const signer = settings.sign === undefined ? undefined : openSigner(settings.sign);
@@ -46,13 +61,18 @@ export async function runOnce(
       const result = await certifyTarget(settings, contract, { signal: either, progress, baseline });
       progress.clear();
       lock.check();
-      const files = writeReports(settings.report, result, { lang: settings.lang });
+      const since = history === undefined ? undefined : failingSince(result, history);
+      if (since !== undefined) writeTrend(settings.report, since);
+      const files = writeReports(settings.report, result, { lang: settings.lang, since });
       const signed = signer === undefined ? [] : [signer.sign(settings.report)];
       const { headline } = overallVerdict(result);
-      io.out(settings.quiet ? `${headline}\n` : terminal(result, terminalOptions(io.env, process.stdout)));
+      const options = { ...terminalOptions(io.env, process.stdout), verbose: settings.verbose, since };
+      const replay = [folderWord(settings.report), ...flagWords({ ...typed, report: undefined })].join(' ');
+      io.out(settings.quiet ? `${headline}\n` : terminal(result, { ...options, replay }));
       if (settings.quiet) tellLeft(result, io);
       const decision = decide(result, baseline, settings.failOn);
       for (const line of decision.lines) io.out(`${line}\n`);
+      tellGithub(result, decision, { folder: settings.report, io });
       io.out(`reports: ${[...files, transcriptIn(settings.report), ...signed].join('  ')}\n`);
       return decision.exit;
     } finally {
@@ -61,13 +81,18 @@ export async function runOnce(
   });
 }
 
+/** The reports in the folder of `--history`; undefined without one. Throws `UsageError` where it cannot be read. */
+export function earlierRuns(folder: string | undefined): readonly EarlierRun[] | undefined {
+  return folder === undefined ? undefined : readHistory(folder);
+}
+
 /** A run that comes after one that died goes on in its ledger; what that one has left stays out. */
 function tellOutstanding(folder: string, io: Io): void {
   const { volumes, setUps } = outstandingIn(folder);
   const count = volumes.length + setUps.length;
   if (count === 0) return;
   io.err(
-    `evs-conformance: an earlier run has left ${count} behind, listed in ${ledgerIn(folder)}: evs-conformance sweep gives back what it can\n`,
+    `evs-conformance: an earlier run left ${count} behind, listed in ${ledgerIn(folder)}: evs-conformance sweep returns them if it can\n`,
   );
 }
 

@@ -13,12 +13,14 @@ export function onInterrupt(): { readonly signal: AbortSignal; readonly release:
   const controller = new AbortController();
   const interrupt = (why: string): void => {
     if (controller.signal.aborted) return;
-    process.stderr.write(`\n${why}: giving volumes back and writing the report; once more to leave at once\n`);
+    process.stderr.write(`\n${why}: returning volumes and writing the report; press once more to leave at once\n`);
     controller.abort();
   };
   const handle = (): void => {
     if (controller.signal.aborted) {
-      process.stderr.write('left at once: what is out is in the ledger, and evs-conformance sweep gives it back\n');
+      process.stderr.write(
+        'left at once: the ledger lists the volumes that are out, and evs-conformance sweep returns them\n',
+      );
       process.exit(130);
     }
     interrupt('interrupted');

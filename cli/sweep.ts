@@ -28,11 +28,11 @@ const noLookups = { volume: null, job: null };
 export async function sweepCommand(settings: Settings, io: Io): Promise<number> {
   const file = ledgerIn(settings.report);
   if (!existsSync(settings.report))
-    throw new UsageError(`there is no folder ${settings.report}: --report names that of the run to sweep after`);
+    throw new UsageError(`there is no folder ${settings.report}: name the folder of the run with --report`);
   const below = ledgersBelow(settings.report);
   if (!existsSync(file) && below.length > 0)
     throw new UsageError(
-      `${settings.report} is the folder of many runs, which have a ledger each: sweep them one by one with their settings, --report ${below.map((name) => join(settings.report, name)).join(', --report ')}`,
+      `${settings.report} is the folder of many runs, each with its own ledger: sweep them one by one with their settings, --report ${below.map((name) => join(settings.report, name)).join(', --report ')}`,
     );
   if (!existsSync(file)) {
     io.out(`there is no ledger in ${settings.report}: no volume was obtained\n`);
@@ -44,7 +44,9 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
     const options = targetOptions(settings, settings.target ?? nobody, noLookups);
     const { provider, ledger, origin, secrets, close } = openTargetProvider(options);
     for (const line of outstanding.cutOff)
-      io.out(`line ${line} of the ledger is cut off, for its run ended as it was written: it is read up to there\n`);
+      io.out(
+        `line ${line} of the ledger is cut off, because its run ended as it was written: it is read up to there\n`,
+      );
     try {
       const swept = await sweep(outstanding, provider, origin, ledger, (ms) => systemClock.sleep(ms));
       for (const one of swept) io.out(secrets.hide(`${line(one)}\n`));
@@ -70,6 +72,6 @@ function conclude(swept: readonly Swept[], file: string, io: Io): number {
     io.out(`the ledger ${file} balances: ${swept.length === 0 ? 'nothing was out' : 'nothing is out any more'}\n`);
     return 0;
   }
-  io.out(`${left} of ${swept.length} left: what was given back otherwise, take its lines out of ${file}\n`);
+  io.out(`${left} of ${swept.length} left: if some were returned by other means, remove their lines from ${file}\n`);
   return 2;
 }

@@ -10,3 +10,8 @@ export function terminalOptions(
   const barred = (env.NO_COLOR !== undefined && env.NO_COLOR !== '') || env.TERM === 'dumb';
   return { colour: !barred && (forced || stream.isTTY === true), width: stream.columns || 120 };
 }
+
+/** Whether a terminal shows ASCII alone: it is a dumb one, or the locale is C. */
+export function isPlain({ TERM, LC_ALL, LC_CTYPE, LANG }: Environment): boolean {
+  return TERM === 'dumb' || /^(C|POSIX)$/.test(LC_ALL || LC_CTYPE || LANG || '');
+}

@@ -7,9 +7,11 @@ import type { Problem } from '../evidence/transcript/problem.ts';
 import type { Verified } from '../evidence/transcript/verify.ts';
 import { judgedAgain } from '../main/judged-again.ts';
 import { readText } from '../main/report-folder/read.ts';
+import { trendIn } from '../main/report-folder/trend.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
+import { caveats, strangers } from './caveats.ts';
 import type { Io } from './io.ts';
 import { pageNow } from './page-now.ts';
 
@@ -53,10 +55,32 @@ export async function verifyRun(
   accept(verified, io);
   if (known.challenge !== undefined) io.out('  the cases are those of the challenge\n');
   if (key !== undefined) io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
-  else if (existsSync(join(folder, attestationFile)))
-    io.out('  it is signed, and --key was not given: who signed it was not checked\n');
   io.out(page);
+  const { class: verdict } = overallVerdict(verified.result);
+  // nobody accepts any other
+  const weighed = verdict === 'conformant' ? caveats(verified.result, verified.dates) : [];
+  const unsettled = [...unchecked(folder, verified, known), ...weighed];
+  if (unsettled.length > 0) io.out('To be weighed before you accept it:\n');
+  for (const caveat of unsettled) io.out(`  - ${caveat}\n`);
   return 0;
+}
+
+/** What could have been held against something that was not given. */
+function unchecked(
+  folder: string,
+  { result }: Verified,
+  { key, challenge }: Pick<KnownToCertifier, 'key' | 'challenge'>,
+): readonly string[] {
+  const isSigned = existsSync(join(folder, attestationFile));
+  return [
+    ...(challenge === undefined && result.challenge !== null
+      ? ['it names a challenge, but --challenge was not given: it was not checked that the challenge is yours']
+      : []),
+    ...(key === undefined && isSigned ? ['it is signed, but --key was not given: the signer was not checked'] : []),
+    ...(isSigned ? [] : ['it is not signed: nobody vouches for it']),
+    ...(existsSync(trendIn(folder)) ? ['the report itself says since when rows fail'] : []),
+    ...strangers(folder).map((name) => `${shown(name, 100)} is not part of it, and was not checked`),
+  ];
 }
 
 /** A key has some hundred bytes. */
@@ -66,7 +90,7 @@ const longestKey = 65_536;
 function challenged({ result: { challenge, seed } }: Verified, given: string | undefined): readonly Problem[] {
   const where = 'report.json, challenge';
   if (given !== undefined && challenge !== given)
-    return [{ where, what: challenge === null ? 'the run was not challenged' : 'it is not the one that was given' }];
+    return [{ where, what: challenge === null ? 'the run was not challenged' : 'it is not the one given' }];
   if (challenge === null || (isChallenge(challenge) && seedOf(challenge) === seed)) return [];
   return [{ where, what: `it does not give the seed ${seed}` }];
 }
@@ -91,7 +115,7 @@ function accept({ result, counts }: Verified, io: Io): void {
   );
 }
 
-const refused = 'the report is not what its transcript comes to';
+const refused = 'the report does not follow from its transcript';
 
 /** Says what is wrong, and answers the exit code. */
 export function refuse(what: string, problems: readonly Problem[], io: Io): number {

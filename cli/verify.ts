@@ -19,15 +19,15 @@ export async function verifyCommand(folder: string, known: KnownToCertifier, io:
   const isIndexed = existsSync(join(folder, indexFiles.json));
   const isRun = existsSync(join(folder, reports.json.file));
   if (isIndexed && !isRun && known.page !== undefined)
-    throw new UsageError(`--page is of one contract, and ${folder} is of many runs: name the folder of one`);
+    throw new UsageError(`--page is for one contract, but ${folder} has many runs: name the folder of one`);
   if (isIndexed && !isRun) return verifyIndex(folder, known, io);
   const exit = await verifyRun(folder, theOne(known.contract), known, io);
-  if (isIndexed) io.out(`  ${indexFiles.json} is of other runs, which came before: it was not checked\n`);
+  if (isIndexed) io.out(`  ${indexFiles.json} belongs to other, earlier runs: it was not checked\n`);
   return exit;
 }
 
 function theOne(contracts: readonly string[] = []): string | undefined {
   const [one, ...others] = contracts;
   if (others.length === 0) return one;
-  throw new UsageError(`--contract names ${contracts.length} contracts, and this folder is of one run`);
+  throw new UsageError(`--contract names ${contracts.length} contracts, but this folder has one run`);
 }

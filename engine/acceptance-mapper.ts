@@ -2,12 +2,13 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { AcceptanceMap } from '../verdicts/acceptance-map.ts';
 import type { Step } from './step.ts';
 
-/** What of a step is looked at: a transcript has it all. */
+/** The fields of a step that count here; a transcript has all of them. */
 export type MappedStep = Pick<
   Step,
   | 'check'
   | 'ordinal'
   | 'about'
+  | 'recipe'
   | 'case'
   | 'asked'
   | 'expectation'
@@ -21,14 +22,14 @@ export type MappedStep = Pick<
 /** A requirement that fails by the rows of a run, and the request that shows it. */
 export interface MappedFailure {
   readonly id: RequirementId;
-  readonly step: Pick<MappedStep, 'case' | 'asked'>;
+  readonly step: MappedStep;
 }
 
 /** Counts where requests were accepted and refused, and keeps no step. */
 export interface AcceptanceMapper {
   /** A step that is shown again, because more was seen of it, counts once, as it was shown first. */
   see(step: MappedStep): void;
-  /** The counts, and what of this fails by them. */
+  /** The counts, and the rows that fail by them. */
   map(failures: readonly MappedFailure[]): AcceptanceMap;
 }
 

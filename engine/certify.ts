@@ -6,31 +6,31 @@ import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redact, redactText } from '../wire/redact.ts';
-import { type CaseRunner, openCaseRunner } from './case-runner.ts';
-import { certifiedOf } from './certified.ts';
 import type { ActiveCheck } from './check.ts';
-import { stoppedBy } from './circumstances.ts';
-import { conclude, shownFailures } from './conclude.ts';
-import { makeContact } from './contact.ts';
-import type { Finding } from './finding.ts';
-import { openGuard } from './guard.ts';
-import { judgeIncidentalFailures } from './incidental-failures.ts';
-import { minimise } from './minimise.ts';
+import { type CaseRunner, openCaseRunner } from './checking/case-runner.ts';
+import type { Finding } from './checking/finding.ts';
+import { judgeIncidentalFailures } from './checking/incidental-failures.ts';
+import { minimise } from './checking/minimise.ts';
+import { runChecks } from './checking/run-checks.ts';
+import { openSchedule } from './checking/schedule.ts';
+import { openStop, type StopOptions } from './checking/stop.ts';
+import { watchesOf } from './checking/watch.ts';
+import { certifiedOf } from './conclusion/certified.ts';
+import { stoppedBy } from './conclusion/circumstances.ts';
+import { conclude, shownFailures } from './conclusion/conclude.ts';
+import { noteWaits, unserved } from './conclusion/waits.ts';
+import { makeContact } from './contact/contact.ts';
+import { openGuard } from './guard/guard.ts';
 import { openRun } from './open-run.ts';
 import type { Operation } from './operation.ts';
 import { planRun } from './plan.ts';
 import { noRecorder, type Recorder, recorded } from './recorder.ts';
-import { runChecks } from './run-checks.ts';
-import type { Exercised } from './stage.ts';
-import { openStop, type StopOptions } from './stop.ts';
-import { noteWaits, unserved } from './waits.ts';
-import { watchesOf } from './watch.ts';
 
 export interface CertifyOptions {
   readonly contract: { readonly contract: Contract; readonly sha256: string; readonly provenance: Provenance | null };
   readonly target: Target;
   readonly seed: number;
-  /** The certifier's text that chose the seed; told in the report. */
+  /** The certifier's text that chose the seed; it appears in the report. */
   readonly challenge?: string | undefined;
   /** Cases a check. */
   readonly runs: number;
@@ -40,7 +40,7 @@ export interface CertifyOptions {
   readonly maxGb?: number | undefined;
   /** The smallest volume the target gives, in GB. */
   readonly minSize: number;
-  /** Hard limits of the whole run, to be told: the target keeps to them. */
+  /** Hard limits of the whole run, for the report; the target enforces them. */
   readonly allowance?: { readonly volumes?: number | undefined; readonly requests?: number | undefined } | undefined;
   /** The requirements to judge; absent: all. Anything less than all is never conformant. */
   readonly only?: readonly RequirementId[] | undefined;
@@ -53,25 +53,27 @@ export interface CertifyOptions {
   readonly clock: Clock;
   /** Processor time that this process has used so far, in ms; absent where that is not the run's alone. */
   readonly processorMs?: (() => number) | undefined;
-  /** Aborting it ends the run: what was found is reported, every volume given back. */
+  /** Aborting it ends the run: the findings are reported, and every volume is returned. */
   readonly signal?: AbortSignal | undefined;
   /** The suite's version. */
   readonly version: string;
   /** sha256 of the matrix of trials of this version by this contract; absent: there is none. */
   readonly matrix?: string | undefined;
-  /** Called as each requirement’s cases are done; `oneByOne`: those that are left go one at a time. */
+  /** Called as each case is done; `oneByOne`: those that are left go one at a time. */
   readonly onProgress?: ((done: number, of: number, id: RequirementId, oneByOne: boolean) => void) | undefined;
-  /** What may end the run early; absent: nothing but a smoke test that fails. */
+  /** Called as a requirement is first known to fail, with the request that showed it. */
+  readonly onFailure?: StopOptions['onFailure'];
+  /** Conditions that end the run early; absent: only a failing smoke test does. */
   readonly stops?: StopOptions | undefined;
-  /** Keeps what is needed to judge again. */
+  /** Records the data for judging again. */
   readonly recorder?: Recorder | undefined;
-  /** What is certified. */
+  /** The certified operation. */
   readonly operation: Operation;
 }
 
 /**
- * Certifies a target against a contract: loops over the registry, judges, and comes back with the result, whatever the
- * target does. Every volume obtained has been given back, or is listed in the ledger as left. Throws only where we are
+ * Certifies a target against a contract: loops over the registry, judges, and returns the result for any behaviour of the
+ * target. Every volume obtained has been returned, or is listed in the ledger as left. Throws only if the suite is
  * broken outside any check.
  */
 export async function certify(options: CertifyOptions): Promise<Result> {
@@ -116,7 +118,10 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   });
   const plan = planRun(options.operation, contract, abilities, options);
   const guard = openGuard(options.signal);
-  const stop = openStop({ ...stops, smoke }, { plan, guard, clock });
+  // one volume at a time: no check of a smoke run looks after those that stand beside
+  const schedule = openSchedule(smoke ? 1 : options.concurrency);
+  const { onFailure } = options;
+  const stop = openStop({ ...stops, smoke, onFailure }, { plan, guard, clock, schedule });
   const watches = watchesOf(plan, contract).map(stop.watching);
   target.spent?.addEventListener('abort', () => guard.stop(spentReason), { once: true });
   const { strain } = target.transport;
@@ -124,21 +129,14 @@ export async function certify(options: CertifyOptions): Promise<Result> {
   const opened = openRun(options, guard, room, watches);
   const { run, incidental, credentials, emptyPool, notes, crash, passing, project, acceptanceMap } = opened;
   const runnerFor = (check: ActiveCheck): CaseRunner =>
-    recorded(check.requirement, recorder, (tell) => {
-      const { requirement: id } = check;
-      const made = (one: Exercised): void => {
-        stop.made(id, one);
-        tell(one);
-      };
-      return openCaseRunner(check, run, made, (purpose) => stop.isOver(id, purpose));
-    });
+    recorded(check.requirement, recorder, openCaseRunner(check, run, { schedule, stop }));
   const own = new Map<RequirementId, Finding>();
   const cut = new Map<RequirementId, string>();
   let failedStart: string | undefined;
   try {
     const contact = await makeContact(run);
     await emptyPool();
-    const checking = { run, plan, options, guard, stop, watches, runnerFor, emptyPool, findings: own, cut };
+    const checking = { run, plan, options, guard, schedule, stop, watches, runnerFor, emptyPool, findings: own, cut };
     await runChecks(checking, contact);
     const culprit = watches.find(({ check }) => check.requirement === stop.culprit());
     if (culprit !== undefined) await minimise(culprit, plan.active, run);
@@ -183,14 +181,18 @@ export async function certify(options: CertifyOptions): Promise<Result> {
     rows,
     survey: redact(acceptanceMap(shownFailures(rows, found)), secrets),
     passing: passing.counts(),
-    ledger: { requests: target.transport.count(), ...redact(target.provisioner.summary(), secrets) },
+    ledger: {
+      requests: target.transport.count(),
+      ...redact(target.provisioner.summary(), secrets),
+      ...(target.provisioner.keeps ? { lent: true } : {}),
+    },
   };
 }
 
-/** A volume that the set-up made anew while it was in use looks as if the target had changed it. */
+/** If the set-up recreates a volume in use, the target seems to have changed it. */
 const distrustOf = (double: string | undefined): string | undefined =>
   double === undefined
     ? undefined
-    : `the volume ${double} was handed out again while it was in use: what went wrong may be the set-up's doing`;
+    : `the volume ${double} was handed out again while it was in use: the set-up may be the cause of what went wrong`;
 
-const spentReason = 'budget: as many requests were sent as --max-requests allows';
+const spentReason = 'budget: all requests that --max-requests allows were sent';

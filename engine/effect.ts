@@ -1,16 +1,16 @@
 import type { Contract } from '../spec/contract.ts';
 import type { VolumeReading } from '../targets/observe.ts';
 
-/** What of a reading shows an effect. Size in GB. */
+/** The part of a reading that shows an effect. Size in GB. */
 export type SeenState = Pick<VolumeReading, 'size' | 'status' | 'attributes'>;
 
-/** What an accepted request does to its fixture, and how that is told from readings. */
+/** The effect of an accepted request on its fixture, and how readings show it. */
 export interface Effect {
   /** The documented body; empty where the operation takes none. */
   readonly body: (contract: Contract) => string;
   /**
-   * What a reading shows, of what was asked for and of what was there `before`. `expected`: in GB; null where any change is as
-   * good. `under way`: what is there on the way, and will do in the end.
+   * The state that a reading shows, compared with the request and with the reading `before`. `expected`: in GB; null if any change is as
+   * good. `under way`: an acceptable state in between.
    */
   readonly shown: (
     now: SeenState,
@@ -19,15 +19,15 @@ export interface Effect {
   ) => 'asked' | 'under way' | 'before' | 'other';
   /** Whether there was an effect of this kind at all. */
   readonly tookPlace: (before: SeenState, after: SeenState) => boolean;
-  /** The fixture is gone by it, and serves nobody else. */
+  /** It removes the fixture, which then serves no other case. */
   readonly removes: boolean;
-  /** What people call it. */
+  /** Its name for people. */
   readonly words: {
     /** `extension` */
     readonly request: string;
-    /** What was not seen to happen: `the volume was not seen to grow`. */
+    /** Words for a missing effect: `the volume was not seen to grow`. */
     readonly unseen: string;
-    /** What a job that has ended well has to stand beside, and what it must not: `the new size`, `the old size, 10 GB`. */
+    /** Words for the state that must accompany a successful job, and for the one that must not: `the new size`, `the old size, 10 GB`. */
     readonly done: string;
     readonly undone: (before: SeenState | undefined) => string;
   };

@@ -6,9 +6,11 @@ import type { Provisioner } from '../targets/provisioner.ts';
 import type { Target } from '../targets/target.ts';
 import type { Clock } from '../wire/clock.ts';
 import { type AcceptanceMapper, noPictures } from './acceptance-mapper.ts';
+import { type IncidentalFailures, openIncidentalFailures } from './checking/incidental-failures.ts';
+import type { Watch } from './checking/watch.ts';
+import { openPassing, type PassingCounter } from './conclusion/passing.ts';
+import { openProject } from './conclusion/project.ts';
 import { crashOf } from './crash.ts';
-import { openCredentialObserver } from './credential-observer.ts';
-import { type Credentials, openCredentials } from './credentials.ts';
 import { tearDown } from './fixtures/care.ts';
 import { kindOf } from './fixtures/kind.ts';
 import { openPool } from './fixtures/pool.ts';
@@ -17,15 +19,13 @@ import { openSetUps } from './fixtures/set-ups.ts';
 import { openTimeouts } from './fixtures/timeouts.ts';
 import { openTraffic } from './fixtures/traffic.ts';
 import { openTurns } from './fixtures/turns.ts';
-import type { Guard } from './guard.ts';
-import { type IncidentalFailures, openIncidentalFailures } from './incidental-failures.ts';
+import { openCredentialObserver } from './guard/credential-observer.ts';
+import { type Credentials, openCredentials } from './guard/credentials.ts';
+import type { Guard } from './guard/guard.ts';
 import type { Operation } from './operation.ts';
-import { openPassing, type PassingCounter } from './passing.ts';
-import { openProject } from './project.ts';
 import { noRecorder, type Recorder } from './recorder.ts';
-import type { Watch } from './watch.ts';
 
-/** What a run is made of. */
+/** The parts of a run. */
 interface RunParts {
   readonly operation: Operation;
   readonly contract: { readonly contract: Contract };
@@ -33,12 +33,12 @@ interface RunParts {
   readonly clock: Clock;
   /** How long an accepted request and its job may take, in ms. */
   readonly jobMs: number;
-  /** Few requests, whatever it costs in time. */
+  /** Few requests, at any cost in time. */
   readonly smoke?: boolean | undefined;
   readonly recorder?: Recorder | undefined;
 }
 
-/** A run, and what it leaves beside the verdicts of its checks. */
+/** A run, with its results besides the verdicts of its checks. */
 interface Opened {
   readonly run: Run;
   readonly incidental: IncidentalFailures;
@@ -46,13 +46,13 @@ interface Opened {
   /** Gives back every volume that nobody works on, and waits for all that was left for later. */
   readonly emptyPool: () => Promise<void>;
   readonly notes: ReadonlyMap<RequirementId, readonly string[]>;
-  /** The first error of ours in what was left for later. */
+  /** The first error of the suite in deferred work. */
   readonly crash: () => string | undefined;
-  /** What did not show again when it was sent once more. */
+  /** Answers that did not show again when the request was repeated. */
   readonly passing: PassingCounter;
   /** Whose volumes requests were sent to so far; null: none were. */
   readonly project: () => string | null;
-  /** Where requests were accepted and refused so far, and what of these rows fails by it. */
+  /** The acceptances and refusals so far, and the rows that fail by them. */
   readonly acceptanceMap: AcceptanceMapper['map'];
 }
 
@@ -62,7 +62,7 @@ export const maxNotes = 20;
 const notReplaced = ({ effect: { words } }: Operation): string =>
   `the volumes are not replaced: each ${words.request} was as small as their room allows, and sizes near the end of the range were not sent`;
 
-/** Opens what all checks of one run share. */
+/** Opens the state that all checks of one run share. */
 export function openRun(parts: RunParts, guard: Guard, room: Room, watches: readonly Watch[]): Opened {
   const { operation, target, clock, jobMs, recorder = noRecorder } = parts;
   const { unreplaced } = operation.roles;
@@ -70,7 +70,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
   const pool = openPool();
   const deferred = new Set<Promise<void>>();
   const incidental = openIncidentalFailures();
-  const mapper = operation.openAcceptanceMapper?.(contract) ?? noPictures;
+  const mapper = operation.openAcceptanceMapper?.(contract, room) ?? noPictures;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const notes = new Map<RequirementId, readonly string[]>();
@@ -91,6 +91,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
       return target.provisioner.giveBack(volume, isGone);
     },
   };
+  const isSparing = parts.smoke === true;
   let crash: string | undefined;
   let reused = true;
 
@@ -103,7 +104,8 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
     target: { ...target, observer, provisioner },
     clock,
     signal: guard.signal,
-    timeouts: openTimeouts(jobMs, clock, parts.smoke === true ? 'sparing' : 'plenty'),
+    timeouts: openTimeouts(jobMs, clock, isSparing ? 'sparing' : 'plenty'),
+    isSparing,
     told(step) {
       recorder.step(step, false);
       credentials.see(step);

@@ -1,16 +1,18 @@
+import type { Room } from '../generators/room.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Register, RequirementId } from '../spec/requirements.ts';
 import type { AcceptanceMapper } from './acceptance-mapper.ts';
 import type { Check } from './check.ts';
 import type { FixtureKind, PathParameter } from './fixtures/kind.ts';
+import type { Interactions } from './interactions.ts';
 import type { Mixup } from './judge/diagnosis.ts';
 import type { Ownership } from './ownership.ts';
 
-/** What is certified. All that the engine knows of an operation: recipes and cases are plain data to it. */
+/** The certified operation. This is all that the engine knows of it: recipes and cases are plain data. */
 export interface Operation extends Ownership {
   /** As the contracts of it are called first: `extend-volume`. */
   readonly id: string;
-  /** What stands behind the parameters of its path, the project's aside. */
+  /** The resources behind the parameters of its path, except the project. */
   readonly fixtures: Readonly<Record<PathParameter, FixtureKind>>;
   /** Its checks, in the order of the report. */
   readonly checks: readonly Check[];
@@ -21,10 +23,12 @@ export interface Operation extends Ownership {
   readonly smoke: { readonly sent: readonly RequirementId[]; readonly seen: readonly RequirementId[] };
   /** Whether a contract is of this operation. */
   readonly certifies: (contract: Contract) => boolean;
-  /** What it is certified of, and what its page says that no check certifies. */
+  /** Its requirements, and the statements of its page that no check certifies. */
   readonly register: Register;
-  /** What its answers are mistaken for, the likeliest first: a counterexample tells it. */
+  /** Frequent mix-ups in its answers, the likeliest first: a counterexample names them. */
   readonly mixups: readonly Mixup[];
-  /** Counts what was accepted and refused, for pictures beside the rows; absent where there are none. */
-  readonly openAcceptanceMapper?: (contract: Contract) => AcceptanceMapper;
+  /** Absent where there is nothing to combine. */
+  readonly interactions?: Interactions | undefined;
+  /** Counts acceptances and refusals for the drawings of the report; absent if there are none. */
+  readonly openAcceptanceMapper?: (contract: Contract, room: Room) => AcceptanceMapper;
 }

@@ -5,17 +5,17 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { Effect, SeenState } from './effect.ts';
 import type { BrokenRequirements, Step } from './step.ts';
 
-/** The requirements that the engine itself has something to say of; what an operation has none for is said of nobody. */
+/** The requirements to which the engine itself assigns findings; without one, the finding is dropped. */
 export interface Roles {
   /** The smoke test: where it does not pass, nothing does. */
   readonly smokeTest: RequirementId;
   /** Runs first and alone: no other resource changes. */
   readonly others: RequirementId;
-  /** What is refused changes nothing. */
+  /** A refusal changes nothing. */
   readonly refusal: RequirementId;
-  /** What an accepted request leaves as it was. */
+  /** The attributes that an accepted request leaves unchanged. */
   readonly kept: RequirementId;
-  /** An accepted request that is sent again is refused: by that it is told from one without effect where nothing can be read. */
+  /** A repeated request is refused after an acceptance: without look-ups, this shows that the acceptance had an effect. */
   readonly repetition: RequirementId;
   /** A client's mistake is not answered by a server error. */
   readonly clientError: RequirementId;
@@ -23,15 +23,15 @@ export interface Roles {
   readonly jobId: RequirementId;
   /** A job tells the truth. */
   readonly job: RequirementId;
-  /** Requests beside others of the run. */
+  /** Requests in parallel with others of the run. */
   readonly sideBySide: RequirementId;
   /** Two requests at once; undefined where no check sends them. */
   readonly simultaneous: RequirementId | undefined;
-  /** Is told that volumes are not replaced, so that not every request could be sent; undefined where that makes no difference. */
+  /** Gets the note that volumes are not replaced, so not every request could be sent; undefined if that makes no difference. */
   readonly unreplaced: RequirementId | undefined;
 }
 
-/** Whose requirement is whose: what an operation tells the engine where something went wrong beside a check's own cases. */
+/** The owner of each failure: an operation tells the engine which requirement is to blame for failures outside a check's own cases. */
 export interface Ownership {
   readonly roles: Roles;
   /** The requirements by which a valid request has to be accepted, the most telling first. */
@@ -46,8 +46,13 @@ export interface Ownership {
    * took effect.
    */
   readonly control: (contract: Contract, now: SeenState, room: Room) => Pick<Recipe, 'body' | 'size'>;
-  /** Beginnings of requirement ids: whose cases differ from their twins in least comes first, where a valid request went wrong. */
+  /**
+   * The valid request that gives a fixture a history before a case; `earlier`: the number of such requests before it. Absent: it
+   * is always the control.
+   */
+  readonly history?: (contract: Contract, now: SeenState, room: Room, earlier: number) => Pick<Recipe, 'body' | 'size'>;
+  /** Beginnings of requirement ids, for a failing valid request: the requirement whose cases differ least from their twins comes first. */
   readonly narrowest: readonly string[];
-  /** Whose case a request was that has no recipe: it only prepared one. */
+  /** The requirement of a request without a recipe: it only prepared a case. */
   readonly prepares: (step: Step) => RequirementId;
 }

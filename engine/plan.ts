@@ -3,19 +3,19 @@ import { EmptyCases } from '../generators/cases.ts';
 import type { Contract } from '../spec/contract.ts';
 import { isListed } from '../spec/parts.ts';
 import { type RequirementId, requirementIn } from '../spec/requirements.ts';
-import { notInSmoke } from '../verdicts/headline.ts';
+import { notInSmoke, notSelected } from '../verdicts/unselected.ts';
 import type { ActiveCheck, Check, PassiveCheck } from './check.ts';
+import { outOfContract } from './conclusion/rows.ts';
 import type { Operation } from './operation.ts';
-import { outOfContract } from './rows.ts';
 
-/** What runs, and what cannot be judged for reasons known beforehand. */
+/** The checks to run, and the rows that cannot be judged for reasons known beforehand. */
 export interface Plan {
   readonly operation: Operation;
   readonly active: readonly ActiveCheck[];
   readonly passive: readonly PassiveCheck[];
   /** Id → why it does not apply. */
   readonly outside: ReadonlyMap<RequirementId, string>;
-  /** Id → why it cannot be told, whatever is sent. */
+  /** Id → why it cannot be judged, whatever is sent. */
   readonly hopeless: ReadonlyMap<RequirementId, string>;
   /** The ids whose rows the caller asked for. */
   readonly selected: ReadonlySet<RequirementId>;
@@ -23,7 +23,7 @@ export interface Plan {
   readonly unselected: string;
 }
 
-/** What the target can do, as far as checks need it. */
+/** The abilities of the target, as far as checks need them. */
 export interface Abilities {
   readonly seesVolumes: boolean;
   readonly seesJobs: boolean;
@@ -31,7 +31,7 @@ export interface Abilities {
   readonly fullRoom: boolean;
 }
 
-/** What of an operation is asked for. */
+/** The requested part of an operation. */
 export interface Wish {
   /** These requirements; undefined: all. */
   readonly only?: readonly RequirementId[] | undefined;
@@ -69,21 +69,23 @@ export function planRun(
     else running.push(check);
   }
   const planned = smoke ? running.map((check) => inSmoke(check, operation)) : running;
+  const { interactions: _, ...alone } = operation;
   return {
-    operation,
+    // few cases tell nothing of how things go together
+    operation: smoke ? alone : operation,
     active: planned.filter((check) => check.kind === 'active'),
     passive: planned.filter((check) => check.kind === 'passive'),
     outside,
     hopeless,
     selected,
-    unselected: smoke ? notInSmoke : 'not selected',
+    unselected: smoke ? notInSmoke : notSelected,
   };
 }
 
 /** The requirements of a smoke run. */
 export const smokeIds = ({ smoke: { sent, seen } }: Operation): readonly RequirementId[] => [...sent, ...seen];
 
-/** A check as a smoke run has it: of one case, or of none where it is judged by what others show. */
+/** A check in a smoke run: with one case, or with none if it judges the steps of others. */
 function inSmoke(check: Check, { smoke }: Operation): Check {
   if (check.kind === 'passive') return check;
   const { requirement, title, judge, examples, needs, appliesTo } = check;
@@ -114,8 +116,7 @@ export function forContract(operation: Operation, contract: Contract, asked: rea
 }
 
 function withoutToken(check: Check, abilities: Abilities): string | undefined {
-  const needs = check.kind === 'active' && check.needs?.token === true;
-  return needs && !abilities.hasToken ? 'the target uses no tokens' : undefined;
+  return check.needs?.token === true && !abilities.hasToken ? 'the target uses no tokens' : undefined;
 }
 
 function unableFor(check: Check, abilities: Abilities): string | undefined {

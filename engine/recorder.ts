@@ -1,12 +1,12 @@
 import type { Recipe } from '../generators/case.ts';
 import type { RequirementId } from '../spec/requirements.ts';
-import type { CaseRunner, Closing, Examined } from './case-runner.ts';
-import type { Circumstances } from './circumstances.ts';
+import type { CaseRunner, Closing, Examined, Tell } from './checking/case-runner.ts';
+import type { Circumstances } from './conclusion/circumstances.ts';
 import type { Abilities } from './plan.ts';
 import type { Exercised, Purpose } from './stage.ts';
 import type { Step } from './step.ts';
 
-/** What was to be run: with the contract, all that decides which cases are drawn. */
+/** The plan of a run: with the contract, it decides which cases are drawn. */
 export interface RunPlan {
   /** The suite's version. */
   readonly suite: string;
@@ -42,23 +42,23 @@ export interface RunPlan {
   readonly abilities: Abilities;
 }
 
-/** What became of a case, and what came of each exercise of it, in order. */
+/** The result of a case, and the result of each of its exercises, in order. */
 export interface Came {
   readonly examined: Examined;
   readonly exercises: readonly Exercised[];
 }
 
-/** Keeps what a run sees and what it makes of it, so that somebody who was not there can judge again. */
+/** Records the observations and conclusions of a run, so that somebody else can judge it again. */
 export interface Recorder {
   /** Called first. */
   readonly begin: (plan: RunPlan) => void;
   /** Every request of the operation with all that was seen around it; `watched`: the rules about all answers are judged by it. */
   readonly step: (step: Step, watched: boolean) => void;
-  /** What became of a case of this check, in the order in which it was drawn. */
+  /** The result of a case of this check, in the order in which it was drawn. */
   readonly examined: (check: RequirementId, recipe: Recipe, purpose: Purpose | 'beside', came: Came) => void;
-  /** How a check ended: first with its own cases, then, where there were any, with those beside them. */
+  /** How a check ended: first with its own cases, then, if there were any, with those outside them. */
   readonly closed: (check: RequirementId, closing: Closing) => void;
-  /** What the run came to beside that, when it is over. */
+  /** The other results of the run, when it is over. */
   readonly circumstances: (circumstances: Circumstances) => void;
 }
 
@@ -70,23 +70,21 @@ export const noRecorder: Recorder = {
   circumstances: () => {},
 };
 
-/** A runner that lets a recorder know; `open`: opens it, with whom it has to tell of each exercise. */
-export function recorded(
-  check: RequirementId,
-  recorder: Recorder,
-  open: (tell: (made: Exercised) => void) => CaseRunner,
-): CaseRunner {
-  let exercises: Exercised[] = [];
-  const runner = open((made) => void exercises.push(made));
-  async function examined(recipe: Recipe, purpose: Purpose | 'beside', work: Promise<Examined>): Promise<Examined> {
-    const came = await work;
-    recorder.examined(check, recipe, purpose, { examined: came, exercises });
-    exercises = [];
+/** The same runner; a recorder gets its cases in the order in which they were drawn. */
+export function recorded(check: RequirementId, recorder: Recorder, runner: CaseRunner): CaseRunner {
+  let before: Promise<unknown> = Promise.resolve();
+  function examined(recipe: Recipe, purpose: Purpose | 'beside', work: (tell: Tell) => Promise<Examined>) {
+    const exercises: Exercised[] = [];
+    const came = Promise.all([work((made) => void exercises.push(made)), before]).then(([made]) => {
+      recorder.examined(check, recipe, purpose, { examined: made, exercises });
+      return made;
+    });
+    before = came;
     return came;
   }
   return {
-    examine: (recipe, purpose) => examined(recipe, purpose, runner.examine(recipe, purpose)),
-    examineBeside: (recipe) => examined(recipe, 'beside', runner.examineBeside(recipe)),
+    examine: (recipe, purpose) => examined(recipe, purpose, (tell) => runner.examine(recipe, purpose, tell)),
+    examineBeside: (recipe) => examined(recipe, 'beside', (tell) => runner.examineBeside(recipe, tell)),
     async close() {
       const closing = await runner.close();
       recorder.closed(check, closing);

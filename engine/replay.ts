@@ -6,27 +6,27 @@ import type { Target } from '../targets/target.ts';
 import { CouldNotRun } from '../targets/volume-source.ts';
 import type { Clock } from '../wire/clock.ts';
 import { redactText } from '../wire/redact.ts';
-import { openCaseRunner } from './case-runner.ts';
 import type { ActiveCheck, Check } from './check.ts';
-import { makeContact } from './contact.ts';
+import { openCaseRunner } from './checking/case-runner.ts';
+import { showAgain } from './checking/minimise.ts';
+import { openWatch, type Watch } from './checking/watch.ts';
+import { makeContact } from './contact/contact.ts';
 import type { Run } from './fixtures/run.ts';
-import { openGuard } from './guard.ts';
-import { showAgain } from './minimise.ts';
+import { openGuard } from './guard/guard.ts';
 import { openRun } from './open-run.ts';
 import type { Operation } from './operation.ts';
-import { openWatch, type Watch } from './watch.ts';
 
 /** The case that shows a failure. */
 export interface Repeatable {
   readonly requirement: RequirementId;
   /** The check whose case it is: the requirement's own, or another one whose answers it judges. */
   readonly by: RequirementId;
-  /** Undefined where what failed is no case of a check. */
+  /** Undefined if the failure is not a case of a check. */
   readonly recipe: Recipe | undefined;
   readonly complaint: string;
 }
 
-/** What came of a counterexample that was sent again: it still shows, it does not, or nobody can tell. */
+/** The result of a replayed counterexample: it still shows, it does not, or it is unclear. */
 export interface Replayed {
   readonly requirement: RequirementId;
   readonly kind: 'shows' | 'gone' | 'unclear';
@@ -50,9 +50,9 @@ export interface ReplayOptions {
 }
 
 /**
- * Sends counterexamples again, one by one, each to a volume of its own; every volume obtained has been given back.
+ * Sends counterexamples again, one by one, each to a volume of its own; every volume obtained has been returned.
  *
- * @throws CouldNotRun where there is no contact with the target, or what hands out volumes is of no use
+ * @throws CouldNotRun if there is no contact with the target, or if the provider is of no use
  */
 export async function replay(
   counterexamples: readonly Repeatable[],
@@ -107,7 +107,7 @@ async function replayOne(
   const isOfContact = recipe === undefined && by === run.operation.roles.smokeTest && shown().kind === 'shows';
   if (isOfContact) return shown();
   if (check === undefined || recipe === undefined)
-    return { kind: 'unclear', text: 'it is no case of a check: repeat it by its curl line' };
+    return { kind: 'unclear', text: 'it is not a case of a check: repeat it with its curl line' };
   if (run.signal.aborted) return { kind: 'unclear', text: cut() ?? 'interrupted' };
   if (by === requirement) return examineAgain(check, recipe, run);
   await showAgain(by, { ...recipe, setup: { ...recipe.setup, exact: false } }, [check], run);

@@ -4,7 +4,7 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { JobReading, NoReading, VolumeReading } from '../targets/observe.ts';
 import type { Exchange, StepMark } from '../wire/exchange.ts';
 
-/** What an answer says: `none` where no answer came, or one that decides nothing (1xx, 3xx, 429, 502 to 504). */
+/** The outcome by an answer: `none` if no answer came, or one that decides nothing (1xx, 3xx, 429, 502 to 504). */
 export type Outcome = 'accepted' | 'refused' | 'none';
 
 /**
@@ -15,7 +15,7 @@ export type Outcome = 'accepted' | 'refused' | 'none';
  */
 export type Ending = 'as-asked' | 'otherwise' | 'unchanged' | 'failed' | 'given-up' | 'unseen';
 
-/** One look at what an accepted request does: the job first, then the volume, so that the volume is never older. */
+/** One look at the effect of an accepted request: the job first, then the volume, so that the volume is never older. */
 export interface Poll {
   /** When the look ended, in ms since the answer to the request. */
   readonly at: number;
@@ -28,14 +28,14 @@ export interface Step {
   readonly check: RequirementId;
   /** Which request of its check it is; 1 for the first. */
   readonly ordinal: number;
-  /** What a reader has to know of the request beside the case, such as ` without credentials`; mostly empty. */
+  /** Words about the request besides the case, such as ` without credentials`; mostly empty. */
   readonly about: string;
   /** The sizes that the volume has had, in GB, from the set-up to the one that it has now. */
   readonly history: readonly number[];
-  /** What the case was made from; undefined for requests that are no case, such as controls. */
+  /** The recipe of the case; undefined for requests outside all cases, such as controls. */
   readonly recipe: Recipe | undefined;
   readonly case: Case;
-  /** What the body asks for, as it is spelled there; null where it has no place for a size. */
+  /** The size that the body asks for, as it is spelled there; null if it has no place for a size. */
   readonly asked: string | null;
   readonly expectation: Expectation;
   readonly exchange: Exchange;
@@ -48,20 +48,20 @@ export interface Step {
   readonly polls: readonly Poll[];
   /** The same request before this one, which was refused or met a server error, and did not count for that alone. */
   readonly repeats: Step | undefined;
-  /** Nothing else of ours was under way at the target. */
+  /** Nothing else of the run was under way at the target. */
   readonly alone: boolean;
   /** An earlier request that was refused, after which a valid one is refused that a volume without it takes. */
   readonly lockedBy: Step | undefined;
-  /** What was refused on the volume last before this request, and by whom: what it does late is seen here. */
+  /** The last refusal of the volume before this request, and its check: late effects of it are seen here. */
   readonly previous: { readonly check: RequirementId; readonly recipe: Recipe } | undefined;
   /** Whether the rules about answers hold for it: well-formed JSON, an existing volume of the caller's, valid credentials. */
   readonly inScope: boolean;
 }
 
-/** What exchanges that belong to a step are marked with. */
+/** The mark of the exchanges that belong to a step. */
 export const markOf = ({ check, ordinal }: StepMark): StepMark => ({ check, ordinal });
 
-/** Requirements of which one is broken, the most telling first: which of them it is, the rows of all tell. */
+/** Requirements of which one is broken, the most telling first: the rows of all of them show which. */
 export type BrokenRequirements = readonly [...RequirementId[], RequirementId];
 
 /** Why a case says nothing about its requirement: another requirement is broken, and this one rests on it. */
@@ -70,7 +70,7 @@ export interface Blocked {
   readonly reason: string;
 }
 
-/** What one exercise of a case leaves behind. */
+/** The trace of one exercise of a case. */
 export interface Trace {
   /** The request the requirement is about comes last. */
   readonly steps: readonly Step[];

@@ -1,46 +1,46 @@
 /**
  * Every wait of the engine, in ms, and why it is as long as it is. How long a target may take is a setting
- * (`limits.jobMs`); this is what stays the same whatever the target.
+ * (`limits.jobMs`); these times are the same for every target.
  */
 export const timing = {
   // what is seen counts only if it stands
 
-  /** What accuses has to stand so long: a replica that is behind, or a state that flaps, shows otherwise by then. */
+  /** An accusation has to stand so long: a lagging replica, or a flapping state, shows otherwise by then. */
   fullStandMs: 1_000,
   /** The same where the like has stood in full for the check: further cases need not prove it again. */
   shortStandMs: 250,
   /** A job that goes back is judged by its looks alone: they have to show it for more than a second. */
   jobGoneBackMs: 1_100,
-  /** What may pass by itself: a job that cannot be looked up, an odd size, a replica known to lag. */
+  /** For conditions that may pass by themselves: a job that cannot be looked up, an odd size, a replica known to lag. */
   momentMs: 5_000,
-  /** What was set up shows by then as it was asked for: some services create slowly. */
+  /** A new volume shows as ordered by then: some services create slowly. */
   setUpShowsMs: 5_000,
 
   // what comes late
 
   /** After a refusal the volume is read again so much later: some refusals have an effect after all. */
   rereadMs: 250,
-  /** What a job does after its end shows by then: one that has failed may have grown the volume all the same. */
+  /** Effects after the end of a job show by then: a failed job may still have grown the volume. */
   jobAftermathMs: 250,
-  /** What happens to other volumes shows at once, or by then, after the job that did it. */
+  /** Changes of other volumes show by then after the job that caused them. */
   othersAftermathMs: 250,
-  /** What two requests at once make of each other shows so soon after both have been seen. */
+  /** The interplay of two requests at once shows so soon after both have been seen. */
   togetherAftermathMs: 300,
-  /** What a request that had to be refused makes of the volume shows by then: its job runs like any other. */
+  /** If a request had to be refused, its effect on the volume shows by then: its job runs like any other. */
   unaskedAftermathMs: 1_000,
 
   // what else is under way
 
   /** A lock that our own requests have left behind is gone after so long in which the target had nothing to do. */
   quietMs: 1_000,
-  /** Set-ups and teardowns may wait for room, and so for somebody else: nobody waits longer for them to end. */
+  /** Set-ups and teardowns may wait for room, and so for other checks: no wait for their end is longer. */
   setUpsEndMs: 10_000,
   /** A volume that refuses its new size may only be busy: after three times as long, and this at least, it is not. */
   busyMs: 200,
 
   // waits that are cut short, once one was in vain: its row has failed already
 
-  /** Extensions that are fast for once are not the slowest: three times what was seen, and this at least, suffices. */
+  /** An extension may be fast by chance: three times the slowest one seen, and at least this, suffices. */
   leastEnoughMs: 500,
   /** An effect, where none was ever seen: most likely none will be. */
   cutEffectMs: 150,
@@ -48,14 +48,14 @@ export const timing = {
   cutStateMs: 300,
   /** A job, after its volume has grown: one requirement alone asks for it. */
   cutJobMs: 200,
-  /** What did not pass by itself before. */
+  /** For conditions that did not pass by themselves before. */
   cutMomentMs: 50,
   /** A volume that is not of use yet: another will do. */
   cutReadyMs: 20,
 
   // what is asked once more
 
-  /** Look-ups that are denied for all volumes, after each of these: what is still denied then is so for good. */
+  /** Look-ups that are denied for all volumes, after each of these: a denial that still stands is permanent. */
   denialPausesMs: [500, 2_000],
   /** A look-up that is denied for itself alone: it may have been a gateway's whim. */
   deniedAgainMs: 200,
@@ -66,15 +66,20 @@ export const timing = {
 
   // what we allow ourselves
 
-  /** A pause may last so much longer than was asked for: what is beyond that, we stood still, and no target had it. */
+  /** A long calculation pauses for this time between two pieces, so that answers are handled meanwhile. */
+  breatheMs: 1,
+  /** A pause may last so much longer than requested: beyond that the suite stood still, and the target had no more time. */
   slackMs: 1_000,
   /** A look-up may take so long in all: the same. */
   longestLookMs: 30_000,
-  /** A check that has judged what it must: where every case waits for a job, what is only extra would take minutes. */
+  /**
+   * A check that has judged what it must: where every case waits for a job, what is only extra would take minutes. Where cases
+   * go one by one, so long for all checks together, and for what lies between them as well.
+   */
   enoughMs: 40_000,
   /** Less that a target asked to be waited for is not worth a word. */
   worthAWordMs: 5_000,
-  /** What the service of a dry run may ask to be waited for; it never does. */
+  /** The limit of waits that the service of a dry run may ask for; it never does. */
   dryRunWaitMs: 30_000,
 } as const;
 

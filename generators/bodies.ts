@@ -115,6 +115,12 @@ export function duplicateKeys(names: ExtensionNames): readonly string[] {
   return [`{${action}:{${size},${size}}}`, `{${action}:{${size}},${action}:{${size}}}`];
 }
 
+/** Bodies with a documented key in another case, which is another key: the action's first, then the size's. */
+export function recased(names: ExtensionNames): readonly string[] {
+  const [action, size] = [names.action, names.size].map((name) => name.toUpperCase());
+  return [documented({ ...names, action: action ?? '' }), documented({ ...names, size: size ?? '' })];
+}
+
 /** Bodies that are no JSON: empty, cut off, something else. */
 export function malformed(names: ExtensionNames): readonly string[] {
   const whole = documented(names);

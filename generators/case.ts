@@ -22,7 +22,7 @@ export interface Setup {
 /** A case before the volume is known: plain data that fast-check generates and shrinks. */
 export interface Recipe {
   readonly setup: Setup;
-  /** The body's text; `placeholder` stands where the size goes. */
+  /** The body's text; `placeholder` stands where the size goes, and a lone surrogate U+DC80 to U+DCFF for the byte 0x80 to 0xFF. */
   readonly body: string;
   readonly size: Quantity;
   /** Which of its check's own departures it takes (a path id, a method, …); 0 where there are none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Recipe, Setup } from './case.ts';
-import { type Quantity, quantity, render } from './quantity.ts';
+import { meaningOf, type Quantity, quantity, render } from './quantity.ts';
 import type { Room } from './room.ts';
 
 /** What a check runs on: the telling cases first, then what fast-check draws. */
@@ -14,8 +14,6 @@ export interface RecipeParts {
   readonly setups: readonly Setup[];
   readonly bodies: readonly string[];
   readonly sizes: readonly Quantity[];
-  /** Further set-ups take the sizes in turn among so many of the first; by default 4. */
-  readonly turns?: number;
   /** Each case shows a set-up and a size that none before it has shown: for cases that are dear. */
   readonly spread?: boolean;
   /** The set-ups tell more than the sizes: after the first case each has its turn before anything is shown twice. */
@@ -28,9 +26,12 @@ export interface RecipeParts {
   readonly moreBodies?: fc.Arbitrary<string>;
 }
 
+/** So many sizes and bodies take turns on further set-ups. */
+const few = 4;
+
 /**
- * Cases from parts. First every size and every body on the first set-up, then each further set-up with the first few of
- * them; then anything. A part without elements is an error: such a check could not fail.
+ * Cases from parts. First every size and every body on the first set-up, then each further set-up with one of the first few
+ * of them; then anything. A part without elements is an error: such a check could not fail.
  */
 export function casesOf(parts: RecipeParts): Cases {
   const { setups, bodies, sizes } = parts;
@@ -45,16 +46,13 @@ export function casesOf(parts: RecipeParts): Cases {
     ...bodies.slice(1).map((one) => ({ ...plain, body: one })),
     ...variants.slice(1).map((variant) => ({ ...plain, variant })),
   ];
-  // each further set-up meets all of the first few sizes and bodies in the end, and at first another one each
-  const turns = Math.min(Math.max(sizes.length, bodies.length), parts.turns ?? 4);
-  const wider = Array.from({ length: turns }, (_, turn) =>
-    setups.slice(1).map((one, at) => ({
-      setup: one,
-      variant: 0,
-      body: bodies[(at + turn) % Math.min(bodies.length, 4)] ?? body,
-      size: sizes[(at + turn) % Math.min(sizes.length, turns)] ?? size,
-    })),
-  ).flat();
+  // each further set-up meets one of the first few sizes and bodies: what else goes together is drawn for the whole run
+  const wider = setups.slice(1).map((one, at) => ({
+    setup: one,
+    variant: 0,
+    body: bodies[at % Math.min(bodies.length, few)] ?? body,
+    size: sizes[at % Math.min(sizes.length, few)] ?? size,
+  }));
   const arbitrary = fc.record({
     setup: fc.constantFrom(...setups),
     body: parts.moreBodies ? fc.oneof(fc.constantFrom(...bodies), parts.moreBodies) : fc.constantFrom(...bodies),
@@ -79,7 +77,7 @@ export function acceptedCasesOf(parts: RecipeParts, room: Room): Cases {
 
 function nearest({ setup, size }: Recipe, room: Room): Quantity {
   const { tail, form } = size;
-  const asked = Math.trunc(Number(render(size, { ...room, current: setup.size })));
+  const asked = meaningOf(render(size, { ...room, current: setup.size }));
   if (asked <= setup.size) return quantity('current', 1, { tail, form });
   return asked > room.ceiling ? quantity('ceiling', 0, { tail, form }) : size;
 }

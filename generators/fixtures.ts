@@ -27,14 +27,36 @@ export const extraMember = fromFaker(() => {
 /** A text that is no number: words, as a person would put them there by mistake. */
 export const wordy = fromFaker(() => JSON.stringify(`${faker.word.noun()} ${faker.word.adjective()}`));
 
-/** Volume ids that are malformed, for a path: none has a slash of its own. */
-export const malformedVolumeIds = [
-  'x',
-  '0',
-  '-1',
-  'null',
-  '%20',
-  '..%2F..',
-  "'%20or%20'1'%3D'1",
-  'a'.repeat(300),
-] as const;
+/** An id that is no volume's, as it stands in a path, and how a person tells it. */
+interface StrangeId {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** None has a slash, spelled out or not: a router may take that for another path. */
+const malformedIds = ['x', '0', '-1', 'null', '%20', "'%20or%20'1'%3D'1", 'a'.repeat(300)];
+
+const isHex = /^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/**
+ * Ids that are no volume's, given one as it stands in a path: unknown, close to that one, malformed. Always so many. None may be
+ * another volume's: ids may be counted, at their end or at their beginning, and where they are short, anywhere.
+ */
+export function strangeIds(own: string): readonly StrangeId[] {
+  const middle = own.slice(15, 18) === 'c0d' ? 'd0c' : 'c0d';
+  const close = isHex.test(own)
+    ? [
+        { id: `${own.slice(0, 15)}${middle}${own.slice(18)}`, words: "the volume's own but for its middle" },
+        { id: own.slice(0, 8), words: "the beginning of the volume's own" },
+      ]
+    : [
+        { id: `no-${own}`, words: "the volume's own with a text before it" },
+        { id: `${own}-not`, words: "the volume's own with a word behind it" },
+      ];
+  return [
+    { id: unknownId, words: `${unknownId} that is none` },
+    ...close,
+    { id: `${own}-none`, words: "the volume's own with a text behind it" },
+    ...malformedIds.map((id) => ({ id, words: `${id.slice(0, 40)} that is none` })),
+  ];
+}

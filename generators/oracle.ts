@@ -101,7 +101,9 @@ function keysOf(value: unknown): number {
 
 const unreadable = Symbol('not JSON');
 
+/** JSON that is exchanged is UTF-8 (RFC 8259, 8.1). */
 function parse(text: string): unknown {
+  if (/\p{Surrogate}/u.test(text)) return unreadable;
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -8,13 +8,16 @@ export interface Quantity {
   readonly plus: number;
   /** 2 to this power is added as well; 0 for none. Shows sizes that a narrow integer wraps. */
   readonly wrap: number;
-  /** What follows the integer: nothing, or a point and digits. */
+  /** What follows the integer: nothing, a point and digits, or an exponent. */
   readonly tail: string;
   readonly form: Form;
 }
 
-/** `e-n`: the tail's digits without the point, 10.9 as 109e-1. `exact`: the tail alone is the spelling (1e400 has no integer to add to). */
-export type Form = 'plain' | 'e' | 'E+' | '.0E+' | 'e-1' | 'e-n' | 'exact';
+/**
+ * `e-n`: the tail's digits without the point, 10.9 as 109e-1. `exact`: the tail alone is the spelling (1e400 has no integer to
+ * add to). `grouped`, `wide`: as text that lenient readers take for a number, 12_0 and １２０ for 120.
+ */
+export type Form = 'plain' | 'e' | 'E+' | '.0E+' | 'e-1' | 'e-n' | 'exact' | 'grouped' | 'wide';
 
 /** What a quantity is measured from; all in GB. */
 export interface Scale {
@@ -35,11 +38,18 @@ export function spelled(tail: string): Quantity {
   return quantity('zero', 0, { form: 'exact', tail });
 }
 
+/** What a spelled size means to the most lenient reader, as an integer; NaN where it is no number even to that one. */
+export function meaningOf(spelled: string): number {
+  return Math.trunc(Number(spelled.normalize('NFKC').replaceAll('_', '')));
+}
+
 /** Spells a quantity as JSON text. */
 export function render(size: Quantity, scale: Scale): string {
   if (size.form === 'exact') return size.tail;
   const integer = integerOf(size, scale);
   if (size.form === 'plain') return `${integer}${size.tail}`;
+  if (size.form === 'grouped') return `${integer}`.replace(/(?<=\d)(?=\d$)/, '_');
+  if (size.form === 'wide') return `${integer}`.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
   if (size.form === 'e-n') return `${integer}${size.tail.slice(1)}e-${size.tail.length - 1}`;
   return exponent(integer, size.form);
 }
@@ -51,7 +61,7 @@ function integerOf(size: Quantity, scale: Scale): bigint {
 }
 
 /** 200 as 2e2, 2E+2, 2.0E+2 or 2000e-1: the same number in every reader of JSON. */
-function exponent(integer: bigint, form: Exclude<Form, 'plain' | 'e-n' | 'exact'>): string {
+function exponent(integer: bigint, form: 'e' | 'E+' | '.0E+' | 'e-1'): string {
   if (form === 'e-1') return `${integer * 10n}e-1`;
   const digits = integer.toString().replace('-', '');
   const sign = integer < 0n ? '-' : '';

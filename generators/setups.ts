@@ -48,13 +48,18 @@ export function acceptingSetups(contract: Contract, room: Room): readonly [Setup
 }
 
 /** Sizes of volumes beside the smallest: a few times that, half of the room, and just below its end. All in GB. */
-function sizesOf(room: Room): { readonly middle: number; readonly large: number; readonly huge: number } {
+export function sizesOf(room: Room): { readonly middle: number; readonly large: number; readonly huge: number } {
   const atLeast = (size: number): number => Math.max(room.smallest, size);
   return {
     middle: atLeast(Math.min(room.smallest * 4, Math.floor(room.ceiling / 4))),
     large: atLeast(Math.floor(room.ceiling / 2)),
     huge: atLeast(room.ceiling - 40),
   };
+}
+
+/** Whether its extensions bring a volume to the page's maximum: so near the end of the room each of them adds 1 GB. */
+export function isFull({ size, grown }: Pick<Setup, 'size' | 'grown'>, { ceiling, full }: Room): boolean {
+  return full && size > ceiling - 20 && size + grown > ceiling;
 }
 
 /** Set-ups with a server, for what must not depend on how large the volume is, or on what was done with it before. */

@@ -122,7 +122,7 @@ function notGreater(room: Room): readonly Quantity[] {
   ];
 }
 
-/** Just above, then what narrow integers wrap to a size that would be right, then what only a wide type can hold. */
+/** Just above, then what narrow integers and narrow readers take for a size that would be right, then what only a wide type can hold. */
 function overMaximum(maximum: number, room: Room): readonly Quantity[] {
   const good = Math.min(10, Math.max(1, room.ceiling - room.smallest));
   return [
@@ -130,9 +130,12 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('current', good, { wrap: 32 }),
     quantity('maximum', room.smallest),
     spelled('1e400'),
+    // what is before the e would be right
+    quantity('current', good, { tail: `e${`${maximum}`.length}` }),
     quantity('zero', 0, { wrap: 63 }),
     quantity('zero', 0, { wrap: 31 }),
     quantity('current', good, { wrap: 16 }),
+    spelled(`1${'0'.repeat(399)}`),
     quantity('zero', wide(room), { wrap: 64 }),
     quantity('zero', -1, { wrap: 31 }),
     quantity('zero', 0, { wrap: 53 }),

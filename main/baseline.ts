@@ -24,7 +24,7 @@ const noBaseline: Baseline = { file: '', entries: [] };
 export const validOn = ({ entries }: Baseline, day: string): readonly ExpectedFailure[] =>
   entries.filter(({ expires }) => expires >= day);
 
-/** What a run exits with, and why it is not the exit code of its class. */
+/** The exit code of a run, and why it differs from that of its class. */
 export interface Decision {
   readonly exit: number;
   /** For stdout, a sentence each. */
@@ -38,9 +38,9 @@ export interface Decision {
 }
 
 /**
- * The exit code of a run, expected failures taken into account, where there are any. It is 0 only where the run would be conformant if they
+ * The exit code of a run, with expected failures taken into account. It is 0 only if the run would be conformant if they
  * passed: no other row fails down to the level of `failOn`, no row is broken, no MUST is open for any reason but them. An incomplete or broken run
- * stays one, and the class in the reports is what it was. An entry is valid up to and including its day, which is compared
+ * stays one, and the class in the reports stays the same. An entry is valid up to and including its day, which is compared
  * with the day on which the run started, by UTC.
  */
 export function decide(result: Result, baseline: Baseline = noBaseline, failOn: FailOn = 'must'): Decision {
@@ -64,9 +64,9 @@ export function decide(result: Result, baseline: Baseline = noBaseline, failOn: 
       .filter(({ expires }) => expires < day)
       .map(({ id, expires }) => `expired: ${id}, on ${expires}: it no longer counts, renew or remove it ${inFile}`),
     ...(others.length > 0 && verdict !== 'non-conformant'
-      ? [`exit code 1 by --fail-on ${failOn}: ${others.join(', ')}; the run is ${verdict} all the same`]
+      ? [`exit code 1 by --fail-on ${failOn}: ${others.join(', ')}; the run is still ${verdict}`]
       : []),
-    ...stale.map(({ id }) => `stale: ${id} passes, and is expected to fail: remove it ${inFile}`),
+    ...stale.map(({ id }) => `stale: ${id} passes, but is expected to fail: remove it ${inFile}`),
   ];
   // what fails has been shown, whatever is open beside it
   const exit = others.length > 0 ? exitCodes['non-conformant'] : exitOf(verdict, rest, stale.length > 0);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { CampaignIndex } from '../verdicts/campaign.ts';
-import type { Result } from '../verdicts/result.ts';
+import { type CertifiedResult, certified } from '../verdicts/overall-verdict.ts';
 import type { Environment } from '../wire/proxy.ts';
 import { openSecrets } from '../wire/redact.ts';
 import { decide } from './baseline.ts';
@@ -12,12 +12,12 @@ import { appsOf, type SeveralOptions, settingsInCode } from './settings/in-code.
 import { hideSecrets } from './settings/secrets.ts';
 import { UsageError } from './settings/usage.ts';
 
-/** What runs by several contracts came to. */
+/** The results of runs by several contracts. */
 export interface SeveralResults {
-  /** As `index.json` says it: what could not be run is in it as well. */
+  /** As in `index.json`: it also lists the contracts that could not be run. */
   readonly index: CampaignIndex;
   /** By the contracts' ids; those that could not be run have none. */
-  readonly results: ReadonlyMap<string, Result>;
+  readonly results: ReadonlyMap<string, CertifiedResult>;
 }
 
 /** Runs by several contracts, as `run` of the command line does. Throws as a run by one does, before anything is sent. */
@@ -30,7 +30,7 @@ export async function certifySeveral(
   const settings = settingsInCode(options, { target: apps.target && nowhere, states: apps.states && nowhere }, env);
   const { report, lang, target, seed = randomInt(2 ** 31 - 1) } = settings;
   if (report === undefined) throw new UsageError('several contracts need a report: name the folder of their index');
-  const results = new Map<string, Result>();
+  const results = new Map<string, CertifiedResult>();
   const secrets = openSecrets();
   if (target !== undefined) hideSecrets(secrets, target);
   const entries = contractRuns(settings).map(({ loaded, only }, at): EntryToRun => {
@@ -42,7 +42,7 @@ export async function certifySeveral(
       async run(own, ending) {
         const prepared = prepareRun({ ...options, ...own, contract: settings.contracts[at] }, env);
         const result = await prepared.certify(only, ending);
-        results.set(name, result);
+        results.set(name, certified(result));
         return decide(result, prepared.baseline, prepared.failOn).exit;
       },
     };

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { certify } from '../engine/certify.ts';
-import type { StopOptions } from '../engine/stop.ts';
+import type { StopOptions } from '../engine/checking/stop.ts';
 import { openTranscript } from '../evidence/transcript/writer.ts';
 import type { LoadedContract } from '../spec/load.ts';
 import type { Result } from '../verdicts/result.ts';
@@ -28,12 +28,12 @@ const processorMs = (): number => {
 };
 
 interface CertifySurroundings {
-  /** Aborting it ends the run: what was found is in the result, every volume given back. */
+  /** Aborting it ends the run: the findings are in the result, and every volume is returned. */
   readonly signal?: AbortSignal | undefined;
   readonly progress?: Progress;
   /** Failures that are expected, and stop nothing. */
   readonly baseline?: Baseline | undefined;
-  /** Something else runs in this process as well, so that its processor time is not the run's. */
+  /** Other code runs in this process as well, so its processor time is not the run's. */
   readonly isShared?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../wire/clock.ts';
+import { whenAborted } from '../wire/when-aborted.ts';
 
 /** The real time. */
 export const systemClock: Clock = {
@@ -9,11 +10,11 @@ export const systemClock: Clock = {
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
+        callOff();
         resolve();
       };
       const timer = setTimeout(done, ms);
-      signal?.addEventListener('abort', done, { once: true });
+      const callOff = whenAborted(signal, done);
     });
   },
 };

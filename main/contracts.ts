@@ -21,7 +21,7 @@ export function contractNamesIn(folder: string): readonly string[] {
 /** The contract files of a folder. Throws `UsageError` where there are none. */
 export function contractFilesIn(folder: string): readonly string[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new UsageError(`--contracts takes a folder of contract files, and ${shown(folder)} is none`);
+    throw new UsageError(`--contracts takes a folder of contract files, and ${shown(folder)} is not one`);
   const files = contractNamesIn(folder).map((name) => join(folder, name));
   if (files.length === 0)
     throw new UsageError(`${shown(folder)} has no contract files (*.json): evs-conformance derive writes them`);

@@ -37,7 +37,7 @@ export async function judgedAgain(folder: string, named: string | undefined): Pr
   if (!existsSync(file)) {
     const isIndexed = existsSync(join(folder, indexFiles.json));
     const hint = isIndexed
-      ? 'it is of many runs, each in a folder of its own: name one'
+      ? 'it has many runs, each in a folder of its own: name one'
       : 'is it the report folder of a run?';
     throw new UsageError(`there is no transcript in ${folder}: ${hint}`);
   }
@@ -59,7 +59,7 @@ async function judgedBy(transcript: ReadTranscript, folder: string, named: strin
   const { sha256, contract } = loaded;
   if (run.suite !== packageVersion() && transcript.problems.length === 0)
     throw new UsageError(
-      `the run was made by version ${shown(run.suite)} and this is ${packageVersion()}: verify it with that version`,
+      `the run was made by version ${shown(run.suite)}, and this is ${packageVersion()}: verify it with that version`,
     );
   if (run.contract.sha256 !== sha256 || run.contract.id !== contract.id) {
     const what = `the run was judged by ${shown(run.contract.id)} (sha256 ${shown(run.contract.sha256)}), and ${contract.id} here is ${sha256}`;

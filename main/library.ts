@@ -1,5 +1,5 @@
 /**
- * What `import … from 'evs-conformance'` gives: a run of one's own, from a contract and a target to the reports. Everything
+ * The exports of `evs-conformance`: a run in code, from a contract and a target to the reports. Everything
  * else of this package may change from one version to the next.
  */
 
@@ -11,10 +11,11 @@ export { type Report, type ReportOptions, reports } from '../reports/index.ts';
 export { ContractError, findContract, type LoadedContract } from '../spec/load.ts';
 export { type RequirementId, requirementIds } from '../spec/requirements.ts';
 export { lookupsFor } from '../targets/lookups.ts';
-export { openTarget, type TargetOptions } from '../targets/open.ts';
+export type { TargetOptions } from '../targets/open.ts';
 export type { Target } from '../targets/target.ts';
 export { CouldNotRun } from '../targets/volume-source.ts';
 export {
+  type CertifiedResult,
   type OverallVerdict,
   type OverallVerdict as Standing,
   overallVerdict,
@@ -27,6 +28,7 @@ export type { Clock } from '../wire/clock.ts';
 export { certify, type OpenedRun as CertifyOptions } from './certify.ts';
 export type { SeveralResults } from './certify-several.ts';
 export { systemClock } from './clock.ts';
+export { openTarget } from './open-target.ts';
 export { CannotWrite } from './report-folder/files.ts';
 export { FolderTaken } from './report-folder/lock.ts';
 export type { ConformanceOptions, RunInCode, SeveralOptions, TargetByUrl, TargetInCode } from './settings/in-code.ts';

@@ -5,7 +5,6 @@ import { openTarget, type TargetOptions } from '../targets/open.ts';
 import { referenceSource } from '../targets/sweep.ts';
 import type { Target } from '../targets/target.ts';
 import type { Progress } from './progress.ts';
-import { referenceJobMs, startReference } from './settings/reference.ts';
 import type { RunSettings } from './settings/settings.ts';
 import { targetOptions } from './settings/target.ts';
 
@@ -28,7 +27,7 @@ export async function onTarget<T>(
   { progress, contract, ...told }: TargetSurroundings,
   work: (opened: OnTarget) => Promise<T>,
 ): Promise<T> {
-  const reference = settings.target === undefined ? await startReference(contract.id, settings.fault) : undefined;
+  const reference = settings.target === undefined ? await openReference(settings, contract) : undefined;
   const { jobMs } = settings.limits;
   try {
     const opened = openTarget({
@@ -47,7 +46,7 @@ export async function onTarget<T>(
     try {
       return await work({
         target: opened.target,
-        jobMs: reference === undefined ? jobMs : Math.min(jobMs, referenceJobMs),
+        jobMs: reference === undefined ? jobMs : Math.min(jobMs, reference.jobMs),
       });
     } finally {
       opened.close();
@@ -55,6 +54,12 @@ export async function onTarget<T>(
   } finally {
     await reference?.close();
   }
+}
+
+/** It is loaded only where it is the target. */
+async function openReference({ fault }: RunSettings, { id }: Contract) {
+  const { startReference } = await import('./settings/reference.ts');
+  return startReference(id, fault);
 }
 
 function unreachable(): never {

@@ -31,11 +31,11 @@ export function openApiWriter(file: string, contracts?: string): (contracts: rea
     throw new UsageError(`--openapi takes a file that ends in ${[...forms.keys()].join(', ')}, not ${shown(file)}`);
   }
   if (existsSync(file) && !statSync(file).isFile()) {
-    throw new UsageError(`--openapi writes a file, and ${shown(file)} is none: give it another name`);
+    throw new UsageError(`--openapi writes a file, but ${shown(file)} is not one: choose another name`);
   }
   const whole = resolve(file);
   if (contracts !== undefined && [whole, dirname(whole)].includes(resolve(contracts))) {
-    throw new UsageError(`${shown(file)} would stand among the contracts of -o, and is none: put it elsewhere`);
+    throw new UsageError(`${shown(file)} would be among the contracts of -o without being one: write it elsewhere`);
   }
   refuseTarget(dirname(whole));
   return (all) => {

@@ -1,6 +1,6 @@
 import type { Environment } from '../wire/proxy.ts';
 
-/** Tells how far a run is: on a terminal one line that is written over, anywhere else (CI, a file) a line now and then. */
+/** Shows the progress of a run: on a terminal in one line that is overwritten, anywhere else (CI, a file) with a line now and then. */
 export interface Progress {
   /** `oneByOne`: the target has been seen not to bear requests side by side, so that the rest takes longer. */
   readonly show: (done: number, of: number, id: string, oneByOne: boolean) => void;
@@ -35,7 +35,7 @@ function openLog(stream: ProgressStream, now: () => number): Progress {
     show: (done, of, _id, oneByOne) => {
       if (now() - last < pauseMs) return;
       last = now();
-      stream.write(`${done} of ${of} checks are done${oneByOne ? ', one by one' : ''}\n`);
+      stream.write(`${done} of ${of} cases are done${oneByOne ? ', one by one' : ''}\n`);
     },
     clear: () => {},
   };

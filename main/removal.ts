@@ -13,6 +13,6 @@ export const keepsVolumes = ({ target }: Pick<RunSettings, 'target'>): boolean =
 export function checkRemoval({ id, effect }: Pick<Operation, 'id' | 'effect'>, keeps: boolean): void {
   if (!effect.removes || !keeps) return;
   throw new UsageError(
-    `${id} removes the volumes that it is tried on, and those of an inventory (volumes.kind) were not created by the run: nothing was sent. Have volumes created for it: by a state hook (--states), or by volumes.kind command, evs or openstack`,
+    `${id} removes the volumes of the run, and those of an inventory (volumes.kind) were not created by the run: nothing was sent. Have volumes created for it: by a state hook (--states), or by volumes.kind command, evs or openstack`,
   );
 }

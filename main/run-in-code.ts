@@ -21,9 +21,9 @@ export interface PreparedRun {
   /** Down to which level a row that fails counts. */
   readonly failOn: FailOn;
   readonly only: readonly RequirementId[] | undefined;
-  /** What the target is called. */
+  /** The name of the target. */
   readonly target: string;
-  /** Serves the apps, certifies, writes the report where a folder is named, and closes what was served. */
+  /** Serves the apps, certifies, writes the report if a folder is named, and closes the servers that it opened. */
   readonly certify: (only: readonly RequirementId[] | undefined, signal?: AbortSignal) => Promise<Result>;
 }
 
@@ -31,7 +31,7 @@ export interface PreparedRun {
 export const nowhere = 'http://127.0.0.1:0';
 
 /**
- * Reads what a run is told.
+ * Reads the options of a run.
  *
  * @throws UsageError where settings are wrong
  * @throws ContractError where the contract cannot be loaded

@@ -1,16 +1,27 @@
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
+import type { FailingSince } from '../verdicts/trend.ts';
+import { isSelected, partInWords } from '../verdicts/unselected.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
+import { coverageLines } from './coverage.ts';
 import { finding } from './finding.ts';
+import { ledgerLine } from './ledger.ts';
 import { type Paint, painter } from './paint.ts';
-import { type FailedRow, failures, groups, marks, reasons } from './rows.ts';
-import { shown } from './text.ts';
+import { type FailedRow, failures, groups, kindWords, marks, reasons } from './rows.ts';
+import { shown, wrapped } from './text.ts';
+import { trendLine } from './trend.ts';
 
 export interface ConsoleOptions {
   /** Colour codes around the marks; whether to is the command line's business (`NO_COLOR`, no terminal). */
   readonly colour: boolean;
-  /** Columns of the terminal: statements are cut to fit, everything else wraps. */
+  /** Columns of the terminal: statements wrap to fit. */
   readonly width: number;
+  /** Every row, every reason and every observation. */
+  readonly verbose?: boolean | undefined;
+  /** The report's folder and the flags that name its target, as a shell takes them, for commands to copy; absent: `DIR`. */
+  readonly replay?: string | undefined;
+  /** Since when rows fail. */
+  readonly since?: FailingSince | undefined;
 }
 
 const paints = {
@@ -21,26 +32,31 @@ const paints = {
   broken: 'magenta',
 } as const satisfies Record<VerdictKind, Paint>;
 
-/** The summary that a person reads in the terminal: rows by group, then what went wrong, the headline last. */
+type Painter = ReturnType<typeof painter>;
+
+/** The summary that a person reads in the terminal: what went wrong first, what passed in a line a level, the headline last. */
 export function terminal(result: Result, options: ConsoleOptions): string {
   const paint = painter(options.colour);
   const { class: verdict, headline } = overallVerdict(result);
-  const { suite, contract, target, ledger } = result;
+  const { suite, contract, target, ledger, rows } = result;
+  // who chose a few wants to see these
+  const listed = options.verbose ? rows : partInWords(result).length > 0 ? rows.filter(isSelected) : [];
   const blocks = [
     [
       `${suite.name} ${suite.version} · ${contract.id} ${contract.sha256.slice(0, 12)} · ${shown(target.url, 200)}${target.project === null ? '' : `, project ${shown(target.project, 100)}`}`,
       `seed ${result.seed} · ${seconds(result.durationMs)}${processor(result)} · ${result.startedAt}`,
       ...(contract.unparsed > 0 ? [`${contract.unparsed} sentences of the page were not understood`] : []),
     ],
-    ...table(result.rows, options.width, paint),
-    ...failures(result.rows).map((one) => failure(one, paint)),
-    ...unjudged(result.rows, paint),
+    ...failures(rows).map((one) => failure(one, options, paint)),
+    ...table(listed, options.width, paint),
+    [...(listed.length > 0 ? [] : passes(rows, paint)), ...unjudged(rows, options.verbose === true, paint)],
     [
-      `${ledger.requests} requests; ${ledger.volumesCreated} volumes created, ${ledger.volumesReturned} returned`,
+      ledgerLine(ledger),
+      ...coverageLines(result, options.verbose !== true),
       ...ledger.left.map((left) => paint('red', `  left behind: ${shown(left.volume, 100)}: ${shown(left.reason)}`)),
     ],
     [paint(verdict === 'conformant' ? 'green' : 'red', headline)],
-  ];
+  ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -52,36 +68,59 @@ function processor({ processorMs, durationMs }: Result): string {
   return `, ${seconds(processorMs)} (${Math.round((100 * processorMs) / durationMs)} %) of it the suite's own processor time`;
 }
 
-/** One line a requirement, a block for each word before the point. */
-function table(rows: readonly Row[], width: number, paint: ReturnType<typeof painter>): string[][] {
+/** A requirement in a line, or more where its statement is long; a block for each word before the point. */
+function table(rows: readonly Row[], width: number, paint: Painter): string[][] {
   const [ids, levels] = [rows.map((row) => row.id.length), rows.map((row) => row.level.length)];
   const columns = { id: Math.max(0, ...ids), level: Math.max(0, ...levels) };
-  const room = Math.max(20, width - columns.id - columns.level - 6);
+  const indent = columns.id + columns.level + 5;
   const line = (row: Row): string => {
     const { kind } = row.verdict;
     const name = `${row.id.padEnd(columns.id)} ${row.level.padEnd(columns.level)}`;
-    const statement = cut(shown(row.statement), room);
+    const lines = wrapped(shown(row.statement), Math.max(20, width - indent));
+    const statement = lines.map((text) => paint('dim', text)).join(`\n${' '.repeat(indent)}`);
     const dull = kind === 'fail' && row.level !== 'MUST';
-    return `${paint(dull ? 'yellow' : paints[kind], marks[kind])} ${name}  ${paint('dim', statement)}`;
+    return `${paint(dull ? 'yellow' : paints[kind], marks[kind])} ${name}  ${statement}`;
   };
   return [...groups(rows).values()].map((group) => group.map(line));
 }
 
-const cut = (text: string, room: number): string => (text.length <= room ? text : `${text.slice(0, room - 1)}…`);
+/** What passed, a line a level: `✓ MUST      28 of 29 pass`. */
+function passes(rows: readonly Row[], paint: Painter): readonly string[] {
+  return (['MUST', 'SHOULD', 'advisory'] as const).flatMap((level) => {
+    const all = rows.filter((row) => row.level === level && row.verdict.kind !== 'not-applicable');
+    const passing = all.filter(({ verdict }) => verdict.kind === 'pass').length;
+    return passing === 0
+      ? []
+      : [`${paint('green', marks.pass)} ${level.padEnd('advisory'.length)} ${passing} of ${all.length} pass`];
+  });
+}
 
-function failure({ row, found }: FailedRow, paint: ReturnType<typeof painter>): string[] {
+function failure({ row, found }: FailedRow, { verbose, replay, since }: ConsoleOptions, paint: Painter): string[] {
+  const trend = trendLine(since?.get(row.id));
+  const lines = finding(row, found, replay).filter(({ isDetail }) => verbose || !isDetail);
   return [
     `${paint(row.level === 'MUST' ? 'red' : 'yellow', `${marks.fail} ${row.id}`)}  ${row.level} ${shown(row.statement)}`,
     `  ${paint('bold', shown(found.complaint))}`,
-    ...finding(row, found).map(({ label, text }) => `  ${paint('dim', label.padEnd(6))} ${text}`),
+    ...(trend === undefined ? [] : [`  ${paint('dim', 'since ')} ${trend}`]),
+    ...lines.map(({ label, text }) => `  ${paint('dim', label.padEnd(6))} ${text}`),
   ];
 }
 
-function unjudged(rows: readonly Row[], paint: ReturnType<typeof painter>): string[][] {
-  const lines = reasons(rows).flatMap(({ kind, reason, ids }) => {
+/** As many ids as a folded line names. */
+const named = 5;
+
+/** Rows without a verdict: those of one kind and reason in a line; what does not apply in one for all, unless it is asked for. */
+function unjudged(rows: readonly Row[], verbose: boolean, paint: Painter): readonly string[] {
+  const all = reasons(rows);
+  const outside = all.filter(({ kind }) => kind === 'not-applicable').flatMap(({ ids }) => ids);
+  const told = verbose ? all : all.filter(({ kind }) => kind !== 'not-applicable');
+  const lines = told.map(({ kind, reason, ids }) => {
     const mark = paint(paints[kind], marks[kind]);
-    if (ids.length === 1) return [`${mark} ${ids[0]}: ${shown(reason)}`];
-    return [`${mark} ${kind}, ${ids.length} rows: ${shown(reason)}`, `    ${ids.join(', ')}`];
+    if (ids.length === 1) return `${mark} ${ids[0]}: ${shown(reason)}`;
+    const names = verbose || ids.length <= named ? `\n    ${ids.join(', ')}` : '';
+    return `${mark} ${ids.length} ${kindWords[kind]}: ${shown(reason)}${names}`;
   });
-  return lines.length === 0 ? [] : [lines];
+  if (verbose || outside.length === 0) return lines;
+  const some = outside.length > named ? `${outside.slice(0, named).join(', ')}, …` : outside.join(', ');
+  return [...lines, `${paint('dim', marks['not-applicable'])} ${outside.length} not applicable: ${some}`];
 }

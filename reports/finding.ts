@@ -6,30 +6,36 @@ import { place, shown, visible } from './text.ts';
 export interface FindingLine {
   readonly label: string;
   readonly text: string;
+  /** What a reader in a hurry does without. */
+  readonly isDetail?: true;
 }
 
 /** As many observations as a finding tells. */
 export const observations = 12;
 
-/** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. */
-export function finding(row: Row, found: Counterexample): readonly FindingLine[] {
-  const seen = found.observations.slice(0, observations).map((text) => line('seen', shown(text)));
+/** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. `replay`: as in `replayCommand`. */
+export function finding(row: Row, found: Counterexample, replay?: string): readonly FindingLine[] {
+  const seen = found.observations.slice(0, observations).map((text) => detail('seen', shown(text)));
   const unseen = found.observations.length - seen.length;
   return [
-    ...row.clauses.map((clause) => line('page', place(clause))),
+    ...row.clauses.flatMap((clause) => [
+      line('page', place(clause)),
+      ...(clause.quote === undefined ? [] : [line('page', `“${shown(clause.quote, 300)}”`)]),
+    ]),
     ...(found.diagnosis === undefined ? [] : [line('likely', shown(found.diagnosis))]),
     line('volume', volume(found.case)),
     ...found.beside.flatMap(({ request, response }) => [
-      line('beside', shown(`${request.method} ${request.body ?? '(no body)'}`, 300)),
-      line('answer', answered(response)),
+      detail('beside', shown(`${request.method} ${request.body ?? '(no body)'}`, 300)),
+      detail('answer', answered(response)),
     ]),
     line('sent', shown(found.request.body ?? '(no body)', 300)),
     line('answer', answered(found.response)),
+    ...requestIds(found.response).map((text) => line('id', text)),
     ...seen,
-    ...(unseen > 0 ? [line('seen', `… and ${unseen} more observations`)] : []),
+    ...(unseen > 0 ? [detail('seen', `… and ${unseen} more observations`)] : []),
     line('curl', curl(found.curl)),
-    line('again', `seed ${found.seed}, path ${shown(found.path, 80)}`),
-    ...row.notes.map((note) => line('note', shown(note))),
+    line('again', `${replayCommand(row.id, replay)}  # on a new volume: the one of the curl line is gone`),
+    ...row.notes.map((note) => detail('note', shown(note))),
   ];
 }
 
@@ -45,14 +51,35 @@ export function volume({ volume: { size, status, multiattach }, servers, history
 
 const line = (label: string, text: string): FindingLine => ({ label, text });
 
+const detail = (label: string, text: string): FindingLine => ({ label, text, isDetail: true });
+
+/** The command that sends a counterexample again; `rest`: the report's folder, and the flags that name its target, as a shell takes them. */
+export const replayCommand = (id: string, rest = 'DIR'): string => `npx evs-conformance replay ${rest} --only ${id}`;
+
+/** Longest value of a header, and most headers, that a finding tells. */
+const idLimits = { text: 200, headers: 4 };
+
+/** The headers by which the service's own logs know a request, such as `x-request-id: 5f3c`. */
+export function requestIds(response: ReportedResponse | null): readonly string[] {
+  return Object.entries(response?.headers ?? {})
+    .filter(([name]) => /^x-([a-z]+-)?(request|trace)-id$/i.test(name))
+    .slice(0, idLimits.headers)
+    .map(([name, value]) => `${name}: ${shown(value, idLimits.text)}`);
+}
+
 function answered(response: ReportedResponse | null): string {
   if (response === null) return 'none';
   const { status, body } = response;
   return body === '' ? `${status}, no body` : `${status} ${shown(body, 300)}`;
 }
 
-/** A command is to be pasted, so it is cut late; where a character had to be spelled out, it says so. */
-export function curl(command: string, limit = 2000): string {
-  const fit = shown(command, limit);
-  return fit === command ? fit : `${fit}  # ${fit === visible(command) ? 'escaped' : 'cut'}; as sent in report.json`;
+/**
+ * A command is to be pasted, so it is shortened late, and says where the whole is. `isWhole`: nothing is left out of one that is
+ * no longer than `limit`.
+ */
+export function curl(command: string, limit = 1000, isWhole = false): string {
+  const fit = isWhole && command.length <= limit ? visible(command) : shown(command, limit);
+  return fit === command
+    ? fit
+    : `${fit}  # ${fit === visible(command) ? 'escaped' : 'shortened'}; whole in report.json`;
 }

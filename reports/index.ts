@@ -1,4 +1,5 @@
 import type { Result } from '../verdicts/result.ts';
+import type { FailingSince } from '../verdicts/trend.ts';
 import { ctrf } from './ctrf.ts';
 import type { Lang } from './html/languages.ts';
 import { page } from './html/page.ts';
@@ -10,6 +11,8 @@ import { markdown } from './markdown.ts';
 export interface ReportOptions {
   /** Language of `report.html`, by default English, which every other format is in. */
   readonly lang?: Lang;
+  /** Since when rows fail, by id, where earlier reports are at hand. */
+  readonly since?: FailingSince | undefined;
 }
 
 /** A format: the file it goes to, and the pure function that writes it. */
@@ -24,8 +27,11 @@ export const reports = {
   junit: { file: 'junit.xml', render: junit },
   html: {
     file: 'report.html',
-    render: (result: Result, options: ReportOptions = {}) => page(result, options.lang ?? 'en'),
+    render: (result: Result, options: ReportOptions = {}) => page(result, options.lang ?? 'en', options.since),
   },
-  markdown: { file: 'report.md', render: markdown },
+  markdown: {
+    file: 'report.md',
+    render: (result: Result, options: ReportOptions = {}) => markdown(result, options.since),
+  },
   ctrf: { file: 'ctrf-report.json', render: ctrf },
 } as const satisfies Record<string, Report>;

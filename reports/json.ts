@@ -1,11 +1,11 @@
-import type { AcceptanceMap, Counts } from '../verdicts/acceptance-map.ts';
+import type { AcceptanceMap, Counts, Coverage } from '../verdicts/acceptance-map.ts';
 import { evidenceOf, overallVerdict, reasonOf, runsOf } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
 import { bounded } from './text.ts';
 
-/** Longest string, and most lines or headers, that a counterexample keeps. */
-const limits = { text: 4096, entries: 64 };
+/** Longest string, longest body and command by which it is sent again, and most lines or headers, that a counterexample keeps. */
+const limits = { text: 4096, sent: 64 * 1024, entries: 64 };
 
 /** `report.json`, as `schemas/report.schema.json` describes it. */
 export function json(result: Result): string {
@@ -42,6 +42,7 @@ export function json(result: Result): string {
       requests: result.ledger.requests,
       volumesCreated: result.ledger.volumesCreated,
       volumesReturned: result.ledger.volumesReturned,
+      ...(result.ledger.lent ? { lent: true } : {}),
       left: result.ledger.left.map(({ volume, reason }) => ({ volume: text(volume), reason: text(reason) })),
     },
   };
@@ -58,7 +59,11 @@ function entry(row: Row) {
     id: row.id,
     level: row.level,
     statement: row.statement,
-    clauses: row.clauses.map(({ fact, line, anchor }) => ({ fact, line, anchor })),
+    clauses: row.clauses.map(({ fact, line, anchor, quote, url }) => ({
+      ...{ fact, line, anchor },
+      ...(quote === undefined ? {} : { quote: text(quote) }),
+      ...(url === undefined ? {} : { url: text(url) }),
+    })),
     verdict: row.verdict.kind,
     evidence: evidenceOf(row),
     runs: runsOf(row),
@@ -69,7 +74,7 @@ function entry(row: Row) {
   };
 }
 
-function acceptanceMap({ sizes, states, statesLeftOut }: AcceptanceMap) {
+function acceptanceMap({ sizes, states, statesLeftOut, interactions }: AcceptanceMap) {
   return {
     sizes: sizes.map(({ landmark, offset, ...rest }) => ({ landmark, offset, ...counts(rest) })),
     states: states.map(({ status, multiattach, servers, ...rest }) => ({
@@ -79,6 +84,15 @@ function acceptanceMap({ sizes, states, statesLeftOut }: AcceptanceMap) {
       ...counts(rest),
     })),
     statesLeftOut,
+    ...(interactions === undefined ? {} : { interactions: coverage(interactions) }),
+  };
+}
+
+function coverage({ pairs, triples, missing }: Coverage) {
+  return {
+    pairs: { reached: pairs.reached, of: pairs.of },
+    triples: { reached: triples.reached, of: triples.of },
+    missing: missing.map(text),
   };
 }
 
@@ -91,7 +105,7 @@ function counterexample(found: Counterexample) {
   return {
     case: {
       path: { project_id: text(sent.path.project_id), volume_id: text(sent.path.volume_id) },
-      body: text(sent.body),
+      body: wholly(sent.body),
       volume: { size: sent.volume.size, status: text(sent.volume.status), multiattach: sent.volume.multiattach },
       servers: sent.servers.slice(0, limits.entries).map(text),
       history: sent.history.slice(-limits.entries),
@@ -105,14 +119,14 @@ function counterexample(found: Counterexample) {
     complaint: text(found.complaint),
     diagnosis: found.diagnosis === undefined ? null : text(found.diagnosis),
     observations: found.observations.slice(0, limits.entries).map(text),
-    curl: text(found.curl),
+    curl: wholly(found.curl),
     seed: found.seed,
     path: found.path,
   };
 }
 
 function request({ method, url, headers: sent, body }: ReportedRequest) {
-  return { method, url: text(url), headers: headers(sent), body: body === null ? null : text(body) };
+  return { method, url: text(url), headers: headers(sent), body: body === null ? null : wholly(body) };
 }
 
 function response(answer: ReportedResponse | null) {
@@ -121,6 +135,9 @@ function response(answer: ReportedResponse | null) {
 }
 
 const text = (value: string): string => bounded(value, limits.text);
+
+/** What is shortened elsewhere stands here as it was sent. */
+const wholly = (value: string): string => bounded(value, limits.sent);
 
 function headers(all: Readonly<Record<string, string>>): Record<string, string> {
   const kept = Object.entries(all).slice(0, limits.entries);

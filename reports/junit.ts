@@ -44,7 +44,10 @@ export function junit(result: Result): string {
     property('seed', result.seed),
     property('interrupted', result.interrupted),
     property('requests', result.ledger.requests),
-    property('volumes', `${result.ledger.volumesCreated} created, ${result.ledger.volumesReturned} returned`),
+    property(
+      'volumes',
+      `${result.ledger.volumesCreated} ${result.ledger.lent ? 'lent' : 'created'}, ${result.ledger.volumesReturned} returned`,
+    ),
     ...result.ledger.left.map((left) => property('volume left', `${shown(left.volume)}: ${shown(left.reason)}`)),
   ];
   const suite = {

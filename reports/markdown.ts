@@ -1,15 +1,20 @@
 import { type Counts, isAstray, isDoubtful } from '../verdicts/acceptance-map.ts';
+import { figures } from '../verdicts/headline.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import type { Result } from '../verdicts/result.ts';
+import type { FailingSince } from '../verdicts/trend.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
-import { curl } from './finding.ts';
-import { classMarks, type FailedRow, failures, marks, reasons } from './rows.ts';
+import { whyUndecided } from '../verdicts/why-undecided.ts';
+import { coverageLines } from './coverage.ts';
+import { curl, replayCommand, requestIds } from './finding.ts';
+import { ledgerLine } from './ledger.ts';
+import { classMarks, type FailedRow, failures, kindWords, marks, reasons } from './rows.ts';
 import { stateLines } from './states.ts';
-import { bounded, place, visible } from './text.ts';
+import { linkOf, place, shown, visible } from './text.ts';
+import { trendLine } from './trend.ts';
 
-/** GitHub takes a comment of 65,536 characters: so many failures have their curl line, and it is cut after so many characters. */
+/** GitHub takes a comment of 65,536 characters: so many failures have their curl line. */
 const curls = 20;
-const longestCurl = 1500;
 /** Most ids that a line names. */
 const ids = 12;
 /** Most lines of the grid of states, and most names in a cell of it: `report.html` has them all. */
@@ -20,18 +25,23 @@ const few = 4;
  * `report.md`, for the summary of a CI job or a comment. Whatever was not written here stands in code, inline or fenced:
  * there nothing is markup, no name is a mention and no address a link. It has no HTML.
  */
-export function markdown(result: Result): string {
-  const { class: verdict, headline, summary } = overallVerdict(result);
+export function markdown(result: Result, since?: FailingSince): string {
+  const { class: verdict, summary } = overallVerdict(result);
+  const reason = whyUndecided(result, verdict);
   const failed = failures(result.rows);
   const blocks = [
-    `## ${classMarks[verdict]} ${headline}`,
+    `## ${classMarks[verdict]} ${figures(result, verdict)}`,
+    ...(reason === null ? [] : [`Why: ${code(reason)}`]),
     facts(result),
-    ...(failed.length === 0 ? [] : ['### Failures', failureTable(failed), ...failed.slice(0, curls).flatMap(repeat)]),
-    ...(failed.length <= curls ? [] : [`How to repeat the other ${failed.length - curls} is in \`report.html\`.`]),
+    ...(failed.length === 0
+      ? []
+      : ['### Failures', failureTable(failed, since), ...failed.slice(0, curls).flatMap(repeat)]),
+    ...(failed.length <= curls ? [] : [`\`report.html\` shows how to repeat the other ${failed.length - curls}.`]),
     ...unjudged(result),
     '### Counts',
     counts(summary),
     ...states(result),
+    ...coverageLines(result).map(code),
     ledger(result),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -58,28 +68,46 @@ function facts({
   ].join('\n');
 }
 
-function failureTable(failed: readonly FailedRow[]): string {
+function failureTable(failed: readonly FailedRow[], since: FailingSince | undefined): string {
   const lines = failed.map(({ row, found }) => [
     `${marks.fail} ${cell(row.id)}`,
     row.level,
     cell(found.complaint),
-    row.clauses.length === 0 ? '–' : cell(row.clauses.map(place).join('; ')),
+    row.clauses.length === 0 ? '–' : placesOf(row.clauses),
+    ...(since === undefined ? [] : [trendLine(since.get(row.id)) ?? '–']),
   ]);
-  return table(['requirement', 'level', 'complaint', 'on the page'], lines);
+  const trend = since === undefined ? [] : ['since'];
+  return table(['requirement', 'level', 'complaint', 'on the page', ...trend], lines);
+}
+
+/** Clauses one after the other, those with a page that can be read as links to it. */
+function placesOf(clauses: FailedRow['row']['clauses']): string {
+  if (clauses.every((clause) => linkOf(clause) === undefined)) return cell(clauses.map(place).join('; '));
+  return clauses
+    .map((clause) => {
+      const link = linkOf(clause);
+      return link === undefined ? cell(place(clause)) : `[${cell(place(clause))}](<${link}>)`;
+    })
+    .join('; ');
 }
 
 /** What is required, and the command that shows it is not so. */
 function repeat({ row, found }: FailedRow): readonly string[] {
-  const command = bounded(curl(found.curl, longestCurl), longestCurl + 100);
+  const command = curl(found.curl);
   const fence = '`'.repeat(Math.max(3, longestRun(command) + 1));
-  return [`${code(row.id)}: ${code(`${row.level} ${row.statement}`)}`, `${fence}sh\n${command}\n${fence}`];
+  const ids = requestIds(found.response).map(code);
+  return [
+    `${code(row.id)}: ${code(`${row.level} ${row.statement}`)}${ids.length === 0 ? '' : ` (answered with ${ids.join(' ')})`}`,
+    `Its volume is gone. ${code(replayCommand(row.id))} sets up another one; \`DIR\` is the folder of this report. By hand:`,
+    `${fence}sh\n${command}\n${fence}`,
+  ];
 }
 
 function unjudged({ rows }: Result): readonly string[] {
   const all = reasons(rows);
   if (all.length === 0) return [];
   const lines = all.map(({ kind, reason, ids: names }) => [
-    `${marks[kind]} ${kind}`,
+    `${marks[kind]} ${kindWords[kind]}`,
     cell(reason),
     `${names.slice(0, ids).map(cell).join(' ')}${names.length > ids ? ` and ${names.length - ids} more` : ''}`,
   ]);
@@ -90,7 +118,7 @@ function counts(summary: Readonly<Record<VerdictKind, number>>): string {
   const kinds = Object.keys(marks) as VerdictKind[];
   return table(
     ['verdict', 'requirements'],
-    kinds.map((kind) => [`${marks[kind]} ${kind}`, String(summary[kind])]),
+    kinds.map((kind) => [`${marks[kind]} ${kindWords[kind]}`, String(summary[kind])]),
   );
 }
 
@@ -122,11 +150,11 @@ function came(counts: Counts | undefined): string {
   return `${expected === 'open' ? '○' : marks.pass} ${answers}`;
 }
 
-function ledger({ ledger: { requests, volumesCreated, volumesReturned, left } }: Result): string {
+function ledger({ ledger }: Result): string {
+  const { left } = ledger;
   const kept = left.slice(0, ids).map(({ volume, reason }) => `- left behind: ${code(volume)}: ${code(reason)}`);
   const more = left.length > ids ? [`- and ${left.length - ids} more`] : [];
-  const sum = `${requests} requests; ${volumesCreated} volumes created, ${volumesReturned} returned`;
-  return [sum, ...(left.length === 0 ? [] : ['', ...kept, ...more])].join('\n');
+  return [ledgerLine(ledger), ...(left.length === 0 ? [] : ['', ...kept, ...more])].join('\n');
 }
 
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
@@ -136,7 +164,7 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
 
 /** A text as inline code: one line, bounded, between more backticks than it has in a row. */
 function code(text: string): string {
-  const fit = bounded(visible(text), 200);
+  const fit = shown(visible(text), 200);
   if (fit.trim() === '') return '`(empty)`';
   const ticks = '`'.repeat(longestRun(fit) + 1);
   // a space on either side is not part of the code; it keeps the text's own backticks and spaces apart from the fence

@@ -10,6 +10,15 @@ export const marks = {
   broken: '!',
 } as const satisfies Record<VerdictKind, string>;
 
+/** A verdict in words, the same in every format for people. */
+export const kindWords = {
+  pass: 'pass',
+  fail: 'fail',
+  inconclusive: 'inconclusive',
+  'not-applicable': 'not applicable',
+  broken: 'broken',
+} as const satisfies Record<VerdictKind, string>;
+
 /** The same signs for the run as a whole. */
 export const classMarks = {
   conformant: '✓',

@@ -21,13 +21,53 @@ export function bounded(text: string, limit: number): string {
   return `${kept}… (${text.length - kept.length} more characters)`;
 }
 
-/** One line of somebody else's words, fit to be shown. */
-export function shown(text: string, limit = 500): string {
-  return visible(bounded(text, limit));
+/** Digits, or one character again and again, that nobody counts by eye: more than a digest has. */
+const run = /\d{65,}|(.)\1{64,}/gsu;
+
+/**
+ * A text as people read it: the middle of a long run of digits, or of one character, is left out and counted, and so is the
+ * middle of whatever is longer than `limit` even then: `1000000000000000…(9977 more)…00000000`.
+ */
+export function shortened(text: string, limit: number): string {
+  const folded = text.replace(run, (whole) => withoutMiddle(whole, 16, 8));
+  return folded.length <= limit ? folded : withoutMiddle(folded, Math.ceil(limit * 0.75), Math.floor(limit * 0.25));
 }
 
-/** Where the page says it: `size.range, line 82, anchor p48738220`. */
+/** Never cuts a surrogate pair. */
+function withoutMiddle(text: string, before: number, after: number): string {
+  const head = text.slice(0, before).replace(/[\ud800-\udbff]$/, '');
+  const tail = text.slice(text.length - after).replace(/^[\udc00-\udfff]/, '');
+  return `${head}…(${text.length - head.length - tail.length} more)…${tail}`;
+}
+
+/** One line of somebody else's words, fit to be shown. */
+export function shown(text: string, limit = 500): string {
+  return visible(shortened(text, limit));
+}
+
+/** Where the page says it: `size.range, line 82, #p48738220`. */
 export function place(clause: { fact: string; line: number | null; anchor: string | null }): string {
   const line = clause.line === null ? '' : `, line ${clause.line}`;
-  return `${clause.fact}${line}${clause.anchor === null ? '' : `, anchor ${shown(clause.anchor, 80)}`}`;
+  return `${clause.fact}${line}${clause.anchor === null ? '' : `, #${shown(clause.anchor, 80)}`}`;
+}
+
+/** The link of a clause, fit for an attribute or between the angle brackets of Markdown; undefined where there is none. */
+export function linkOf({ url }: { readonly url?: string }): string | undefined {
+  if (url === undefined || !/^https:\/\/[!-~]+$/.test(url) || !URL.canParse(url)) return undefined;
+  return url.replace(/[<>"'`\\|()[\]{}^]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** A text in lines of at most `width` columns, broken at spaces; a longer word has a line of its own. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= width || line === '') line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
 }

@@ -1,5 +1,5 @@
 import type { Budget } from '../engine/check.ts';
-import { leastBudget } from '../engine/mandatory.ts';
+import { leastBudget } from '../engine/checking/mandatory.ts';
 import { registers, requirementIn } from '../spec/requirements.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';

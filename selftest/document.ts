@@ -6,21 +6,33 @@ export function accuracy(matrix: Matrix): string {
   const figures = figuresOf(matrix);
   const { suite, contracts, extent, subjects } = matrix;
   const named = contracts.map(({ id, sha256 }) => `\`${id}\` (sha256 \`${sha256}\`)`);
-  const others = subjects.filter(({ contract }) => contract !== undefined).map(({ trials }) => trials);
-  const few =
-    others.length === 0
-      ? ''
-      : `; by another contract than that of the operation ${Math.max(...others)} for right servers and for each dialect in another's place, ${Math.min(...others)} for faults, with a few cases of what these do not touch`;
   return `${[
     '# How accurate the verdicts are',
     figuresInWords(figures),
     'Every figure is of [`selftest/matrix.json`](../selftest/matrix.json); the tables, one row for each server and for each small budget, stand in [`selftest/results.md`](../selftest/results.md).',
     '## Method',
-    `The self-test runs the suite on servers whose verdict is known. A **fault** is one slip in the reference backend; it counts as caught where its own requirement fails, and no other but those that the same behaviour breaks in the letter. A **right server** keeps to the page, and is otherwise as unlike the reference backend as it can be: nothing may fail on it, but for SHOULDs that it departs from on purpose. Servers that **always say the same** must pass nothing; **hostile** ones must not keep the suite from writing its report; where the **set-up** is wrong, the run has to end before anything is judged.`,
-    `Suite ${suite.version}, contract${named.length === 1 ? '' : 's'} ${listed(named)}, ${extent.seeds.length} seeds (${extent.seeds.join(', ')}; three for servers that always say the same, for hostile ones and for set-ups${few}), ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages anew; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on whatever is not as the matrix says; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
+    `The self-test runs the suite on servers whose verdict is known. A **fault** is one slip in the reference backend; it counts as caught if its own requirement fails, and no other, except requirements that the same behaviour breaks literally. A **right server** follows the page, and is otherwise as unlike the reference backend as possible: nothing may fail on it, except SHOULDs that it breaks on purpose. Servers that **always say the same** must pass nothing; **hostile** ones must not keep the suite from writing its report; if the **set-up** is wrong, the run has to end before anything is judged.`,
+    `Suite ${suite.version}, contract${named.length === 1 ? '' : 's'} ${listed(named)}, seeds for each server: ${seedsInWords(subjects)}; only a few cases of the requirements that a fault does not touch; ${budgetInWords(extent)}. \`npm run selftest\` makes the figures and both pages again; \`npm run selftest -- --fast\` tries every fault and every right server once, and fails on every difference from the matrix; \`npm run selftest -- --pages\` only writes the pages again. The servers that always say the same are among the tests of \`npm run test:all\`.`,
     '## Limits',
     limits(matrix),
   ].join('\n\n')}\n`;
+}
+
+/** How many seeds each kind of server was tried with: `faults 1 to 10, right servers 3`. */
+function seedsInWords(subjects: readonly TrialEntry[]): string {
+  const kinds: Readonly<Record<TrialEntry['kind'], string>> = {
+    fault: 'faults',
+    variant: 'right servers',
+    degenerate: 'servers that always say the same',
+    hostile: 'hostile ones',
+    'set-up': 'set-ups',
+  };
+  const told = Object.entries(kinds).flatMap(([kind, words]) => {
+    const counts = subjects.filter((one) => one.kind === kind).map(({ trials }) => trials);
+    const [least, most] = [Math.min(...counts), Math.max(...counts)];
+    return counts.length === 0 ? [] : [`${words} ${least === most ? most : `${least} to ${most}`}`];
+  });
+  return told.join(', ');
 }
 
 /** `selftest/results.md`: the matrix as tables. `mutation`: what became of slips in our own code, as Markdown. */
@@ -30,7 +42,7 @@ export function results({ subjects, budgets }: Matrix, mutation: string): string
     '# What the self-test came to',
     'The tables behind [`docs/accuracy.md`](../docs/accuracy.md), which says how they were made.',
     '## Faults',
-    'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests of its operation that the check had sent when it first saw it: median, most.',
+    'Each is one slip in the reference backend. _Caught_ counts the seeds with which its own requirement failed, and no other but those that the same behaviour breaks in the letter (_also_). _After_ is the number of requests of the operation that the whole run had sent when the fault was first seen: median, most.',
     'By another contract than that of their operation the same faults are tried once: those that were caught are counted, and not listed again.',
     byContract(
       ['fault', 'what it does', 'requirement', 'caught', 'after', 'also', 'smallest counterexample'],
@@ -86,25 +98,25 @@ function figuresInWords({
     `**${variants.accusations} false accusations** in ${variants.trials} trials of ${variants.total} right servers.`,
     `**${degenerate.wrong} passes** in ${degenerate.trials} trials of ${degenerate.total} servers that always say the same.`,
     `**${hostile.survived} of ${hostile.total} hostile servers** survived${hostile.mostMb === null ? '' : `, with at most ${hostile.mostMb} MB more memory than a plain run`}.`,
-    `A fault is seen after ${foundAfter.median} request${foundAfter.median === 1 ? '' : 's'} of its operation (median; p90 ${foundAfter.p90}); ${percent(foundAfter.withinFive)} within five.`,
+    `Half of the faults are seen within ${foundAfter.median} requests of the operation in the whole run, nine tenths within ${foundAfter.p90}.`,
     `${percent(flips)} of the verdicts are not the same with every seed.`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** What the figures do not say. */
+/** The limits of the figures. */
 function limits({ budgets }: Matrix): string {
   const least = budgets.at(-1);
   const lines = [
-    'The faults are those that somebody thought of. That all of them are caught makes it likely that the next one is, and proves nothing.',
-    'All servers run on the machine of the suite, and answer in milliseconds. What a network or a load balancer adds is tried by right servers that are slow, throttled or away for a while, and by nothing else.',
-    'A state that stands for less than a second accuses nobody: it is noted in its row, and a service that is wrong for no longer passes.',
-    'Where volumes and jobs cannot be looked up, a row rests on answers alone or is inconclusive, and says which.',
+    'The faults are the ones that somebody thought of. If all of them are caught, the next one probably is too, but that is no proof.',
+    'All servers run on the machine of the suite, and answer in milliseconds. Only right servers that are slow, throttled or away for a while imitate the effects of a network or a load balancer.',
+    'A state that stands for less than a second does not fail a row: it becomes a note, and a service that is wrong only for so short a time passes.',
+    'If volumes and jobs cannot be looked up, a row rests on answers alone or is inconclusive, and says which.',
     'The figures are of the contracts named above, each of one page. Another contract has the same checks, and its own facts.',
   ];
   if (least !== undefined)
     lines.push(
-      `A smaller budget sees less: with ${budgetInWords(least)} the faults that break a MUST were caught in ${least.caught} of ${least.trials} trials; what shows by chance leaves a run incomplete instead. ${least.conformant.length} of these runs ended as conformant.`,
+      `A smaller budget sees less: with ${budgetInWords(least)} the faults that break a MUST were caught in ${least.caught} of ${least.trials} trials; the other faults show only by chance, and leave a run incomplete. ${least.conformant.length} of these runs ended as conformant.`,
     );
   return lines.map((line) => `- ${line}`).join('\n');
 }

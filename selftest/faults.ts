@@ -1,5 +1,5 @@
 import type { Fault } from '../backend/fault.ts';
-import { type FaultId, faults } from '../backend/faults/index.ts';
+import { type FaultId, faults, meetingFaults } from '../backend/faults/index.ts';
 import { serveBackend } from './servers/backend.ts';
 import type { TrialSubject } from './subject.ts';
 
@@ -12,6 +12,7 @@ export const faultSubject = ({ id, operation, summary, requirement, mayAlsoFail 
   owner: requirement,
   mayFail: mayAlsoFail,
   expects: 'caught',
+  ...(meetingFaults.has(id) ? { meets: true } : {}),
   start: () => serveBackend({ fault: id as FaultId }),
 });
 

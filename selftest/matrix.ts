@@ -33,7 +33,7 @@ export interface TrialEntry {
   readonly right: number;
   /** Requirement → how often it had which verdict; those that always passed are left away. */
   readonly verdicts: Readonly<Record<string, Readonly<Partial<Record<VerdictKind, number>>>>>;
-  /** Requests until the owner's failure was first seen, one number a seed. */
+  /** Of a fault: requests of the operation in the whole run until it was first seen, one number a seed. */
   readonly foundAfter: readonly number[];
   /** What the owner's counterexamples say, each once; one alone where every seed shrinks to the same. */
   readonly smallest: readonly string[];
@@ -60,7 +60,7 @@ export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb
     trials: trials.length,
     right: judged.filter(({ faults }) => faults.length === 0).length,
     verdicts: verdictsOf(bySeed),
-    foundAfter: owner === null ? [] : bySeed.flatMap(({ foundAfter }) => foundAfter[owner] ?? []),
+    foundAfter: kind === 'fault' ? bySeed.flatMap(({ foundAfter }) => foundAfter ?? []) : [],
     smallest: owner === null ? [] : [...new Set(bySeed.flatMap((trial) => smallestOf(trial, owner) ?? []))],
     wrong: judged.flatMap(({ seed, faults }) => faults.map((fault) => `seed ${seed}: ${fault}`)),
     extraMb,
@@ -69,9 +69,13 @@ export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb
 
 /** What the counterexample of a requirement says, without what differs between two runs: ids, and how long was waited. */
 export function smallestOf({ complaints }: Trial, owner: string): string | undefined {
-  return complaints[owner]
-    ?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID')
-    .replaceAll(/ for \d[\d.]* m?s\b/g, '');
+  return (
+    complaints[owner]
+      ?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID')
+      .replaceAll(/ for \d[\d.]* m?s\b/g, '')
+      // a byte that is no UTF-8, which no file can hold
+      .replaceAll(/\p{Surrogate}/gu, (one) => `\\u${one.charCodeAt(0).toString(16)}`)
+  );
 }
 
 function verdictsOf(trials: readonly Trial[]): TrialEntry['verdicts'] {
@@ -106,7 +110,7 @@ export interface MatrixFigures {
   readonly faults: FaultFigures;
   /** By other contracts than that of the operation: the same faults again, and each dialect in another's place. */
   readonly elsewhere: FaultFigures;
-  readonly foundAfter: { readonly median: number; readonly p90: number; readonly withinFive: number };
+  readonly foundAfter: { readonly median: number; readonly p90: number };
   readonly variants: { readonly total: number; readonly trials: number; readonly accusations: number };
   readonly degenerate: { readonly total: number; readonly trials: number; readonly wrong: number };
   readonly hostile: { readonly total: number; readonly survived: number; readonly mostMb: number | null };
@@ -136,11 +140,7 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   return {
     faults: inFigures(faults),
     elsewhere: inFigures(elsewhere),
-    foundAfter: {
-      median: at(0.5),
-      p90: at(0.9),
-      withinFive: after.filter((one) => one <= 5).length / Math.max(1, after.length),
-    },
+    foundAfter: { median: at(0.5), p90: at(0.9) },
     variants: {
       total: variants.length,
       trials: sum(variants, (entry) => entry.trials),

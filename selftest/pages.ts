@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { packageRoot } from '../spec/root.ts';
 import { accuracy, results } from './document.ts';
 import type { Matrix } from './matrix.ts';
+import { trialsText } from './trials.ts';
 
-/** The pages that the matrix is told in, by their paths in the project. */
+/** The files that the matrix is told in, by their paths in the project. */
 export function pagesOf(matrix: Matrix): ReadonlyMap<string, string> {
   const file = join(packageRoot(), 'selftest', 'mutation.md');
   const mutation = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'Not measured yet.';
   return new Map([
     ['docs/accuracy.md', accuracy(matrix)],
     ['selftest/results.md', results(matrix, mutation)],
+    ['selftest/trials.json', trialsText(matrix)],
   ]);
 }
 

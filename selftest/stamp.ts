@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { dialectIds } from '../backend/dialects/index.ts';
 import { operations } from '../main/operations.ts';
-import { trialsFile } from '../main/trials.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract } from '../spec/load.ts';
+import { packageRoot } from '../spec/root.ts';
 import { type Matrix, smallestOf } from './matrix.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
+
+/** Where the matrix is committed: what this suite said of servers of which it is known what they do. */
+export const matrixFile = join(packageRoot(), 'selftest', 'matrix.json');
 
 /** Suite and contracts as they are now. */
 export function stampNow(): Pick<Matrix, 'suite' | 'contracts'> {
@@ -18,7 +22,7 @@ export function stampNow(): Pick<Matrix, 'suite' | 'contracts'> {
 
 /** The matrix as it is committed. Throws where there is none. */
 export function committedMatrix(): Matrix {
-  return JSON.parse(readFileSync(trialsFile, 'utf8')) as Matrix;
+  return JSON.parse(readFileSync(matrixFile, 'utf8')) as Matrix;
 }
 
 /** What a comparison with the committed matrix came to. */
@@ -37,6 +41,7 @@ export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], tri
   const now = stampNow();
   const known = new Set(matrix.subjects.map(({ id }) => id));
   const here = new Set(subjects.map(({ id }) => id));
+  const tried = new Set(trials.map(({ subject }) => subject));
   const drifted = trials.flatMap((trial) => changed(matrix, trial));
   const owned = trials.filter((trial) =>
     matrix.subjects.some(({ id, owner }) => id === trial.subject && owner !== null),
@@ -44,8 +49,10 @@ export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], tri
   return {
     reasons: [
       ...(matrix.suite.version === now.suite.version ? [] : [`it is of version ${matrix.suite.version}`]),
-      ...(isDeepStrictEqual(matrix.contracts, now.contracts) ? [] : ['it is of other contracts']),
-      ...[...here].filter((id) => !known.has(id)).map((id) => `it does not know ${id}`),
+      ...(matrix.contracts.every((one) => now.contracts.some((other) => isDeepStrictEqual(one, other)))
+        ? []
+        : ['it is of other contracts']),
+      ...[...tried].filter((id) => !known.has(id)).map((id) => `it does not know ${id}`),
       ...[...known].filter((id) => !here.has(id)).map((id) => `it knows ${id}, which is no more`),
       ...(drifted.length > owned.length * tolerated
         ? [`${drifted.length} of ${owned.length} faults show by another request`]

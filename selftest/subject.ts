@@ -17,6 +17,8 @@ export interface TrialSubject {
   readonly owner: RequirementId | null;
   /** May fail as well, because the same behaviour breaks them in the letter. */
   readonly mayFail: readonly RequirementId[];
+  /** It shows only where two or three circumstances meet. */
+  readonly meets?: true;
   readonly expects: Expects;
   readonly limits?: Limits;
   /** With so many seeds, where it is not as its kind has it. */

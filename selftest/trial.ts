@@ -1,17 +1,20 @@
 import { certify } from '../engine/certify.ts';
-import type { Check } from '../engine/check.ts';
 import type { Operation } from '../engine/operation.ts';
+import type { Transcript } from '../evidence/transcript/writer.ts';
 import { systemClock } from '../main/clock.ts';
 import { operationNamed } from '../main/operations.ts';
 import { defaults } from '../main/settings/settings.ts';
 import { packageVersion } from '../main/version.ts';
 import { findContract, type LoadedContract } from '../spec/load.ts';
+import type { RequirementId } from '../spec/requirements.ts';
 import { lookupsFor } from '../targets/lookups.ts';
 import { openTarget } from '../targets/open.ts';
 import { classify } from '../verdicts/fold.ts';
 import type { Class, Result } from '../verdicts/result.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
+import type { StepMark } from '../wire/exchange.ts';
 import { secretsOf } from '../wire/redact.ts';
+import { openSentOrder } from './sent-order.ts';
 import { contractOf, type TrialSubject } from './subject.ts';
 import { transcribed } from './transcribed.ts';
 
@@ -23,6 +26,8 @@ export interface TrialExtent {
   readonly concurrency: number;
   /** Cases a check that has nothing to do with the subject's fault, at most; absent: as many as the others. */
   readonly others?: number;
+  /** Nothing is sent that lies between checks. */
+  readonly isApart?: boolean;
   /** Whether the run is judged again from its transcript. */
   readonly verified?: boolean;
 }
@@ -34,8 +39,8 @@ export interface Trial {
   readonly class: Class;
   /** Requirement → verdict. */
   readonly verdicts: Readonly<Record<string, VerdictKind>>;
-  /** Requirement that failed → requests until that was first seen. */
-  readonly foundAfter: Readonly<Record<string, number>>;
+  /** Requests of the operation in the whole run up to the one that first showed a failure; null: none did. */
+  readonly foundAfter: number | null;
   /** Requirement that failed → complaint. */
   readonly complaints: Readonly<Record<string, string>>;
   /** Requirement without a verdict → reason. */
@@ -70,20 +75,27 @@ export async function runTrial(subject: TrialSubject, extent: TrialExtent): Prom
   const clock = systemClock;
   const { requestMs, jobMs } = { ...limits, ...subject.limits };
   const { url, statesUrl: states, token } = served;
-  const operation = { ...whole, checks: checksFor(whole, subject, extent) };
+  const operation = { ...whole, ...casesFor(whole, subject, extent) };
   const secrets = secretsOf(token);
   const recorder = extent.verified ? transcribed(contract, operation, () => secrets) : undefined;
   const observe = lookupsFor(contract.contract);
-  const told = { onExchange: recorder?.exchange, onVolume: recorder?.volume };
+  const sent = openSentOrder();
+  const onExchange: Transcript['exchange'] = (exchange, held, times) => {
+    recorder?.exchange(exchange, held, times);
+    sent.see(exchange, times);
+  };
+  const shown: StepMark[] = [];
+  const onFailure = (_: string, by: StepMark): void => void shown.push(by);
+  const told = { onExchange, onVolume: recorder?.volume };
   const places = { url, states, token, requestMs, waitMs: jobMs, observe, clock, ...told };
   const { target, close } = openTarget(places);
   try {
     const { minSize } = defaults;
     const version = packageVersion();
-    const options = { contract, operation, target, clock, jobMs, minSize, version, recorder };
+    const options = { contract, operation, target, clock, jobMs, minSize, version, recorder, onFailure };
     const result = await certify({ ...options, ...extent });
     const unverified = (await recorder?.doubts(result)) ?? [];
-    return { ...trialOf(subject, result, served.remaining()), unverified };
+    return { ...trialOf(subject, result, served.remaining()), foundAfter: sent.placeOf(shown), unverified };
   } finally {
     close();
     await served.close();
@@ -94,17 +106,31 @@ export async function runTrial(subject: TrialSubject, extent: TrialExtent): Prom
  * Every check; those that the fault does not touch with fewer cases, where the extent says so. A requirement that is judged
  * on the answers to all checks needs all of them.
  */
-function checksFor({ checks }: Operation, { owner, mayFail }: TrialSubject, { others }: TrialExtent): readonly Check[] {
+function casesFor(
+  { checks, interactions: all }: Operation,
+  { owner, mayFail, meets }: TrialSubject,
+  { others, isApart = false }: TrialExtent,
+): Pick<Operation, 'checks' | 'interactions'> {
+  const interactions = isApart ? undefined : all;
   const own = checks.find(({ requirement }) => requirement === owner);
-  if (others === undefined || own?.appliesTo !== undefined) return checks;
-  return checks.map((check) =>
-    check.kind === 'passive' || check === own || mayFail.includes(check.requirement)
-      ? check
-      : { ...check, atMost: Math.min(others, check.atMost ?? others) },
-  );
+  if (others === undefined || own?.appliesTo !== undefined) return { checks, interactions };
+  const isMet = (id: RequirementId): boolean => meets === true || isTouched(id);
+  const isTouched = (id: RequirementId): boolean => id === owner || mayFail.includes(id);
+  return {
+    checks: checks.map((check) =>
+      check.kind === 'passive' || isTouched(check.requirement)
+        ? check
+        : { ...check, atMost: Math.min(others, check.atMost ?? others) },
+    ),
+    interactions: interactions && {
+      *cases(drawing, sent) {
+        return new Map([...(yield* interactions.cases(drawing, sent))].filter(([id]) => isMet(id)));
+      },
+    },
+  };
 }
 
-function trialOf(subject: TrialSubject, result: Result, remaining: number): Omit<Trial, 'unverified'> {
+function trialOf(subject: TrialSubject, result: Result, remaining: number): Omit<Trial, 'foundAfter' | 'unverified'> {
   const { rows, ledger } = result;
   const failures = rows.flatMap(({ id, verdict }) => (verdict.kind === 'fail' ? [{ id, verdict }] : []));
   return {
@@ -112,7 +138,6 @@ function trialOf(subject: TrialSubject, result: Result, remaining: number): Omit
     seed: result.seed,
     class: classify(rows, { expected: [], smokeTest: result.operation.smokeTest }),
     verdicts: Object.fromEntries(rows.map(({ id, verdict }) => [id, verdict.kind])),
-    foundAfter: Object.fromEntries(failures.map(({ id, verdict }) => [id, verdict.foundAfter])),
     complaints: Object.fromEntries(failures.map(({ id, verdict }) => [id, verdict.counterexample.complaint])),
     reasons: Object.fromEntries(
       rows.flatMap(({ id, verdict }) =>

@@ -161,6 +161,7 @@ export interface Provenance {
   readonly format: 2;
   readonly contract: { readonly id: string; readonly sha256: string };
   readonly language: 'zh' | 'en';
-  readonly page: { readonly sha256: string };
+  /** `url`: where people read it, which begins with https:// and has no fragment. */
+  readonly page: { readonly sha256: string; readonly url?: string };
   readonly origins: readonly Origin[];
 }

@@ -25,17 +25,23 @@ export function isExtension({ operation, clauses }: Contract): boolean {
 /** The clause of the keys that an action has to have: the size alone. */
 const SIZE = 'body.new-size';
 
+const read = new WeakMap<Contract, ExtensionNames>();
+
 /**
- * The parts of an extension, by its contract's names.
+ * The parts of an extension, by its contract's names: looked up once a contract, for they are asked for with every step.
  *
  * @throws NoExtension naming the contract, where it is of another operation
  */
 export function extensionOf(contract: Contract): ExtensionNames {
+  const known = read.get(contract);
+  if (known !== undefined) return known;
   const { action, project } = contract.operation;
   const volume = resourceParameter(contract);
   const [size] = findClause(contract, SIZE) === undefined ? [] : (clauseValue(contract, SIZE) as readonly string[]);
   if (action === null || project === null || volume === null || size === undefined) {
     throw new NoExtension(`the contract ${contract.id} is of no operation that extends a volume`);
   }
-  return { action, size, project, volume };
+  const names = { action, size, project, volume };
+  read.set(contract, names);
+  return names;
 }

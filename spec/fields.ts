@@ -1,5 +1,7 @@
 import type { Clause, Contract, Fact, JsonSchema } from './contract.ts';
-import { type FieldPlace, factOf } from './derive/described.ts';
+
+/** Where a field stands in a request or an answer. */
+export type FieldPlace = 'path' | 'query' | 'request' | 'success' | 'error';
 
 /** A field of a request or an answer, or a parameter; the root of a body as well. */
 export interface ContractField {
@@ -12,6 +14,11 @@ export interface ContractField {
   readonly fact: string | null;
   /** What binds it, its obligation included. */
   readonly clauses: readonly Clause[];
+}
+
+/** The id of the fact that a field's row states, e.g. `request:/volume/size`. */
+export function factOf(place: FieldPlace, pointer: string): string {
+  return `${place}:${pointer}`;
 }
 
 /** What `explain` calls a field, e.g. `request:/volume/size`. */

@@ -116,6 +116,6 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ContractError(file, '', 'this is no JSON', { cause });
+    throw new ContractError(file, '', 'this is not JSON', { cause });
   }
 }

@@ -47,6 +47,17 @@ export function untestedIn(
 /** Every id of every operation. */
 export const requirementIds: readonly RequirementId[] = [...new Set(Object.values(registers).flatMap(idsIn))];
 
+/** The part of an id before the dot. */
+export const groupOf = (id: string): string => id.split('.')[0] ?? id;
+
+/** The ids of a group, such as `size`, of every operation; none where there is no such group. */
+export const idsOfGroup = (group: string): readonly RequirementId[] =>
+  requirementIds.filter((id) => groupOf(id) === group);
+
+/** Whether all ids of an id's group were asked for: nobody has named this one by itself. */
+export const isOfWholeGroup = (id: string, asked: readonly string[]): boolean =>
+  idsOfGroup(groupOf(id)).every((one) => asked.includes(one));
+
 /** What no check certifies, of any operation. */
 export const untested: Readonly<Record<string, Untested>> = Object.assign(
   {},

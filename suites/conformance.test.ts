@@ -28,6 +28,7 @@ conformanceTests({
   only,
   smoke,
   baseline,
+  report: folder,
   failOn,
   certify: (selected, signal) =>
     holding(folder, 'npm run conformance', (lock) => {

@@ -66,6 +66,7 @@ export interface NoReading extends ReadFrom {
 export interface Observer {
   readonly seesVolumes: boolean;
   readonly seesJobs: boolean;
+  readonly lookups: Lookups;
   /** `step`: the step of the run that the look belongs to. */
   volume(volume: Volume, step?: StepMark): Promise<VolumeReading | NoReading>;
   job(project: string, job: string, step?: StepMark): Promise<JobReading | NoReading>;
@@ -89,7 +90,7 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
   const hopeless = new Set<Lookup>();
 
   async function look(lookup: Lookup, ids: Record<string, string>, step?: StepMark): Promise<Exchange> {
-    const path = lookup.path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
+    const path = lookupPath(lookup, ids);
     for (let attempt = 1; ; attempt += 1) {
       const exchange = await sendPatiently(transport, { method: 'GET', path, step }, clock, { signal });
       const { reply } = exchange;
@@ -111,6 +112,7 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
   return {
     seesVolumes: lookups.volume !== null,
     seesJobs: lookups.job !== null,
+    lookups,
     async volume({ project, id }, step) {
       const { volume: lookup } = lookups;
       if (lookup === null) return switchedOff;
@@ -124,6 +126,11 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
       return readJob({ exchange, lookup, volume: undefined });
     },
   };
+}
+
+/** Where a look-up goes, below the target's URL. */
+export function lookupPath({ path }: Lookup, ids: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
 }
 
 /** What the answer to a look-up says of its volume. */

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { type Allowance, keepingTo } from '../wire/allowance.ts';
 import type { Auth, Authentication } from '../wire/auth/auth.ts';
 import { openAuthentication } from '../wire/auth/open.ts';
@@ -212,7 +211,6 @@ function wayOf({ volumes, states }: TargetOptions): VolumeSettings {
 /** Aborted `ms` after `signal` was, unless all is over by then. */
 function later(signal: AbortSignal | undefined, ms: number, clock: Clock, closed: AbortSignal): AbortSignal {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
   const wait = async (): Promise<void> => {
     await clock.sleep(ms, closed);
     controller.abort();

@@ -40,6 +40,8 @@ export interface Provisioner {
   readonly useless: AbortSignal;
   /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
   readonly keeps: boolean;
+  /** Volumes are made for tests alone, so that what could harm one may be asked of it. */
+  readonly isForTests?: boolean;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
@@ -229,6 +231,7 @@ export function openProvisioner(
     double: () => double,
     useless: useless.signal,
     keeps: provider.keeps ?? false,
+    isForTests: provider.isForTests ?? false,
     isPressed: queue.isPressed,
     summary: ledger.summary,
   };
@@ -238,4 +241,4 @@ const twice = ({ id }: Volume, hint: string): string =>
   `the volume ${id} was handed out again while it was out, and not for the first time: each set-up has to give a volume of its own (${hint})`;
 
 const elsewhere = ({ project }: Volume, own: string, hint: string): string =>
-  `volumes are set up in project ${JSON.stringify(project)}, and --project is ${JSON.stringify(own)}: make them one (${hint})`;
+  `volumes are set up in project ${JSON.stringify(project)}, but --project is ${JSON.stringify(own)}: make them the same (${hint})`;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../spec/root.ts';
+import { userPages } from './docs/pages.ts';
 import { type MarkdownNode, nodesOf, readMarkdown } from './reports/tree.ts';
 import { committed } from './spec/committed.ts';
 
@@ -10,14 +11,9 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'SECURITY.md',
-  'README.md',
-  'README.zh-CN.md',
-  'docs/accuracy.md',
-  'docs/how-it-works.md',
-  'docs/evidence.md',
-  'docs/cinder.md',
-  'docs/contracts.md',
+  'ARCHITECTURE.md',
   'selftest/results.md',
+  ...userPages,
 ];
 
 test.each(pages)('%s leads to files that are there', (page) => {

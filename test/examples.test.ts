@@ -5,31 +5,16 @@ import { Job } from 'kubernetes-models/batch/v1';
 import { ConfigMap, PersistentVolumeClaim } from 'kubernetes-models/v1';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { parse as parseFlags } from '../cli/args.ts';
-import { commandNames, commands } from '../cli/commands.ts';
 import { readCampaign } from '../main/campaign/file.ts';
 import { entrySettings } from '../main/campaign/settings.ts';
 import { shardOf } from '../main/campaign/shard.ts';
 import { variablesIn } from '../main/settings/volumes.ts';
+import { commandLines, flagsOf } from './command-lines.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../examples/ci-matrix/${name}`, import.meta.url));
 const text = (name: string): string => readFileSync(path(name), 'utf8');
 const campaign = readCampaign(path('matrix.yaml'));
 const secrets = [...new Set(campaign.runs.flatMap(({ settings }) => variablesIn(settings)))].sort();
-
-/** Our own command lines among those of a shell: words, quotes taken off; `$((…))` counts as one of them. */
-function commandLines(script: string): readonly (readonly string[])[] {
-  return [...script.matchAll(/(?:node dist\/cli\/main\.js|evs-conformance) (.*)/g)].map(([, line = '']) =>
-    [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
-  );
-}
-
-/** Throws where the command line has a command or a flag that there is not. */
-function flagsOf([name, ...rest]: readonly string[]) {
-  const known = commandNames.find((one) => one === name);
-  if (known === undefined) throw new Error(`there is no command ${name}`);
-  return { name: known, ...parseFlags(commands[known].options, rest) };
-}
 
 test('every entry of the matrix file can be run, once the secrets are there', () => {
   const env = Object.fromEntries(secrets.map((name) => [name, `secret-of-${name}`]));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { setUpCall, teardownCall } from '../targets/providers/protocol.ts';
 import { type MarkdownNode, nodesOf, readMarkdown } from './reports/tree.ts';
 
 const read = (file: string) => readMarkdown(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
@@ -16,6 +17,18 @@ const of = (type: string, page: MarkdownNode) => nodesOf(type, page) as readonly
 const names = (page: MarkdownNode) => [...new Set(of('inlineCode', page).map(({ value }) => value))];
 const code = (page: MarkdownNode) => of('code', page).map(({ lang, value }) => `${lang}\n${value}`);
 const urls = (page: MarkdownNode) => of('link', page).map(({ url = '' }) => url);
+
+test('README is read in five minutes', () => {
+  const text = readFileSync(new URL('../README.md', import.meta.url));
+  expect(text.byteLength).toBeLessThanOrEqual(9 * 1024);
+});
+
+test('README shows the messages of the state hook as they are sent', () => {
+  const messages = names(english).filter((text = '') => text.startsWith('{"state"'));
+  const wish = { size: 10, status: 'available', multiattach: false, servers: [] };
+  const sent = [setUpCall(wish), teardownCall({ project: '0f3b', id: '5f2c' })];
+  expect(messages.map((text = '') => JSON.parse(text))).toEqual(sent);
+});
 
 test('README in Chinese has no command, name or value that the English one has not', () => {
   expect(code(chinese).length).toBeGreaterThan(1);

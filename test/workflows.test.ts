@@ -19,6 +19,8 @@ interface GuardedWorkflow {
     Record<
       string,
       {
+        readonly if?: string;
+        readonly permissions?: Readonly<Record<string, string>>;
         readonly 'timeout-minutes'?: number;
         readonly strategy?: { readonly matrix: { readonly node?: readonly number[] } };
         readonly steps: readonly { readonly run?: string }[];
@@ -45,6 +47,11 @@ describe.each(workflows)('%s', (name) => {
     if (value === undefined) throw new Error('there is no workflow');
     const { jobs: found, errors } = await convertWorkflowTemplate(context, value);
     expect([found.map(({ id }) => String(id)), errors]).toEqual([Object.keys(jobs), undefined]);
+  });
+
+  test('writes nothing but what a tag releases', () => {
+    for (const { permissions: own, if: condition = '' } of Object.values(jobs))
+      if (own !== undefined) expect(condition).toBe("startsWith(github.ref, 'refs/tags/v')");
   });
 
   test('may only read, ends in time, and is superseded by the next push to the same branch', () => {

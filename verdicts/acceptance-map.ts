@@ -33,6 +33,24 @@ export interface StatePoint extends Counts {
   readonly servers: readonly string[];
 }
 
+/** How many of what a contract allows were sent and decided. */
+interface Share {
+  readonly reached: number;
+  readonly of: number;
+}
+
+/**
+ * Which circumstances of a case (the volume's state, history and size, the kind, fraction and form of the size that is asked
+ * for, the body's form) a run brought together. Volumes are at least so large and so often extended as is said.
+ */
+export interface Coverage {
+  readonly pairs: Share;
+  /** Of the circumstances that requirements of level MUST speak of. */
+  readonly triples: Share;
+  /** The first few pairs that were not reached; a single circumstance where nothing was reached with it. */
+  readonly missing: readonly string[];
+}
+
 /** Where a run was accepted and refused, in counts: a picture beside the verdicts, which rest on more than counts. */
 export interface AcceptanceMap {
   /** By landmark and offset, the smallest first. */
@@ -41,6 +59,8 @@ export interface AcceptanceMap {
   readonly states: readonly StatePoint[];
   /** States beyond those that are kept; those that are open are left out first. */
   readonly statesLeftOut: number;
+  /** Absent where an operation has nothing to combine. */
+  readonly interactions?: Coverage;
 }
 
 /** Whether a requirement fails by it: the pictures never accuse of more than the rows, nor of less. */

@@ -21,6 +21,18 @@ export function overallVerdict(result: Result): OverallVerdict {
   return { class: decided, headline: headline(result, decided), summary: summarize(result.rows) };
 }
 
+/** A result with what it comes to, as `run` tells it in its first line. */
+export interface CertifiedResult extends Result {
+  readonly verdict: Class;
+  readonly headline: string;
+}
+
+/** The result with its verdict and headline beside all else. */
+export function certified(result: Result): CertifiedResult {
+  const { class: verdict, headline } = overallVerdict(result);
+  return { ...result, verdict, headline };
+}
+
 /** Why there is no verdict on the endpoint; null where there is one. */
 export function reasonOf(row: Row): string | null {
   return 'reason' in row.verdict ? row.verdict.reason : null;

@@ -10,6 +10,10 @@ export interface ClauseReference {
   readonly fact: string;
   readonly line: number | null;
   readonly anchor: string | null;
+  /** The page's own words; only where whoever derived the contract wanted the page quoted. */
+  readonly quote?: string;
+  /** Where people read it; begins with https://. */
+  readonly url?: string;
 }
 
 /** One requirement of the report. */
@@ -28,6 +32,8 @@ export interface ReportedLedger {
   readonly requests: number;
   readonly volumesCreated: number;
   readonly volumesReturned: number;
+  /** The volumes were there before, and each was handed out as often as it was needed; absent: each was created. */
+  readonly lent?: true;
   /** Volumes that could not be given back, with the reason; they have to be removed by hand. */
   readonly left: readonly { readonly volume: string; readonly reason: string }[];
 }

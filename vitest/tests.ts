@@ -31,6 +31,8 @@ export interface Face {
   /** The strongest alone, a case each. */
   readonly smoke?: boolean | undefined;
   readonly baseline: Baseline | undefined;
+  /** The folder that the report is written to, if it is. */
+  readonly report: string | undefined;
   /** Down to which level a row that fails turns its test red. */
   readonly failOn: FailOn;
   /** Makes the run, of these requirements or of all. */
@@ -77,7 +79,7 @@ export function conformanceTests(face: Face): void {
         const row = result.rows.find((one) => one.id === id);
         if (row === undefined) throw new TypeError(`the run has no row for ${id}`);
         task.meta.row = row;
-        tell(row, decision, skip);
+        tell(row, decision, skip, face.report);
       });
     }
 

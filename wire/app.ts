@@ -38,7 +38,7 @@ export async function serve(app: App): Promise<Served> {
   const server = typeof app === 'function' ? createServer(app) : app;
   if (!(server instanceof Server))
     throw new AppError(
-      'the app is no server of node:http: name that of the framework (app.server), or certify what serves TLS or HTTP/2 by its URL',
+      'the app is not a server of node:http: pass the server of the framework (app.server), or certify an app that serves TLS or HTTP/2 by its URL',
     );
   if (server.listening) return { url: urlOf(server), close: async () => {} };
   await listen(server);
@@ -60,7 +60,7 @@ function listen(server: Server): Promise<void> {
 function urlOf(server: Server): string {
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string')
-    throw new AppError('the app listens at a socket of the file system: let it listen at a port');
+    throw new AppError('the app listens on a socket of the file system: let it listen on a port');
   return `http://${hostOf(address)}:${address.port}`;
 }
 

@@ -4,16 +4,21 @@ import type { WireAnswer } from './exchange.ts';
 import { type Bounds, readJson } from './json.ts';
 
 export interface Collector {
+  /** Told the answer as it begins. */
+  readonly begin: (message: http.IncomingMessage) => void;
   readonly parse: (response: unknown, done: (error: Error | null, body: unknown) => void) => void;
   /** `isCut`: the body is longer than was read. */
   readonly answer: (isCut: boolean) => WireAnswer;
 }
 
-/** Gathers the raw text: a body that is no JSON must not reject, and duplicate keys must not get lost. */
+/** Gathers the raw text: a body that is not JSON must not reject, and duplicate keys must not get lost. */
 export function collector({ bytes, values }: Bounds): Collector {
   const chunks: Buffer[] = [];
   let message: http.IncomingMessage | undefined;
   return {
+    begin(answer) {
+      message = answer;
+    },
     parse(response, done) {
       message = response as http.IncomingMessage;
       message.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));

@@ -1,3 +1,4 @@
+import { bodyBytes, holdsRawBytes } from './bytes.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Quotes a word for a shell; those of `variables` (`$EVS_TOKEN`, …) that stand in it stay variables. */
@@ -12,13 +13,22 @@ function quote(word: string, [variable, ...others]: readonly string[]): string {
  * whatever has none is quoted as every POSIX shell does. A NUL cannot stand in an argument at all.
  */
 function quotePart(text: string): string {
-  if (!/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
-  const spelled = text.replace(/[\\']/g, '\\$&').replace(/\p{Cc}/gu, octal);
+  if (!/\p{Cc}/u.test(text) && !holdsRawBytes(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const spelled = text.replace(/[\\']/g, '\\$&').replace(unseen, octal);
   return `$'${spelled}'`;
 }
 
+/** Control characters, and bytes that are no UTF-8. */
+const unseen = /[\p{Cc}\udc80-\udcff]/gu;
+
 function octal(char: string): string {
-  return Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  return Array.from(bodyBytes(char), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+}
+
+/** The command that writes a text whose NUL cannot stand in an argument, as every POSIX shell has it. */
+function printed(text: string, variables: readonly string[]): string {
+  const format = text.replace(/\\/g, '\\\\').replace(/%/g, '%%').replace(unseen, octal);
+  return `printf ${quote(format, variables)} | `;
 }
 
 /** Headers that curl has of its own, and by which no service answers. */
@@ -30,10 +40,17 @@ const ours = new Set(['user-agent', 'accept-encoding']);
  */
 export function toCurl(exchange: Exchange, placeholders: readonly string[] = ['$EVS_TOKEN']): string {
   const variables = placeholders.filter((one) => /^\$[A-Za-z_]\w*$/.test(one));
-  const words = ['curl', '-sS', '-i', '-X', exchange.request.method];
+  const { method, body } = exchange.request;
+  // by `-X HEAD` it would wait for a body
+  const words = ['curl', '-sS', '-i', ...(method === 'HEAD' ? ['--head'] : ['-X', method])];
   const headers = Object.entries(exchange.sent).filter(([name]) => !ours.has(name));
-  for (const [name, value] of headers) words.push('-H', quote(`${name}: ${value}`, variables));
-  if (exchange.request.body !== undefined) words.push('--data-raw', quote(exchange.request.body, variables));
+  // an empty header is spelled with a semicolon; with a colon it takes away what curl has of its own
+  for (const [name, value] of headers)
+    words.push('-H', quote(value === '' ? `${name};` : `${name}: ${value}`, variables));
+  if (body !== undefined && exchange.sent['content-type'] === undefined) words.push('-H', quote('content-type:', []));
+  const isPiped = body?.includes('\0') === true;
+  if (isPiped) words.push('--data-binary', '@-');
+  else if (body !== undefined) words.push('--data-raw', quote(body, variables));
   words.push(quote(exchange.url, variables));
-  return words.join(' ');
+  return `${isPiped ? printed(body, variables) : ''}${words.join(' ')}`;
 }

@@ -4,19 +4,25 @@ export interface WireRequest {
   readonly method: string;
   /** Path below the target's URL, with a leading slash. */
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent byte for byte; absent for a request without a body. */
+  /** Beside those of every request; null takes one of these away. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Sent byte for byte, as `bodyBytes` has it; absent for a request without a body. */
   readonly body?: string;
-  /** `none` and `wrong` leave one's own credentials away; only authentication checks ask for that. `wrong`: of the same kind. */
-  readonly credentials?: 'own' | 'none' | 'wrong';
+  /** Only authentication checks ask for other than one's own. `wrong`: of the same kind, and nobody's. */
+  readonly credentials?: 'own' | 'none' | 'wrong' | Misplaced;
   /** The step of the run that it belongs to: kept beside the exchange, and never sent. */
   readonly step?: StepMark | undefined;
 }
+
+/** Places of one's own credentials in which no service may find them. `empty`: they are left out of their place. */
+export type Misplaced = 'empty' | 'other-header' | 'query';
 
 /** A step of a run by its name: which check sent it, and the how-manieth of that check it is. */
 export interface StepMark {
   readonly check: string;
   readonly ordinal: number;
+  /** On a request that could be taken for a look at what came of one, for it is a GET as well. */
+  readonly isRequest?: true;
 }
 
 /** When an exchange was, in ms of the run's clock, which never jumps. */

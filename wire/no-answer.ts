@@ -12,12 +12,15 @@ export class OutOfFiles extends Error {
   override readonly name = 'OutOfFiles';
 }
 
+/** OpenSSL's own words, without the addresses and places in its source that no two runs share. */
+const inShort = (said: string): string => /:SSL routines:[^:]*:([^:]+):/.exec(said)?.[1] ?? said;
+
 /** What an error of the HTTP client means for a verdict: a connection lost on the way is a `reset` unless it says more. Throws `OutOfFiles`. */
 export function noAnswer(error: unknown): NoAnswer {
   const { code, message, timeout } = error as { code?: unknown; message?: unknown; timeout?: unknown };
   // the client's own limit, which is ours
   if (typeof timeout === 'number') return { kind: 'none', reason: 'timeout', detail: `no answer within ${timeout} ms` };
-  const said = typeof message === 'string' ? message.slice(0, 300) : 'no reason given';
+  const said = typeof message === 'string' ? inShort(message).slice(0, 300) : 'no reason given';
   // supertest makes errors of connecting anew and keeps their code in the message alone
   const name = typeof code === 'string' ? code : (/^E[A-Z]+(?=: )/.exec(said)?.[0] ?? '');
   if (name === 'EMFILE' || name === 'ENFILE')

@@ -32,7 +32,7 @@ function parse(variable: string, text: string): URL {
     proxy = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
     decodeURIComponent(proxy.username + proxy.password);
   } catch (cause) {
-    throw new ProxyError(`${variable} is no address of a proxy: write it like http://proxy.example.com:3128`, {
+    throw new ProxyError(`${variable} is not the address of a proxy: write it like http://proxy.example.com:3128`, {
       cause,
     });
   }

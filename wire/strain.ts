@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Clock } from './clock.ts';
 
 /** What waiting for one server has come to, for whoever asks it anything. */
@@ -43,8 +42,6 @@ const shortMs = 100;
 /** `eachMs`: a request may wait so long in all. */
 export function openStrain(eachMs: number): Strain {
   const spent = new AbortController();
-  // every pause listens to it
-  setMaxListeners(0, spent.signal);
   const times = new Map<number, number>();
   let waiting = 0;
   let since = 0;

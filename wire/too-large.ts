@@ -20,5 +20,5 @@ export function shorten({ sent }: Pick<Exchange, 'sent'>): string {
   }));
   const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   const [largest] = sizes.sort((one, other) => other.bytes - one.bytes);
-  return `the headers of the request have ${all} bytes, ${largest?.bytes ?? 0} of them ${largest?.name ?? 'in none'}, which is more than its header limit: get a shorter token, or raise the limit there`;
+  return `the headers of the request have ${all} bytes, ${largest?.bytes ?? 0} of them ${largest?.name ?? 'in none'}, which exceeds its header limit: get a shorter token, or raise the limit there`;
 }

@@ -1,18 +1,19 @@
-import { setMaxListeners } from 'node:events';
 import type { ClientRequest } from 'node:http';
 import supertest from 'supertest';
 import { openAgents } from './agents.ts';
 import type { Authentication, Headers } from './auth/auth.ts';
 import { LoginError } from './auth/login-error.ts';
+import { isMisplaced, misplace, signerOf } from './auth/misplaced.ts';
 import { withoutCredentials, withToken } from './auth/token.ts';
+import { bodyBytes } from './bytes.ts';
 import { type Collector, collector } from './collector.ts';
 import type { Exchange, NoAnswer, WireAnswer, WireRequest } from './exchange.ts';
 import { type Bounds, ofAnswers } from './json.ts';
-import { lineOf } from './line.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Environment } from './proxy.ts';
 import { defaultWaitMs, openStrain, type Strain } from './strain.ts';
 import type { TlsOptions } from './tls.ts';
+import { whenAborted } from './when-aborted.ts';
 
 export interface TransportOptions {
   /** http(s) URL of the target, without credentials; a path in it is a prefix of every request's, and stands alone for an empty one. */
@@ -61,7 +62,16 @@ export interface Transport {
 /** After so many new tokens in a row that were denied as well, a 401 is taken for what the target thinks of the request. */
 const maxRenewalsInVain = 3;
 
-const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete', HEAD: 'head' } as const;
+const methods = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'delete',
+  HEAD: 'head',
+  OPTIONS: 'options',
+  TRACE: 'trace',
+} as const;
 
 /** Opens a keep-alive transport to a target. Throws `ProxyError` where the environment names an unusable proxy. */
 export function openTransport(options: TransportOptions): Transport {
@@ -72,8 +82,6 @@ export function openTransport(options: TransportOptions): Transport {
   let sockets = (options.keepAlive ?? true) ? agents.kept : agents.fresh;
   // not `supertest.agent`: its cookie jar would let one request change the next
   const client = supertest('');
-  // every request under way listens to it
-  if (options.signal !== undefined) setMaxListeners(0, options.signal);
   let count = 0;
   let inVain = 0;
 
@@ -93,16 +101,19 @@ export function openTransport(options: TransportOptions): Transport {
   }
 
   async function attempt(request: WireRequest, limits: SendLimits): Promise<Exchange> {
-    const full = request.path === '' ? options.url : `${url}${request.path}`;
+    let full = request.path === '' ? options.url : `${url}${request.path}`;
     const signal = limits.signal ?? options.signal;
     const timeoutMs = limits.timeoutMs ?? options.timeoutMs;
     const whose = request.credentials ?? 'own';
     let sent: Headers = plainHeaders(request, options.headers);
     const done = (reply: Exchange['reply']): Exchange => ({ request, url: full, sent, reply });
     if (signal?.aborted) return done(interrupted);
-    if (whose !== 'none') {
+    const misplaced = isMisplaced(whose) ? whose : undefined;
+    const signer = signerOf(whose);
+    let credentials: Headers = {};
+    if (signer !== undefined) {
       try {
-        sent = { ...sent, ...(await auth.headers(whose)) };
+        credentials = await auth.headers(signer);
       } catch (error) {
         if (!(error instanceof LoginError)) throw error;
         return done(signal?.aborted ? interrupted : { kind: 'none', reason: 'login', detail: error.message });
@@ -110,7 +121,15 @@ export function openTransport(options: TransportOptions): Transport {
     }
     // a login takes a while
     if (signal?.aborted) return done(interrupted);
-    sent = { ...sent, ...request.headers };
+    sent = withDepartures(misplaced === undefined ? { ...sent, ...credentials } : sent, request.headers);
+    if (signer !== undefined) {
+      const headers = { ...sent, ...credentials };
+      const unsigned = { method: request.method, url: full, headers, body: request.body ?? '' };
+      const signature = auth.sign(unsigned, signer);
+      const placed = misplaced && misplace({ ...credentials, ...signature }, misplaced);
+      sent = { ...sent, ...(placed?.headers ?? signature) };
+      full += placed?.query ?? '';
+    }
     count += 1;
     const method = methods[request.method as keyof typeof methods];
     const reads = limits.reads ?? ofAnswers;
@@ -120,6 +139,8 @@ export function openTransport(options: TransportOptions): Transport {
       .on('request', ({ req }: { readonly req: ClientRequest }) => {
         // an option of `http.request`, which the client does not pass on; it is looked at once there is a socket
         Object.assign(req, { maxHeaderSize: reads.headerBytes });
+        // what has no body, as the answer to a HEAD, is never parsed
+        req.once('response', body.begin);
       })
       .agent(sockets)
       .redirects(0)
@@ -129,29 +150,18 @@ export function openTransport(options: TransportOptions): Transport {
       .buffer(true)
       .parse(body.parse)
       .set(sent);
-    if (whose !== 'none') {
-      const signature = auth.sign(
-        { ...lineOf(full), method: request.method, headers: sent, body: request.body ?? '' },
-        whose,
-      );
-      sent = { ...sent, ...signature };
-      test.set(signature);
-    }
-    const abort = (): void => {
-      test.abort();
-    };
-    signal?.addEventListener('abort', abort, { once: true });
+    const callOff = whenAborted(signal, () => test.abort());
     try {
-      // a body is sent verbatim: a string with a JSON type is not serialised again
-      await (request.body === undefined ? test : test.send(request.body));
+      // a body is sent verbatim: bytes with a JSON type are not serialised again
+      await (request.body === undefined ? test : test.serialize(asItIs).send(bodyBytes(request.body)));
       return done(body.answer(false));
     } catch (error) {
-      const reply = afterError(error, body, signal);
+      const reply = afterError(error, body, signal, agents.proxy);
       // some servers close connections that they said they would keep: from now on each request gets its own
       if (reply.kind === 'none' && reply.reason === 'reset') sockets = agents.fresh;
       return done(reply);
     } finally {
-      signal?.removeEventListener('abort', abort);
+      callOff();
     }
   }
 
@@ -174,20 +184,46 @@ function plainHeaders(request: WireRequest, own: Headers = {}): Headers {
   };
 }
 
+/** Headers with what a request changes of them, and without what it takes away. */
+function withDepartures(headers: Headers, departures: WireRequest['headers'] = {}): Headers {
+  const all = Object.entries({ ...headers, ...departures });
+  return Object.fromEntries(all.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+/** What the client has for a body of bytes. */
+const asItIs = (body: unknown): string => body as string;
+
 const interrupted: NoAnswer = { kind: 'none', reason: 'aborted', detail: 'the run was interrupted' };
 
-function afterError(error: unknown, body: Collector, signal: AbortSignal | undefined): WireAnswer | NoAnswer {
+function afterError(
+  error: unknown,
+  body: Collector,
+  signal: AbortSignal | undefined,
+  proxy: URL | undefined,
+): WireAnswer | NoAnswer {
   if (signal?.aborted) return interrupted;
   // a body over the limit is an answer all the same: its status and beginning were seen
   if ((error as { code?: unknown }).code === 'ETOOLARGE') return body.answer(true);
-  return noAnswer(error);
+  const reply = noAnswer(error);
+  // it is the proxy that is looked up and dialled, and the proxy dials the target
+  const isProxys = proxy !== undefined && reply.reason === 'unreachable';
+  return isProxys ? { ...reply, detail: `${reply.detail}, at the proxy ${proxy.host}` } : reply;
 }
 
-/** An answer that breaks off can end twice: the client says so on stderr, amid what the vendor reads. The first end counts. */
+/** What of the HTTP client ends an exchange. */
+interface ClientEnding {
+  readonly called?: boolean;
+  callback: (...ending: unknown[]) => void;
+}
+
+/**
+ * An answer that breaks off can end twice: the client says so on stderr, amid what the vendor reads. The first end counts.
+ * Asks `this`: a function that refers to its request chains each to the next one, which outlive the young generation so.
+ */
 function endsOnce(request: object): void {
-  const client = request as { called?: boolean; callback: (...ending: unknown[]) => void };
+  const client = request as ClientEnding;
   const { callback } = client;
-  client.callback = (...ending) => {
-    if (client.called !== true) callback.apply(client, ending);
+  client.callback = function (this: ClientEnding, ...ending): void {
+    if (this.called !== true) callback.apply(this, ending);
   };
 }

@@ -4,13 +4,26 @@ import { stackTrace } from '../fault-tools.ts';
 import { newJob } from '../jobs.ts';
 import type { Job } from '../model.ts';
 import { envelope, refuse } from '../refusal.ts';
+import type { Change } from '../rules.ts';
 import { callersProject } from '../settings.ts';
+
+/** An id that is no volume's finds one by another comparison. */
+const found =
+  (isMeant: (own: string, asked: string) => boolean): Change =>
+  (rules) => ({
+    findVolume(projectId, volumeId, context) {
+      const { volumes } = context.state;
+      const meant = volumes.has(volumeId) ? volumeId : [...volumes.keys()].find((id) => isMeant(id, volumeId));
+      return rules.findVolume(projectId, meant ?? volumeId, context);
+    },
+  });
 
 /** Who is let in, by which path and method. */
 export const access = family({
   'no-auth': {
     summary: 'any token will do, and none as well',
     requirement: 'auth.required',
+    mayAlsoFail: ['auth.look-up'],
     change: () => ({
       checkToken: () => undefined,
     }),
@@ -18,6 +31,7 @@ export const access = family({
   'missing-token-accepted': {
     summary: 'a request without a token is let in',
     requirement: 'auth.required',
+    mayAlsoFail: ['auth.look-up'],
     change: (rules) => ({
       checkToken: (token, context) => (token === undefined ? undefined : rules.checkToken(token, context)),
     }),
@@ -60,6 +74,16 @@ export const access = family({
     change: (rules) => ({
       servesMethod: (method) => method === 'PUT' || rules.servesMethod(method),
     }),
+  },
+  'volume-by-beginning': {
+    summary: 'a volume is found by the first 8 characters of its id',
+    requirement: 'path.unknown-volume',
+    change: found((own, asked) => asked.length >= 8 && own.startsWith(asked.slice(0, 8))),
+  },
+  'volume-text-behind': {
+    summary: 'whatever stands behind the id of a volume is not looked at',
+    requirement: 'path.unknown-volume',
+    change: found((own, asked) => asked.startsWith(own)),
   },
   'unknown-volume-200': {
     summary: 'an unknown volume is answered as one that is extended',

@@ -15,7 +15,7 @@ const isWithoutSize = (body: unknown): boolean =>
 /** Bodies that are not the documented one, and are taken for it or for nothing. */
 export const bodies = family({
   'malformed-html': {
-    summary: 'a body that is no JSON gets an HTML page',
+    summary: 'a body that is not JSON gets an HTML page',
     requirement: 'body.malformed',
     change: () => ({
       answerMalformed: () => plain(400, '<html><body><h1>400 Bad Request</h1></body></html>', 'text/html'),

@@ -24,8 +24,9 @@ const hasOthers = (object: unknown, known: string): boolean =>
 /** Bodies and sizes that end in a server error. */
 export const crashes = family({
   'malformed-500': {
-    summary: 'a body that is no JSON ends in a 500',
+    summary: 'a body that is not JSON ends in a 500',
     requirement: 'body.malformed',
+    mayAlsoFail: ['body.robust'],
     change: () => ({
       answerMalformed: (error) => plain(500, stackTrace(error)),
     }),
@@ -72,7 +73,7 @@ export const crashes = family({
   'extra-keys-500': {
     summary: 'an unknown key ends in a 500, in a perfect envelope',
     requirement: 'body.extra-keys',
-    mayAlsoFail: ['response.client-error'],
+    mayAlsoFail: ['response.client-error', 'body.robust'],
     change: crashing((body) => {
       const extend = member(body, 'os-extend');
       return isJsonObject(extend) && (hasOthers(body, 'os-extend') || hasOthers(extend, 'new_size'));
@@ -81,6 +82,7 @@ export const crashes = family({
   'overflow-500': {
     summary: 'sizes of 2^31 and more overflow and end in a 500, in a perfect envelope',
     requirement: 'response.client-error',
+    mayAlsoFail: ['size.long-number'],
     change: (rules) => ({
       toInteger: (raw) => {
         if (raw >= 2 ** 31) throw new RangeError('value out of range for integer');

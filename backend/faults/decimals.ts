@@ -1,18 +1,15 @@
 import { family } from '../fault.ts';
-import { newSizeOf, reading } from '../fault-tools.ts';
+import { newSizeOf, reading, spellingOf } from '../fault-tools.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
-
-/** `new_size` as it is spelled in the body, for parsers that see text where others see a number. */
-function spellingOf(text: string): string {
-  return [...text.matchAll(/"new_size"\s*:\s*(-?\d[\d.eE+-]*)/g)].at(-1)?.[1] ?? '';
-}
 
 /** Reads a number by its spelling, and as ever where `read` gives nothing. */
 const bySpelling = (read: (spelling: string) => number | Refusal | undefined): Change =>
   reading((body, text) => (typeof newSizeOf(body) === 'number' ? read(spellingOf(text)) : undefined));
 
 const notInteger = refuse('type', 'new_size is not an integer');
+
+const mantissaOf = (spelling: string): number => Number.parseFloat(spelling.replace(/e.*/i, ''));
 
 /** Decimals, and other spellings of a number. */
 export const decimals = family({
@@ -25,6 +22,7 @@ export const decimals = family({
   'decimal-refused-in-use': {
     summary: 'decimals are refused for in-use volumes',
     requirement: 'decimal.accepted',
+    mayAlsoFail: ['decimal.upper-bound', 'state.in-use'],
     change: (rules) => ({
       checkLower: (wish, volume, context) =>
         volume.status === 'in-use' && wish.raw !== wish.size ? notInteger : rules.checkLower(wish, volume, context),
@@ -111,9 +109,14 @@ export const decimals = family({
   'exponent-cut-off': {
     summary: 'numbers are read up to the e: 2e2 is 2',
     requirement: 'decimal.spelling',
-    mayAlsoFail: ['decimal.lower-bound'],
+    mayAlsoFail: ['decimal.lower-bound', 'size.not-greater', 'size.over-maximum'],
+    change: bySpelling((spelling) => (/e/i.test(spelling) ? mantissaOf(spelling) : undefined)),
+  },
+  'exponent-cut-off-large': {
+    summary: 'what is above the maximum is read up to the e: 20e5 is 20',
+    requirement: 'size.over-maximum',
     change: bySpelling((spelling) =>
-      /e/i.test(spelling) ? Number.parseFloat(spelling.replace(/e.*/i, '')) : undefined,
+      /e/i.test(spelling) && Number(spelling) > 32_768 ? mantissaOf(spelling) : undefined,
     ),
   },
   'spelling-refused': {

@@ -1,4 +1,5 @@
 import { family } from '../fault.ts';
+import { whereNoneFits } from '../fault-tools.ts';
 import type { BackendVolume } from '../model.ts';
 import type { Change } from '../rules.ts';
 
@@ -27,7 +28,7 @@ export const effects = family({
   'success-without-effect': {
     summary: 'the job ends in SUCCESS, but the size stays',
     requirement: 'effect.size',
-    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    mayAlsoFail: whereNoneFits,
     change: growingOnly(() => false),
   },
   'in-use-without-effect': {
@@ -62,25 +63,25 @@ export const effects = family({
   'size-decimal-units': {
     summary: 'GiB are taken for GB: 200 becomes 214',
     requirement: 'effect.size',
-    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    mayAlsoFail: whereNoneFits,
     change: growing((size) => Math.floor((size * 1024 ** 3) / 1000 ** 3)),
   },
   'size-times-1024': {
     summary: 'a slip of units: the size becomes 1024 times the one asked for',
     requirement: 'effect.size',
-    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    mayAlsoFail: whereNoneFits,
     change: growing((size) => size * 1024),
   },
   'rounds-to-eight': {
     summary: 'the size is rounded up to a multiple of 8',
     requirement: 'effect.size',
-    mayAlsoFail: ['job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    mayAlsoFail: whereNoneFits,
     change: growing((size) => Math.ceil(size / 8) * 8),
   },
   increment: {
     summary: 'new_size is added to the current size',
     requirement: 'effect.absolute',
-    mayAlsoFail: ['effect.size', 'job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    mayAlsoFail: ['effect.size', ...whereNoneFits],
     change: growing((size, volume) => volume.size + size),
   },
   'increment-second': {

@@ -72,7 +72,7 @@ export const errors = family({
   'refusal-500': {
     summary: 'refusals are answered with 500, in a perfect envelope',
     requirement: 'response.client-error',
-    mayAlsoFail: ['body.numeric-string'],
+    mayAlsoFail: ['body.numeric-string', 'size.long-number', 'body.robust'],
     change: withStatus(500),
   },
   'server-error-500': {

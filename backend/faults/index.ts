@@ -13,9 +13,32 @@ import { errors } from './errors.ts';
 import { growth } from './growth.ts';
 import { jobs } from './jobs.ts';
 import { maximum } from './maximum.ts';
+import { mediaTypes, oddBodies } from './odd-bodies.ts';
+import { oddDeletions, oddRequests } from './odd-requests.ts';
+import { answerPairs } from './pairs-answers.ts';
+import { bodyPairs } from './pairs-bodies.ts';
+import { decimalPairs } from './pairs-decimals.ts';
+import { effectPairs } from './pairs-effects.ts';
+import { lowerPairs } from './pairs-lower.ts';
+import { statePairs } from './pairs-states.ts';
+import { upperPairs } from './pairs-upper.ts';
+import { refusals } from './refusals.ts';
 import { sideEffects } from './side-effects.ts';
 import { states } from './states.ts';
 import { valueTypes } from './value-types.ts';
+
+const meetings = {
+  ...answerPairs,
+  ...bodyPairs,
+  ...decimalPairs,
+  ...effectPairs,
+  ...lowerPairs,
+  ...statePairs,
+  ...upperPairs,
+};
+
+/** The faults that show only where two or three circumstances meet. */
+export const meetingFaults: ReadonlySet<string> = new Set(Object.keys(meetings));
 
 const all = {
   ...access,
@@ -32,7 +55,13 @@ const all = {
   ...growth,
   ...jobs,
   ...maximum,
+  ...mediaTypes,
+  ...oddBodies,
+  ...oddDeletions,
+  ...oddRequests,
   ...ofDialects,
+  ...meetings,
+  ...refusals,
   ...sideEffects,
   ...states,
   ...valueTypes,

@@ -61,6 +61,21 @@ export const jobs = family({
       jobId: (volume) => volume.id,
     }),
   },
+  'job-id-per-volume': {
+    summary: 'the jobs of each volume are counted from 1, and found by that number',
+    requirement: 'job.reachable',
+    mayAlsoFail: ['job.vocabulary', 'job.truthful'],
+    change: () => {
+      const counts = new Map<string, number>();
+      return {
+        jobId({ id }) {
+          const count = (counts.get(id) ?? 0) + 1;
+          counts.set(id, count);
+          return `extension-${count}`;
+        },
+      };
+    },
+  },
   'job-view-foreign': {
     summary: 'the job shows another job_id than the one that was asked for',
     requirement: 'job.reachable',

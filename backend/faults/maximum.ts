@@ -85,11 +85,13 @@ export const maximum = family({
   'maximum-clamped': {
     summary: 'larger sizes become the maximum',
     requirement: 'size.over-maximum',
+    mayAlsoFail: ['size.long-number'],
     change: (rules) => ({ ...growClamped(rules), checkUpper: () => undefined }),
   },
   'infinity-clamped': {
     summary: 'a number beyond every double becomes the maximum',
     requirement: 'size.over-maximum',
+    mayAlsoFail: ['size.long-number'],
     change: (rules) => ({
       ...growClamped(rules),
       readSize: (body, text) =>

@@ -1,8 +1,7 @@
 import { family } from '../fault.ts';
+import { whereNoneFits } from '../fault-tools.ts';
 import type { BackendVolume } from '../model.ts';
-import type { Refusal } from '../refusal.ts';
 import type { Change, RuleContext } from '../rules.ts';
-import type { BackendSettings } from '../settings.ts';
 
 /** Changes more of the extended volume than its size. */
 const changing =
@@ -15,27 +14,11 @@ const changing =
     },
   });
 
-/** Changes the volume whose extension is refused; `change` gives nothing where it stays as it is. */
-const onRefusal =
-  (
-    change: (
-      volume: BackendVolume,
-      reason: Refusal['refused'],
-      settings: BackendSettings,
-    ) => Partial<BackendVolume> | undefined,
-  ): Change =>
-  () => ({
-    onRefused: (volume, { refused }, { state, settings }) => {
-      const changed = change(volume, refused, settings);
-      if (changed) state.putVolume({ ...volume, ...changed });
-    },
-  });
-
 /** The project's volume that was there first. */
 const oldestOf = (projectId: string, { state }: RuleContext): BackendVolume | undefined =>
   [...state.volumes.values()].find((volume) => volume.projectId === projectId);
 
-/** What changes beside the size: other attributes, other volumes, and anything at all under a refusal. */
+/** What changes beside the size: other attributes, and other volumes. */
 export const sideEffects = family({
   'attributes-reset': {
     summary: 'the volume loses its name and its metadata',
@@ -101,6 +84,21 @@ export const sideEffects = family({
       },
     }),
   },
+  'large-refusal-grows-newest': {
+    summary: 'what is refused for a size above the maximum extends the newest other volume by 1 GB',
+    requirement: 'effect.one-volume',
+    change: (rules) => ({
+      onRefused(volume, refusal, context) {
+        const { state } = context;
+        const others = [...state.volumes.values()].filter(
+          ({ id, projectId }) => id !== volume.id && projectId === volume.projectId,
+        );
+        const newest = others.at(-1);
+        if (refusal.refused === 'upper' && newest !== undefined) state.putVolume({ ...newest, size: newest.size + 1 });
+        rules.onRefused(volume, refusal, context);
+      },
+    }),
+  },
   'same-size-volumes': {
     summary: 'other volumes of the project with the same size grow, too',
     requirement: 'effect.one-volume',
@@ -130,48 +128,10 @@ export const sideEffects = family({
   'wrong-volume': {
     summary: "the project's oldest volume is extended instead",
     requirement: 'effect.one-volume',
-    mayAlsoFail: ['effect.size', 'job.truthful', 'body.extra-keys', 'concurrency.lost-update'],
+    mayAlsoFail: ['effect.size', ...whereNoneFits],
     change: (rules) => ({
       grow: (job, context) =>
         rules.grow({ ...job, volumeId: oldestOf(job.projectId, context)?.id ?? job.volumeId }, context),
     }),
-  },
-  'refusal-changes-size': {
-    summary: 'a refusal makes the volume grow by 1 GB',
-    requirement: 'effect.refusal',
-    mayAlsoFail: ['state.in-use-shared', 'state.server-status', 'state.other'],
-    change: onRefusal(({ size }) => ({ size: size + 1 })),
-  },
-  'refusal-changes-size-later': {
-    summary: '75 ms after a refusal the volume grows by 1 GB',
-    requirement: 'effect.refusal',
-    mayAlsoFail: ['state.in-use-shared', 'state.server-status', 'state.other', 'concurrency.lost-update'],
-    change: () => ({
-      onRefused: ({ id }, _refusal, { state, settings }) =>
-        settings.clock.after(75, () => {
-          const volume = state.volumes.get(id);
-          if (volume) state.putVolume({ ...volume, size: volume.size + 1 });
-        }),
-    }),
-  },
-  'refusal-changes-state': {
-    summary: 'a refusal leaves the volume in error_extending',
-    requirement: 'effect.refusal',
-    change: onRefusal(() => ({ status: 'error_extending' })),
-  },
-  'refusal-stays-extending': {
-    summary: 'a refused in-use volume stays in the state extending',
-    requirement: 'effect.refusal',
-    change: onRefusal(({ status }) => (status === 'in-use' ? { status: 'extending' } : undefined)),
-  },
-  'refusal-clamps': {
-    summary: 'a size above the maximum is refused, but the volume grows to the maximum',
-    requirement: 'effect.refusal',
-    change: onRefusal((_volume, reason, { max }) => (reason === 'upper' ? { size: max } : undefined)),
-  },
-  'refusal-shrinks': {
-    summary: 'a size that is too small is refused, but the volume shrinks by 1 GB',
-    requirement: 'effect.refusal',
-    change: onRefusal(({ size }, reason) => (reason === 'lower' ? { size: size - 1 } : undefined)),
   },
 });

@@ -44,6 +44,7 @@ export const valueTypes = family({
   'string-nan': {
     summary: 'strings that are no number become NaN, which no comparison refuses',
     requirement: 'body.new-size-type',
+    mayAlsoFail: ['body.numeric-string'],
     change: acceptingIdly((body) => {
       const size = newSizeOf(body);
       return typeof size === 'string' && Number.isNaN(Number(size));
@@ -52,6 +53,7 @@ export const valueTypes = family({
   'string-prefix': {
     summary: 'strings are read up to their first letter: "200abc" is 200',
     requirement: 'body.new-size-type',
+    mayAlsoFail: ['body.numeric-string'],
     change: reading((body) => {
       const size = newSizeOf(body);
       const leading = typeof size === 'string' ? Number.parseInt(size, 10) : Number.NaN;

@@ -4,9 +4,22 @@ import type { Rules } from '../rules.ts';
 /** Who may do what to which volume. */
 export const access: Pick<
   Rules,
-  'servesMethod' | 'checkToken' | 'checkProject' | 'findVolume' | 'answerUnknownVolume'
+  | 'servesMethod'
+  | 'answerMethod'
+  | 'tokenOf'
+  | 'checkToken'
+  | 'checkProject'
+  | 'answerDenied'
+  | 'denyLookUp'
+  | 'findVolume'
+  | 'answerUnknownVolume'
 > = {
   servesMethod: (method) => method === 'POST',
+
+  answerMethod: (allowed, _method, context) =>
+    envelope(refuse('method', `use ${allowed}`), context, { allow: allowed }),
+
+  tokenOf: (token) => token,
 
   checkToken: (token, { settings }) => {
     if (Object.keys(settings.tokens).length === 0) return undefined;
@@ -19,6 +32,10 @@ export const access: Pick<
     if (settings.tokens[token] === projectId) return undefined;
     return refuse('project', `the token is not one of project ${projectId}`);
   },
+
+  answerDenied: envelope,
+
+  denyLookUp: (denial) => denial,
 
   findVolume: (projectId, volumeId, { state }) => {
     const volume = state.volumes.get(volumeId);

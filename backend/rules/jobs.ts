@@ -1,8 +1,9 @@
 import { timestamp } from '../clock.ts';
+import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
 /** How an accepted extension runs its course. */
-export const jobs: Pick<Rules, 'jobId' | 'run' | 'grow' | 'conclude' | 'findJob'> = {
+export const jobs: Pick<Rules, 'jobId' | 'run' | 'grow' | 'conclude' | 'findJob' | 'answerUnknownJob'> = {
   jobId: (_volume, { settings }) => settings.randomId(),
 
   run: (_job, { begin, grow, conclude }, { settings }) => {
@@ -37,4 +38,6 @@ export const jobs: Pick<Rules, 'jobId' | 'run' | 'grow' | 'conclude' | 'findJob'
     const job = state.jobs.get(jobId);
     return job?.projectId === projectId ? job : undefined;
   },
+
+  answerUnknownJob: (context) => envelope(refuse('unknown', 'no such job in this project'), context),
 };

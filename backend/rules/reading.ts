@@ -3,7 +3,9 @@ import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
 /** What the body says. Numbers beyond a double's range arrive as Infinity, for the upper bound to refuse. */
-export const reading: Pick<Rules, 'parseBody' | 'answerMalformed' | 'readSize' | 'toInteger'> = {
+export const reading: Pick<Rules, 'refuseMediaType' | 'parseBody' | 'answerMalformed' | 'readSize' | 'toInteger'> = {
+  refuseMediaType: () => undefined,
+
   parseBody: (text) => JSON.parse(text),
 
   answerMalformed: (_error, context) => envelope(refuse('malformed', 'the request body is not JSON'), context),

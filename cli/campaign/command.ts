@@ -9,7 +9,7 @@ import { readLang } from '../../main/settings/values.ts';
 import { variablesIn } from '../../main/settings/volumes.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import type { Io } from '../io.ts';
-import { runOnce } from '../run.ts';
+import { earlierRuns, runOnce } from '../run.ts';
 import { readCampaignOptions } from './flags.ts';
 import { runAll } from './run-all.ts';
 
@@ -21,15 +21,17 @@ export async function campaignCommand(
 ): Promise<number> {
   const campaign = readCampaign(resolve(flags.matrix));
   const { runs, sha256 } = campaign;
-  const { lang, quiet, ...options } = readCampaignOptions(flags, io.env, campaign);
+  const { history: folder, lang, quiet, verbose, ...options } = readCampaignOptions(flags, io.env, campaign);
+  const history = earlierRuns(folder);
   // what an entry says may hold the secret of another one, which only that one's settings would hide
   for (const name of runs.flatMap(({ settings }) => variablesIn(settings))) secrets.add(io.env[name] ?? '', `$${name}`);
 
   async function run(entry: CampaignRun, own: OwnSettings, signal: AbortSignal): Promise<number> {
-    const settings = entrySettings(entry, { ...own, lang, quiet }, ownEnvironment(entry, runs, io.env));
+    const given = entrySettings(entry, { ...own, lang, quiet }, ownEnvironment(entry, runs, io.env));
+    const settings = { ...given, verbose };
     if (settings.target !== undefined) hideSecrets(secrets, settings.target);
-    const { loaded } = theContractRun(settings, 'an entry of a matrix file has one; name the others under contracts');
-    return runOnce(settings, loaded, io, signal);
+    const { loaded } = theContractRun(settings, 'an entry of a matrix file has one; list the others under contracts');
+    return runOnce(settings, loaded, io, signal, { history: history ?? earlierRuns(settings.history) });
   }
   const entries = runs.map((entry) => ({
     name: entry.name,

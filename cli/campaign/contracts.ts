@@ -4,7 +4,7 @@ import type { EntryToRun } from '../../main/campaign/run.ts';
 import type { Settings } from '../../main/settings/settings.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import type { Io } from '../io.ts';
-import { runOnce } from '../run.ts';
+import { earlierRuns, runOnce } from '../run.ts';
 import { runAll } from './run-all.ts';
 
 /** Certifies the target by several contracts, each as a run of it alone would be; answers the exit code of all. */
@@ -15,12 +15,13 @@ export function contractsCommand(
   secrets: Secrets,
 ): Promise<number> {
   const { report, lang, target, seed = randomInt(2 ** 31 - 1) } = settings;
+  const history = earlierRuns(settings.history);
   const entries = runs.map(
     ({ loaded, only }): EntryToRun => ({
       name: loaded.contract.id,
       config: null,
       passedOver: only?.length === 0 ? passedOver : undefined,
-      run: (own, signal) => runOnce({ ...settings, ...own, only }, loaded, io, signal),
+      run: (own, signal) => runOnce({ ...settings, ...own, only }, loaded, io, signal, { history }),
     }),
   );
   const what = `runs of ${runs.length} contracts against ${target?.url ?? 'the reference backend'}`;

@@ -18,18 +18,21 @@ export interface CampaignOptions {
   /** That of the matrix file; those of the entries are derived from it. */
   readonly seed: number;
   readonly shard: Shard | null;
+  /** Folder of earlier reports of any entry, absolute; undefined: as each entry says. */
+  readonly history: string | undefined;
   /** undefined: as each entry says, and English for the index. */
   readonly lang: string | undefined;
   readonly quiet: boolean;
+  readonly verbose: boolean;
 }
 
 /** Flags that are about the whole; every other one is a setting of an entry. */
-const own: readonly string[] = ['matrix', 'shard', 'report', 'seed', 'lang', 'quiet'];
+const own: readonly string[] = ['matrix', 'shard', 'report', 'history', 'seed', 'lang', 'quiet', 'verbose'];
 
 const remedies: Readonly<Record<string, string>> = {
   plan: 'ask for it with the settings of one entry',
   page: 'verify takes it as well, for each folder by itself',
-  challenge: 'each entry has a seed of its own; run the one that is challenged by itself',
+  challenge: 'each entry has a seed of its own; run the challenged one by itself',
 };
 
 /** Throws `UsageError` for a flag that belongs into the file: two shards that were told different things could not be merged. */
@@ -41,7 +44,14 @@ export function readCampaignOptions(flags: EntryRunValues, env: Environment, cam
   }
   if ((fromEnvironment(env).contract?.length ?? 0) > 1)
     throw new UsageError('EVS_CONTRACT names several contracts, and --matrix is given: write them into the file');
-  const { report = defaults.report, seed = campaign.seed, lang, quiet, shard } = { ...fromEnvironment(env), ...flags };
+  const {
+    history,
+    report = defaults.report,
+    seed = campaign.seed,
+    lang,
+    quiet,
+    shard,
+  } = { ...fromEnvironment(env), ...flags };
   if (lang !== undefined) readLang(lang);
   if (shard !== undefined && seed === undefined) {
     throw new UsageError(
@@ -52,7 +62,9 @@ export function readCampaignOptions(flags: EntryRunValues, env: Environment, cam
     report: resolve(report),
     seed: seed ?? randomInt(2 ** 31 - 1),
     shard: shard === undefined ? null : readShard(shard, campaign.runs.length),
+    history: history === undefined ? undefined : resolve(history),
     lang,
     quiet: quiet ?? false,
+    verbose: flags.verbose ?? false,
   };
 }

@@ -27,7 +27,7 @@ export function mergeCommand(
   if (output === undefined) throw new UsageError('merge needs a folder to write: -o OUT');
   const language = readLang(lang ?? (io.env.EVS_LANG || 'en'));
   const out = resolve(output);
-  if (existsSync(out)) throw new UsageError(`${output} is there already: name another folder, or remove it`);
+  if (existsSync(out)) throw new UsageError(`${output} exists already: name another folder, or remove it`);
   for (const folder of folders) refuseWhileInUse(folder);
   const shards = agreeing(folders);
   const [first] = shards;

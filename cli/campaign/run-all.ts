@@ -15,7 +15,7 @@ export async function runAll(plan: CampaignPlan, io: Io, secrets: Secrets): Prom
       onFailure: (name, reason) => io.err(`evs-conformance: ${noun} ${name} could not run: ${reason}\n`),
     });
     for (const { name, passedOver } of plan.entries)
-      if (passedOver !== undefined) io.out(`${noun} ${name} was passed over: ${passedOver}\n`);
+      if (passedOver !== undefined) io.out(`${noun} ${name} was skipped: ${passedOver}\n`);
     io.out(`${index.headline}\nindex: ${files.join('  ')}\n`);
     return index.exit;
   } finally {

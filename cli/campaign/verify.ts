@@ -21,7 +21,7 @@ export async function verifyIndex(folder: string, known: KnownToCertifier, io: I
   const { version } = index.suite;
   if (version !== packageVersion())
     throw new UsageError(
-      `the index was made by version ${shown(version)} and this is ${packageVersion()}: verify it with that version`,
+      `the index was made by version ${shown(version)}, and this is ${packageVersion()}: verify it with that version`,
     );
   const named = namedContracts(known.contract ?? [], index);
   const exits: number[] = [];
@@ -31,7 +31,7 @@ export async function verifyIndex(folder: string, known: KnownToCertifier, io: I
     exits.push(await verifyEntry(join(folder, name), named.get(report.contract.id), known, io));
   }
   const problems = indexProblems(folder, index);
-  if (problems.length > 0) exits.push(refuse('the index is not what its reports come to', problems, io));
+  if (problems.length > 0) exits.push(refuse('the index does not follow from its reports', problems, io));
   const exit = precedence.map((one) => exitCodes[one]).find((one) => exits.includes(one)) ?? exitCodes.conformant;
   if (exit === exitCodes.conformant) accept(index, io);
   return exit;

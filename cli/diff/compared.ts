@@ -51,7 +51,9 @@ function absent(before: Side, after: Side): UsageError {
   const [folder, single] = before.isFolder ? [before, after] : [after, before];
   const [one] = single.contracts;
   const key = one === undefined ? single.name : operationKey(one.contract);
-  return new UsageError(`${shown(folder.name)} has nothing of ${shown(key)}, the operation of ${shown(single.name)}`);
+  return new UsageError(
+    `${shown(folder.name)} has nothing about ${shown(key)}, the operation of ${shown(single.name)}`,
+  );
 }
 
 /** Whether a verdict can be another one after it all: an operation that is gone has no verdict any more. */

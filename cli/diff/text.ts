@@ -67,7 +67,7 @@ function titled(title: string, contracts: SideComparison['added']): readonly str
 
 function totals(pairs: readonly ComparedPair[], changed: number, added: number, removed: number): string {
   const verdicts = pairs.filter(({ changes }) => changes.some(canChangeVerdict)).length;
-  return `${pairs.length} operations of both: ${changed} changed, ${verdicts} of them so that a verdict can be another one; ${added} added, ${removed} removed`;
+  return `${pairs.length} operations of both: ${changed} changed, ${verdicts} of them in a way that can change a verdict; ${added} added, ${removed} removed`;
 }
 
 /** What becomes of a report's rows. */

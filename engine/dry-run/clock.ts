@@ -1,4 +1,5 @@
 import type { Clock } from '../../wire/clock.ts';
+import { whenAborted } from '../../wire/when-aborted.ts';
 
 interface Sleeper {
   readonly due: number;
@@ -35,11 +36,11 @@ export function imaginaryClock(start = 0): Clock {
         const sleeper = { due: now + ms, wake };
         function wake(): void {
           sleepers.delete(sleeper);
-          signal?.removeEventListener('abort', wake);
+          callOff();
           resolve();
         }
         sleepers.add(sleeper);
-        signal?.addEventListener('abort', wake, { once: true });
+        const callOff = whenAborted(signal, wake);
         schedule();
       });
     },

@@ -12,7 +12,7 @@ import { dryRunProvider } from './provider.ts';
 import { idealService } from './service.ts';
 import { openShelf, type VolumeExtent } from './shelf.ts';
 
-/** What a dry run is told: all that a run is told, but for a target. */
+/** The options of a dry run: those of a run, without the target. */
 export interface DryRunOptions extends Omit<CertifyOptions, 'target' | 'clock' | 'signal'> {
   readonly project: string;
   readonly volumes: VolumeSettings;
@@ -21,11 +21,11 @@ export interface DryRunOptions extends Omit<CertifyOptions, 'target' | 'clock' |
   readonly allowance: Allowance & { readonly volumes?: number | undefined };
 }
 
-/** What a run does to a service that does what the contract says. */
+/** The cost of a run on a service that follows the contract. */
 export interface DryRun extends VolumeExtent {
   /** Requests to the target, look-ups included; those that set volumes up and give them back not. */
   readonly requests: number;
-  /** Waiting that the run does of itself, whatever the target takes, in ms. */
+  /** The run's own waiting, independent of the target, in ms. */
   readonly waitedMs: number;
   readonly rows: readonly Row[];
 }

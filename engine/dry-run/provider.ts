@@ -8,7 +8,7 @@ import type { VolumeProvider, VolumeSpec } from '../../targets/volume-source.ts'
 import type { Clock } from '../../wire/clock.ts';
 import type { Shelf } from './shelf.ts';
 
-/** What the volumes come from in a dry run: the way of the settings, with the ideal service's volumes. */
+/** The provider of a dry run: the one of the settings, with the ideal service's volumes. */
 export interface DryRunProviderParts {
   readonly shelf: Shelf;
   readonly project: string;
@@ -18,7 +18,7 @@ export interface DryRunProviderParts {
   readonly minSize: number;
 }
 
-/** Gives what the way of the settings would give if all is as they say. */
+/** Hands out the volumes that the provider of the settings would hand out if the settings are right. */
 export function dryRunProvider(settings: VolumeSettings, parts: DryRunProviderParts): VolumeProvider {
   const { shelf, project, observer, clock, minSize } = parts;
   const made: VolumeProvider = {
@@ -36,6 +36,7 @@ export function dryRunProvider(settings: VolumeSettings, parts: DryRunProviderPa
     case 'nowhere':
       return nowhere;
     case 'hook':
+      return { ...made, isForTests: true };
     case 'command':
       return made;
     case 'evs':

@@ -12,23 +12,23 @@ import { timing } from '../timing.ts';
 import { exampleOf } from './example.ts';
 import type { IdealVolume, Shelf } from './shelf.ts';
 
-/** What the ideal service is told. */
+/** The options of the ideal service. */
 export interface Service {
   readonly contract: Contract;
   readonly lookups: Lookups;
   readonly shelf: Shelf;
   readonly project: string;
-  /** What kind of credentials it asks for; it takes all but none and wrong ones. */
+  /** The kind of credentials that it requires; it accepts any except wrong or missing ones. */
   readonly auth: Auth['kind'];
-  /** What is accepted removes its volume. */
+  /** An accepted request removes its volume. */
   readonly removes: boolean;
 }
 
 type PathParams = Readonly<Record<string, string>>;
 
 /**
- * A service that does what the contract says, at once and in memory, as a transport to it. What the contract leaves open it
- * accepts on a volume in a state that the contract names: a plan should rather say too much.
+ * A service that follows the contract, at once and in memory, as a transport to it. If the contract leaves a case open, it
+ * accepts the case on a volume in a state that the contract names: a plan should rather say too much.
  */
 export function idealService({ contract, lookups, shelf, project, auth, removes }: Service): Transport {
   const { operation, response } = contract;
@@ -47,7 +47,10 @@ export function idealService({ contract, lookups, shelf, project, auth, removes 
     const asked = match(operation.path, path);
     if (asked !== undefined) {
       if (method === operation.method) return perform(asked, body);
-      if (method !== 'GET') return refuse(405);
+      if (method !== 'GET') {
+        const refusal = refuse(405);
+        return { ...refusal, headers: { ...refusal.headers, allow: operation.method } };
+      }
     }
     return (method === 'GET' && lookUp(path)) || refuse(404);
   }
@@ -67,7 +70,7 @@ export function idealService({ contract, lookups, shelf, project, auth, removes 
     return answer(status, { ...(exampleOf(schema) as object), ...job });
   }
 
-  /** The size that comes of a request, in GB, null where it asks for none; undefined where it is refused. */
+  /** The resulting size of a request, in GB; null if it asks for none, undefined if it is refused. */
   function wishFor({ status }: IdealVolume, expectation: Expectation): { readonly size: number | null } | undefined {
     if (expectation.kind === 'accept') return expectation;
     if (expectation.kind !== 'open' || !statuses.includes(status)) return undefined;
@@ -80,7 +83,8 @@ export function idealService({ contract, lookups, shelf, project, auth, removes 
     const volume = ofVolume && shelf.find(ofVolume.project_id ?? project, ofVolume.volume_id ?? '');
     if (lookups.volume && volume) return answer(200, placed(detail(volume), lookups.volume.at));
     const ofJob = lookups.job && match(lookups.job.path, path);
-    if (lookups.job && ofJob) return answer(200, placed({ job_id: ofJob.job_id, status: 'SUCCESS' }, lookups.job.at));
+    if (lookups.job && ofJob && /^job-\d+$/.test(ofJob.job_id ?? ''))
+      return answer(200, placed({ job_id: ofJob.job_id, status: 'SUCCESS' }, lookups.job.at));
     return undefined;
   }
 
@@ -119,7 +123,7 @@ function answer(status: number, json: unknown): WireAnswer {
   };
 }
 
-/** The value at a JSON pointer's place in a body of nothing else. */
+/** A body with only this value, at the place of a JSON pointer. */
 function placed(value: unknown, pointer: string): unknown {
   return pointer
     .split('/')

@@ -6,7 +6,7 @@ export interface IdealVolume extends VolumeSpec {
   readonly project: string;
 }
 
-/** What the volumes of a run came to. */
+/** The totals of the volumes of a run. */
 export interface VolumeExtent {
   /** Volumes set up in all, and there at once at most. */
   readonly volumes: number;

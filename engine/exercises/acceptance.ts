@@ -9,7 +9,7 @@ import { isTaken } from '../judge/outcome.ts';
 import { type Blocked, judgedStep, type Step, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that should be accepted and watches its effect. `proving`: for these, the whole time limit, come what may. */
+/** Sends a case that should be accepted and watches its effect. `proving`: watches these for the whole time limit in any case. */
 export function acceptance(until: Until = 'effect', proving: readonly Awaited[] = []) {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
     onVolume(fixtures, [recipe.setup, recipe.size, 'changing'], (tested) =>
@@ -34,7 +34,7 @@ export async function accept(
   return { steps: [step], ...(blocked === undefined ? {} : { blocked }) };
 }
 
-/** The same, for a requirement about what an acceptance does: of a refusal others have something to say, and not this one. */
+/** The same, for a requirement about the effect of an acceptance: a refusal belongs to other requirements. */
 export function acceptedOnly(until: Until = 'effect', proving: readonly Awaited[] = []) {
   const exercise = acceptance(until, proving);
   return async (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
@@ -47,7 +47,8 @@ export function acceptedOnly(until: Until = 'effect', proving: readonly Awaited[
   };
 }
 
-const notWaitedFor = 'the run had waited for a whole time limit in vain before, and did not wait as long for this';
+/** Why an acceptance tells nothing if the wait for its end was given up. */
+export const notWaitedFor = 'the run had already waited for a whole time limit in vain, and waited less for this';
 
 /** Why an acceptance proves nothing; undefined for a refusal (that is for the judge) and for one that does. */
 async function doubt(

@@ -1,5 +1,6 @@
 import type { Recipe, Setup } from '../../generators/case.ts';
 import type { Quantity } from '../../generators/quantity.ts';
+import type { Contract } from '../../spec/contract.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
 import { isReady } from '../fixtures/care.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
@@ -20,14 +21,15 @@ export interface Act {
 }
 
 /**
- * Sends requests to volumes between an older and a younger one of the same project and size, and looks after each at all
- * that it was not for. The recipe's variant says which act it is, by itself; one more is all of them in a row. `setups`: the other kinds of volumes, which need not be to be had.
+ * Sends requests to volumes between an older and a younger one of the same project and size, and looks after each request at all
+ * other volumes. The recipe's variant chooses one act; the last variant is all acts in a row. `setups`: the other kinds of volumes, which need not be available.
  */
 export function besideOthers(
-  acts: readonly Act[],
+  actsOf: (contract: Contract) => readonly Act[],
   setups: (fixtures: Fixtures) => Readonly<Record<'attached' | 'shared', Setup | undefined>>,
 ) {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
+    const acts = actsOf(fixtures.run.contract);
     const wanted = acts.filter((_, at) => recipe.variant === acts.length || recipe.variant === at);
     const { attached, shared } = setups(fixtures);
     const isOwn = wanted.some(({ to }) => to === 'plain');
@@ -50,11 +52,11 @@ export function besideOthers(
   };
 }
 
-/** With fewer volumes beside the one that the request is for, what is seen says little. */
+/** With fewer volumes besides the one addressed, the observations say little. */
 const leastBystanders = 2;
-const tooFew = `fewer than ${leastBystanders} volumes are to be had beside the one that the request is for`;
+const tooFew = `fewer than ${leastBystanders} volumes are available besides the one that the request addresses`;
 
-/** Runs `work` with so many plain volumes, or as many as are to be had, one at least. */
+/** Runs `work` with so many plain volumes, or as many as are available, but at least one. */
 async function runWithPlain(
   fixtures: Fixtures,
   setup: Setup,
@@ -70,7 +72,7 @@ async function runWithPlain(
     if (!(error instanceof Unavailable) || held.length === 0) throw error;
     fixtures.run.note(
       fixtures.check,
-      `only ${held.length} of ${most} plain volumes stood side by side: ${error.message}`,
+      `only ${held.length} of ${most} plain volumes could be held at the same time: ${error.message}`,
     );
     return work(held);
   }
@@ -84,7 +86,7 @@ async function runWithPlain(
 type SetupsByKind = Readonly<Partial<Record<Act['to'], Setup | undefined>>>;
 type TestedByKind = ReadonlyMap<Act['to'], VolumeUnderTest>;
 
-/** Runs `work` with a volume of each kind that an act needs; those that are not to be had are left away. */
+/** Runs `work` with a volume of each kind that an act needs; unavailable kinds are left out. */
 async function runWithKinds(
   fixtures: Fixtures,
   kinds: SetupsByKind,
@@ -114,11 +116,11 @@ async function perform(
   volumes: TestedByKind,
   idle: readonly VolumeUnderTest[],
 ): Promise<Trace> {
-  if (volumes.size === 0) throw new Unavailable('no volume of this kind is to be had');
+  if (volumes.size === 0) throw new Unavailable('no volume of this kind is available');
   const steps: Step[] = [];
   const body = fixtures.run.operation.effect.body(fixtures.run.contract);
   const all = [...idle, ...volumes.values()];
-  /** What these do next may be of their own last request: one that was refused, or accepted and not seen to end. */
+  /** Their next change may come from their own last request: one that was refused, or accepted and not seen to end. */
   const restless = new Set<VolumeUnderTest>();
   for (const { to, size, times, until } of wanted) {
     const tested = volumes.get(to);

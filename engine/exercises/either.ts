@@ -4,7 +4,7 @@ import type { Fixtures } from '../fixtures/fixtures.ts';
 import type { Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that may be accepted or refused, and sees what comes of it; a refusal needs its control like any other. */
+/** Sends a case that may be accepted or refused, and watches its effect; a refusal needs its control like any other. */
 export function either() {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
     onVolume(fixtures, [recipe.setup, recipe.size, 'changing'], async (tested) => {

@@ -37,8 +37,8 @@ export function followJobs(fixtures: Fixtures, recipe: Recipe): Promise<Trace> {
 }
 
 /**
- * A job that could not be looked up is looked at again for more than a second. Throws `LostExchange` where it can be then,
- * or where that is not the server's own doing: nobody has seen what became of the job.
+ * A job that could not be looked up is looked up again for more than a second. Throws `LostExchange` if that succeeds,
+ * or if the failure is not the server's own: nobody has seen the end of the job.
  */
 async function followJob(fixtures: Fixtures, trace: Trace): Promise<Trace> {
   const step = judgedStep(trace);

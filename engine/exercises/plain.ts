@@ -4,7 +4,7 @@ import { BlockedVolume } from '../fixtures/volume-under-test.ts';
 import { idsOf, type PathIds } from './elsewhere.ts';
 import { onVolume } from './intended.ts';
 
-/** Makes the plain request on a volume, for what comes after it, and answers the volume's ids. Throws where that does not work. */
+/** Makes the plain request on a volume to prepare the next one, and returns the volume's ids. Throws if that does not work. */
 export function runPlain(fixtures: Fixtures, { setup }: Recipe): Promise<PathIds> {
   return onVolume(fixtures, [setup], async (tested) => {
     const trouble = await fixtures.control(tested);

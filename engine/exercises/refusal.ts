@@ -5,7 +5,7 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import type { Effect } from '../effect.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
 import type { Step, Trace } from '../step.ts';
-import { mustBreak, mustDecide, onVolume } from './intended.ts';
+import { mustBreak, mustDecide, mustSuit, onVolume } from './intended.ts';
 
 /**
  * Sends a case that breaks the clauses of a requirement, by default the check's own, and has to be refused; the volume's
@@ -14,8 +14,10 @@ import { mustBreak, mustDecide, onVolume } from './intended.ts';
 export function refusal(of?: RequirementId | 'unreadable') {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
     onVolume(fixtures, [recipe.setup, recipe.size], async (tested) => {
+      const wanted = of === 'unreadable' ? of : clausesOf(fixtures.run.contract, of ?? fixtures.check);
+      mustSuit(fixtures.run, tested, recipe, wanted);
       const step = await fixtures.send(tested, recipe, { until: 'never' });
-      mustBreak(step, of === 'unreadable' ? of : clausesOf(fixtures.run.contract, of ?? fixtures.check));
+      mustBreak(step, wanted);
       mustDecide(step);
       if (step.outcome === 'refused') fixtures.countRefusal(tested, recipe.setup);
       return { steps: [step] };
@@ -23,13 +25,14 @@ export function refusal(of?: RequirementId | 'unreadable') {
 }
 
 /**
- * Sends a valid size to a volume whose state rules the request out and watches it stay; then the same request to a
- * volume set up alike but for the one thing, which has to be accepted and to take effect.
+ * Sends a valid size to a volume in a state that forbids it, and watches the volume stay; then the same request to a
+ * volume that differs only in that state, which has to be accepted and to take effect.
  */
 export function ruledOut() {
   return async (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
     const clauses = clausesOf(fixtures.run.contract, fixtures.check);
     const step = await onVolume(fixtures, [recipe.setup, recipe.size], async (tested) => {
+      mustSuit(fixtures.run, tested, recipe, clauses);
       const sent = await fixtures.send(tested, recipe, { until: 'job', expected: null });
       mustBreak(sent, clauses);
       mustDecide(sent);

@@ -1,4 +1,5 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { meaningOf } from '../../generators/quantity.ts';
 import { openAjv } from '../../spec/ajv.ts';
 import type { Contract, JsonSchema } from '../../spec/contract.ts';
 import { bindingEnvelope } from '../../spec/envelope.ts';
@@ -19,22 +20,22 @@ function envelopeOf(contract: Contract, schema: JsonSchema): ValidateFunction {
   return known;
 }
 
-/** What begins otherwise is no object, however it goes on; of nothing but spaces nobody knows how it does. */
+/** A text with another beginning is no object, however it continues; a text of spaces alone may still become one. */
 const mayBeObject = /^\uFEFF?\s*(\{|$)/;
 
-/** Whether the body was read whole and unpacked: of another one nobody knows what shape it has. */
+/** Whether the body was read whole and uncompressed: otherwise its shape is unknown. */
 export function isReadable({ exchange: { reply } }: Step): boolean {
   if (reply.kind === 'none' || (reply.truncated && mayBeObject.test(beginning(reply)))) return false;
   const encoding = reply.headers['content-encoding'] ?? '';
   return reply.json !== undefined || /^\s*(identity|gzip|deflate|br)?\s*$/i.test(encoding);
 }
 
-/** So much of a text a transcript keeps, in characters, whatever it is. */
+/** A transcript keeps so many characters of any text. */
 const beginning = ({ text }: WireAnswer): string => text.slice(0, 4096);
 
 /**
- * Why a case cannot be told by what its judge says: that rests on an answer that goes beyond what is read. Undefined where
- * it does not. A refusal may say so in a 2xx, and a job that answers can be looked up.
+ * Why the judge's result does not count: it rests on an answer that exceeds the limits of reading. Undefined if
+ * it does not. A refusal may come with a 2xx, and a job that answers can be looked up.
  */
 export function unreadAnswer(check: { readonly reads?: 'refusal' }, trace: Trace, complaint: Complaint | undefined) {
   const rests = {
@@ -42,7 +43,7 @@ export function unreadAnswer(check: { readonly reads?: 'refusal' }, trace: Trace
     accepted: () => complaint !== undefined && !isReadable(complaint.step),
     unknown: () => complaint !== undefined && hasUnreadJob(complaint.step),
   }[complaint?.kind ?? 'none'];
-  return rests?.() === true ? 'the answer is longer, deeper or of more values than is read, or packed' : undefined;
+  return rests?.() === true ? 'the answer is too long or too deep, has too many values, or is compressed' : undefined;
 }
 
 function hasUnreadJob({ polls }: Step): boolean {
@@ -62,7 +63,7 @@ export function wrongEnvelope(step: Step, contract: Contract): Complaint | undef
   if (schema === null || reply.kind === 'none' || !isReadable(step)) return undefined;
   if (envelopeOf(contract, schema)(withoutNulls(reply.json))) return undefined;
   const body =
-    reply.text === '' ? 'an empty body' : reply.json === undefined ? 'a body that is no JSON' : 'another body';
+    reply.text === '' ? 'an empty body' : reply.json === undefined ? 'a body that is not JSON' : 'another body';
   const seen = `answered ${reply.status} with ${body}`;
   return complain(step, 'envelope', contract, outlineOfError(contract), seen);
 }
@@ -90,15 +91,26 @@ export function clientErrorExpected(trace: Trace, contract: Contract): Complaint
   return isOther ? complain(step, 'no-client-error', contract, 'a 4xx') : politeRefusalExpected(trace, contract);
 }
 
-/** For what may be accepted or refused: never a server error, and an accepted one obeys its size. */
+/** For a case that may be accepted or refused: never a server error, and an accepted one obeys its size. */
 export function lenientExpected(trace: Trace, contract: Contract): Complaint | undefined {
   const step = judgedStep(trace);
   if (isServerError(step)) return complain(step, 'server-error', contract, 'an acceptance or a 4xx');
   const { expectation } = step;
   if (step.outcome === 'accepted' && expectation.kind === 'open' && expectation.size === null) {
-    return complain(step, 'accepted', contract, 'a refusal, as of the number that it stands for');
+    return complain(step, 'accepted', contract, 'a refusal, as for the number that it stands for');
   }
   return withoutEffect(step, contract) ?? wrongSize(step, contract);
+}
+
+/** 501 says that there is no such thing here, which is no failure. */
+export const isOwnFailure = (step: Step): boolean =>
+  isServerError(step) && step.exchange.reply.kind === 'answer' && step.exchange.reply.status !== 501;
+
+/** For a case that no page mentions: never the server's own failure, and if it is accepted and watched, the size that it names. */
+export function oddExpected(trace: Trace, contract: Contract): Complaint | undefined {
+  const step = judgedStep(trace);
+  if (isOwnFailure(step)) return complain(step, 'server-error', contract, 'an acceptance or a 4xx');
+  return withoutEffect(step, contract) ?? wrongSize(step, contract, meaningOf(step.asked ?? ''));
 }
 
 /** The complaint where an answer says success and error at once. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { VolumeReading } from '../../targets/observe.ts';
 import type { Bystander } from '../step.ts';
 
-/** What an operation leaves as it was; every other field (`updated_at`, links, …) is free. */
+/** The attributes that an operation leaves unchanged; every other field (`updated_at`, links, …) is free. */
 const kept = [
   'name',
   'description',
@@ -30,7 +30,7 @@ function serversOf({ attributes: { attachments } }: VolumeReading): readonly str
   return [...new Set(ids)].sort();
 }
 
-/** What has changed of a volume that nobody asked to change, in words; empty where nothing has. */
+/** The unrequested changes of a volume, in words; empty if there are none. */
 export function changesOf({ before, after }: Bystander): readonly string[] {
   if (after === 'gone') return ['it is gone'];
   return [

@@ -10,9 +10,9 @@ const never: ReadonlySet<number> = new Set([404, 408, 409, 410, 423, 425, 429]);
 const named: ReadonlySet<number> = new Set([401, 403]);
 
 /**
- * What a reply says that may mean that the credentials do not do, as replies of the same cause have it in common: the
- * status, and the code of its body. Undefined where it cannot mean that. A page to log in at is a redirection, and some
- * services say every error with 200.
+ * The part of a reply that may mean that the credentials do not suffice, and that replies of the same cause share: the
+ * status, and the code of its body. Undefined if it cannot mean that. A login page is a redirection, and some
+ * services answer every error with 200.
  */
 export function denialOf(reply: ExchangeReply): string | undefined {
   if (reply.kind === 'none') return reply.reason === 'login' ? 'login' : undefined;

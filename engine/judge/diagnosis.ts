@@ -3,7 +3,7 @@ import { speaksOfQuota } from '../../wire/quota.ts';
 import type { Step } from '../step.ts';
 import { errorKeys, member } from './outcome.ts';
 
-/** What a mix-up may be told by. */
+/** The signs of a mix-up. */
 export interface AnswerShape {
   /** It is an acceptance of this HTTP status. */
   readonly accepted: (status: number) => boolean;
@@ -15,7 +15,7 @@ export interface AnswerShape {
   readonly has: (key: string) => boolean;
 }
 
-/** What implementers mix up, told by what the answer looks like: a sibling endpoint's or another service's convention. */
+/** Frequent mix-ups, recognised by the answer: the convention of a sibling endpoint or of another service. */
 export interface Mixup {
   /** Whether the answer looks like it, and the contract itself does not want it so. */
   readonly shows: (answer: AnswerShape, contract: Contract) => boolean;
@@ -31,7 +31,8 @@ export function diagnose(step: Step, contract: Contract, mixups: readonly Mixup[
   return found ?? (answer.otherRefusal && answer.has('message') ? flat : undefined);
 }
 
-const quota = 'this is a quota that is used up: give the project more, or say with --max-gb how large a volume can be';
+const quota =
+  'this is an exhausted quota: raise the quota of the project, or give the largest possible size with --max-gb';
 const flat = 'this is a flat error: the documented members without the object around them';
 
 function shapeOf(step: Step, contract: Contract): AnswerShape {
@@ -46,6 +47,6 @@ function shapeOf(step: Step, contract: Contract): AnswerShape {
   };
 }
 
-/** What is longer is no answer that anybody documents, and is not kept whole. */
+/** A longer answer is not a documented one, and is not kept whole. */
 const longest = 4096;
 const textOf = ({ exchange: { reply } }: Step): string => (reply.kind === 'answer' ? reply.text.slice(0, longest) : '');

@@ -25,7 +25,7 @@ export function notAccepted(step: Step, contract: Contract): Complaint | undefin
   return step.repeats === undefined ? complaint : { ...complaint, beside: [step.repeats] };
 }
 
-/** The volume must not be enlarged, by whatever channel that is refused (P3). */
+/** The volume must not be enlarged, by whatever channel that is refused. */
 export function noGrowthExpected(trace: Trace, contract: Contract): Complaint | undefined {
   const step = judgedStep(trace);
   const { before, after } = step;
@@ -46,8 +46,7 @@ export function exactSizeExpected(trace: Trace, contract: Contract): Complaint |
 }
 
 /** The complaint where an accepted step ended at another size than it had to. */
-export function wrongSize(step: Step, contract: Contract): Complaint | undefined {
-  const size = expectedSize(step);
+export function wrongSize(step: Step, contract: Contract, size = expectedSize(step)): Complaint | undefined {
   if (step.outcome !== 'accepted' || step.ending !== 'otherwise' || size === null || step.after === undefined)
     return undefined;
   const seen = `left ${step.after.size} GB after its answer`;
@@ -67,7 +66,7 @@ export function isValid({ expectation }: Pick<Step, 'expectation'>, contract: Co
   return expectation.clauses.every((id) => findClause(contract, id)?.level === 'SHOULD');
 }
 
-/** An accepted request of which the rules about answers speak: what must be refused has a row of its own. */
+/** An accepted request to which the rules about answers apply: requests that must be refused have rows of their own. */
 export function isProperAcceptance(step: Step): boolean {
   const { kind } = step.expectation;
   return step.outcome === 'accepted' && step.inScope && (kind === 'accept' || kind === 'open');

@@ -1,5 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { NoReading } from '../../targets/observe.ts';
+import type { Uniqueness } from '../check.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Effect } from '../effect.ts';
 import { judgedStep, type Poll, type Step, type Trace } from '../step.ts';
@@ -17,7 +18,7 @@ function statesOf(step: Step): readonly string[] {
 /** The last looks at a job, so many and over so many ms, have to end in the server's own failure before it is blamed. */
 export const leastBroken = { looks: 3, ms: timing.fullStandMs };
 
-/** Whether the look-up of a step's job ends in the server's own failure, and in nothing else any more. */
+/** Whether the look-up of a step's job ends in the server's own failure, and stays so. */
 export function isBroken({ polls }: Step): boolean {
   const looks = polls.filter(({ job }) => job !== undefined);
   const from = looks.findLastIndex(({ job }) => job?.kind !== 'unreadable' || !isOwnFailure(job)) + 1;
@@ -26,7 +27,7 @@ export function isBroken({ polls }: Step): boolean {
   return looks.length - from >= leastBroken.looks && last.at - first.at >= leastBroken.ms;
 }
 
-/** 500 and the like; 502, 503 and 504 are words of whatever stands before a server. */
+/** 500 and the like; 502, 503 and 504 come from a gateway. */
 const isOwnFailure = ({ source }: NoReading): boolean =>
   source?.exchange.reply.kind === 'answer' && source.exchange.reply.status >= 500 && !isLost(source.exchange);
 
@@ -35,16 +36,29 @@ export const lostJob =
   ({ words }: Effect) =>
   (trace: Trace, contract: Contract): Complaint | undefined => {
     const earlier = new Set<string>();
-    for (const step of trace.steps) {
+    for (const [at, step] of trace.steps.entries()) {
       const id = jobIdOf(step.exchange, contract);
       if (id === undefined) continue;
       const complaint = lostJobOf(step, id, earlier, words.request, contract);
-      const before = trace.steps.filter((other) => other.ordinal < step.ordinal);
+      const before = trace.steps.slice(0, at);
       if (complaint !== undefined) return { ...complaint, beside: before };
       earlier.add(id);
     }
     return undefined;
   };
+
+/** Requests to two volumes have the same job. Two to one volume at once may be taken for one request. */
+export const ownJob = ({ words }: Effect): Uniqueness => ({
+  keyOf: ({ outcome, inScope, exchange }, contract) =>
+    outcome === 'accepted' && inScope ? jobIdOf(exchange, contract) : undefined,
+  judge: (earlier, step, contract) =>
+    earlier.case.path.volume_id === step.case.path.volume_id
+      ? undefined
+      : { ...sameJob(step, jobIdOf(step.exchange, contract) ?? '', words.request, contract), beside: [earlier] },
+});
+
+const sameJob = (step: Step, id: string, request: string, contract: Contract): Complaint =>
+  complain(step, 'same', contract, 'a job of its own', `gave the job ${id} of an earlier ${request} in answer`);
 
 /** Whether a job was watched for the whole limit, and not only until the size showed. */
 function isFollowed({ ending, polls, after }: Step): boolean {
@@ -62,7 +76,7 @@ function lostJobOf(
 ): Complaint | undefined {
   const say = (kind: string, seen: string, expected: string): Complaint =>
     complain(step, kind, contract, expected, `${seen} in answer`);
-  if (earlier.has(id)) return say('same', `gave the job ${id} of an earlier ${request}`, 'a job of its own');
+  if (earlier.has(id)) return sameJob(step, id, request, contract);
   const last = step.polls.findLast(({ job }) => job !== undefined)?.job;
   if (last === undefined) return undefined;
   // what stands before a server, or between, is not the server
@@ -70,7 +84,7 @@ function lostJobOf(
   if (last.kind === 'unreadable')
     return say('unknown', `gave a job that cannot be looked up (${last.reason})`, 'one that can');
   if (last.id !== undefined && last.id !== id)
-    return say('other', `gave the job ${id}, whose look-up is of ${last.id},`, 'its own');
+    return say('other', `gave the job ${id}, whose look-up returned ${last.id},`, 'its own');
   // one that went back from its end has another rule to answer to
   const endless = isFollowed(step) && running.has(last.status) && !statesOf(step).some((state) => ends.has(state));
   if (!endless) return undefined;
@@ -91,7 +105,7 @@ export function strangeJob(trace: Trace, contract: Contract): Complaint | undefi
   const went = other ?? (back !== undefined && stands(longest(step.polls, wentBack())) ? back : undefined);
   return went === undefined
     ? undefined
-    : say('back', `let the job go from ${states[ended]} to ${went}`, 'it to stay ended');
+    : say('back', `let the job go from ${states[ended]} to ${went}`, 'the job to stay ended');
 }
 
 /** Whether a look shows a job that has ended before and says that it has not. */
@@ -111,14 +125,14 @@ export const untruthfulJob =
     const step = judgedStep(trace);
     if (!stands(early(step, effect))) return undefined;
     const { done, undone } = effect.words;
-    return complain(step, 'early', contract, done, `said SUCCESS beside ${undone(step.before)}, in answer`);
+    return complain(step, 'early', contract, done, `said SUCCESS with ${undone(step.before)}, in answer`);
   };
 
-/** Of a SUCCESS that came too early and did not stand, what a row says; undefined where there was none. */
+/** The note about a SUCCESS that came too early and did not stand; undefined if there was none. */
 export function passingSuccess(step: Step, effect: Effect): string | undefined {
   const seen = early(step, effect);
   if (seen.looks === 0 || stands(seen)) return undefined;
-  return `for ${seen.ms} ms a job said SUCCESS beside the old size: too short to count`;
+  return `for ${seen.ms} ms a job said SUCCESS with the old size: too short to count`;
 }
 
 const early = (step: Step, effect: Effect): Stretch =>
@@ -151,5 +165,5 @@ function longest(polls: readonly Poll[], shows: (poll: Poll) => boolean | undefi
   return most;
 }
 
-/** What one look shows may be a replica's that is behind. */
+/** A single look may come from a lagging replica. */
 const stands = ({ looks, ms }: Stretch): boolean => looks >= 4 && ms >= timing.fullStandMs;

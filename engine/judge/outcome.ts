@@ -3,10 +3,11 @@ import { openAjv } from '../../spec/ajv.ts';
 import type { Contract, JsonSchema } from '../../spec/contract.ts';
 import { bindingError, errorNames } from '../../spec/envelope.ts';
 import { jobName, receiptNames } from '../../spec/parts.ts';
+import { adviceOn } from '../../wire/advice.ts';
 import type { Exchange, WireAnswer } from '../../wire/exchange.ts';
 import type { Outcome, Step } from '../step.ts';
 
-/** Statuses by which a server, or what stands before it, says that it cannot answer now. */
+/** Statuses with which a server or its gateway says that it cannot answer now. */
 const passing = new Set([429, 502, 503, 504]);
 
 /** Whether the exchange decided nothing and may be tried again on a fresh volume. */
@@ -17,10 +18,12 @@ export function isLost(exchange: Exchange): boolean {
 /** Whether an answer with this status decides nothing. */
 export const saysNothing = (status: number): boolean => passing.has(status);
 
-/** What came in place of an answer that decides something, as people say it; and which setting it is a matter of. */
-export function lostWords({ reply }: Exchange): string {
+/** The substitute for a usable answer, in words, with advice if it came too late. */
+export function lostWords({ reply, url }: Exchange): string {
   if (reply.kind === 'answer') return `answered ${reply.status}`;
-  return reply.reason === 'timeout' ? `${reply.detail} (limits.requestMs)` : `no answer (${reply.detail})`;
+  if (reply.reason !== 'timeout') return `no answer (${reply.detail})`;
+  const advice = adviceOn(reply, url);
+  return advice === undefined ? reply.detail : `${reply.detail}: ${advice}`;
 }
 
 /** Whether the answer may be about the credentials rather than about the request. */
@@ -64,7 +67,7 @@ export function jobIdOf(exchange: Exchange, contract: Contract): string | undefi
 }
 
 /**
- * What an answer says of a request. Accepted: a 2xx without an error, or with a job. Refused: 400 or above, or a 2xx
+ * The outcome of a request by its answer. Accepted: a 2xx without an error, or with a job. Refused: 400 or above, or a 2xx
  * that is only an error. Anything else is no outcome.
  */
 export function outcomeOf(exchange: Exchange, contract: Contract): Outcome {

@@ -3,7 +3,7 @@ import { resolve } from '../../spec/parts.ts';
 import type { Complaint } from '../complaint.ts';
 import type { Step } from '../step.ts';
 
-/** The one key below an action and its value, else the body, else the method where there is none. */
+/** The one key below an action and its value; otherwise the body; without a body, the method. */
 export function what(step: Step, contract: Contract): string {
   const { body } = step.case;
   const { operation, request } = contract;
@@ -14,9 +14,13 @@ export function what(step: Step, contract: Contract): string {
     key !== undefined && more.length === 0 && body.startsWith(start) && body.endsWith('}}')
       ? body.slice(start.length, -2)
       : undefined;
-  if (value !== undefined && !/[{}[\]:]/.test(value)) return `${key} ${value}`;
-  return body === '' ? 'an empty body' : `the body ${body.length > 120 ? `${body.slice(0, 120)}…` : body}`;
+  if (value !== undefined && !/[{}[\]:]/.test(value)) return `${key} ${ends(value)}`;
+  return body === '' ? 'an empty body' : `the body ${ends(body)}`;
 }
+
+/** Both ends of a long text: its length and its end are often the point. */
+const ends = (text: string): string =>
+  text.length > 120 ? `${text.slice(0, 60)}…(${text.length - 80} more)…${text.slice(-20)}` : text;
 
 /** The mandatory keys below an action. */
 function mandatoryKeys(request: JsonSchema, action: string | null): readonly string[] {
@@ -37,7 +41,7 @@ export function where(step: Step): string {
   );
 }
 
-/** What the target did: `answered 200`. */
+/** The target's reaction: `answered 200`. */
 export function answered(step: Step): string {
   const { reply } = step.exchange;
   return reply.kind === 'answer' ? `answered ${reply.status}` : `gave no answer (${reply.reason})`;

@@ -25,7 +25,7 @@ export function wrongSuccessBody(step: Step, contract: Contract): Complaint | un
   return complain(step, 'body', contract, outline(schema), `answered ${reply.status} with ${seen}`);
 }
 
-/** Whether a body names what was begun, where the page documents a name for it. */
+/** Whether a body names the begun job, if the page documents a name for it. */
 function hasReceipt(json: unknown, contract: Contract): boolean {
   const names = receiptNames(contract);
   return names.length === 0 || names.some((name) => (member(json, name) ?? '') !== '');

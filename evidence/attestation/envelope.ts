@@ -13,8 +13,8 @@ export interface Envelope {
 export const statementType = 'application/vnd.in-toto+json';
 
 /**
- * What is signed: type and body, each with its length in bytes, so that no other pair gives the same bytes. It is these few
- * lines instead of a package: the one that has them (`@sigstore/core`) needs a newer Node than we do.
+ * The signed bytes: type and body, each with its length in bytes, so that no other pair gives the same bytes. These are a few
+ * lines instead of a package, because `@sigstore/core` needs a newer Node than this suite.
  */
 export function preAuthEncoding(type: string, body: Buffer): Buffer {
   const bytes = Buffer.from(type, 'utf8');
@@ -28,7 +28,7 @@ export function seal(type: string, text: string, key: KeyObject): Envelope {
   return { payloadType: type, payload: body.toString('base64'), signatures: [{ keyid: keyIdOf(key), sig }] };
 }
 
-/** The text of an envelope, where this public key's owner signed it; undefined where not. What it says of its keys is not relied on. */
+/** The text of an envelope if the owner of this public key signed it, otherwise undefined. Its own statement about keys is not trusted. */
 export function unseal({ payloadType, payload, signatures }: Envelope, key: KeyObject): string | undefined {
   const body = Buffer.from(payload, 'base64');
   const bytes = preAuthEncoding(payloadType, body);
@@ -48,7 +48,7 @@ export function asEnvelope(text: string): Envelope | undefined {
   return isOne ? { payloadType, payload, signatures } : undefined;
 }
 
-/** What a text is as JSON; undefined where it is none. */
+/** The JSON value of a text; undefined if it is not JSON. */
 export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

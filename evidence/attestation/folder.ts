@@ -33,8 +33,8 @@ export function attestFolder(folder: string, privateKeyPem: string): string {
 }
 
 /**
- * What is wrong with the attestation of a report folder, a sentence each, in words that hold what the files say: signed with
- * another key, altered since, of a verdict that is not the report's, made for another challenge. Empty where nothing is.
+ * The mistakes in the attestation of a report folder, a sentence each, with the words of the files: signed with
+ * another key, altered since, a verdict that is not the report's, another challenge. Empty if there are none.
  *
  * @param publicKeyPem - Ed25519, SPKI in PEM
  * @throws KeyError where the key has another form

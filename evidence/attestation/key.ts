@@ -1,19 +1,19 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
-/** A key that cannot sign or check an attestation. The message says what it is instead, and never holds any of it. */
+/** A key that cannot sign or check an attestation. The message says what the file is instead, and never quotes it. */
 export class KeyError extends Error {
   override readonly name = 'KeyError';
 }
 
-const advice = 'openssl genpkey -algorithm ed25519 makes one, openssl pkey -pubout the public key of it';
+const advice = 'openssl genpkey -algorithm ed25519 makes one, openssl pkey -pubout derives its public key';
 
-/** What other PEM files are, by their first line. */
+/** The kinds of other PEM files, by their first line. */
 const others: readonly (readonly [RegExp, string])[] = [
   [/BEGIN ENCRYPTED PRIVATE KEY/, 'is encrypted with a password'],
   [/BEGIN OPENSSH PRIVATE KEY/, 'has the form of OpenSSH'],
-  [/BEGIN [A-Z]+ PRIVATE KEY/, 'is a private key of another form than PKCS#8'],
+  [/BEGIN [A-Z]+ PRIVATE KEY/, 'is a private key in another form than PKCS#8'],
   [/BEGIN PRIVATE KEY/, 'is a private key, which nobody else should have'],
-  [/BEGIN PUBLIC KEY/, 'is a public key, and the private one signs'],
+  [/BEGIN PUBLIC KEY/, 'is a public key, but signing needs the private one'],
   [/BEGIN CERTIFICATE/, 'is a certificate'],
 ];
 
@@ -29,13 +29,13 @@ export function readPublicKey(pem: string): KeyObject {
 
 function read(pem: string, head: RegExp, wanted: string, create: (pem: string) => KeyObject): KeyObject {
   if (!head.test(pem)) {
-    const what = others.find(([first]) => first.test(pem))?.[1] ?? 'is no PEM file of a key';
+    const what = others.find(([first]) => first.test(pem))?.[1] ?? 'is not a PEM file of a key';
     throw new KeyError(`it ${what}; it has to be ${wanted} of Ed25519: ${advice}`);
   }
   const key = parse(pem, create);
   if (key.asymmetricKeyType !== 'ed25519')
     throw new KeyError(
-      `it is a key of ${key.asymmetricKeyType ?? 'an unknown kind'}, and has to be Ed25519: ${advice}`,
+      `it is a key of ${key.asymmetricKeyType ?? 'an unknown kind'}, but has to be Ed25519: ${advice}`,
     );
   return key;
 }
@@ -49,7 +49,7 @@ function parse(pem: string, create: (pem: string) => KeyObject): KeyObject {
   }
 }
 
-/** What a signature calls its key: the sha256 of the public key's DER (SPKI), in hexadecimal. */
+/** The id of a key in a signature: the sha256 of the public key's DER (SPKI), in hexadecimal. */
 export function keyIdOf(key: KeyObject): string {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   return createHash('sha256')

@@ -1,6 +1,6 @@
 import { parsed } from './envelope.ts';
 
-/** What an attestation takes from `report.json`. */
+/** The part of `report.json` that an attestation contains. */
 export interface ReportRead {
   readonly suite: { readonly name: string; readonly version: string; readonly matrix: string | null };
   readonly contract: { readonly id: string; readonly sha256: string };
@@ -13,7 +13,7 @@ export interface ReportRead {
   readonly requirements: readonly { readonly id: string; readonly level: string; readonly verdict: string }[];
 }
 
-/** The report that a text is; undefined where what is taken from one is not in it. */
+/** The report in a text; undefined if a part that the attestation needs is missing. */
 export function asReport(text: string): ReportRead | undefined {
   const found = (parsed(text) ?? undefined) as Partial<ReportRead> | undefined;
   const { suite, contract, target, seed, budget, challenge, startedAt, verdict, requirements } = found ?? {};

@@ -1,6 +1,6 @@
 import type { ReportRead } from './report.ts';
 
-/** A file that a statement speaks of, or what a run was made with: in-toto's ResourceDescriptor, as far as it is used here. */
+/** A file in a statement, or an input of the run: in-toto's ResourceDescriptor, as far as it is used here. */
 export interface Resource {
   readonly name: string;
   readonly uri?: string;
@@ -15,7 +15,7 @@ export interface Resource {
 export interface TestResult {
   /**
    * `PASSED`: conformant, and every row passed or does not apply. `WARNED`: conformant otherwise. `FAILED`: any other
-   * verdict, and every run on the reference backend, for it says nothing of whoever signs.
+   * verdict, and every run on the reference backend, because it says nothing about the signer's service.
    */
   readonly result: 'PASSED' | 'WARNED' | 'FAILED';
   readonly configuration: readonly Resource[];
@@ -45,7 +45,7 @@ export const subjects = ['report.json', 'transcript.ndjson'] as const;
 
 export type Subject = (typeof subjects)[number];
 
-/** What there is to say of a report folder. `digests`: the sha256 of each file, in hexadecimal. */
+/** The statement about a report folder. `digests`: the sha256 of each file, in hexadecimal. */
 export function statementOf(report: ReportRead, digests: Readonly<Record<Subject, string>>): Statement {
   return {
     _type: types.statement,
@@ -55,7 +55,7 @@ export function statementOf(report: ReportRead, digests: Readonly<Record<Subject
   };
 }
 
-/** What a report comes to, in the words of test-result. A pure function, so that whoever checks can make it again. */
+/** The result of a report, in the words of test-result. A pure function, so that a certifier can compute it again. */
 export function testResultOf(report: ReportRead): TestResult {
   const { requirements } = report;
   const ids = (isOne: (row: ReportRead['requirements'][number]) => boolean): readonly string[] =>
@@ -103,6 +103,6 @@ function configurationOf({
   ];
 }
 
-/** What is not limited is left away. */
+/** Limits that are not set are left out. */
 const limitsOf = (budget: ReportRead['budget']): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(budget).flatMap(([name, most]) => (most === null ? [] : [[name, most]])));

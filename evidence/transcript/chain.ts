@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const digits = 32;
 const ending = new RegExp(`^(.*),"link":"([0-9a-f]{${digits}})"}$`, 's');
 
-/** Links lines to those before them, so that whatever is changed, dropped or put in between later shows at its place. */
+/** Links each line to those before it, so that every later change, removal or insertion shows at its place. */
 export interface Chain {
   /** The line with its link, as it is written; `json` is an object's. */
   readonly link: (json: string) => string;

@@ -29,7 +29,7 @@ export function fitterOf(
   return { operation, oracle: openOracle(contract), room, target: { provisioner: { keeps } } };
 }
 
-/** Why a trace is none of what was to be exercised: its steps are of one case alone, of its check and of its recipe. */
+/** Why a trace does not belong to the exercise: its steps must be of one case, of its check and of its recipe. */
 export function foreign(
   { requirement }: ActiveCheck,
   asked: Recipe,
@@ -51,11 +51,11 @@ export function foreign(
   if (!isOfHistory(steps[0], asked)) found.push('rests on a volume with another history');
   if (steps.some(togetherIn(operation)) && steps.length !== 2) found.push('rests on one of two that were sent at once');
   if (steps.length > 0 && isUnseen(made, asked, fitter))
-    found.push('rests on an acceptance that was not seen to work, and does not say so');
+    found.push('rests on an acceptance that was not seen to work, but does not say so');
   return found;
 }
 
-/** Whether a volume had been extended as often as was asked for; what is read of it first is of that time. */
+/** Whether a volume had been extended as often as ordered; its first reading is from that time. */
 function isOfHistory(first: Step | undefined, { setup: { exact, grown } }: Recipe): boolean {
   if (first?.before === undefined) return true;
   const times = first.history.length - 1;
@@ -70,11 +70,11 @@ function isUnseen(made: Trace, asked: Recipe, fitter: OperationFitter): boolean 
   return step.ending === 'given-up' || whyNotAccepted(step, asked, fitter) !== undefined;
 }
 
-/** Where a volume could not be read, what it was before is presumed. */
+/** If a volume could not be read, its earlier state is presumed. */
 const isOfOneVolume = ({ id, before, after }: Bystander): boolean =>
   [before, ...(after === 'gone' ? [] : [after])].every(({ source }) => source === undefined || source.volume === id);
 
-/** Whether a step's recipe is the one that was asked for, its size as it is fitted to the volume at most. */
+/** Whether a step's recipe is the ordered one, with at most its size fitted to the volume. */
 function isMadeFrom({ recipe, ...step }: Step, asked: Recipe, fitter: Fitter): boolean {
   if (recipe === undefined) return false;
   const { size, ...rest } = recipe;
@@ -91,7 +91,7 @@ const together = [1, 2, 10, 20].map((plus) => quantity('current', plus));
 /** As it comes out of JSON, where members that are undefined are none. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-function sizedOf({ before, case: { path, servers, volume } }: Pick<Step, 'before' | 'case'>): Sized {
+export function sizedOf({ before, case: { path, servers, volume } }: Pick<Step, 'before' | 'case'>): Sized {
   return {
     now: before ?? volume,
     volume: { project: path.project_id, id: path.volume_id },
@@ -100,9 +100,9 @@ function sizedOf({ before, case: { path, servers, volume } }: Pick<Step, 'before
 }
 
 /**
- * Whether a step has sent what its recipe makes of the volume, or the documented body where it only prepares a case, and
- * asks for what stands there. All that is made of a transcript takes what was asked for from its steps, where a forger may
- * write anything: here alone it is held against the body.
+ * Whether a step has sent the request of its recipe for the volume, or the documented body if it only prepares a case, and
+ * whether its recorded size is the one in that body. All other code takes the size from the steps, where a forger may
+ * write anything: only here it is compared with the body.
  */
 export function isSentAsMade({ recipe, ...step }: Step, fitter: OperationFitter, contract: Contract): boolean {
   const { asked, case: sent } = step;

@@ -5,7 +5,7 @@ import { parseJson } from '../../wire/json.ts';
 import type { Secrets } from '../../wire/redact.ts';
 import type { Answered, ExchangeLine, Said } from './lines.ts';
 
-/** Where answers come to more than so many characters in all, long ones are cut: a transcript must not fill a disk. */
+/** If all answers exceed so many characters, long ones are cut: a transcript must not fill a disk. */
 const maxKept = 128 * 1024 * 1024;
 const maxLong = 16_384;
 
@@ -62,7 +62,7 @@ const hideName = (name: string, secrets: Secrets): string => (ours.test(name) ? 
 /** Such as the state of a volume: hidden, it is another one. */
 const word = /^[A-Za-z_-]{1,32}$/;
 
-/** Whether a text with secrets replaced says what it said, but for the strings in it. */
+/** Whether a text with secrets replaced is the same as before, except for strings. */
 function isAsIt(found: unknown, json: unknown, secrets: Secrets): boolean {
   if (typeof json === 'string') return found === secrets.hide(json) && (found === json || !word.test(json));
   if (typeof json !== 'object' || json === null) return Object.is(found, json);
@@ -74,7 +74,7 @@ function isAsIt(found: unknown, json: unknown, secrets: Secrets): boolean {
   );
 }
 
-/** What a reading says, without what it was read from. */
+/** The content of a reading, without its source. */
 export function said(
   reading: VolumeReading | JobReading | NoReading,
   hide: (text: string) => string = (text) => text,

@@ -12,7 +12,7 @@ import type { NoAnswer, StepMark, Times, WireRequest } from '../../wire/exchange
 
 /**
  * The lines of a transcript, as `transcript.schema.json` describes them. Exchanges, readings and steps are numbered, each
- * from 1, and stand before whatever names them by their number.
+ * from 1, and stand before any line that names them by their number.
  */
 export type TranscriptLine =
   | RunLine
@@ -24,7 +24,7 @@ export type TranscriptLine =
   | CloseLine
   | EndLine;
 
-/** The first line: what was to be run. */
+/** The first line: the plan of the run. */
 export interface RunLine extends RunPlan {
   readonly kind: 'run';
   readonly format: 5;
@@ -34,7 +34,7 @@ export interface RunLine extends RunPlan {
 export interface ExchangeLine extends Times {
   readonly kind: 'exchange';
   readonly number: number;
-  /** The step that it was sent for, as its request or to see what came of it; null for what belongs to none. */
+  /** The step that it was sent for, as its request or as a look at its effect; null if it belongs to none. */
   readonly step: StepMark | null;
   readonly request: {
     readonly method: string;
@@ -54,7 +54,7 @@ export interface Answered {
   readonly bodyLength?: number;
   /** It was longer than answers are read. */
   readonly truncated?: boolean;
-  /** What is kept is not what was judged: too much came, or a secret stands where it cannot be replaced. */
+  /** The kept answer is not the judged one: it was too long, or a secret stands where it cannot be replaced. */
   readonly whole?: boolean;
 }
 
@@ -64,14 +64,14 @@ export interface VolumeLine {
   readonly event: VolumeEvent['event'];
   /** In ms of the run's clock. */
   readonly at: number;
-  /** Null where nobody was told of which volume it was. */
+  /** Null if the volume is not known. */
   readonly volume: { readonly project: string; readonly id: string } | null;
   readonly reason: string | null;
-  /** What was asked for; null for what is no set-up. */
+  /** The order; null for anything but a set-up. */
   readonly asked: VolumeSpec | null;
 }
 
-/** What was read of a volume or a job: from the answer of an exchange, or concluded where `exchange` is null. */
+/** A reading of a volume or a job: from the answer of an exchange, or concluded if `exchange` is null. */
 export interface ReadingLine {
   readonly kind: 'reading';
   readonly number: number;
@@ -87,7 +87,7 @@ export type Said =
   | { readonly kind: 'job'; readonly id: string | null; readonly status: string }
   | { readonly kind: 'unreadable'; readonly why: NoReading['why']; readonly reason: string };
 
-/** A request of the operation, with what was seen around it; readings by their numbers. */
+/** A request of the operation, with the observations around it; readings by their numbers. */
 export interface StepLine {
   readonly kind: 'step';
   readonly number: number;
@@ -116,13 +116,13 @@ export interface StepLine {
   readonly previous: { readonly check: RequirementId; readonly recipe: Recipe } | null;
 }
 
-/** What became of a case. */
+/** The result of a case. */
 export interface CaseLine {
   readonly kind: 'case';
   readonly check: RequirementId;
   readonly purpose: Purpose | 'beside';
   readonly examined: ToldExamined;
-  /** What came of each exercise of it, in order: the verdict on the case follows from them. */
+  /** The result of each of its exercises, in order: the verdict on the case follows from them. */
   readonly exercises: readonly ToldExercise[];
   readonly recipe: Recipe;
 }
@@ -140,7 +140,7 @@ export type ToldExamined =
   | { readonly kind: 'unavailable'; readonly reason: string; readonly budget?: true }
   | { readonly kind: 'unclear' | 'crashed'; readonly reason: string };
 
-/** What an exercise left behind, or why there is nothing to judge. */
+/** The trace of an exercise, or why there is nothing to judge. */
 export type ToldExercise = ToldTrace | Exclude<Exercised, Trace>;
 
 export interface ToldTrace {
@@ -173,11 +173,11 @@ export interface EndLine {
     readonly distrust: string | null;
     readonly crash: string | null;
   };
-  /** What the report says apart from its rows and the acceptance map. */
+  /** The content of the report besides its rows and the acceptance map. */
   readonly result: Omit<Result, 'rows' | 'survey' | 'passing' | 'budget' | 'smoke' | 'stopped'>;
   /** Of `report.html`. */
   readonly lang: string;
-  /** What stands for secrets. */
+  /** The placeholders of secrets. */
   readonly placeholders: readonly string[];
   readonly exchanges: number;
   readonly readings: number;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Effect } from '../../engine/effect.ts';
+import { sizeMeant } from '../../engine/fixtures/fit.ts';
 import { expectedSize } from '../../engine/judge/expect.ts';
 import { isDenied, isLost, outcomeOf } from '../../engine/judge/outcome.ts';
 import type { Operation } from '../../engine/operation.ts';
@@ -8,10 +8,10 @@ import type { Contract } from '../../spec/contract.ts';
 import { pathIds } from '../../spec/parts.ts';
 import type { JobReading, NoReading, ReadingSource, VolumeReading } from '../../targets/observe.ts';
 import { pathSegment } from '../../wire/path.ts';
-import { isSentAsMade, type OperationFitter } from './foreign.ts';
+import { isSentAsMade, type OperationFitter, sizedOf } from './foreign.ts';
 import { said } from './kept.ts';
 
-/** What steps are held against. */
+/** The basis for checking steps. */
 interface Measure {
   readonly contract: Contract;
   readonly fitter: OperationFitter;
@@ -33,24 +33,26 @@ export function within(target: string): (url: string) => boolean {
   };
 }
 
-/** What is said of a step and does not follow from its exchange, its readings and the contract. */
+/** The statements about a step that do not follow from its exchange, its readings and the contract. */
 export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): readonly string[] {
   const { exchange, expectation, outcome } = step;
   const found: string[] = [];
-  if ((exchange.request.body ?? '') !== step.case.body) found.push('its case is not what its exchange has sent');
-  if (!isOfTarget(exchange.url)) found.push('its exchange is not with the target');
+  // what departs by its method may have no body at all
+  const { body = step.inScope ? '' : step.case.body } = exchange.request;
+  if (body !== step.case.body) found.push('its case is not the one that its exchange sent');
+  if (!isOfTarget(exchange.url)) found.push('its exchange was not with the target');
   if (step.inScope && !exchange.url.endsWith(pathOf(step, contract)))
-    found.push('its exchange is not with the volume of its case');
-  if (isLost(exchange)) found.push('its exchange has no outcome, and no step comes of such a one');
+    found.push('its exchange was not with the volume of its case');
+  if (isLost(exchange)) found.push('its exchange has no outcome, so it makes no step');
   if (step.inScope !== isProper(step, fitter.operation))
-    found.push('the rules about all answers are said to hold for it, or not to, and it is otherwise');
-  if (!isOfItsRecipe(step)) found.push('its case is not what its recipe makes of the volume');
+    found.push('it is wrong about whether the rules for all answers hold for it');
+  if (!isOfItsRecipe(step)) found.push('its recipe gives another case for the volume');
   if (step.inScope && exchange.request.method !== contract.operation.method)
     found.push(`its exchange is no ${contract.operation.method}`);
   const seen = outcomeOf(exchange, contract);
   if (seen !== outcome) found.push(`its exchange was ${inWords[seen]}, and not ${inWords[outcome]}`);
   if (!isSentAsMade(step, fitter, contract))
-    found.push('its exchange has not sent what its recipe makes of the volume');
+    found.push('its exchange did not send the request of its recipe for the volume');
   // what was expected is said by whoever wrote the transcript: the contract itself is asked once more
   if (!isDeepStrictEqual(plain(fitter.oracle(step.case)), plain(expectation)))
     found.push('the contract expects something else of its case');
@@ -60,8 +62,7 @@ export function misfits(step: Step, { contract, fitter, isOfTarget }: Measure): 
   if (stranger !== undefined) found.push(`it shows a reading of the volume ${stranger.source?.volume ?? ''}`);
   if (step.polls.some(({ at }, which) => at < (step.polls[which - 1]?.at ?? 0)))
     found.push('its looks are not in the order of their times');
-  if (!endsSo(step, fitter.operation.effect))
-    found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
+  if (!endsSo(step, fitter, contract)) found.push(`its readings do not show the ending ${JSON.stringify(step.ending)}`);
   return found;
 }
 
@@ -101,12 +102,14 @@ export function readingsOf({ before, after, polls }: Step): readonly (VolumeRead
   return all.filter((reading) => reading !== undefined);
 }
 
-/** Whether the readings bear out how an accepted request is said to have ended; what was not read bears out nothing. */
-function endsSo(step: Step, effect: Effect): boolean {
+/** Whether the readings confirm the recorded ending of an accepted request; without readings nothing is confirmed. */
+function endsSo(step: Step, fitter: OperationFitter, contract: Contract): boolean {
   const { ending, before, after, outcome, inScope, expectation, polls } = step;
-  // what another request did to the volume at the same time is not told apart
-  if (!inScope) return true;
-  const size = expectedSize(step);
+  const { effect } = fitter.operation;
+  const meant = inScope ? null : meantBy(step, fitter, contract);
+  // what another request did to the volume at the same time is not told apart; of most departures no end is waited for
+  if (!inScope && meant === null) return true;
+  const size = meant ?? expectedSize(step);
   // an end is waited for where one is due
   if (ending === undefined) return outcome !== 'accepted' || (expectation.kind !== 'accept' && size === null);
   if (outcome !== 'accepted') return false;
@@ -131,7 +134,16 @@ function endsSo(step: Step, effect: Effect): boolean {
   }
 }
 
-/** What is odd about the exchange that a reading is said to come from. */
+/** The resulting size of an accepted request with an odd body or headers; null if it has none. */
+function meantBy(step: Step, fitter: OperationFitter, contract: Contract): number | null {
+  const { checks, effect } = fitter.operation;
+  const check = checks.find(({ requirement }) => requirement === step.check);
+  if (step.recipe === undefined || check?.kind !== 'active' || check.departs?.(step.recipe, contract) !== true)
+    return null;
+  return sizeMeant(fitter, sizedOf(step), step.recipe, effect.body(contract));
+}
+
+/** The mistake in the exchange that a reading names as its source. */
 export function strangeSource(
   { exchange, lookup, volume }: ReadingSource,
   isOfTarget: (url: string) => boolean,

@@ -1,3 +1,4 @@
+import { isOfCredentials } from '../../engine/guard/credentials.ts';
 import { denialOf } from '../../engine/judge/denial.ts';
 import { maxNotes } from '../../engine/open-run.ts';
 import type { Plan } from '../../engine/plan.ts';
@@ -5,19 +6,19 @@ import type { Exchange } from '../../wire/exchange.ts';
 import type { EndLine, RunLine } from './lines.ts';
 import type { KeptLine } from './reader.ts';
 
-/** What the last line of a transcript is held against. */
+/** The basis for checking the last line of a transcript. */
 interface EndContext {
   readonly plan: Plan;
   readonly run: RunLine;
   readonly lines: readonly KeptLine[];
-  /** What is said to tell that the credentials have ended. */
+  /** The exchange that the run names for the end of the credentials. */
   readonly denial: Exchange | undefined;
   /** What the steps show of jobs that said SUCCESS too early, and not for long. */
   readonly passingSuccesses: readonly string[];
   readonly counts: Readonly<Record<'exchanges' | 'readings' | 'steps' | 'cases', number>>;
 }
 
-/** What the last line of a transcript says and does not go with those before it. */
+/** The statements of the last line of a transcript that contradict those before it. */
 export function oddities(end: EndLine, whole: EndContext): readonly string[] {
   return [
     ...miscounted(end, whole),
@@ -35,7 +36,7 @@ function miscounted(end: EndLine, { counts, lines }: EndContext): readonly strin
   const volumes = new Set(lines.flatMap((line) => (line.kind === 'step' ? [line.case.path.volume_id] : []))).size;
   const { requests, volumesCreated } = end.result.ledger;
   return [
-    ...wrong.map((what) => `it counts ${end[what]} ${what}, and there are ${counts[what]}`),
+    ...wrong.map((what) => `it counts ${end[what]} ${what}, but there are ${counts[what]}`),
     ...(requests < sent ? ['the ledger counts fewer requests than were sent'] : []),
     ...(volumesCreated < volumes ? ['the ledger counts fewer volumes than requests were sent to'] : []),
   ];
@@ -43,7 +44,7 @@ function miscounted(end: EndLine, { counts, lines }: EndContext): readonly strin
 
 /** How a run can be cut short. */
 const endings =
-  /^(interrupted|budget: |stopped: |the target (is gone|answers too late|does not serve us): |the credentials were good and no longer are|the volume \S+ was handed out again |volumes are set up in project )/;
+  /^(interrupted|budget: |stopped: |the target (is gone|answers too late|does not serve us): |the volume \S+ was handed out again |volumes are set up in project )/;
 
 function contradicted({ circumstances, result }: EndLine, { plan, lines, run }: EndContext): readonly string[] {
   const { cut, ended, failedStart, notes, distrust } = circumstances;
@@ -57,18 +58,20 @@ function contradicted({ circumstances, result }: EndLine, { plan, lines, run }: 
   const named = /^the volume (\S+) was handed out/.exec(distrust ?? '')?.[1];
   const volumes = lines.some((line) => line.kind === 'step' && line.case.path.volume_id === named);
   return [
-    ...strangers.map((id) => `it speaks of ${id}, which was not to be run`),
-    ...(ended !== null && !endings.test(ended) ? ['nothing ends a run in the way that it says'] : []),
+    ...strangers.map((id) => `it reports ${id}, which was not to be run`),
+    ...(ended !== null && !endings.test(ended) && !isOfCredentials(ended)
+      ? ['nothing ends a run in the way that it says']
+      : []),
     ...unasked(ended, run),
     ...((Object.keys(cut).length > 0 || isCut) && ended === null && failedStart === null
-      ? ['cases are missing, and nothing has ended the run']
+      ? ['cases are missing, but nothing ended the run']
       : []),
     // a run that its set-up has ended says the same twice
     ...(failedStart !== null && failedStart !== ended && lines.some((line) => line.kind === 'case')
-      ? ['it says that nothing could run, and cases were judged']
+      ? ['it says that nothing could run, but cases were judged']
       : []),
     ...(distrust !== null && !volumes ? ['it distrusts a volume that no request was sent to'] : []),
-    ...(result.interrupted !== (ended === 'interrupted') ? ['it was interrupted, or was not, and says otherwise'] : []),
+    ...(result.interrupted !== (ended === 'interrupted') ? ['it is wrong about whether the run was interrupted'] : []),
   ];
 }
 
@@ -79,7 +82,7 @@ const unasked = (ended: string | null, { failFast, maxTime }: RunLine): readonly
     ? ['it was stopped by a setting that it did not have']
     : [];
 
-/** What is noted of jobs that said SUCCESS too early has to be what the steps show, and the other way round. */
+/** The notes about jobs that said SUCCESS too early have to match the steps, in both directions. */
 function misnoted(
   { circumstances: { notes } }: EndLine,
   { passingSuccesses: shown, plan }: EndContext,
@@ -89,37 +92,37 @@ function misnoted(
   const isWhole = all.length < maxNotes;
   return [
     ...(told.some((note) => !shown.includes(note))
-      ? ['it notes a SUCCESS that came too early, and no step shows it']
+      ? ['it notes a SUCCESS that came too early, but no step shows it']
       : []),
     ...(isWhole && told.length < shown.length ? ['it does not note each SUCCESS that came too early'] : []),
   ];
 }
 
-/** How credentials end, or what serves nobody any more by other words than those of 429. */
-const denials = /^the (credentials were good and no longer are|target does not serve us: everything)/;
-
-/** What is said of the end of the credentials and does not go with what was answered. */
+/** The statements about the end of the credentials that contradict the answers. */
 function undenied({ circumstances }: EndLine, { lines, denial }: EndContext): readonly string[] {
   const { ended, denial: number } = circumstances;
-  const says = denials.test(ended ?? '');
-  if (number === null) return says ? ['no exchange says that the credentials have ended'] : [];
+  const says = isOfCredentials(ended ?? '');
+  if (number === null) return says ? ['no exchange says that the credentials have expired'] : [];
   const isRead = (line: KeptLine): boolean =>
     line.kind === 'reading' && line.says.kind === 'volume' && (line.exchange ?? 0) > number;
   return [
-    ...(says ? [] : ['an exchange says that the credentials have ended, and nothing else does']),
+    ...(says ? [] : ['an exchange says that the credentials have expired, but nothing else does']),
     ...(denial === undefined || denialOf(denial.reply) === undefined
-      ? [`the exchange ${number} does not say that the credentials have ended`]
+      ? [`the exchange ${number} does not say that the credentials have expired`]
       : []),
-    ...(lines.some(isRead) ? ['volumes were read after the credentials had ended'] : []),
+    // requests may be denied while look-ups are not
+    ...(denial?.request.method === 'GET' && lines.some(isRead)
+      ? ['volumes were read after the credentials had expired']
+      : []),
   ];
 }
 
-/** What a target is said not to be able to do, and has done. */
+/** Abilities that the run denies the target, although it has shown them. */
 function unable({ run: { abilities }, lines }: EndContext): readonly string[] {
   const has = (kind: 'volume' | 'job'): boolean =>
     lines.some((line) => line.kind === 'reading' && line.exchange !== null && line.says.kind === kind);
   return [
-    ...(!abilities.seesVolumes && has('volume') ? ['volumes were read back, and it says that they cannot be'] : []),
-    ...(!abilities.seesJobs && has('job') ? ['jobs were looked up, and it says that they cannot be'] : []),
+    ...(!abilities.seesVolumes && has('volume') ? ['volumes were read back, but it says that they cannot be'] : []),
+    ...(!abilities.seesJobs && has('job') ? ['jobs were looked up, but it says that they cannot be'] : []),
   ];
 }

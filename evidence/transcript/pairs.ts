@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isCrowded } from '../../engine/assessment.ts';
+import { isCrowded } from '../../engine/checking/assessment.ts';
 import { isDoubtful } from '../../engine/fixtures/again.ts';
 import { isServerError } from '../../engine/judge/answers.ts';
 import type { Operation } from '../../engine/operation.ts';
 import type { Step } from '../../engine/step.ts';
 import type { Contract } from '../../spec/contract.ts';
-import type { RequirementId } from '../../spec/requirements.ts';
 import type { StepLine } from './lines.ts';
 
 /**
- * Holds the steps of a run against each other, in their order, and says what cannot be of those that were sent again: an
- * answer that counts for nothing must have been in doubt, and the request after it the very same.
+ * Compares the steps of a run with each other, in their order, and reports impossible repetitions: an
+ * answer that counts for nothing must have been in doubt, and the request after it must be the same.
  */
 export interface Pairs {
   /** `first`: the line of the step that this one repeats. */
@@ -23,8 +22,6 @@ export function openPairs(operation: Operation, contract: Contract): Pairs {
   const again = new Map<number, number>();
   /** The exchange by which the run was seen to need one request at a time. */
   let turned: number | undefined;
-  /** Of each check the request that was on its way when that was seen. */
-  const late = new Map<RequirementId, number>();
 
   function repeating(step: Step, line: StepLine, repeated: Step, first: StepLine): readonly string[] {
     const found: string[] = [];
@@ -32,22 +29,17 @@ export function openPairs(operation: Operation, contract: Contract): Pairs {
     again.set(first.number, line.exchange);
     if (known !== line.exchange) found.push(`step ${first.number} is said to have been sent again twice`);
     if (!isSame(step, repeated) || first.exchange >= line.exchange)
-      found.push(`it is not the request of step ${first.number} once more`);
+      found.push(`it does not repeat the request of step ${first.number}`);
     if (first.watched || !isDoubtful({ contract }, repeated, {}))
-      found.push(`nothing was in doubt about step ${first.number}, which it is said to repeat`);
+      found.push(`it is said to repeat step ${first.number}, about which nothing was in doubt`);
     const isAlone = step.alone || (isServerError(repeated) && !repeated.alone);
-    if (!isAlone) found.push('what was sent again was by itself, or was not, and it is said otherwise');
+    if (!isAlone) found.push('it is wrong about whether the repeated request was sent alone');
     return found;
   }
 
-  /** Before the run goes one by one nothing is by itself but what is sent again; from then on everything is. */
-  function isInTurn({ check, ordinal, alone }: Step, { exchange }: StepLine): boolean {
-    if (alone) return turned !== undefined && exchange > turned;
-    if (turned === undefined || exchange < turned) return true;
-    const one = late.get(check) ?? ordinal;
-    late.set(check, one);
-    return one === ordinal;
-  }
+  /** Before the run goes one by one, only repetitions are sent alone; from then on every request is. */
+  const isInTurn = ({ alone }: Step, { exchange }: StepLine): boolean =>
+    alone === (turned !== undefined && exchange > turned);
 
   return {
     see(step, line, first) {
@@ -63,8 +55,8 @@ export function openPairs(operation: Operation, contract: Contract): Pairs {
 }
 
 const outOfTurn = {
-  alone: 'it was sent by itself, and the run did not go one by one',
-  beside: 'it was not sent by itself, and the run went one by one',
+  alone: 'it was sent alone, but the run was not one by one',
+  beside: 'it was not sent alone, but the run was one by one',
 } as const;
 
 /** Two that are sent at once have their turn together; no rule about all answers is judged by them. */

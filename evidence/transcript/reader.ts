@@ -8,7 +8,7 @@ import type { EndLine, ExchangeLine, RunLine, TranscriptLine } from './lines.ts'
 import { atLine, type Problem, transcriptName } from './problem.ts';
 import type { Placed, TextLines } from './text.ts';
 
-/** The file is no transcript that can be judged again: cut off, of another format, or something else. */
+/** The file is not a transcript that can be judged again: cut off, of another format, or something else. */
 export class UnreadableTranscript extends Error {
   override readonly name = 'UnreadableTranscript';
 }
@@ -16,7 +16,7 @@ export class UnreadableTranscript extends Error {
 /** A line with its number in the file, from 1. */
 export type Numbered<T = TranscriptLine> = T & { readonly line: number };
 
-/** Where an exchange stands: what was sent and answered is most of a transcript, and read when it is needed. */
+/** The place of an exchange: exchanges are most of a transcript, and are read when needed. */
 export interface ExchangeAt extends Times {
   readonly kind: 'exchange';
   readonly number: number;
@@ -28,6 +28,8 @@ export interface ExchangeAt extends Times {
   readonly status: number | null;
   /** It never went out. */
   readonly isUnsent: boolean;
+  /** The time of the answer by its `Date` header, in ms since 1970; NaN without one. */
+  readonly date: number;
   readonly read: () => ExchangeLine;
 }
 
@@ -66,14 +68,14 @@ export function readTranscript(text: TextLines): ReadTranscript {
     const { json, isRight } = chain.check(one.text);
     const found = parseJson(json, maxValues);
     if (count === 1) mustBeOurs(found);
-    if (!isRight) problems.push(atLine(count, 'it, or what stood before it, is not what was written'));
+    if (!isRight) problems.push(atLine(count, 'this line or an earlier one was altered'));
     if (isLine(found)) lines.push({ ...kept(found, one, text), line: count });
-    else problems.push(atLine(count, 'it is no line of a transcript'));
+    else problems.push(atLine(count, 'it is not a line of a transcript'));
   }
   const [run, end] = [lines[0], lines.at(-1)];
   if (run?.kind !== 'run') throw new UnreadableTranscript(`${transcriptName} does not begin with a run`);
   if (!isWhole || end?.kind !== 'end') {
-    if (isLastAnEnd) throw new UnreadableTranscript(`the last line of ${transcriptName} is not of the form of one`);
+    if (isLastAnEnd) throw new UnreadableTranscript(`the last line of ${transcriptName} has the wrong form`);
     throw new UnreadableTranscript(
       `${transcriptName} breaks off after line ${count}: the run was killed, or the file was not copied whole`,
     );
@@ -87,11 +89,12 @@ function kept(line: TranscriptLine, { place }: Placed, text: TextLines): KeptLin
   const { method, url, credentials } = request;
   const status = 'status' in response ? response.status : null;
   const isUnsent = 'none' in response && (response.none === 'aborted' || response.none === 'login');
-  const facts = { sent, answered, step, method, url, credentials, status };
+  const date = Date.parse('status' in response ? (response.headers.date ?? '') : '');
+  const facts = { sent, answered, step, method, url, credentials, status, date };
   return { kind, number, ...facts, isUnsent, read: () => JSON.parse(text.at(place)) as ExchangeLine };
 }
 
-/** By the line's kind at once: to try one shape after the other takes longer than all else. */
+/** By the line's kind: trying one shape after the other would take longer than everything else. */
 function openShapes(): (found: unknown) => found is TranscriptLine {
   const ajv = new Ajv2020({ ...checkedSchema, strictTypes: false, strictRequired: false }).addSchema(schema);
   const shapes = new Map(kinds.map((kind) => [kind, ajv.compile({ $ref: `${schema.$id}#/$defs/${kind}` })]));
@@ -120,7 +123,7 @@ const maxValues = 1_000_000;
 
 function mustBeOurs(first: unknown): void {
   const { kind, format } = (first ?? {}) as { readonly kind?: unknown; readonly format?: unknown };
-  if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is no transcript of a run`);
+  if (kind !== 'run') throw new UnreadableTranscript(`${transcriptName} is not a transcript of a run`);
   if (format === 5) return;
   throw new UnreadableTranscript(
     `${transcriptName} is of format ${JSON.stringify(format)}, and this version reads format 5: use the version that wrote it`,

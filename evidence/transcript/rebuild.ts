@@ -16,19 +16,19 @@ import { atLine, type Problem } from './problem.ts';
 import type { ExchangeAt, Numbered } from './reader.ts';
 import { exchangeOf, inWords, type Places, presumed, type RecalledReading } from './recall.ts';
 
-/** What stands in a transcript, made anew from the exchanges; what is said of them and does not follow is a problem. */
+/** The content of a transcript, rebuilt from the exchanges; a statement that does not follow from them is a problem. */
 export interface Rebuilt {
   readonly exchange: (line: Numbered<ExchangeAt>) => void;
   readonly reading: (line: Numbered<ReadingLine>) => void;
-  /** Undefined where it names what is not there. */
+  /** Undefined if it names something missing. */
   readonly step: (line: Numbered<StepLine>) => Step | undefined;
-  /** Throws where it names what is not there. */
+  /** Throws if it names something missing. */
   readonly trace: (told: ToldTrace) => Trace;
-  /** The exchanges of its steps. Throws where it names what is not there. */
+  /** The exchanges of its steps. Throws if it names something missing. */
   readonly exchangesOf: (told: ToldTrace) => readonly number[];
   /** Undefined where it is not there. */
   readonly exchangeOf: (number: number) => Exchange | undefined;
-  /** Tells what is left unexplained when all lines have been read. */
+  /** Reports unexplained exchanges when all lines have been read. */
   readonly close: () => void;
   /** The exchange of a reading by its number; null where there is none. */
   readonly exchangeOfReading: (number: number | null) => number | null;
@@ -37,13 +37,13 @@ export interface Rebuilt {
   readonly counts: () => { readonly exchanges: number; readonly readings: number; readonly steps: number };
 }
 
-/** A reading's line; of one that cannot be made anew what is said of it has to do. */
+/** A reading's line; if it cannot be rebuilt, its statement has to suffice. */
 interface KeptReading {
   readonly line: Numbered<ReadingLine>;
   readonly isSound: boolean;
 }
 
-/** What is rebuilt is not held, but made anew from its lines whenever somebody asks: a transcript may be larger than memory. */
+/** Rebuilt parts are not held, but rebuilt from their lines on demand: a transcript may be larger than memory. */
 export function rebuild(
   operation: Operation,
   contract: Contract,
@@ -75,7 +75,7 @@ export function rebuild(
     const line = pick(exchanges, number, 'exchange').read();
     if (!('status' in line.response) || line.response.whole !== false) return exchangeOf(line);
     throw new NotKept(
-      `the answer of exchange ${number} is not kept as it came (it was too long, or a secret stands in its JSON as a name or a number): this run cannot be judged again`,
+      `the answer of exchange ${number} was not kept in full (it was too long, or its JSON has a secret as a name or a number): this run cannot be judged again`,
     );
   }
 
@@ -113,10 +113,10 @@ export function rebuild(
     return reading;
   }
 
-  /** Numbers run without a gap: what was dropped is missed. */
+  /** Numbers run without a gap, so a removal shows. */
   function inOrder({ kind, number, line }: Numbered<{ readonly kind: string; readonly number: number }>): void {
     const due = (last.get(kind) ?? 0) + 1;
-    if (number !== due) tell(atLine(line, `${kind} ${number} stands where ${kind} ${due} has to`));
+    if (number !== due) tell(atLine(line, `${kind} ${number} is in the place of ${kind} ${due}`));
     last.set(kind, number);
   }
 
@@ -136,7 +136,7 @@ export function rebuild(
     if (!isDeepStrictEqual(places[kind], reading.source.lookup))
       tell(atLine(line.line, `another ${kind} was looked up elsewhere`));
     if (kind === 'volume' && !isLookupFor(contract, reading.source.lookup))
-      tell(atLine(line.line, 'what is gone is read otherwise than the contract has it'));
+      tell(atLine(line.line, 'a volume that is gone is read in another way than the contract says'));
     for (const what of strangeSource(reading.source, isOfTarget)) tell(atLine(line.line, what));
     sources.add(exchange);
     if (!isDeepStrictEqual(says, said(reading)))
@@ -227,7 +227,7 @@ export function rebuild(
     exchangesOf: ({ steps: numbers }) => numbers.map((number) => pick(steps, number, 'step').exchange),
     exchangeOf: (number) => (exchanges.has(number) ? exchangeAt(number) : undefined),
     close() {
-      for (const line of kept.values()) tell(atLine(line, 'it is kept from the rules about all answers'));
+      for (const line of kept.values()) tell(atLine(line, 'it is exempted from the rules about all answers'));
     },
     exchangeOfReading: (number) => (number === null ? null : (readings.get(number)?.line.exchange ?? null)),
     places: () => places,

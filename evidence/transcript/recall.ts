@@ -5,7 +5,7 @@ import type { Answered, ExchangeLine, Said } from './lines.ts';
 
 export type RecalledReading = VolumeReading | JobReading | NoReading;
 
-/** Where the run has looked up volumes and jobs; undefined where it has not. */
+/** The paths at which the run has looked up volumes and jobs; undefined if it has not. */
 export type Places = Readonly<Partial<Record<'volume' | 'job', Lookup>>>;
 
 /** An exchange as a transcript keeps it. */
@@ -23,13 +23,13 @@ function answerOf({ status, headers, body: text, truncated = false }: Answered):
   return { kind: 'answer', status, headers, text, truncated, json: truncated ? undefined : parseJson(text) };
 }
 
-/** A reading by what is said of it, where there is nothing to read it from. */
+/** A reading by its statement, if it has no source. */
 export function presumed(says: Said): RecalledReading {
   if (says.kind === 'volume') return { ...says, multiattach: says.multiattach ?? undefined, attributes: {} };
   return says.kind === 'job' ? { ...says, id: says.id ?? undefined } : says;
 }
 
-/** What a reading says, as people say it. */
+/** A reading in words. */
 export function inWords(says: Said): string {
   if (says.kind === 'volume') return `${says.size} GB in state ${JSON.stringify(says.status)}`;
   return says.kind === 'job' ? `a job in state ${JSON.stringify(says.status)}` : `nothing (${says.reason})`;

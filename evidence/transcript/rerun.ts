@@ -1,8 +1,9 @@
-import type { CaseRunner, Closing, Examined } from '../../engine/case-runner.ts';
-import type { Finding } from '../../engine/finding.ts';
-import { maxEach, withBeside } from '../../engine/incidental-failures.ts';
+import type { CaseRunner, Closing, Examined } from '../../engine/checking/case-runner.ts';
+import type { Finding } from '../../engine/checking/finding.ts';
+import { furtherCases } from '../../engine/checking/further-cases.ts';
+import { maxEach, withBeside } from '../../engine/checking/incidental-failures.ts';
+import { runCheck } from '../../engine/checking/run-check.ts';
 import type { Plan } from '../../engine/plan.ts';
-import { runCheck } from '../../engine/run-check.ts';
 import { seedOf } from '../../engine/seed.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract } from '../../spec/contract.ts';
@@ -20,7 +21,7 @@ export interface RecordedCases {
   readonly closings: readonly Numbered<CloseLine>[];
 }
 
-/** What the checks of a run came to. */
+/** The results of the checks of a run. */
 export interface Rerun {
   readonly findings: ReadonlyMap<RequirementId, Finding>;
   /** The exchanges of the steps that a case rests on. */
@@ -54,6 +55,8 @@ export async function rerun(
   for (const { line, check } of [...recorded.cases, ...recorded.closings]) {
     if (!known.has(check)) tell(atLine(line, `no check ${check} was to be run`));
   }
+  const drawn = { contract, room, budget: run, seed: run.seed };
+  const further = furtherCases(plan, drawn);
   for (const check of plan.active) {
     const id = check.requirement;
     const own = {
@@ -72,13 +75,14 @@ export async function rerun(
           foreign: whyForeign,
         });
       } catch (error) {
-        say(`what is said of a case of ${id} cannot be: ${error instanceof Error ? error.message : String(error)}`);
+        say(`the account of a case of ${id} is impossible: ${error instanceof Error ? error.message : String(error)}`);
         return { kind: 'crashed', reason: 'the transcript is not as it was written' };
       }
     };
     const runner = openRecord(id, own, judge, tell);
     // one case more than are there shows that some are missing, however many were to be drawn
-    const drawing = { contract, room, budget: run, atMost: own.cases.length + 1, seed: seedOf(run.seed, id) };
+    const asDrawn = { ...drawn, further: further.get(id), seed: seedOf(run.seed, id) };
+    const drawing = { ...asDrawn, atMost: own.cases.length + 1 };
     let finding = await runCheck(check, runner, drawing);
     const beside = own.cases.filter(({ purpose }) => purpose === 'beside');
     for (const what of closedOddly(own.closings.length, beside.length))
@@ -90,11 +94,11 @@ export async function rerun(
   return { findings, taken };
 }
 
-/** A check ends once with its own cases, and once more with those beside them, if there were any. */
+/** A check ends once with its own cases, and once more with those outside them, if there were any. */
 function closedOddly(closings: number, beside: number): readonly string[] {
-  if (beside > maxEach) return ['has more cases beside its own than are ever sent'];
+  if (beside > maxEach) return ['has more cases besides its own than are ever sent'];
   if (closings === (beside > 0 ? 2 : 1)) return [];
-  return [`ends ${closings} times, and has ${beside} cases beside its own`];
+  return [`ends ${closings} times, and has ${beside} cases besides its own`];
 }
 
 /** A runner that answers from the record, and tells the first case that is not the one that the seed draws. */
@@ -115,11 +119,11 @@ function openRecord(
     async examine(recipe, purpose) {
       const one = left.shift();
       if (one === undefined || isLost) {
-        lose(atLine(last, `a case of ${id} is missing that the seed draws`));
+        lose(atLine(last, `a case of ${id} that the seed draws is missing`));
         return { kind: 'interrupted' };
       }
-      if (one.examined.kind === 'passed-over' && purpose !== 'extra')
-        tell(atLine(one.line, `a case of ${id} was passed over that it cannot do without`));
+      if (one.examined.kind === 'passed-over' && purpose !== 'extra' && purpose !== 'further')
+        tell(atLine(one.line, `a mandatory case of ${id} was skipped`));
       const isDrawn = one.purpose === purpose && JSON.stringify(one.recipe) === JSON.stringify(recipe);
       if (!isDrawn) lose(atLine(one.line, `it is not the case of ${id} that the seed draws here`));
       return judge(one);
@@ -127,7 +131,7 @@ function openRecord(
     examineBeside: async () => ({ kind: 'interrupted' }),
     async close(): Promise<Closing> {
       const [more, closing] = [left[0], closings[0]];
-      if (more !== undefined) lose(atLine(more.line, `it is a case of ${id} more than the seed draws`));
+      if (more !== undefined) lose(atLine(more.line, `it is one case of ${id} more than the seed draws`));
       if (closing === undefined) lose(atLine(last, `the end of ${id} is missing`));
       return { uncontrolled: closing?.unanchored ?? [], crash: closing?.crash ?? undefined };
     },

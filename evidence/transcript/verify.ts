@@ -1,16 +1,16 @@
 import { noPictures } from '../../engine/acceptance-mapper.ts';
-import { certifiedOf } from '../../engine/certified.ts';
-import { type Circumstances, stoppedBy } from '../../engine/circumstances.ts';
-import { conclude, inAll, shownFailures } from '../../engine/conclude.ts';
-import type { Finding } from '../../engine/finding.ts';
+import type { Finding } from '../../engine/checking/finding.ts';
+import { watchesOf } from '../../engine/checking/watch.ts';
+import { certifiedOf } from '../../engine/conclusion/certified.ts';
+import { type Circumstances, stoppedBy } from '../../engine/conclusion/circumstances.ts';
+import { conclude, inAll, shownFailures } from '../../engine/conclusion/conclude.ts';
+import { openPassing } from '../../engine/conclusion/passing.ts';
+import { openProject } from '../../engine/conclusion/project.ts';
 import { passingSuccess } from '../../engine/judge/jobs.ts';
 import type { Operation } from '../../engine/operation.ts';
-import { openPassing } from '../../engine/passing.ts';
 import { planRun, type Wish } from '../../engine/plan.ts';
-import { openProject } from '../../engine/project.ts';
 import type { Repeatable } from '../../engine/replay.ts';
 import { judgedStep } from '../../engine/step.ts';
-import { watchesOf } from '../../engine/watch.ts';
 import { roomOf } from '../../generators/room.ts';
 import type { Contract, Provenance } from '../../spec/contract.ts';
 import type { Result, Spending } from '../../verdicts/result.ts';
@@ -24,17 +24,19 @@ import type { ReadTranscript } from './reader.ts';
 import { type Rebuilt, rebuild } from './rebuild.ts';
 import { type Rerun, rerun } from './rerun.ts';
 
-/** What a transcript comes to for somebody who has it and the contract, and trusts nothing else. */
+/** The result of a transcript for a reader who trusts only it and the contract. */
 export interface Verified {
-  /** What the report has to say. */
+  /** The report that follows. */
   readonly result: Result;
   /** Of `report.html`. */
   readonly lang: string;
   /** The case that shows each failure. */
   readonly counterexamples: readonly Repeatable[];
-  /** Whatever does not follow from the rest, in the order of the file; empty where all holds. */
+  /** All contradictions, in the order of the file; empty if there are none. */
   readonly problems: readonly Problem[];
   readonly counts: { readonly exchanges: number; readonly steps: number; readonly cases: number };
+  /** The times of the answers by the target's own clock (`Date`), in ms since 1970. */
+  readonly dates: readonly number[];
 }
 
 interface Trusted {
@@ -43,7 +45,7 @@ interface Trusted {
   readonly provenance: Provenance | null;
   /** sha256 of the matrix of trials of this version by this contract, as far as there is one. */
   readonly matrix: string | undefined;
-  /** What was certified. */
+  /** The certified operation. */
   readonly operation: Operation;
 }
 
@@ -56,10 +58,11 @@ export async function verify(
   const all = operation.checks;
   const problems: Problem[] = [...edited];
   const tell = (problem: Problem): void => void problems.push(problem);
+  const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const plan = planRun(operation, contract, run.abilities, wishOf(run));
   const rebuilt = rebuild(operation, contract, run, tell);
   const watches = watchesOf(plan, contract);
-  const mapper = operation.openAcceptanceMapper?.(contract) ?? noPictures;
+  const mapper = operation.openAcceptanceMapper?.(contract, room) ?? noPictures;
   const passing = openPassing(operation, contract);
   const project = openProject();
   const passingSuccesses: string[] = [];
@@ -94,7 +97,6 @@ export async function verify(
   const counts = { ...rebuilt.counts(), cases: recorded.cases.length };
   for (const what of oddities(end, { plan, lines, run, counts, denial: circumstances.denial, passingSuccesses }))
     tell(atLine(end.line, what));
-  const room = roomOf(contract, run.minSize, run.maxGb ?? undefined);
   const whole = { contract, room, plan, run, end, sent, findings, taken, ...recorded };
   const hasShown = watches.some((watch) => watch.finding().failure !== undefined);
   const exchanges = lines.filter((one) => one.kind === 'exchange');
@@ -128,10 +130,17 @@ export async function verify(
     passing: passing.counts(),
   };
   const counterexamples = [...inAll(found).values()].flatMap(repeatable);
-  return { result, lang: end.lang, counterexamples, problems: inOrder(problems), counts };
+  return {
+    result,
+    lang: end.lang,
+    counterexamples,
+    problems: inOrder(problems),
+    counts,
+    dates: exchanges.map(({ date }) => date).filter((date) => !Number.isNaN(date)),
+  };
 }
 
-/** What of the operation was asked for. */
+/** The requested part of the operation. */
 export const wishOf = ({ only, smoke }: RunLine): Wish => ({ only: only ?? undefined, smoke });
 
 const budgetOf = ({ runs, extensions, maxGb, maxVolumes, maxRequests, maxTime }: RunLine): Spending => ({
@@ -175,7 +184,7 @@ function circumstancesOf({ circumstances }: EndLine, { exchangeOf }: Pick<Rebuil
 const isCut = ({ circumstances: { ended, failedStart, crash } }: EndLine): boolean =>
   [ended, failedStart, crash].some((one) => one !== null);
 
-/** By lines; what is of no line comes last. */
+/** By lines; problems without a line come last. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const lineOf = ({ where }: Problem): number => Number(/line (\d+)$/.exec(where)?.[1] ?? Number.POSITIVE_INFINITY);
   return [...problems].sort((one, other) => lineOf(one) - lineOf(other));

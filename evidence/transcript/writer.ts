@@ -1,4 +1,4 @@
-import type { Examined } from '../../engine/case-runner.ts';
+import type { Examined } from '../../engine/checking/case-runner.ts';
 import type { Recorder } from '../../engine/recorder.ts';
 import type { Exercised } from '../../engine/stage.ts';
 import type { Blocked, Step, Trace } from '../../engine/step.ts';
@@ -13,8 +13,8 @@ import type { EndLine, ToldExamined, ToldExercise, ToldTrace, TranscriptLine } f
 import { openNumbering } from './numbering.ts';
 
 /**
- * Everything a run has sent and seen and what it made of that, a JSON object a line, in order; `lines.ts` says what stands
- * in them. Secrets are replaced. Whoever has a transcript and the contract can judge again.
+ * Everything that a run has sent, seen and concluded, a JSON object a line, in order; `lines.ts` describes
+ * the lines. Secrets are replaced. With a transcript and the contract, anybody can judge again.
  */
 export interface Transcript extends Recorder {
   /** Called as each answer comes in; `held`: as what the run goes on with it. */
@@ -37,13 +37,13 @@ const unknown: EndLine['circumstances'] = {
   crash: null,
 };
 
-/** Writes a transcript by lines. `secrets` is asked at each line, for tokens are issued on the way. */
+/** Writes a transcript by lines. `secrets` is asked at each line, because tokens are issued during the run. */
 export function openTranscript(secrets: () => Secrets, write: (line: string) => void): Transcript {
   const chain = openChain();
   let circumstances = unknown;
   let cases = 0;
 
-  /** Only what somebody else has said is hidden in: our own words stay as they are, whatever a secret looks like. */
+  /** Secrets are hidden only in the words of others: the suite's own words stay, whatever a secret looks like. */
   const tell = (content: TranscriptLine): void => write(`${chain.link(JSON.stringify(content))}\n`);
   const hide = (text: string): string => secrets().hide(text);
   const keep = openKeeper(secrets);
@@ -64,23 +64,23 @@ export function openTranscript(secrets: () => Secrets, write: (line: string) => 
   let watched = false;
   const steps = openNumbering<Step>((step) => {
     const { check, ordinal, about, history, expectation, outcome, ending = null, alone, inScope } = step;
-    const refers = {
-      exchange: exchanges.of(step.exchange),
-      before: readingOf(step.before),
-      sights: step.polls.map(({ at, job, volume }) => ({ at, job: readingOf(job), volume: readings.of(volume) })),
-      after: readingOf(step.after),
-      repeats: step.repeats === undefined ? null : steps.of(step.repeats),
-      lockedBy: step.lockedBy === undefined ? null : steps.of(step.lockedBy),
-    };
-    const { path, body, ...rest } = step.case;
-    const asked = step.asked === null ? null : hide(step.asked);
-    const ids = { project_id: hide(path.project_id), volume_id: hide(path.volume_id) };
-    const own = {
-      ...{ check, ordinal, about, history, case: { path: ids, body: hide(body), ...rest }, asked },
-      ...{ expectation, outcome, ending, alone, inScope, recipe: step.recipe ?? null, previous: step.previous ?? null },
-    };
+    const { recipe = null, previous = null } = step;
+    const exchange = exchanges.of(step.exchange);
+    const before = readingOf(step.before);
+    const sights = step.polls.map(({ at, job, volume }) => ({ at, job: readingOf(job), volume: readings.of(volume) }));
+    const after = readingOf(step.after);
+    const repeats = step.repeats === undefined ? null : steps.of(step.repeats);
+    const lockedBy = step.lockedBy === undefined ? null : steps.of(step.lockedBy);
     const isWatched = watched;
-    return (number) => tell({ kind: 'step', number, watched: isWatched, ...own, ...refers });
+    return (number) => {
+      const { path, body, ...rest } = step.case;
+      const ids = { project_id: hide(path.project_id), volume_id: hide(path.volume_id) };
+      const asked = step.asked === null ? null : hide(step.asked);
+      const own = { check, ordinal, about, history, case: { path: ids, body: hide(body), ...rest }, asked };
+      const came = { expectation, outcome, ending, alone, inScope, recipe, previous };
+      const seen = { exchange, before, sights, after, repeats, lockedBy };
+      tell({ kind: 'step', number, watched: isWatched, ...own, ...came, ...seen });
+    };
   });
 
   const hidden = <T extends Blocked>(blocked: T): T => ({ ...blocked, reason: hide(blocked.reason) });
@@ -162,10 +162,10 @@ function inTexts<T>(value: T, change: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inTexts(one, change)])) as T;
 }
 
-/** Times are kept so finely, in ms: who was before whom must be told. */
+/** Times are kept so precisely, in ms, because their order counts. */
 const inMicroseconds = (ms: number): number => Math.round(ms * 1000) / 1000;
 
-/** What was made of a case, without that which it was made of. */
+/** The result of a case, without its basis. */
 function toldExamined(examined: Examined, hide: (text: string) => string): ToldExamined {
   switch (examined.kind) {
     case 'held':

@@ -2,7 +2,7 @@ import { type FaultId, faults } from '../../backend/faults/index.ts';
 import type { Operation } from '../../engine/operation.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { LoadedContract } from '../../spec/load.ts';
-import { idsIn, type RequirementId } from '../../spec/requirements.ts';
+import { groupOf, idsIn, isOfWholeGroup, type RequirementId } from '../../spec/requirements.ts';
 import { contractNamed } from '../contracts.ts';
 import { operationOf } from '../operations.ts';
 import { checkRemoval, keepsVolumes } from '../removal.ts';
@@ -78,14 +78,14 @@ function checkTogether(
   challenge: string | undefined,
 ): void {
   if (all.length > mostEntries)
-    throw new UsageError(`${all.length} contracts are named, and ${mostEntries} are the most`);
+    throw new UsageError(`${all.length} contracts are named, but at most ${mostEntries} are allowed`);
   const names = new Map<string, string>();
   for (const { name, loaded } of all) {
     const { id } = loaded.contract;
     const before = names.get(id);
     if (before !== undefined) {
       const where = before === name ? '' : `, by ${before} and ${name}`;
-      throw new UsageError(`the contract ${id} is named twice${where}: leave one away`);
+      throw new UsageError(`the contract ${id} is named twice${where}: remove one`);
     }
     names.set(id, name);
     if (reservedName.test(id) || ownFiles.test(id))
@@ -93,7 +93,7 @@ function checkTogether(
   }
   if (challenge === undefined) return;
   throw new UsageError(
-    '--challenge is for a run of one contract, for of several each has a seed of its own: run the one that is challenged by itself',
+    '--challenge is for a run of one contract, because each of several has a seed of its own: run the challenged one by itself',
   );
 }
 
@@ -105,7 +105,10 @@ function checkKnown(
   const operations = runs.flatMap(({ operation }) => (operation === undefined ? [] : [operation]));
   if (operations.length < runs.length) return;
   const known = operations.flatMap(({ register }) => idsIn(register));
-  const stray = only.find((id) => !known.includes(id));
+  // of a group that was asked for whole, those are meant that are there
+  const isMeant = (id: string): boolean =>
+    isOfWholeGroup(id, only) && known.some((one) => groupOf(one) === groupOf(id));
+  const stray = only.find((id) => !known.includes(id) && !isMeant(id));
   if (stray === undefined) return;
   const ids = [...new Set(operations.map(({ id }) => id))];
   throw unknown(`requirement of ${ids.join(', ')}`, stray, [...new Set(known)]);

@@ -2,7 +2,7 @@ import type { ConfigFile } from '../settings/config-file.ts';
 import { UsageError } from '../settings/usage.ts';
 import { keysOfTarget } from '../settings/without-target.ts';
 
-/** What a matrix file may say; `campaign.schema.json` is its published form. */
+/** The keys of a matrix file; `campaign.schema.json` is its published form. */
 export interface CampaignFile {
   readonly seed?: number;
   readonly defaults?: ConfigFile;
@@ -20,30 +20,40 @@ export interface MatrixFileEntry {
   readonly settings: ConfigFile;
 }
 
+interface ReadEntries {
+  readonly entries: readonly MatrixFileEntry[];
+  readonly mistakes: readonly UsageError[];
+}
+
 /** As many runs as one file may ask for. */
 export const mostEntries = 1000;
 
-/** Every entry in the order of the file: each target by each contract, then those that stand for themselves. */
-export function entriesOf(file: CampaignFile, path: string): readonly MatrixFileEntry[] {
+/**
+ * Every entry in the order of the file: each target by each contract, then those that stand for themselves; and what is
+ * wrong with them beyond their shape.
+ *
+ * @throws UsageError where there are too many
+ */
+export function entriesOf(file: CampaignFile, path: string): ReadEntries {
   const { defaults = {}, targets = [], contracts, entries = [] } = file;
   const count = targets.length * (contracts?.length ?? 1) + entries.length;
   if (count > mostEntries)
-    throw new UsageError(`the matrix file ${path} has ${count} entries, and ${mostEntries} are the most`);
+    throw new UsageError(`the matrix file ${path} has ${count} entries, but at most ${mostEntries} are allowed`);
   // a fault that is inherited makes no reference backend of what stands among the targets
   const each = targets.flatMap((target) => byContracts(target, contracts, without(defaults, ['fault'])));
   const all = [...each, ...entries.map(alone)];
-  unique(all, path);
-  aimed(each, path);
-  return all;
+  const mistakes = [...entries.flatMap(twofold), ...unique(all), ...aimed(each)];
+  return { entries: all, mistakes: mistakes.map((mistake) => new UsageError(`the matrix file ${path}${mistake}`)) };
 
   function alone({ name, config, ...own }: NamedConfig & { readonly config?: string }): MatrixFileEntry {
-    const [stray] = Object.keys(own);
-    if (config === undefined) return { name, settings: overDefaults(defaults, own) };
-    if (stray === undefined) return { name, config, settings: {} };
-    throw new UsageError(
-      `the matrix file ${path}: entry ${name} names a config file and has settings of its own (${stray}): keep one of them`,
-    );
+    return config === undefined ? { name, settings: overDefaults(defaults, own) } : { name, config, settings: {} };
   }
+}
+
+function twofold({ name, config, ...own }: NamedConfig & { readonly config?: string }): readonly string[] {
+  const [stray] = Object.keys(own);
+  if (config === undefined || stray === undefined) return [];
+  return [`: entry ${name} names a config file, but has settings of its own (${stray}): keep one of them`];
 }
 
 function byContracts(
@@ -86,23 +96,22 @@ const without = (settings: ConfigFile, keys: readonly (keyof ConfigFile)[]): Con
   Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.some((one) => one === key)));
 
 /** Who stands among the targets is not the reference backend, unless a fault says so. */
-function aimed(each: readonly MatrixFileEntry[], path: string): void {
-  const stray = each.find(({ settings }) => (settings.target ?? settings.fault) === undefined);
-  if (stray === undefined) return;
-  throw new UsageError(
-    `the matrix file ${path}: ${stray.name} stands among the targets and has none: name its URL by target; what is to be run on the reference backend belongs among the entries`,
-  );
+function aimed(each: readonly MatrixFileEntry[]): readonly string[] {
+  return each
+    .filter(({ settings }) => (settings.target ?? settings.fault) === undefined)
+    .map(
+      ({ name }) =>
+        `: ${name} is one of the targets but has no URL: name it with target; a run on the reference backend belongs among the entries`,
+    );
 }
 
 /** Names that some file system keeps for itself. */
 export const reservedName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
-function unique(entries: readonly MatrixFileEntry[], path: string): void {
-  const seen = new Set<string>();
-  for (const { name } of entries) {
-    if (seen.has(name)) throw new UsageError(`the matrix file ${path} has two entries named ${name}: rename one`);
-    if (reservedName.test(name))
-      throw new UsageError(`the matrix file ${path}: ${name} cannot be the name of a folder everywhere: rename it`);
-    seen.add(name);
-  }
+function unique(entries: readonly MatrixFileEntry[]): readonly string[] {
+  const names = entries.map(({ name }) => name);
+  return names.flatMap((name, at) => [
+    ...(names.indexOf(name) < at ? [` has two entries named ${name}: rename one`] : []),
+    ...(reservedName.test(name) ? [`: ${name} cannot be the name of a folder everywhere: rename it`] : []),
+  ]);
 }

@@ -5,9 +5,10 @@ import config from '../../schemas/config.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import { sha256 } from '../../spec/derive/hash.ts';
 import { readText } from '../report-folder/read.ts';
-import { beside, type ConfigFile, complaint, readConfigFile, readYamlOrJson } from '../settings/config-file.ts';
+import { allOf, complaints } from '../settings/complaint.ts';
+import { beside, type ConfigFile, readConfigFile, readYamlOrJson } from '../settings/config-file.ts';
 import { UsageError } from '../settings/usage.ts';
-import { type CampaignFile, entriesOf } from './entries.ts';
+import { type CampaignFile, entriesOf, type MatrixFileEntry } from './entries.ts';
 
 /** An entry of a matrix file, ready to be run. */
 export interface CampaignRun {
@@ -32,51 +33,68 @@ const what = 'matrix file';
 /**
  * Reads a matrix file, YAML or JSON, and the config files that it names, before anything is run.
  *
- * @throws UsageError where a file cannot be read, is too large or has another shape; where two entries have one name
+ * @throws UsageError where files cannot be read, are too large or have another shape; where two entries have one name: all of it at once
  */
 export function readCampaign(path: string): Campaign {
   const found = readYamlOrJson(`the ${what}`, path);
   const validate = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true })
     .addSchema(config, 'config.schema.json')
     .compile<CampaignFile>(schema);
-  if (!validate(found)) throw wrong(path, validate.errors ?? []);
-  const runs = entriesOf(found, path).map(({ name, config, settings }): CampaignRun => {
-    if (config === undefined) return { name, settings: beside(path, settings), file: path, config: null };
-    const file = resolve(dirname(path), config);
-    return { name, settings: readConfigFile(file), file, config: digest(file) };
+  if (!validate(found)) throw allOf(what, path, wrong(path, validate.errors ?? []));
+  const { entries, mistakes } = entriesOf(found, path);
+  const wrongs = [...mistakes];
+  const runs = entries.flatMap((entry) => {
+    try {
+      return [runOf(entry, path)];
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      // two entries may name one file
+      if (!wrongs.some(({ message }) => message === error.message)) wrongs.push(error);
+      return [];
+    }
   });
+  if (wrongs.length > 0) throw allOf(what, path, wrongs);
   return { sha256: digest(path), seed: found.seed, runs };
+}
+
+function runOf({ name, config, settings }: MatrixFileEntry, path: string): CampaignRun {
+  if (config === undefined) return { name, settings: beside(path, settings), file: path, config: null };
+  const file = resolve(dirname(path), config);
+  return { name, settings: readConfigFile(file), file, config: digest(file) };
 }
 
 const digest = (file: string): string => sha256(readText('the file', file));
 
 /** Keys of a config file that are not an entry's to say, and why. */
 const commands: Readonly<Record<string, string>> = {
-  seed: 'it stands once, at the top of the file: the seeds of the entries are derived from it',
+  seed: 'it belongs once at the top of the file: the seeds of the entries are derived from it',
   report: 'each entry has a folder of its own below --report',
   quiet: 'give it as a flag: --quiet',
+  verbose: 'give it as a flag: --verbose',
+  history: 'give it as a flag: --history DIR',
 };
 
-/** Keys that are not known come first, with the nearest that is; then whatever else is wrong. */
-function wrong(path: string, errors: readonly ErrorObject[]): UsageError {
+/** Keys that are the command's come first, then those that are not known, with the nearest that is; then whatever else is wrong. */
+function wrong(path: string, errors: readonly ErrorObject[]): readonly UsageError[] {
   const strays = errors.filter(({ keyword }) => keyword === 'unevaluatedProperties');
-  const own = strays.find(({ params }) => commands[params.unevaluatedProperty] !== undefined);
-  if (own !== undefined) {
-    const key: string = own.params.unevaluatedProperty;
-    const place = own.instancePath.slice(1).replaceAll('/', '.');
-    return new UsageError(`${what} ${path}: ${place}.${key} is none of an entry's settings: ${commands[key]}`);
-  }
+  const isOwn = ({ params }: ErrorObject): boolean => commands[params.unevaluatedProperty] !== undefined;
+  const own = strays.filter(isOwn).map(({ instancePath, params }) => {
+    const key: string = params.unevaluatedProperty;
+    const place = instancePath.slice(1).replaceAll('/', '.');
+    return new UsageError(`${what} ${path}: ${place}.${key} is not a setting of an entry: ${commands[key]}`);
+  });
   const known = { ...schema.$defs.settings.properties, name: {}, config: {} };
-  const [stray] = strays;
-  if (stray === undefined) return complaint(path, needed(errors), '', what);
-  const additionalProperty = stray.params.unevaluatedProperty;
-  const parentSchema = { properties: known };
-  return complaint(
-    path,
-    [{ ...stray, keyword: 'additionalProperties', params: { additionalProperty }, parentSchema }],
-    '',
-    what,
-  );
+  const others = errors.filter((error) => !strays.includes(error));
+  const unknown = strays
+    .filter((error) => !isOwn(error))
+    .map((error) => ({
+      ...error,
+      keyword: 'additionalProperties',
+      params: { additionalProperty: error.params.unevaluatedProperty },
+      parentSchema: { properties: known },
+    }));
+  const rest = [...unknown, ...needed(others)];
+  return [...own, ...(rest.length > 0 ? complaints(path, rest, '', what) : [])];
 }
 
 /** Both lists are missing: one sentence in place of two that contradict each other. */

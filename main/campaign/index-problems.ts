@@ -13,7 +13,7 @@ import { CannotMerge, checkNumbers, type ShardFolder } from './merge-shards.ts';
 /** A page of a thousand entries has some megabytes. */
 const maxPage = 64 * 1024 * 1024;
 
-/** What an index says that is not what the reports beside it come to. Whether these are right is another question. */
+/** The statements of an index that do not follow from the reports next to it. Whether these are right is another question. */
 export function indexProblems(folder: string, index: CampaignIndex): readonly Problem[] {
   const where = indexFiles.json;
   const shard: ShardFolder = { folder, index, number: index.shard?.index ?? 1 };
@@ -29,7 +29,7 @@ export function indexProblems(folder: string, index: CampaignIndex): readonly Pr
       : [
           {
             where,
-            what: `it says ${told.headline}, exit code ${told.exit}, and its entries come to ${due.headline}, exit code ${due.exit}`,
+            what: `it says ${told.headline}, exit code ${told.exit}, but its entries give ${due.headline}, exit code ${due.exit}`,
           },
         ]),
     ...problem(indexFiles.page, () => checkPage(folder, index)),

@@ -57,7 +57,7 @@ export function prepareIndex(folder: string, shard: CampaignIndex['shard']): voi
   const before = existsSync(file) ? lookedAt(folder)?.shard : undefined;
   if (before !== undefined && name(before) !== name(shard)) {
     throw new UsageError(
-      `${folder} holds ${name(before)} of a matrix file, and this is ${name(shard)}: give each shard a folder of its own by --report`,
+      `${folder} holds ${name(before)} of a matrix file, but this is ${name(shard)}: give each shard a folder of its own by --report`,
     );
   }
   clearReports(folder);
@@ -67,7 +67,7 @@ export function prepareIndex(folder: string, shard: CampaignIndex['shard']): voi
 const name = (shard: CampaignIndex['shard']): string =>
   shard === null ? 'the whole' : `shard ${shard.index}/${shard.of}`;
 
-/** What cannot be read is nothing that somebody would miss. */
+/** A file that cannot be read is not missed. */
 function lookedAt(folder: string): CampaignIndex | undefined {
   try {
     return readIndex(folder);
@@ -81,7 +81,7 @@ export function readIndex(folder: string): CampaignIndex {
   const file = join(folder, indexFiles.json);
   if (existsSync(folder) && !existsSync(file)) {
     throw new UsageError(
-      `${folder} has no ${indexFiles.json}: it is no report folder of run --matrix, or the run broke off: run that shard again`,
+      `${folder} has no ${indexFiles.json}: it is not a report folder of run --matrix, or the run broke off: run that shard again`,
     );
   }
   const found = readJson('the index', file, 16 * 1024 * 1024);

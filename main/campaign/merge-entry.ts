@@ -24,12 +24,12 @@ export function checkEntry({ folder, index }: ShardFolder, name: string): { read
   if (entry.outcome !== 'reported') {
     const stray = formats.find((file) => there.includes(file));
     if (stray === undefined) return { entry };
-    throw new CannotMerge(`${folder}: the index says that entry ${name} has no report, and there is ${name}/${stray}`);
+    throw new CannotMerge(`${folder}: the index says that entry ${name} has no report, but there is ${name}/${stray}`);
   }
   const gone = formats.find((file) => !there.includes(file));
   if (gone !== undefined)
     throw new CannotMerge(
-      `${folder} is half there: ${name}/${gone} is missing: fetch the whole folder, or run that shard again`,
+      `${folder} is incomplete: ${name}/${gone} is missing: fetch the whole folder, or run that shard again`,
     );
   const { version, seed, digest } = readReport(below);
   if (version !== packageVersion() || seed !== entry.seed)
@@ -47,7 +47,7 @@ function checkExit(folder: string, { report, exit }: CampaignEntry): void {
   // a SHOULD may count as well
   if (summary.fail > 0 && exit === exitCodes['non-conformant']) return;
   if (verdict === 'non-conformant' || (verdict === 'conformant' && exit === exitCodes['non-conformant'])) return;
-  throw new CannotMerge(`${folder} is ${verdict}, and the index says that it ended with exit code ${exit}`);
+  throw new CannotMerge(`${folder} is ${verdict}, but the index says that it ended with exit code ${exit}`);
 }
 
 /**
@@ -57,9 +57,9 @@ function checkExit(folder: string, { report, exit }: CampaignEntry): void {
  */
 export function entryFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  if (!lstatSync(folder).isDirectory()) throw new CannotMerge(`${folder} is no folder`);
+  if (!lstatSync(folder).isDirectory()) throw new CannotMerge(`${folder} is not a folder`);
   const found = readdirSync(folder, { withFileTypes: true });
   const stray = found.find((one) => !one.isFile());
-  if (stray !== undefined) throw new CannotMerge(`${folder} holds ${stray.name}, which is no file`);
+  if (stray !== undefined) throw new CannotMerge(`${folder} holds ${stray.name}, which is not a file`);
   return found.map(({ name }) => name).sort();
 }

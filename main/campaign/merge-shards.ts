@@ -4,7 +4,7 @@ import { packageVersion } from '../version.ts';
 import { readIndex } from './index.ts';
 import { entrySeed, shardOf } from './shard.ts';
 
-/** What was to be merged is not the shards of one run: exit 3, and nothing is written. */
+/** The folders are not the shards of one run: exit 3, and nothing is written. */
 export class CannotMerge extends Error {
   override readonly name = 'CannotMerge';
 }
@@ -51,10 +51,10 @@ function checkVersion({ folder, index }: ShardFolder): void {
 
 function checkMatrix({ folder, index }: ShardFolder): void {
   if (index.matrixFile === null)
-    throw new CannotMerge(`${folder} is the whole of a run of several contracts, and no shard of a matrix file`);
+    throw new CannotMerge(`${folder} is a whole run of several contracts, not a shard of a matrix file`);
 }
 
-/** What all shards of a run have in common, and what to say where they have not. */
+/** The properties that all shards of a run share, and the messages if they do not. */
 function checkSame(first: ShardFolder, other: ShardFolder): void {
   const [one, two] = [first.index, other.index];
   const differ = (what: string): CannotMerge =>
@@ -93,7 +93,7 @@ function checkAll(shards: readonly ShardFolder[], of: number): void {
   for (const [at, { folder, number }] of shards.entries()) {
     const before = shards.findIndex((shard) => shard.number === number);
     if (before !== at)
-      throw new CannotMerge(`${shards[before]?.folder} and ${folder} are both shard ${number}/${of}: leave one away`);
+      throw new CannotMerge(`${shards[before]?.folder} and ${folder} are both shard ${number}/${of}: remove one`);
   }
   const missing = Array.from({ length: of }, (_, at) => at + 1).filter(
     (one) => !shards.some(({ number }) => number === one),

@@ -21,7 +21,7 @@ export interface EntryToRun {
   readonly run: (own: OwnSettings, signal: AbortSignal) => Promise<number>;
 }
 
-/** What each of many runs has for itself. */
+/** The own part of each of many runs. */
 export interface OwnSettings {
   /** Folder of its report, absolute. */
   readonly report: string;

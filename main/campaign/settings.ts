@@ -5,7 +5,7 @@ import { UsageError } from '../settings/usage.ts';
 import { variablesIn } from '../settings/volumes.ts';
 import type { CampaignRun } from './file.ts';
 
-/** What the command says to each of its runs. */
+/** The options of the command that apply to each of its runs. */
 export interface CampaignFlags {
   /** Folder of the run's report, absolute. */
   readonly report: string;

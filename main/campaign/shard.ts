@@ -15,7 +15,7 @@ export function readShard(text: string, entries: number): Shard {
     throw new UsageError(`--shard ${shard.index}/${shard.of}: shards are numbered from 1 to ${Math.max(1, shard.of)}`);
   if (shard.of > entries) {
     throw new UsageError(
-      `--shard ${shard.index}/${shard.of}: the matrix file has ${entries} entries, so that a shard would be empty: ${entries} shards are the most`,
+      `--shard ${shard.index}/${shard.of}: the matrix file has ${entries} entries, so a shard would be empty: use at most ${entries} shards`,
     );
   }
   return shard;

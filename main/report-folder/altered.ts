@@ -7,20 +7,22 @@ import { type Lang, languages } from '../../reports/html/languages.ts';
 import { reports } from '../../reports/index.ts';
 import { UsageError } from '../settings/usage.ts';
 import { readText } from './read.ts';
+import { readTrend } from './trend.ts';
 
 /** Reports have some hundred kilobytes. */
 const maxReport = 64 * 1024 * 1024;
 
 /**
- * What stands in the report files of a folder and is not what the result comes to.
+ * The statements in the report files of a folder that do not follow from the result.
  *
- * @throws UsageError where one of them is not there
+ * @throws UsageError where one of them is not there, or the trend is none
  */
 export function altered(folder: string, { result, lang }: Pick<Verified, 'result' | 'lang'>): readonly Problem[] {
+  const since = readTrend(folder);
   return Object.values(reports).flatMap(({ file, render }) => {
     const path = join(folder, file);
-    if (!existsSync(path)) throw new UsageError(`${folder} has no ${file}: the report is half there`);
-    const [written, due] = [readText('the report', path, maxReport), render(result, { lang: languageOf(lang) })];
+    if (!existsSync(path)) throw new UsageError(`${folder} has no ${file}: the report is incomplete`);
+    const [written, due] = [readText('the report', path, maxReport), render(result, { lang: languageOf(lang), since })];
     if (written === due) return [];
     return file === reports.json.file ? inJson(written, due) : [{ where: file, what: inText(written, due) }];
   });
@@ -29,7 +31,7 @@ export function altered(folder: string, { result, lang }: Pick<Verified, 'result
 function inText(written: string, due: string): string {
   const [lines, others] = [written.split('\n'), due.split('\n')];
   const at = others.findIndex((line, index) => line !== lines[index]);
-  return `line ${(at < 0 ? others.length : at) + 1} is not what the run came to`;
+  return `line ${(at < 0 ? others.length : at) + 1} does not follow from the run`;
 }
 
 /** A language that there is none of shows as another page. */
@@ -45,13 +47,13 @@ function inJson(written: string, due: string): readonly Problem[] {
   const file = reports.json.file;
   const expected = JSON.parse(due) as Record<string, unknown> & { readonly requirements: readonly AlteredRow[] };
   const found = parse(written);
-  if (found === undefined) return [{ where: file, what: 'it is no JSON' }];
+  if (found === undefined) return [{ where: file, what: 'it is not JSON' }];
   const keys = new Set([...Object.keys(expected), ...Object.keys(found)]);
   const wrong = [...keys].filter((key) => !isDeepStrictEqual(expected[key], found[key]));
   const problems = wrong.flatMap((key): readonly Problem[] =>
     key === 'requirements'
       ? inRequirements(expected.requirements, found.requirements)
-      : [{ where: `${file}, ${key}`, what: `it is ${brief(found[key])}, and the run came to ${brief(expected[key])}` }],
+      : [{ where: `${file}, ${key}`, what: `it is ${brief(found[key])}, but the run gives ${brief(expected[key])}` }],
   );
   return problems.length > 0 ? problems : [{ where: file, what: inText(written, due) }];
 }
@@ -63,17 +65,17 @@ function inRequirements(expected: readonly AlteredRow[], found: unknown): readon
     const own = entries.find((one) => one?.id === entry.id);
     if (isDeepStrictEqual(own, entry)) return [];
     const where = `${file}, ${entry.id}`;
-    if (own == null) return [{ where, what: `it is missing, and the run came to ${entry.verdict}` }];
+    if (own == null) return [{ where, what: `it is missing, but the run gives ${entry.verdict}` }];
     if (own.verdict !== entry.verdict)
-      return [{ where, what: `it is told as ${brief(own.verdict)}, and the run came to ${entry.verdict}` }];
+      return [{ where, what: `it says ${brief(own.verdict)}, but the run gives ${entry.verdict}` }];
     const keys = Object.keys(entry).filter((key) => !isDeepStrictEqual(member(own, key), member(entry, key)));
-    return [{ where, what: `its ${keys.join(', ')} is not what the run came to` }];
+    return [{ where, what: `its ${keys.join(', ')} does not follow from the run` }];
   });
   const known = new Set(expected.map(({ id }) => id));
   const more = entries.filter((entry) => !known.has(entry?.id ?? ''));
   return [
     ...missing,
-    ...more.map((entry) => ({ where: file, what: `${brief(entry?.id)} is no requirement of the run` })),
+    ...more.map((entry) => ({ where: file, what: `${brief(entry?.id)} is not a requirement of the run` })),
   ];
 }
 

@@ -5,7 +5,10 @@ import { attestationFile } from '../../evidence/attestation/folder.ts';
 import { type ReportOptions, reports } from '../../reports/index.ts';
 import type { Result } from '../../verdicts/result.ts';
 
-/** A report could not be written: exit 3, for a verdict that nobody can read is none. */
+/** The data of earlier reports in a report: no transcript has it, and the report follows from both. */
+export const trendFile = 'trend.json';
+
+/** A report could not be written: exit 3, because a verdict that nobody can read is none. */
 export class CannotWrite extends Error {
   override readonly name = 'CannotWrite';
 }
@@ -36,7 +39,7 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** What could not be written may well not be removable either; the first error is the one to tell. */
+/** A file that could not be written may not be removable either; the first error is the one to report. */
 function discard(file: string): void {
   try {
     rmSync(file, { force: true });
@@ -48,7 +51,7 @@ function discard(file: string): void {
  * start; transcript and ledger stay.
  */
 export function clearReports(folder: string): void {
-  const files = [...Object.values(reports).map(({ file }) => file), attestationFile];
+  const files = [...Object.values(reports).map(({ file }) => file), attestationFile, trendFile];
   for (const file of files) rmSync(join(folder, file), { force: true });
 }
 

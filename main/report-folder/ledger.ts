@@ -9,7 +9,7 @@ const maxBytes = 256 * 1024 * 1024;
 /** Where a run keeps its ledger. */
 export const ledgerIn = (folder: string): string => join(folder, 'ledger.ndjson');
 
-/** What the ledger of a report folder says to be out. Throws `UsageError` where it cannot be read. */
+/** The volumes that are out according to the ledger of a report folder. Throws `UsageError` if it cannot be read. */
 export function outstandingIn(folder: string): Outstanding {
   const file = ledgerIn(folder);
   return readLedger(existsSync(file) ? readBytes('the ledger', file, maxBytes) : Buffer.alloc(0));

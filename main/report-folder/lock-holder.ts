@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** What a process says of itself in a lock. */
+/** The data of a process in a lock. */
 interface Says {
   readonly pid: number;
   readonly host: string;
@@ -85,7 +85,7 @@ function namespace(): string | undefined {
   }
 }
 
-/** What the system knows of a process; undefined where it has no /proc. */
+/** The system's knowledge of a process; undefined if it has no /proc. */
 function processOf(pid: number): { readonly state: string; readonly started: string } | undefined {
   // the second member is the program's name in brackets, which may hold anything
   const members = /.*\) (.*)/s.exec(textOf(`/proc/${pid}/stat`) ?? '')?.[1]?.split(' ');

@@ -75,7 +75,7 @@ export function lockFolder(folder: string, what: string): FolderLock {
       beat();
       if (!lost.signal.aborted) return;
       throw new FolderTaken(
-        `the report folder ${folder} was lost: ${path} is no longer this run's, which had stood still or whose lock somebody has removed; run again`,
+        `the report folder ${folder} was lost: ${path} no longer belongs to this run, which was suspended or whose lock was removed; run again`,
       );
     },
     release() {
@@ -164,7 +164,7 @@ function taken(folder: string, holder: Holder): FolderTaken {
   const { pid, host, since, what } = holder.says ?? {};
   const who = holder.says === undefined ? 'by a run that is just beginning' : `by ${shown(what ?? '', 200)}`;
   const where = holder.says === undefined ? '' : ` (pid ${pid} on ${shown(host ?? '', 80)}, since ${since})`;
-  const unseen = `; where it was killed on another machine or in another container, the folder is free ${silentMs / 1000} s after its last sign of life`;
+  const unseen = `; if it was killed on another machine or in another container, the folder is free ${silentMs / 1000} s after its last sign of life`;
   return new FolderTaken(
     `the report folder ${folder} is in use ${who}${where}: wait for its end, or name another folder by --report${isGone(holder) === undefined ? unseen : ''}`,
   );

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { certifiedOf } from '../../engine/certified.ts';
+import { certifiedOf } from '../../engine/conclusion/certified.ts';
 import type { Operation } from '../../engine/operation.ts';
 import { reports } from '../../reports/index.ts';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
@@ -15,7 +15,7 @@ import { operationNamed } from '../operations.ts';
 import { quoted, UsageError } from '../settings/usage.ts';
 import { readJson } from './read.ts';
 
-/** What `report.json` says, once its schema has found it so. */
+/** The content of `report.json`, checked against its schema. */
 interface ReportFile extends Omit<Result, 'operation' | 'rows' | 'partial' | 'smoke' | 'stopped' | 'budget'> {
   readonly smoke?: boolean;
   readonly stopped?: string;
@@ -74,7 +74,7 @@ export function readReportFile(file: string): ReadReport {
   const told = { class: verdict, headline, summary };
   // a report does not say whether its run was partial, which can only make it incomplete
   if (![false, true].some((partial) => isDeepStrictEqual(overallVerdict({ ...result, partial }), told)))
-    throw new UsageError(`the report ${file} contradicts itself: its verdict is not what its requirements come to`);
+    throw new UsageError(`the report ${file} contradicts itself: its verdict does not follow from its requirements`);
   const failing = result.rows.filter(({ level, verdict: { kind } }) => level === 'MUST' && kind === 'fail');
   const { contract, target, startedAt, durationMs } = found;
   return {
@@ -97,7 +97,7 @@ export function readReportFile(file: string): ReadReport {
 function knownOperation(id: string, file: string): Operation {
   const found = operationNamed(id);
   if (found === undefined)
-    throw new UsageError(`the report ${file} is of the operation ${quoted(id)}: this suite knows no such one`);
+    throw new UsageError(`the report ${file} is of the operation ${quoted(id)}: this suite does not know it`);
   return found;
 }
 

@@ -6,7 +6,7 @@ import type { runOptions, Values } from './options.ts';
 import { UsageError, unknown } from './usage.ts';
 import { readSecret, readToken, readUrl } from './values.ts';
 
-/** What the keys of `auth` beside `kind` are for. */
+/** The purpose of the keys of `auth` besides `kind`. */
 const keysOf = {
   none: [],
   token: ['tokenEnv', 'tokenFile'],
@@ -33,7 +33,7 @@ export function readAuth(
   checkKeys(file);
   const named = given.auth === undefined ? file.auth?.kind : readKind(given.auth);
   if (flags.token !== undefined && named !== undefined && named !== 'token') {
-    throw new UsageError(`--token is for the kind token, and the kind of credentials is ${named}: leave one away`);
+    throw new UsageError(`--token is for the kind token, but the kind of credentials is ${named}: remove one`);
   }
   if (named === 'none') return { kind: 'none' };
   if (named === 'login') return readLogin(file.auth, env, place);
@@ -41,7 +41,7 @@ export function readAuth(
   const token = flags.token === undefined ? findToken(file, env) : readToken('--token', flags.token);
   if (token !== undefined) return { kind: 'token', token };
   if (named === undefined) return { kind: 'none' };
-  throw new UsageError('the kind of credentials is token, and there is none: set EVS_TOKEN, or name auth.tokenFile');
+  throw new UsageError('the kind of credentials is token, but there is none: set EVS_TOKEN, or name auth.tokenFile');
 }
 
 function readKind(text: string): AuthKind {
@@ -58,10 +58,10 @@ function checkKeys({ auth, tokenEnv, tokenFile }: ConfigFile): void {
   const top = [tokenEnv === undefined ? [] : ['tokenEnv'], tokenFile === undefined ? [] : ['tokenFile']].flat()[0];
   if (stray !== undefined) {
     const owner = kinds.find((kind) => (keysOf[kind] as readonly string[]).includes(stray));
-    throw new UsageError(`auth.${stray} is for auth.kind ${owner}, and it is ${auth.kind}: change one of them`);
+    throw new UsageError(`auth.${stray} is for auth.kind ${owner}, but auth.kind is ${auth.kind}: change one of them`);
   }
   if (top !== undefined)
-    throw new UsageError(`${top} stands beside auth: write it as auth.${top}, with auth.kind token`);
+    throw new UsageError(`${top} is given next to auth: write it as auth.${top}, with auth.kind token`);
 }
 
 function findToken(file: ConfigFile, env: Environment): string | undefined {
@@ -92,7 +92,9 @@ function readKeys(auth: AuthFile | undefined, env: Environment, project: string)
   const secret = { key: 'secretKey', fallback: 'EVS_SK', variable: auth?.secretKeyEnv, path: auth?.secretKeyFile };
   const [accessKey, secretKey] = [need(access, env), need(secret, env)];
   if (!/^[\x21-\x7e]+$/.test(accessKey) || accessKey.includes(',')) {
-    throw new UsageError('the access key (EVS_AK) holds characters that no access key has, such as a space or a comma');
+    throw new UsageError(
+      'the access key (EVS_AK) contains characters that no access key has, such as a space or a comma',
+    );
   }
   return { kind: 'signed', accessKey, secretKey, project };
 }

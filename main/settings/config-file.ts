@@ -1,16 +1,17 @@
 import { dirname, resolve } from 'node:path';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { checkedSchema } from '../../spec/checked-schema.ts';
 import type { FailOn } from '../../verdicts/fail-on.ts';
 import type { Auth } from '../../wire/auth/auth.ts';
 import { readJson } from '../report-folder/read.ts';
-import { UsageError, unknown } from './usage.ts';
+import { allOf, complaints } from './complaint.ts';
+import { volumeMistakes } from './volumes-shape.ts';
 import { readYaml } from './yaml.ts';
 
 export type AuthKind = Auth['kind'];
 
-/** What a config file may say; `config.schema.json` is its published form. */
+/** The keys of a config file; `config.schema.json` is its published form. */
 export interface ConfigFile {
   readonly contract?: string | readonly string[];
   readonly target?: string;
@@ -26,6 +27,8 @@ export interface ConfigFile {
   readonly report?: string;
   readonly lang?: string;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly history?: string;
   readonly baseline?: string;
   readonly seed?: number;
   readonly challenge?: string;
@@ -48,7 +51,7 @@ export interface ConfigFile {
   readonly observe?: { readonly volume?: MistakePlace | null; readonly job?: MistakePlace | null };
 }
 
-/** Where credentials are to be had. */
+/** The source of the credentials. */
 export interface AuthFile {
   readonly kind: AuthKind;
   readonly tokenEnv?: string;
@@ -65,7 +68,7 @@ export interface AuthFile {
   readonly secretKeyFile?: string;
 }
 
-/** A header's value as it is, or where it is to be had. */
+/** A header's value, or its source. */
 export type HeaderSource = string | { readonly env: string } | { readonly file: string };
 
 interface MistakePlace {
@@ -82,10 +85,17 @@ export function readConfigFile(file: string): ConfigFile {
   return checkConfig(readYamlOrJson('the config file', file), file);
 }
 
-/** What a config file says, where it has the published shape; its paths are made absolute. Throws `UsageError`; `kind` says what the file is. */
-export function checkConfig(config: unknown, file: string, kind?: string): ConfigFile {
+/** A config file of the published shape; its paths are made absolute. Throws `UsageError` with all mistakes; `kind`: the name of the file in messages. */
+export function checkConfig(config: unknown, file: string, kind = 'config file'): ConfigFile {
   const validate = compile();
-  if (!validate(config)) throw complaint(file, validate.errors ?? [], '', kind);
+  const isRight = validate(config);
+  const { volumes } = (config ?? {}) as { readonly volumes?: { readonly kind?: unknown } | null };
+  const mistakes = [
+    ...(isRight ? [] : complaints(file, validate.errors ?? [], '', kind)),
+    // without a kind the schema of the file has told that
+    ...(typeof volumes?.kind === 'string' ? volumeMistakes(volumes, file, kind) : []),
+  ];
+  if (!isRight || mistakes.length > 0) throw allOf(kind, file, mistakes);
   return beside(file, config);
 }
 
@@ -93,7 +103,7 @@ export function checkConfig(config: unknown, file: string, kind?: string): Confi
 export const beside = (file: string, config: ConfigFile): ConfigFile =>
   absolute(config, (path) => resolve(dirname(file), path));
 
-/** What a file holds: YAML by its name, else JSON. Throws `UsageError` where it cannot be read; `what` says which file. */
+/** The content of a file: YAML by its name, otherwise JSON. Throws `UsageError` if it cannot be read; `what`: the name of the file in messages. */
 export function readYamlOrJson(what: string, file: string): unknown {
   return /\.ya?ml$/i.test(file) ? readYaml(what, file) : readJson(what, file);
 }
@@ -101,6 +111,7 @@ export function readYamlOrJson(what: string, file: string): unknown {
 /** Keys that hold a path, at any depth. */
 const pathKeys = new Set([
   'report',
+  'history',
   'baseline',
   'sign',
   'tokenFile',
@@ -140,21 +151,3 @@ function mapHeaders(headers: Readonly<Record<string, HeaderSource>>, here: (path
   });
   return Object.fromEntries(entries);
 }
-
-/** The first thing wrong with it, an unknown key before all others, for it is often what the others come from. `below`: the part that was read; `kind`: what the file is. */
-export function complaint(file: string, errors: readonly ErrorObject[], below = '', kind = 'config file'): UsageError {
-  const stray = errors.find((error) => error.keyword === 'additionalProperties');
-  if (stray !== undefined) {
-    const known = Object.keys((stray.parentSchema?.properties ?? {}) as object).filter((key) => key !== '$schema');
-    const above = placeOf(stray, below);
-    const key = String(stray.params.additionalProperty);
-    const what = `key of the ${kind} ${file}${above === '' ? '' : `, below ${above},`}`;
-    return unknown(what, key, known);
-  }
-  const first = errors.find((error) => error.keyword !== 'anyOf' && error.params.type !== 'null') ?? errors[0];
-  const where = placeOf(first, below);
-  return new UsageError(`${kind} ${file}: ${where ? `${where} ` : 'it '}${first?.message ?? 'is not valid'}`);
-}
-
-const placeOf = (error: ErrorObject | undefined, below: string): string =>
-  [below, ...(error?.instancePath.split('/').slice(1) ?? [])].filter((step) => step !== '').join('.');

@@ -57,11 +57,12 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
   const only = given.only ?? file.only;
   const fault = given.fault ?? file.fault;
   const baseline = given.baseline ?? file.baseline;
+  const history = given.history ?? file.history;
   const signer = given.sign ?? file.sign;
   const maxGb = given['max-gb'] ?? file.maxGb;
   const url = given.target ?? file.target;
   if (url !== undefined && fault !== undefined)
-    throw new UsageError('--fault is for the reference backend, and --target names another service: leave one away');
+    throw new UsageError('--fault is for the reference backend, but --target names another service: remove one');
   // a fault names the reference backend, whatever else is said
   if (url === undefined && fault === undefined) meansReference({ flags, env, file, config });
   const target = url === undefined ? undefined : readTarget(flags, given, file, env, { url, maxGb, config });
@@ -79,6 +80,8 @@ export function settingsFrom({ flags, given, file, env, config }: Sources): Sett
     lang: readLang(given.lang ?? file.lang ?? defaults.lang),
     baseline: baseline === undefined ? undefined : resolve(baseline),
     quiet: given.quiet ?? file.quiet ?? false,
+    verbose: given.verbose ?? file.verbose ?? false,
+    history: history === undefined ? undefined : resolve(history),
     ...readSeed(given.seed ?? file.seed, given.challenge ?? file.challenge),
     sign: signer === undefined ? undefined : resolve(readKeyFile(signer)),
     runs: given.runs ?? file.runs ?? defaults.runs,

@@ -18,7 +18,7 @@ export function readContractNames(
 ): readonly string[] {
   if (given.contracts === undefined) return given.contract ?? listed(file.contract) ?? [defaults.contract];
   if (flags.contract !== undefined)
-    throw new UsageError('--contract and --contracts are two ways to name contracts: leave one away');
+    throw new UsageError('--contract and --contracts are two ways to name contracts: use one');
   return contractFilesIn(given.contracts);
 }
 

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
+import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { FailOn } from '../../verdicts/fail-on.ts';
 import { type App, isApp } from '../../wire/app.ts';
 import type { Environment } from '../../wire/proxy.ts';
 import { settingsFrom } from './config.ts';
 import { type AuthFile, type ConfigFile, checkConfig, type HeaderSource } from './config-file.ts';
+import { isObject } from './given-options.ts';
 import type { RunSettings } from './settings.ts';
-import { UsageError } from './usage.ts';
+import { UsageError, unknown } from './usage.ts';
 import type { VolumesFile } from './volumes.ts';
 
-/** Whose volumes are extended, and how they are obtained: the keys of the config file. */
+/** The owner of the volumes, and the way to obtain them: the keys of the config file. */
 export interface TargetInCode {
   /** Project whose volumes are extended. */
   readonly project: string;
@@ -36,7 +38,7 @@ export interface TargetByUrl extends TargetInCode {
   readonly url: string;
 }
 
-/** What a run is told beside its target: the keys of the config file, with its defaults. Relative paths are below the working directory. */
+/** The options of a run besides its target: the keys of the config file, with its defaults. Relative paths are below the working directory. */
 export interface RunInCode {
   /** Id of a shipped contract, or a file; `extend-volume`. */
   readonly contract?: string | undefined;
@@ -72,7 +74,7 @@ export interface RunInCode {
   readonly smoke?: boolean | undefined;
   /** Stop at the first MUST that fails and is not expected to. */
   readonly failFast?: boolean | undefined;
-  /** Stop after so many seconds: what is not judged by then is inconclusive. */
+  /** Stop after so many seconds: the rest is inconclusive. */
   readonly maxTime?: number | undefined;
   /** Down to which level a row that fails turns a test red, and makes the exit code 1; `must`. */
   readonly failOn?: FailOn | undefined;
@@ -80,13 +82,13 @@ export interface RunInCode {
   readonly concurrency?: number | undefined;
   /** How long an answer (10,000), an accepted request with its job (60,000) and a set-up (60,000) may take, in ms. */
   readonly limits?: ConfigFile['limits'] | undefined;
-  /** How volumes and jobs are read back: a path, and a JSON pointer into the body; null where they cannot be. Absent: as the contract has it. */
+  /** How volumes and jobs are read back: a path, and a JSON pointer into the body; null if they cannot be. Absent: as the contract has it. */
   readonly observe?: ConfigFile['observe'] | undefined;
 }
 
 /**
- * A run: what it is told, and its target, which is a service at a URL, or an app of this process with its settings beside
- * it. No variable of the environment says any of it; only secrets are looked up there.
+ * A run: its options and its target. The target is a service at a URL, or an app of this process with its settings next to
+ * it. No environment variable sets any of these; only secrets are looked up there.
  */
 export type ConformanceOptions = RunInCode & WithTarget;
 
@@ -106,17 +108,28 @@ export interface AppPlaces<Place = string> {
   readonly states: Place | undefined;
 }
 
-/** What has to be served before the run. */
+/** The name of the options in messages; paths in them are relative to the working directory. */
+const source = 'given in code';
+
+/** The names of the options: the keys of the config file, and two of a target in code. */
+const knownKeys = [...Object.keys(schema.properties), 'token', 'url'].filter((key) => key !== '$schema');
+
+/** Nobody said whose service is meant. */
+export const noTarget = (): UsageError =>
+  new UsageError('the options name no target: give target an app, or a url, as in { target: { url, project } }');
+
+/** The apps to serve before the run. */
 export function appsOf(options: ConformanceOptions | SeveralOptions): AppPlaces<App> {
+  if (!isObject(options) || !(isApp(options.target) || isObject(options.target))) throw noTarget();
   const { target } = options;
   const { states } = flat(options);
   return { target: isApp(target) ? target : undefined, states: isApp(states) ? states : undefined };
 }
 
 /**
- * The settings of a run whose apps are to be had at `places`.
+ * The settings of a run whose apps are served at `places`.
  *
- * @throws UsageError where the options have another shape than the config file, or a secret is not to be had
+ * @throws UsageError if the options have another shape than the config file, or a secret is not available
  */
 export function settingsInCode(
   options: ConformanceOptions | SeveralOptions,
@@ -126,14 +139,15 @@ export function settingsInCode(
   const { states, token, url, ...keys } = flat(options);
   const target = places.target ?? url;
   const hook = places.states ?? (typeof states === 'string' && states.startsWith('/') ? `${target}${states}` : states);
+  for (const key of Object.keys(flat(options)))
+    if (!knownKeys.includes(key)) throw unknown(`key of the options ${source}`, key, knownKeys);
   // code cannot mean the reference backend: a URL that is undefined comes of a variable that is not set
-  if (target === undefined) throw new UsageError('the options name no target: give target an app, or a url');
-  const config = resolve('the-options');
-  const file = checkConfig(given({ ...keys, target, states: hook }), config, 'options, as those of');
+  if (target === undefined) throw noTarget();
+  const file = checkConfig(given({ ...keys, target, states: hook }), source, 'options');
   const flags = token === undefined ? {} : { token };
   // a token that lies about in the environment is nobody's until somebody asks for it
   const secrets = keys.auth === undefined ? { ...env, EVS_TOKEN: undefined } : env;
-  const settings = settingsFrom({ flags, given: {}, file, env: secrets, config });
+  const settings = settingsFrom({ flags, given: {}, file, env: secrets, config: resolve(source) });
   return { ...settings, report: file.report };
 }
 

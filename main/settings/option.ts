@@ -17,7 +17,7 @@ export interface Option {
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** What an option's value is, once read. */
+/** The type of an option's value, once read. */
 type Value<O extends Option> = {
   text: string;
   integer: number;

@@ -3,7 +3,7 @@ import { quoted, UsageError } from './usage.ts';
 
 /** Reads one value; `name` is what the message calls it, a flag or a variable. */
 export function readValue(option: Option, name: string, text: string): string | number | readonly string[] {
-  if (text.trim() === '') throw new UsageError(`${name} is empty: give it a value or leave it away`);
+  if (text.trim() === '') throw new UsageError(`${name} is empty: give it a value or remove it`);
   if (option.kind === 'integer') return readInteger(option, name, text);
   if (option.kind === 'list') return readList(name, text);
   return text;

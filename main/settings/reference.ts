@@ -5,22 +5,26 @@ import type { FaultId } from '../../backend/faults/index.ts';
 import { listen } from '../../backend/listen.ts';
 import type { TargetSettings } from './settings.ts';
 
-/** The reference backend's jobs take some ms: nothing is learnt by waiting a minute for one that never ends. */
-export const referenceJobMs = 3_000;
+/** Its jobs take some ms: nothing is learnt by waiting a minute for one that never ends. */
+const jobMs = 3_000;
+
+interface Reference {
+  readonly target: TargetSettings;
+  /** How long one of its jobs may take, in ms. */
+  readonly jobMs: number;
+  readonly close: () => Promise<void>;
+}
 
 /**
  * Starts the reference backend on loopback, in the dialect of a contract where it has one, with tokens so that the rules
  * about them are judged as well.
  */
-export async function startReference(
-  contract: string,
-  fault: FaultId | undefined,
-): Promise<{ readonly target: TargetSettings; readonly close: () => Promise<void> }> {
+export async function startReference(contract: string, fault: FaultId | undefined): Promise<Reference> {
   const [own, other] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
   const [project, foreign] = [randomUUID().replaceAll('-', ''), randomUUID().replaceAll('-', '')];
   const dialect = isDialectId(contract) ? contract : undefined;
   const backend = createBackend({ tokens: { [own]: project, [other]: foreign }, dialect, fault });
   const { url, statesUrl, close } = await listen(backend);
   const auth = { kind: 'token', token: own } as const;
-  return { target: { url, project, states: statesUrl, auth, headers: [], tls: {} }, close };
+  return { target: { url, project, states: statesUrl, auth, headers: [], tls: {} }, jobMs, close };
 }

@@ -28,7 +28,7 @@ export interface TargetSettings {
   readonly tls: TlsOptions;
 }
 
-/** Everything a run is told, defaults filled in. */
+/** All settings of a run, with defaults filled in. */
 export interface Settings {
   /** Ids of shipped contracts, or files: mostly one, and several are run one after another. */
   readonly contracts: readonly string[];
@@ -43,6 +43,10 @@ export interface Settings {
   readonly baseline: string | undefined;
   /** Print the headline and the files of the report alone. */
   readonly quiet: boolean;
+  /** Print every row and every observation. */
+  readonly verbose: boolean;
+  /** The folder of earlier reports, absolute; undefined: nobody asks since when a row fails. */
+  readonly history: string | undefined;
   /** undefined: one is to be drawn. Where there is a challenge, it is the one that this gives. */
   readonly seed: number | undefined;
   /** A certifier's text that chose the seed. */
@@ -53,7 +57,7 @@ export interface Settings {
   readonly extensions: number;
   /** Largest size the target has room for, in GB; undefined: the contract's maximum. */
   readonly maxGb: number | undefined;
-  /** Hard limits of the whole run; what is left away is not limited. */
+  /** Hard limits of the whole run; a missing one is no limit. */
   readonly allowance: {
     readonly volumes: number | undefined;
     readonly requests: number | undefined;
@@ -90,5 +94,5 @@ export const defaults = {
   limits: { requestMs: 10_000, jobMs: 60_000, hookMs: 60_000 },
 } as const satisfies Partial<Settings> & { readonly contract: string };
 
-/** What the engine is told: without a folder nothing is written but what the caller writes. */
+/** The settings of the engine: without a folder, only the caller writes files. */
 export type RunSettings = Omit<Settings, 'report'> & { readonly report: string | undefined };

@@ -2,13 +2,13 @@ import type { ConfigFile } from './config-file.ts';
 import type { runOptions, Values } from './options.ts';
 import { UsageError } from './usage.ts';
 
-/** What a smoke run has of its own. */
+/** The fixed settings of a smoke run. */
 const own = ['only', 'runs', 'extensions'] as const;
 
 /**
- * Whether a smoke run is asked for. The command line may ask for one where a file says how much a whole run tries.
+ * Whether a smoke run is requested. The command line may request one even if a file sets the extent of a whole run.
  *
- * @throws UsageError where the same source asks for a smoke run and says what it has of its own
+ * @throws UsageError if the same source requests a smoke run and sets its fixed settings
  */
 export function readSmoke(
   flags: Values<typeof runOptions>,
@@ -20,6 +20,6 @@ export function readSmoke(
   const other = smoke ? own.find((key) => from[key] !== undefined) : undefined;
   if (other === undefined) return smoke;
   throw new UsageError(
-    `${name} has requirements and cases of its own, and --${other} (${other} in the config file) says others: leave one away`,
+    `${name} has requirements and cases of its own, but --${other} (${other} in the config file) asks for others: remove one`,
   );
 }

@@ -5,7 +5,7 @@ import { systemClock } from '../clock.ts';
 import { ledgerIn } from '../report-folder/ledger.ts';
 import type { RunSettings, TargetSettings } from './settings.ts';
 
-/** What the settings say of a target and of the way to obtain its volumes. `observe`: where it is read. */
+/** The settings of a target and of the way to obtain its volumes. `observe`: the paths of its look-ups. */
 export function targetOptions(settings: RunSettings, target: TargetSettings, observe: Lookups): TargetOptions {
   const { url, project, states, volumes, auth, headers, tls } = target;
   const { requestMs, jobMs, hookMs } = settings.limits;

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The command was given wrongly: the message is for whoever typed it, and never holds a secret. */
+/** A wrong command or setting: the message is for its author, and never holds a secret. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -14,11 +14,15 @@ function nearest(word: string, known: readonly string[]): string | undefined {
   return near[0]?.candidate;
 }
 
-/** `unknown requirement "size.over-maxium": did you mean size.over-maximum?` */
+/** As many names as a message lists: every requirement, clause and field fits, faults do not. */
+const mostNames = 80;
+
+/** `unknown requirement "size.over-maxium": did you mean size.over-maximum?`; where nothing is near, the known names. */
 export function unknown(what: string, word: string, known: readonly string[]): UsageError {
   const near = nearest(word, known);
-  const hint = near === undefined ? `known: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}` : '';
-  return new UsageError(`unknown ${what} ${quoted(word)}: ${near === undefined ? hint : `did you mean ${near}?`}`);
+  const more = known.length > mostNames ? `, and ${known.length - mostNames} more` : '';
+  const hint = near === undefined ? `known: ${known.slice(0, mostNames).join(', ')}${more}` : `did you mean ${near}?`;
+  return new UsageError(`unknown ${what} ${quoted(word)}: ${hint}`);
 }
 
 /** Somebody's word as it may stand in a message: bounded, and with its control characters spelled out. */

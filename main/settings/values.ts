@@ -2,7 +2,7 @@ import { type DialectId, dialectIds } from '../../backend/dialects/index.ts';
 import { type FaultId, faults } from '../../backend/faults/index.ts';
 import { isChallenge, longestChallenge, seedOf } from '../../evidence/attestation/challenge.ts';
 import { type Lang, languages } from '../../reports/html/languages.ts';
-import { type RequirementId, requirementIds, untested } from '../../spec/requirements.ts';
+import { groupOf, idsOfGroup, type RequirementId, requirementIds, untested } from '../../spec/requirements.ts';
 import { type FailOn, failOnLevels } from '../../verdicts/fail-on.ts';
 import { minSecretLength } from '../../wire/redact.ts';
 import type { Observable } from './settings.ts';
@@ -14,13 +14,15 @@ export function readUrl(name: string, text: string, query: 'query' | 'no query')
   try {
     url = new URL(text);
   } catch {
-    throw new UsageError(`${name} has to be a whole URL, such as https://evs.example.com`);
+    throw new UsageError(`${name} has to be a complete URL, such as https://evs.example.com`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new UsageError(`${name} has to begin with http:// or https://`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UsageError(`${name} holds credentials, which would end up in reports: give a token by EVS_TOKEN instead`);
+    throw new UsageError(
+      `${name} contains credentials, which would end up in reports: give a token by EVS_TOKEN instead`,
+    );
   }
   if (url.hash !== '' || (query === 'no query' && url.search !== '')) {
     throw new UsageError(`${name} has a query or a fragment; it has to be a base URL that paths can be put behind`);
@@ -28,9 +30,23 @@ export function readUrl(name: string, text: string, query: 'query' | 'no query')
   return query === 'query' ? url.href : url.href.replace(/\/+$/, '');
 }
 
+/** Longest address of a page, in characters. */
+const longestAddress = 500;
+
+/** Where people read a page: reports link to it, and to places in it. */
+export function readPageUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:') throw new UsageError(`--url has to begin with https://, not ${quoted(text)}`);
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError('--url contains credentials, which would end up in reports');
+  if (url.hash !== '') throw new UsageError('--url ends in a fragment: remove it, each clause has one of its own');
+  if (url.href.length > longestAddress) throw new UsageError(`--url has more than ${longestAddress} characters`);
+  return url.href;
+}
+
 /** A project id, as it stands in a path. */
 export function readProject(name: string, text: string): string {
-  if (!/^[^\s/?#%\p{C}]{1,256}$/u.test(text)) throw new UsageError(`${name} is no project id: ${quoted(text)}`);
+  if (!/^[^\s/?#%\p{C}]{1,256}$/u.test(text)) throw new UsageError(`${name} is not a project id: ${quoted(text)}`);
   return text;
 }
 
@@ -39,7 +55,7 @@ export function readToken(name: string, text: string): string {
   const token = text.trim();
   if (token === '') throw new UsageError(`${name} is empty`);
   if (!/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(token)) {
-    throw new UsageError(`${name} holds characters that no HTTP header can carry, such as a line break`);
+    throw new UsageError(`${name} contains characters that no HTTP header can carry, such as a line break`);
   }
   return token;
 }
@@ -50,19 +66,22 @@ export function readSecret(name: string, text: string): string {
   if (secret.trim() === '') throw new UsageError(`${name} is empty`);
   if (secret.length < minSecretLength) {
     throw new UsageError(
-      `${name} has under ${minSecretLength} characters, which cannot be hidden in reports: use a longer one`,
+      `${name} has under ${minSecretLength} characters, too few to be hidden in reports: use a longer one`,
     );
   }
   return secret;
 }
 
+/** Requirements by their ids, or by their groups: `size` stands for all whose ids begin with `size.`. */
 export function readRequirements(ids: readonly string[]): readonly RequirementId[] {
-  const wanted = ids.map((id) => {
+  const wanted = ids.flatMap((id) => {
     const known = requirementIds.find((one) => one === id);
-    if (known !== undefined) return known;
+    if (known !== undefined) return [known];
+    const group = idsOfGroup(id);
+    if (group.length > 0) return group;
     const reason = untested[id]?.reason;
     if (reason !== undefined) throw new UsageError(`no check certifies ${id}: ${reason}`);
-    throw unknown('requirement', id, requirementIds);
+    throw unknown('requirement', id, [...requirementIds, ...new Set(requirementIds.map(groupOf))]);
   });
   return [...new Set(wanted)];
 }
@@ -107,11 +126,11 @@ export function readSeed(seed: number | undefined, challenge: string | undefined
   if (challenge === undefined) return { seed, challenge };
   if (seed !== undefined)
     throw new UsageError(
-      '--seed and --challenge both choose the cases, for a challenge gives the seed: leave one away',
+      '--seed and --challenge both choose the cases, because a challenge gives the seed: remove one',
     );
   if (!isChallenge(challenge)) {
     throw new UsageError(
-      `--challenge has to be printable ASCII, at most ${longestChallenge} characters, with single spaces inside alone`,
+      `--challenge has to be printable ASCII, at most ${longestChallenge} characters, with single spaces only inside`,
     );
   }
   return { seed: seedOf(challenge), challenge };

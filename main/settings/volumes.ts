@@ -1,19 +1,17 @@
 import { dirname, resolve } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import schema from '../../schemas/volumes.schema.json' with { type: 'json' };
-import { checkedSchema } from '../../spec/checked-schema.ts';
 import { type EvsPaths, evsPaths } from '../../targets/providers/evs-api.ts';
 import type { VolumeSettings } from '../../targets/providers/open.ts';
 import { openstackEndpoint } from '../../targets/providers/openstack-api.ts';
 import type { Environment } from '../../wire/proxy.ts';
 import { openSecrets } from '../../wire/redact.ts';
-import { complaint } from './config-file.ts';
+import { allOf } from './complaint.ts';
 import { hideSecrets } from './secrets.ts';
 import type { TargetSettings } from './settings.ts';
-import { quoted, UsageError, unknown } from './usage.ts';
+import { quoted, UsageError } from './usage.ts';
 import { readTemplate } from './values.ts';
+import { volumeMistakes } from './volumes-shape.ts';
 
-/** What a config file says under `volumes`, as its schema has it. */
+/** The keys of `volumes` in a config file, as in its schema. */
 interface CommandFile {
   readonly command: string;
   readonly args?: readonly string[];
@@ -53,7 +51,7 @@ export type VolumesFile =
   | ({ readonly kind: 'evs' } & EvsFile)
   | ({ readonly kind: 'openstack' } & OpenstackFile);
 
-/** What the rest of the settings say that a way to obtain volumes has to know. */
+/** The other settings that a way to obtain volumes needs. */
 export interface VolumeContext {
   /** The config file that the settings stand in. */
   readonly file: string;
@@ -89,32 +87,24 @@ export function variablesIn(file: unknown): readonly string[] {
   );
 }
 
-/** What is found, where it has the shape of its kind. Throws `UsageError` where it has not. */
-function checked<T>(kind: string, found: unknown, file: string): T {
-  const ajv = new Ajv2020({ ...checkedSchema, allErrors: true, verbose: true }).addSchema(schema);
-  const validate = ajv.compile<T>({ $ref: `${schema.$id}#/$defs/${kind}` });
-  if (validate(found)) return found;
-  throw complaint(file, validate.errors ?? [], 'volumes');
+/** Reads `volumes` of a config file. Throws `UsageError`, which tells all of its mistakes. */
+export function readVolumes(found: unknown, context: VolumeContext): VolumeSettings {
+  throwAll(volumeMistakes(found, context.file), context);
+  const volumes = found as VolumesFile;
+  switch (volumes.kind) {
+    case 'command':
+      return commandSettings(volumes, context);
+    case 'inventory':
+      return inventorySettings(volumes, context);
+    case 'evs':
+      return evsSettings(volumes, context);
+    case 'openstack':
+      return openstackSettings(volumes, context);
+  }
 }
 
-const kinds = ['command', 'inventory', 'evs', 'openstack'];
-
-/** Reads `volumes` of a config file. */
-export function readVolumes(found: unknown, context: VolumeContext): VolumeSettings {
-  const { kind } = (found ?? {}) as { kind?: unknown };
-  if (kind === 'hook')
-    throw new UsageError(`config file ${context.file}: the state hook is given by "states", its URL`);
-  switch (kind) {
-    case 'command':
-      return commandSettings(checked<CommandFile>(kind, found, context.file), context);
-    case 'inventory':
-      return inventorySettings(checked<InventoryFile>(kind, found, context.file), context);
-    case 'evs':
-      return evsSettings(checked<EvsFile>(kind, found, context.file), context);
-    case 'openstack':
-      return openstackSettings(checked<OpenstackFile>(kind, found, context.file), context);
-  }
-  throw unknown(`kind of volumes in the config file ${context.file}`, String(kind), kinds);
+function throwAll(mistakes: readonly UsageError[], { file }: VolumeContext): void {
+  if (mistakes.length > 0) throw allOf('config file', file, mistakes);
 }
 
 function commandSettings({ command, args = [] }: CommandFile, { file, env }: VolumeContext): VolumeSettings {
@@ -124,19 +114,27 @@ function commandSettings({ command, args = [] }: CommandFile, { file, env }: Vol
   return { kind: 'command', program: { file: path, args, cwd, env } };
 }
 
-function inventorySettings({ list }: InventoryFile, { file, project, maxGb }: VolumeContext): VolumeSettings {
-  const twice = list.find(({ id }, at) => list.findIndex((one) => one.id === id) !== at);
-  if (twice !== undefined) throw new UsageError(`config file ${file}: volumes.list names ${twice.id} twice`);
-  const strange = list.find((one) => one.tenant !== 'other' && one.project !== undefined && one.project !== project);
-  if (strange !== undefined)
-    throw new UsageError(
-      `config file ${file}: volumes.list has ${quoted(strange.id)} in project ${quoted(strange.project ?? '')}, and --project is ${quoted(project)}: make them one, or leave the project of the volume away`,
-    );
+function inventorySettings({ list }: InventoryFile, context: VolumeContext): VolumeSettings {
+  const { file, project, maxGb } = context;
+  const wrong = (what: string): UsageError => new UsageError(`config file ${file}: volumes.list ${what}`);
+  const ids = list.map(({ id }) => id);
+  const twice = ids.filter((id, at) => ids.indexOf(id) === at && ids.lastIndexOf(id) !== at);
+  const strange = list.filter((one) => one.tenant !== 'other' && one.project !== undefined && one.project !== project);
   const budgets = list.flatMap((one) => (one.tenant === 'other' ? [] : [one.maxGb ?? maxGb]));
-  if (budgets.includes(undefined))
-    throw new UsageError(
-      `config file ${file}: volumes.list has volumes without a budget: give each a maxGb, or --max-gb for all`,
-    );
+  throwAll(
+    [
+      ...twice.map((id) => wrong(`names ${id} twice`)),
+      ...strange.map((one) =>
+        wrong(
+          `has ${quoted(one.id)} in project ${quoted(one.project ?? '')}, but --project is ${quoted(project)}: make them the same, or remove the project of the volume`,
+        ),
+      ),
+      ...(budgets.includes(undefined)
+        ? [wrong('has volumes without a budget: give each a maxGb, or set --max-gb for all')]
+        : []),
+    ],
+    context,
+  );
   return {
     kind: 'inventory',
     // all volumes serve all checks: what is asked of one has to be within the budget of every other

@@ -23,6 +23,8 @@ const speaking = {
   report: false,
   lang: false,
   quiet: false,
+  verbose: false,
+  history: false,
   seed: false,
   challenge: false,
   sign: false,
@@ -46,7 +48,7 @@ const speaking = {
 /** The keys of a config file that speak of a target. */
 export const keysOfTarget = (Object.keys(speaking) as (keyof ConfigFile)[]).filter((key) => speaking[key]);
 
-/** What a run is told, by where it was said. */
+/** The settings of a run, by their source. */
 interface SaidSettings {
   readonly flags: Readonly<Record<string, unknown>>;
   readonly env: Environment;
@@ -55,7 +57,7 @@ interface SaidSettings {
   readonly config: string;
 }
 
-/** Everything that speaks of a target, in the words of whoever said it; no value is among them. */
+/** All settings about a target, by the names that the user gave; without values. */
 function wordsOfTarget({ flags, env, file, config }: SaidSettings): readonly string[] {
   const byFlag = Object.keys(flags).filter((name) => name === 'token' || isOfTarget(keyOf(name)));
   const byVariable = Object.entries(env).filter(
@@ -93,15 +95,15 @@ function isVariableOfTarget(name: string, value: string | undefined): boolean {
 const most = 6;
 
 /**
- * Makes sure that the reference backend is what was meant.
+ * Makes sure that the reference backend is meant.
  *
- * @throws NoTarget where anything that was said speaks of a target
+ * @throws NoTarget if any setting is about a target
  */
 export function meansReference(said: SaidSettings): void {
   const all = wordsOfTarget(said);
   if (all.length === 0) return;
   const told = `${all.slice(0, most).join(', ')}${all.length > most ? `, and ${all.length - most} more` : ''}`;
   throw new NoTarget(
-    `there is no target, and what was given speaks of one (${told}): add --target URL (or EVS_TARGET, or target in the config file); the reference backend is meant without all of that, or with --fault ID`,
+    `there is no target, but these settings are about one (${told}): add --target URL (or EVS_TARGET, or target in the config file); for the reference backend, remove all of these, or use --fault ID`,
   );
 }

@@ -27,7 +27,7 @@ export function readYaml(what: string, file: string): unknown {
     if (error !== undefined) fail(`is not YAML: ${error.code.toLowerCase().replaceAll('_', ' ')}`, error.pos[0]);
     // a few lines of aliases can stand for more than any memory holds
     visit(document, {
-      Alias: (_, { range }) => fail('has an alias, and none are read: write the value out', range?.[0]),
+      Alias: (_, { range }) => fail('has an alias, which is not supported: write the value out', range?.[0]),
     });
     return document.toJS({ maxAliasCount: 0 }) ?? {};
   } catch (cause) {

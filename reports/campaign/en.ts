@@ -15,6 +15,6 @@ export const en: CampaignWords = {
   matrixFile: 'Matrix file',
   noMatrixFile: 'none: the contracts were named one by one',
   shard: 'Shard',
-  shardOf: (index, of) => `${index} of ${of}: the other entries are not judged here, so that it certifies nothing`,
+  shardOf: (index, of) => `${index} of ${of}: the other entries are not judged here, so it certifies nothing`,
   whole: 'none: the whole file',
 };

@@ -14,21 +14,29 @@ import type { CampaignWords } from './words.ts';
 /** As in `report.html`: the page is text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Widths of the columns; where the screen is narrow, the style has rows as blocks. */
+/** Widths of the columns; where the screen is narrow, rows are blocks. */
 const columns = new Markup(`
-.campaign th:nth-child(1) { width: 17%; }
-.campaign th:nth-child(2) { width: 15%; }
-.campaign th:nth-child(3) { width: 28%; }
-.campaign th:nth-child(4) { width: 15%; }
+.campaign th:nth-child(1) { width: 16%; }
+.campaign th:nth-child(2) { width: 17%; }
+.campaign th:nth-child(3) { width: 21%; }
+.campaign th:nth-child(4) { width: 17%; }
 .campaign th:nth-child(6) { width: 8%; }
-.campaign .counts { flex-direction: column; gap: 0; margin: 0; }
-.campaign p { margin: .25rem 0 0; }
+.campaign ul { margin: 0; padding: 0; list-style: none; }
+.campaign .counts { gap: 0; flex-direction: column; }
+.campaign .verdict { white-space: normal; }
+.campaign td p { margin: .25rem 0 0; }
+.campaign td > code { display: block; }
+@media screen and (max-width: 60rem) {
+  .campaign td:nth-child(n) { display: block; }
+  .campaign td:nth-child(5):not(:has(a)) { display: none; }
+  .campaign .counts { flex-direction: row; gap: 0 1rem; }
+}
 `);
 
 /** `index.html`: every entry with its class, its counts, what fails, and the way to its report. */
 export function campaignPage(index: CampaignIndex, lang: Lang): string {
   const [words, own] = [languages[lang], campaignWords[lang]];
-  const { verdict, entries, headline } = index;
+  const { verdict, entries, headline, shard } = index;
   const { text } = html`<!doctype html>
 <html lang="${words.tag}">
 <head>
@@ -42,7 +50,9 @@ export function campaignPage(index: CampaignIndex, lang: Lang): string {
 </head>
 <body>
 <main>
-<h1 class="${colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${own.headline(index, headline)}</h1>
+<p class="muted">${own.title}</p>
+<h1 class="${colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${words.class[verdict]}${shard === null ? '' : html` <span class="muted">(${own.shard} ${shard.index}/${shard.of})</span>`}</h1>
+<p class="why">${own.headline(index, headline)}</p>
 <section>
 <h2>${own.heading(entries.length)}</h2>
 <table class="campaign">
@@ -73,14 +83,18 @@ function row(entry: CampaignEntry, words: Words, own: CampaignWords): Markup {
   const mark = html`<span class="mark">${classMarks[verdict]}</span>`;
   if (report === null) {
     const outcome = own.outcome[entry.outcome];
-    return html`<tr><td><bdi>${name}</bdi></td><td class="verdict ${colourOf[verdict]}">${mark} ${outcome}</td><td colspan="4"><bdi lang="en">${shown(entry.reason ?? '')}</bdi></td></tr>
+    const english = shown(entry.reason ?? '');
+    const reason = words.translate(english);
+    return html`<tr><td><bdi>${name}</bdi></td><td class="verdict ${colourOf[verdict]}">${mark} ${outcome}</td><td colspan="4"><bdi lang="${reason === english ? 'en' : words.tag}">${reason}</bdi></td></tr>
 `;
   }
   const { contract, target, summary, failing, durationMs } = report;
   const expected =
     entry.exit === exitCodes[verdict] ? '' : html`<p class="muted">${own.exit(entry.exit ?? exitCodes.broken)}</p>`;
-  const ids = failing.map((id) => html`<li><code>${id}</code></li>`);
-  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}</td><td><code>${shown(target.url)}</code>${target.reference ? ` (${words.run.reference})` : ''} <code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul class="fail">${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
+  const ids = failing.map(
+    (id) => html`<li><a href="${name}/${reports.html.file}#fail-${id}"><code>${id}</code></a></li>`,
+  );
+  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}</td><td><code>${shown(target.url)}</code>${target.reference ? `(${words.run.reference}) ` : ''}<code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul>${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
 `;
 }
 

@@ -1,8 +1,9 @@
 /** The style of the drawings of sizes and of the grid of states; a cross and a dashed frame are seen without colour. */
 export const acceptanceMapStyle = `.survey figure { margin: 1rem 0; }
 .survey figcaption, caption { text-align: left; margin: 0 0 .25rem; font-weight: 600; }
-.survey .wide { overflow-x: auto; }
-.survey .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+.survey figcaption > span + span { font-weight: 400; }
+.drawing { display: flex; flex-wrap: wrap; gap: .75rem 1rem; }
+.survey figure svg { max-width: 100%; height: auto; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: .5rem 0; }
 .key svg { vertical-align: -.3em; }
 svg { font-size: 12px; fill: var(--text); }

@@ -1,11 +1,14 @@
 import {
   type Counts,
+  type Coverage,
   type Expected,
   isAstray,
   isDoubtful,
   isOff,
   type SizePoint,
 } from '../../verdicts/acceptance-map.ts';
+import { percent } from '../coverage.ts';
+import { circumstancesZh } from './circumstances-zh.ts';
 
 /** What became of one kind of size, as it is drawn. */
 export type Sign = 'met' | 'open' | 'astray' | 'doubtful';
@@ -38,19 +41,22 @@ export interface AcceptanceMapWords {
   /** After counts: what was expected of them, and what fails by them. */
   readonly instead: (counts: Counts) => string;
   readonly leftOut: (states: number) => string;
+  /** How much was sent together of what may be. */
+  readonly coverage: (coverage: Coverage) => string;
 }
 
 export const acceptanceMapEn: AcceptanceMapWords = {
   heading: 'Where it accepted and refused',
   about:
-    'Counts of answers to plain requests. The verdicts rest on more: on what became of the volumes, and on controls.',
+    'Counts of answers to plain requests. The verdicts rest on more: on the state of the volumes afterwards, and on valid requests sent for comparison.',
   axis: {
     current: 'Sizes around the current size of the volume, in GB from it.',
     maximum: 'Sizes around the maximum of the page, in GB from it.',
   },
   summary: (points) => {
     const [astray, doubtful] = [points.filter(isAstray), points.filter(isDoubtful)];
-    if (astray.length + doubtful.length === 0) return `All ${points.length} kinds came out as expected.`;
+    if (astray.length + doubtful.length === 0)
+      return points.length === 1 ? 'It came out as expected.' : `All ${points.length} kinds came out as expected.`;
     const wrong = astray.length === 0 ? [] : [`Not as expected: ${astray.map(en).join('; ')}.`];
     return [
       ...wrong,
@@ -90,6 +96,8 @@ export const acceptanceMapEn: AcceptanceMapWords = {
     return `– ${expected === 'accept' ? 'acceptance' : 'refusal'} expected${by}`;
   },
   leftOut: (states) => `${states} more states, all of them open, are left out.`,
+  coverage: ({ pairs, triples, missing }) =>
+    `Pairs of circumstances sent: ${pairs.reached} of ${pairs.of}, triples ${percent(triples)} %.${missing.length === 0 ? '' : ` Not sent: ${missing.join('; ')}.`}`,
 };
 
 const en = (point: SizePoint): string =>
@@ -104,7 +112,7 @@ const by = ({ fails = [] }: SizePoint, start: string, between: string, end: stri
 
 export const acceptanceMapZh: AcceptanceMapWords = {
   heading: '接受与拒绝的分布',
-  about: '对普通请求的响应计数。结论的依据不止于此：还要看云硬盘的实际变化，以及对照请求。',
+  about: '对普通请求的响应计数。结论的依据不止于此：还要看云硬盘的实际变化，以及作为对照的有效请求。',
   axis: {
     current: '云硬盘当前容量附近的取值（以当前容量为 0，单位 GB）。',
     maximum: '页面所述最大容量附近的取值（以最大容量为 0，单位 GB）。',
@@ -140,6 +148,8 @@ export const acceptanceMapZh: AcceptanceMapWords = {
     return `（${expected === 'accept' ? '应接受' : '应拒绝'}${by}）`;
   },
   leftOut: (states) => `另有 ${states} 种状态未列出，其结果均为两者皆可。`,
+  coverage: ({ pairs, triples, missing }) =>
+    `已请求的条件两两组合：${pairs.of} 种中的 ${pairs.reached} 种，三三组合 ${percent(triples)} %。${missing.length === 0 ? '' : `未请求：${missing.map(circumstancesZh).join('；')}。`}`,
 };
 
 const zh = (point: SizePoint): string =>

@@ -1,4 +1,11 @@
-import { type AcceptanceMap, isAstray, isDoubtful, type SizePoint } from '../../verdicts/acceptance-map.ts';
+import {
+  type AcceptanceMap,
+  type Coverage,
+  isAstray,
+  isDoubtful,
+  type SizePoint,
+} from '../../verdicts/acceptance-map.ts';
+import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
 import { say } from './say.ts';
 import { mark, sizeAxis } from './size-axis.ts';
@@ -9,15 +16,22 @@ const signs = ['met', 'open', 'astray', 'doubtful'] as const;
 
 /** Where the target accepted and refused: sizes as drawings and as a table, states as a grid; nothing where nothing was asked. */
 export function acceptanceMapSection(acceptanceMap: AcceptanceMap): Markup {
-  const { sizes, states } = acceptanceMap;
+  const { sizes, states, interactions } = acceptanceMap;
   if (sizes.length === 0 && states.length === 0) return html``;
-  return html`<section class="survey">
+  return html`<section class="survey" id="survey">
 <h2>${say((words) => words.acceptanceMap.heading)}</h2>
 <p class="muted">${say((words) => words.acceptanceMap.about)}</p>
 ${sizes.length === 0 ? '' : sizesOf(sizes)}
 ${states.length === 0 ? '' : stateGrid(acceptanceMap)}
+${interactions === undefined ? '' : html`<p>${say((words) => words.acceptanceMap.coverage(legible(interactions)))}</p>`}
 </section>`;
 }
+
+/** Its words may be a page's. */
+const legible = ({ missing, ...shares }: Coverage): Coverage => ({
+  ...shares,
+  missing: missing.map((one) => shown(one, 100)),
+});
 
 function sizesOf(sizes: readonly SizePoint[]): Markup {
   const figures = landmarks.map((landmark) => {
@@ -43,8 +57,9 @@ function figure(landmark: SizePoint['landmark'], points: readonly SizePoint[]): 
   const [label, about] = [`sizes-${landmark}`, `sizes-${landmark}-about`];
   const off = points.filter(isAstray);
   return html`<figure>
-<figcaption><span id="${label}">${say((words) => words.acceptanceMap.axis[landmark])}</span> <span id="${about}" class="${off.length > 0 ? 'fail' : 'muted'}">${say((words) => words.acceptanceMap.summary(points))}</span></figcaption>
-<div class="wide" tabindex="0" role="group" aria-labelledby="${label}">${sizeAxis(points, label, about)}</div>
+<figcaption><span id="${label}">${say((words) => words.acceptanceMap.axis[landmark])}</span>
+<span id="${about}" class="${off.length > 0 ? 'fail' : 'muted'}">${say((words) => words.acceptanceMap.summary(points))}</span></figcaption>
+${sizeAxis(points, label, about)}
 </figure>`;
 }
 

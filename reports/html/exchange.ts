@@ -10,12 +10,15 @@ const mostHeaders = 32;
 export function exchange(request: ReportedRequest, answer: ReportedResponse | null, before?: Pick): Markup {
   const lead = before === undefined ? '' : html`${say(before)}: `;
   const sent = request.body === null ? noBody : shown(request.body, longestBody);
-  return html`<h3>${lead}${say(({ failures }) => failures.request)}</h3>
+  return html`<div class="exchange"><div>
+<h3>${lead}${say(({ failures }) => failures.request)}</h3>
 <pre tabindex="0">${shown(request.method, 40)} ${shown(request.url, 2000)}
 ${headers(request.headers)}
 ${sent}</pre>
+</div><div>
 <h3>${lead}${say(({ failures }) => failures.answer)}</h3>
 ${answer === null ? html`<p>${say(({ failures }) => failures.noAnswer)}</p>` : received(answer)}
+</div></div>
 `;
 }
 

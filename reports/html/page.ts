@@ -1,41 +1,33 @@
-import { budgetInWords, tally } from '../../verdicts/headline.ts';
 import { overallVerdict } from '../../verdicts/overall-verdict.ts';
 import type { Result } from '../../verdicts/result.ts';
-import type { VerdictKind } from '../../verdicts/verdict.ts';
-import { classMarks, failures, marks } from '../rows.ts';
+import type { FailingSince } from '../../verdicts/trend.ts';
+import { classMarks, failures } from '../rows.ts';
 import { acceptanceMapSection } from './acceptance-map.ts';
 import { failureBlocks } from './failures.ts';
+import { head } from './head.ts';
 import { type Lang, languages } from './languages.ts';
 import { html } from './markup.ts';
+import { navigation } from './nav.ts';
 import { requirementTables } from './requirements.ts';
 import { ledgerFacts, runFacts } from './run.ts';
 import { languageSwitch, say } from './say.ts';
-import { style, verdicts } from './style.ts';
-import { unjudgedTable } from './unjudged.ts';
+import { style } from './style.ts';
+import { isUndecided, unjudgedTable } from './unjudged.ts';
 
 /** No script, nothing from the network, no form, no base: the page is text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * `report.html`: one file that needs no network and no script, in every language; `lang` is the one that is shown until the
- * reader chooses another. What failed comes first, and open.
+ * reader chooses another. The verdict and its reason come first, then what failed; `since`: where earlier reports are known.
  */
-export function page(result: Result, lang: Lang): string {
+export function page(result: Result, lang: Lang, since?: FailingSince): string {
   const words = languages[lang];
-  const { class: verdict, headline: text, summary } = overallVerdict(result);
-  const { interrupted, passing, budget } = result;
+  const { class: verdict } = overallVerdict(result);
   const { reference } = result.target;
-  const headline = say((one) =>
-    one.headline({
-      text,
-      class: verdict,
-      tally: tally(result.rows),
-      passing,
-      interrupted,
-      reference,
-      budget: budgetInWords(budget),
-    }),
-  );
+  const unjudged = unjudgedTable(result.rows);
+  // what does not apply, and that alone, is no news
+  const isOpen = result.rows.some(isUndecided);
   const { text: written } = html`<!doctype html>
 <html lang="${words.tag}">
 <head>
@@ -49,28 +41,17 @@ export function page(result: Result, lang: Lang): string {
 </head>
 <body>
 <main>
-${languageSwitch(lang)}
-<h1 class="${verdict === 'conformant' ? 'pass' : colourOf[verdict]}"><span class="mark">${classMarks[verdict]}</span> ${headline}</h1>
-${counts(summary)}
-${failureBlocks(failures(result.rows))}
-${unjudgedTable(result.rows)}
-${acceptanceMapSection(result.survey)}
-${runFacts(result)}
-${ledgerFacts(result.ledger)}
+<div class="top"><p class="muted">${say(({ title }) => title)}</p>${languageSwitch(lang)}</div>
+${head(result)}
+${navigation(result)}
+${failureBlocks(failures(result.rows), since)}
+${isOpen ? unjudged : ''}${acceptanceMapSection(result.survey)}
 ${requirementTables(result.rows)}
+${isOpen ? '' : unjudged}${runFacts(result)}
+${ledgerFacts(result.ledger)}
 </main>
 </body>
 </html>
 `;
   return written;
-}
-
-const colourOf = { 'non-conformant': 'fail', incomplete: 'inconclusive', broken: 'broken' } as const;
-
-function counts(summary: Readonly<Record<VerdictKind, number>>) {
-  const all = verdicts.map(
-    (kind) =>
-      html`<li class="${kind}"><span class="mark">${marks[kind]}</span> ${say((words) => words.verdict[kind])} ${summary[kind]}</li>`,
-  );
-  return html`<ul class="counts">${all}</ul>`;
 }

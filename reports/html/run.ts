@@ -1,11 +1,11 @@
 import type { ReportedLedger, Result } from '../../verdicts/result.ts';
 import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
-import { say } from './say.ts';
+import { say, told } from './say.ts';
 
 /** What the run was: suite, contract, target, seed, and how long it took. */
 export function runFacts(result: Result): Markup {
-  const { suite, contract, target, processorMs } = result;
+  const { suite, contract, processorMs } = result;
   const processor = processorMs === null ? '' : html` (${say(({ run }) => run.processor(processorMs))})`;
   const unparsed =
     contract.unparsed === 0
@@ -16,20 +16,12 @@ export function runFacts(result: Result): Markup {
     result.challenge === null
       ? ''
       : html` ${say(({ run }) => run.challenge)} <code>${shown(result.challenge, 256)}</code>`;
-  return html`<section>
+  return html`<section id="run">
 <h2>${say(({ run }) => run.heading)}</h2>
 <dl>
-<dt>${say(({ run }) => run.target)}</dt><dd><code>${shown(target.url)}</code>${target.reference ? html` (${say(({ run }) => run.reference)})` : ''}</dd>
-${
-  target.project === null
-    ? ''
-    : html`<dt>${say(({ run }) => run.project)}</dt><dd><code>${shown(target.project)}</code></dd>
-`
-}<dt>${say(({ run }) => run.contract)}</dt><dd><code>${shown(contract.id)}</code> <code>sha256:${contract.sha256}</code>${unparsed}</dd>
-<dt>${say(({ run }) => run.suite)}</dt><dd><code>${suite.name} ${suite.version}</code></dd>
+<dt>${say(({ run }) => run.contract)}</dt><dd><code>${shown(contract.id)}</code> <code>sha256:${contract.sha256}</code>${unparsed}</dd>
 <dt>${say(({ run }) => run.matrix)}</dt><dd>${suite.matrix === null ? say(({ run }) => run.noMatrix) : html`<code>sha256:${suite.matrix}</code>`}</dd>
 <dt>${say(({ run }) => run.seed)}</dt><dd><code>${result.seed}</code>${challenge}</dd>
-<dt>${say(({ run }) => run.started)}</dt><dd>${result.startedAt}</dd>
 <dt>${say(({ run }) => run.duration)}</dt><dd>${say(({ run }) => run.seconds(result.durationMs))}${processor}</dd>
 ${extent === undefined ? '' : html`<dt>${say(({ run }) => run.extent)}</dt><dd class="inconclusive">? ${say(({ run }) => run[extent])}</dd>`}
 </dl>
@@ -37,15 +29,13 @@ ${extent === undefined ? '' : html`<dt>${say(({ run }) => run.extent)}</dt><dd c
 }
 
 /** What the run took and gave back; what stayed has to be removed by hand. */
-export function ledgerFacts({ requests, volumesCreated, volumesReturned, left }: ReportedLedger): Markup {
-  const items = left.map(
-    ({ volume, reason }) => html`<li><code>${shown(volume, 100)}</code>: <bdi lang="en">${shown(reason)}</bdi></li>`,
-  );
-  return html`<section>
+export function ledgerFacts({ requests, volumesCreated, volumesReturned, lent, left }: ReportedLedger): Markup {
+  const items = left.map(({ volume, reason }) => html`<li><code>${shown(volume, 100)}</code>: ${told(reason)}</li>`);
+  return html`<section id="ledger">
 <h2>${say(({ ledger }) => ledger.heading)}</h2>
 <dl>
 <dt>${say(({ ledger }) => ledger.requests)}</dt><dd>${requests}</dd>
-<dt>${say(({ ledger }) => ledger.created)}</dt><dd>${volumesCreated}</dd>
+<dt>${say(({ ledger }) => (lent ? ledger.lent : ledger.created))}</dt><dd>${volumesCreated}</dd>
 <dt>${say(({ ledger }) => ledger.returned)}</dt><dd>${volumesReturned}</dd>
 <dt>${say(({ ledger }) => ledger.left)}</dt><dd>${items.length === 0 ? say(({ ledger }) => ledger.nothing) : html`<ul class="left fail">${items}</ul>`}</dd>
 </dl>

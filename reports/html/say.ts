@@ -1,3 +1,4 @@
+import { shown } from '../text.ts';
 import { type Lang, languages } from './languages.ts';
 import { html, type Markup } from './markup.ts';
 import type { Words } from './words.ts';
@@ -11,6 +12,17 @@ export type Pick = (words: Words) => string;
  */
 export function say(pick: Pick): Markup {
   return each(pick, (text, lang, tag) => html`<span class="${lang}" lang="${tag}">${text}</span>`);
+}
+
+/** A phrase is known by its end, too: so it is translated before it is shortened. In characters. */
+const mostTranslated = 2000;
+
+/** What the suite says of a run, with others' words in it: in every language that knows the phrase, else as it is. */
+export function told(text: string, limit?: number): Markup {
+  const whole = shown(text, mostTranslated);
+  const all = Object.values(languages).map(({ translate }) => translate(whole));
+  if (all.every((one) => one === whole)) return html`<bdi lang="en">${shown(text, limit)}</bdi>`;
+  return html`<bdi>${say(({ translate }) => shown(translate(whole), limit))}</bdi>`;
 }
 
 /** The same inside a drawing, at this place. */

@@ -4,25 +4,36 @@ import { html, type Markup } from './markup.ts';
 import { draw } from './say.ts';
 
 /** Measures of the drawing, in its own units: a slot for each offset, a lane for each outcome. */
-const slot = 44;
+const slot = 38;
 const lane = 46;
-const margin = 78;
+const margin = 66;
 const top = 6;
+
+/** Most sizes side by side: as many as a phone shows legibly. */
+const widest = 9;
 
 const outcomes = ['accepted', 'refused'] as const;
 
 /**
  * The sizes around one landmark as a drawing: a slot for each offset, above what was accepted, below what was refused. The
  * lane that was expected is framed; what a requirement fails by is a cross, which no colour is needed to see.
- * `label` and `about` are ids of elements that say what is drawn.
+ * Where they are many, it goes on below. `label` and `about` are ids of elements that say what is drawn.
  */
 export function sizeAxis(points: readonly SizePoint[], label: string, about: string): Markup {
+  const length = Math.ceil(points.length / Math.ceil(points.length / widest));
+  const parts = points.flatMap((_, at) => (at % length === 0 ? [points.slice(at, at + length)] : []));
+  return html`<div class="drawing" role="img" aria-labelledby="${label}" aria-describedby="${about}">
+${parts.map(drawing)}</div>`;
+}
+
+function drawing(points: readonly SizePoint[]): Markup {
   const width = margin + points.length * slot + 4;
   const height = top + 2 * lane + 26;
-  return html`<svg role="img" aria-labelledby="${label}" aria-describedby="${about}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+  return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <g class="lanes">${draw((words) => words.acceptanceMap.accepted, 0, top + lane / 2 + 4)}${draw((words) => words.acceptanceMap.refused, 0, top + lane * 1.5 + 4)}</g>
 <path class="axis" d="M${margin} ${top + lane}H${width}"/>
-${points.map((point, index) => column(point, margin + index * slot + slot / 2))}</svg>`;
+${points.map((point, index) => column(point, margin + index * slot + slot / 2))}</svg>
+`;
 }
 
 function column(point: SizePoint, x: number): Markup {
@@ -36,7 +47,7 @@ function cell(point: SizePoint, outcome: (typeof outcomes)[number], x: number, y
   const { expected } = point;
   const right = expected === 'open' || (expected === 'accept') === (outcome === 'accepted');
   const frame = right
-    ? html`<rect class="${expected === 'open' ? 'either' : 'expected'}" x="${x - 19}" y="${y - 20}" width="38" height="40" rx="4"/>`
+    ? html`<rect class="${expected === 'open' ? 'either' : 'expected'}" x="${x - 17}" y="${y - 20}" width="34" height="40" rx="4"/>`
     : html``;
   if (count === 0) return frame;
   // what came out as expected, and went wrong afterwards, fails where it stands

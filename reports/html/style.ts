@@ -68,11 +68,13 @@ export const style = (lang: Lang): Markup =>
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
 main { max-width: 68rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 1rem; }
+h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .75rem; }
+h1 .mark { min-width: 0; }
+h1 .muted { font-size: 1.25rem; font-weight: 400; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 a { color: var(--link); }
-a:focus-visible, summary:focus-visible, input:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 code, pre { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .875rem; }
 code, pre, bdi { overflow-wrap: anywhere; }
 pre, code { direction: ltr; unicode-bidi: isolate-override; }
@@ -90,28 +92,56 @@ dd ul, dd ol { margin: 0; padding-left: 1.25rem; }
 .broken { color: var(--broken); }
 .not-applicable, .muted { color: var(--muted); }
 .level { font-weight: 600; }
-.counts { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+.counts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+.alike { border-left: 1px solid var(--border); padding-left: .75rem; margin: 1.25rem 0; }
+.alike > p { margin: 0; overflow-wrap: anywhere; }
+.exchange { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 0 1rem; }
+.trend { display: inline-block; font-size: .875rem; }
 .failure { border: 1px solid var(--border); border-left: 4px solid var(--border); border-radius: 4px; margin: .75rem 0; padding: .5rem .75rem; }
 .must { border-left-color: var(--fail); }
-summary { cursor: pointer; }
-.complaint { font-weight: 600; margin: .5rem 0; }
-.filters { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
-fieldset { border: 1px solid var(--border); border-radius: 4px; padding: .25rem .75rem; margin: 0; }
-label { display: inline-block; padding: .125rem .75rem .125rem 0; white-space: nowrap; }
+summary { cursor: pointer; overflow-wrap: anywhere; }
+.by-hand { margin: .5rem 0; }
+.command { user-select: all; border-color: var(--link); max-height: 16rem; overflow: auto; }
+.complaint { display: block; font-weight: 600; margin: .25rem 0 0; }
+.filters { display: grid; gap: .5rem; }
+fieldset { display: flex; flex-wrap: wrap; gap: .375rem .5rem; align-items: baseline; border: 0; padding: 0; margin: 0; min-width: 0; scroll-margin-top: 6rem; }
+legend { float: left; padding: 0; margin-right: .25rem; color: var(--muted); }
+label { display: inline-block; border: 1px solid var(--border); border-radius: 1rem; padding: .0625rem .625rem; white-space: nowrap; cursor: pointer; }
+label:hover { background: var(--raised); }
+label .mark { min-width: 0; }
+input { position: absolute; opacity: 0; }
+input:checked + label { background: var(--text); border-color: var(--text); color: var(--ground); }
+input:focus-visible + label { outline: 3px solid var(--link); outline-offset: 2px; }
+.count { font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: .375rem .75rem .375rem 0; border-top: 1px solid var(--border); }
 th { font-weight: 600; color: var(--muted); border-top: 0; }
 table { table-layout: fixed; }
-th:nth-child(1) { width: 15%; }
+th:nth-child(1) { width: 17%; }
 .group th:nth-child(3) { width: 9%; }
-.group th:nth-child(4) { width: 24%; }
+.group th:nth-child(4) { width: 23%; }
 .group th:nth-child(5) { width: 11%; }
 .group th:nth-child(6) { width: 7%; }
 .unjudged th:nth-child(3) { width: 40%; }
 .unjudged td:nth-child(3) code { display: inline-block; margin-right: .25rem; }
 .statement { display: block; }
-.languages { float: right; margin: 0 0 .5rem 1rem; padding: 0 .5rem; }
-.languages legend { font-size: .75rem; color: var(--muted); }
+.top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5rem 1rem; margin: 0 0 1rem; }
+.top p { margin: 0; }
+.banner { border: 1px solid; border-left-width: 6px; border-radius: 4px; background: var(--raised); padding: .5rem .75rem; margin: 0 0 1rem; font-weight: 600; overflow-wrap: anywhere; }
+.why { font-size: 1.125rem; margin: 0 0 .5rem; }
+.choice { white-space: nowrap; }
+.failing { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+.facts { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; padding: .75rem 0; margin: 0 0 1rem; border: solid var(--border); border-width: 1px 0; }
+.facts div { min-width: 0; }
+.facts dd { margin: 0; font-size: .875rem; }
+.facts code { font-size: .8125rem; }
+.facts dt { font-size: .8125rem; }
+.figures { font-size: .875rem; margin: 0; }
+nav { position: sticky; top: 0; z-index: 1; background: var(--ground); border-bottom: 1px solid var(--border); margin: 1.5rem 0 0; }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: .5rem 0; margin: 0; }
+section[id] { scroll-margin-top: 4rem; }
+.failure dl { scroll-margin-top: 8rem; }
+.languages { font-size: .875rem; }
 ${acceptanceMapStyle}.empty, .label { display: none; }
 @media screen and (max-width: 60rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -120,6 +150,7 @@ ${acceptanceMapStyle}.empty, .label { display: none; }
   td:nth-child(2), .states th:nth-child(n), .states td:nth-child(n) { display: block; width: auto; }
   .states th { border: 0; }
   .states .label { display: inline; }
+  .group td:nth-child(6)::before { content: "× "; }
   .sizes thead { position: static; width: auto; height: auto; clip-path: none; }
   .sizes tr { display: table-row; }
   .sizes td, .sizes td:nth-child(2) { display: table-cell; }
@@ -127,16 +158,21 @@ ${acceptanceMapStyle}.empty, .label { display: none; }
 @media screen and (max-width: 40rem) {
   dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dd { margin-bottom: .5rem; }
+  h1 { font-size: 1.625rem; }
+  nav { position: static; }
+}
+@media (forced-colors: active) {
+  input { position: static; opacity: 1; }
 }
 @media print {
   :root { color-scheme: light; ${variables(0)} }
   body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
-  .filters, .languages { display: none; }
+  .filters, .languages, nav { display: none; }
   .verdict { white-space: normal; }
   pre, tr, dl { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .failure::details-content { content-visibility: visible; block-size: auto; }
+  .failure::details-content, .by-hand::details-content { content-visibility: visible; block-size: auto; }
 }
 @media screen {
 ${filters}

@@ -1,9 +1,16 @@
 import type { Row } from '../../verdicts/result.ts';
 import { marks, reasons } from '../rows.ts';
-import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
-import { say } from './say.ts';
+import { say, told } from './say.ts';
 import { verdicts } from './style.ts';
+
+/** As many ids as stand in a cell without a fold. */
+const few = 5;
+
+const list = (ids: readonly string[]): Markup => html`${ids.map((id) => html`<code>${id}</code> `)}`;
+
+/** Whether something was not judged that should have been. */
+export const isUndecided = ({ verdict: { kind } }: Row): boolean => kind === 'inconclusive' || kind === 'broken';
 
 /** What was not judged, and why: what broke first, then what could not be told, then what does not apply. */
 export function unjudgedTable(rows: readonly Row[]): Markup {
@@ -12,18 +19,19 @@ export function unjudgedTable(rows: readonly Row[]): Markup {
   const lines = all.map(
     ({ kind, reason, ids }) => html`<tr>
 <td class="verdict ${kind}"><span class="mark">${marks[kind]}</span> ${say((words) => words.verdict[kind])}</td>
-<td><bdi lang="en">${shown(reason)}</bdi></td>
-<td>${ids.map((id) => html`<code>${id}</code> `)}</td>
+<td>${told(reason)}</td>
+<td>${ids.length <= few ? list(ids) : html`<details><summary>${say((words) => words.unjudged.many(ids.length))}</summary>${list(ids)}</details>`}</td>
 </tr>
 `,
   );
   const count = all.reduce((sum, { ids }) => sum + ids.length, 0);
-  return html`<section class="unjudged">
+  return html`<section class="unjudged" id="unjudged">
 <h2>${say((words) => words.unjudged.heading(count))}</h2>
 <table>
 <thead><tr><th scope="col">${say((words) => words.requirements.verdict)}</th><th scope="col">${say((words) => words.unjudged.reason)}</th><th scope="col">${say((words) => words.requirements.requirement)}</th></tr></thead>
 <tbody>
 ${lines}</tbody>
 </table>
-</section>`;
+</section>
+`;
 }

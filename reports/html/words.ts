@@ -1,10 +1,10 @@
 import type { Level } from '../../spec/requirements.ts';
-import type { HeadlineTally } from '../../verdicts/headline.ts';
-import type { Class, ClauseReference, Passing } from '../../verdicts/result.ts';
+import type { Class, ClauseReference, Result } from '../../verdicts/result.ts';
+import type { Trend } from '../../verdicts/trend.ts';
 import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
 import type { AcceptanceMapWords } from './acceptance-map-words.ts';
 
-/** Every text of the page's own, in one language. Statements, complaints and reasons are English in all of them. */
+/** Every text of the page's own, in one language. */
 export interface Words {
   /** For the attribute `lang`. */
   readonly tag: string;
@@ -17,19 +17,20 @@ export interface Words {
   readonly verdict: Readonly<Record<VerdictKind, string>>;
   readonly level: Readonly<Record<Level | 'none', string>>;
   readonly evidence: Readonly<Record<Evidence, string>>;
-  /** `text` is the headline that every other format has. */
-  readonly headline: (given: {
-    text: string;
-    class: Class;
-    tally: HeadlineTally;
-    /** Answers that did not show again. */
-    passing: Passing;
-    interrupted: boolean;
-    /** It is the reference backend. */
-    reference: boolean;
-    /** As flags of the command. */
-    budget: string;
-  }) => string;
+  /** The headline; `text` is that which every other format has. */
+  readonly headline: (text: string, result: Result, verdict: Class) => string;
+  /** Statements, complaints and reasons, which are English in every other format; the text itself where there is no other. */
+  readonly translate: (text: string) => string;
+  readonly head: {
+    /** `2 MUST`, or as many of another level. */
+    readonly fail: (count: number, level: Level | 'none') => string;
+    /** What is said behind these; `count` of all levels. */
+    readonly failEnd: (count: number) => string;
+    /** So many have no verdict that should have one. */
+    readonly open: (count: number) => string;
+    /** Of a run in which nothing fails. */
+    readonly all: string;
+  };
   readonly run: {
     readonly heading: string;
     readonly suite: string;
@@ -54,6 +55,8 @@ export interface Words {
   };
   readonly failures: {
     readonly heading: (count: number) => string;
+    /** Over failures with the same answer; that is behind it, unless none came. */
+    readonly alike: (count: number, isAnswered: boolean) => string;
     readonly expected: string;
     readonly page: string;
     readonly likely: string;
@@ -73,15 +76,21 @@ export interface Words {
     readonly grow: (sizes: readonly number[]) => string;
     /** Before what a state hook is told. */
     readonly wish: string;
-    readonly sent: string;
-    readonly answered: string;
     readonly again: string;
-    readonly path: string;
+    /** What the command above does, and what `DIR` is. */
+    readonly replay: string;
+    /** Since when it fails. */
+    readonly trend: (trend: Trend) => string;
     readonly found: string;
     readonly foundAfter: (requests: number, runs: number) => string;
     readonly notes: string;
   };
-  readonly unjudged: { readonly heading: (count: number) => string; readonly reason: string };
+  readonly unjudged: {
+    readonly heading: (count: number) => string;
+    readonly reason: string;
+    /** In place of ids, which are folded. */
+    readonly many: (count: number) => string;
+  };
   readonly requirements: {
     readonly heading: (count: number) => string;
     readonly verdict: string;
@@ -101,6 +110,7 @@ export interface Words {
     readonly heading: string;
     readonly requests: string;
     readonly created: string;
+    readonly lent: string;
     readonly returned: string;
     readonly left: string;
     readonly nothing: string;

@@ -1,15 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { certify } from '../../engine/certify.ts';
+import { noRecorder, type Recorder } from '../../engine/recorder.ts';
+import { markOf } from '../../engine/step.ts';
 import { systemClock } from '../../main/clock.ts';
 import { defaults } from '../../main/settings/settings.ts';
 import { findContract } from '../../spec/load.ts';
+import { requirementIn } from '../../spec/requirements.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { lookupsFor } from '../../targets/lookups.ts';
 import type { Lookup } from '../../targets/observe.ts';
 import { openTarget } from '../../targets/open.ts';
 import type { Target } from '../../targets/target.ts';
+import type { StepMark } from '../../wire/exchange.ts';
+import { openSentOrder } from '../sent-order.ts';
+import { processorMsSince } from './processor.ts';
 import type { RecordedRequest } from './recorded.ts';
+import { watchIdle } from './under-way.ts';
 
 const [url = '', runs = '100', file] = process.argv.slice(2);
 const recorded: RecordedRequest[] = [];
@@ -17,6 +24,7 @@ const clock = systemClock;
 const { limits, extensions, minSize, concurrency } = defaults;
 const contract = findContract(defaults.contract);
 const observe = lookupsFor(contract.contract);
+const sent = openSentOrder();
 const { target, close } = openTarget({
   url,
   states: `${url}/states`,
@@ -24,12 +32,25 @@ const { target, close } = openTarget({
   hookMs: limits.hookMs,
   observe,
   clock,
+  onExchange: (exchange, _held, times) => sent.see(exchange, times),
 });
+/** The first case of each check that judges a MUST. */
+const telling = new Map<string, StepMark>();
+const recorder: Recorder = {
+  ...noRecorder,
+  step(step) {
+    const isMust = requirementIn(extendVolume.register, step.check).level === 'MUST';
+    if (isMust && step.recipe !== undefined && !telling.has(step.check)) telling.set(step.check, markOf(step));
+  },
+};
+const watched = watchIdle(target);
+const loadedMb = process.memoryUsage().rss / 1024 ** 2;
+const processor = process.cpuUsage();
 const start = performance.now();
 const result = await certify({
   contract,
   operation: extendVolume,
-  target: file === undefined ? target : recording(target),
+  target: file === undefined ? watched.target : recording(target),
   seed: 1,
   runs: Number(runs),
   extensions,
@@ -38,16 +59,25 @@ const result = await certify({
   jobMs: limits.jobMs,
   clock,
   version: 'bench',
+  recorder,
 });
 const wallMs = performance.now() - start;
+const processorMs = processorMsSince(processor);
+const idleMs = watched.idleMs();
 close();
 if (file !== undefined) writeFileSync(file, JSON.stringify(recorded));
+const tellingAfter = Math.max(...[...telling.values()].map((step) => sent.placeOf([step]) ?? 0));
 const failed = result.rows.filter((row) => row.verdict.kind === 'fail').map((row) => row.id);
 const { volumesCreated, requests } = result.ledger;
 globalThis.gc?.();
 const heapMb = process.memoryUsage().heapUsed / 1024 ** 2;
 const maxRssMb = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(JSON.stringify({ requests, hooks: volumesCreated * 2, wallMs, maxRssMb, heapMb, failed }));
+process.stdout.write(
+  JSON.stringify({
+    ...{ requests, hooks: volumesCreated * 2, tellingAfter, failed },
+    ...{ wallMs, processorMs, idleMs, loadedMb, maxRssMb, heapMb },
+  }),
+);
 
 /** The same target, keeping what is sent: the operation and look-ups as they go out, set-ups as the hook gets them. */
 function recording(inner: Target): Target {

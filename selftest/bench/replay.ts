@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { defaults } from '../../main/settings/settings.ts';
 import { openTransport } from '../../wire/transport.ts';
+import { processorMsSince } from './processor.ts';
 import type { RecordedRequest } from './recorded.ts';
 
 const [client = 'http', url = '', file = ''] = process.argv.slice(2);
@@ -27,8 +28,10 @@ function sendPlain({ method, path, body }: RecordedRequest): Promise<void> {
 const transport = openTransport({ url, timeoutMs: defaults.limits.requestMs });
 const send =
   client === 'http' ? sendPlain : async (one: RecordedRequest): Promise<void> => void (await transport.send(one));
+const processor = process.cpuUsage();
 const start = performance.now();
 await sideBySide(requests, defaults.concurrency, send);
-process.stdout.write(JSON.stringify({ requests: requests.length, wallMs: performance.now() - start }));
+const wallMs = performance.now() - start;
+process.stdout.write(JSON.stringify({ requests: requests.length, wallMs, processorMs: processorMsSince(processor) }));
 transport.close();
 agent.destroy();

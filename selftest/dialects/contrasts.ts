@@ -57,7 +57,7 @@ const contrasts: readonly Contrast[] = [
   },
   {
     owner: 'response.error-envelope',
-    also: ['body.malformed', 'path.unknown-volume'],
+    also: ['body.malformed', 'path.unknown-volume', 'auth.envelope'],
     isBroken: ({ isEnvelopeFixed }, { response }) => !isEnvelopeFixed && isFixed(response.error.schema),
   },
   {

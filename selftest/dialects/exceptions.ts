@@ -5,24 +5,67 @@ import type { RequirementId } from '../../spec/requirements.ts';
 /** Faults that are none in a dialect, and why. */
 type Exceptions = Readonly<Partial<Record<FaultId, string>>>;
 
+const each = (faults: readonly FaultId[], why: string): Exceptions =>
+  Object.fromEntries(faults.map((fault) => [fault, why]));
+
 const currentSize: Exceptions = {
-  'accepts-equal': 'the current size may be accepted',
+  ...each(['accepts-equal', 'equal-accepted-beside-key', 'equal-accepted-third'], 'the current size may be accepted'),
+  ...each(
+    [
+      'error-html-equal-fraction-shared',
+      'refusal-grows-equal-in-use',
+      'refusal-grows-fraction-shared',
+      'refusal-renames-equal-paused',
+    ],
+    'the current size is not refused',
+  ),
 };
 
 const with202: Exceptions = {
   'error-200': 'a success is answered with 202: error-202 is that fault',
+  'error-200-over-in-use': 'a success is answered with 202, and so it is no acceptance',
   'state-error-200': 'a success is answered with 202: state-error-202 is that fault',
   'status-202': 'this is its status',
 };
 
+const withoutFractions: readonly FaultId[] = [
+  'error-html-equal-fraction-shared',
+  'fraction-ceil-beside-key',
+  'metadata-lost-shared-fraction',
+  'negative-accepted-fraction',
+  'over-accepted-fraction',
+  'over-accepted-shared-fraction',
+  'refusal-grows-fraction-shared',
+  'server-any-fraction',
+  'shared-in-use-accepted-fraction',
+  'shared-in-use-accepted-large-fraction',
+  'smaller-accepted-large-fraction',
+  'state-error-accepted-fraction',
+  'status-201-in-use-fraction',
+];
+
+const withoutExponents: readonly FaultId[] = [
+  'error-500-smaller-exponent',
+  'int32-wrap-exponent',
+  'over-accepted-in-use-exponent',
+  'refusal-clears-metadata-over-exponent',
+  'server-unchecked-exponent',
+  'shared-in-use-accepted-exponent',
+  'smaller-accepted-exponent',
+];
+
 const cinder: Exceptions = {
   ...with202,
+  ...each(withoutFractions, 'a size with a fraction is refused for that alone'),
+  ...each(withoutExponents, 'its page says nothing of exponents, and so they meet nothing else'),
   'error-cinder': 'this is its envelope',
   'error-code-number': 'codes are numbers there',
   'in-use-job-fails': 'there is no job, and so it is in-use-without-effect',
   'job-fails-but-grows': 'there is no job that could fail',
+  'job-shown-to-all': 'there is no job that could be shown',
   'maximum-error-number': 'codes are numbers there',
   'success-labelled-text': 'a success has no body',
+  'tiny-number-500': 'what is no integer is refused before its fraction is looked at',
 };
 
 /** By dialect; whatever else breaks a row of its contract is tried. */

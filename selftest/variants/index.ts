@@ -7,6 +7,7 @@ import { crowds } from './crowds.ts';
 import { deletions } from './deletions.ts';
 import { jobs } from './jobs.ts';
 import { moments } from './moments.ts';
+import { oddRequests } from './odd-requests.ts';
 import { outages } from './outages.ts';
 import { refusals } from './refusals.ts';
 import { setUps } from './set-ups.ts';
@@ -24,6 +25,7 @@ export const variants: readonly TrialSubject[] = [
   deletions,
   jobs,
   moments,
+  oddRequests,
   outages,
   refusals,
   setUps,

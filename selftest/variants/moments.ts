@@ -1,6 +1,7 @@
 import type { BackendVolume } from '../../backend/model.ts';
 import type { Change, RuleContext } from '../../backend/rules.ts';
 import { isAction, jsonReply, reJson } from '../servers/front.ts';
+import { showing } from '../unsteady.ts';
 import type { Variant } from './variant.ts';
 
 /** Remembers when each volume last changed, and what it was before. */
@@ -155,6 +156,11 @@ export const moments: readonly Variant[] = [
     id: 'flapping-attributes',
     summary: 'a volume shows neither name nor metadata for 500 ms after its extension',
     backend: { change: after(500, ({ name: _, metadata: __, ...view }) => view) },
+  },
+  {
+    id: 'nameless-after-refusals',
+    summary: 'a volume shows an empty name for 400 ms after a refusal',
+    backend: { change: showing(400, (view) => ({ ...view, name: '' }), 'refused') },
   },
   {
     id: 'gone-for-a-moment',

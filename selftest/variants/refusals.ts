@@ -76,6 +76,7 @@ export const refusals: readonly Variant[] = [
   {
     id: 'denials-by-gateway',
     summary: 'a gateway answers wrong tokens in its own style',
+    departs: ['auth.envelope'],
     front: {
       dress: (reply) =>
         reply.status === 401

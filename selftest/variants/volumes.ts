@@ -39,6 +39,29 @@ export const volumes: readonly Variant[] = [
     },
   },
   {
+    id: 'counts-refusals',
+    summary: 'a volume shows how often it was refused, and when it was last asked to grow',
+    backend: {
+      change: (rules) => {
+        const refused = new Map<string, number>();
+        return {
+          onRefused(volume, refusal, context) {
+            rules.onRefused(volume, refusal, context);
+            refused.set(volume.id, (refused.get(volume.id) ?? 0) + 1);
+          },
+          volumeView(volume, context) {
+            const count = refused.get(volume.id) ?? 0;
+            return {
+              ...rules.volumeView(volume, context),
+              refusals: count,
+              updated_at: `asked ${count} times in vain`,
+            };
+          },
+        };
+      },
+    },
+  },
+  {
     id: 'larger-than-asked',
     summary: 'the hook gives volumes of 7 GB more than it was asked for',
     front: {

@@ -1,5 +1,5 @@
 import type { Contract, Provenance, Unparsed } from '../contract.ts';
-import { admit } from '../read/admit.ts';
+import { admit, nameForeign } from '../read/admit.ts';
 import { PageError, UnsupportedError } from '../read/errors.ts';
 import { readPage } from '../read/read-page.ts';
 import { readRestrictions } from './constraints/restrictions.ts';
@@ -27,6 +27,8 @@ export interface DeriveOptions {
   readonly id?: string | undefined;
   /** The page's sentences stand in what is derived: for pages of one's own. */
   readonly quote?: boolean | undefined;
+  /** Where people read the page: reports link to it. */
+  readonly url?: string | undefined;
 }
 
 /** A contract, its provenance, and the bytes that their files hold. */
@@ -49,13 +51,17 @@ export function derive(page: PageText, options: DeriveOptions = {}): Derivation 
   try {
     return deriveAdmitted(page, options);
   } catch (error) {
+    if (error instanceof PageError) throw nameForeign(error, page.text);
     // The parsers recurse, and a page can nest deeper than the stack.
     if (!(error instanceof RangeError)) throw error;
     throw new PageError({ file: page.name, line: 1 }, 'the page is nested too deeply', 'flatten it', error);
   }
 }
 
-function deriveAdmitted({ name, text: source }: PageText, { id: wanted, quote = false }: DeriveOptions): Derivation {
+function deriveAdmitted(
+  { name, text: source }: PageText,
+  { id: wanted, quote = false, url }: DeriveOptions,
+): Derivation {
   admit(name, source);
   const page = readPage(name, source);
   const structure = readStructure(page);
@@ -77,7 +83,7 @@ function deriveAdmitted({ name, text: source }: PageText, { id: wanted, quote = 
   const id = wanted ?? contractId(structure.route, nature.action);
   if (!CONTRACT_ID.test(id)) {
     const remedy = 'use small letters and digits, joined by . or -';
-    throw new UnsupportedError({ file: name, line: 1 }, `"${id.slice(0, 80)}" is no id of a contract`, remedy);
+    throw new UnsupportedError({ file: name, line: 1 }, `"${id.slice(0, 80)}" is not an id of a contract`, remedy);
   }
   const { contract, statements } = extensionContract(id, reading) ?? {
     contract: contractOf(id, reading),
@@ -85,7 +91,7 @@ function deriveAdmitted({ name, text: source }: PageText, { id: wanted, quote = 
   };
   const text = serialise(contract);
   const spots = new Map(statements.map(({ at, fact }: PageStatement) => [fact, at]));
-  const provenance = buildProvenance({ id, contract: text, language: page.language, page: source, spots, quote });
+  const provenance = buildProvenance({ id, contract: text, language: page.language, page: source, spots, quote, url });
   return { contract, text, provenance, provenanceText: serialise(provenance), notUnderstood: unread };
 }
 

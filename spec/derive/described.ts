@@ -1,10 +1,8 @@
+import type { FieldPlace } from '../fields.ts';
 import type { Sentence } from '../read/page.ts';
 import { type ReadConstraints, readConstraints } from './constraints/read.ts';
 import { type Field, placed } from './structure/field.ts';
 import type { OperationPage } from './structure/operation.ts';
-
-/** Where a field stands in a request or an answer. */
-export type FieldPlace = 'path' | 'query' | 'request' | 'success' | 'error';
 
 /** A field, where it stands, and what the page says of it. */
 export interface DescribedPlace {
@@ -44,11 +42,6 @@ function constraintsOf({ isList, name, row, type }: Field, place: FieldPlace): R
   const where = place === 'success' || place === 'error' ? 'response' : place;
   const kind = isList ? 'array' : (type?.kind ?? null);
   return readConstraints({ name, type: kind, items: type?.items?.kind ?? null, where, sentences: row.sentences });
-}
-
-/** The id of the fact that a field's row states, e.g. `request:/volume/size`. */
-export function factOf(place: FieldPlace, pointer: string): string {
-  return `${place}:${pointer}`;
 }
 
 /** What looks like a constraint and was not understood, of all fields. */

@@ -23,15 +23,17 @@ export interface ProvenanceParts {
   readonly spots: ReadonlyMap<string, Spot>;
   /** Whether the page's sentences stand in it. */
   readonly quote: boolean;
+  /** Where people read the page. */
+  readonly url?: string | undefined;
 }
 
 /** Where each fact stands on one page. */
-export function buildProvenance({ id, contract, language, page, spots, quote }: ProvenanceParts): Provenance {
+export function buildProvenance({ id, contract, language, page, spots, quote, url }: ProvenanceParts): Provenance {
   return {
     format: 2,
     contract: { id, sha256: sha256(contract) },
     language,
-    page: { sha256: sha256(page) },
+    page: { sha256: sha256(page), ...(url === undefined ? {} : { url }) },
     origins: [...spots].map(([fact, { heading, line, anchor, text }]) => ({
       fact,
       heading,

@@ -1,12 +1,12 @@
 import type { Clause } from '../contract.ts';
-import type { FieldPlace } from '../derive/described.ts';
+import type { FieldPlace } from '../fields.ts';
 import type { ContractPart } from '../requirements/requirement.ts';
 
 /** What a change means for verdicts; the first four change none. Each with what belongs to it. */
 export const CHANGE_CLASSES = {
   none: 'ids, anchors, lines',
   vocabulary: 'words of types, names of sections and parameters',
-  'wire-neutral': 'told otherwise, and the same on the wire',
+  'wire-neutral': 'written in another way, but the same on the wire',
   metadata: 'deprecation, readings, samples, what was not understood',
   loosening: 'more requests are right, or less is asked of answers',
   tightening: 'fewer requests are right, or more is asked of answers',

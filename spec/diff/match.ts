@@ -43,7 +43,7 @@ function byKey<T extends { readonly name: string; readonly contract: Contract }>
     const key = operationKey(one.contract);
     const other = found.get(key);
     if (other !== undefined) {
-      throw new SameOperation(`${other.name} and ${one.name} are of one operation, ${key}: leave one away`);
+      throw new SameOperation(`${other.name} and ${one.name} are of one operation, ${key}: remove one`);
     }
     found.set(key, one);
   }

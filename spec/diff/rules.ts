@@ -34,7 +34,9 @@ function caseChanges(before: Contract, after: Contract): readonly FoundChange[] 
 }
 
 function asUsual(old: ConditionalSchema | undefined, when: string): string {
-  return old === undefined ? `says for ${when} what holds anyway` : `no longer says for ${when} what holds anyway`;
+  return old === undefined
+    ? `says for ${when} a rule that holds anyway`
+    : `no longer says for ${when} a rule that holds anyway`;
 }
 
 function placeOf(pointer: string): readonly ['path' | 'query' | 'request', string] {
@@ -61,7 +63,7 @@ function preconditionChanges(before: Contract, after: Contract): readonly FoundC
         (place === 'fixtures' || place === 'rule') && fact !== null && facts.includes(fact),
     };
     if (old === undefined || now === undefined) {
-      const what = `${now === undefined ? 'may be anything now; it had to be' : 'has to be'} ${words((now ?? old)?.requires)}`;
+      const what = `${now === undefined ? 'may be anything now; before, it had to be' : 'has to be'} ${words((now ?? old)?.requires)}`;
       return [change(now === undefined ? 'loosening' : 'tightening', where, what, more)];
     }
     const found = compareSchemas(deepest(old.requires), deepest(now.requires));

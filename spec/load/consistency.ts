@@ -146,7 +146,7 @@ function checkPatterns(schema: JsonSchema, pointer: string, fail: Fail): void {
 function unique(entries: readonly { readonly id: string }[], pointer: string, fail: Fail): void {
   const seen = new Set<string>();
   for (const [index, { id }] of entries.entries()) {
-    if (seen.has(id)) fail(`${pointer}/${index}/id`, `${id} is there twice`);
+    if (seen.has(id)) fail(`${pointer}/${index}/id`, `${id} is listed twice`);
     seen.add(id);
   }
 }

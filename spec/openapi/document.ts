@@ -35,7 +35,7 @@ const SECURITY = {
     in: 'header',
     name: 'X-Auth-Token',
     description:
-      'Token of the identity service, scoped to the project. Requests can be signed instead, which OpenAPI cannot say.',
+      'Token of the identity service, scoped to the project. Requests can be signed instead; OpenAPI cannot express that.',
   },
 } as const;
 
@@ -52,11 +52,11 @@ export class OpenApiError extends Error {
  * @throws OpenApiError where there is no contract, or two of one id
  */
 export function openApiDocument(contracts: readonly Contract[], version: string): OpenApiDocument {
-  if (contracts.length === 0) throw new OpenApiError('there is no contract to make an OpenAPI document of');
+  if (contracts.length === 0) throw new OpenApiError('there is no contract for an OpenAPI document');
   const ids = contracts.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) < index);
   if (twice !== undefined)
-    throw new OpenApiError(`two contracts have the id ${twice}: leave one away, or give it another`);
+    throw new OpenApiError(`two contracts have the id ${twice}: remove one, or give it another id`);
   const components = noComponents();
   const groups = operationsByPath(contracts);
   const operations = groups.flatMap(({ methods }) => methods.map(({ parts }) => parts));
@@ -85,5 +85,5 @@ export function openApiDocument(contracts: readonly Contract[], version: string)
 
 function descriptionOf(count: number, version: string): string {
   const contracts = count === 1 ? 'a contract' : `${count} contracts`;
-  return `Made by evs-conformance ${version} of ${contracts} that it derived from API pages. What OpenAPI cannot say is in the descriptions in words, and as data under \`x-evs-…\`.`;
+  return `Made by evs-conformance ${version} of ${contracts} that it derived from API pages. Rules that OpenAPI cannot express are in the descriptions, and as data under \`x-evs-…\`.`;
 }

@@ -16,8 +16,7 @@ export interface OpenApiSamples {
   readonly 'x-evs-samples'?: readonly OpenApiExample[];
 }
 
-// a schema is asked once or twice: optimizing its code takes longer than it saves
-const ajv = openAjv({ strict: false, validateSchema: false, code: { optimize: false } });
+const ajv = openAjv({ strict: false, validateSchema: false });
 
 /**
  * The samples that the pages of some contracts show in one place.

@@ -1,4 +1,5 @@
 import { NoOperationError, PageError } from './errors.ts';
+import { foreignKind } from './foreign.ts';
 
 /**
  * The limits keep the Markdown parser, whose time grows with the square of some of them, within seconds on hostile text.
@@ -25,12 +26,29 @@ const REMEDY = 'give the page of one operation, as UTF-8 text in Markdown or reS
  * @throws PageError when the bytes are too many or no UTF-8
  */
 export function decodePage(name: string, bytes: Uint8Array): string {
-  if (bytes.byteLength > MAX_PAGE_BYTES) throw tooLarge(name, bytes.byteLength);
   try {
+    if (bytes.byteLength > MAX_PAGE_BYTES) throw tooLarge(name, bytes.byteLength);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new PageError({ file: name, line: 1 }, 'the page is no valid UTF-8', REMEDY, cause);
+  } catch (error) {
+    if (error instanceof PageError) throw nameForeign(error, latin1(bytes));
+    throw nameForeign(
+      new PageError({ file: name, line: 1 }, 'the page is no valid UTF-8', REMEDY, error),
+      latin1(bytes),
+    );
   }
+}
+
+/** The marks that tell files apart are bytes, whatever the rest is. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+}
+
+/** The error of a text that cannot be read, which says what the text is instead of a page where anything tells. */
+export function nameForeign(error: PageError, text: string): PageError {
+  const kind = foreignKind(text);
+  if (kind === undefined) return error;
+  const Kind = error instanceof NoOperationError ? NoOperationError : PageError;
+  return new Kind(error, `this is no page of an operation but ${kind.what}`, kind.remedy, error);
 }
 
 /** Method and path on a line of their own. A page about status codes, or about how URIs are made, has none. */

@@ -24,10 +24,16 @@ export function readPage(name: string, text: string): Page {
   const page = { name, language: languageOf(sections.map(({ heading }) => heading)), sections };
   const found = NEEDED.filter((place) => sections.some((section) => section.place === place));
   if (found.length === 0 || (found.length === 1 && !hasRouteLine(text))) {
+    const headings = sections.map(({ heading }) => heading.trim()).filter((heading) => heading !== '');
+    const shown = headings.slice(0, 4).map((heading) => `"${heading.slice(0, 40)}"`);
+    const why =
+      headings.length === 0
+        ? 'it has no headings'
+        : `its headings are ${shown.join(', ')}${headings.length > shown.length ? ' and so on' : ''}`;
     throw new NoOperationError(
       { file: name, line: 1 },
-      'this is no page of an operation',
-      'give a page with URI, request and response',
+      `this is no page of an operation: ${why}`,
+      'give a page with sections URI, Request, Response and Status Code, or what these are called in Chinese',
     );
   }
   for (const place of NEEDED) needPart(page, place);

@@ -10,7 +10,7 @@ export const common = {
   },
   'response.error-status': {
     level: 'MUST',
-    statement: 'refuse with another status than {status}',
+    statement: 'refuse with a status other than {status}',
     facts: ['response.success-status'],
     rests: ['status'],
   },
@@ -48,14 +48,36 @@ export const common = {
     facts: [],
     rests: ['job'],
   },
+  'job.unknown': {
+    level: 'advisory',
+    statement: 'refuse the look-up of a job that does not exist, never with a 5xx',
+    facts: [],
+    rests: ['job'],
+  },
+  'path.allow': {
+    level: 'advisory',
+    statement: 'refuse methods other than {method} without failing, and with Allow if the status is 405',
+    facts: ['operation.route'],
+  },
   'auth.required': {
     level: 'advisory',
-    statement: 'refuse a request without a token or with a wrong one',
+    statement: 'refuse a request without a token, with a wrong or empty one, or with one in another place',
     facts: [],
   },
   'auth.project': {
     level: 'advisory',
-    statement: 'refuse a project that is not the token’s, and a volume of another project',
+    statement: 'refuse a project that the token is not for, and a volume of another project',
+    facts: [],
+  },
+  'auth.envelope': {
+    level: 'advisory',
+    statement: 'deny such a request with a body of the documented shape: {envelope}',
+    facts: ['response.samples'],
+    rests: ['envelope'],
+  },
+  'auth.look-up': {
+    level: 'advisory',
+    statement: 'show neither a volume nor a job to a request without a token',
     facts: [],
   },
 } as const satisfies Record<string, Requirement>;

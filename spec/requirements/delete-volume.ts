@@ -48,6 +48,7 @@ export const deleteVolume = declareRequirements({
     facts: ['response.job', 'response.job-state'],
     rests: ['job'],
   },
+  'job.unknown': common['job.unknown'],
   'path.unknown': {
     level: 'SHOULD',
     statement: 'refuse an unknown or malformed volume id with the error envelope, not with a 5xx',
@@ -55,11 +56,14 @@ export const deleteVolume = declareRequirements({
   },
   'path.method': {
     level: 'advisory',
-    statement: 'not delete on another method than {method}',
+    statement: 'not delete by a method other than {method}',
     facts: ['operation.route'],
   },
+  'path.allow': common['path.allow'],
   'auth.required': common['auth.required'],
   'auth.project': common['auth.project'],
+  'auth.envelope': common['auth.envelope'],
+  'auth.look-up': common['auth.look-up'],
   'concurrency.side-by-side': {
     level: 'advisory',
     statement: 'accept a valid deletion while other volumes of the project are being deleted',
@@ -75,7 +79,7 @@ export const deleteVolumeUntested = {
   'meta.request-body': {
     statement: 'take a request without a body',
     facts: ['request.no-body'],
-    reason: 'every request is sent so; of one with a body the page says nothing',
+    reason: 'every request is sent without one; the page says nothing of a body',
   },
   'meta.other-states': {
     statement: 'delete a volume in another state than available',
@@ -85,6 +89,6 @@ export const deleteVolumeUntested = {
   'meta.snapshots': {
     statement: 'delete or keep the snapshots of the volume',
     facts: [],
-    reason: 'the page does not speak of them, and has no parameter that would take them along',
+    reason: 'the page does not mention them, and has no parameter that includes them',
   },
 } as const satisfies Record<string, Untested>;

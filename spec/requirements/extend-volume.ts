@@ -31,6 +31,11 @@ export const extendVolume = declareRequirements({
     facts: ['size.range'],
     rests: ['clauses'],
   },
+  'size.long-number': {
+    level: 'advisory',
+    statement: 'read a number of thousands of digits as that number or refuse it, never with a 5xx',
+    facts: [],
+  },
   'decimal.accepted': {
     level: 'MUST',
     statement: 'accept a decimal whose integer part is greater than the current size{below}',
@@ -63,7 +68,7 @@ export const extendVolume = declareRequirements({
   },
   'body.os-extend': {
     level: 'MUST',
-    statement: 'refuse a body without {action}, or where it is not an object',
+    statement: 'refuse a body without {action}, or with one that is not an object',
     facts: ['request.action'],
     rests: ['clauses'],
   },
@@ -75,7 +80,7 @@ export const extendVolume = declareRequirements({
   },
   'body.new-size-type': {
     level: 'MUST',
-    statement: 'refuse null, booleans, arrays, objects and strings that are no number as a whole',
+    statement: 'refuse null, booleans, arrays, objects, and strings that are not entirely numeric',
     facts: ['request.size', 'request.action'],
     rests: ['clauses'],
   },
@@ -86,22 +91,34 @@ export const extendVolume = declareRequirements({
   },
   'body.optional': {
     level: 'SHOULD',
-    statement: 'accept {optional} beside {action}, and obey {size} all the same',
+    statement: 'accept {optional} next to {action}, and obey {size} all the same',
     facts: ['request.sample'],
     rests: ['optional'],
     listed: 'where stated',
   },
   'body.numeric-string': {
     level: 'advisory',
-    statement: 'accept a string that is a number as a whole as that number, or refuse it, never with a 5xx',
+    statement:
+      'accept a string that a lenient reader takes for a number as that number, or refuse it, never with a 5xx',
     facts: [],
     rests: ['clauses'],
   },
   'body.extra-keys': {
     level: 'advisory',
-    statement: 'accept or refuse unknown and duplicate keys, never with a 5xx; obey {size} where accepted',
+    statement: 'accept or refuse unknown and duplicate keys, never with a 5xx; obey {size} if accepted',
     facts: [],
     rests: ['clauses'],
+  },
+  'body.robust': {
+    level: 'SHOULD',
+    statement:
+      'accept or refuse odd bodies (any bytes, deep nesting, more behind the JSON), never with a 5xx; obey {size} if accepted',
+    facts: [],
+  },
+  'body.media-type': {
+    level: 'SHOULD',
+    statement: 'accept or refuse a body under another Content-Type or none, never with a 5xx; obey {size} if accepted',
+    facts: [],
   },
   'state.available': {
     level: 'MUST',
@@ -172,7 +189,8 @@ export const extendVolume = declareRequirements({
   },
   'effect.attributes': {
     level: 'SHOULD',
-    statement: 'leave name, description, metadata, type, zone, attachments and state as they were',
+    statement:
+      'leave name, description, metadata, type, zone, attachments and state as they were, even if a request is refused',
     facts: ['operation.effect'],
   },
   'job.reachable': common['job.reachable'],
@@ -183,6 +201,7 @@ export const extendVolume = declareRequirements({
     facts: ['response.job', 'response.job-state'],
     rests: ['job'],
   },
+  'job.unknown': common['job.unknown'],
   'path.unknown-volume': {
     level: 'SHOULD',
     statement: 'refuse an unknown or malformed volume id with the error envelope, not with a 5xx',
@@ -190,11 +209,14 @@ export const extendVolume = declareRequirements({
   },
   'path.method': {
     level: 'advisory',
-    statement: 'not extend on another method than {method}',
+    statement: 'not extend by a method other than {method}',
     facts: ['operation.route'],
   },
+  'path.allow': common['path.allow'],
   'auth.required': common['auth.required'],
   'auth.project': common['auth.project'],
+  'auth.envelope': common['auth.envelope'],
+  'auth.look-up': common['auth.look-up'],
   'concurrency.lost-update': {
     level: 'advisory',
     statement: 'end two simultaneous extensions at one of the accepted sizes, and never shrink',

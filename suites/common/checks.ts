@@ -1,3 +1,5 @@
+import { authEnvelope } from './auth-envelope.ts';
+import { authLookUp } from './auth-look-up.ts';
 import { authProject } from './auth-project.ts';
 import { authRequired } from './auth-required.ts';
 import { concurrencySideBySide } from './concurrency-side-by-side.ts';
@@ -6,8 +8,10 @@ import { effectRefusal } from './effect-refusal.ts';
 import type { Family } from './family.ts';
 import { jobReachable } from './job-reachable.ts';
 import { jobTruthful } from './job-truthful.ts';
+import { jobUnknown } from './job-unknown.ts';
 import { jobVocabulary } from './job-vocabulary.ts';
 import { operationRoute } from './operation-route.ts';
+import { pathAllow } from './path-allow.ts';
 import { pathMethod } from './path-method.ts';
 import { pathUnknown } from './path-unknown.ts';
 import { responseBody } from './response-body.ts';
@@ -32,10 +36,14 @@ export function commonChecks(of: Family) {
     jobReachable: jobReachable(of),
     jobVocabulary: jobVocabulary(of),
     jobTruthful: jobTruthful(of),
+    jobUnknown: jobUnknown(of),
     pathUnknown: pathUnknown(of),
     pathMethod: pathMethod(of),
+    pathAllow: pathAllow(of),
     authRequired: authRequired(of),
     authProject: authProject(of),
+    authEnvelope: authEnvelope(of),
+    authLookUp: authLookUp(of),
     concurrencySideBySide: concurrencySideBySide(of),
     effectRefusal: effectRefusal(of),
     effectOthers: effectOthers(of),

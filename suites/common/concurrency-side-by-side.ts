@@ -1,5 +1,5 @@
-import { isCrowded } from '../../engine/assessment.ts';
 import { definePassiveCheck } from '../../engine/check.ts';
+import { isCrowded } from '../../engine/checking/assessment.ts';
 import { answered, complain } from '../../engine/judge/phrases.ts';
 import { judgedStep } from '../../engine/step.ts';
 import type { Family } from './family.ts';
@@ -10,7 +10,7 @@ const taken = (of: Family) => of.step({ to: 20, ending: 'as-asked' });
 export const concurrencySideBySide = (of: Family) =>
   definePassiveCheck({
     requirement: 'concurrency.side-by-side',
-    title: 'take valid requests while others are under way',
+    title: 'accept valid requests while others are under way',
     appliesTo: (step) => step.outcome === 'accepted' && step.inScope && step.expectation.kind === 'accept',
     dependsOn: of.dependsOn.acceptances,
     judge: (trace, contract) => {
@@ -20,10 +20,10 @@ export const concurrencySideBySide = (of: Family) =>
       return { ...complain(step, 'crowded', contract, 'an acceptance both times', seen), beside: [step.repeats] };
     },
     examples: {
-      conforms: [of.example('a request is taken beside others', { to: 20, ending: 'as-asked' })],
+      conforms: [of.example('a request is accepted among others', { to: 20, ending: 'as-asked' })],
       violates: [
         {
-          title: 'it is refused beside others',
+          title: 'it is refused among others',
           trace: { steps: [{ ...taken(of), repeats: refused(of), alone: true }] },
         },
       ],

@@ -21,6 +21,8 @@ export interface Family {
     readonly acceptances: readonly RequirementId[];
     readonly jobs: readonly RequirementId[];
   };
+  /** What its path is tried with, most telling first; its own method is one of them. */
+  readonly methods: readonly string[];
   /** Whether a step is a refusal that the rules about answers speak of. */
   readonly isRefusal: (step: Step) => boolean;
   /** The documented request, for the smoke test. */

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../engine/check.ts';
 import { followJobs } from '../../engine/exercises/jobs.ts';
-import { lostJob } from '../../engine/judge/jobs.ts';
+import { lostJob, ownJob } from '../../engine/judge/jobs.ts';
 import type { Family } from './family.ts';
 
 const ended = (of: Family) => of.step({ to: 20, ending: 'as-asked', jobs: ['INIT', 'RUNNING', 'SUCCESS'] });
@@ -16,6 +16,7 @@ export const jobReachable = (of: Family) =>
     cases: of.freshCases,
     exercise: followJobs,
     judge: lostJob(of.effect),
+    unique: ownJob(of.effect),
     examples: {
       conforms: [{ title: 'it ends', trace: { steps: [ended(of)] } }],
       violates: [

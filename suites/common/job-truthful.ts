@@ -7,13 +7,13 @@ export const jobTruthful = (of: Family) =>
     requirement: 'job.truthful',
     title: 'show the new size once the job says SUCCESS',
     needs: { observe: 'job' },
-    appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
+    appliesTo: (step) => step.inScope && step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'SUCCESS'),
     dependsOn: of.dependsOn.jobs,
     judge: untruthfulJob(of.effect),
     examples: {
-      conforms: [of.example('SUCCESS beside the new size', { to: 20, jobs: ['SUCCESS'] })],
+      conforms: [of.example('SUCCESS with the new size', { to: 20, jobs: ['SUCCESS'] })],
       violates: [
-        of.example('SUCCESS beside the old size', { to: 10, jobs: ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'] }),
+        of.example('SUCCESS with the old size', { to: 10, jobs: ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'] }),
       ],
     },
   });

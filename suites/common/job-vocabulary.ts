@@ -7,7 +7,7 @@ export const jobVocabulary = (of: Family) =>
     requirement: 'job.vocabulary',
     title: 'name the state of a job by the documented words and stay ended',
     needs: { observe: 'job' },
-    appliesTo: (step) => step.polls.some(({ job }) => job?.kind === 'job'),
+    appliesTo: (step) => step.inScope && step.polls.some(({ job }) => job?.kind === 'job'),
     dependsOn: of.dependsOn.jobs,
     judge: strangeJob,
     examples: {

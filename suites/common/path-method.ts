@@ -1,30 +1,40 @@
 import { defineCheck } from '../../engine/check.ts';
 import { elsewhere } from '../../engine/exercises/elsewhere.ts';
+import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Family } from './family.ts';
 
-/**
- * DELETE is not among them: nobody should find out on a real cloud what it deletes. Where the path is that of the resource
- * itself, PUT and POST are operations of their own.
- */
-const methods = ['PUT', 'PATCH', 'POST'] as const;
+/** What may change something; the row rests on these. */
+const bold = ['PUT', 'PATCH', 'POST'] as const;
 
-function others({ operation }: Contract): readonly string[] {
-  const isOfAction = !operation.path.endsWith('}');
-  return methods.filter((method) => method !== operation.method && (isOfAction || method === 'PATCH')).slice(0, 2);
-}
+/** Nobody should find out on a real cloud what they do. */
+const risky = ['DELETE', 'TRACE'] as const;
 
-export const pathMethod = (of: Family) =>
-  defineCheck({
+const isBold = (method: string): boolean => bold.some((one) => one === method);
+const isRisky = (method: string): boolean => risky.some((one) => one === method);
+
+export const pathMethod = (of: Family) => {
+  const others = ({ operation }: Contract): readonly string[] =>
+    of.methods.filter((method) => method !== operation.method);
+  const methodOf = ({ variant }: Recipe, contract: Contract): string => others(contract)[variant] ?? 'PATCH';
+  return defineCheck({
     requirement: 'path.method',
-    title: 'take no effect by another method of the path',
+    title: 'have no effect by another method of the path',
     needs: { observe: 'volume' },
     budget: 'refusals',
-    atMost: 2,
-    cases: (contract, room) => of.plainCases(contract, room, others(contract).length),
-    exercise: elsewhere(({ variant }, _, contract) => {
-      const method = others(contract)[variant] ?? 'PATCH';
-      return { request: { method }, about: ` by ${method}` };
+    atMost: of.methods.length - 1,
+    cases: (contract, room) => {
+      const { first, arbitrary } = of.plainCases(contract, room, others(contract).length);
+      // the row does not rest on what is not sent everywhere, or not served
+      const rated = (recipe: Recipe): Recipe => ({
+        ...recipe,
+        setup: { ...recipe.setup, essential: isBold(methodOf(recipe, contract)) },
+      });
+      return { first: first.map(rated), arbitrary: arbitrary.map(rated, (recipe) => recipe as Recipe) };
+    },
+    exercise: elsewhere((recipe, _, contract) => {
+      const method = methodOf(recipe, contract);
+      return { request: { method }, about: ` by ${method}`, mayBeLost: true, isRisky: isRisky(method) };
     }, 'watched'),
     judge: of.effectless,
     examples: {
@@ -32,3 +42,4 @@ export const pathMethod = (of: Family) =>
       violates: [of.example('PUT takes effect', { to: 20, ending: 'as-asked' })],
     },
   });
+};

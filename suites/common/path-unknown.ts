@@ -1,11 +1,11 @@
 import { defineCheck } from '../../engine/check.ts';
 import { elsewhere, idsOf } from '../../engine/exercises/elsewhere.ts';
 import { politeRefusalExpected } from '../../engine/judge/answers.ts';
-import { malformedVolumeIds, unknownId } from '../../generators/fixtures.ts';
+import { strangeIds, unknownId } from '../../generators/fixtures.ts';
 import { envelope } from './examples.ts';
 import type { Family } from './family.ts';
 
-const ids = [unknownId, ...malformedVolumeIds] as const;
+const { length } = strangeIds('');
 
 export const pathUnknown = (of: Family) =>
   defineCheck({
@@ -13,11 +13,12 @@ export const pathUnknown = (of: Family) =>
     title: 'refuse an unknown or malformed volume id politely',
     budget: 'refusals',
     reads: 'refusal',
-    atMost: 16,
-    cases: (contract, room) => of.plainCases(contract, room, ids.length),
+    atMost: length,
+    cases: (contract, room) => of.plainCases(contract, room, length),
     exercise: elsewhere(({ variant }, { volume }) => {
-      const id = ids[variant] ?? unknownId;
-      return { ids: { ...idsOf(volume), volume: id }, about: `, by the id ${id.slice(0, 40)} that is none` };
+      const own = idsOf(volume);
+      const { id, words } = strangeIds(own.volume)[variant] ?? { id: unknownId, words: 'of none' };
+      return { ids: { ...own, volume: id }, about: `, by the id ${words}` };
     }),
     judge: politeRefusalExpected,
     examples: {

@@ -15,7 +15,7 @@ export const responseErrorEnvelope = (of: Family) =>
     examples: {
       conforms: [
         of.example('the envelope', refused),
-        of.example('the envelope beside other fields', {
+        of.example('the envelope with other fields', {
           ...refused,
           text: '{"error":{"message":"m","code":"c","ref":1},"error_code":"c","job_id":null}',
         }),

@@ -7,7 +7,7 @@ import type { Family } from './family.ts';
 export const responseErrorStatus = (of: Family) =>
   definePassiveCheck({
     requirement: 'response.error-status',
-    title: 'refuse with another status than the one of success',
+    title: 'refuse with a status other than that of success',
     appliesTo: of.isRefusal,
     dependsOn: of.dependsOn.refusals,
     judge: (trace, contract) => {

@@ -13,7 +13,7 @@ export const responseExclusive = (of: Family) =>
     examples: {
       conforms: [
         of.example('a job alone', { to: 20 }),
-        of.example('a job beside a null error', { to: 20, text: '{"job_id":"7","error":null}' }),
+        of.example('a job with a null error', { to: 20, text: '{"job_id":"7","error":null}' }),
         of.example('an error alone', { outcome: 'refused' }),
       ],
       violates: [

@@ -27,7 +27,7 @@ export const deleteAgain = defineCheck({
     return stillThere(trace, contract);
   },
   examples: {
-    conforms: [example('404', { outcome: 'refused', status: 404 }), example('accepted, and nothing comes of it', {})],
+    conforms: [example('404', { outcome: 'refused', status: 404 }), example('accepted, and has no effect', {})],
     violates: [example('500', { outcome: 'refused', status: 500 }), example('another volume is deleted', { to: 0 })],
   },
 });

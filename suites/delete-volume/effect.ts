@@ -18,6 +18,6 @@ export const removal: Effect = {
     request: 'deletion',
     unseen: 'the volume was not seen to go',
     done: 'the volume to be gone',
-    undone: () => 'the volume, which is still there',
+    undone: () => 'the volume still there',
   },
 };

@@ -21,6 +21,8 @@ const family: Family = {
     acceptances: ['operation.route', 'effect.deleted'],
     jobs: ['job.reachable', 'effect.deleted'],
   },
+  // by others the volume is made, changed and shown
+  methods: ['PATCH', 'OPTIONS', 'TRACE', 'DELETE'],
   isRefusal: (one) => one.outcome === 'refused' && (one.inScope || isOfUnknownId(one)),
   routeCases: freshCases,
   plainCases,
@@ -30,7 +32,10 @@ const family: Family = {
       const { first } = freshCases(contract, room);
       return { first, arbitrary: fc.constantFrom(...first) };
     },
-    exercise: besideOthers(acts, () => ({ attached: undefined, shared: undefined })),
+    exercise: besideOthers(
+      () => acts,
+      () => ({ attached: undefined, shared: undefined }),
+    ),
   },
   effect: removal,
   effectless: stillThere,

@@ -24,5 +24,5 @@ export function goneExpected(step: Step, contract: Contract): Complaint | undefi
   const failed = step.polls.some(({ job }) => job?.kind === 'job' && job.status === 'FAIL');
   if (!failed || after === undefined || !removal.tookPlace(before, after)) return undefined;
   const seen = 'let the job end in FAIL, and deleted the volume, after its answer';
-  return complain(step, 'job-failed', contract, 'the volume to stay beside it', seen);
+  return complain(step, 'job-failed', contract, 'the volume to stay', seen);
 }

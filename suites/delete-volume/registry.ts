@@ -21,10 +21,14 @@ const registry = {
   'job.reachable': common.jobReachable,
   'job.vocabulary': common.jobVocabulary,
   'job.truthful': common.jobTruthful,
+  'job.unknown': common.jobUnknown,
   'path.unknown': common.pathUnknown,
   'path.method': common.pathMethod,
+  'path.allow': common.pathAllow,
   'auth.required': common.authRequired,
   'auth.project': common.authProject,
+  'auth.envelope': common.authEnvelope,
+  'auth.look-up': common.authLookUp,
   'concurrency.side-by-side': common.concurrencySideBySide,
 } as const satisfies Record<keyof (typeof registers)['delete-volume']['requirements'], Check>;
 

@@ -10,7 +10,7 @@ const expects = { kind: 'open', clauses: ['body.extra-keys'], size: 20 } as cons
 
 export const bodyExtraKeys = defineCheck({
   requirement: 'body.extra-keys',
-  title: 'obey the size beside unknown or duplicate keys, or refuse',
+  title: 'obey the size next to unknown or duplicate keys, or refuse',
   budget: 'extensions',
   cases: (contract, room) => violate(contract, 'body.extra-keys', room),
   exercise: either(),

@@ -8,6 +8,7 @@ export const bodyNewSizeType = defineCheck({
   requirement: 'body.new-size-type',
   title: 'refuse a size that is no number',
   budget: 'refusals',
+  atMost: 44,
   cases: (contract, room) => violate(contract, 'body.new-size-type', room),
   exercise: refusal(),
   judge: refusalExpected,

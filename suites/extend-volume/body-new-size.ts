@@ -8,6 +8,7 @@ export const bodyNewSize = defineCheck({
   requirement: 'body.new-size',
   title: 'refuse the action without its size',
   budget: 'refusals',
+  atMost: 36,
   cases: (contract, room) => violate(contract, 'body.new-size', room),
   exercise: refusal(),
   judge: refusalExpected,

@@ -12,6 +12,7 @@ export const bodyOsExtend = defineCheck({
   requirement: 'body.os-extend',
   title: 'refuse a body without the action as an object',
   budget: 'refusals',
+  atMost: 48,
   cases: (contract, room) => casesTogether(broken.map((clause) => violate(contract, clause, room))),
   exercise: refusal(),
   judge: refusalExpected,

@@ -9,6 +9,7 @@ export const decimalLowerBound = defineCheck({
   requirement: 'decimal.lower-bound',
   title: 'refuse a decimal whose integer part is the current size',
   budget: 'refusals',
+  atMost: 36,
   cases: decimalsAtLowerBound,
   exercise: refusal('size.not-greater'),
   judge: refusalExpected,

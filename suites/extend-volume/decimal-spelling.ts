@@ -4,7 +4,7 @@ import { acceptanceExpected, exactSizeExpected, withoutEffect } from '../../engi
 import { judgedStep } from '../../engine/step.ts';
 import { exponents } from '../../generators/decimals.ts';
 import { example } from './examples.ts';
-import { integerTwin } from './twins.ts';
+import { plainlySpelledTwin } from './twins.ts';
 
 const body = '{"os-extend":{"new_size":2e1}}';
 
@@ -19,7 +19,7 @@ export const decimalSpelling = defineCheck({
     acceptanceExpected(trace, contract) ??
     withoutEffect(judgedStep(trace), contract) ??
     exactSizeExpected(trace, contract),
-  twin: integerTwin('accepted'),
+  twin: plainlySpelledTwin,
   examples: {
     conforms: [example('2e1 gives 20 GB', { body, to: 20, ending: 'as-asked' })],
     violates: [

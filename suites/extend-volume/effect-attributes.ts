@@ -1,12 +1,14 @@
 import { defineCheck } from '../../engine/check.ts';
+import type { Complaint } from '../../engine/complaint.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
 import { changedAttributes } from '../../engine/judge/attributes.ts';
 import { complain, timeLimit, watched } from '../../engine/judge/phrases.ts';
-import { judgedStep } from '../../engine/step.ts';
+import { judgedStep, type Step } from '../../engine/step.ts';
 import { documented } from '../../generators/bodies.ts';
 import { casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { acceptingSetups, attachedExtras, attachedSetups } from '../../generators/setups.ts';
+import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
 import { example } from './examples.ts';
 
@@ -17,6 +19,9 @@ export const effectAttributes = defineCheck({
   title: 'leave everything but the size as it was',
   needs: { observe: 'volume' },
   budget: 'extensions',
+  // what is refused, and what others ask for, leaves everything as well
+  appliesTo: (step) =>
+    step.after?.status === step.before?.status && (step.ending === 'as-asked' || isRefusalSeen(step)),
   waits: true,
   atMost: 12,
   cases: (contract, room) =>
@@ -38,7 +43,9 @@ export const effectAttributes = defineCheck({
   judge: (trace, contract) => {
     const step = judgedStep(trace);
     const { before, after } = step;
-    if (before === undefined || after === undefined || step.ending !== 'as-asked') return undefined;
+    if (before === undefined || after === undefined) return undefined;
+    if (step.outcome === 'refused') return isRefusalSeen(step) ? takenByRefusal(step, contract) : undefined;
+    if (step.ending !== 'as-asked') return undefined;
     const isBack = after.status === before.status;
     const state = isBack ? [] : [`state ("${after.status}"${watched(step)})`];
     const changed = [...state, ...changedAttributes(before, after)];
@@ -57,6 +64,11 @@ export const effectAttributes = defineCheck({
         attributes: { ...attributes, updated_at: 1 },
         attributesAfter: { ...attributes, updated_at: 2 },
       }),
+      example('other fields are free under a refusal', {
+        outcome: 'refused',
+        attributes: { ...attributes, requests: 1 },
+        attributesAfter: { ...attributes, requests: 2 },
+      }),
     ],
     violates: [
       example('the name is lost', {
@@ -72,6 +84,30 @@ export const effectAttributes = defineCheck({
         servers: ['ACTIVE'],
         statusAfter: 'available',
       }),
+      example('a refusal takes the name', {
+        outcome: 'refused',
+        attributes,
+        attributesAfter: { ...attributes, name: '' },
+      }),
     ],
   },
 });
+
+/** A refusal that left size and state alone; one that did not is another requirement's, and a state that passes may bring more. */
+function isRefusalSeen({ outcome, before, after, expectation }: Step): boolean {
+  if (outcome !== 'refused' || expectation.kind === 'open' || before === undefined) return false;
+  return after?.size === before.size && after.status === before.status;
+}
+
+function takenByRefusal(step: Step, contract: Contract): Complaint | undefined {
+  const { before, after } = step;
+  const changed = before === undefined || after === undefined ? [] : changedAttributes(before, after);
+  if (changed.length === 0) return undefined;
+  return complain(
+    step,
+    'attributes',
+    contract,
+    'the volume as it was',
+    `changed ${changed.join(', ')} in spite of a refusal in answer`,
+  );
+}

@@ -15,7 +15,8 @@ export const effectSize = defineCheck({
   requirement: 'effect.size',
   title: 'leave the volume at exactly the requested size',
   needs: { observe: 'volume' },
-  appliesTo: (step, contract) => isPlainExtension(step, contract) || grewAgainstItsJob(step, contract) !== undefined,
+  appliesTo: (step, contract) =>
+    isPlainExtension(step, contract) || (step.inScope && grewAgainstItsJob(step, contract) !== undefined),
   budget: 'extensions',
   waits: true,
   cases: satisfy,
@@ -35,7 +36,7 @@ export const effectSize = defineCheck({
     ],
     violates: [
       example('nothing happens', { ending: 'unchanged' }),
-      example('24 comes of it', { to: 24, ending: 'otherwise' }),
+      example('it ends at 24 GB', { to: 24, ending: 'otherwise' }),
       example('it grows though the job says FAIL', { to: 20, ending: 'as-asked', jobs: ['RUNNING', 'FAIL'] }),
       example('a decimal grows it though the job says FAIL', { body: decimal, to: 20, jobs: ['FAIL'] }),
     ],
@@ -50,7 +51,7 @@ function grewAgainstItsJob(step: Step, contract: Contract): Complaint | undefine
     step,
     'job-failed',
     contract,
-    'no growth beside it',
+    'no growth with it',
     'let the job end in FAIL, and grew the volume, after its answer',
   );
 }

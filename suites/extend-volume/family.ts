@@ -7,7 +7,9 @@ import { type Cases, casesOf } from '../../generators/cases.ts';
 import { quantity } from '../../generators/quantity.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { attachedSetups, plainSetup, sharedFreeSetups } from '../../generators/setups.ts';
+import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
+import { findClause } from '../../spec/parts.ts';
 import { commonChecks } from '../common/checks.ts';
 import type { Family } from '../common/family.ts';
 import { growth } from './effect.ts';
@@ -17,14 +19,17 @@ import { freshCases, plainCases } from './plain-cases.ts';
 
 const growing = { size: quantity('current', 10), times: 1, until: 'state' } as const;
 
-/** Smaller ones first. */
-const acts: readonly Act[] = [
+/** Smaller ones first; what is refused comes last, for its volume is not extended so soon after that. */
+const actsOf = (contract: Contract): readonly Act[] => [
   { ...growing, to: 'plain' },
-  { ...growing, to: 'plain', size: quantity('current', -1), until: 'never' },
   { ...growing, to: 'plain', size: quantity('current', 10, { tail: '.5' }) },
   { ...growing, to: 'attached' },
   { ...growing, to: 'shared' },
   { ...growing, to: 'plain', times: 2 },
+  { ...growing, to: 'plain', size: quantity('current', -1), until: 'never' },
+  ...(findClause(contract, 'size.over-maximum') === undefined
+    ? []
+    : [{ ...growing, to: 'plain', size: quantity('maximum', 1), until: 'never' } as const]),
 ];
 
 const family: Family = {
@@ -34,6 +39,7 @@ const family: Family = {
     acceptances: acceptanceChecks,
     jobs: ['job.reachable', 'effect.size'],
   },
+  methods: ['PUT', 'PATCH', 'POST', 'GET', 'HEAD', 'OPTIONS', 'DELETE', 'TRACE'],
   isRefusal: (step) => step.outcome === 'refused' && step.inScope,
   routeCases: (contract, room) =>
     casesOf({
@@ -48,10 +54,10 @@ const family: Family = {
       const setup = { ...plainSetup(contract, room), exact: true };
       const body = documented(extensionOf(contract));
       const recipe = (variant: number): Recipe => ({ setup, body, size: plainSize(room.smallest, room), variant });
-      const each = Array.from({ length: acts.length + 1 }, (_, variant) => recipe(variant));
+      const each = Array.from({ length: actsOf(contract).length + 1 }, (_, variant) => recipe(variant));
       return { first: each.slice(-1), arbitrary: fc.constantFrom(...each) };
     },
-    exercise: besideOthers(acts, ({ run: { contract, room } }) => {
+    exercise: besideOthers(actsOf, ({ run: { contract, room } }) => {
       const [attached] = attachedSetups(contract, room);
       const [shared] = sharedFreeSetups(contract, room);
       return { attached: attached && { ...attached, exact: true }, shared: { ...shared, exact: true } };

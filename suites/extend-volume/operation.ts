@@ -1,10 +1,12 @@
 import type { Operation } from '../../engine/operation.ts';
 import { plainSize } from '../../generators/satisfy.ts';
 import { isExtension } from '../../spec/extension.ts';
+import { takesDecimals } from '../../spec/parts.ts';
 import { registers } from '../../spec/requirements.ts';
 import { mixups } from '../common/mixups.ts';
 import { volume } from '../common/volume.ts';
 import { growth } from './effect.ts';
+import { interactions } from './interactions.ts';
 import { missingBy, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
 import { checks } from './registry.ts';
@@ -42,12 +44,19 @@ export const extendVolume: Operation = {
     unreplaced: 'size.greater',
   },
   mixups,
+  interactions,
   openAcceptanceMapper: openAcceptanceMapper,
   owner: ownersOf,
   owners: ownersOfCase,
   missing: missingBy,
   effect: growth,
   control: (contract, { size }, room) => ({ body: growth.body(contract), size: plainSize(size, room) }),
+  history(contract, { size }, room, earlier) {
+    const plain = plainSize(size, room);
+    // one that is kept as it was asked for, or rounded up unseen, shows in what is accepted next
+    const tail = earlier === 1 && plain.base === 'zero' && takesDecimals(contract) ? '.5' : '';
+    return { body: growth.body(contract), size: { ...plain, tail } };
+  },
   narrowest: ['decimal.', 'state.', 'size.'],
   prepares: preparedFor,
 };

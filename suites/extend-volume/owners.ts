@@ -13,6 +13,8 @@ export function ownersOf({ setup, size, body }: AskedRequest, room: Room): Broke
   return [
     ...byBody(body?.replaceAll(placeholder, '0')),
     ...bySpelling(size),
+    // whether the end belongs to the range is open: no state has to answer for it
+    ...(isAtMaximum(size) ? (['size.maximum'] as const) : []),
     ...byState(setup),
     ...bySize({ setup, size }, room),
     'operation.route',
@@ -30,9 +32,9 @@ export function ownersOfCase({ body, servers, volume }: Case, size: string): rea
 
 /** What keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
 export function missingBy(step?: Step): BrokenRequirements {
-  return step !== undefined && looksAdded(step)
-    ? ['effect.absolute', 'effect.size', 'effect.one-volume']
-    : ['effect.size', 'effect.absolute', 'effect.one-volume'];
+  const size = ['effect.size', 'effect.absolute', 'effect.one-volume'] as const;
+  if (step !== undefined && looksAdded(step)) return ['effect.absolute', 'effect.size', 'effect.one-volume'];
+  return step?.asked?.includes('.') === true ? ['decimal.truncated', ...size] : size;
 }
 
 /** The requirement whose case a valid request would be that only prepares one. */
@@ -62,7 +64,7 @@ function byState({ servers, multiattach }: Recipe['setup']): readonly Requiremen
 }
 
 function bySize({ setup, size }: Pick<Recipe, 'setup' | 'size'>, room: Room): readonly RequirementId[] {
-  if (isAtMaximum(size)) return ['size.maximum'];
+  if (isAtMaximum(size)) return [];
   const { base, plus } = plainSize(room.smallest, room);
   const plain = size.base === base && size.plus === plus && size.wrap === 0;
   return plain && setup.grown === 0 && setup.size === room.smallest ? [] : ['size.greater'];

@@ -2,11 +2,13 @@ import type { Check } from '../../engine/check.ts';
 import type { RequirementIdOf } from '../../spec/requirements.ts';
 import { bodyExtraKeys } from './body-extra-keys.ts';
 import { bodyMalformed } from './body-malformed.ts';
+import { bodyMediaType } from './body-media-type.ts';
 import { bodyNewSize } from './body-new-size.ts';
 import { bodyNewSizeType } from './body-new-size-type.ts';
 import { bodyNumericString } from './body-numeric-string.ts';
 import { bodyOptional } from './body-optional.ts';
 import { bodyOsExtend } from './body-os-extend.ts';
+import { bodyRobust } from './body-robust.ts';
 import { concurrencyLostUpdate } from './concurrency-lost-update.ts';
 import { decimalAccepted } from './decimal-accepted.ts';
 import { decimalLowerBound } from './decimal-lower-bound.ts';
@@ -18,6 +20,7 @@ import { effectAttributes } from './effect-attributes.ts';
 import { effectSize } from './effect-size.ts';
 import { common } from './family.ts';
 import { sizeGreater } from './size-greater.ts';
+import { sizeLongNumber } from './size-long-number.ts';
 import { sizeMaximum } from './size-maximum.ts';
 import { sizeNotGreater } from './size-not-greater.ts';
 import { sizeOverMaximum } from './size-over-maximum.ts';
@@ -35,6 +38,7 @@ export const registry = {
   'size.not-greater': sizeNotGreater,
   'size.maximum': sizeMaximum,
   'size.over-maximum': sizeOverMaximum,
+  'size.long-number': sizeLongNumber,
   'decimal.accepted': decimalAccepted,
   'decimal.truncated': decimalTruncated,
   'decimal.lower-bound': decimalLowerBound,
@@ -47,6 +51,8 @@ export const registry = {
   'body.optional': bodyOptional,
   'body.numeric-string': bodyNumericString,
   'body.extra-keys': bodyExtraKeys,
+  'body.robust': bodyRobust,
+  'body.media-type': bodyMediaType,
   'state.available': stateAvailable,
   'state.available-shared': stateAvailableShared,
   'state.in-use': stateInUse,
@@ -68,10 +74,14 @@ export const registry = {
   'job.reachable': common.jobReachable,
   'job.vocabulary': common.jobVocabulary,
   'job.truthful': common.jobTruthful,
+  'job.unknown': common.jobUnknown,
   'path.unknown-volume': common.pathUnknown,
   'path.method': common.pathMethod,
+  'path.allow': common.pathAllow,
   'auth.required': common.authRequired,
   'auth.project': common.authProject,
+  'auth.envelope': common.authEnvelope,
+  'auth.look-up': common.authLookUp,
   'concurrency.lost-update': concurrencyLostUpdate,
   'concurrency.side-by-side': common.concurrencySideBySide,
 } as const satisfies Record<RequirementIdOf<'extend-volume'>, Check>;

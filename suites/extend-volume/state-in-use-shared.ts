@@ -13,7 +13,7 @@ const shared = {
 
 export const stateInUseShared = defineCheck({
   requirement: 'state.in-use-shared',
-  title: 'leave a shared volume as it is while it is in use',
+  title: 'leave a shared volume unchanged while it is in use',
   budget: 'refusals',
   atMost: 24,
   cases: (contract, room) => violate(contract, 'state.in-use-shared', room),

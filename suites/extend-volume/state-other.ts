@@ -12,7 +12,7 @@ const creating = {
 
 export const stateOther = defineCheck({
   requirement: 'state.other',
-  title: 'leave a volume in any other state as it is',
+  title: 'leave a volume in any other state unchanged',
   budget: 'refusals',
   atMost: 14,
   cases: (contract, room) => violate(contract, 'state.other', room),

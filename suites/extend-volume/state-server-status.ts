@@ -13,7 +13,7 @@ const bad = {
 
 export const stateServerStatus = defineCheck({
   requirement: 'state.server-status',
-  title: 'leave an in-use volume as it is in any other server state',
+  title: 'leave an in-use volume unchanged in any other server state',
   budget: 'refusals',
   atMost: 60,
   cases: (contract, room) => violate(contract, 'state.server-status', room),
@@ -25,6 +25,6 @@ export const stateServerStatus = defineCheck({
       example('ERROR is refused at once', { ...bad, outcome: 'refused' }),
       example('the job fails and the size stays', { ...bad, ending: 'failed' }),
     ],
-    violates: [example('it grows beside a server in ERROR', { ...bad, to: 20, ending: 'as-asked' })],
+    violates: [example('it grows with a server in ERROR', { ...bad, to: 20, ending: 'as-asked' })],
   },
 });

@@ -32,9 +32,20 @@ export function freeTwin(recipe: Recipe, _complaint: Complaint, contract: Contra
 
 /** The documented body with the same size: where that goes wrong too, the body is not to blame. */
 export function documentedTwin(recipe: Recipe, complaint: Complaint, contract: Contract): Twin | undefined {
-  if (complaint.kind !== 'size' && complaint.kind !== 'unchanged') return undefined;
-  return { recipe: { ...recipe, body: documented(extensionOf(contract)) }, expects: 'exact' };
+  if (!isOfEffect(complaint)) return undefined;
+  const { size } = recipe;
+  const isText = size.form === 'grouped' || size.form === 'wide';
+  const number = isText ? { ...size, form: 'plain' as const } : size;
+  return { recipe: { ...recipe, body: documented(extensionOf(contract)), size: number }, expects: 'exact' };
 }
+
+/** The same request as the page has it, where the recipe that this gives makes that of it. */
+export function exactTwin(plain: (recipe: Recipe) => Recipe) {
+  return (recipe: Recipe, complaint: Complaint): Twin | undefined =>
+    isOfEffect(complaint) ? { recipe: plain(recipe), expects: 'exact' } : undefined;
+}
+
+const isOfEffect = ({ kind }: Complaint): boolean => kind === 'size' || kind === 'unchanged';
 
 /** A refusal that is none of the state's: where a volume grows under that too, the state is not to blame. */
 export function refusedTwin(recipe: Recipe, complaint: Complaint, contract: Contract, room: Room): Twin | undefined {
@@ -51,11 +62,14 @@ export function besideTwin(recipe: Recipe, complaint: Complaint, contract: Contr
 }
 
 /** The same number as a plain integer. What has to become of it depends on what was wrong. */
-export function integerTwin(expects: Twin['expects']) {
+export const integerTwin = (expects: Twin['expects']) => resized(({ base, plus }) => quantity(base, plus), expects);
+
+/** The same number without an exponent, its fraction as it is. */
+export const plainlySpelledTwin = resized((size) => ({ ...size, form: 'plain' }), 'accepted');
+
+function resized(change: (size: Recipe['size']) => Recipe['size'], expects: Twin['expects']) {
   return (recipe: Recipe, complaint: Complaint): Twin => {
-    const { base, plus } = recipe.size;
-    const wrong = ['size', 'unchanged'].includes(complaint.kind) && expects === 'accepted';
-    const integer = { ...recipe, size: quantity(base, plus) };
-    return { recipe: integer, expects: wrong ? 'exact' : expects };
+    const wrong = isOfEffect(complaint) && expects === 'accepted';
+    return { recipe: { ...recipe, size: change(recipe.size) }, expects: wrong ? 'exact' : expects };
   };
 }

@@ -1,3 +1,4 @@
+import { adviceOnWords } from '../../wire/advice.ts';
 import type { SendLimits } from '../../wire/transport.ts';
 import { shownText } from '../text.ts';
 import type { Obtained, ProviderLimits, VolumeProvider } from '../volume-source.ts';
@@ -31,7 +32,8 @@ export function commandProvider(program: Program, limits: ProviderLimits): Volum
       const ended = await start(setUpCall(spec), limits.setUp);
       silence = ended.kind === 'killed' ? silence + 1 : 0;
       if (ended.kind === 'exit' && ended.code === exitCodes.done) {
-        return volumeIn(parse(ended.stdout), `${it} ended well (exit code 0)`);
+        const found = volumeIn(parse(ended.stdout), `${it} ended well (exit code 0)`);
+        return found.kind === 'volume' ? found : { ...found, reason: `${found.reason}; ${printed(ended.stdout)}` };
       }
       if (ended.kind === 'exit' && ended.code === exitCodes.cannot) {
         const reason = reasonIn(parse(ended.stdout)) ?? (shownText(ended.stderr) || 'it gives no reason');
@@ -56,8 +58,12 @@ function told(it: string, ended: Ended, what: string): string {
   const complaint = shownText(ended.stderr);
   const how =
     ended.kind === 'exit' ? `ended ${what} with exit code ${ended.code}` : `was ended in ${what}: ${ended.why}`;
-  return `${it} ${how}${complaint === '' ? '' : `; it says: ${complaint}`}`;
+  const advice = adviceOnWords(complaint);
+  return `${it} ${how}${complaint === '' ? '' : `; it says: ${complaint}`}${advice === undefined ? '' : ` (${advice})`}`;
 }
+
+const printed = (stdout: string): string =>
+  stdout.trim() === '' ? 'it printed nothing' : `it printed: ${shownText(stdout)}`;
 
 function parse(stdout: string): unknown {
   try {

@@ -46,9 +46,12 @@ async function untilMade(api: EvsApi, job: string, named: Named, span: CallSpan)
       const reason = `the job of a creation failed (${shownText(words.join(', ')) || 'it gives no reason'})`;
       return id === undefined ? { kind: 'ended', reason } : failed(reason, { ...named, id });
     }
-    const seen = status === undefined ? saying(reply) : `is at ${shownText(status)}`;
-    if (!(await span.pause()))
-      return failed(`the job ${job} of a creation ${seen}, and did not end within ${span.ms} ms`, 'unknown');
+    if (await span.pause()) continue;
+    const reason =
+      status === undefined
+        ? `the look-up of the job ${job} of a creation ${saying(reply)} for ${span.ms} ms (volumes.paths.job)`
+        : `the job ${job} of a creation is at ${shownText(status)}, and did not end within ${span.ms} ms (limits.hookMs)`;
+    return failed(reason, 'unknown');
   }
 }
 

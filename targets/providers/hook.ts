@@ -1,5 +1,6 @@
+import { adviceOn, adviceOnMove, adviceOnStranger } from '../../wire/advice.ts';
 import type { Clock } from '../../wire/clock.ts';
-import type { WireAnswer } from '../../wire/exchange.ts';
+import type { Exchange, NoAnswer, WireAnswer } from '../../wire/exchange.ts';
 import { generous } from '../../wire/json.ts';
 import { sendPatiently } from '../../wire/patient.ts';
 import type { Transport } from '../../wire/transport.ts';
@@ -15,6 +16,23 @@ interface HookSilence {
   readonly isCertain: boolean;
 }
 
+/** An answer, and what to do about one that is not the hook's own, as the end of a sentence; empty where it may be. */
+type HookAnswer = WireAnswer & { readonly advice: string };
+
+function adviceOnAnswer(exchange: Exchange, answer: WireAnswer): string {
+  const advice = adviceOnMove(exchange, '--states') ?? adviceOnStranger(answer, exchange.url);
+  return advice === undefined ? '' : `: ${advice}`;
+}
+
+function silenceOf(reply: NoAnswer, url: string, timeoutMs: number | undefined): string {
+  const isLate = reply.reason === 'timeout';
+  const advice = adviceOn(isLate ? { ...reply, detail: 'no answer within' } : reply, url, 'hook');
+  const told = advice === undefined ? '' : `: ${advice}`;
+  return isLate
+    ? `the state hook gave no answer within ${timeoutMs ?? '?'} ms${told}`
+    : `the state hook gave no answer${told} (${reply.detail})`;
+}
+
 /** A success that is none of the protocol's, or a gateway that does not know what became of it. */
 const isVague = ({ status }: WireAnswer): boolean =>
   (status >= 200 && status < 300) || status === 502 || status === 504;
@@ -23,26 +41,27 @@ const isVague = ({ status }: WireAnswer): boolean =>
 export function stateHook(transport: Transport, clock: Clock, limits: ProviderLimits): VolumeProvider {
   let silence = 0;
 
-  async function send(call: VolumeCall): Promise<WireAnswer | HookSilence> {
+  async function send(call: VolumeCall): Promise<HookAnswer | HookSilence> {
     const { action } = call;
     const body = JSON.stringify(call);
     const within = { ...(action === 'setup' ? limits.setUp : limits.teardown), reads: generous };
     for (let attempt = 0; ; attempt += 1) {
-      const { reply } = await sendPatiently(transport, { method: 'POST', path: '', body }, clock, within);
-      if (reply.kind === 'answer' && reply.status !== 503) return reply;
+      const exchange = await sendPatiently(transport, { method: 'POST', path: '', body }, clock, within);
+      const { reply } = exchange;
+      if (reply.kind === 'answer' && reply.status !== 503) return { ...reply, advice: adviceOnAnswer(exchange, reply) };
       // only what was certainly not carried out may be repeated: a set-up sent twice could leave a volume behind
       const certain = reply.kind === 'answer' || reply.reason === 'unreachable';
       const again = certain || (action === 'teardown' && reply.reason === 'reset');
       if (!again || attempt >= 2 || within.signal?.aborted === true) {
-        if (reply.kind === 'answer') return reply;
-        const waited = reply.reason === 'timeout' ? `within ${within.timeoutMs ?? '?'} ms` : `(${reply.detail})`;
-        return { silent: `the state hook gave no answer ${waited}`, isCertain: certain };
+        if (reply.kind === 'answer') return { ...reply, advice: '' };
+        return { silent: silenceOf(reply, exchange.url, within.timeoutMs), isCertain: certain };
       }
       await clock.sleep(100 * 2 ** attempt, within.signal);
     }
   }
 
   return {
+    isForTests: true,
     hint: `check --states ${transport.url}`,
     async obtain(spec, setUp): Promise<Obtained> {
       if (silence >= maxSilence)
@@ -62,7 +81,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       }
       const made = volumeIn(answer.json, `the state hook answered ${answer.status}`);
       if (answer.status === 200) return made;
-      const reason = `the state hook answered ${answer.status} to a set-up`;
+      const reason = `the state hook answered ${answer.status} to a set-up${answer.advice}`;
       // what names a volume has made it, whatever it says of that
       if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
       return { kind: 'failed', reason, made: made.made === 'unknown' && !isVague(answer) ? 'no' : made.made };
@@ -71,7 +90,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       const answer = await send(teardownCall(volume));
       if ('silent' in answer) return answer.silent;
       if (answer.status === 200 || answer.status === 204) return undefined;
-      return `the state hook answered ${answer.status} to the teardown`;
+      return `the state hook answered ${answer.status} to the teardown${answer.advice}`;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { SendLimits } from '../../wire/transport.ts';
+import { whenAborted } from '../../wire/when-aborted.ts';
 
 /** A program and how it is started: never through a shell. */
 export interface Program {
@@ -72,13 +73,14 @@ export function openPrograms(): Programs {
         killed ??= why;
         killGroup(child);
       };
-      const interrupt = (): void => end('the run was interrupted');
       const timer =
-        timeoutMs === undefined ? undefined : setTimeout(end, timeoutMs, `it did not end within ${timeoutMs} ms`);
-      signal?.addEventListener('abort', interrupt, { once: true });
+        timeoutMs === undefined
+          ? undefined
+          : setTimeout(end, timeoutMs, `it did not end within ${timeoutMs} ms (limits.hookMs)`);
+      const callOff = whenAborted(signal, () => end('the run was interrupted'));
       const finish = (how: Ended): void => {
         clearTimeout(timer);
-        signal?.removeEventListener('abort', interrupt);
+        callOff();
         ended(child);
         for (const stream of [child.stdout, child.stderr]) stream.destroy();
         resolve(how);
@@ -87,7 +89,7 @@ export function openPrograms(): Programs {
       child.once('exit', (code, by) => {
         // it has ended by itself: nothing that happens from now on has ended it
         clearTimeout(timer);
-        signal?.removeEventListener('abort', interrupt);
+        callOff();
         const output = (): { readonly stdout: string; readonly stderr: string } => ({
           stdout: stdout.text(),
           stderr: stderr.text(),

@@ -5,7 +5,8 @@ export interface BackendReply {
   readonly status: number;
   readonly text: string;
   readonly type: string | null;
-  /** The parsed body; undefined when it is no JSON. */
+  readonly allow: string | null;
+  /** The parsed body; undefined when it is not JSON. */
   readonly json: unknown;
 }
 
@@ -24,11 +25,38 @@ export function createBench(options: BackendOptions = {}) {
   const randomId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const { app, state } = createBackend({ clock, randomId, ...options });
 
-  async function send(method: string, path: string, body?: string, token?: string): Promise<BackendReply> {
-    const headers = token === undefined ? {} : { 'x-auth-token': token };
-    const response = await app.request(path, body === undefined ? { method, headers } : { method, headers, body });
+  /** `body`: text, which is labelled as text where the headers say nothing, or bytes, which have no label. */
+  async function ask(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ): Promise<BackendReply> {
+    const bare = method === 'TRACE' ? 'POST' : method;
+    // a port tells the length as well, and a service that is told none has to count it
+    const told = body === undefined ? headers : { 'content-length': `${Buffer.byteLength(body)}`, ...headers };
+    const request = new Request(`http://bench${path}`, {
+      method: bare,
+      headers: told,
+      ...(body !== undefined && { body }),
+    });
+    // no web request can be made by it, and a port takes it all the same
+    if (method === 'TRACE') Object.defineProperty(request, 'method', { value: method });
+    const response = await app.request(request);
     const text = await response.text();
-    return { status: response.status, text, type: response.headers.get('content-type'), json: parse(text) };
+    return {
+      status: response.status,
+      text,
+      type: response.headers.get('content-type'),
+      allow: response.headers.get('allow'),
+      json: parse(text),
+    };
+  }
+
+  /** `body`: text of JSON, labelled as such. */
+  function send(method: string, path: string, body?: string, token?: string): Promise<BackendReply> {
+    const label = body === undefined ? {} : { 'content-type': 'application/json' };
+    return ask(method, path, { ...label, ...(token === undefined ? {} : { 'x-auth-token': token }) }, body);
   }
 
   const hook = (call: unknown): Promise<BackendReply> => send('POST', '/states', JSON.stringify(call));
@@ -36,6 +64,7 @@ export function createBench(options: BackendOptions = {}) {
   return {
     clock,
     state,
+    ask,
     send,
     hook,
     setUp: async (params: Fields = {}): Promise<VolumePlace> => {

@@ -16,7 +16,11 @@ export async function broken(fault?: FaultId, { only, operation }: Scope = {}): 
   const bench = createBench({ fault });
   // The oldest volume is nobody's: a fault that changes it instead of the right one must show.
   await bench.setUp();
-  for (const [id, letter] of Object.entries(letters[looked]({ fault }))) {
+  const all = letters[looked]({ fault });
+  const unjudged = only?.find((id) => !Object.hasOwn(all, id));
+  if (unjudged !== undefined)
+    throw new Error(`nothing here judges ${unjudged}: add it to its group in test/backend/letter`);
+  for (const [id, letter] of Object.entries(all)) {
     if (only?.includes(id) === false) continue;
     const complaint = await letter(bench);
     if (complaint !== undefined) complaints[id] = complaint;

@@ -40,7 +40,7 @@ describe.each(dialectIds)('%s', (id) => {
 
   test.each<[string, number, string, string, ...Fields[]]>([
     ['a size that is too small', 400, 'badRequest', sized(39)],
-    ['a body that is no JSON', 400, 'badRequest', '{'],
+    ['a body that is not JSON', 400, 'badRequest', '{'],
     ['a body that is too large', 413, 'overLimit', sized(`50${' '.repeat(65_536)}`)],
     ['a state', 400, 'badRequest', sized(50), { status: 'error' }],
   ])('refuses %s with %i in its envelope', async (_, status, key, body, ...volume) => {

@@ -98,6 +98,7 @@ test.each(refusals)('refuses $name', async ({ body, code, volume }) => {
   expect(reply).toEqual({
     status: 400,
     type: 'application/json',
+    allow: null,
     text: expect.any(String),
     json: { error: { message: expect.any(String), code } },
   });

@@ -72,7 +72,8 @@ async function startEcho(kind: string, { onTestFinished }: TestContext) {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     for (const name of ['x-auth-token', 'authorization']) {
       const value = headers[name]?.replace(/^.*Signature=/, '');
-      if (value !== undefined && !value.includes('wrong')) carried.add(value);
+      // a token of no characters is sent, too, and is no secret
+      if (value !== undefined && value !== '' && !value.includes('wrong')) carried.add(value);
     }
     requests += 1;
     // taken back in mid-run: more than one token has to be hidden

@@ -40,6 +40,12 @@ const crashes = [
   ['an exercise', 'engine/exercises/refusal.js', 'export function refusal(of) {', false],
   ['an exercise under way', 'engine/exercises/either.js', 'async (tested) => {', true],
   ['a generator', 'generators/violate.js', 'function overMaximum(maximum, room) {', true],
+  [
+    'the drawing of what lies between checks',
+    'generators/interactions/cover.js',
+    'export function* cover(of, sentAnyway, extent, seed) {',
+    true,
+  ],
   ['the way volumes are obtained', 'targets/providers/hook.js', 'async obtain(spec, setUp) {', false],
   ['a report', 'reports/junit.js', 'export function junit(result) {', false],
 ] as const;

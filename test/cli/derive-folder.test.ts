@@ -33,7 +33,7 @@ b/c.rst  v2.get.shelves        read  yes              2            0         0
 no operation page:
   README.md
 
-2 operation pages: 2 derived, 0 refused, 1 more of no operation, 5 fields, 1 constraints, 0 unparsed
+2 operation pages: 2 derived, 0 refused, 1 more without an operation, 5 fields, 1 constraints, 0 unparsed
 wrote 2 contracts to ${target}
 `);
     expect(readdirSync(target).sort()).toEqual([
@@ -75,8 +75,8 @@ wrote 2 contracts to ${target}
     const { code, out } = await run(['derive', join(root, 'pages'), '-o', join(root, 'out')]);
     expect(code).toBe(0);
     expect(out).toContain(`pages of one id:
-  rack-tags.md: its id is v2.get.racks.rack_id.tags, since v2.get.racks.tags is that of tags.md (GET /v2/{project_id}/racks/tags)
-  0.md: no contract, since v2.get.racks.rack_id is that of a.md: it is deprecated, and that is not
+  rack-tags.md: its id is v2.get.racks.rack_id.tags, because tags.md has the id v2.get.racks.tags (GET /v2/{project_id}/racks/tags)
+  0.md: no contract, because a.md has the id v2.get.racks.rack_id: it is deprecated, and the other is not
 `);
     const written = filesIn(join(root, 'out'));
     expect(written['v2.get.racks.rack_id.json']).toContain('"deprecated": false');
@@ -97,7 +97,7 @@ wrote 2 contracts to ${target}
       stopped: async () => {},
     };
     expect(deriveCommand([join(root, 'pages')], { output: join(root, 'out') }, io, 1500)).toBe(3);
-    expect(out).toContain('a-slow.md:1: the page was not read within 1.5 s; leave away');
+    expect(out).toContain('a-slow.md:1: the page was not read within 1.5 s; remove');
     expect(out).toContain('3 operation pages: 2 derived, 1 refused');
   });
 });
@@ -117,7 +117,7 @@ describe('derive DIR --check DIR', () => {
     await run(['derive', pages, '-o', contracts]);
     expect(await run(['derive', pages, '--check', contracts])).toMatchObject({
       code: 0,
-      out: expect.stringContaining(`the contracts of ${contracts} are what ${pages} says\n`),
+      out: expect.stringContaining(`the contracts of ${contracts} match ${pages}\n`),
     });
     const file = join(contracts, 'v2.get.racks.rack_id.json');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('64', '65'));
@@ -152,14 +152,14 @@ describe('a folder that cannot be derived', () => {
     [
       'a file to compare',
       (root) => [join(root, 'pages'), '--check', join(root, 'pages/a.md')],
-      /is no folder: --check/,
+      /is not a folder: --check/,
     ],
     [
       'one id for all',
       (root) => [join(root, 'pages'), '--id', 'mine'],
-      /--id names one contract, and a folder has many/,
+      /--id names one contract, but a folder has many/,
     ],
-    ['a folder for one', (root) => [join(root, 'pages/a.md'), '-o', root], /is a folder, and the contract of one page/],
+    ['a folder for one', (root) => [join(root, 'pages/a.md'), '-o', root], /is a folder, but the contract of one page/],
     [
       'no folder at all',
       (root) => [join(root, 'none'), '-o', join(root, 'out')],

@@ -65,7 +65,7 @@ describe('derive --openapi', () => {
 describe('nothing is written, and exit 3', () => {
   test.each<[string, readonly string[], RegExp]>([
     ['another ending', ['pages', '--openapi', 'all.txt'], /ends in \.json, \.yaml, \.yml, not/],
-    ['a folder as file', ['pages', '--openapi', 'x.json'], /--openapi writes a file, and .*x\.json/],
+    ['a folder as file', ['pages', '--openapi', 'x.json'], /--openapi writes a file, but .*x\.json/],
     ['a file below a file', ['pages', '--openapi', 'pages/a.md/all.json'], /a\.md is a file; name a folder/],
     ['a file among the contracts', ['pages', '-o', 'out', '--openapi', 'out/all.json'], /among the contracts of -o/],
     ['one file for both', ['pages/a.md', '-o', 'a.json', '--openapi', 'a.json'], /among the contracts of -o/],

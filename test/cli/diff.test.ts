@@ -95,7 +95,7 @@ GET /v2/{project_id}/racks/{rack_id}
   vocabulary  page: 1 fact in other words
   verdicts can change
 
-2 operations of both: 1 changed, 1 of them so that a verdict can be another one; 1 added, 1 removed
+2 operations of both: 1 changed, 1 of them in a way that can change a verdict; 1 added, 1 removed
 `);
   });
 
@@ -105,7 +105,7 @@ GET /v2/{project_id}/racks/{rack_id}
     const { code, out } = await run(['diff', join(root, 'contracts'), join(root, 'old')]);
     expect({ code, out }).toEqual({
       code: 0,
-      out: '3 operations of both: 0 changed, 0 of them so that a verdict can be another one; 0 added, 0 removed\n',
+      out: '3 operations of both: 0 changed, 0 of them in a way that can change a verdict; 0 added, 0 removed\n',
     });
   });
 
@@ -115,7 +115,7 @@ GET /v2/{project_id}/racks/{rack_id}
     expect(out).toContain('answer /name: maxBytes 64 → 32');
     const { code, err } = await run(['diff', join(root, 'old/b.md'), join(root, 'new')]);
     expect(code).toBe(3);
-    expect(err).toContain('/new has nothing of GET /v2/{}/shelves, the operation of');
+    expect(err).toContain('/new has nothing about GET /v2/{}/shelves, the operation of');
   });
 
   test('a page that cannot be derived is named, and nothing certain can be said', async () => {

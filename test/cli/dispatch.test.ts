@@ -163,7 +163,7 @@ describe('derive', () => {
     [['derive'], /derive takes one page, and 0 were given/],
     [['derive', 'a', 'b'], /and 2 were given/],
     [['derive', './none.md'], /cannot read the page .*no such file/],
-    [['derive', 'a', '-o', 'b', '--check', 'c'], /leave one away/],
+    [['derive', 'a', '-o', 'b', '--check', 'c'], /remove one/],
     [['derive', 'package.json'], /package.json:1: /],
   ])('%j exits 3', async (argv, message) => {
     const { code, err } = await run(argv);

@@ -98,7 +98,7 @@ test.each([
   const { code, out, err } = await ended([process.execPath, ...args]);
   expect(code, err).toBe(3);
   expect(err).toContain('planted with $EVS_TOKEN');
-  expect(err).toMatch(/it broke: giving volumes back/);
+  expect(err).toMatch(/it broke: returning volumes/);
   expect(out + err).not.toMatch(crashed);
   expect(out).not.toMatch(/^(non-)?conformant/m);
   expect(backend.state.volumes.size).toBe(0);
@@ -112,7 +112,10 @@ test('a command that waits for what never comes ends in words', async () => {
     "process.once = () => process; const { Server } = await import('node:net'); Server.prototype.listen = function () { return this; };",
   );
   const { code, err } = await ended([process.execPath, '--import', plant, main, 'backend']);
-  expect({ code, err }).toEqual({ code: 3, err: 'evs-conformance: it broke: what it waited for never came\n' });
+  expect({ code, err }).toEqual({
+    code: 3,
+    err: 'evs-conformance: it broke: it waited for something that never came\n',
+  });
 });
 
 test.each(['transcript.ndjson', 'ledger.ndjson'])(

@@ -11,7 +11,7 @@ test('one requirement: statement, place, check, right and wrong answers, trials'
   const { code, out, err } = await run(['explain', 'size.over-maximum']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^size\.over-maximum {2}MUST {2}refuse 32769 GB and above/);
-  expect(out).toMatch(/page +size\.range, line \d+, anchor \S+\n/);
+  expect(out).toMatch(/page +size\.range, line \d+, #\S+\n/);
   expect(out).toMatch(/contract +extend-volume: it applies\n/);
   expect(out).toMatch(/check +refuse a size above the documented maximum\n/);
   expect(out).toMatch(/right +it is refused\n +wrong +it is accepted\n/);

@@ -73,7 +73,9 @@ describe('--project that is not that of the volumes that are set up', () => {
     const argv = ['run', '--target', url, '--project', 'wrong', '--states', `${url}/states`, '--report', folder];
     const { code, out } = await run([...argv, ...quick]);
     expect(code).toBe(3);
-    expect(out).toMatch(/^broken: /);
+    expect(out).toMatch(
+      /^broken \(--only: 2 selected, not judged\): .*; could not run: volumes are set up in project "right"/,
+    );
     expect(seen.filter((one) => one.includes('/right/') || /^POST .*\/action$/.test(one))).toEqual([]);
     expect(seen.filter((one) => one === 'POST /states')).toHaveLength(2);
     expect(remaining()).toBe(0);
@@ -83,9 +85,9 @@ describe('--project that is not that of the volumes that are set up', () => {
       ledger: { volumesCreated: 1, volumesReturned: 1, left: [] },
     });
     expect(report.requirements[0].reason).toMatch(
-      /volumes are set up in project "right", and --project is "wrong": make them one \(check --states /,
+      /volumes are set up in project "right", but --project is "wrong": make them the same \(check --states /,
     );
-    expect((await run(['verify', folder])).out).toMatch(/^verified: broken: /);
+    expect((await run(['verify', folder])).out).toMatch(/^verified: broken \(--only: /);
   });
 
   test('is told of code likewise', async () => {
@@ -101,7 +103,7 @@ describe('--project that is not that of the volumes that are set up', () => {
     await run(['run', '--fault', 'maximum-off-by-one', '--report', report, ...quick.slice(0, 6)]);
     const where = ['--target', url, '--project', 'wrong', '--states', `${url}/states`];
     const { code, err } = await run(['replay', report, '--report', join(folder, 'ledger'), ...where]);
-    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('and --project is "wrong"') });
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('but --project is "wrong"') });
     expect(seen.filter((one) => one.includes('/right/'))).toEqual([]);
   });
 
@@ -111,7 +113,9 @@ describe('--project that is not that of the volumes that are set up', () => {
     const { code, err } = await run(['run', '--config', config({ id: 'v1', maxGb: 200, project: 'right' })]);
     expect({ code, err }).toEqual({
       code: 3,
-      err: expect.stringMatching(/volumes\.list has "v1" in project "right", and --project is "wrong": make them one/),
+      err: expect.stringMatching(
+        /volumes\.list has "v1" in project "right", but --project is "wrong": make them the same/,
+      ),
     });
   });
 });

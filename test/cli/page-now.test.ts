@@ -12,12 +12,12 @@ test('the page of a contract is told from a text that is another one', () => {
   const root = folderOf({ 'page.md': english, 'new.md': edit(english, '32768', '1000') });
   const told = (name: string) => pageNow(join(root, name), [loaded], ['extend-volume']);
   const contract = `the contract extend-volume (${loaded.sha256.slice(0, 12)})`;
-  expect(told('page.md')).toBe(`${root}/page.md is the page that ${contract} was derived from\n`);
+  expect(told('page.md')).toBe(`${contract} was derived from the page ${root}/page.md\n`);
   expect(told('new.md')).toBe(
-    `THE PAGE CHANGED: ${root}/new.md is not the text that ${contract} was derived from: evs-conformance diff extend-volume ${root}/new.md says what changed\n`,
+    `THE PAGE CHANGED: ${contract} was derived from another text than ${root}/new.md: evs-conformance diff extend-volume ${root}/new.md says what changed\n`,
   );
   expect(pageNow(join(root, 'new.md'), [{ ...loaded, pages: [] }], ['x.json'])).toContain(
-    `no provenance beside ${contract} says which page it was derived from: evs-conformance diff x.json `,
+    `no provenance next to ${contract} says which page it was derived from: evs-conformance diff x.json `,
   );
 });
 
@@ -37,7 +37,7 @@ test('run and verify take --page, and no verdict changes by it', async () => {
 test('a page is of one contract', async () => {
   const several = await run(['run', '--contract', 'extend-volume,cinder-extend', '--page', 'page.md']);
   expect(several.code).toBe(3);
-  expect(several.err).toContain('--page is of one contract, and 2 are named: name one');
+  expect(several.err).toContain('--page is for one contract, but 2 are named: name one');
   const missing = await run(['run', '--page', 'no.md']);
   expect(missing.code).toBe(3);
   expect(missing.err).toContain('cannot read the page no.md: there is no such file');

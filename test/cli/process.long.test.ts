@@ -71,5 +71,5 @@ test('a second Ctrl-C leaves at once, and the ledger file says what is out', asy
   expect(lines.filter((line) => line.includes('"obtained"')).length).toBeGreaterThan(0);
   expect([2, 130]).toContain(code);
   expect(existsSync(join(report, 'run.lock'))).toBe(false);
-  if (code === 130) expect(printed()).toContain('left at once: what is out is in the ledger');
+  if (code === 130) expect(printed()).toContain('left at once: the ledger lists the volumes that are out');
 });

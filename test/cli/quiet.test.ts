@@ -11,7 +11,9 @@ test('--quiet prints the headline, which names the reference backend, and where 
   const { code, out, err } = await run(['run', '--quiet', '--report', report, ...only]);
   expect({ code, err }).toEqual({ code: 2, err: '' });
   const [headline, files, ...more] = out.trimEnd().split('\n');
-  expect(headline).toMatch(/^incomplete \(the reference backend\): \d+ of \d+ evaluated/);
+  expect(headline).toMatch(
+    /^incomplete \(the reference backend, --only: 1 selected, not judged\): \d+ of \d+ evaluated.*; size\.over-maximum: budget: /,
+  );
   expect(files).toContain(join(report, 'report.json'));
   expect(more).toEqual([]);
 });

@@ -38,6 +38,23 @@ afterAll(() => {
 const replay = (report: string, flags: readonly string[] = [], env = {}) =>
   run(['replay', report, '--report', join(folder, 'ledger'), ...flags], env);
 
+/** The words that a shell makes of a command. */
+const words = (command: string): readonly string[] =>
+  execFileSync('sh', ['-c', `set -- ${command}\nprintf '%s\\n' "$@"`], { encoding: 'utf8' })
+    .split('\n')
+    .slice(0, -1);
+
+test('the command that a run prints beside a failure works as it stands', async () => {
+  const report = join(folder, 'as it stands');
+  const place = ['--target', url, '--project', 'p', '--states', `${url}/states`, '--token', 's3cret'];
+  const few = ['--runs', '2', '--extensions', '1', '--only', 'size.over-maximum'];
+  const { out } = await run(['run', ...place, ...few, '--report', report]);
+  const printed = /^ *again +npx evs-conformance (.*)$/m.exec(out)?.[1] ?? '';
+  expect(printed).not.toContain('s3cret');
+  const again = await run(words(printed), { EVS_TOKEN: 's3cret' });
+  expect(again).toMatchObject({ code: 1, out: expect.stringMatching(/^size\.over-maximum: still shows\n/) });
+});
+
 describe("a vendor's report", () => {
   test.each([
     ['nothing', {}],
@@ -50,7 +67,7 @@ describe("a vendor's report", () => {
     expect(err).toContain('nothing was sent');
     const quoted = `'${theirs.replaceAll("'", "'\\''")}'`;
     expect(err.trimEnd().split('\n').at(-1)).toBe(
-      `evs-conformance replay ${quoted} --target ${url} --project p --report ${join(folder, 'ledger')} --only size.over-maximum`,
+      `npx evs-conformance replay ${quoted} --target ${url} --project p --states URL --report ${join(folder, 'ledger')} --only size.over-maximum`,
     );
     expect(err).not.toContain('s3cret');
     expect(asked).toBe(before);
@@ -68,12 +85,12 @@ describe("a vendor's report", () => {
     const there = await replay(theirs, place);
     expect(there.code).toBe(1);
     expect(there.out).toContain(
-      `the report is of ${url}, project p, and another one is asked now: ${other}, project p\nsize.over-maximum: still shows\n`,
+      `the report is of ${url}, project p, and the replay is sent to another target: ${other}, project p\nsize.over-maximum: still shows\n`,
     );
     const here = await replay(theirs, ['--fault', 'status-202'], { EVS_TARGET: '' });
     expect(here.code).toBe(0);
     expect(here.out).toMatch(
-      /^the report is of http:.*, and another one is asked now: the reference backend with the fault status-202\n/,
+      /^the report is of http:.*, and the replay is sent to another target: the reference backend with the fault status-202\n/,
     );
   });
 });
@@ -83,31 +100,27 @@ describe('a report of the reference backend', () => {
     const { code, out } = await replay(ours);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^the report is of the reference backend, and so is what is asked now: the reference backend\nsize\.over-maximum: shows no more\n/,
+      /^the report is of the reference backend, and the replay is sent there too: the reference backend\nsize\.over-maximum: no longer shows\n/,
     );
   });
 
   test('is not what variables of a target mean', async () => {
     const { code, out, err } = await replay(ours, [], { EVS_TOKEN: 's3cret-token' });
     expect({ code, out }).toEqual({ code: 3, out: '' });
-    expect(err).toMatch(/there is no target, and what was given speaks of one \(EVS_TOKEN\)/);
+    expect(err).toMatch(/there is no target, but these settings are about one \(EVS_TOKEN\)/);
   });
 
   test('with a target is asked of that, and says so first', async () => {
     const { code, out } = await replay(ours, ['--target', url, '--project', 'p', '--states', `${url}/states`]);
     expect(code).toBe(1);
-    expect(out).toContain(`the report is of the reference backend, and another one is asked now: ${url}, project p\n`);
+    expect(out).toContain(
+      `the report is of the reference backend, and the replay is sent to another target: ${url}, project p\n`,
+    );
   });
 });
 
 describe('the command to copy', () => {
   const of = (url: string, project: string | null) => ({ url, project, reference: false });
-  /** The words that a shell makes of it. */
-  const words = (command: string): readonly string[] =>
-    execFileSync('sh', ['-c', `set -- ${command}; printf '%s\\n' "$@"`], { encoding: 'utf8' })
-      .split('\n')
-      .slice(0, -1);
-
   test.each([
     ["https://evs.example.com/a'b;$(touch x)`id`", "p'$(id);&|<>!*\\"],
     ['https://evs.example.com/\u001b]0;x\u0007\u202e', '-rf'],
@@ -115,10 +128,11 @@ describe('the command to copy', () => {
   ])('is one word for each thing, whatever a report says: %j, %j', (target, project) => {
     const command = commandFor("it's here", of(target, project), { only: ['size.greater', 'size.maximum'] });
     expect(command).not.toMatch(/[\p{C}]/u);
-    const [, , dir, ...flags] = words(command);
+    const [, , , dir, ...flags] = words(command);
     expect(dir).toBe("it's here");
     expect(flags.slice(0, 2)).toEqual(['--target', new URL(target).href.replace(/\/$/, '')]);
-    expect(flags.slice(2, -2).join('=')).toBe(`--project=${project}`);
+    expect(flags.slice(2, -4).join('=')).toBe(`--project=${project}`);
+    expect(flags.slice(-4, -2)).toEqual(['--states', 'URL']);
     expect(flags.slice(-2)).toEqual(['--only', 'size.greater,size.maximum']);
   });
 
@@ -128,13 +142,15 @@ describe('the command to copy', () => {
     ['$(id)', null],
     [`https://evs.example.com/${'x'.repeat(3_000)}`, 'p\nq'],
   ])('has a gap where a report names none: %j, %j', (target, project) => {
-    expect(commandFor('r', of(target, project), {})).toBe('evs-conformance replay r --target URL --project ID');
+    expect(commandFor('r', of(target, project), {})).toBe(
+      'npx evs-conformance replay r --target URL --project ID --states URL',
+    );
   });
 
   test('keeps what was typed, the token aside', () => {
     const typed = { project: 'mine', token: 's3cret', config: 'my evs.yaml', 'max-gb': 200 };
     expect(commandFor('r', of('https://evs.example.com', 'p'), typed)).toBe(
-      "evs-conformance replay r --target https://evs.example.com --project mine --config 'my evs.yaml' --max-gb 200",
+      "npx evs-conformance replay r --target https://evs.example.com --project mine --config 'my evs.yaml' --max-gb 200",
     );
   });
 });

@@ -28,7 +28,7 @@ describe('run --sign, run --challenge', () => {
     expect(checkAttestation(report, publicKey, { challenge })).toEqual([]);
     await run(['run', ...short]);
     expect(existsSync(attestation)).toBe(false);
-    expect(checkAttestation(report, publicKey)).toEqual(['attestation.json is not there: the run was not signed']);
+    expect(checkAttestation(report, publicKey)).toEqual(['attestation.json is missing: the run was not signed']);
   });
 
   test.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
@@ -40,7 +40,7 @@ describe('run --sign, run --challenge', () => {
       /cannot read the signing key .*no such file/,
     ],
     ['the key itself', [], { EVS_SIGN: privateKey }, /--sign takes the name of a file, not the key itself/],
-    ['seed and challenge', ['--seed', '1', '--challenge', 'a'], {}, /both choose the cases.*leave one away/],
+    ['seed and challenge', ['--seed', '1', '--challenge', 'a'], {}, /both choose the cases.*remove one/],
     ['the same by the environment', ['--challenge', 'a'], { EVS_SEED: '1' }, /both choose the cases/],
     ['a long challenge', ['--challenge', 'x'.repeat(257)], {}, /at most 256 characters/],
     ['a challenge of two lines', ['--challenge', 'a\nb'], {}, /printable ASCII/],

@@ -98,7 +98,7 @@ describe('sweep', () => {
     const only = ['--only', 'size.over-maximum', '--runs', '2', '--extensions', '1', '--quiet'];
     const { code, err } = await run(['run', '--report', join(folder, 'report'), ...only]);
     expect(code).toBe(2);
-    expect(err).toMatch(/^evs-conformance: an earlier run has left 1 behind, listed in .*ledger\.ndjson: .* sweep/);
+    expect(err).toMatch(/^evs-conformance: an earlier run left 1 behind, listed in .*ledger\.ndjson: .* sweep/);
   });
 
   test('without a ledger has nothing to do; without the folder it was given the wrong one', async () => {
@@ -108,7 +108,7 @@ describe('sweep', () => {
     const none = await run(['sweep', '--report', join(folder, 'none')]);
     expect(none).toMatchObject({
       code: 3,
-      err: expect.stringContaining('--report names that of the run to sweep after'),
+      err: expect.stringContaining('name the folder of the run with --report'),
     });
     expect((await run(['sweep', 'now'])).code).toBe(3);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../engine/assessment.ts';
-import type { CaseRunner, Examined } from '../../engine/case-runner.ts';
-import { runCheck } from '../../engine/run-check.ts';
+import type { Assessment } from '../../engine/checking/assessment.ts';
+import type { CaseRunner, Examined } from '../../engine/checking/case-runner.ts';
+import { runCheck } from '../../engine/checking/run-check.ts';
 import type { Recipe } from '../../generators/case.ts';
 import { step } from '../../suites/extend-volume/examples.ts';
 import { openService } from './fixtures/service.ts';
@@ -18,7 +18,7 @@ const complaint = (size: number): Assessment => ({
   foundAfter: size,
   evidence: { trace: sized(size) },
 });
-const anew = { reason: expect.stringContaining('judged anew, one by one') };
+const anew = { reason: expect.stringContaining('judged again, one by one') };
 
 /** Runs a check whose cases come to what `says` says, by the number of the case, from 1, and its size. */
 async function runWith(says: (at: number, size: number) => Examined, runs = 12) {

@@ -1,6 +1,6 @@
-import { openCaseRunner } from '../../engine/case-runner.ts';
 import { type ActiveCheck, defineCheck } from '../../engine/check.ts';
-import { runCheck } from '../../engine/run-check.ts';
+import { openCaseRunner } from '../../engine/checking/case-runner.ts';
+import { runCheck } from '../../engine/checking/run-check.ts';
 import type { Trace } from '../../engine/step.ts';
 import { documented } from '../../generators/bodies.ts';
 import type { Recipe } from '../../generators/case.ts';

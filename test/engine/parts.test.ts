@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { ActiveCheck } from '../../engine/check.ts';
 import { type Abilities, planRun } from '../../engine/plan.ts';
 import { seedOf } from '../../engine/seed.ts';
 import { sideBySide } from '../../engine/side-by-side.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import { checks, registry } from '../../suites/extend-volume/registry.ts';
 import { contract } from '../suites/committed.ts';
-import { requirementIds } from '../suites/register.ts';
+import { requirement, requirementIds } from '../suites/register.ts';
 
 const able: Abilities = { seesVolumes: true, seesJobs: true, hasToken: true, fullRoom: true };
 const ids = (list: readonly { requirement: string }[]) => list.map((check) => check.requirement);
@@ -34,15 +35,27 @@ describe('the plan of a run', () => {
     const hopeless = (abilities: Partial<Abilities>) => [
       ...planRun(extendVolume, contract, { ...able, ...abilities }).hopeless.keys(),
     ];
-    expect(hopeless({ seesJobs: false })).toEqual(['job.reachable', 'job.vocabulary', 'job.truthful']);
-    expect(hopeless({ fullRoom: false })).toEqual(['size.maximum', 'decimal.upper-bound']);
-    expect(hopeless({ seesVolumes: false })).toContain('effect.size');
+    expect(hopeless({ seesJobs: false })).toEqual(needing(({ observe }) => observe === 'job'));
+    expect(hopeless({ fullRoom: false })).toEqual(needing(({ fullRoom }) => fullRoom === true));
+    expect(hopeless({ seesVolumes: false })).toEqual(needing(({ observe }) => observe !== undefined));
     const outside = (given: typeof contract, abilities = able) => [
       ...planRun(extendVolume, given, abilities).outside.keys(),
     ];
-    expect(outside(contract, { ...able, hasToken: false })).toEqual(['auth.required', 'auth.project']);
+    expect(outside(contract, { ...able, hasToken: false })).toEqual(needing(({ token }) => token === true));
     expect(outside({ ...contract, normalise: [] })).toEqual(requirementIds.filter((id) => id.startsWith('decimal.')));
   });
+});
+
+/** The checks that declare such a need. */
+const needing = (is: (needs: NonNullable<ActiveCheck['needs']>) => boolean) =>
+  ids(checks.filter(({ needs = {} }) => is(needs))).filter((id) => requirementIds.some((one) => one === id));
+
+test('a check of jobs, of credentials or of the maximum itself declares that it needs them', () => {
+  const about = (word: string) => requirementIds.filter((id) => requirement(id).statement.includes(word));
+  const group = (name: string) => requirementIds.filter((id) => id.startsWith(`${name}.`));
+  expect(needing(({ observe }) => observe === 'job')).toEqual(expect.arrayContaining(group('job')));
+  expect(needing(({ token }) => token === true)).toEqual(expect.arrayContaining(group('auth')));
+  expect(needing(({ fullRoom }) => fullRoom === true)).toEqual(about('{maximum}'));
 });
 
 const place = (id: string): number => ids(checks).indexOf(id);

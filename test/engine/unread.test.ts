@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judged } from '../../engine/assessment.ts';
+import { judged } from '../../engine/checking/assessment.ts';
 import type { Step } from '../../engine/step.ts';
 import { bodyMalformed } from '../../suites/extend-volume/body-malformed.ts';
 import { step } from '../../suites/extend-volume/examples.ts';
@@ -18,7 +18,7 @@ function cut(exchange: Exchange, text: string): Exchange {
 
 const refused = step({ outcome: 'refused' });
 const accepted = step({ to: 20 });
-const unread = expect.stringMatching(/than is read/);
+const unread = expect.stringMatching(/the answer is too long or too deep/);
 
 test.each([
   ['{"error":{"message":"m","code":"c"},"more":[{},', { kind: 'unclear', reason: unread }],

@@ -49,7 +49,7 @@ describe('what is wrong is told, with the file', () => {
     [[{ ...entry, id: 'meta.billing-mode' }], /no check certifies meta.billing-mode: needs/],
     [[{ ...entry, id: 'operation.route' }], /operation.route cannot be expected to fail/],
     [[entry, entry], /lists size.over-maximum twice/],
-    [[{ ...entry, expires: '2099-02-30' }], /expires on "2099-02-30", and there is no such day/],
+    [[{ ...entry, expires: '2099-02-30' }], /expires on "2099-02-30", but there is no such day/],
     [[{ ...entry, expires: '31.12.2099' }], /0\.expires must match pattern/],
     [[{ ...entry, reason: ' ' }], /0\.reason must match pattern/],
     [[{ id: entry.id, reason: 'x' }], /must have required property 'expires'/],
@@ -59,6 +59,26 @@ describe('what is wrong is told, with the file', () => {
     [`"${'x'.repeat(9_000_000)}"`, /more than the/],
   ])('%j', (content, message) => {
     expect(refusal(file(content))).toMatch(message);
+  });
+
+  test('all of it at once, those of its shape first', () => {
+    const path = file([
+      { ...entry, id: 'size.over-maxium', expire: '2099-01-01' },
+      { id: entry.id, expires: '2099-02-30' },
+      { ...entry, reason: ' ', expires: '31.12.2099' },
+      { ...entry, id: 'operation.route' },
+    ]);
+    expect(refusal(path).split('\n')).toEqual([
+      `the baseline ${path} has 8 mistakes:`,
+      '  unknown key of the baseline, below 0, "expire": did you mean expires?',
+      "  baseline: 1 must have required property 'reason'",
+      expect.stringMatching(/^ {2}baseline: 2\.reason must match pattern/),
+      expect.stringMatching(/^ {2}baseline: 2\.expires must match pattern/),
+      '  unknown requirement in the baseline "size.over-maxium": did you mean size.over-maximum?',
+      expect.stringMatching(/size\.over-maximum expires on "2099-02-30"/),
+      '  the baseline lists size.over-maximum twice',
+      expect.stringMatching(/operation\.route cannot be expected to fail/),
+    ]);
   });
 
   test('a file that is not there, a folder, an empty one, YAML that is none', () => {

@@ -15,7 +15,7 @@ const run = (verdicts: Readonly<Record<string, Verdict>>, changes: Partial<Resul
   result({ rows: rows(verdicts), ...changes });
 
 const blocked = (reason: string): Verdict => ({ kind: 'inconclusive', runs: 0, reason });
-const twin = 'the plain twin of the case is answered wrongly as well';
+const twin = 'the plain request sent in its place is answered wrongly as well';
 
 describe('the exit code', () => {
   const failing = { 'size.over-maximum': failed, 'size.not-greater': failed };
@@ -65,7 +65,7 @@ describe('the exit code', () => {
   test.each<[string, number]>([
     [`blocked by size.not-greater: ${twin}`, 0],
     [`blocked by size.not-greater: ${twin}; blocked by size.greater: ${twin}`, 2],
-    [`blocked by size.not-greater: ${twin}; no volume was to be had`, 2],
+    [`blocked by size.not-greater: ${twin}; no volume was available`, 2],
     [`${'blocked by size.not-greater: x; '.repeat(2)}blocked by size.not-greater: y`, 2],
   ])('a row that an expected failure alone keeps open is no matter: %s', (reason, exit) => {
     const outcome = run({ 'size.not-greater': failed, 'decimal.lower-bound': blocked(reason) });

@@ -30,12 +30,12 @@ test.each<[boolean, Environment]>([
   [true, { TERM: 'dumb' }],
 ])('terminal: %s, %j: plain lines, ten seconds apart', (isTTY, env) => {
   const lines = written(isTTY, env).trimEnd().split('\n');
-  expect(lines).toEqual(Array.from({ length: 10 }, (_, index) => `${10 * (index + 1)} of 100 checks are done`));
+  expect(lines).toEqual(Array.from({ length: 10 }, (_, index) => `${10 * (index + 1)} of 100 cases are done`));
 });
 
 test('from when a run goes one by one, either says so', () => {
   const lines = written(false, {}, 95).trimEnd().split('\n');
-  expect(lines.slice(-2)).toEqual(['90 of 100 checks are done', '100 of 100 checks are done, one by one']);
+  expect(lines.slice(-2)).toEqual(['90 of 100 cases are done', '100 of 100 cases are done, one by one']);
   const shown = written(true, {}, 95).split('\r\u001b[K');
   expect(shown.slice(94, 96)).toEqual(['94/100 check 94', '95/100 one by one check 95']);
 });

@@ -13,7 +13,7 @@ import { certifyBackend, deletion, idsWith } from '../suites/bench.ts';
 import { fakeClock } from '../wire/fake-clock.ts';
 
 const why =
-  /delete-volume removes the volumes that it is tried on, and those of an inventory .* were not created by the run: nothing was sent\. Have volumes created for it: by a state hook/;
+  /delete-volume removes the volumes of the run, and those of an inventory .* were not created by the run: nothing was sent\. Have volumes created for it: by a state hook/;
 
 const folder = mkdtempSync(join(tmpdir(), 'evs-removal-'));
 const report = join(folder, 'report');
@@ -58,7 +58,7 @@ test('of several contracts it alone is not run, and says so', async () => {
   const flags = ['--only', 'operation.route', '--runs', '1', '--extensions', '1', '--quiet'];
   const { code, text } = await asks('run', '--contract', 'delete-volume,cinder-extend', ...flags);
   expect({ code, text }).toEqual({ code: 3, text: expect.stringMatching(why) });
-  expect(text).toMatch(/contract cinder-extend \(2 of 2\)\n\w+: /);
+  expect(text).toMatch(/contract cinder-extend \(2 of 2\)\n\w+ \(--only: /);
   expect(existsSync(join(report, 'delete-volume', 'report.json'))).toBe(false);
 });
 
@@ -76,7 +76,8 @@ test('nor on a target that somebody has opened', async () => {
     ...{ url, requestMs: 1_000, observe, clock },
     volumes: { kind: 'inventory', list, maxGb: 200 },
   });
-  const opened = { contract: deletion, target, clock } as unknown as OpenedRun;
+  const extent = { seed: 1, runs: 1, extensions: 1, minSize: 10, concurrency: 1, jobMs: 1_000 };
+  const opened: OpenedRun = { contract: deletion, target, clock, version: '0', ...extent };
   await expect(certify(opened)).rejects.toThrow(why);
   close();
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { terminal } from '../../reports/console.ts';
 import { judged } from '../suites/register.ts';
 import { hostileResult, unseemly } from './hostile.ts';
-import { rows, samples } from './sample.ts';
+import { passed, result, rows, samples } from './sample.ts';
 
 describe('terminal summary', () => {
   test('passes no control character on, whatever a server sent', () => {
@@ -35,18 +35,40 @@ describe('terminal summary', () => {
     );
   });
 
-  test('tells a shared reason once', () => {
+  test('tells a shared reason once, with the ids where they are asked for', () => {
     const text = terminal(samples.incomplete, { colour: false, width: 100 });
-    expect(text.match(/blocked by operation\.route/g)).toHaveLength(1);
-    expect(text).toContain('state.in-use-shared, state.server-status, state.other (advisory)');
+    expect(text).toContain(`? ${judged - 1} inconclusive: blocked by operation.route\n`);
+    const verbose = terminal(samples.incomplete, { colour: false, width: 100, verbose: true });
+    expect(verbose.match(/blocked by operation\.route/g)).toHaveLength(1);
+    expect(verbose).toContain('state.in-use-shared, state.server-status, state.other (advisory)');
   });
 
-  test('cuts statements to the width of the terminal', () => {
-    const [first] = rows();
-    const lines = terminal(samples.conformant, { colour: false, width: 80 }).split('\n');
-    const table = lines.filter((line) => line.startsWith('✓'));
-    expect(table).toHaveLength(judged);
-    expect(table.every((line) => line.length <= 80)).toBe(true);
-    expect(first && lines.some((line) => line.includes(first.id))).toBe(true);
+  test('folds what passes, and lists it where it is asked for, statements whole', () => {
+    const short = terminal(samples.conformant, { colour: false, width: 80 }).split('\n');
+    expect(short.filter((line) => line.startsWith('✓'))).toHaveLength(3);
+    const long = terminal(samples.conformant, { colour: false, width: 80, verbose: true });
+    const lines = long.split('\n');
+    expect(lines.filter((line) => line.startsWith('✓'))).toHaveLength(judged);
+    const listed = lines.slice(lines.findIndex((line) => line.startsWith('✓')));
+    expect(listed.filter((line) => /^(✓| {10})/.test(line)).every((line) => line.length <= 80)).toBe(true);
+    const words = long.replaceAll(/\s+/g, ' ');
+    for (const { statement } of rows()) expect(words).toContain(statement);
+  });
+
+  test('lists the chosen rows where a few were chosen', () => {
+    const skipped = { kind: 'inconclusive', runs: 0, reason: 'not selected' } as const;
+    const chosen = result({ partial: true, rows: rows({ 'size.greater': passed }, skipped) });
+    const text = terminal(chosen, { colour: false, width: 100 });
+    expect(text.split('\n').filter((line) => line.startsWith('✓'))).toEqual([
+      expect.stringMatching(/^✓ size\.greater MUST/),
+    ]);
+    expect(text).toContain(`? ${judged - 1} inconclusive: not selected\n`);
+    expect(text).toMatch(/^incomplete \(--only: 1 selected, passed\): /m);
+  });
+
+  test('names the replay of a failure with its folder, and the id by which the service knows the request', () => {
+    const text = terminal(samples['non-conformant'], { colour: false, width: 100, replay: 'out' });
+    expect(text).toContain('evs-conformance replay out --only size.over-maximum');
+    expect(text).toContain('id     x-request-id: 5f3c');
   });
 });

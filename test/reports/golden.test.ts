@@ -17,4 +17,9 @@ describe.each(Object.entries(samples))('%s', (name, result) => {
   test('terminal', async () => {
     await expect(terminal(result, { colour: false, width: 120 })).toMatchFileSnapshot(`golden/${name}.txt`);
   });
+
+  test.runIf(name === wholePage)('terminal with every row', async () => {
+    const written = terminal(result, { colour: false, width: 120, verbose: true });
+    await expect(written).toMatchFileSnapshot(`golden/${name}.verbose.txt`);
+  });
 });

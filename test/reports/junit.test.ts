@@ -58,7 +58,7 @@ describe('junit.xml', () => {
     const all = cases(junit(samples['non-conformant']));
     const over = all.find((one) => one['@name'] === 'size.over-maximum');
     expect(over?.failure?.['@message']).toBe('answered 200 to new_size 32769, expected a refusal');
-    expect(over?.failure?.['#text']).toMatch(/page: size\.range, line 74, anchor p1004\n(.*\n)*curl: curl -X POST/);
+    expect(over?.failure?.['#text']).toMatch(/page: size\.range, line 74, #p1004\n(.*\n)*curl: curl -X POST/);
     const truthful = all.find((one) => one['@name'] === 'job.truthful');
     expect(truthful?.failure?.['@message']).toMatch(/^SHOULD, does not change the class: answered 200/);
   });

@@ -1,4 +1,4 @@
-import { certifiedOf } from '../../engine/certified.ts';
+import { certifiedOf } from '../../engine/conclusion/certified.ts';
 import { extendVolume } from '../../suites/extend-volume/operation.ts';
 import type { AcceptanceMap } from '../../verdicts/acceptance-map.ts';
 import type { Result, Row } from '../../verdicts/result.ts';
@@ -21,7 +21,11 @@ export const counterexample: Counterexample = {
     headers: { 'content-type': 'application/json', 'x-auth-token': '$EVS_TOKEN' },
     body: '{"os-extend": {"new_size": 32769}}',
   },
-  response: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"job_id":"8a7b"}' },
+  response: {
+    status: 200,
+    headers: { 'content-type': 'application/json', 'x-request-id': '5f3c' },
+    body: '{"job_id":"8a7b"}',
+  },
   beside: [
     {
       request: {
@@ -44,7 +48,11 @@ export const counterexample: Counterexample = {
 export const passed: Verdict = { kind: 'pass', runs: 100, evidence: 'observed' };
 export const failed: Verdict = { kind: 'fail', runs: 17, evidence: 'observed', foundAfter: 3, counterexample };
 export const open: Verdict = { kind: 'inconclusive', runs: 3, reason: 'blocked by operation.route' };
-export const broken: Verdict = { kind: 'broken', runs: 1, reason: 'the judge threw: TypeError: x is undefined' };
+export const broken = {
+  kind: 'broken',
+  runs: 1,
+  reason: 'the judge threw: TypeError: x is undefined',
+} as const satisfies Verdict;
 
 /** All rows of a report, passing but for the given ones. */
 export function rows(verdicts: Readonly<Record<string, Verdict>> = {}, other: Verdict = passed): readonly Row[] {
@@ -107,6 +115,7 @@ export const acceptanceMap: AcceptanceMap = {
     state('in-use', true, ['PAUSED'], 'refuse', [0, 3]),
   ],
   statesLeftOut: 0,
+  interactions: { pairs: { reached: 912, of: 912 }, triples: { reached: 1013, of: 1257 }, missing: [] },
 };
 
 /** A server that takes a maximum too many, and asks only the first of the servers. */
@@ -126,6 +135,11 @@ const astray: AcceptanceMap = {
         : one,
   ),
   statesLeftOut: 3,
+  interactions: {
+    pairs: { reached: 801, of: 912 },
+    triples: { reached: 502, of: 1257 },
+    missing: ['state: in-use, several servers', 'tail: .5 × form: e-n'],
+  },
 };
 
 const nothing: AcceptanceMap = { sizes: [], states: [], statesLeftOut: 0 };
@@ -177,7 +191,7 @@ export const samples = {
     seed: 1_187_898_050,
     challenge: 'certifier 2026-07, "a" & <b>',
     survey: nothing,
-    rows: rows({ 'operation.route': { ...open, reason: 'no volume was to be had' } }, open),
+    rows: rows({ 'operation.route': { ...open, reason: 'no volume was available' } }, open),
   }),
   interrupted: result({ interrupted: true, rows: rows({ 'auth.project': { ...open, reason: 'interrupted' } }) }),
   broken: result({ rows: rows({ 'body.malformed': broken }), contract: { ...result().contract, unparsed: 2 } }),

@@ -47,7 +47,7 @@ const failed = ({ rows }: Result): readonly string[] =>
   rows.filter(({ verdict }) => verdict.kind === 'fail').map(({ id }) => id);
 
 test.each([
-  ['objects-alone', ['response.error-envelope', 'body.malformed', 'path.unknown-volume']],
+  ['objects-alone', ['response.error-envelope', 'body.malformed', 'path.unknown-volume', 'auth.envelope']],
   ['objects-beside', []],
   ['text-beside', []],
   ['heavy-success', []],

@@ -33,7 +33,7 @@ export function trialOf(verdicts: Readonly<Record<string, VerdictKind>>, seed = 
     seed,
     class: 'incomplete',
     verdicts,
-    foundAfter: Object.fromEntries(of(['fail']).map((id) => [id, foundAfter])),
+    foundAfter: of(['fail']).length > 0 ? foundAfter : null,
     complaints: Object.fromEntries(of(['fail']).map((id) => [id, `said of ${id}`])),
     reasons: Object.fromEntries(of(['inconclusive', 'broken']).map((id) => [id, `reason of ${id}`])),
     requests: 1,

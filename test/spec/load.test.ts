@@ -25,7 +25,7 @@ describe('a contract file', () => {
   });
 
   it.each([
-    ['no JSON', '{', /x\.json: this is no JSON/],
+    ['no JSON', '{', /x\.json: this is not JSON/],
     ['too large', ' '.repeat(1024 * 1024 + 1), /too many/],
     ['a list', '[]', /must be object/],
     ['another format', changed('"format": 2', '"format": 3'), /x\.json#\/format/],
@@ -46,7 +46,7 @@ describe('a contract file', () => {
     [
       'a clause twice',
       changed('"id": "size.maximum"', '"id": "size.not-greater"'),
-      /x\.json#\/clauses\/10\/id: size\.not-greater is there twice/,
+      /x\.json#\/clauses\/10\/id: size\.not-greater is listed twice/,
     ],
     [
       'a pattern that goes back without end',
@@ -62,7 +62,7 @@ describe('a contract file', () => {
     [
       'a fact twice',
       changed('"id": "operation.effect"', '"id": "operation.deprecated"'),
-      /operation\.deprecated is there twice/,
+      /operation\.deprecated is listed twice/,
     ],
     ['a clause of no fact', changed('"fact": "size.range"', '"fact": "size.colour"'), /there is no fact size\.colour/],
     [

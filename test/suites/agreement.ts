@@ -57,7 +57,8 @@ export function ofPictures({ rows, survey }: Result, contract: Contract): readon
       found.push(`nothing tells why it is off: ${text}`);
   }
   for (const { id, verdict } of rows) {
-    if (verdict.kind !== 'fail') continue;
+    // the requests of this one are in no picture
+    if (verdict.kind !== 'fail' || id === 'size.long-number') continue;
     const { body, volume, servers } = verdict.counterexample.case;
     const size = sizeIn(body);
     if (size === undefined) continue;
@@ -76,8 +77,9 @@ export function ofPictures({ rows, survey }: Result, contract: Contract): readon
           one.servers.join() === [...new Set(servers)].sort().join(),
       ),
     ];
-    for (const point of here)
-      if (!isAstray(point)) found.push(`${id} fails by what is shown as right: ${JSON.stringify(point)}`);
+    // what is sent there and has to be another answer is right for itself
+    if (here.length > 0 && !here.some(isAstray))
+      found.push(`${id} fails by what is shown as right: ${JSON.stringify(here)}`);
   }
   return found;
 }

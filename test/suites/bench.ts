@@ -72,6 +72,9 @@ export function content({
   return { ...operation, checks: lean };
 }
 
+/** An operation without what lies between checks, which is most of what a run sends. */
+export const apart = (operation: Operation): Operation => ({ ...operation, interactions: undefined });
+
 /** The reference backend on a port of its own, with tokens. */
 export async function startBackend(options: BackendOptions = {}) {
   const backend = createBackend({ tokens, ...options });

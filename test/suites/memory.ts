@@ -2,7 +2,9 @@ import type { Hono } from 'hono';
 import type { BackendClock as ServiceClock } from '../../backend/clock.ts';
 import type { Reach } from '../../targets/open.ts';
 import type { Authentication } from '../../wire/auth/auth.ts';
+import { isMisplaced, misplace, signerOf } from '../../wire/auth/misplaced.ts';
 import { withoutCredentials, withToken } from '../../wire/auth/token.ts';
+import { bodyBytes } from '../../wire/bytes.ts';
 import type { Clock } from '../../wire/clock.ts';
 import type { Exchange, WireAnswer, WireRequest } from '../../wire/exchange.ts';
 import { parseJson } from '../../wire/json.ts';
@@ -37,16 +39,24 @@ export function memoryTransport(
     url,
     auth,
     async send(request, { signal = ending } = {}) {
-      const full = `${url}${request.path}`;
+      const { headers, query } = await headersOf(request, auth);
+      const full = `${url}${request.path}${query}`;
       const done = (sent: Exchange['sent'], reply: Exchange['reply']) => ({ request, url: full, sent, reply });
       if (signal?.aborted) return done({}, interrupted);
-      const sent = await headersOf(request, auth);
       count += 1;
       const { method, body } = request;
-      const reply = await answerOf(
-        await app.request(full, { method, headers: sent, ...(body !== undefined && { body }) }),
-      );
-      return done(sent, signal?.aborted ? interrupted : reply);
+      const bytes = body === undefined ? undefined : new Uint8Array(bodyBytes(body));
+      const asked = new Request(full, {
+        method: method === 'TRACE' ? 'POST' : method,
+        // a port tells the length as well, and a service that is told none has to count it
+        ...(bytes === undefined
+          ? { headers }
+          : { headers: { 'content-length': `${bytes.length}`, ...headers }, body: bytes }),
+      });
+      // no web request can be made by it, and a port takes it all the same
+      if (method === 'TRACE') Object.defineProperty(asked, 'method', { value: method });
+      const reply = await answerOf(await app.request(asked));
+      return done(headers, signal?.aborted ? interrupted : reply);
     },
     strain: openStrain(30_000),
     count: () => count,
@@ -57,9 +67,13 @@ export function memoryTransport(
 const interrupted = { kind: 'none', reason: 'aborted', detail: 'the run was interrupted' } as const;
 
 async function headersOf({ credentials = 'own', body, headers }: WireRequest, auth: Authentication) {
-  const own = credentials === 'none' ? {} : await auth.headers(credentials);
+  const signer = signerOf(credentials);
+  const own = signer === undefined ? {} : await auth.headers(signer);
+  const placed = isMisplaced(credentials) ? misplace(own, credentials) : { headers: own, query: '' };
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  return { accept: 'application/json', ...type, ...own, ...headers };
+  const all = Object.entries({ accept: 'application/json', ...type, ...placed.headers, ...headers });
+  const kept = all.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  return { headers: Object.fromEntries(kept), query: placed.query };
 }
 
 async function answerOf(response: Response): Promise<WireAnswer> {

@@ -130,7 +130,7 @@ describe('a volume of another project than the run’s', () => {
   test('is given back, and means that nothing can be done with the provider', async () => {
     const { provider, back, asked } = scriptedProvider(of('other', 'v1'));
     const provisioner = provisionerFor('p', provider);
-    const reason = 'volumes are set up in project "other", and --project is "p": make them one (check it)';
+    const reason = 'volumes are set up in project "other", but --project is "p": make them the same (check it)';
     expect(await provisioner.obtain(spec)).toEqual({ kind: 'unavailable', reason });
     expect(await provisioner.obtain(spec)).toEqual({ kind: 'unavailable', reason });
     expect([back, asked(), provisioner.useless.reason]).toEqual([['v1'], 1, reason]);

@@ -13,15 +13,20 @@ function skip(note?: unknown): void {
   throw new Skipped(String(note));
 }
 
-/** What becomes of the test of a row. */
-function fate(verdict: Verdict, level: Row['level'], decision: Partial<Decision> = {}): string {
+/** What becomes of the test of a row: the whole message, or `passes`. */
+function fateOf(
+  verdict: Verdict,
+  level: Row['level'],
+  decision: Partial<Decision>,
+  report: string | undefined = undefined,
+): string {
   const row: Row = { id: 'size.over-maximum', level, statement: 's', clauses: [], verdict, notes: [] };
   try {
     const counting = new Set(level === 'MUST' ? [row.id] : []);
-    tell(row, { exit: 0, lines: [], counting, excused: new Set(), stale: new Set(), ...decision }, skip);
+    tell(row, { exit: 0, lines: [], counting, excused: new Set(), stale: new Set(), ...decision }, skip, report);
     return 'passes';
   } catch (error) {
-    return `${error instanceof Skipped ? 'is skipped' : 'fails'}: ${(error as Error).message.split('\n')[0]}`;
+    return `${error instanceof Skipped ? 'is skipped' : 'fails'}: ${(error as Error).message}`;
   }
 }
 
@@ -41,5 +46,13 @@ test.each<[Verdict, Row['level'], Partial<Decision>, string]>([
   [broken, 'advisory', { excused }, 'fails: broken: the judge threw: TypeError: x is undefined'],
   [na, 'MUST', {}, 'is skipped: not-applicable: no token'],
 ])('%j at level %s, %j', (verdict, level, decision, expected) => {
-  expect(fate(verdict, level, decision)).toBe(expected);
+  expect(fateOf(verdict, level, decision).split('\n')[0]).toBe(expected);
+});
+
+test('a failure names the folder of the report for its replay, if there is one', () => {
+  const again = (report?: string) => /^again: .*$/m.exec(fateOf(failed, 'MUST', {}, report))?.[0];
+  expect(again()).toMatch(/^again: seed \d+ draws it again$/);
+  expect(again('my report')).toMatch(
+    / draws it again; npx evs-conformance replay 'my report' --only size\.over-maximum sends it to a new volume$/,
+  );
 });

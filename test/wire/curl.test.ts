@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bodyBytes } from '../../wire/bytes.ts';
 import { toCurl } from '../../wire/curl.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { scripted } from './scripted.ts';
@@ -94,8 +95,40 @@ test.each(['', '\t'])('the token stays a variable, and only it is one, beside %j
 });
 
 test('method, headers, body and URL are all there; without a body none is sent', () => {
-  const [words] = argumentsOf([toCurl(exchange('{}', { accept: 'a/b', 'x-more': "'" }))], 'sh');
-  const expected = ['-sS', '-i', '-X', 'POST', '-H', 'accept: a/b', '-H', "x-more: '", '--data-raw', '{}'];
+  const sent = { accept: 'a/b', 'content-type': 'a/c', 'x-more': "'" };
+  const [words] = argumentsOf([toCurl(exchange('{}', sent))], 'sh');
+  const headers = ['-H', 'accept: a/b', '-H', 'content-type: a/c', '-H', "x-more: '"];
+  const expected = ['-sS', '-i', '-X', 'POST', ...headers, '--data-raw', '{}'];
   expect(words).toEqual([...expected, "http://h/x?a=b&c='d'"]);
   expect(toCurl(exchange(undefined))).not.toContain('--data');
+});
+
+test('what curl would add or leave out by itself is spelled: no Content-Type, an empty header, a HEAD', () => {
+  expect(argumentsOf([toCurl(exchange('{}', { 'x-auth-token': '' }))], 'sh')[0]).toEqual(
+    ['-sS', '-i', '-X', 'POST', '-H', 'x-auth-token;', '-H', 'content-type:', '--data-raw', '{}'].concat(
+      "http://h/x?a=b&c='d'",
+    ),
+  );
+  const head = exchange(undefined);
+  expect(toCurl({ ...head, request: { ...head.request, method: 'HEAD' } })).toContain("curl -sS -i --head 'http");
+});
+
+/** The bytes that curl would send, as a real shell makes them. */
+function bytesSent(line: string, shell: string): Buffer {
+  const script = `curl() { while [ $# -gt 1 ]; do case "$1" in --data-raw) printf %s "$2";; @-) cat;; esac; shift; done; }\n${line}`;
+  return execFileSync(shell, ['-c', script], { env: { LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+describe('the very bytes are sent', () => {
+  const all = Array.from({ length: 128 }, (_, at) => String.fromCharCode(0xdc80 + at)).join('');
+  test.each([
+    ['bytes that are no UTF-8', all],
+    ['a NUL', 'a\0b'],
+    ['a NUL beside all that a shell or a format may take for its own', '\0%s\\n\'"$HOME`id`\\000 名 💀\n'],
+    ['a NUL beside bytes that are no UTF-8', `\0${all}`],
+  ])('%s', (_, body) => {
+    const line = toCurl(exchange(body, { 'content-type': 'a/b' }));
+    expect(line).not.toMatch(/\p{Cc}/u);
+    expect(bytesSent(line, 'bash')).toEqual(bodyBytes(body));
+  });
 });

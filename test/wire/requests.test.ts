@@ -96,3 +96,39 @@ test('a cookie is not kept: it could let in a request that comes without a token
   await transport.send({ method: 'GET', path: '/', credentials: 'none' });
   expect(arrived[1]?.headers.cookie).toBeUndefined();
 });
+
+test('bytes that are no UTF-8 go out as bytes, and a header can be taken away', async () => {
+  const { url, arrived } = await ok();
+  const body = '{"a":"\udcff\udcc3"}';
+  const headers = { 'content-type': null, 'x-more': '1' };
+  const exchange = await transportTo(url).send({ method: 'POST', path: '/', body, headers });
+  expect(arrived[0]?.body).toBe('{"a":"\ufffd\ufffd"}');
+  expect(arrived[0]?.headers).toMatchObject({ 'content-length': '10', 'x-more': '1' });
+  expect(arrived[0]?.headers['content-type']).toBeUndefined();
+  expect(Object.keys(exchange.sent)).not.toContain('content-type');
+  expect(exchange.request.body).toBe(body);
+});
+
+test('good credentials can be sent where none belong: empty, in another header, in the query', async () => {
+  const { url, arrived } = await ok();
+  const transport = transportTo(url, { token: 'a token/of ours' });
+  const exchanges = [];
+  for (const credentials of ['empty', 'other-header', 'query'] as const)
+    exchanges.push(await transport.send({ method: 'GET', path: '/v2', credentials }));
+  expect(arrived.map(({ headers }) => [headers['x-auth-token'], headers['x-subject-token']])).toEqual([
+    ['', undefined],
+    [undefined, 'a token/of ours'],
+    [undefined, undefined],
+  ]);
+  expect(arrived.map(({ path }) => path)).toEqual(['/v2', '/v2', '/v2?x-auth-token=a%20token%2Fof%20ours']);
+  expect(exchanges.map((one) => one.url.slice(url.length))).toEqual(arrived.map(({ path }) => path));
+  // whatever is shown of them hides it
+  expect(transport.auth.secrets.hide(exchanges[2]?.url ?? '')).toBe(`${url}/v2?x-auth-token=$EVS_TOKEN`);
+});
+
+test.each(['HEAD', 'OPTIONS', 'TRACE'])('%s has a status and headers, and no body to read', async (method) => {
+  const { url, arrived } = await httpServer((_, response) => void response.writeHead(405, { allow: 'POST' }).end());
+  const { reply } = await transportTo(url).send({ method, path: '/' });
+  expect(arrived).toMatchObject([{ method }]);
+  expect(reply).toMatchObject({ kind: 'answer', status: 405, headers: { allow: 'POST' }, text: '' });
+});

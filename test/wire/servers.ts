@@ -12,7 +12,7 @@ export interface Arrived {
 }
 
 /** A port of the loopback for the length of a test; everything that hangs on it is closed with it. */
-async function open(server: Server): Promise<string> {
+export async function open(server: Server): Promise<string> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => sockets.add(socket.on('error', () => {})));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -36,16 +36,22 @@ export type Headers = Readonly<Record<string, string>>;
 /** `wrong` credentials are of the same kind and shape as one's own, and nobody's. */
 export type Whose = 'own' | 'wrong';
 
-/** A request as it goes out: what a signature is over. */
-export interface Outgoing {
+/** A request that is about to go out. */
+export interface Unsigned {
   readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Headers;
+  /** As `bodyBytes` has it. */
+  readonly body: string;
+}
+
+/** A request as it goes out: what a signature is over. */
+export interface Outgoing extends Omit<Unsigned, 'url'> {
   /** With the port, unless it is the default one. */
   readonly host: string;
   /** Path and query, as they stand in the request line. */
   readonly target: string;
-  /** Names in lower case. */
-  readonly headers: Headers;
-  readonly body: string;
 }
 
 /** Puts credentials on requests. */
@@ -56,7 +62,7 @@ export interface Authentication {
   /** Headers that do not depend on the request. Throws `LoginError` where a token cannot be had. */
   headers(whose: Whose): Promise<Headers> | Headers;
   /** Headers over the very bytes of a request. */
-  sign(request: Outgoing, whose: Whose): Headers;
+  sign(request: Unsigned, whose: Whose): Headers;
   /** After a 401 to a request with these headers: whether there are other credentials now. Throws `LoginError`. */
   renew(sent: Headers): Promise<boolean> | boolean;
   /** What to do about a valid request with one's own credentials that was denied. */

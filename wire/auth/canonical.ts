@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bodyBytes } from '../bytes.ts';
 import type { Outgoing } from './auth.ts';
 
 /**
@@ -16,13 +17,13 @@ export function canonicalRequest(request: Outgoing, signed: readonly string[]): 
     canonicalQuery(query.join('?')),
     headers.join(''),
     names.join(';'),
-    sha256(request.body),
+    sha256(bodyBytes(request.body)),
   ].join('\n');
 }
 
-/** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256 of bytes, a text's in UTF-8, in hexadecimal. */
+export function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** The path always ends in a slash, whatever was asked for. */

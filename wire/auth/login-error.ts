@@ -33,11 +33,11 @@ function remedy(login: Login, status: number, said = ''): string {
   if (status >= 500 || status === 429) return 'the identity service cannot serve now; try again later';
   if (status >= 300 && status < 400) return 'redirects are not followed; give the final address as auth.url';
   if (/project|scope|tenant/i.test(said))
-    return `${named} is not there or not open to user "${user}": check its id or name`;
+    return `${named} does not exist or is not open to user "${user}": check its id or name`;
   if (status === 401)
     return `check user "${user}", domain "${domain}" and EVS_PASSWORD, and that the user has a role in ${named}`;
   if (status === 403) return `user "${user}" may not log in, or not to ${named}`;
   if (status === 404)
-    return `no identity service answers there, or ${named} is not there: check auth.url and the project`;
+    return `no identity service answers there, or ${named} does not exist: check auth.url and the project`;
   return 'is auth.url the address of the identity service?';
 }

@@ -1,3 +1,4 @@
+import { adviceOn } from '../advice.ts';
 import type { Clock } from '../clock.ts';
 import type { WireAnswer } from '../exchange.ts';
 import { generous } from '../json.ts';
@@ -61,7 +62,7 @@ export function withLogin(login: Login, transport: Transport, clock: Clock): Aut
       return true;
     },
     advice: ({ status }) =>
-      `the login worked, and its token is not accepted (${status}): check that the project of the volumes is the one of the login`,
+      `the login worked, but its token is not accepted (${status}): check that the project of the volumes is the one of the login`,
     close: () => transport.close(),
   };
 }
@@ -72,12 +73,15 @@ async function logIn(login: Login, transport: Transport, clock: Clock, secrets: 
   for (let attempt = 1; ; attempt += 1) {
     const request = { method: 'POST', path, body: bodyOf(login) };
     // the catalogue of the cloud comes along
-    const { reply } = await sendPatiently(transport, request, clock, { reads: generous });
+    const { reply, url } = await sendPatiently(transport, request, clock, { reads: generous });
     if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.date());
     const error =
       reply.kind === 'answer'
         ? refusedLogin(login, place, reply, secrets)
-        : new LoginError(`the login at ${place} got no answer (${reply.detail}): check auth.url`, true);
+        : new LoginError(
+            `the login at ${place} got no answer (${reply.detail}): ${adviceOn(reply, url) ?? 'is it up?'} (auth.url)`,
+            true,
+          );
     const over = reply.kind === 'none' && reply.reason === 'aborted';
     if (!error.passing || over || attempt >= maxAttempts) throw error;
     await clock.sleep(100 * 4 ** attempt);
@@ -104,7 +108,7 @@ function issuedBy({ headers, json }: WireAnswer, place: string, now: number): Is
   const began = [said?.issued_at, headers.date].map((text) => Date.parse(String(text))).find((at) => !Number.isNaN(at));
   const life = ends - (began ?? now);
   if (life <= 0) {
-    const message = `the login at ${place} issued a token that has already ended (expires_at ${String(said?.expires_at)}): check the clock of the identity service`;
+    const message = `the login at ${place} issued a token that has already expired (expires_at ${String(said?.expires_at)}): check the clock of the identity service`;
     throw new LoginError(message, false);
   }
   return { token, until: now + Math.max(life - marginMs, life * 0.9) };

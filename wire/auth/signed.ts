@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { WireAnswer } from '../exchange.ts';
+import { lineOf } from '../line.ts';
 import { openSecrets } from '../redact.ts';
-import type { Authentication, Headers, Keys, Outgoing, Whose } from './auth.ts';
+import type { Authentication, Headers, Keys, Outgoing, Unsigned, Whose } from './auth.ts';
 import { canonicalRequest, sha256 } from './canonical.ts';
 
 const algorithm = 'SDK-HMAC-SHA256';
@@ -21,13 +22,14 @@ export function withKeys({ accessKey, secretKey, project }: Keys, clock: Clock):
   // of the same length, so that it is refused for being wrong alone
   const wrongKey = sha256(secretKey).repeat(4).slice(0, Math.max(secretKey.length, 1));
 
-  function sign(request: Outgoing, whose: Whose): Headers {
+  function sign({ url, ...request }: Unsigned, whose: Whose): Headers {
+    const line = lineOf(url);
     const date = basicDate(clock.date());
     const own = { 'x-project-id': project, 'x-sdk-date': date };
-    const all: Headers = { ...request.headers, host: request.host, ...own };
+    const all: Headers = { ...request.headers, host: line.host, ...own };
     const covered = ['host', 'x-project-id', 'x-sdk-date', ...('content-type' in all ? ['content-type'] : [])].sort();
     const key = whose === 'own' ? secretKey : wrongKey;
-    const signature = signatureOf({ ...request, headers: all }, date, covered, key);
+    const signature = signatureOf({ ...request, ...line, headers: all }, date, covered, key);
     secrets.addSignature(signature);
     const fields = [`Access=${accessKey}`, `SignedHeaders=${covered.join(';')}`, `Signature=${signature}`];
     return { ...own, authorization: `${algorithm} ${fields.join(', ')}` };
@@ -56,11 +58,11 @@ function skewAdvice({ headers }: WireAnswer, now: number): string | undefined {
   const skew = now - Date.parse(headers.date ?? '');
   if (!(Math.abs(skew) > worthAWordMs)) return undefined;
   const apart = `${Math.round(Math.abs(skew) / 60_000)} min ${skew > 0 ? 'ahead of' : 'behind'}`;
-  return `the clock here is ${apart} the target's, and a signature is good for some minutes only: set the clock right`;
+  return `the clock here is ${apart} the target's, and a signature is valid for a few minutes only: correct the clock`;
 }
 
 function keysAdvice({ status }: WireAnswer): string {
   return status === 403
-    ? 'the access key is known and may not do this: check that it belongs to the project, with the right to do it'
+    ? 'the access key is known but may not do this: check that it belongs to the project and has the permission'
     : 'the signature is not accepted: check that EVS_SK is the secret of EVS_AK, and that the project is the key’s';
 }

@@ -21,14 +21,14 @@ export function withToken(token: string): Authentication {
     headers: (whose) => tokenHeader(token, whose),
     advice: ({ status }) =>
       status === 403
-        ? 'the token is known and may not do this: check that it is one of the project, with the right to do it'
-        : 'the token is not accepted, or has ended: get a new one for EVS_TOKEN, and check that it is one of the project',
+        ? 'the token is known but may not do this: check that it is for the project and has the permission'
+        : 'the token is not accepted, or has expired: get a new one for EVS_TOKEN, and check that it is for the project',
   };
 }
 
 /** No credentials at all, where `wrong` ones are none either. */
 export function withoutCredentials(secrets: Secrets = openSecrets()): Authentication {
   const advice = ({ status }: WireAnswer): string =>
-    `the target asks for credentials (${status}), and none are given: set EVS_TOKEN, or name another kind with --auth`;
+    `the target asks for credentials (${status}), but none are given: set EVS_TOKEN, or name another kind with --auth`;
   return { ...nothing, kind: 'none', secrets, headers: () => ({}), advice };
 }

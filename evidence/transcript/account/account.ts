@@ -17,8 +17,8 @@ import { watchedIn } from './watched.ts';
 import type { Looked, Rule, Whole } from './whole.ts';
 
 /**
- * Holds the exchanges of a run against all that is said of them: what they show and nobody tells is a problem, and so is
- * what is told of them in other words than theirs.
+ * Compares the exchanges of a run with all statements about them: an unreported fact is a problem, and so is
+ * a statement that contradicts them.
  */
 export function account(
   whole: Omit<Whole, 'read' | 'watched'>,
@@ -32,7 +32,7 @@ export function account(
 
 const rules: readonly Rule[] = [requests, departures, looks, times, cases, volumes, controls];
 
-/** Reads an exchange as what it looks up, by where the run has looked that up. */
+/** Reads an exchange as a look-up, by the paths of the run's look-ups. */
 function readerOf(places: Places): Whole['read'] {
   const shapes = (['volume', 'job'] as const).flatMap((what) => {
     const place = places[what];
@@ -56,7 +56,7 @@ function looked(one: ExchangeAt, lookup: Lookup, volume: string | undefined): Lo
   return { reading, says: said(reading), volume };
 }
 
-/** The URLs of a look-up; what it is of is the last of their parameters. */
+/** The URLs of a look-up; the last parameter is the id of the thing. */
 function shapeOf({ path }: Lookup): RegExp | undefined {
   const parts = (path.split('?', 1)[0] ?? '').split(/\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
   // one of more parameters is none of ours, and would take long to find

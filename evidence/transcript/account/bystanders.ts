@@ -17,8 +17,8 @@ interface Shown {
 }
 
 /**
- * Other volumes are looked at after each request, and each look is held against the last one before that request: what has
- * changed is said, and whatever was looked at in the end is compared.
+ * Other volumes are looked at after each request, and each look is compared with the last one before that request: every
+ * change is reported, and every last look is compared.
  */
 export const bystanders =
   ({ trace, exchangesOf }: Pick<Rebuilt, 'trace' | 'exchangesOf'>): Rule =>
@@ -26,7 +26,7 @@ export const bystanders =
     const id = whole.plan.operation.roles.others;
     const all = new Map(whole.watched.map((one) => [one.own.number, one]));
     const known = readingsBefore(whole);
-    /** What was seen of other volumes after the request in this exchange. */
+    /** The looks at other volumes after the request in this exchange. */
     function shownAfter(exchange: number): readonly Shown[] {
       const { looks = [], told = [] } = all.get(exchange) ?? {};
       const own = told[0]?.case.path.volume_id;
@@ -66,7 +66,7 @@ export const bystanders =
       .filter(({ bystander }) => changesOf(bystander).length > 0)
       .map(
         ({ exchange, volume }) =>
-          `exchange ${exchange} shows that the volume ${volume} had changed, and no case says so`,
+          `exchange ${exchange} shows that the volume ${volume} had changed, but no case says so`,
       );
     const compared = whole.cases
       .filter(({ check, examined }) => check === id && examined.kind !== 'crashed')

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { besides } from '../../../engine/case-runner.ts';
-import { maxEach } from '../../../engine/incidental-failures.ts';
+import { besides } from '../../../engine/checking/case-runner.ts';
+import { maxEach } from '../../../engine/checking/incidental-failures.ts';
+import { furtherAtOnce } from '../../../engine/checking/run-check.ts';
 import { saysNothing } from '../../../engine/judge/outcome.ts';
 import { askedBy, bodyText, type Recipe } from '../../../generators/case.ts';
 import type { Room } from '../../../generators/room.ts';
@@ -8,11 +9,12 @@ import type { RequirementId } from '../../../spec/requirements.ts';
 import type { CaseLine } from '../lines.ts';
 import { togetherIn } from '../pairs.ts';
 import { atLine, type Problem } from '../problem.ts';
+import type { Numbered } from '../reader.ts';
 import { grouped } from './grouped.ts';
 import { isRequest, type Sent } from './sent.ts';
 import type { Rule, Whole } from './whole.ts';
 
-/** Each request is of a case, or prepares one; what went wrong with it is not passed over. */
+/** Each request belongs to a case, or prepares one; its mistakes are not skipped. */
 export const cases: Rule = (whole) => [
   ...outOfPlace(whole),
   ...unheard(whole),
@@ -27,13 +29,12 @@ function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly 
   const byNumber = new Map(sent.map((one) => [one.number, one]));
   const most = new Map<number, number>();
   for (const { exchange, polls } of sent) most.set(exchange, Math.max(most.get(exchange) ?? 0, polls.length));
-  /** Of what was told twice the one that shows more counts. */
+  /** If a case is recorded twice, the record that shows more counts. */
   const isWhole = ({ exchange, polls }: Sent): boolean => polls.length === most.get(exchange);
-  const last = new Map<RequirementId, number>();
+  const before = openBefore();
   const ended = new Map(closings.map(({ check, line }) => [check, line] as const).reverse());
   for (const one of all) {
-    const from = last.get(one.check) ?? 0;
-    last.set(one.check, one.line);
+    const from = before(one);
     const steps = stepsOf(one);
     const isWithin = steps.every((number) => {
       const step = byNumber.get(number);
@@ -41,7 +42,7 @@ function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly 
       return step !== undefined && asked !== undefined && step.line < one.line && asked.line > from && isWhole(step);
     });
     if (!isWithin)
-      found.push(atLine(one.line, `it is no place for this case of ${one.check}: its requests are elsewhere`));
+      found.push(atLine(one.line, `this case of ${one.check} is in the wrong place: its requests are elsewhere`));
     const close = ended.get(one.check);
     if (one.purpose !== 'beside' && close !== undefined && close < one.line)
       found.push(atLine(one.line, `${one.check} had ended before this case of it`));
@@ -49,10 +50,25 @@ function outOfPlace({ cases: all, closings, exchanges, sent }: Whole): readonly 
   return found;
 }
 
+/**
+ * Gets all cases in order: finds the line after which the requests of each stand. That is the case before it, or, for further cases between
+ * checks, the one that had to end before it began.
+ */
+function openBefore(): (one: Numbered<CaseLine>) => number {
+  const same = (line: number): readonly number[] => Array.from({ length: furtherAtOnce }, () => line);
+  const latest = new Map<RequirementId, readonly number[]>();
+  return ({ check, line, purpose }) => {
+    const lines = latest.get(check) ?? same(0);
+    const isFurther = purpose === 'further';
+    latest.set(check, isFurther ? [...lines.slice(1), line] : same(line));
+    return lines.at(isFurther ? 0 : -1) ?? 0;
+  };
+}
+
 const stepsOf = ({ exercises }: CaseLine): readonly number[] =>
   exercises.flatMap((told) => ('steps' in told ? told.steps : []));
 
-/** What no case rests on has nothing to say, or was only sent to show more plainly what is said already. */
+/** A request outside all cases shows nothing, or only shows a known fact more plainly. */
 function unheard({ cases: all, sent, taken, closings, exchanges, isCut, hasShown, plan }: Whole): readonly Problem[] {
   const isTogether = togetherIn(plan.operation);
   if (isCut) return [];
@@ -68,27 +84,29 @@ function unheard({ cases: all, sent, taken, closings, exchanges, isCut, hasShown
     if (taken.has(one.exchange) && one.watched && one.outcome === 'refused') return [];
     const isLast = (exchanges[one.exchange - 1]?.line ?? 0) > (closings.at(-1)?.line ?? 0);
     if (hasShown && isLast && one.recipe?.setup.exact === true) return [];
-    return [atLine(one.line, `it is of no case, and ${one.accuses}`)];
+    return [atLine(one.line, `it belongs to no case, and ${one.accuses}`)];
   });
 }
 
 /**
- * All requests of a case count for it. Only where one had no outcome, or what it was to change could not be read, the case
- * began anew, and what was sent before counts for nothing.
+ * All requests of a case count for it. Only if one had no outcome, or its volume could not be read, the case
+ * began again, and the earlier requests count for nothing.
  */
 function unfinished({ cases: all, sent, taken, exchanges, read, isCut }: Whole): readonly Problem[] {
   if (isCut) return [];
   const repeated = new Set(sent.map(({ repeats }) => repeats));
+  // what is shown again, for its volume was read later, has had its place before
+  const firsts = new Map(sent.map(({ exchange, line }) => [exchange, line] as const).reverse());
   const own = grouped(
     sent.filter(
-      ({ recipe, exchange, number }) => recipe !== undefined && !taken.has(exchange) && !repeated.has(number),
+      ({ recipe, exchange, number, line }) =>
+        recipe !== undefined && !taken.has(exchange) && !repeated.has(number) && firsts.get(exchange) === line,
     ),
     ({ check }) => check,
   );
-  const last = new Map<RequirementId, number>();
+  const before = openBefore();
   return all.flatMap((one): readonly Problem[] => {
-    const from = last.get(one.check) ?? 0;
-    last.set(one.check, one.line);
+    const from = before(one);
     const left = own.get(one.check)?.find(({ line }) => line > from && line < one.line);
     if (left === undefined || !one.exercises.some((made) => 'steps' in made)) return [];
     const isLost = exchanges.some((other) => {
@@ -97,11 +115,11 @@ function unfinished({ cases: all, sent, taken, exchanges, read, isCut }: Whole):
       return read(other)?.says.kind === 'unreadable';
     });
     if (isLost || left.outcome === 'none') return [];
-    return [atLine(left.line, `it counts for no case of ${one.check}, and nothing kept it from that`)];
+    return [atLine(left.line, `it counts for no case of ${one.check}, but nothing prevented that`)];
   });
 }
 
-/** What is no case has to be the plain extension; where it was refused, that is a case of somebody else's. */
+/** A request outside all cases has to be the plain one; if it was refused, it is a case of another check. */
 function unprepared(whole: Whole): readonly Problem[] {
   const { contract, plan, sent, taken, room, isCut } = whole;
   // what comes after all checks have ended their own cases makes no further ones
@@ -120,18 +138,19 @@ function unprepared(whole: Whole): readonly Problem[] {
     const size = asked ?? '';
     const isDue = one.expects === 'accept' || (one.expects === 'open' && /^\d+$/.test(size)) || isAct(one, size, whole);
     const isPlain = isDocumented && isDue && /^[\d.eE+-]+$/.test(size);
-    if (!isPlain) return [atLine(one.line, 'it is no case, and nothing that prepares one')];
+    if (!isPlain) return [atLine(one.line, 'it is not a case, and prepares none')];
     const isRefused = one.outcome === 'refused' && one.expects === 'accept' && one.before.size < room.ceiling;
     if (!isRefused || isCut || repeated.has(one.number) || one.line > endOfOwn || isHeard(one, size, whole)) return [];
-    return [atLine(one.line, 'it was refused, valid as it is, and no case of its requirement says so')];
+    return [atLine(one.line, 'it is valid and was refused, but no case of its requirement says so')];
   });
 }
 
-/** Beside other volumes a size just below the one that a volume has is sent as well, in an exercise that may have begun anew. */
-const isAct = ({ check, before }: Sent, size: string, { plan }: Whole): boolean =>
-  check === plan.operation.roles.others && size === String((before?.size ?? 0) - 1);
+/** The check of other volumes also sends sizes just outside the range, in an exercise that may have begun again. */
+const isAct = ({ check, before }: Sent, size: string, { plan, room }: Whole): boolean =>
+  check === plan.operation.roles.others &&
+  [(before?.size ?? 0) - 1, (room.maximum ?? 0) + 1].map(String).includes(size);
 
-/** Whether one of the requirements that a valid request may be of has failed, or has a case beside its own. */
+/** Whether one of the requirements that a valid request may belong to has failed, or has a case outside its own. */
 function isHeard(one: Sent, size: string, { plan, findings, cases: all, room }: Whole): boolean {
   const known = plan.operation
     .owners(one.case, size)
@@ -160,5 +179,5 @@ function alone({ cases: all, findings, plan }: Whole): readonly Problem[] {
   return all
     .filter(({ examined }) => examined.kind === 'unavailable' && examined.reason === besides.reason)
     .slice(0, 1)
-    .map(({ line }) => atLine(line, 'it is said that volumes change beside others, and none was seen to'));
+    .map(({ line }) => atLine(line, 'volumes are said to change with others, but none was seen to'));
 }

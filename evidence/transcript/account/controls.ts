@@ -20,7 +20,7 @@ export const controls: Rule = (whole) => {
     const isExtra = one.recipe?.setup.essential === false;
     const isTold = closing?.unanchored.some(({ essential }) => essential || isExtra) ?? true;
     if (isTold || hasControl(one)) return [];
-    return [atLine(one.line, 'it counts as a refusal, and nothing was accepted that it could be told from')];
+    return [atLine(one.line, 'it counts as a refusal, but nothing was accepted to compare it with')];
   }
 
   function hasControl(one: Sent): boolean {
@@ -42,7 +42,7 @@ export const controls: Rule = (whole) => {
     const [clause = ''] = one.clauses;
     if (clause.startsWith('state.')) {
       if (told.blocked !== undefined || isGrownLike(repaired(one.recipe.setup, clause, whole.contract))) return [];
-      return [atLine(one.line, 'it counts as ruled out by its state, and no volume in another state was seen to grow')];
+      return [atLine(one.line, 'it counts as ruled out by its state, but no volume in another state was seen to grow')];
     }
     if (one.outcome === 'accepted' && one.before === undefined && isValid(one) && told.blocked === undefined) {
       const own = on.get(one.case.path.volume_id) ?? [];

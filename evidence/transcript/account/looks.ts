@@ -11,7 +11,7 @@ export const looks: Rule = (whole) => [
   ...atRest(whole),
 ];
 
-/** Two that were sent at once have left what the last look at either of them shows, and each shows its looks up to its own last. */
+/** After two requests at once, the last look at either shows the final state, and each has its looks up to its own last. */
 function atRest({ plan, watched, taken, isCut }: Whole): readonly Problem[] {
   const isTogether = togetherIn(plan.operation);
   const pairs = watched.filter(({ own, told: [first] }) => first && isTogether(first) && taken.has(own.number));
@@ -34,14 +34,14 @@ function atRest({ plan, watched, taken, isCut }: Whole): readonly Problem[] {
       // of a refusal the last look counts, however often it was looked at
       const isWhole = end.outcome === 'refused' || left === undefined || isThinned(left, own, shown, end);
       if (isWhole && (last === undefined || end.after?.exchange === last.number)) return [];
-      return [atLine(end.line, 'what two requests at once have left is not what was last looked at')];
+      return [atLine(end.line, 'the volume after two requests at once is not the one last seen')];
     }),
   );
 }
 
 const isVolume = ({ says }: Look): boolean => says.kind === 'volume';
 
-/** A wait that is longer is told by its first looks and its latest. */
+/** A longer wait is recorded with its first looks and its latest. */
 const mostPolls = 40;
 
 function unshown({ told, looks: all }: Watched, { isCut, plan }: Whole): readonly Problem[] {
@@ -61,7 +61,7 @@ function unshown({ told, looks: all }: Watched, { isCut, plan }: Whole): readonl
   return missing
     .filter((one) => !isCut || (first.polls.length > 0 && isLater(one)))
     .slice(0, 1)
-    .map((one) => atLine(first.line, `exchange ${one.number} looked at what came of it, and does not stand there`));
+    .map((one) => atLine(first.line, `exchange ${one.number} looked at its effect, but is not listed there`));
 }
 
 /** Whether a step that shows later looks leaves out one that could be read. */
@@ -95,7 +95,7 @@ function strange({ told, looks: all }: Watched, { plan }: Whole): readonly Probl
     .filter((one) => !isTogether(one))
     .flatMap((one): readonly Problem[] => {
       const other = shownIn(one).find((number) => !own.has(number));
-      return other === undefined ? [] : [atLine(one.line, `exchange ${other}, which it shows, was no look at it`)];
+      return other === undefined ? [] : [atLine(one.line, `it shows exchange ${other}, which did not look at it`)];
     });
 }
 

@@ -14,9 +14,9 @@ export const requests: Rule = (whole) => {
   return [
     ...exchanges.filter(isRequest).flatMap((one): readonly Problem[] => {
       const steps = bySteps.get(one.number) ?? [];
-      if (one.step === null) return [atLine(one.line, 'it is a request to the operation, and belongs to no step')];
+      if (one.step === null) return [atLine(one.line, 'it is a request to the operation, but belongs to no step')];
       if (steps.length > 0 || !isAnswered(one) || whole.isCut || isDiscarded(one, whole)) return [];
-      return [atLine(one.line, 'it was answered, and no step tells of it')];
+      return [atLine(one.line, 'it was answered, but no step reports it')];
     }),
     ...[...bySteps.values()].flatMap((steps) => misnamed(steps, exchanges)),
     ...together(whole),
@@ -31,7 +31,7 @@ function isDiscarded({ number, status }: ExchangeAt, { watched }: Whole): boolea
   return (status ?? 0) >= 400 && last?.says.kind === 'unreadable';
 }
 
-/** Whoever tells of the same exchange tells the same, but for what was seen later. */
+/** All records of the same exchange agree, except for later looks. */
 function misnamed(steps: readonly Sent[], exchanges: Whole['exchanges']): readonly Problem[] {
   const [first] = steps;
   if (first === undefined) return [];
@@ -41,7 +41,7 @@ function misnamed(steps: readonly Sent[], exchanges: Whole['exchanges']): readon
       return [atLine(one.line, `exchange ${one.exchange} was not sent as request ${one.ordinal} of ${one.check}`)];
     return isDeepStrictEqual(sameOf(one), sameOf(first))
       ? []
-      : [atLine(one.line, `it tells of exchange ${one.exchange} otherwise than step ${first.number}`)];
+      : [atLine(one.line, `it describes exchange ${one.exchange} differently from step ${first.number}`)];
   });
 }
 
@@ -59,7 +59,7 @@ const sameOf = ({
   ending,
 }: Sent) => [...[about, alone, asked, before, sent, history, inScope, outcome, recipe, repeats, ending]];
 
-/** What was sent by itself had nothing beside it. */
+/** A request that was sent alone had no other under way. */
 function together({ exchanges, plan, sent }: Whole): readonly Problem[] {
   const isTogether = togetherIn(plan.operation);
   const asked = exchanges.filter(isRequest);
@@ -69,6 +69,6 @@ function together({ exchanges, plan, sent }: Whole): readonly Problem[] {
     const beside = asked.find((other) => other !== own && other.sent < own.answered && own.sent < other.answered);
     return beside === undefined
       ? []
-      : [atLine(one.line, `it is said to have been sent by itself, and exchange ${beside.number} was under way`)];
+      : [atLine(one.line, `it is said to have been sent alone, but exchange ${beside.number} was under way`)];
   });
 }

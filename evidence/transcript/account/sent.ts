@@ -8,7 +8,7 @@ import type { VolumeReading } from '../../../targets/observe.ts';
 import type { StepLine } from '../lines.ts';
 import type { ExchangeAt, Numbered } from '../reader.ts';
 
-/** What is said of a request and can be held against the exchanges, without the exchanges themselves. */
+/** The statements about a request that can be compared with the exchanges, without the exchanges themselves. */
 export interface Sent {
   readonly line: number;
   readonly number: number;
@@ -22,7 +22,7 @@ export interface Sent {
   readonly outcome: Outcome;
   readonly ending: Ending | undefined;
   readonly expects: 'accept' | 'refuse' | 'open' | 'unreadable';
-  /** What it breaks, where it does. */
+  /** The requirements that it breaks, if any. */
   readonly clauses: readonly string[];
   /** In GB; null where none has to result. */
   readonly expected: number | null;
@@ -34,11 +34,11 @@ export interface Sent {
   readonly before: SeenVolume | undefined;
   readonly after: SeenVolume | undefined;
   readonly polls: readonly Polled[];
-  /** Whether its readings show an effect, whatever was answered; where nothing was read, that it had none is not shown. */
+  /** Whether its readings show an effect, whatever the answer; without readings, a missing effect is not shown. */
   readonly tookPlace: boolean;
   readonly repeats: number | null;
   readonly lockedBy: number | null;
-  /** What its check says of it alone; undefined where it says nothing. */
+  /** The result of its check for this request alone; undefined if there is none. */
   readonly accuses: string | undefined;
 }
 
@@ -115,9 +115,10 @@ function accusationOf(step: Step, check: Check | undefined, contract: Contract):
   }
 }
 
-/** The name of a step, and of what belongs to it. */
+/** The name of a step, and of its exchanges. */
 export const nameOf = ({ check, ordinal }: { readonly check: string; readonly ordinal: number }): string =>
   `${check} ${ordinal}`;
 
-/** Everything but a look-up is a request to the operation. */
-export const isRequest = ({ method }: Pick<ExchangeAt, 'method'>): boolean => method !== 'GET';
+/** Everything but a look-up is a request to the operation; one that could be taken for a look-up says so. */
+export const isRequest = ({ method, step }: Pick<ExchangeAt, 'method' | 'step'>): boolean =>
+  method !== 'GET' || step?.isRequest === true;

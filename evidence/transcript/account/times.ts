@@ -4,7 +4,7 @@ import type { ExchangeAt } from '../reader.ts';
 import { isRequest } from './sent.ts';
 import type { Look, Rule, Whole } from './whole.ts';
 
-/** What is said of times is what the exchanges show. */
+/** The recorded times match the exchanges. */
 export const times: Rule = (whole) => [...ordered(whole), ...timed(whole), ...givenUp(whole), ...passedOver(whole)];
 
 /** Answers stand in the order in which they came, and none before its request. */
@@ -17,7 +17,7 @@ function ordered({ exchanges }: Whole): readonly Problem[] {
   });
 }
 
-/** Between an answer and what is made of it a busy machine may take a while, in ms; longer than that nothing is seen to last. */
+/** A busy machine may take a while, in ms, between an answer and its record; a longer gap shows nothing lasting. */
 const slackMs = 150;
 const busyMs = 10_000;
 
@@ -55,7 +55,7 @@ function timed(whole: Whole): readonly Problem[] {
         const real = shown.answered - own.answered;
         return at > real + busyMs || at < (counted.get(end) ?? 0) * 0.95 - slackMs;
       })
-        ? [atLine(line, 'its looks are not of the times that their exchanges show')]
+        ? [atLine(line, 'the times of its looks are not those of their exchanges')]
         : [],
     );
   });
@@ -72,7 +72,7 @@ function givenUp(whole: Whole): readonly Problem[] {
     const isOver = end - own.answered >= whole.run.jobMs - 1;
     const hasMoved = first.polls.some(({ size }) => size !== undefined && size !== first.before?.size);
     if ((isOver && hasMoved) || hasWaited(whole, own, end)) return [];
-    return [atLine(first.line, 'it is said to have been given up, and nothing had been waited for in vain by then')];
+    return [atLine(first.line, 'it is said to have been given up, but no wait had been in vain by then')];
   });
 }
 
@@ -93,7 +93,7 @@ function hasWaited({ exchanges, read, run }: Whole, own: ExchangeAt, end: number
 const isOfStep = ({ step }: ExchangeAt, request: ExchangeAt): boolean =>
   step !== null && step.check === request.step?.check && step.ordinal === request.step.ordinal;
 
-/** A check whose cases are passed over has taken so long, in ms. */
+/** A check may skip cases after so long, in ms. */
 const enoughMs = 40_000;
 
 function passedOver({ cases, exchanges }: Whole): readonly Problem[] {
@@ -102,6 +102,6 @@ function passedOver({ cases, exchanges }: Whole): readonly Problem[] {
     if (examined.kind !== 'passed-over') return [];
     const last = exchanges.findLast((one) => one.line < line);
     const taken = (last?.answered ?? start) - start;
-    return taken >= enoughMs ? [] : [atLine(line, `a case of ${check} was passed over, and there was time for it`)];
+    return taken >= enoughMs ? [] : [atLine(line, `a case of ${check} was skipped, but there was time for it`)];
   });
 }

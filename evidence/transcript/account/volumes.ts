@@ -12,8 +12,8 @@ import type { Rule, Whole } from './whole.ts';
 /** Each volume is set up, used and given back, and is at each request as the one before it has left it. */
 export const volumes: Rule = (whole) => [...summed(whole), ...unheld(whole), ...uneven(whole)];
 
-/** What the report says of its volumes follows from the set-ups and teardowns. */
-function summed({ volumes: events, end }: Whole): readonly Problem[] {
+/** The report's account of its volumes follows from the set-ups and teardowns. */
+function summed({ volumes: events, end, run }: Whole): readonly Problem[] {
   const ledger = openLedger();
   for (const { event, volume, reason } of events) {
     if (volume === null) ledger.setUp(anyVolume).unknown(reason ?? '');
@@ -23,11 +23,12 @@ function summed({ volumes: events, end }: Whole): readonly Problem[] {
   }
   const { requests: _, ...told } = end.result.ledger;
   const said = { ...told, left: told.left.filter(({ reason }) => !isUnanswered(reason)) };
-  if (isDeepStrictEqual(ledger.summary(), said)) return [];
-  return [{ where: 'ledger', what: 'it is not what the set-ups and teardowns come to' }];
+  const due = { ...ledger.summary(), ...(run.keeps ? { lent: true } : {}) };
+  if (isDeepStrictEqual(due, said)) return [];
+  return [{ where: 'ledger', what: 'it does not follow from the set-ups and teardowns' }];
 }
 
-/** What was asked for says nothing of what is left. */
+/** The order does not say which volumes are left. */
 const anyVolume = { size: 0, status: '', multiattach: false, servers: [] };
 
 /** A set-up that never ended has no line: that it may have left a volume makes nobody look better. */
@@ -40,14 +41,14 @@ function unheld({ sent, exchanges, volumes: all }: Whole): readonly Problem[] {
     const { project_id, volume_id } = one.case.path;
     const own = exchanges[one.exchange - 1];
     const setUp = own && lastSetUp(byVolume.get(keyOf(project_id, volume_id)) ?? [], own);
-    if (setUp === undefined) return [atLine(one.line, 'it is of a volume that was not set up, or was given back')];
+    if (setUp === undefined) return [atLine(one.line, 'its volume was not set up, or had been returned')];
     return isAsAsked(one, setUp) ? [] : [atLine(one.line, 'its volume was not set up as it is said to have been')];
   });
 }
 
 const keyOf = (project: string, id: string): string => JSON.stringify([project, id]);
 
-/** What no look-up may show, such as the state of a server, is as it was asked for. */
+/** Properties that look-ups may not show, such as the state of a server, are as ordered. */
 function isAsAsked({ case: { servers, volume }, recipe }: Sent, { asked }: VolumeLine): boolean {
   if (asked === null) return false;
   const isOfState = recipe === undefined || recipe.setup.status === asked.status;
@@ -83,11 +84,11 @@ function uneven({ plan, sent, exchanges, volumes: events }: Whole): readonly Pro
       if (isTogether(one)) break;
       if (one.exchange === last?.exchange) continue;
       if (last !== undefined && one.exchange < last.exchange)
-        found.push(atLine(one.line, 'it stands behind a later request to its volume'));
+        found.push(atLine(one.line, 'it comes after a later request to its volume'));
       if (history === undefined ? one.history.length !== 1 : !isDeepStrictEqual(one.history, history))
-        found.push(atLine(one.line, 'the sizes that its volume has had are others'));
+        found.push(atLine(one.line, 'its volume had other sizes'));
       if ((one.before?.exchange ?? Number.POSITIVE_INFINITY) < (last?.after?.exchange ?? 0))
-        found.push(atLine(one.line, 'what it was before is older than what the request before it left'));
+        found.push(atLine(one.line, 'its reading from before is older than the one that the previous request left'));
       history = grownBy(one);
       last = one;
     }

@@ -6,7 +6,7 @@ import type { Look, Watched, Whole } from './whole.ts';
 
 /**
  * Each request with its look-ups: those that bear its name and come after it, as long as no other to the same volume has
- * its name. A check that begins anew counts its requests anew.
+ * its name. A check that begins again counts its requests from 1 again.
  */
 export function watchedIn({ exchanges, sent, read }: Pick<Whole, 'exchanges' | 'sent' | 'read'>): readonly Watched[] {
   const steps = grouped(sent, ({ exchange }) => exchange);

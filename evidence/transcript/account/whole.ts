@@ -1,4 +1,4 @@
-import type { Finding } from '../../../engine/finding.ts';
+import type { Finding } from '../../../engine/checking/finding.ts';
 import type { Plan } from '../../../engine/plan.ts';
 import type { Room } from '../../../generators/room.ts';
 import type { Contract } from '../../../spec/contract.ts';
@@ -9,7 +9,7 @@ import type { ExchangeAt, Numbered } from '../reader.ts';
 import type { RecalledReading } from '../recall.ts';
 import type { Sent } from './sent.ts';
 
-/** All of a transcript, as its exchanges are held against what is said of them. */
+/** A whole transcript, for comparing its exchanges with the statements about them. */
 export interface Whole {
   readonly contract: Contract;
   readonly room: Room;
@@ -27,18 +27,18 @@ export interface Whole {
   /** The exchanges of the steps that a case rests on. */
   readonly taken: ReadonlySet<number>;
   readonly watched: readonly Watched[];
-  /** What an exchange says of the volume or the job that it looks up; undefined where it looks nothing up. */
+  /** The state of the volume or job that an exchange looks up; undefined if it looks nothing up. */
   readonly read: (exchange: ExchangeAt) => Looked | undefined;
-  /** A rule about all answers failed, so that what failed by it was sent once more, alone. */
+  /** A rule about all answers failed, so the failing request was sent once more, alone. */
   readonly hasShown: boolean;
-  /** The run was cut short, or broke: no MUST is conformant then, and its last requests may be told by halves. */
+  /** The run was cut short, or broke: no MUST is conformant then, and its last requests may be incomplete. */
   readonly isCut: boolean;
 }
 
-/** A request with all that is said of it, and all look-ups that were made to see what came of it. */
+/** A request with all statements about it, and all look-ups of its effect. */
 export interface Watched {
   readonly own: Numbered<ExchangeAt>;
-  /** In order, the first one as it was told first. */
+  /** In order of their first record. */
   readonly told: readonly Sent[];
   readonly looks: readonly Look[];
 }

@@ -1,6 +1,6 @@
 import { isFree } from '../../binding.ts';
 import type { Clause, JsonSchema } from '../../contract.ts';
-import { factOf } from '../described.ts';
+import { factOf } from '../../fields.ts';
 
 /** Which requirement a keyword of a schema puts to the test, and how strongly; `open` where the page does not close its list. */
 const KEYWORDS: Readonly<Record<string, { readonly requirement: string; readonly level: Clause['level'] }>> = {

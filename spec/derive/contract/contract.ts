@@ -1,6 +1,7 @@
 import type { ConditionalSchema, Contract, JsonSchema, Normalisation, Reading, Unparsed } from '../../contract.ts';
+import { factOf } from '../../fields.ts';
 import type { ReadRestrictions } from '../constraints/restrictions.ts';
-import { type DescribedPlace, factOf } from '../described.ts';
+import type { DescribedPlace } from '../described.ts';
 import type { PageStatement } from '../statement.ts';
 import type { StateReading } from '../states.ts';
 import { type OperationPage, valuesOf } from '../structure/operation.ts';

@@ -1,6 +1,7 @@
+import { factOf } from '../../fields.ts';
 import type { ParameterRow, Sentence, Spot } from '../../read/page.ts';
 import { findPart, spotOfSection } from '../../read/part.ts';
-import { type DescribedPlace, factOf } from '../described.ts';
+import type { DescribedPlace } from '../described.ts';
 import type { PageStatement } from '../statement.ts';
 import type { StateReading } from '../states.ts';
 import type { OperationPage } from '../structure/operation.ts';

@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../../contract.ts';
+import type { FieldPlace } from '../../fields.ts';
 import { type JsonKind, kindOf, type PageType } from '../../read/types.ts';
 import type { ReadConstraints } from '../constraints/read.ts';
-import type { DescribedPlace, FieldPlace } from '../described.ts';
+import type { DescribedPlace } from '../described.ts';
 import { ANY_KEY, type Field } from '../structure/field.ts';
 import { isObject } from '../structure/sample.ts';
 import { asShown } from './shown.ts';

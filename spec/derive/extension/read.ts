@@ -92,7 +92,7 @@ function check(
   const { maximum } = says.schema;
   if (maximum !== undefined && !(Number.isSafeInteger(maximum) && (maximum as number) > 0)) {
     const there = { ...at, line: says.lines.get('maximum') ?? row.line };
-    throw new ContradictionError(there, 'the maximum is no positive integer', 'write it in digits, as in 32768 GB');
+    throw new ContradictionError(there, 'the maximum is not a positive integer', 'write it in digits, as in 32768 GB');
   }
   const announced = states.named.find(({ rules, sentence }) => rules === 'listed' && !followed(sentence, page));
   if (announced !== undefined) {

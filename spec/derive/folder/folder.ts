@@ -42,7 +42,7 @@ export function deriveFolder(root: string, derive: DerivePage, sink: ContractSin
   const { closed, links, pages } = findPages(root);
   const refused: RefusedPage[] = closed.map(({ folder, why }) => ({
     file: folder,
-    message: `${folder}:1: the folder cannot be read (${why}); make it readable, or leave it away`,
+    message: `${folder}:1: the folder cannot be read (${why}); make it readable, or remove it`,
   }));
   const others: string[] = [];
   const derived: DerivedPage[] = [];
@@ -96,7 +96,7 @@ function placeOf({ file, id }: DerivedPage): string {
 /** Our own fault, and no reason to leave the others. */
 function broken(file: string, error: unknown): string {
   const what = error instanceof Error ? error.message : String(error);
-  return `${file}:1: the reader broke on this page (${what}); report it, and leave the page away until then`;
+  return `${file}:1: the reader broke on this page (${what}); report it, and remove the page until then`;
 }
 
 function summaryOf(file: string, { contract, provenance }: Derivation): DerivedPage {

@@ -70,12 +70,7 @@ function bytesOf(root: string, page: string): Uint8Array {
     // A history of changes can be as long as it likes: it is no page of an operation.
     const refusal = tooLarge(page, size);
     if (hasRouteLine(bytes.toString())) throw refusal;
-    throw new NoOperationError(
-      { file: page, line: 1 },
-      'it is long and has no method and path',
-      'leave it away',
-      refusal,
-    );
+    throw new NoOperationError({ file: page, line: 1 }, 'it is long and has no method and path', 'remove it', refusal);
   } catch (error) {
     if (error instanceof PageError) throw error;
     throw new PageError({ file: page, line: 1 }, `it cannot be read (${reasonFor(error)})`, 'make it readable', error);

@@ -79,7 +79,7 @@ function isKnown(row: ParameterRow, { members }: Container, file: string): boole
   const before = members.find(({ name }) => name === row.name)?.row;
   if (before == null) return false;
   if (before.type === row.type && before.mandatory === row.mandatory) return true;
-  const problem = `${row.name} is there twice, also on line ${before.line}`;
+  const problem = `${row.name} is listed twice, also on line ${before.line}`;
   throw new ContradictionError({ file, line: row.line }, problem, 'give each parameter one row');
 }
 

@@ -73,7 +73,7 @@ export function ownersOf(tables: readonly ParameterTable[], samples: readonly un
 }
 
 function lost(name: string, { line }: ParameterTable, file: string): ContradictionError {
-  const problem = `the table lists members of ${name}, which no row is`;
+  const problem = `the table lists members of ${name}, which has no row`;
   return new ContradictionError({ file, line }, problem, 'link it from its row');
 }
 

@@ -83,7 +83,7 @@ export function unique(rows: readonly ParameterRow[], page: Page): readonly Para
 }
 
 function twice(row: ParameterRow, before: ParameterRow, page: Page): ContradictionError {
-  const problem = `${row.name} is there twice, also on line ${before.line}`;
+  const problem = `${row.name} is listed twice, also on line ${before.line}`;
   return new ContradictionError({ file: page.name, line: row.line }, problem, 'give each parameter one row');
 }
 

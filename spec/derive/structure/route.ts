@@ -33,7 +33,7 @@ export function readRoute(page: Page): Route {
   }
   const other = others.find(({ method, path }) => method !== first.method || path !== first.path);
   if (other !== undefined) {
-    const problem = `a second operation, ${other.method} ${other.path.slice(0, 80)}, beside the one on line ${first.at.line}`;
+    const problem = `a second operation, ${other.method} ${other.path.slice(0, 80)}, besides the one on line ${first.at.line}`;
     throw new ContradictionError({ file: page.name, line: other.at.line }, problem, 'give the page of one operation');
   }
   const twice = first.placeholders.find((name, index, all) => all.indexOf(name) !== index);
@@ -52,7 +52,7 @@ function routeOf({ text, heading, line, anchor }: Sentence, page: Page): readonl
   const path = written.replace(/\s+/g, '');
   if (!PATH.test(path)) {
     const remedy = 'write segments of letters, digits, . _ ~ - or {name}';
-    throw new UnsupportedError({ file: page.name, line }, `"${path.slice(0, 80)}" is no path template`, remedy);
+    throw new UnsupportedError({ file: page.name, line }, `"${path.slice(0, 80)}" is not a path template`, remedy);
   }
   return [
     {

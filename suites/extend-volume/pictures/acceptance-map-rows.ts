@@ -1,7 +1,7 @@
 import type { MappedFailure } from '../../../engine/acceptance-mapper.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { findClause } from '../../../spec/parts.ts';
-import { type Counts, isOff, type StatePoint } from '../../../verdicts/acceptance-map.ts';
+import { type Counts, type Expected, isOff, type StatePoint } from '../../../verdicts/acceptance-map.ts';
 import type { SizePlace } from './size-points.ts';
 
 /** The state of a volume and of its servers. */
@@ -10,6 +10,8 @@ export type State = Omit<StatePoint, keyof Counts>;
 /** A requirement that fails, and where the case that shows it stands in the pictures. */
 export interface FailedPlace {
   readonly id: string;
+  /** What its request had to come to: of other requests at the same place it says nothing. */
+  readonly expected: Expected;
   /** Undefined where it stands in no drawing of sizes. */
   readonly size: SizePlace | undefined;
   readonly state: State | undefined;
@@ -20,16 +22,20 @@ export function placeOfFailure(
   { id, step }: MappedFailure,
   sizeOf: (shown: MappedFailure['step']) => SizePlace | undefined,
   stateOf: (shown: MappedFailure['step']['case']) => State,
+  expectedOf: (shown: MappedFailure['step']) => Expected,
 ): FailedPlace {
   const size = /^(size|decimal)\./.test(id) ? sizeOf(step) : undefined;
-  return { id, size, state: id.startsWith('state.') ? stateOf(step.case) : undefined };
+  return { id, expected: expectedOf(step), size, state: id.startsWith('state.') ? stateOf(step.case) : undefined };
 }
 
 /** The failing requirements that show in a size point: those that judge its counts, and those that one of its cases shows. */
 export function failuresAtSize(point: SizePlace & Counts, failed: readonly FailedPlace[]): readonly string[] {
   const judges = isOff(point) ? judgesOfSize(point) : [];
   return failed
-    .filter(({ id, size }) => judges.includes(id) || (size && placeKey(size)) === placeKey(point))
+    .filter(
+      ({ id, size, expected }) =>
+        judges.includes(id) || (expected === point.expected && (size && placeKey(size)) === placeKey(point)),
+    )
     .map(({ id }) => id);
 }
 
@@ -42,7 +48,10 @@ export function failuresAtState(
 ): readonly string[] {
   const judges = isOff(point) ? judgesOfState(point, clauses, contract) : [];
   return failed
-    .filter(({ id, state }) => judges.includes(id) || (state && stateKey(state)) === stateKey(point))
+    .filter(
+      ({ id, state, expected }) =>
+        judges.includes(id) || (expected === point.expected && (state && stateKey(state)) === stateKey(point)),
+    )
     .map(({ id }) => id);
 }
 

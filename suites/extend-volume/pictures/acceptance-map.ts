@@ -1,5 +1,6 @@
 import type { AcceptanceMapper, MappedStep } from '../../../engine/acceptance-mapper.ts';
 import { isValid } from '../../../engine/judge/expect.ts';
+import type { Room } from '../../../generators/room.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { freeStatus } from '../../../spec/parts.ts';
 import { type Expected, isAstray, type StatePoint } from '../../../verdicts/acceptance-map.ts';
@@ -11,6 +12,7 @@ import {
   type State,
   stateKey,
 } from './acceptance-map-rows.ts';
+import { openCoverage } from './coverage.ts';
 import { bySize, numberAsked, placeOf, type SizePlace } from './size-points.ts';
 
 /** More would make a report no clearer; a run on a hook that can set up everything comes to some sixty states. */
@@ -22,7 +24,8 @@ interface Tallied {
 }
 
 /** An empty acceptance map of a run by this contract. */
-export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
+export function openAcceptanceMapper(contract: Contract, room: Room): AcceptanceMapper {
+  const covered = openCoverageIfDrawn(contract, room);
   const seen = new Set<string>();
   const sizes = new Map<string, { place: SizePlace; expected: Expected; counts: Tallied }>();
   const states = new Map<string, { state: State; expected: Expected; counts: Tallied; clauses: Set<string> }>();
@@ -40,6 +43,7 @@ export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
 
   return {
     see(step) {
+      covered?.see(step);
       const decision = decisionOf(step);
       if (decision === undefined || !step.inScope || step.about !== '') return;
       const size = numberAsked(step, contract);
@@ -61,7 +65,7 @@ export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
       if ('clauses' in step.expectation) for (const clause of step.expectation.clauses) known.clauses.add(clause);
     },
     map(failures) {
-      const failed = failures.map((one) => placeOfFailure(one, placed, stateOf));
+      const failed = failures.map((one) => placeOfFailure(one, placed, stateOf, (step) => expectedOf(step, contract)));
       const points = [...states.values()].map(({ state, expected, counts, clauses }) => {
         const point = { ...state, expected, ...counts };
         return failing(point, failuresAtState(point, clauses, failed, contract));
@@ -76,9 +80,19 @@ export function openAcceptanceMapper(contract: Contract): AcceptanceMapper {
           }),
         states: kept.slice(0, most.states).sort(byState),
         statesLeftOut: Math.max(0, kept.length - most.states),
+        ...(covered === undefined ? {} : { interactions: covered.coverage() }),
       };
     },
   };
+}
+
+/** Undefined where we break in drawing what there is to cover: the run says so where it draws its cases. */
+function openCoverageIfDrawn(contract: Contract, room: Room) {
+  try {
+    return openCoverage(contract, room);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

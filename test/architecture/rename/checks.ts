@@ -32,6 +32,7 @@ const plainCases = casesFrom([body]);
 const family: Family = {
   ids: { others: 'effect.others', body: 'response.body', pathUnknown: 'path.unknown' },
   dependsOn: { refusals: [own('body.name')], acceptances: ['operation.route'], jobs: [] },
+  methods: ['PATCH', 'OPTIONS', 'PUT'],
   isRefusal: (one) => one.outcome === 'refused' && one.inScope,
   routeCases: plainCases,
   plainCases,
@@ -41,10 +42,13 @@ const family: Family = {
       const { first } = plainCases(contract, room);
       return { first, arbitrary: fc.constantFrom(...first) };
     },
-    exercise: besideOthers([{ to: 'plain', size: quantity('zero', 1), times: 1, until: 'effect' }], () => ({
-      attached: undefined,
-      shared: undefined,
-    })),
+    exercise: besideOthers(
+      () => [{ to: 'plain', size: quantity('zero', 1), times: 1, until: 'effect' }],
+      () => ({
+        attached: undefined,
+        shared: undefined,
+      }),
+    ),
   },
   effect: rename,
   effectless: () => undefined,

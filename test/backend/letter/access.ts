@@ -6,13 +6,23 @@ import { hasEnvelope } from './response.ts';
 const OTHER = 'b'.repeat(32);
 const TOKENS = { one: 'a'.repeat(32), two: OTHER };
 
+/** Query and headers of requests that are to be denied. */
+const CREDENTIALS = [
+  ['', {}],
+  ['', { 'x-auth-token': 'wrong' }],
+  ['', { 'x-auth-token': '' }],
+  ['?x-auth-token=one', {}],
+  ['', { 'x-subject-token': 'one' }],
+] as const;
+
 /** The rows about who may do what: they need tokens, so they make their own bench. */
 export const access = (options: BackendOptions) =>
   ({
     'path.unknown-volume': async (bench) => {
-      const { project_id } = await bench.setUp();
-      return first(['99999999-0000-4000-8000-000000000000', 'nonsense'], async (volume_id) => {
-        const reply = await bench.extend({ project_id, volume_id }, sized(50));
+      const { project_id, volume_id: own } = await bench.setUp();
+      const strange = ['99999999-0000-4000-8000-000000000000', 'nonsense', own.slice(0, 8), `${own}-none`];
+      return first(strange, async (volume_id) => {
+        const reply = await bench.extend({ project_id, volume_id }, sized(32_768));
         const isRight = reply.status >= 400 && reply.status < 500 && hasEnvelope(reply);
         return isRight ? undefined : `${reply.status} ${reply.text} to ${volume_id}`;
       });
@@ -25,10 +35,10 @@ export const access = (options: BackendOptions) =>
         return (await bench.read(place)).size === 40 ? undefined : `${method} extends`;
       }),
     'auth.required': () =>
-      first([undefined, 'wrong'], async (token) => {
+      first(CREDENTIALS, async ([query, headers]) => {
         const bench = createBench({ ...options, tokens: TOKENS });
-        const reply = await bench.extend(await bench.setUp(), sized(50), token);
-        return isAccepted(reply) ? `token ${token} is let in` : undefined;
+        const reply = await bench.ask('POST', `${pathOf(await bench.setUp())}/action${query}`, headers, sized(50));
+        return isAccepted(reply) ? `${query} ${JSON.stringify(headers)} is let in` : undefined;
       }),
     'auth.project': async () => {
       const bench = createBench({ ...options, tokens: TOKENS });

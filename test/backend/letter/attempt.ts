@@ -15,7 +15,7 @@ export const IN_USE: Fields = { status: 'in-use', servers: ['ACTIVE'] };
 export const SHARED: Fields = { multiattach: true };
 
 /** Long after every job, and after every change that comes late. */
-const SETTLED_MS = 2000;
+export const SETTLED_MS = 2000;
 
 /** Pauses between looks, in ms: short while a job runs, long while something late might still happen. */
 export const PAUSES_MS = [...Array<number>(6).fill(4), ...Array<number>(4).fill(60), 2_000];

@@ -39,9 +39,12 @@ export const body = {
       const isRight = reply.status >= 400 && reply.status < 500 && hasEnvelope(reply);
       return isRight ? undefined : `${reply.status} ${reply.text} to ${text}`;
     }),
-  'body.numeric-string': async (bench) => {
-    const reply = await answer(bench, { size: 40 }, sized('"200"'));
-    return reply.status >= 500 ? `${reply.status} to "200"` : undefined;
+  'body.numeric-string': (bench) => {
+    return first(['"200"', '"20_0"', '"+200"', '" 200 "', '"２００"'], async (text) => {
+      const { reply, after } = await attempt(bench, { size: 10 }, sized(text));
+      if (reply.status >= 500) return `${reply.status} to ${text}`;
+      return isAccepted(reply) && after.size !== 200 ? `${after.size} after ${text}` : undefined;
+    });
   },
   'body.extra-keys': (bench) =>
     first(EXTRA, async (text) => {

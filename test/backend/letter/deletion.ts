@@ -3,6 +3,7 @@ import { type BackendBench, createBench, fields, pathOf, type VolumePlace } from
 import { first, isAccepted, type Letter, PAUSES_MS } from './attempt.ts';
 import { deletionAnswers, isClientError } from './deletion-answers.ts';
 import { isGone, remove, SETTLED_MS, UNKNOWN } from './deletion-attempt.ts';
+import { oddRequests } from './odd.ts';
 import { hasEnvelope } from './response.ts';
 
 const OTHER = 'b'.repeat(32);
@@ -41,6 +42,7 @@ export const deletion = (options: BackendOptions) =>
       return isAccepted(reply) ? undefined : `${reply.status} ${reply.text}`;
     },
     ...deletionAnswers,
+    ...oddRequests(options, true),
     'effect.deleted': async (bench) => {
       const { place, reply } = await remove(bench);
       if (!isAccepted(reply)) return undefined;
@@ -107,7 +109,7 @@ export const deletion = (options: BackendOptions) =>
       });
     },
     'path.method': (bench) =>
-      first(['PATCH', 'PUT', 'POST', 'OPTIONS', 'HEAD'], async (method) => {
+      first(['PATCH', 'PUT', 'POST', 'OPTIONS', 'HEAD', 'TRACE'], async (method) => {
         const place = await bench.setUp();
         await bench.send(method, pathOf(place));
         bench.clock.advance(SETTLED_MS);

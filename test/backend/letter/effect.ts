@@ -1,11 +1,7 @@
-import { type BackendBench, type Fields, fields, sized } from '../bench.ts';
+import { type BackendBench, fields, sized } from '../bench.ts';
 import { type Attempt, attempt, first, grown, IN_USE, isAccepted, type Letter, SHARED } from './attempt.ts';
+import { STEADY, serversOf } from './kept.ts';
 import { BAD_SERVERS } from './state.ts';
-
-const STEADY = ['name', 'description', 'metadata', 'multiattach', 'volume_type', 'availability_zone', 'bootable'];
-
-const serversOf = (volume: Fields): unknown =>
-  (volume.attachments as readonly Fields[]).map((attachment) => attachment.server_id);
 
 /** What is wrong with the size that an accepted extension to `asked` GB led to. */
 async function complainOfSize(bench: BackendBench, { reply, place, before, after }: Attempt, asked: string) {
@@ -15,6 +11,14 @@ async function complainOfSize(bench: BackendBench, { reply, place, before, after
   if (looks.some((look) => fields(look).status === 'FAIL'))
     return after.size === before.size ? undefined : 'grew beside a job that failed';
   return after.size === Math.trunc(Number(asked)) ? undefined : `${asked} became ${after.size}`;
+}
+
+/** What a volume that has refused many says to a valid request, where it is none of its business any more. */
+async function lockedBy(bench: BackendBench): Promise<string | undefined> {
+  const place = await bench.setUp({ size: 40 });
+  for (let times = 0; times < 10; times += 1) await attempt(bench, place, sized(30));
+  const { reply } = await attempt(bench, place, sized(32_768));
+  return reply.status !== 403 ? undefined : `${reply.status} ${reply.text}`;
 }
 
 export const effect = {
@@ -33,7 +37,8 @@ export const effect = {
     const { reply, after } = await attempt(bench, once.place, sized(150));
     return !isAccepted(reply) || after.size === 150 ? undefined : `60 → 100 → 150 ended at ${after.size}`;
   },
-  'effect.refusal': (bench) =>
+  'effect.refusal': async (bench) =>
+    (await lockedBy(bench)) ??
     first(
       [
         ...['40', '30', '40000', '"abc"', 'null'].flatMap((asked) =>
@@ -55,6 +60,7 @@ export const effect = {
     const others = (): string =>
       JSON.stringify([...bench.state.volumes.values()].filter(({ id }) => id !== target.volume_id));
     const before = others();
+    await attempt(bench, target, sized(40_000));
     await attempt(bench, target, sized(50));
     return others() === before ? undefined : others();
   },

@@ -27,6 +27,8 @@ export const job = {
     const two = await attempt(bench, one.place, sized(150));
     const [id, next] = [one, two].map(({ reply }) => fields(reply).job_id);
     if (isAccepted(two.reply) && id === next) return 'two extensions have one job';
+    const other = await attempt(bench, { size: 60 }, sized(100));
+    if (fields(other.reply).job_id === id) return 'extensions of two volumes have one job';
     const found = await bench.readJob(one.place, id);
     if (found.status !== 200 || fields(found).job_id !== String(id)) return `${found.status} ${found.text}`;
     return isEnd(fields(found).status) ? undefined : `ends as ${fields(found).status}`;
@@ -37,6 +39,7 @@ export const job = {
     const looks = await watch(bench, place, fields(reply).job_id);
     // What comes later must not change what was said of this one.
     await bench.extend(place, sized(150));
+    await bench.extend(await bench.setUp(), sized(150));
     looks.push(...(await watch(bench, place, fields(reply).job_id)));
     const statuses = looks.map(({ status }) => status).filter((status) => status !== undefined);
     const stranger = statuses.find((status) => !STATES.includes(String(status)));

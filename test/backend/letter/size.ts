@@ -18,7 +18,19 @@ const both =
   async (bench) =>
     (await one(bench)) ?? (await other(bench));
 
-const TOO_LARGE = [32769, 32800, 40000, 65736, 2 ** 31, 2 ** 32 + 200, 2 ** 53, 2 ** 63, '1e400'];
+const TOO_LARGE = [
+  32769,
+  32800,
+  40000,
+  65736,
+  2 ** 31,
+  2 ** 32 + 200,
+  2 ** 53,
+  2 ** 63,
+  '1e400',
+  '150e3',
+  `1${'0'.repeat(399)}`,
+];
 
 export const size = {
   'operation.route': all('accepted', [on(40, 50)]),

@@ -83,7 +83,7 @@ describe('run --matrix', () => {
     expect(await shard('1/2')).toMatchObject({ code: 3, err: expect.stringContaining('entry a could not run') });
     expect(await shard('2/2')).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/holds shard 1\/2 of a matrix file, and this is shard 2\/2: give each shard a folder/),
+      err: expect.stringMatching(/holds shard 1\/2 of a matrix file, but this is shard 2\/2: give each shard a folder/),
     });
     expect(indexIn(join(folder, 'out')).shard).toEqual({ index: 1, of: 2 });
   });
@@ -92,7 +92,7 @@ describe('run --matrix', () => {
     [['--shard', '1/2'], /--shard is a part of a matrix file: add --matrix FILE/],
     [['--matrix', 'none.yaml'], /cannot read the matrix file .*none\.yaml: there is no such file/],
     [['--matrix', 'FILE', '--shard', '1/1'], /--shard needs a seed that all shards share: add --seed N/],
-    [['--matrix', 'FILE', '--shard', '1/2', '--seed', '1'], /has 1 entries, so that a shard would be empty/],
+    [['--matrix', 'FILE', '--shard', '1/2', '--seed', '1'], /has 1 entries, so a shard would be empty/],
     [['--matrix', 'FILE', '--target', 'http://x'], /--target is for a single run, .*: write it into the file/],
     [['--matrix', 'FILE', '--token', 's3cret'], /--token is for a single run/],
     [['--matrix', 'FILE', '--plan'], /--plan is for a single run/],

@@ -40,9 +40,9 @@ describe('run with several contracts', () => {
     const all = 'non-conformant: 2 contracts, 2 non-conformant (extend-volume, v2.post.cloudvolumes)';
     expect(out.split('\n').filter((line) => !line.startsWith('reports: '))).toEqual([
       'contract extend-volume (1 of 2)',
-      expect.stringMatching(new RegExp(`^non-conformant: 2 of ${judged} evaluated`)),
+      expect.stringMatching(new RegExp(`^non-conformant \\(--only: 2 selected, 1 failed\\): 2 of ${judged} evaluated`)),
       'contract v2.post.cloudvolumes (2 of 2)',
-      expect.stringMatching(new RegExp(`^non-conformant: 2 of ${judged} evaluated`)),
+      expect.stringMatching(new RegExp(`^non-conformant \\(--only: 2 selected, 1 failed\\): 2 of ${judged} evaluated`)),
       all,
       `index: ${join(report, 'index.html')}  ${join(report, 'index.json')}`,
       '',
@@ -71,7 +71,7 @@ describe('run with several contracts', () => {
     expect(await verify()).toMatchObject({ code: 3, err: expect.stringContaining('name its file by --contract') });
     expect(await run(['merge', report, '-o', join(folder, 'merged')])).toMatchObject({
       code: 3,
-      err: expect.stringContaining('is the whole of a run of several contracts, and no shard'),
+      err: expect.stringContaining('is a whole run of several contracts, not a shard'),
     });
   });
 
@@ -131,14 +131,14 @@ describe('run with several contracts', () => {
 
   test.each([
     [['--contract', 'extend-volume,cinder-exted'], /unknown contract "cinder-exted": did you mean cinder-extend\?/],
-    [['--contract', 'extend-volume,extend-volume'], /the contract extend-volume is named twice: leave one away/],
+    [['--contract', 'extend-volume,extend-volume'], /the contract extend-volume is named twice: remove one/],
     [
       ['--contract', 'extend-volume', '--contract', 'FILE'],
       /the contract extend-volume is named twice, by extend-volume and /,
     ],
     [['--contract', 'extend-volume,'], /--contract has an empty item/],
-    [['--contract', 'extend-volume', '--contracts', 'DIR'], /are two ways to name contracts: leave one away/],
-    [['--contracts', 'none'], /--contracts takes a folder of contract files, and none is none/],
+    [['--contract', 'extend-volume', '--contracts', 'DIR'], /are two ways to name contracts: use one/],
+    [['--contracts', 'none'], /--contracts takes a folder of contract files, and none is not one/],
     [['--contracts', 'DIR/empty'], /has no contract files \(\*\.json\)/],
     [['--contract', 'extend-volume,cinder-extend', '--challenge', 'x'], /--challenge is for a run of one contract/],
     [['--contract', 'extend-volume,cinder-extend', '--matrix', 'm.json'], /--contract is for a single run/],
@@ -175,7 +175,7 @@ describe('run with several contracts', () => {
   });
 
   test.each([['list'], ['explain', 'operation.route']])('%s is about one contract', async (...argv) => {
-    const message = /names several contracts, and this command is about one/;
+    const message = /names several contracts, but this command takes one/;
     const several = 'extend-volume,cinder-extend';
     expect((await run([...argv, '--contract', several])).err).toMatch(message);
     expect((await run(argv, { EVS_CONTRACT: several })).err).toMatch(message);

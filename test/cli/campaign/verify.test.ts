@@ -36,7 +36,9 @@ describe('verify of the folder of many runs', () => {
   test('judges every report again, and takes an index that follows from them', async () => {
     const { code, out, err } = await verify();
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^entry a\nverified: incomplete .*\n.*\nverified: broken \(shard 1\/2\): 4 entries, /);
+    expect(out).toMatch(
+      /^entry a\nverified: incomplete .*\n.*\nTo be weighed.*\n {2}- it is not signed.*\nverified: broken \(shard 1\/2\): 4 entries, /,
+    );
     expect(out).toMatch(/\n {2}the index follows from the reports of 1 of 4 runs\n$/);
   });
 
@@ -44,8 +46,8 @@ describe('verify of the folder of many runs', () => {
     edit('a/report.json', /"verdict": "inconclusive"/, '"verdict": "pass"');
     const { code, out } = await verify();
     expect(code).toBe(1);
-    expect(out).toMatch(/^entry a\nNOT VERIFIED: the report is not what its transcript comes to\n/);
-    expect(out).toMatch(/\nNOT VERIFIED: the index is not what its reports come to\n {2}index\.json, a: /);
+    expect(out).toMatch(/^entry a\nNOT VERIFIED: the report does not follow from its transcript\n/);
+    expect(out).toMatch(/\nNOT VERIFIED: the index does not follow from its reports\n {2}index\.json, a: /);
   });
 
   test.each<[string, string, string | RegExp, string, RegExp]>([
@@ -54,14 +56,14 @@ describe('verify of the folder of many runs', () => {
       'index.json',
       '"verdict": "broken"',
       '"verdict": "conformant"',
-      /index\.json: it says .* come to broken/,
+      /index\.json: it says .* give broken/,
     ],
     [
       'its exit code',
       'index.json',
       '"exit": 3,\n  "headline"',
       '"exit": 0,\n  "headline"',
-      /exit code 0, and .* code 3/,
+      /exit code 0, but .* code 3/,
     ],
     ['its headline', 'index.json', /"headline": "broken [^"]*"/, '"headline": "conformant"', /it says conformant, /],
     [
@@ -77,7 +79,7 @@ describe('verify of the folder of many runs', () => {
     edit(file, from, to);
     const { code, out } = await verify();
     expect(code).toBe(1);
-    expect(out).toMatch(/\nNOT VERIFIED: the index is not what its reports come to\n/);
+    expect(out).toMatch(/\nNOT VERIFIED: the index does not follow from its reports\n/);
     expect(out).toMatch(message);
   });
 
@@ -116,7 +118,7 @@ describe('verify of the folder of many runs', () => {
     edit('index.json', /"version": "[^"]*"/, '"version": "0.0.1"');
     expect(await verify()).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/made by version 0\.0\.1 .*: verify it with/),
+      err: expect.stringMatching(/made by version 0\.0\.1, .*: verify it with/),
     });
   });
 });
@@ -125,6 +127,6 @@ test('what is about one run names the folders of many', async () => {
   const { code, err } = await run(['replay', report]);
   expect({ code, err }).toMatchObject({
     code: 3,
-    err: expect.stringMatching(/of many runs, each in a folder of its own/),
+    err: expect.stringMatching(/has many runs, each in a folder of its own/),
   });
 });

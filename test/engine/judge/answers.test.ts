@@ -30,7 +30,7 @@ describe('the envelope of a refusal', () => {
 
   test.each([
     ['', 'an empty body'],
-    ['<h1>Bad Request</h1>', 'a body that is no JSON'],
+    ['<h1>Bad Request</h1>', 'a body that is not JSON'],
     ['null', 'another body'],
     ['[]', 'another body'],
     [`[${envelope}]`, 'another body'],

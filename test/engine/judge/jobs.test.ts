@@ -127,7 +127,7 @@ describe('SUCCESS', () => {
     sizes.map((size, at) => ({ at: at * ms, job: job('SUCCESS'), volume: volume(size) }));
 
   test('beside the old size for a second is untrue, also where the new one follows', () => {
-    expect(untruthful(showing(350, 10, 10, 10, 10, 20))?.text).toContain('said SUCCESS beside the old size, 10 GB');
+    expect(untruthful(showing(350, 10, 10, 10, 10, 20))?.text).toContain('said SUCCESS with the old size, 10 GB');
   });
 
   test('beside the old size for less, in few looks or with another between them may be a replica that is behind', () => {

@@ -5,6 +5,7 @@ import {
   isDenied,
   isLost,
   jobIdOf,
+  lostWords,
   member,
   outcomeOf,
 } from '../../../engine/judge/outcome.ts';
@@ -113,4 +114,13 @@ test('a refusal begins at 400', () => {
 test('a job of 1024 characters can be looked up, a longer one cannot', () => {
   const idOf = (length: number) => jobIdOf(exchange(answer(200, `{"job_id":"${'x'.repeat(length)}"}`)), contract);
   expect([1, 1024, 1025].map((length) => idOf(length)?.length)).toEqual([1, 1024, undefined]);
+});
+
+test('what came in place of an answer is told, and what to do where it came too late', () => {
+  const none = (reason: NoAnswer['reason'], detail: string) => lostWords(exchange({ kind: 'none', reason, detail }));
+  expect(lostWords(exchange(answer(503, '')))).toBe('answered 503');
+  expect(none('reset', 'ECONNRESET: socket hang up')).toBe('no answer (ECONNRESET: socket hang up)');
+  expect(none('timeout', 'no answer within 9 ms')).toBe(
+    'no answer within 9 ms: allow it more time with limits.requestMs',
+  );
 });

@@ -53,8 +53,8 @@ describe('the attributes that changed', () => {
 
 describe('the likely mix-up', () => {
   test.each<readonly [RegExp, Sketch]>([
-    [/quota that is used up/, { outcome: 'refused', status: 413, text: '{"overLimit":{"message":"m","code":413}}' }],
-    [/quota that is used up/, { outcome: 'refused', text: '{"error":{"message":"Quota exceeded","code":"c"}}' }],
+    [/exhausted quota/, { outcome: 'refused', status: 413, text: '{"overLimit":{"message":"m","code":413}}' }],
+    [/exhausted quota/, { outcome: 'refused', text: '{"error":{"message":"Quota exceeded","code":"c"}}' }],
     [/plain volume API/, { status: 202, text: '' }],
     [/plain volume API/, { status: 202, text: 'null' }],
     [/newer sibling/, { status: 202, text: '{"job_id":"7"}' }],
@@ -103,7 +103,7 @@ describe('the grammar of complaints', () => {
     ['{}', 'the body {}'],
     ['x'.repeat(120), `the body ${'x'.repeat(120)}`],
     ['', 'an empty body'],
-    ['x'.repeat(121), `the body ${'x'.repeat(120)}…`],
+    [`${'x'.repeat(120)}y`, `the body ${'x'.repeat(60)}…(41 more)…${'x'.repeat(19)}y`],
   ])('%s is %s', (body, words) => {
     expect(what(step({ body }), contract)).toBe(words);
   });

@@ -138,11 +138,15 @@ describe('a planted edit is told', () => {
     [
       'no transcript',
       (folder) => rmSync(join(folder, 'transcript.ndjson')),
-      [/^transcript\.ndjson is not there, and attestation\.json speaks of it/],
+      [/^transcript\.ndjson is missing, but attestation\.json names it/],
     ],
-    ['no report', (folder) => rmSync(join(folder, 'report.json')), [/^report\.json is not there/]],
-    ['no attestation', (folder) => rmSync(join(folder, attestationFile)), [/not there: the run was not signed/]],
-    ['no JSON', (folder) => writeFileSync(join(folder, attestationFile), 'x'), [/has not the form of a DSSE envelope/]],
+    ['no report', (folder) => rmSync(join(folder, 'report.json')), [/^report\.json is missing/]],
+    ['no attestation', (folder) => rmSync(join(folder, attestationFile)), [/is missing: the run was not signed/]],
+    [
+      'no JSON',
+      (folder) => writeFileSync(join(folder, attestationFile), 'x'),
+      [/does not have the form of a DSSE envelope/],
+    ],
     [
       'the signed text',
       (folder) => {
@@ -157,7 +161,7 @@ describe('a planted edit is told', () => {
       'a verdict that is not the report’s',
       (folder) =>
         resign(folder, ({ predicate, ...rest }) => ({ ...rest, predicate: { ...predicate, result: 'WARNED' } })),
-      [/says "WARNED", and report\.json comes to "PASSED" \(conformant\)/],
+      [/says "WARNED", but report\.json gives "PASSED" \(conformant\)/],
     ],
     [
       'requirements that are not the report’s',
@@ -179,12 +183,12 @@ describe('a planted edit is told', () => {
     [
       'another predicate',
       (folder) => resign(folder, (statement) => ({ ...statement, predicateType: 'https://slsa.dev/provenance/v1' })),
-      [/is no attestation of a test result/],
+      [/is not an attestation of a test result/],
     ],
     [
       'another type of payload',
       (folder) => resign(folder, (statement) => statement, 'text/plain'),
-      [/is no attestation of a test result/],
+      [/is not an attestation of a test result/],
     ],
   ])('%s', (_, edit, expected) => {
     const folder = signed();

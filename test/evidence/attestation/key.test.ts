@@ -15,14 +15,14 @@ test('both keys of a pair have one id', () => {
 });
 
 test.each([
-  ['a public key', publicKey, /is a public key, and the private one signs/],
+  ['a public key', publicKey, /is a public key, but signing needs the private one/],
   ['an encrypted key', encrypted, /is encrypted with a password/],
-  ['a key of RSA', privatePem(rsa.privateKey), /is a key of rsa, and has to be Ed25519/],
-  ['PKCS#1', rsa.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(), /of another form than PKCS#8/],
+  ['a key of RSA', privatePem(rsa.privateKey), /is a key of rsa, but has to be Ed25519/],
+  ['PKCS#1', rsa.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(), /in another form than PKCS#8/],
   ['OpenSSH', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbn\n', /has the form of OpenSSH/],
   ['a certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n', /is a certificate/],
-  ['no PEM', 'MC4CAQAwBQYDK2VwBCIEIA', /is no PEM file of a key/],
-  ['nothing', '', /is no PEM file of a key/],
+  ['no PEM', 'MC4CAQAwBQYDK2VwBCIEIA', /is not a PEM file of a key/],
+  ['nothing', '', /is not a PEM file of a key/],
   ['a key that is cut off', privateKey.slice(0, 60), /cut off or altered/],
 ])('%s does not sign', (_, pem, message) => {
   expect(() => readPrivateKey(pem)).toThrow(KeyError);

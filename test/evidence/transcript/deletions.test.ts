@@ -52,7 +52,7 @@ const edits: readonly DeletionEdit[] = [
       lines.splice(lines.indexOf(reading(lines, step.after)), 1);
       step.after = step.before;
     },
-    /reading \d+ stands where reading \d+ has to/,
+    /reading \d+ is in the place of reading \d+/,
   ],
   [
     'the answer to that look is what it was before',
@@ -104,7 +104,7 @@ const edits: readonly DeletionEdit[] = [
       const isOf = ({ check, kind }: CaseLine): boolean => kind === 'case' && check === 'effect.others';
       lines.splice(0, lines.length, ...lines.filter((line) => !isOf(line)));
     },
-    /a case of effect\.others is missing that the seed draws/,
+    /a case of effect\.others that the seed draws is missing/,
   ],
   [
     'the answer of a deletion without a token is a refusal',
@@ -143,6 +143,8 @@ test.each(['delete-despite-token', 'delete-despite-project'] as const)(
     const forgery = forgeries['what is gone could not be read'];
     if (forgery === undefined) throw new TypeError('there is no such forgery');
     const { problems } = await judged(await forged(text, forgery, deletion), deletion);
-    expect(problems.map(({ what }) => what)).toContain('what is gone is read otherwise than the contract has it');
+    expect(problems.map(({ what }) => what)).toContain(
+      'a volume that is gone is read in another way than the contract says',
+    );
   },
 );

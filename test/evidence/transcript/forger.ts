@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Examined } from '../../../engine/case-runner.ts';
 import type { ActiveCheck } from '../../../engine/check.ts';
+import type { Examined } from '../../../engine/checking/case-runner.ts';
+import { runCheck } from '../../../engine/checking/run-check.ts';
 import { planRun } from '../../../engine/plan.ts';
-import { runCheck } from '../../../engine/run-check.ts';
 import { seedOf } from '../../../engine/seed.ts';
 import type { Purpose } from '../../../engine/stage.ts';
 import type { Step } from '../../../engine/step.ts';

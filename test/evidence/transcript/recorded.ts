@@ -3,6 +3,7 @@ import { readTranscript } from '../../../evidence/transcript/reader.ts';
 import { linesIn } from '../../../evidence/transcript/text.ts';
 import { verify } from '../../../evidence/transcript/verify.ts';
 import { openTranscript } from '../../../evidence/transcript/writer.ts';
+import { operationOf } from '../../../main/operations.ts';
 import type { Exchange, Times } from '../../../wire/exchange.ts';
 import { openSecrets } from '../../../wire/redact.ts';
 import { type BenchSettings, certifyBackend, committed, content, token } from '../../suites/bench.ts';
@@ -36,8 +37,9 @@ export async function recorded(
   return { result, text: lines.join('') };
 }
 
-/** A transcript judged again by the contract that its run was judged with. */
-export function judged(text: string, contract = committed) {
+/** A transcript judged again by the contract and the operation that its run was judged with. */
+export function judged(text: string, contract = committed, operation = operationOf(contract.contract)) {
   const transcript = readTranscript(linesIn(text));
-  return verify(transcript, { ...contract, matrix: undefined, operation: content({ ...transcript.run, contract }) });
+  const lean = content({ ...transcript.run, contract, operation });
+  return verify(transcript, { ...contract, matrix: undefined, operation: lean });
 }

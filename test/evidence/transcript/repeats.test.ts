@@ -70,7 +70,7 @@ const edits: readonly RepeatEdit[] = [
     (lines) => {
       find(lines, 'step', repeats).repeats = null;
     },
-    /it is kept from the rules about all answers/,
+    /it is exempted from the rules about all answers/,
   ],
   [
     'and what it repeats is shown to those rules',
@@ -80,7 +80,7 @@ const edits: readonly RepeatEdit[] = [
       firstOf(lines, second).watched = true;
       second.repeats = null;
     },
-    /it was sent by itself, and the run did not go one by one/,
+    /it was sent alone, but the run was not one by one/,
   ],
   [
     'a refusal that counts is said to have been taken later, by another volume',
@@ -91,7 +91,7 @@ const edits: readonly RepeatEdit[] = [
       const taken = (line: StepLine) => isValid(line) && line.outcome === 'accepted' && line.number > refused.number;
       Object.assign(find(lines, 'step', taken), { repeats: refused.number, alone: true });
     },
-    /it is not the request of step \d+ once more/,
+    /it does not repeat the request of step \d+/,
   ],
   [
     'a request repeats another one',
@@ -101,7 +101,7 @@ const edits: readonly RepeatEdit[] = [
       [one.repeats, other.repeats] = [other.repeats, one.repeats].sort((a, b) => a - b);
       other.repeats = one.repeats;
     },
-    /it is not the request of step \d+ once more/,
+    /it does not repeat the request of step \d+/,
   ],
   [
     'what was accepted is said not to have counted',
@@ -118,7 +118,7 @@ const edits: readonly RepeatEdit[] = [
         alone: true,
       });
     },
-    /nothing was in doubt about step \d+, which it is said to repeat/,
+    /it is said to repeat step \d+, about which nothing was in doubt/,
   ],
   [
     'a refusal that counts is kept from the rules about all answers',
@@ -126,7 +126,7 @@ const edits: readonly RepeatEdit[] = [
     (lines) => {
       find(lines, 'step', (line) => repeats(line) && line.outcome === 'refused').watched = false;
     },
-    /it is kept from the rules about all answers/,
+    /it is exempted from the rules about all answers/,
   ],
   [
     'a refusal of a departure is kept from them',
@@ -134,7 +134,7 @@ const edits: readonly RepeatEdit[] = [
     (lines) => {
       find(lines, 'step', ({ about, outcome }) => about !== '' && outcome === 'refused').watched = false;
     },
-    /it is kept from the rules about all answers/,
+    /it is exempted from the rules about all answers/,
   ],
   [
     'the first of a pair is said to have been by itself',
@@ -142,7 +142,7 @@ const edits: readonly RepeatEdit[] = [
     (lines) => {
       firstOf(lines, secondOf(lines, false)).alone = true;
     },
-    /it was sent by itself, and the run did not go one by one/,
+    /it was sent alone, but the run was not one by one/,
   ],
   [
     'a refusal by itself is said to have been beside others',
@@ -151,7 +151,7 @@ const edits: readonly RepeatEdit[] = [
       const pairs = lines.filter((line) => line.kind === 'step' && repeats(line));
       for (const second of pairs) firstOf(lines, second).alone = false;
     },
-    /it was not sent by itself, and the run went one by one/,
+    /it was not sent alone, but the run was one by one/,
   ],
   [
     'the second of a pair is said to have been beside others',
@@ -159,7 +159,7 @@ const edits: readonly RepeatEdit[] = [
     (lines) => {
       secondOf(lines, false).alone = false;
     },
-    /what was sent again was by itself, or was not/,
+    /it is wrong about whether the repeated request was sent alone/,
   ],
   [
     'what met a server error is said to have met none',
@@ -171,7 +171,7 @@ const edits: readonly RepeatEdit[] = [
         ...find(lines, 'exchange', ({ number }) => number === second.exchange).response,
       };
     },
-    /nothing was in doubt about step \d+, which it is said to repeat/,
+    /it is said to repeat step \d+, about which nothing was in doubt/,
   ],
   [
     'a server error that counts for nothing is said of two requests',
@@ -205,7 +205,7 @@ const edits: readonly RepeatEdit[] = [
     (lines) => {
       for (const { sights = [] } of lines) for (const sight of sights) sight.at *= 10;
     },
-    /it notes a SUCCESS that came too early, and no step shows it/,
+    /it notes a SUCCESS that came too early, but no step shows it/,
   ],
   [
     'a change that passed made none',

@@ -58,14 +58,18 @@ const edits: readonly FolderEdit[] = [
       const at = lines.findIndex((line) => line.includes('"status":200'));
       lines[at] = (lines[at] ?? '').replace('"status":200', '"status":201');
     }),
-    /line \d+: it, or what stood before it, is not what was written/,
+    /line \d+: this line or an earlier one was altered/,
   ],
-  ['a line dropped', editText((lines) => lines.splice(40, 1)), /line 41: it, or what stood before it/],
-  ['a line twice', editText((lines) => lines.splice(40, 0, lines[40] ?? '')), /line 42: it, or what stood before it/],
+  ['a line dropped', editText((lines) => lines.splice(40, 1)), /line 41: this line or an earlier one was altered/],
+  [
+    'a line twice',
+    editText((lines) => lines.splice(40, 0, lines[40] ?? '')),
+    /line 42: this line or an earlier one was altered/,
+  ],
   [
     'two lines in another order',
     editText((lines) => lines.splice(50, 2, lines[51] ?? '', lines[50] ?? '')),
-    /line 51: it, or what stood before it/,
+    /line 51: this line or an earlier one was altered/,
   ],
   [
     'a line that is none',
@@ -121,35 +125,35 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'step', isRefusal).case.body = '{"os-extend":{"new_size":1}}';
     }),
-    /its case is not what its exchange has sent/,
+    /its case is not the one that its exchange sent/,
   ],
   [
     'what a case asks for',
     forge((lines) => {
       find(lines, 'step', ({ recipe, asked }) => recipe !== null && asked !== null).asked = '77';
     }),
-    /has not sent what its recipe makes of the volume/,
+    /did not send the request of its recipe for the volume/,
   ],
   [
     'what is asked for by what only prepares a case',
     forge((lines) => {
       find(lines, 'step', ({ recipe, asked }) => recipe === null && asked !== null).asked = '77';
     }),
-    /has not sent what its recipe makes of the volume/,
+    /did not send the request of its recipe for the volume/,
   ],
   [
     'that something is asked for',
     forge((lines) => {
       find(lines, 'step', ({ recipe, asked }) => recipe === null && asked !== null).asked = null;
     }),
-    /has not sent what its recipe makes of the volume/,
+    /did not send the request of its recipe for the volume/,
   ],
   [
     'the body that was sent',
     forge((lines) => {
       find(lines, 'exchange', isExtension).request.body = '{"os-extend":{"new_size":99}}';
     }),
-    /its case is not what its exchange has sent/,
+    /its case is not the one that its exchange sent/,
   ],
   [
     'another service that was asked',
@@ -157,7 +161,7 @@ const edits: readonly FolderEdit[] = [
       const { exchange } = find(lines, 'step', isRefusal);
       find(lines, 'exchange', ({ number }) => number === exchange).request.url = 'http://elsewhere/';
     }),
-    /its exchange is not with the target/,
+    /its exchange was not with the target/,
   ],
   [
     "another volume's reading",
@@ -182,7 +186,7 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'step', isRefusal).watched = false;
     }),
-    /it is kept from the rules about all answers/,
+    /it is exempted from the rules about all answers/,
   ],
   [
     'an accusation taken back',
@@ -190,7 +194,7 @@ const edits: readonly FolderEdit[] = [
       const one = find(lines, 'case', isAccused);
       one.examined = { kind: 'held', observed: one.examined.observed };
     }),
-    /a case of size\.over-maximum is told as right, and its steps show wrong/,
+    /a case of size\.over-maximum is said to be right, but its steps show wrong/,
   ],
   [
     'an accusation made up',
@@ -199,14 +203,14 @@ const edits: readonly FolderEdit[] = [
       const complaint = { kind: 'accepted', text: 'answered 200 to anything, expected a refusal' };
       one.examined = { ...one.examined, kind: 'complaint', foundAfter: 1, complaint };
     }),
-    /told as wrong .* and its steps show right/,
+    /said to be wrong .* but its steps show right/,
   ],
   [
     'other words of an accusation',
     forge((lines) => {
       find(lines, 'case', isAccused).examined.complaint.text = 'answered 500';
     }),
-    /told as wrong \(accepted: answered 500, after \d+\)/,
+    /said to be wrong \(accepted: answered 500, after \d+\)/,
   ],
   [
     'a case dropped',
@@ -219,7 +223,7 @@ const edits: readonly FolderEdit[] = [
       const last = lines.filter((line) => line.kind === 'case' && line.check === 'size.maximum').at(-1);
       lines.splice(lines.indexOf(last), 1);
     }),
-    /a case of size\.maximum is missing that the seed draws/,
+    /a case of size\.maximum that the seed draws is missing/,
   ],
   [
     'a whole check dropped',
@@ -227,7 +231,7 @@ const edits: readonly FolderEdit[] = [
       const rest = lines.filter((line) => line.check !== 'size.over-maximum' || line.kind === 'step');
       lines.splice(0, lines.length, ...rest);
     }),
-    /a case of size\.over-maximum is missing that the seed draws/,
+    /a case of size\.over-maximum that the seed draws is missing/,
   ],
   [
     'another case than was drawn',
@@ -241,7 +245,7 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'run').seed = 6;
     }),
-    /report\.json, seed: it is 5, and the run came to 6/,
+    /it is not the case of [a-z.-]+ that the seed draws here/,
   ],
   [
     'a plan of fewer requirements',
@@ -280,14 +284,14 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'case', isAccused).examined = { kind: 'passed-over' };
     }),
-    /was passed over that it cannot do without/,
+    /mandatory case of .* was skipped/,
   ],
   [
     'a case that was interrupted, of a run that was not',
     forge((lines) => {
       find(lines, 'case', isAccused).examined = { kind: 'interrupted' };
     }),
-    /cases are missing, and nothing has ended the run/,
+    /cases are missing, but nothing ended the run/,
   ],
   [
     'an end of a check dropped',
@@ -305,7 +309,7 @@ const edits: readonly FolderEdit[] = [
       const step = find(lines, 'step', isRefusal);
       find(lines, 'exchange', ({ number }) => number === step.exchange).response = { none: 'timeout', detail: '' };
     }),
-    /its exchange has no outcome, and no step comes of such a one/,
+    /its exchange has no outcome, so it makes no step/,
   ],
   [
     'a step out of the scope of the rules about all answers',
@@ -314,7 +318,7 @@ const edits: readonly FolderEdit[] = [
       step.inScope = false;
       step.watched = false;
     }),
-    /the rules about all answers are said to hold for it, or not to/,
+    /it is wrong about whether the rules for all answers hold for it/,
   ],
   [
     'a reading from nowhere',
@@ -346,7 +350,7 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'end').circumstances.failedStart = 'no contact';
     }),
-    /it says that nothing could run, and cases were judged/,
+    /it says that nothing could run, but cases were judged/,
   ],
   [
     'a run that is said to distrust its set-up',
@@ -367,7 +371,7 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'end').circumstances.notes = { 'size.invented': ['certified'] };
     }),
-    /it speaks of size\.invented, which was not to be run/,
+    /it reports size\.invented, which was not to be run/,
   ],
   [
     'a target whose volumes are said not to be readable',
@@ -381,7 +385,7 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       find(lines, 'end').exchanges += 1;
     }),
-    /it counts \d+ exchanges, and there are \d+/,
+    /it counts \d+ exchanges, but there are \d+/,
   ],
   [
     'fewer requests in the ledger',
@@ -393,29 +397,29 @@ const edits: readonly FolderEdit[] = [
   [
     'a verdict',
     editReport('report.json', (text) => text.replace('"verdict": "fail"', '"verdict": "pass"')),
-    /report\.json, size\.over-maximum: it is told as "pass", and the run came to fail/,
+    /report\.json, size\.over-maximum: it says "pass", but the run gives fail/,
   ],
   [
     'the class of the run',
     editReport('report.json', (text) => text.replace('"verdict": "non-conformant"', '"verdict": "conformant"')),
-    /report\.json, verdict: it is "conformant", and the run came to "non-conformant"/,
+    /report\.json, verdict: it is "conformant", but the run gives "non-conformant"/,
   ],
   [
     'a requirement dropped',
     editJson((report) => report.requirements.splice(3, 1)),
-    /report\.json, size\.maximum: it is missing, and the run came to inconclusive/,
+    /report\.json, size\.maximum: it is missing, but the run gives inconclusive/,
   ],
   [
     'a requirement added',
     editJson((report) => report.requirements.push({ ...report.requirements[0], id: 'size.invented' })),
-    /report\.json: "size\.invented" is no requirement of the run/,
+    /report\.json: "size\.invented" is not a requirement of the run/,
   ],
   [
     'more cases than there were',
     editJson((report) => {
       report.requirements[0].runs += 1;
     }),
-    /report\.json, operation\.route: its runs is not what the run came to/,
+    /report\.json, operation\.route: its runs does not follow from the run/,
   ],
   [
     'the digest of the matrix',
@@ -429,7 +433,7 @@ const edits: readonly FolderEdit[] = [
     editJson((report) => {
       report.target.reference = false;
     }),
-    /report\.json, target: it is .*"reference":false.*, and the run came to .*"reference":true/,
+    /report\.json, target: it is .*"reference":false.*, but the run gives .*"reference":true/,
   ],
   [
     'another project',
@@ -443,15 +447,19 @@ const edits: readonly FolderEdit[] = [
     forge((lines) => {
       for (const line of lines) if (line.kind === 'step') line.case.path.project_id = 'theirs';
     }),
-    /its exchange is not with the volume of its case/,
+    /its exchange was not with the volume of its case/,
   ],
-  ['JSON that is none', editReport('report.json', (text) => text.slice(1)), /report\.json: it is no JSON/],
-  ['its layout alone', editReport('report.json', (text) => text.replace('\n', '\n\n')), /report\.json: line 2 is not/],
+  ['JSON that is none', editReport('report.json', (text) => text.slice(1)), /report\.json: it is not JSON/],
+  [
+    'its layout alone',
+    editReport('report.json', (text) => text.replace('\n', '\n\n')),
+    /report\.json: line 2 does not follow/,
+  ],
   ...['junit.xml', 'report.html', 'report.md', 'ctrf-report.json'].map(
     (name): FolderEdit => [
       name,
       editReport(name, (text) => text.replace(/size/, 'sixe')),
-      new RegExp(`${name}: line \\d+ is not`),
+      new RegExp(`${name}: line \\d+ does not follow`),
     ],
   ),
 ];
@@ -483,7 +491,11 @@ describe('what is no whole report is no verdict', () => {
       (folder) => writeFileSync(join(folder, 'transcript.ndjson'), ''),
       /does not begin with a run/,
     ],
-    ['something else', (folder) => writeFileSync(join(folder, 'transcript.ndjson'), '[1]\n'), /no transcript of a run/],
+    [
+      'something else',
+      (folder) => writeFileSync(join(folder, 'transcript.ndjson'), '[1]\n'),
+      /is not a transcript of a run/,
+    ],
     [
       'a contract of the sender’s own',
       forge((lines) => {
@@ -496,14 +508,14 @@ describe('what is no whole report is no verdict', () => {
       forge((lines) => {
         find(lines, 'exchange', isExtension).response.whole = false;
       }),
-      /is not kept as it came .*: this run cannot be judged again/,
+      /was not kept in full .*: this run cannot be judged again/,
     ],
     [
       'a placeholder that a shell would obey',
       forge((lines) => {
         find(lines, 'end').placeholders = ['$(touch x)'];
       }),
-      /the last line of .* is not of the form of one/,
+      /the last line of .* has the wrong form/,
     ],
     [
       'another format',
@@ -529,7 +541,7 @@ describe('what is no whole report is no verdict', () => {
     [
       'a report half there',
       (folder) => unlinkSync(join(folder, 'junit.xml')),
-      /has no junit\.xml: the report is half there/,
+      /has no junit\.xml: the report is incomplete/,
     ],
   ])('%s: exit 3, and it is said', async (_what, edit, said) => {
     const folder = copy();

@@ -33,7 +33,9 @@ test('a transcript holds every exchange in order, each step with the exchange th
   expect(new Set(steps.map(({ check }) => check)).size).toBeGreaterThan(25);
   for (const step of steps) {
     const sent = exchanges[step.exchange - 1];
-    expect(sent?.read().request.body, JSON.stringify(step)).toBe(step.case.body);
+    // what departs by its method may have no body
+    const isBare = !step.inScope && ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE'].includes(sent?.method ?? '');
+    expect(sent?.read().request.body, JSON.stringify(step)).toBe(isBare ? null : step.case.body);
     expect(step.line).toBeGreaterThan(sent?.line ?? Number.POSITIVE_INFINITY);
   }
 });

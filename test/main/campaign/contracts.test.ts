@@ -8,6 +8,7 @@ import { UsageError } from '../../../main/settings/usage.ts';
 import type { Contract } from '../../../spec/contract.ts';
 import { findContract } from '../../../spec/load.ts';
 import { extendVolume } from '../../../spec/requirements/extend-volume.ts';
+import { idsIn, idsOfGroup, registers } from '../../../spec/requirements.ts';
 import { temporary } from './bench.ts';
 
 const contracts = ['extend-volume', 'cinder-extend'];
@@ -38,6 +39,15 @@ describe('the contracts of a run', () => {
     const run = () => contractRuns({ ...asked, contracts: ['cinder-extend'], only: ['size.maximum'] }, suiteOf);
     expect(run).toThrow(UsageError);
     expect(run).toThrow(/unknown requirement of other "size.maximum": known: operation.route/);
+  });
+
+  test('take of a group that is asked for whole what their operations have, and one of which none has is a mistake', () => {
+    const group = (name: string) => ({ ...asked, contracts: ['extend-volume'], only: idsOfGroup(name) });
+    const extend = idsIn(registers['extend-volume']);
+    for (const name of ['size', 'job', 'path'])
+      expect(contractRuns(group(name))[0]?.only, name).toEqual(extend.filter((id) => id.startsWith(`${name}.`)));
+    const none = () => contractRuns({ ...group('decimal'), contracts: ['delete-volume'] });
+    expect(none).toThrow(/unknown requirement of delete-volume "decimal\./);
   });
 
   test('may be of an operation that nothing certifies: its turn says so', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Campaign, readCampaign } from '../../../main/campaign/file.ts';
@@ -69,25 +69,25 @@ entries:
     ],
     [
       { entries: [{ name: 'a', seed: 1 }] },
-      /entries\.0\.seed is none of an entry's settings: it stands once, at the top/,
+      /entries\.0\.seed is not a setting of an entry: it belongs once at the top/,
     ],
-    [{ targets: [{ name: 'a', report: 'x' }] }, /targets\.0\.report is none .*: each entry has a folder of its own/],
+    [{ targets: [{ name: 'a', report: 'x' }] }, /targets\.0\.report is not .*: each entry has a folder of its own/],
     [{ entries: [] }, /entries must NOT have fewer than 1 items/],
     [{ contracts: ['extend-volume'], entries }, /must have propert.* targets when property contracts is present/],
     [{ entries: [{}] }, /entries\.0 must have required property 'name'/],
     ...['../a', 'a/b', 'A', '.', '', '-a', 'a.json', 'x'.repeat(65), 'ä'].map(
       (name) => [{ entries: [{ name }] }, /entries\.0\.name must match pattern/] as const,
     ),
-    [{ targets: [{ name: 'a' }] }, /: a stands among the targets and has none: name its URL by target/],
-    [{ defaults: { fault: 'status-202' }, targets: [{ name: 'a' }] }, /: a stands among the targets and has none/],
-    [{ targets: [{ name: 'a', project: 'p' }], contracts: ['b'] }, /a-b stands among the targets and has none/],
+    [{ targets: [{ name: 'a' }] }, /: a is one of the targets but has no URL: name it with target/],
+    [{ defaults: { fault: 'status-202' }, targets: [{ name: 'a' }] }, /: a is one of the targets but has no URL/],
+    [{ targets: [{ name: 'a', project: 'p' }], contracts: ['b'] }, /a-b is one of the targets but has no URL/],
     [{ entries: [{ name: 'nul' }] }, /nul cannot be the name of a folder everywhere/],
     [{ entries: [{ name: 'a' }, { name: 'a' }] }, /has two entries named a: rename one/],
     [{ targets: [{ name: 'a' }], contracts: ['b'], entries: [{ name: 'a-b' }] }, /two entries named a-b/],
     [{ entries: [{ name: 'a', runs: '5' }] }, /entries\.0\.runs must be integer/],
     [
       { entries: [{ name: 'a', config: 'x.yaml', runs: 5 }] },
-      /entry a names a config file and has settings of its own \(runs\)/,
+      /entry a names a config file, but has settings of its own \(runs\)/,
     ],
     [
       { entries: [{ name: 'a', config: 'none.yaml' }] },
@@ -98,11 +98,57 @@ entries:
         targets: Array.from({ length: 101 }, (_, at) => ({ name: `t${at}` })),
         contracts: Array.from({ length: 10 }, (_, at) => `c${at}`),
       },
-      /has 1010 entries, and 1000 are the most/,
+      /has 1010 entries, but at most 1000 are allowed/,
     ],
   ])('%j is refused', (content, message) => {
     expect(() => read(content)).toThrow(message);
     expect(() => read(content)).toThrow(UsageError);
+  });
+
+  const wrongs = (content: unknown): readonly string[] => {
+    try {
+      read(content);
+    } catch (error) {
+      return (error as UsageError).message.split('\n').slice(1);
+    }
+    throw new Error('was accepted');
+  };
+
+  test('tells all mistakes of its shape at once', () => {
+    const found = wrongs({
+      taget: 1,
+      defaults: { rnus: 1, seed: 3 },
+      entries: [{ name: 'A', report: 'x' }, { name: 'b', runs: '5' }, {}],
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/defaults\.seed is not a setting of an entry: it belongs once/),
+      expect.stringMatching(/entries\.0\.report is not a setting of an entry/),
+      '  unknown key of the matrix file, below defaults, "rnus": did you mean runs?',
+      '  unknown key of the matrix file "taget": did you mean targets?',
+      expect.stringMatching(/entries\.0\.name must match pattern/),
+      expect.stringMatching(/entries\.1\.runs must be integer/),
+      expect.stringMatching(/entries\.2 must have required property 'name'/),
+    ]);
+  });
+
+  test('tells all that does not fit together at once, config files included', () => {
+    const found = wrongs({
+      targets: [{ name: 'a' }, { name: 'b', fault: 'status-202' }],
+      entries: [
+        { name: 'b' },
+        { name: 'nul' },
+        { name: 'c', config: 'x.yaml', runs: 5 },
+        { name: 'd', config: 'none.yaml' },
+      ],
+    });
+    expect(found).toEqual([
+      expect.stringMatching(/entry c names a config file, but has settings of its own \(runs\)/),
+      expect.stringMatching(/has two entries named b: rename one/),
+      expect.stringMatching(/nul cannot be the name of a folder/),
+      expect.stringMatching(/a is one of the targets but has no URL/),
+      expect.stringMatching(/cannot read the config file .*x\.yaml/),
+      expect.stringMatching(/cannot read the config file .*none\.yaml/),
+    ]);
   });
 
   test('is never quoted where it is no YAML, and has no aliases', () => {
@@ -112,7 +158,7 @@ entries:
   });
 
   test('knows every setting of a config file but those that are the command’s', () => {
-    const commands = ['$schema', 'report', 'seed', 'challenge', 'quiet'];
+    const commands = ['$schema', 'report', 'seed', 'challenge', 'quiet', 'verbose', 'history'];
     const known = Object.keys(config.properties).filter((key) => !commands.includes(key));
     expect(Object.keys(schema.$defs.settings.properties)).toEqual(known);
     for (const [key, value] of Object.entries(schema.$defs.settings.properties)) {
@@ -121,10 +167,4 @@ entries:
       expect(value).toEqual({ $ref: `config.schema.json#/${place}` });
     }
   });
-});
-
-test('that of the README is one', () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const [, text = ''] = /```yaml\n(seed:.*?)```/s.exec(readme) ?? [];
-  expect(read(text, 'm.yaml').runs.length).toBeGreaterThan(3);
 });

@@ -37,7 +37,7 @@ test('two shards that are whole are merged', async () => {
 
 const broken: Readonly<Record<string, readonly [(one: string, two: string) => void, RegExp, (readonly string[])?]>> = {
   'a shard is missing': [() => {}, /shard 2\/2 is missing: add its report folder, or run it/, ['one']],
-  'a shard is there twice': [() => {}, /both shard 1\/2: leave one away/, ['one', 'two', 'one']],
+  'a shard is there twice': [() => {}, /both shard 1\/2: remove one/, ['one', 'two', 'one']],
   'a folder is not there': [() => {}, /cannot read the index .*there is no such file/, ['one', 'three']],
   'a shard broke off, and has no index': [
     (_, two) => rmSync(join(two, 'index.json')),
@@ -58,9 +58,9 @@ const broken: Readonly<Record<string, readonly [(one: string, two: string) => vo
   ],
   'a report is missing': [
     (_, two) => rmSync(join(two, 'b'), { recursive: true }),
-    /two is half there: b\/report\.json is missing/,
+    /two is incomplete: b\/report\.json is missing/,
   ],
-  'a format is missing': [(one) => rmSync(join(one, 'c', 'report.html')), /half there: c\/report\.html is missing/],
+  'a format is missing': [(one) => rmSync(join(one, 'c', 'report.html')), /is incomplete: c\/report\.html is missing/],
   'a report is cut off': [
     (_, two) =>
       writeFileSync(join(two, 'b', 'report.json'), readFileSync(join(two, 'b', 'report.json'), 'utf8').slice(0, 900)),
@@ -84,7 +84,7 @@ const broken: Readonly<Record<string, readonly [(one: string, two: string) => vo
   ],
   'there is a link': [
     (_, two) => symlinkSync('/etc/hostname', join(two, 'b', 'notes.txt')),
-    /holds notes\.txt, which is no file/,
+    /holds notes\.txt, which is not a file/,
   ],
   'an exit code was changed': [
     (_, two) =>
@@ -92,7 +92,7 @@ const broken: Readonly<Record<string, readonly [(one: string, two: string) => vo
         ...index,
         entries: (index.entries as { name: string }[]).map((one) => (one.name === 'b' ? { ...one, exit: 2 } : one)),
       })),
-    /b is conformant, and the index says that it ended with exit code 2/,
+    /b is conformant, but the index says that it ended with exit code 2/,
   ],
 };
 
@@ -151,7 +151,7 @@ describe('nothing is written, and what is wrong is said, where', () => {
     const { code, err } = await run(['merge', join(folder, 'all'), '-o', join(folder, 'out')]);
     expect({ code, err }).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/is there already: name another folder/),
+      err: expect.stringMatching(/exists already: name another folder/),
     });
   });
 
@@ -183,7 +183,7 @@ describe('an entry that was not run', () => {
     const { code, err } = await run(['merge', join(folder, 'all'), '-o', join(folder, 'out')]);
     expect({ code, err }).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/has no report, and there is a\/report\.json/),
+      err: expect.stringMatching(/has no report, but there is a\/report\.json/),
     });
   });
 });

@@ -108,7 +108,7 @@ describe('shards', () => {
     ['1', /has to be i\/n/],
     ['1/2/3', /has to be i\/n/],
     ['-1/2', /has to be i\/n/],
-    ['1/5', /has 4 entries, so that a shard would be empty: 4 shards are the most/],
+    ['1/5', /has 4 entries, so a shard would be empty: use at most 4 shards/],
     ['a\u001bb', /not "a\\u001bb"/],
   ])('%j is none', (text, message) => {
     expect(() => readShard(text, 4)).toThrow(message);

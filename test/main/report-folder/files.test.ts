@@ -38,7 +38,7 @@ test('shows the page in the language that is asked for, and writes everything el
 });
 
 test('clearing removes the reports of an earlier run, and nothing else', () => {
-  for (const name of [...Object.values(formats).map(({ file }) => file), 'mine.txt'])
+  for (const name of [...Object.values(formats).map(({ file }) => file), 'attestation.json', 'trend.json', 'mine.txt'])
     writeFileSync(join(folder, name), 'old');
   clearReports(folder);
   expect(readdirSync(folder)).toEqual(['mine.txt']);

@@ -45,7 +45,7 @@ describe('a config file in YAML', () => {
     ['runs: 5\nruns: 6', /is not YAML: duplicate key \(line 2\)/],
     ['a: [1', /is not YAML: bad collection .*\(line 1\)|is not YAML: .*line 1/],
     ['runs: "5', /is not YAML: missing char/],
-    ['report: &a x\ncontract: *a', /has an alias, and none are read: write the value out \(line 2\)/],
+    ['report: &a x\ncontract: *a', /has an alias, which is not supported: write the value out \(line 2\)/],
     ['runs: 5\n---\nruns: 6', /is not YAML: multiple docs/],
     ['- 1', /it must be object/],
     ['just words', /it must be object/],
@@ -62,6 +62,27 @@ describe('a config file in YAML', () => {
   ])('%# is refused', (text, message) => {
     expect(() => read(text)).toThrow(UsageError);
     expect(() => read(text)).toThrow(message);
+  });
+
+  test('tells all its mistakes at once, and what fits none of several shapes once', () => {
+    const text =
+      'taget: x\nruns: "5"\nlimits: { requestMS: 1 }\nheaders: { A: { evn: X }, B: "" }\nobserve: { volume: { path: 3 } }\ncontract: 7\nvolumes: { kind: evs, zone: a, multiattach: 1 }\n';
+    const message = () => read(text);
+    expect(message).toThrow(/\.yaml has 9 mistakes:\n/);
+    for (const one of [
+      'unknown key of the config file "taget": did you mean target?',
+      'unknown key of the config file, below limits, "requestMS": did you mean requestMs?',
+      'unknown key of the config file, below headers.A, "evn": did you mean env?',
+      'config file: runs must be integer',
+      'config file: headers.B must NOT have fewer than 1 characters',
+      'config file: observe.volume.path must be string',
+      'config file: contract must be string',
+      'unknown key of the config file, below volumes, "zone": known: kind, availabilityZone',
+      'config file: volumes.multiattach must be boolean',
+    ])
+      expect(message).toThrow(`\n  ${one}`);
+    const many = Array.from({ length: 25 }, (_, at) => `k${at}: 1\n`).join('');
+    expect(() => read(many)).toThrow(/has 25 mistakes:(\n {2}unknown key .*){20}\n {2}and 5 more$/);
   });
 
   test('of aliases that stand for more than any memory holds is refused at once', () => {
@@ -82,12 +103,6 @@ describe('a config file in YAML', () => {
     expect(() => read('__proto__: { runs: 5 }')).toThrow(/unknown key/);
     expect(read('seed: 7').runs).toBeUndefined();
   });
-});
-
-test('that of the README is one', () => {
-  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-  const [, text = ''] = /```yaml\n(target:.*?)```/s.exec(readme) ?? [];
-  expect(read(text)).toMatchObject({ auth: { kind: 'login' }, tls: { ca: join(folder, 'ca.pem') } });
 });
 
 describe('the config file of a folder', () => {
@@ -143,11 +158,11 @@ describe('init', () => {
   test('never overwrites, whichever form is there', () => {
     const { file, text, again, here } = init();
     writeFileSync(file, `${text}runs: 7\n`);
-    expect(again).toThrow(/is there already, and is left as it is/);
+    expect(again).toThrow(/exists already and was not changed/);
     expect(readFileSync(file, 'utf8')).toBe(`${text}runs: 7\n`);
     rmSync(file);
     writeFileSync(join(here, 'evs-conformance.config.json'), '{}');
-    expect(again).toThrow(/is there already/);
+    expect(again).toThrow(/exists already/);
     expect(readdirSync(here)).toEqual(['evs-conformance.config.json']);
   });
 

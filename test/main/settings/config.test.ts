@@ -39,6 +39,8 @@ describe('settings', () => {
       lang: 'en',
       baseline: undefined,
       quiet: false,
+      verbose: false,
+      history: undefined,
       seed: undefined,
       challenge: undefined,
       sign: undefined,
@@ -185,7 +187,7 @@ describe('the token', () => {
       refusal([...target, '--config', file({ tokenFile: file(`${secret}\n${secret}`) })]),
     ];
     for (const message of messages) expect(message).not.toContain(secret);
-    expect(messages[0]).toMatch(/holds credentials/);
+    expect(messages[0]).toMatch(/contains credentials/);
   });
 
   test('a variable or a file that is named and holds nothing is an error', () => {
@@ -201,14 +203,15 @@ describe('what does not fit is refused', () => {
     [[...target, '--fault', 'status-202'], {}, /--fault is for the reference backend/],
     [['--fault', 'status-202'], { EVS_TARGET: 'http://x', EVS_PROJECT: 'p' }, /--fault is for the reference backend/],
     [['--fault', 'staus-202'], {}, /unknown fault "staus-202": did you mean status-202\?/],
+    [['--only', 'sizes'], {}, /unknown requirement "sizes": did you mean size\?/],
     [['--only', 'size.over-maxium'], {}, /unknown requirement "size.over-maxium": did you mean size.over-maximum\?/],
     [['--only', 'meta.billing-mode'], {}, /no check certifies meta.billing-mode: needs the vendor's billing/],
     [['--max-gb', '10'], {}, /leaves no room to grow/],
     [[], { EVS_RUNS: 'many' }, /EVS_RUNS has to be a whole number/],
-    [['--target', 'evs.example.com', '--project', 'p'], {}, /has to be a whole URL/],
+    [['--target', 'evs.example.com', '--project', 'p'], {}, /has to be a complete URL/],
     [['--target', 'file:///etc', '--project', 'p'], {}, /http:\/\/ or https:\/\//],
     [['--target', 'http://x/#y', '--project', 'p'], {}, /query or a fragment/],
-    [['--target', 'http://x', '--project', 'a/b'], {}, /no project id: "a\/b"/],
+    [['--target', 'http://x', '--project', 'a/b'], {}, /not a project id: "a\/b"/],
   ])('%j %j', (argv, env, message) => {
     expect(refusal(argv, env)).toMatch(message);
   });

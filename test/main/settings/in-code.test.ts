@@ -57,7 +57,9 @@ describe('certify', () => {
     ['a server that does not listen', createServer(app())],
   ])('%s with its hook', async (_, target) => {
     const result = await certify({ target, ...short });
-    expect(overallVerdict(result)).toMatchObject({ class: 'conformant' });
+    const { class: verdict, headline } = overallVerdict(result);
+    expect(result).toMatchObject({ verdict: 'conformant', headline });
+    expect(verdict).toBe(result.verdict);
     expect(result.processorMs).toBeNull();
     expect(result.target.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(idsWith(result, 'not-applicable')).toContain('auth.required');
@@ -131,7 +133,7 @@ describe('certify', () => {
   test('a hook that cannot be served closes the app that was', async () => {
     const target = createServer(app());
     const states = { listen: () => {} } as unknown as RequestListener;
-    await expect(certify({ target, project: 'p', states })).rejects.toThrow(/no server of node:http/);
+    await expect(certify({ target, project: 'p', states })).rejects.toThrow(/not a server of node:http/);
     expect(target.listening).toBe(false);
   });
 });
@@ -160,12 +162,20 @@ describe('settings', () => {
 
   test.each([
     [{ sede: 1 }, /unknown key of the options.*"sede": did you mean seed\?/],
+    [
+      { target: { url, project: 'p', tokn: 'x' } },
+      /unknown key of the options given in code "tokn": did you mean token\?$/,
+    ],
+    [
+      { limits: { requestsMs: 5 } },
+      /unknown key of the options given in code, below limits, .*did you mean requestMs\?$/,
+    ],
     [{ seed: -1 }, /seed must be >= 0/],
     // what variables that are not set leave
     [{ target: { url: undefined, project: undefined } }, /the options name no target: give target an app, or a url/],
     [{ target: undefined, fault: 'status-202' }, /the options name no target/],
-    [{ target: { url: ' ', project: 'p' } }, /has to be a whole URL/],
-    [{ target: { url: 'x', project: 'p' } }, /has to be a whole URL/],
+    [{ target: { url: ' ', project: 'p' } }, /has to be a complete URL/],
+    [{ target: { url: 'x', project: 'p' } }, /has to be a complete URL/],
     [{ target: { url } }, /needs a project/],
     [{ only: ['size.maxium'] }, /did you mean size.maximum/],
     [{ target: { url, project: 'p', volumes: { kind: 'invntory' } } }, /did you mean inventory/],
@@ -175,6 +185,10 @@ describe('settings', () => {
 
   test.each([undefined, {}, 'https://evs.example.com', null])('certify of %j is no run on anything', async (target) => {
     await expect(certify({ target } as unknown as ConformanceOptions)).rejects.toThrow(/the options name no target/);
+  });
+
+  test.each([undefined, null, 'https://evs.example.com'])('nor is certify(%j)', async (options) => {
+    await expect(certify(options as unknown as ConformanceOptions)).rejects.toThrow(/the options name no target/);
   });
 
   test('what is wrong is told before anything is served', async () => {

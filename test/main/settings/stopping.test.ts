@@ -34,8 +34,8 @@ describe('when a run stops, and what its exit code is', () => {
     [['--fail-on', 'shuld'], /^--fail-on has to be must, should or advisory, not "shuld"/],
     [['--max-time', '0'], /--max-time .*1/],
     [['--max-time', 'soon'], /--max-time/],
-    [['--smoke', '--only', 'size.greater'], /^--smoke has requirements and cases of its own, and --only/],
-    [['--smoke', '--runs', '5'], /^--smoke has .* --runs .*: leave one away/],
+    [['--smoke', '--only', 'size.greater'], /^--smoke has requirements and cases of its own, but --only/],
+    [['--smoke', '--runs', '5'], /^--smoke has .* --runs .*: remove one/],
     [['--smoke', '--extensions', '5'], /^--smoke has .* --extensions/],
   ])('%j is an error that says what is right', (argv, message) => {
     expect(() => settings(argv)).toThrow(message);

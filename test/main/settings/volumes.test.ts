@@ -90,7 +90,7 @@ describe('an inventory', () => {
   });
 
   test.each<[unknown, RegExp]>([
-    [[{ id: 'a' }], /volumes.list has volumes without a budget: give each a maxGb, or --max-gb for all/],
+    [[{ id: 'a' }], /volumes.list has volumes without a budget: give each a maxGb, or set --max-gb for all/],
     [[...list, { id: 'a', maxGb: 9 }], /volumes.list names a twice/],
     [[{ id: 'a', maxGB: 9 }], /unknown key .*below volumes.list.0, "maxGB": did you mean maxGb/],
     [[{ id: 'a', maxGb: '9' }], /volumes.list.0.maxGb must be integer/],
@@ -98,6 +98,18 @@ describe('an inventory', () => {
   ])('%j is refused', (wrong, message) => {
     expect(refusal({ kind: 'inventory', list: wrong })).toMatch(message);
   });
+});
+
+test('all mistakes of an inventory are told at once', () => {
+  const list = [{ id: 'a', project: 'q' }, { id: 'b' }, { id: 'b' }, { id: 'c', project: 'r' }];
+  const told = refusal({ kind: 'inventory', list }).split('\n');
+  expect(told[0]).toMatch(/ has 4 mistakes:$/);
+  expect(told.slice(1)).toEqual([
+    expect.stringMatching(/names b twice$/),
+    expect.stringMatching(/has "a" in project "q"/),
+    expect.stringMatching(/has "c" in project "r"/),
+    expect.stringMatching(/volumes without a budget/),
+  ]);
 });
 
 describe('the vendor’s own endpoints', () => {

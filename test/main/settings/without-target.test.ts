@@ -113,11 +113,11 @@ test('a run on the reference backend says so in every format', async () => {
   const report = mkdtempSync(join(tmpdir(), 'evs-reference-'));
   onTestFinished(() => rmSync(report, { recursive: true }));
   const { out } = await run(['run', '--report', report, '--only', 'size.greater', '--runs', '2', '--seed', '1']);
-  expect(out).toContain('\nincomplete (the reference backend): ');
+  expect(out).toContain('\nincomplete (the reference backend, --only: 1 selected, ');
   for (const { file: name } of Object.values(reports))
-    expect(readFileSync(join(report, name), 'utf8'), name).toContain('incomplete (the reference backend): ');
+    expect(readFileSync(join(report, name), 'utf8'), name).toContain('incomplete (the reference backend, --only: ');
   const page = readFileSync(join(report, 'report.html'), 'utf8');
-  expect(page).toContain('（参考后端）：');
+  expect(page).toContain('（参考后端，--only：');
   expect(page).toContain('<title>? incomplete (the reference backend) · ');
   const { target } = JSON.parse(readFileSync(join(report, 'report.json'), 'utf8'));
   expect(target).toEqual({
@@ -125,5 +125,5 @@ test('a run on the reference backend says so in every format', async () => {
     project: expect.stringMatching(/^\w{32}$/),
     reference: true,
   });
-  expect((await run(['verify', report])).out).toMatch(/^verified: incomplete \(the reference backend\): /);
+  expect((await run(['verify', report])).out).toMatch(/^verified: incomplete \(the reference backend, --only: /);
 });

@@ -130,6 +130,15 @@ describe(executablePath === undefined ? `report.html in a browser (${missing})` 
     expect(await visible('.empty')).toBe(1);
   });
 
+  inBrowser('leads from a count in its head to the rows behind it', async () => {
+    await open(samples['non-conformant']);
+    await tab.locator('.counts label').first().click();
+    expect(await visible('tr[data-verdict]')).toBe(3);
+    expect(await tab.getByRole('radio', { name: '✗ fail 3', exact: true }).isChecked()).toBe(true);
+    const { y = 0 } = (await tab.locator('.filters').boundingBox()) ?? {};
+    expect([y >= 0, y < 800], `at ${y}`).toEqual([true, true]);
+  });
+
   inBrowser.each(['en', 'zh'] as const)('is first shown in %s, and in the other at a key', async (lang) => {
     await open(samples['non-conformant'], lang);
     const other = lang === 'en' ? 'zh' : 'en';
@@ -143,7 +152,15 @@ describe(executablePath === undefined ? `report.html in a browser (${missing})` 
     else expect(heading).toContain('non-conformant');
   });
 
-  inBrowser.each([1200, 380])('fits a screen of %i pixels', async (width) => {
+  inBrowser('unfolds the failure that a link leads to', async () => {
+    await open(samples['non-conformant']);
+    const folded = tab.locator('.failure').nth(2);
+    expect(await folded.getAttribute('open')).toBeNull();
+    await tab.locator('.failing a').nth(2).click();
+    expect(await folded.getAttribute('open')).not.toBeNull();
+  });
+
+  inBrowser.each([1200, 390])('fits a screen of %i pixels', async (width) => {
     await tab.setViewportSize({ width, height: 800 });
     await open(samples['non-conformant']);
     expect(await tab.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

@@ -83,7 +83,13 @@ test.each(langs)('index.html leads to every report, and says of every other entr
   const page = readHtml(campaignPage(sample, lang));
   const all = elements(page);
   const leads = all.flatMap(({ properties }) => (properties.href === undefined ? [] : [properties.href]));
-  expect(leads).toEqual(['good/report.html', 'bad/report.html', 'known/report.html']);
+  expect(leads).toEqual([
+    'good/report.html',
+    'bad/report.html',
+    'bad/report.html#fail-size.over-maximum',
+    'known/report.html',
+    'known/report.html#fail-size.over-maximum',
+  ]);
   const rows = all
     .filter(({ tagName }) => tagName === 'tr')
     .slice(1)
@@ -114,13 +120,16 @@ test('a shard says so on top, in both languages, and never looks like the whole'
   const shard = indexOver(entries, { index: 1, of: 2 });
   expect(shard).toMatchObject({ verdict: 'incomplete', exit: 0 });
   const heads = langs.map((lang) => {
-    const head = elements(readHtml(campaignPage(shard, lang))).find(({ tagName }) => tagName === 'h1');
-    return head === undefined ? '' : textOf(head);
+    const all = elements(readHtml(campaignPage(shard, lang)));
+    return all
+      .filter(({ tagName, properties }) => tagName === 'h1' || String(properties.className) === 'why')
+      .map(textOf);
   });
   expect(heads).toEqual([
-    '? incomplete (shard 1/2): 2 entries, 1 conformant, 1 in other shards',
-    '? 不完整（分片 1/2）：共 2 项，符合 1 项，未运行：属于其他分片 1 项',
+    ['? incomplete (Shard 1/2)', 'incomplete (shard 1/2): 2 entries, 1 conformant, 1 in other shards'],
+    ['? 不完整 (分片 1/2)', '不完整（分片 1/2）：共 2 项，符合 1 项，未运行：属于其他分片 1 项'],
   ]);
+  expect(textOf(readHtml(campaignPage(shard, 'zh')))).toContain('在分片 2/2 中');
 });
 
 test('index.json has the shape of its schema, and holds no hidden characters', () => {

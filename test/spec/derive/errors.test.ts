@@ -80,7 +80,7 @@ const broken: readonly (readonly [string, string, ErrorKind, RegExp])[] = [
     'a maximum of nothing',
     edit(english, '32768', '0'),
     'ContradictionError',
-    /:49: the maximum is no positive integer/,
+    /:49: the maximum is not a positive integer/,
   ],
   [
     'two routes',
@@ -129,7 +129,7 @@ const broken: readonly (readonly [string, string, ErrorKind, RegExp])[] = [
     /new_size is optional/,
   ],
   ['another unit', edit(english, 'in GB.', 'in TB.'), 'UnsupportedError', /sizes are in TB/],
-  ['a path that is no template', edit(english, '/v2/', '/v2//'), 'UnsupportedError', /no path template/],
+  ['a path that is no template', edit(english, '/v2/', '/v2//'), 'UnsupportedError', /not a path template/],
 ];
 
 describe('a broken page', () => {

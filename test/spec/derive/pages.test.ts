@@ -74,6 +74,6 @@ describe('the English page', () => {
   it('has an id of its method and path, or the one that it is told', () => {
     expect(derive({ name: 'x', text: english }).contract.id).toBe('v2.post.cloudvolumes.action.os-extend');
     expect(derive({ name: 'x', text: english }, { id: 'cinder-extend' }).contract.id).toBe('cinder-extend');
-    expect(() => derive({ name: 'x', text: english }, { id: '../x' })).toThrow('no id of a contract');
+    expect(() => derive({ name: 'x', text: english }, { id: '../x' })).toThrow('not an id of a contract');
   });
 });

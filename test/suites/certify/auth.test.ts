@@ -97,7 +97,7 @@ describe('without a chance', () => {
       'a clock that is behind',
       'signed',
       { settings: { clock: { ...systemClock, date: () => Date.now() - 20 * 60_000 } } },
-      /the clock here is 20 min behind the target's.*set the clock right/,
+      /the clock here is 20 min behind the target's.*correct the clock/,
     ],
     [
       'another password',
@@ -110,13 +110,13 @@ describe('without a chance', () => {
       'another project',
       'login',
       { auth: { project: { id: 'c'.repeat(32) } } },
-      /project c{32} is not there or not open to user "conformance"/,
+      /project c{32} does not exist or is not open to user "conformance"/,
     ],
     [
       'a project by an unknown name',
       'login',
       { auth: { project: { name: 'theirs' } } },
-      /project "theirs" \(auth\.project\) is not there/,
+      /project "theirs" \(auth\.project\) does not exist/,
     ],
     [
       'no identity service',
@@ -128,13 +128,13 @@ describe('without a chance', () => {
       'an unknown token',
       'token',
       { backend: { tokens: { other: own } } },
-      /401 \("the token is not known", EVS.0401\): the token is not accepted, or has ended: get a new one/,
+      /401 \("the token is not known", EVS.0401\): the token is not accepted, or has expired: get a new one/,
     ],
     [
       'a token of another project',
       'token',
       { backend: { tokens: { x: own, 'the-token-of-ours': 'b'.repeat(32) } } },
-      /403 .*check that it is one of the project/,
+      /403 .*check that it is for the project/,
     ],
     [
       'nothing where something is asked for',
@@ -190,7 +190,7 @@ describe('a login in a long run', () => {
       const result = await certifyAt({ ...places, auth: { ...login, url: backend.url } }, { onProgress });
       expect([...idsWith(result, 'fail'), ...idsWith(result, 'broken')]).toEqual([]);
       expect(overallVerdict(result).class).toBe('incomplete');
-      expect(Object.values(told(result)).join('\n')).toMatch(/the credentials were good and no longer are/);
+      expect(Object.values(told(result)).join('\n')).toMatch(/the credentials worked and no longer do/);
       expect(backend.state.volumes.size).toBe(0);
     } finally {
       await backend.close();

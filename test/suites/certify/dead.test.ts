@@ -58,7 +58,7 @@ describe('a server that answers no valid request as documented costs sixty reque
     if (what !== 'a redirect') expect(result.durationMs).toBeLessThan(jobMs * 1.1);
     expect(idsWith(result, 'pass')).toEqual([]);
     expect(verdict).not.toBe('conformant');
-    expect(headline).toMatch(/; (stopped: a plain, valid extension .* nothing else can be told|could not run: )/);
+    expect(headline).toMatch(/; (stopped: a plain, valid extension .* nothing else can be judged|could not run: )/);
     expect(headline).toContain(result.stopped?.slice(0, 200));
     expect(remaining).toBe(0);
   });
@@ -72,4 +72,15 @@ test('what a server without effect breaks is told by the row whose it is', async
   );
   expect(idsWith(result, 'fail')).toEqual(['effect.size']);
   expect(told(result)['operation.route']).toMatch(/^inconclusive: stopped: .* \(effect\.size fails: /);
+});
+
+test('of a service that has moved the headline says where to', async () => {
+  const moved = (): Response => {
+    const location = `https://elsewhere/v2/${'p'.repeat(32)}/login`;
+    return new Response('', { status: 301, headers: { location } });
+  };
+  const { result } = await certifyDead(moved, reaches['everything but the hook'] ?? expect.fail(), false);
+  expect(overallVerdict(result).headline).toMatch(
+    /answered 301, which decides nothing: it redirects to https:\/\/elsewhere\/v2\/p+\/login, .*--target/,
+  );
 });

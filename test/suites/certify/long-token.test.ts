@@ -28,6 +28,6 @@ test('a target that takes no such headers cannot be certified, and the reason is
   const result = await certifyAt({ url, states: backend.statesUrl, token }, { only });
   expect(overallVerdict(result).class).toBe('broken');
   expect(told(result)['size.greater']).toMatch(
-    /the first valid request was answered 431: the headers of the request have 20\d+ bytes, 20016 of them x-auth-token, which is more than its header limit: get a shorter token/,
+    /the first valid request was answered 431: the headers of the request have 20\d+ bytes, 20016 of them x-auth-token, which exceeds its header limit: get a shorter token/,
   );
 });

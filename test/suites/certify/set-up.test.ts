@@ -40,10 +40,10 @@ describe('a set-up that is wrong ends the run after the first volume, and says w
     ['id-with-blank', /does not know the volume ".* " of project .* answered 404, and POST .* answered 404 \("/],
     [
       'unknown-project',
-      /volumes are set up in project "nobodys", and --project is "a{32}": make them one \(check --states /,
+      /volumes are set up in project "nobodys", but --project is "a{32}": make them the same \(check --states /,
     ],
     ['gone-before-read', /does not know the volume .* answered 404, and POST .* answered 404 \("/],
-    ['other-cloud', /answered 404, and POST .* answered 404 .* in the very service and region that the URL names/],
+    ['other-cloud', /answered 404, and POST .* answered 404 .* in the service and region of the URL/],
     ['url-with-path', /answered 404 .*: its path stands twice in the URL, use --target http:\/\/127\.0\.0\.1:\d+$/],
   ] as const)('%s', async ([id, words]) => {
     const result = await certifySubject(id);

@@ -89,7 +89,8 @@ function toy(most: number): Server {
     }
     const [, api, tenant, kind, id = '', capacity] = path.split('/');
     const disk = tenant === 't1' && kind === 'disks' ? disks.get(id) : undefined;
-    if (api === 'api' && kind === 'tasks') return [200, { job_id: id, status: 'SUCCESS' }];
+    if (api === 'api' && kind === 'tasks')
+      return id.startsWith('task-') ? [200, { job_id: id, status: 'SUCCESS' }] : fault(404, 'no such task');
     if (disk === undefined) return fault(404, 'no such disk');
     if (method === 'GET' && capacity === undefined) return [200, { disk }];
     if (capacity !== 'capacity') return fault(404, 'nothing here');
@@ -105,7 +106,8 @@ function toy(most: number): Server {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const [status, json] = answer(request.method ?? '', request.url ?? '', Buffer.concat(chunks).toString());
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    const allow = status === 405 ? { allow: 'PUT' } : {};
+    response.writeHead(status, { 'content-type': 'application/json', ...allow }).end(JSON.stringify(json));
   });
 }
 

@@ -34,7 +34,7 @@ describe('a token that ends in mid-run', () => {
   }
 
   test.concurrent.for([2, 9, 25])('after %i checks leaves the rest inconclusive, and says why', async (checks) => {
-    expect(await certifyFor(checks)).toContain('the credentials were good and no longer are');
+    expect(await certifyFor(checks)).toContain('the credentials worked and no longer do');
   });
 
   test('accuses nobody where volumes cannot be read either', async () => {

@@ -77,6 +77,19 @@ describe.each(certified)('$operation.id', ({ operation, contract }) => {
     });
   });
 
+  test('path.allow and auth.envelope apply to refusals of the requests that they are about alone', () => {
+    for (const [id, check] of [
+      ['path.allow', 'path.method'],
+      ['auth.envelope', 'auth.required'],
+    ] as const) {
+      expect(appliesTo(id, refused, { ...out, check })).toBe(true);
+      expect(appliesTo(id, {}, { ...out, check })).toBe(false);
+      expect(appliesTo(id, refused, out)).toBe(false);
+      // what only prepares such a request
+      expect(appliesTo(id, refused, { check })).toBe(false);
+    }
+  });
+
   test('effect.refusal applies to refusals that were read before and after, and requests that a refusal locked out', () => {
     const { before, after } = step({});
     expect(appliesTo('effect.refusal', refused)).toBe(true);
@@ -102,12 +115,15 @@ describe.each(certified)('$operation.id', ({ operation, contract }) => {
     expect(appliesTo('job.truthful', { jobs: ['INIT', 'SUCCESS'] })).toBe(true);
     expect(appliesTo('job.truthful', { jobs: ['RUNNING', 'FAIL'] })).toBe(false);
     expect(appliesTo('job.truthful', {}, unread)).toBe(false);
+    expect(appliesTo('job.vocabulary', { jobs: ['RUNNING'] }, out)).toBe(false);
+    expect(appliesTo('job.truthful', { jobs: ['SUCCESS'] }, out)).toBe(false);
   });
 
   // A check that asks for less than it needs accuses where nothing could be seen; one that asks for more judges nobody.
   test.each(operation.checks)('what $requirement needs', ({ needs, requirement }) => {
     const observed = {
-      volume: /^(effect\.|concurrency\.lost)|^decimal\.truncated$|^path\.method$|^delete\.again$/,
+      volume:
+        /^(effect\.|concurrency\.lost)|^decimal\.truncated$|^path\.(method|allow)$|^auth\.look-up$|^delete\.again$/,
       job: /^job\./,
     };
     const observe = observed.volume.test(requirement) ? 'volume' : observed.job.test(requirement) ? 'job' : undefined;

@@ -35,7 +35,11 @@ describe.each([...documented, ...others.map(([name, room]) => [name, room, bound
   (_, room, chosen, contract) => {
     const line = ({ setup, variant, ...recipe }: Recipe): string => {
       const { size, status, multiattach, servers, grown, exact, essential, oneOf } = setup;
-      const body = bodyText(recipe.body, askedBy(recipe, { ...room, current: size }));
+      // no file can hold half of a character
+      const body = bodyText(recipe.body, askedBy(recipe, { ...room, current: size })).replace(
+        /\p{Surrogate}/gu,
+        (half) => `<${half.charCodeAt(0).toString(16)}>`,
+      );
       const traits = [
         `${size} GB ${status}`,
         multiattach ? 'shared' : '',
@@ -46,7 +50,9 @@ describe.each([...documented, ...others.map(([name, room]) => [name, room, bound
         oneOf === undefined ? '' : `one of ${oneOf}`,
         variant !== 0 ? `variant ${variant}` : '',
       ];
-      return `${traits.filter((trait) => trait !== '').join(', ')}: ${body}`;
+      // of ten thousand digits, or a thousand brackets, the beginning and the number tell all
+      const told = body.length > 300 ? `${body.slice(0, 60)}… (${body.length})` : body;
+      return `${traits.filter((trait) => trait !== '').join(', ')}: ${told}`;
     };
 
     test.each(chosen)('$requirement sends these first', ({ cases, budget, atMost }) => {

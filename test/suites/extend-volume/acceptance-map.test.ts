@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MappedFailure } from '../../../engine/acceptance-mapper.ts';
+import { roomOf } from '../../../generators/room.ts';
 import type { RequirementId } from '../../../spec/requirements.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
@@ -10,10 +11,11 @@ import { isAstray, isDoubtful, isOff } from '../../../verdicts/acceptance-map.ts
 import { certifyBackend } from '../bench.ts';
 import { contract } from '../committed.ts';
 
+const room = roomOf(contract, 10, undefined);
 const body = (size: string) => `{"os-extend":{"new_size":${size}}}`;
 const asks = (size: string) => ({ body: body(size), asked: size });
 const mapped = (...sketches: readonly Sketch[]) => {
-  const mapper = openAcceptanceMapper(contract);
+  const mapper = openAcceptanceMapper(contract, room);
   for (const [at, sketch] of sketches.entries()) mapper.see({ ...step(sketch), ordinal: at + 1 });
   return mapper.map([]);
 };
@@ -80,7 +82,7 @@ describe('an acceptance map', () => {
   });
 
   test('counts a step that is shown again once', () => {
-    const mapper = openAcceptanceMapper(contract);
+    const mapper = openAcceptanceMapper(contract, room);
     const shown = step({ outcome: 'refused' });
     mapper.see(shown);
     mapper.see({ ...shown, after: undefined });
@@ -94,14 +96,14 @@ describe('an acceptance map', () => {
     expect(counts({ ...shared, ending: 'as-asked', to: 20 })).toEqual([[1, 0]]);
     expect(counts({ ...shared, outcome: 'refused', to: 20 })).toEqual([[1, 0]]);
     const late = { ...step({ ...asks('10'), expects: refuse }), ending: 'failed' as const };
-    const mapper = openAcceptanceMapper(contract);
+    const mapper = openAcceptanceMapper(contract, room);
     mapper.see(late);
     expect(mapper.map([]).sizes.map(isOff)).toEqual([true]);
   });
 
   const failing = (id: RequirementId, sketch: Sketch): MappedFailure => ({ id, step: step(sketch) });
   const seenBy = (failures: readonly MappedFailure[], ...sketches: readonly Sketch[]) => {
-    const mapper = openAcceptanceMapper(contract);
+    const mapper = openAcceptanceMapper(contract, room);
     for (const [at, sketch] of sketches.entries()) mapper.see({ ...step(sketch), ordinal: at + 1 });
     const { sizes, states } = mapper.map(failures);
     return { sizes: sizes.map(({ fails }) => fails), states: states.map(({ fails }) => fails) };
@@ -128,6 +130,15 @@ describe('an acceptance map', () => {
     });
   });
 
+  test('names it beside no answer at that place which had to be another', () => {
+    const rounded = { ...asks('20.9'), to: 21, ending: 'otherwise' } as const;
+    const ruledOut = { ...asks('20.9'), outcome: 'refused', expects: refuse } as const;
+    expect(seenBy([failing('decimal.truncated', rounded)], rounded, ruledOut).sizes).toEqual([
+      ['decimal.truncated'],
+      undefined,
+    ]);
+  });
+
   test('names what fails by a state that is open, and by a fraction in one that is ruled out', () => {
     const error = {
       volume: { status: 'error' },
@@ -149,13 +160,13 @@ describe('an acceptance map', () => {
   });
 
   test('leaves out what is no plain request', () => {
-    const mapper = openAcceptanceMapper(contract);
+    const mapper = openAcceptanceMapper(contract, room);
     const plain = step({});
     mapper.see({ ...plain, inScope: false });
     mapper.see({ ...plain, about: ' without credentials' });
     mapper.see({ ...plain, outcome: 'none' });
     mapper.see({ ...plain, case: { ...plain.case, body: body('null') }, asked: null });
-    expect(mapper.map([])).toEqual({ sizes: [], states: [], statesLeftOut: 0 });
+    expect(mapper.map([])).toMatchObject({ sizes: [], states: [], statesLeftOut: 0 });
   });
 
   test('is the same in whatever order, keeps what is astray, and has a bound', () => {

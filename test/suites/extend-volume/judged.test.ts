@@ -14,6 +14,22 @@ test('attributes are compared where the extension went as asked and was read', (
   expect(judge({ after: undefined })).toBeUndefined();
 });
 
+test('attributes are compared after a refusal that left size and state, of a volume whose state does not pass by itself', () => {
+  const attributes = { name: 'a', metadata: { owner: 'a' } };
+  const refused = { outcome: 'refused', attributes, attributesAfter: { ...attributes, metadata: {} } } as const;
+  const judge = (sketch: Parameters<typeof step>[0] = {}) => {
+    const one = step({ ...refused, ...sketch });
+    const { appliesTo, judge } = registry['effect.attributes'];
+    return [appliesTo?.(one, contract), judge({ steps: [one] }, contract)?.text];
+  };
+  expect(judge()).toEqual([true, expect.stringMatching(/^changed metadata in spite of a refusal in answer/)]);
+  expect(judge({ attributesAfter: { ...attributes, pod: 1 } })).toEqual([true, undefined]);
+  expect(judge({ to: 11 })).toEqual([false, undefined]);
+  expect(judge({ statusAfter: 'error' })).toEqual([false, undefined]);
+  const creating = { kind: 'open', clauses: ['state.other'], size: 20 } as const;
+  expect(judge({ volume: { status: 'creating' }, expects: creating })).toEqual([false, undefined]);
+});
+
 test('after a refusal size and state are compared; a state that passes by itself is not', () => {
   const judge = (sketch: Parameters<typeof step>[0], more: Partial<Step> = {}) =>
     registry['effect.refusal'].judge({ steps: [{ ...step({ outcome: 'refused', ...sketch }), ...more }] }, contract)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenBy } from '../../../engine/attribution.ts';
+import { brokenBy } from '../../../engine/checking/attribution.ts';
 import type { Twin } from '../../../engine/complaint.ts';
 import type { Recipe, Setup } from '../../../generators/case.ts';
 import { type Quantity, quantity } from '../../../generators/quantity.ts';
@@ -9,7 +9,7 @@ import { plainSetup } from '../../../generators/setups.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import { extendVolume } from '../../../suites/extend-volume/operation.ts';
-import { ownersOf } from '../../../suites/extend-volume/owners.ts';
+import { missingBy, ownersOf } from '../../../suites/extend-volume/owners.ts';
 import { contract } from '../committed.ts';
 
 const room = roomOf(contract, 10, undefined);
@@ -29,6 +29,12 @@ describe('a valid request has to be accepted', () => {
     ],
     ['for its size, where it is large', { size: 400 }, plainSize(10, room), ['size.greater', 'operation.route']],
     ['as the maximum', {}, quantity('maximum'), ['size.maximum', 'operation.route']],
+    [
+      'as the maximum, whatever the state',
+      attached,
+      quantity('maximum'),
+      ['size.maximum', 'state.in-use', 'operation.route'],
+    ],
     ['for the state', attached, ten, ['state.in-use', 'size.greater', 'operation.route']],
     ['for the state, though plain', attached, plainSize(10, room), ['state.in-use', 'operation.route']],
     ['as shared', { multiattach: true }, ten, ['state.available-shared', 'size.greater', 'operation.route']],
@@ -85,4 +91,10 @@ describe('a wrong twin breaks', () => {
     const trace = { steps: [step({})], blocked: { by: ['size.not-greater'], reason: 'repeatable' } } as const;
     expect(brokenBy({ recipe, expects: 'exact' }, trace, extendVolume, room)).toEqual(['size.not-greater']);
   });
+});
+
+test('a decimal that does not end at its size may be one that is not truncated', () => {
+  const asked = (size: string) => ({ ...step({ to: 21, ending: 'otherwise' }), asked: size });
+  expect(missingBy(asked('20.9'))[0]).toBe('decimal.truncated');
+  expect(missingBy(asked('20'))[0]).toBe('effect.size');
 });

@@ -51,8 +51,15 @@ describe('a command that fails says what it was', () => {
   test.each<[string, RegExp, unknown]>([
     ['echo out of luck >&2; exit 1', /exit code 1; it says: out of luck$/, 'no'],
     [`${given}; exit 3`, /exit code 3/, volume],
-    ['echo garbage', /without a usable project_id and volume_id/, 'unknown'],
-    ['exit 0', /without a usable project_id and volume_id/, 'unknown'],
+    [
+      'echo "curl: (7) Failed to connect: Connection refused" >&2; exit 7',
+      /refused \(nothing listens there: .*\)$/,
+      'no',
+    ],
+    ['echo "curl: (7) Couldn\'t connect to server" >&2; exit 7', /server \(nothing listens there: .*\)$/, 'no'],
+    ['echo "getaddrinfo ENOTFOUND cloud" >&2; exit 1', /ENOTFOUND cloud \(no host has that name: .*\)$/, 'no'],
+    ['echo garbage', /without a usable project_id and volume_id; it printed: garbage$/, 'unknown'],
+    ['exit 0', /without a usable project_id and volume_id; it printed nothing$/, 'unknown'],
     ['kill -9 $$', /was ended in the set-up: it was ended by SIGKILL/, 'unknown'],
     ['head -c 100000 /dev/zero', /printed more than an answer can have/, 'unknown'],
   ])('%s', async (script, reason, made) => {
@@ -95,7 +102,7 @@ describe('a command that hangs', () => {
     for (const timeoutMs of [100, 1_000, 10_000, 100_000]) {
       const program = shellProgram(begun);
       const obtained = await provider(program, { ...hasty, setUp: { timeoutMs } }).obtain(spec);
-      const reason = `was ended in the set-up: it did not end within ${timeoutMs} ms`;
+      const reason = `was ended in the set-up: it did not end within ${timeoutMs} ms (limits.hookMs)`;
       expect(obtained).toEqual({ kind: 'failed', reason: expect.stringContaining(reason), made: 'unknown' });
       if (!existsSync(join(program.cwd, 'begun'))) continue;
       writeFileSync(join(program.cwd, 'go'), '');

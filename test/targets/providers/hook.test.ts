@@ -98,6 +98,34 @@ test('a hook on which nobody listens has failed, and the URL is the thing to che
   expect(provider.hint).toMatch(/--states http:/);
 });
 
+test.each<readonly [string, WireAnswer | NoAnswer, RegExp]>([
+  [
+    'nobody there',
+    { ...none('unreachable'), detail: 'ECONNREFUSED: connect' },
+    /no answer: nothing listens there: .* \(ECONNREFUSED: connect\)$/,
+  ],
+  [
+    'an unknown authority',
+    { ...none('tls'), detail: 'SELF_SIGNED_CERT_IN_CHAIN: x' },
+    /as tls\.ca in the config file \(SELF/,
+  ],
+  [
+    'the wish for a certificate',
+    { ...none('tls'), detail: 'EPROTO: alert certificate required' },
+    /the suite sends the hook none/,
+  ],
+  ['too late an answer', none('timeout'), /within 1000 ms: allow it more time with limits\.hookMs$/],
+  ['a redirection', answer(301, '', { location: 'https://b.example/' }), /to a set-up: it redirects to .*as --states$/],
+  [
+    'HTTP at a port of HTTPS',
+    answer(400, 'Client sent an HTTP request to an HTTPS server'),
+    /write https:\/\/ in the URL$/,
+  ],
+  ['an error of its own', answer(500, 'x'), /answered 500 to a set-up$/],
+])('what to do about %s is told', async (_, reply, message) => {
+  expect(await hookThat(reply).provider.obtain(spec)).toMatchObject({ reason: expect.stringMatching(message) });
+});
+
 test('a hook that has fallen silent is not asked for ever', async () => {
   const { provider, requests } = hookThat(given, none('timeout'));
   for (let call = 0; call < 5; call += 1) await provider.obtain(spec);

@@ -185,9 +185,13 @@ describe('a login that fails', () => {
     [
       'unknown project',
       says(401, { error: { message: 'Could not find project: 0f3b.' } }),
-      /project 0f3b is not there or not open to user "conformance"/,
+      /project 0f3b does not exist or is not open to user "conformance"/,
     ],
-    ['unknown project, 404', says(404, { error: { message: 'Could not find project' } }), /project 0f3b is not there/],
+    [
+      'unknown project, 404',
+      says(404, { error: { message: 'Could not find project' } }),
+      /project 0f3b does not exist/,
+    ],
     ['no such service', says(404, 'nothing'), /no identity service answers there.*auth\.url/],
     ['locked', says(403), /may not log in/],
     [
@@ -204,7 +208,7 @@ describe('a login that fails', () => {
         { token: { issued_at: '2024-01-01T01:00:00Z', expires_at: '2024-01-01T00:00:00Z' } },
         { 'x-subject-token': 't-1' },
       ),
-      /already ended/,
+      /already expired/,
     ],
   ])('%s: is not tried again, and says what to do', async (_, answer, message) => {
     const { send, logins, target } = await open(answer);

@@ -102,7 +102,7 @@ it('names a page on which the reader breaks, and goes on', () => {
   };
   const { kept, refused } = deriveFolder(root, breaking, keeping().sink);
   expect(refused.map(({ message }) => message)).toEqual([
-    'a.md:1: the reader broke on this page (no such thing); report it, and leave the page away until then',
+    'a.md:1: the reader broke on this page (no such thing); report it, and remove the page until then',
   ]);
   expect(kept.map(({ file }) => file)).toEqual(['b.md']);
 });

@@ -1,0 +1,27 @@
+import type { Coverage } from '../verdicts/acceptance-map.ts';
+import type { Result } from '../verdicts/result.ts';
+import { shown } from './text.ts';
+
+/** Whole percent, of which 100 is all. */
+export function percent({ reached, of }: Coverage['triples']): number {
+  return of === 0 ? 100 : Math.floor((100 * reached) / of);
+}
+
+/**
+ * What a run brought together, in a line; none for an operation with nothing to combine, nor for a run of a part. `isBrief`:
+ * what was not sent is left to those who ask for it.
+ */
+export function coverageLines(
+  { survey, smoke, partial }: Pick<Result, 'survey' | 'smoke' | 'partial'>,
+  isBrief = false,
+): readonly string[] {
+  const { interactions } = survey;
+  if (interactions === undefined || smoke || partial) return [];
+  const { pairs, triples, missing } = interactions;
+  const line = `pairs of circumstances sent: ${pairs.reached} of ${pairs.of}, triples ${percent(triples)} %`;
+  return [missing.length === 0 || isBrief ? line : `${line}; not sent: ${listed(missing)} (${whyNotAll})`];
+}
+
+const listed = (missing: readonly string[]): string => missing.map((one) => shown(one, 100)).join('; ');
+
+const whyNotAll = 'not selected, no such volume available, or budget or time used up';

@@ -1,0 +1,41 @@
+/** What is called when a signal is aborted. */
+interface Waiting {
+  readonly acts: Set<() => void>;
+  readonly listener: () => void;
+}
+
+const waitingFor = new WeakMap<AbortSignal, Waiting>();
+
+/**
+ * Calls `act` once the signal is aborted, and answers how to call that off. A signal has one listener of ours, however many
+ * wait for it: listeners that were removed refer to those that came after them, and would keep thousands of requests that
+ * have long ended in memory.
+ */
+export function whenAborted(signal: AbortSignal | undefined, act: () => void): () => void {
+  if (signal === undefined) return () => {};
+  const waiting = waitingFor.get(signal) ?? listen(signal);
+  const own = (): void => act();
+  waiting.acts.add(own);
+  return () => {
+    // an unused signal must not be kept by a listener either
+    if (waiting.acts.delete(own) && waiting.acts.size === 0) leave(signal, waiting);
+  };
+}
+
+function listen(signal: AbortSignal): Waiting {
+  const acts = new Set<() => void>();
+  const waiting = {
+    acts,
+    listener: (): void => {
+      for (const act of acts) act();
+    },
+  };
+  waitingFor.set(signal, waiting);
+  signal.addEventListener('abort', waiting.listener, { once: true });
+  return waiting;
+}
+
+function leave(signal: AbortSignal, { listener }: Waiting): void {
+  waitingFor.delete(signal);
+  signal.removeEventListener('abort', listener);
+}
