@@ -3,6 +3,8 @@ import { conformanceReporter } from './vitest/reporter.ts';
 
 /** Our tests of ourselves. A time limit only ends what hangs: it is long enough for a machine that is busy otherwise. */
 const ours = {
+  // properties with one seed
+  setupFiles: ['test/seed.ts'],
   testTimeout: 300_000,
   hookTimeout: 300_000,
   // modules are loaded once a worker: none of ours keeps state, and loading them took longer than most tests

@@ -1,5 +1,6 @@
 import { ContradictionError } from '../../read/errors.ts';
 import type { ParameterRow, ParameterTable } from '../../read/page.ts';
+import { NAME } from '../../read/table.ts';
 import { type PageType, typeOf } from '../../read/types.ts';
 import { ANY_KEY, type Field } from './field.ts';
 import type { Owners } from './owners.ts';
@@ -96,11 +97,11 @@ function placeOf(name: string, open: readonly Container[], all: readonly Contain
   return open.findLast(fits) ?? all.findLast(fits);
 }
 
-/** An object of the sample that no row lists, and that shows the name. */
+/** An object of the sample that no row lists, and that shows the name. Its own key is a name that a row could have. */
 function unlisted(name: string, root: Container, listed: ReadonlySet<string>, all: Container[]): Container | undefined {
   for (const key of new Set(root.samples.flatMap((sample) => (isObject(sample) ? Object.keys(sample) : [])))) {
     const samples = valuesAt(root.samples, key);
-    if (listed.has(key) || !shows(samples, name)) continue;
+    if (listed.has(key) || !NAME.test(key) || !shows(samples, name)) continue;
     const members: OpenField[] = [];
     const field: OpenField = { name: key, row: null, ...wrapper(root.samples, key), members };
     const container: Container = { field, samples, members };

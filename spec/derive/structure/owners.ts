@@ -1,5 +1,6 @@
 import { ContradictionError } from '../../read/errors.ts';
 import type { ParameterRow, ParameterTable } from '../../read/page.ts';
+import { NAME } from '../../read/table.ts';
 import { typeOf } from '../../read/types.ts';
 import { shows, valuesBelow } from './sample.ts';
 
@@ -54,7 +55,7 @@ export function ownersOf(tables: readonly ParameterTable[], samples: readonly un
     const [owner = sampled(table, names, above, linked, samples)] = named;
     const stranger = NAMING.exec(table.label)
       ?.slice(1)
-      .find((name) => name !== undefined && !GENERAL.test(name));
+      .find((name) => name !== undefined && NAME.test(name) && !GENERAL.test(name));
     if (owner !== undefined) {
       owned.set(table, [owner]);
       linked.add(owner);

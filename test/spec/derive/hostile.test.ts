@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { expectContractOrError } from './contract-or-error.ts';
-import { english } from './page-texts.ts';
+import { edit, english } from './page-texts.ts';
 
 /** Processor time, in s: a busy machine does not lengthen it. */
 const bearable = 20;
@@ -17,4 +17,13 @@ it.each([
   expectContractOrError(`${english}\n${text}`);
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1e6).toBeLessThan(bearable);
+});
+
+it.each([
+  ['a key with a space', 'os- extend'],
+  ['the key of a prototype', '__proto__'],
+  ['no key', ''],
+  ['a long key', 'k'.repeat(200)],
+])('a sample whose object has %s is no place for the rows', (_what, key) => {
+  expectContractOrError(edit(english, /"os-extend": *\{/, `"${key}": {`));
 });
