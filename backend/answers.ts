@@ -15,10 +15,16 @@ export function plain(status: number, body: string, mediaType = 'text/plain; cha
   return { status, body, headers: { 'content-type': mediaType } };
 }
 
+/** The service's name in every answer: a report of it certifies nobody, whatever address it is served at. */
+export const serverName = 'evs-conformance reference backend';
+
 const encoder = new TextEncoder();
 
 /** The answer as a web `Response`; an empty body is sent as no body, which 204 demands. */
 export function toResponse({ status, body, headers }: Answer): Response {
   // As bytes: text would be labelled text/plain where the answer has no label.
-  return new Response(body === '' ? null : encoder.encode(body), { status, headers });
+  return new Response(body === '' ? null : encoder.encode(body), {
+    status,
+    headers: { server: serverName, ...headers },
+  });
 }

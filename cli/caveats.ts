@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { serverName } from '../backend/answers.ts';
+import { usesNoTokens } from '../engine/plan.ts';
 import { attestationFile } from '../evidence/attestation/folder.ts';
+import type { Verified } from '../evidence/transcript/verify.ts';
 import { indexFiles } from '../main/campaign/index.ts';
 import { ledgerIn } from '../main/report-folder/ledger.ts';
 import { transcriptIn } from '../main/report-folder/transcript.ts';
@@ -9,7 +12,7 @@ import { defaults } from '../main/settings/settings.ts';
 import { reports } from '../reports/index.ts';
 import { shown } from '../reports/text.ts';
 import { evidenceOf } from '../verdicts/overall-verdict.ts';
-import type { Result, Row } from '../verdicts/result.ts';
+import type { Row } from '../verdicts/result.ts';
 import { isLoopback } from '../wire/proxy.ts';
 
 /** As many names as a line tells. */
@@ -18,22 +21,21 @@ const named = 8;
 /** A clock that is wrong by less than this, in ms, is nobody's fault. */
 const clockMs = 3_600_000;
 
-/**
- * What a verified report does not settle, a sentence each: whoever accepts it has to know. `answered`: the times of the
- * target's own clock in its answers, in ms since 1970.
- */
-export function caveats(
-  { target, challenge, budget, contract, ledger, rows, startedAt, durationMs }: Result,
-  answered: readonly number[],
-): readonly string[] {
+/** The points that a verified report does not settle, a sentence each, for its reader to weigh. */
+export function caveats({ result, dates, servers }: Pick<Verified, 'result' | 'dates' | 'servers'>): readonly string[] {
+  const { target, challenge, budget, contract, ledger, rows, startedAt, durationMs } = result;
   const { runs, extensions, maxGb } = budget;
   const start = Date.parse(startedAt);
   const isOfThen = (at: number): boolean => at > start - clockMs && at < start + durationMs + clockMs;
-  const odd = answered.find((at) => !isOfThen(at));
+  const odd = dates.find((at) => !isOfThen(at));
   return [
-    ...(target.reference ? ['the target is the reference backend: such a report certifies no service'] : []),
+    ...(target.reference || servers.has(serverName)
+      ? [`the target is the reference backend of this suite: such a report certifies no service`]
+      : []),
     ...(!target.reference && isOwnMachine(target.url)
-      ? [`the target is an address of the machine that made the run: ${shown(target.url)}`]
+      ? [
+          `the target is an address of the machine that made the run, so that any program may have answered: ${shown(target.url)}`,
+        ]
       : []),
     ...(challenge === null ? ['the run was not challenged: it may be the best one of many'] : []),
     ...(maxGb === null ? [] : [`sizes above ${maxGb} GB were not tried (--max-gb)`]),
@@ -48,6 +50,10 @@ export function caveats(
     ...list(
       'no verdict on',
       rows.filter(({ verdict }) => verdict.kind === 'inconclusive'),
+    ),
+    ...list(
+      'not tried, because the run had no credentials:',
+      rows.filter(({ verdict }) => verdict.kind === 'not-applicable' && verdict.reason === usesNoTokens),
     ),
     ...list(
       'judged by answers alone, without reading volumes back:',

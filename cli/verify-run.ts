@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isChallenge, seedOf } from '../evidence/attestation/challenge.ts';
 import { attestationFile, checkAttestation } from '../evidence/attestation/folder.ts';
 import { KeyError } from '../evidence/attestation/key.ts';
-import type { Problem } from '../evidence/transcript/problem.ts';
+import { type Problem, transcriptName } from '../evidence/transcript/problem.ts';
 import type { Verified } from '../evidence/transcript/verify.ts';
 import { judgedAgain } from '../main/judged-again.ts';
+import { languageOf } from '../main/report-folder/altered.ts';
+import { writeReports } from '../main/report-folder/files.ts';
 import { readText } from '../main/report-folder/read.ts';
 import { trendIn } from '../main/report-folder/trend.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
+import { exitCodes } from '../verdicts/fold.ts';
 import { overallVerdict } from '../verdicts/overall-verdict.ts';
 import { caveats, strangers } from './caveats.ts';
 import type { Io } from './io.ts';
@@ -30,39 +33,77 @@ export interface KnownToCertifier {
   readonly page?: string | undefined;
 }
 
+/** The certifier's wishes besides. */
+export interface VerifyWishes extends KnownToCertifier {
+  /** Exit 2 unless the run is conformant and nothing remains to be weighed. */
+  readonly accept?: boolean | undefined;
+  /** Folder for the report that follows from the transcript. */
+  readonly report?: string | undefined;
+}
+
 /**
  * Checks the report folder of one run by its transcript alone: exit 0 where every verdict and every report file follows
- * from it, whatever the verdict, and 1 where something does not. `contract`: its id or file.
+ * from it, whatever the verdict, and 1 where something does not, or the run is not of the challenge or the key. `contract`:
+ * its id or file.
  *
  * @throws UsageError where there is no whole report in the folder, it is of another version, or the key is none
+ * @throws CannotWrite where the report that follows cannot be written
  */
 export async function verifyRun(
   folder: string,
   contract: string | undefined,
-  known: Omit<KnownToCertifier, 'contract'>,
+  known: Omit<VerifyWishes, 'contract'>,
   io: Io,
 ): Promise<number> {
   const key = known.key === undefined ? undefined : readText('the public key', known.key, longestKey);
-  const { loaded, verified, problems: found } = await judgedAgain(folder, contract);
+  const { loaded, verified, problems } = await judgedAgain(folder, contract);
   const page = known.page === undefined ? '' : `  ${pageNow(known.page, [loaded], [contract ?? loaded.contract.id])}`;
-  if (verified === undefined) return refuse(refused, found, io);
-  const problems = [
-    ...found,
-    ...challenged(verified, known.challenge),
-    ...(key === undefined ? [] : unsigned(folder, key, known)),
-  ];
-  if (problems.length > 0) return refuse(refused, problems, io);
-  accept(verified, io);
-  if (known.challenge !== undefined) io.out('  the cases are those of the challenge\n');
-  if (key !== undefined) io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
+  if (verified === undefined) return refuse(differs, problems, io);
+  if (problems.length > 0) {
+    const exit = refuse(differs, problems, io);
+    // an altered transcript gives nothing that is worth a word
+    if (problems.some(isOfTranscript)) return exit;
+    io.out(`  the transcript gives ${overallVerdict(verified.result).headline}\n`);
+    writeTrue(folder, known.report, verified, io);
+    return exit;
+  }
+  const others = [...challenged(verified, known.challenge), ...(key === undefined ? [] : unsigned(folder, key, known))];
+  const isTheOne = others.length === 0;
+  const { class: verdict, headline } = overallVerdict(verified.result);
+  if (isTheOne) io.out(`verified: ${headline}\n`);
+  else {
+    refuse(isAnother, others, io);
+    io.out(`  it is ${headline}\n`);
+  }
+  const { cases, steps, exchanges } = verified.counts;
+  io.out(
+    `  every verdict follows from the transcript: ${cases} cases, ${steps} requests of the operation, ${exchanges} exchanges in all\n`,
+  );
+  if (isTheOne && known.challenge !== undefined) io.out('  the cases are those of the challenge\n');
+  if (isTheOne && key !== undefined)
+    io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
   io.out(page);
-  const { class: verdict } = overallVerdict(verified.result);
+  writeTrue(folder, known.report, verified, io);
+  const isConformant = verdict === 'conformant';
   // nobody accepts any other
-  const weighed = verdict === 'conformant' ? caveats(verified.result, verified.dates) : [];
+  const weighed = isConformant ? caveats(verified) : [];
   const unsettled = [...unchecked(folder, verified, known), ...weighed];
   if (unsettled.length > 0) io.out('To be weighed before you accept it:\n');
   for (const caveat of unsettled) io.out(`  - ${caveat}\n`);
-  return 0;
+  if (!isTheOne) return exitCodes['non-conformant'];
+  const isAcceptable = isConformant && unsettled.length === 0;
+  return known.accept === true && !isAcceptable ? exitCodes.incomplete : exitCodes.conformant;
+}
+
+const isOfTranscript = ({ where }: Problem): boolean => where.startsWith(transcriptName);
+
+/** Writes the report that follows from a transcript to a folder of its own, where one is wanted. */
+function writeTrue(folder: string, wanted: string | undefined, { result, lang }: Verified, io: Io): void {
+  if (wanted === undefined) return;
+  if (resolve(wanted) === resolve(folder))
+    throw new UsageError(`--report names ${shown(folder)} itself, whose report would be lost: name another folder`);
+  const [first = ''] = writeReports(wanted, result, { lang: languageOf(lang) });
+  io.out(`  the report of it is ${shown(first, 500)}\n`);
 }
 
 /** What could have been held against something that was not given. */
@@ -90,7 +131,15 @@ const longestKey = 65_536;
 function challenged({ result: { challenge, seed } }: Verified, given: string | undefined): readonly Problem[] {
   const where = 'report.json, challenge';
   if (given !== undefined && challenge !== given)
-    return [{ where, what: challenge === null ? 'the run was not challenged' : 'it is not the one given' }];
+    return [
+      {
+        where,
+        what:
+          challenge === null
+            ? 'the run was not challenged'
+            : `it is ${JSON.stringify(challenge)}, and not the one given`,
+      },
+    ];
   if (challenge === null || (isChallenge(challenge) && seedOf(challenge) === seed)) return [];
   return [{ where, what: `it does not give the seed ${seed}` }];
 }
@@ -101,21 +150,15 @@ function unsigned(
   { challenge, key: file }: Pick<KnownToCertifier, 'key' | 'challenge'>,
 ): readonly Problem[] {
   try {
-    return checkAttestation(folder, key, { challenge }).map((what) => ({ where: attestationFile, what }));
+    return checkAttestation(folder, key, { challenge }).map((what) => ({ where: 'signature', what }));
   } catch (error) {
     if (!(error instanceof KeyError)) throw error;
     throw new UsageError(`the public key ${file}: ${error.message}`, { cause: error });
   }
 }
 
-function accept({ result, counts }: Verified, io: Io): void {
-  io.out(`verified: ${overallVerdict(result).headline}\n`);
-  io.out(
-    `  every verdict follows from the transcript: ${counts.cases} cases, ${counts.steps} requests of the operation, ${counts.exchanges} exchanges in all\n`,
-  );
-}
-
-const refused = 'the report does not follow from its transcript';
+const differs = 'the report does not follow from its transcript';
+const isAnother = 'the report follows from its transcript, but is not the one that you asked for';
 
 /** Says what is wrong, and answers the exit code. */
 export function refuse(what: string, problems: readonly Problem[], io: Io): number {

@@ -22,6 +22,8 @@ export interface LoadedContract {
   readonly provenance: Provenance | null;
   /** sha256 of each page that it is known to say the same as; absent or empty where none is known. */
   readonly pages?: readonly string[];
+  /** Where our own page, whose sentences may be quoted, says the same; absent where we have none. */
+  readonly restated?: Provenance | undefined;
 }
 
 /**
@@ -82,7 +84,8 @@ export function findContract(idOrFile: string): LoadedContract {
   const digest = contractDigest(text);
   const provenances = findProvenances(file, digest);
   const pages = provenances.map(({ page }) => page.sha256);
-  return { contract, text, sha256: digest, provenance: provenances[0] ?? null, pages };
+  const restated = provenances.find(({ origins }) => origins.some((origin) => origin.text !== undefined));
+  return { contract, text, sha256: digest, provenance: provenances[0] ?? null, pages, restated };
 }
 
 function findProvenances(file: string, digest: string): readonly Provenance[] {

@@ -8,7 +8,7 @@ import { shown } from '../../reports/text.ts';
 import { type CampaignIndex, precedence } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
 import type { Io } from '../io.ts';
-import { type KnownToCertifier, refuse, verifyRun } from '../verify-run.ts';
+import { refuse, type VerifyWishes, verifyRun } from '../verify-run.ts';
 
 /**
  * Checks the folder of many runs: each report by its transcript, and the index by the reports. Exit 1 where something does
@@ -16,7 +16,7 @@ import { type KnownToCertifier, refuse, verifyRun } from '../verify-run.ts';
  *
  * @throws UsageError where the index has another shape or is of another version, or a contract is named that no entry is by
  */
-export async function verifyIndex(folder: string, known: KnownToCertifier, io: Io): Promise<number> {
+export async function verifyIndex(folder: string, known: VerifyWishes, io: Io): Promise<number> {
   const index = readIndex(folder);
   const { version } = index.suite;
   if (version !== packageVersion())
@@ -38,7 +38,7 @@ export async function verifyIndex(folder: string, known: KnownToCertifier, io: I
 }
 
 /** One that cannot be judged does not keep the others from it. */
-async function verifyEntry(folder: string, contract: string | undefined, known: KnownToCertifier, io: Io) {
+async function verifyEntry(folder: string, contract: string | undefined, known: VerifyWishes, io: Io) {
   try {
     return await verifyRun(folder, contract, known, io);
   } catch (error) {

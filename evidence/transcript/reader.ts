@@ -43,6 +43,8 @@ export interface ReadTranscript {
   readonly end: Numbered<EndLine>;
   /** Lines that are not as they were written, in order. */
   readonly problems: readonly Problem[];
+  /** The first names that answers give the server, each once. */
+  readonly servers: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +57,7 @@ export function readTranscript(text: TextLines): ReadTranscript {
   const chain = openChain();
   const problems: Problem[] = [];
   const lines: Numbered<KeptLine>[] = [];
+  const servers = new Set<string>();
   let count = 0;
   let isWhole = false;
   let isLastAnEnd = false;
@@ -69,8 +72,10 @@ export function readTranscript(text: TextLines): ReadTranscript {
     const found = parseJson(json, maxValues);
     if (count === 1) mustBeOurs(found);
     if (!isRight) problems.push(atLine(count, 'this line or an earlier one was altered'));
-    if (isLine(found)) lines.push({ ...kept(found, one, text), line: count });
-    else problems.push(atLine(count, 'it is not a line of a transcript'));
+    if (isLine(found)) {
+      lines.push({ ...kept(found, one, text), line: count });
+      if (servers.size < maxServers) servers.add(serverIn(found));
+    } else problems.push(atLine(count, 'it is not a line of a transcript'));
   }
   const [run, end] = [lines[0], lines.at(-1)];
   if (run?.kind !== 'run') throw new UnreadableTranscript(`${transcriptName} does not begin with a run`);
@@ -80,8 +85,14 @@ export function readTranscript(text: TextLines): ReadTranscript {
       `${transcriptName} breaks off after line ${count}: the run was killed, or the file was not copied whole`,
     );
   }
-  return { run, lines: lines.slice(1, -1), end, problems };
+  return { run, lines: lines.slice(1, -1), end, problems, servers };
 }
+
+/** A farm of servers may name each of its own. */
+const maxServers = 100;
+
+const serverIn = (line: TranscriptLine): string =>
+  line.kind === 'exchange' && 'status' in line.response ? (line.response.headers.server ?? '') : '';
 
 function kept(line: TranscriptLine, { place }: Placed, text: TextLines): KeptLine {
   if (line.kind !== 'exchange') return line;

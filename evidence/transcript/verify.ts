@@ -37,6 +37,8 @@ export interface Verified {
   readonly counts: { readonly exchanges: number; readonly steps: number; readonly cases: number };
   /** The times of the answers by the target's own clock (`Date`), in ms since 1970. */
   readonly dates: readonly number[];
+  /** The first names that answers give the server (`Server`), each once. */
+  readonly servers: ReadonlySet<string>;
 }
 
 interface Trusted {
@@ -51,7 +53,7 @@ interface Trusted {
 
 /** Judges a run again from its transcript alone. */
 export async function verify(
-  { run, lines, end, problems: edited }: ReadTranscript,
+  { run, lines, end, problems: edited, servers }: ReadTranscript,
   trusted: Trusted,
 ): Promise<Verified> {
   const { contract, operation, sha256, provenance } = trusted;
@@ -137,6 +139,7 @@ export async function verify(
     problems: inOrder(problems),
     counts,
     dates: exchanges.map(({ date }) => date).filter((date) => !Number.isNaN(date)),
+    servers: servers,
   };
 }
 

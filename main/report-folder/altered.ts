@@ -31,11 +31,11 @@ export function altered(folder: string, { result, lang }: Pick<Verified, 'result
 function inText(written: string, due: string): string {
   const [lines, others] = [written.split('\n'), due.split('\n')];
   const at = others.findIndex((line, index) => line !== lines[index]);
-  return `line ${(at < 0 ? others.length : at) + 1} does not follow from the run`;
+  return `it does not follow from the run, the first time in line ${(at < 0 ? others.length : at) + 1}`;
 }
 
 /** A language that there is none of shows as another page. */
-const languageOf = (lang: string): Lang => (Object.hasOwn(languages, lang) ? (lang as Lang) : 'en');
+export const languageOf = (lang: string): Lang => (Object.hasOwn(languages, lang) ? (lang as Lang) : 'en');
 
 interface AlteredRow {
   readonly id: string;
@@ -80,7 +80,7 @@ function inRequirements(expected: readonly AlteredRow[], found: unknown): readon
 }
 
 const member = (entry: object, key: string): unknown => (entry as Record<string, unknown>)[key];
-const brief = (value: unknown): string => (JSON.stringify(value) ?? 'absent').slice(0, 120);
+const brief = (value: unknown): string => (JSON.stringify(value) ?? 'absent').slice(0, 300);
 
 function parse(text: string): Record<string, unknown> | undefined {
   try {

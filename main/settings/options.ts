@@ -205,6 +205,15 @@ export const verifyOptions = {
   page,
   key: { kind: 'text', placeholder: 'FILE', what: 'public key of the signer: Ed25519, SPKI PEM' },
   challenge: { kind: 'text', placeholder: 'TEXT', what: 'the challenge that was given before the run' },
+  accept: {
+    kind: 'switch',
+    what: 'exit 2 unless the run is conformant and nothing remains to be weighed',
+  },
+  report: {
+    kind: 'text',
+    placeholder: 'DIR',
+    what: 'write the report that follows from the transcript to this folder',
+  },
   help,
 } as const satisfies Options;
 

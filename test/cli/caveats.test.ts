@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createBackend } from '../../backend/backend.ts';
 import { caveats, strangers } from '../../cli/caveats.ts';
+import { usesNoTokens } from '../../engine/plan.ts';
 import { defaults } from '../../main/settings/settings.ts';
+import type { Row } from '../../verdicts/result.ts';
 import { result } from '../reports/sample.ts';
 import { run } from './fake-io.ts';
 
@@ -15,12 +18,14 @@ const settled = result({
   budget: usual,
 });
 const start = Date.parse(settled.startedAt);
+const seen = (part: Partial<typeof settled>, dates: readonly number[] = [], servers: readonly string[] = []) =>
+  caveats({ result: { ...settled, ...part }, dates, servers: new Set(servers) });
 
 test('a run of the usual extent on a service at an address of its own leaves nothing to weigh', () => {
   const rows = settled.rows.filter(({ verdict }) => verdict.kind === 'pass' && verdict.evidence === 'observed');
   expect(rows.length).toBeGreaterThan(0);
   const left = { ...settled.ledger, left: [] };
-  expect(caveats({ ...settled, rows, ledger: left }, [start + 1_000])).toEqual([]);
+  expect(seen({ rows, ledger: left }, [start + 1_000], ['nginx'])).toEqual([]);
 });
 
 test.each([
@@ -35,12 +40,26 @@ test.each([
   [{ contract: { ...settled.contract, unparsed: 2 } }, /2 sentences of the page/],
   [{ ledger: { ...settled.ledger, left: [{ volume: 'v', reason: 'r' }] } }, /left behind: 1/],
 ])('%j is to be weighed', (part, said) => {
-  expect(caveats({ ...settled, ...part }, []).join('\n')).toMatch(said);
+  expect(seen(part).join('\n')).toMatch(said);
 });
+
+test('a copy of the reference backend at another address is known by the name in its answers', async () => {
+  const { headers } = await createBackend().app.request('/v2/p/cloudvolumes/v');
+  expect(seen({}, [], ['nginx', headers.get('server') ?? '']).join('\n')).toMatch(/is the reference backend/);
+});
+
+test('requirements that a run without credentials does not try are named', () => {
+  const [row, ...rows] = settled.rows;
+  if (row === undefined) throw new Error('the sample has no row');
+  const untried = { ...row, verdict: { kind: 'not-applicable', reason: usesNoTokens } } as const;
+  expect(seen({ rows: [untried, ...rows] })).toContain(`not tried, because the run had no credentials: ${named(row)}`);
+});
+
+const named = ({ id, level }: Row): string => (level === 'MUST' ? `${id} (MUST)` : id);
 
 test('answers of another day than the run says to be of are named with both times', () => {
   const day = 86_400_000;
-  expect(caveats(settled, [start, start + day])).toContainEqual(
+  expect(seen({}, [start, start + day])).toContainEqual(
     `the run says that it began at ${settled.startedAt}, and an answer of the target is dated ${new Date(start + day).toISOString()}`,
   );
 });

@@ -15,7 +15,7 @@ test('one requirement: statement, place, check, right and wrong answers, trials'
   expect(out).toMatch(/contract +extend-volume: it applies\n/);
   expect(out).toMatch(/check +refuse a size above the documented maximum\n/);
   expect(out).toMatch(/right +it is refused\n +wrong +it is accepted\n/);
-  expect(out).toMatch(/trials +owns \d+ faults of the reference backend; failed in (\d+) of \1 trials/);
+  expect(out).toMatch(/trials +\d+ wrong services break it \(.*\), and it failed in (\d+) of \1 trials of them:/);
   expect(out).toContain('maximum-off-by-one');
 });
 
@@ -26,6 +26,13 @@ test.each(requirementIds)('%s is told with every example, in lines that fit', (i
   expect(text).not.toMatch(/\{(maximum|size|action|servers|method|path)\}/);
   expect(text).not.toContain('undefined');
   for (const line of text.split('\n').slice(2)) expect(line.length).toBeLessThanOrEqual(130);
+});
+
+test('a clause of the page leads to the requirements that follow from it', async () => {
+  const { code, out } = await run(['explain', 'size.decimals']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/page +size\.decimals, line \d+, #\S+\n +words +“.*decimal.*\n/);
+  expect(out).toMatch(/judged by +decimal\.accepted, decimal\.truncated/);
 });
 
 test.each(Object.keys(untested))('%s has no check, and says why', (id) => {

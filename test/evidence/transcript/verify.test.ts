@@ -453,13 +453,13 @@ const edits: readonly FolderEdit[] = [
   [
     'its layout alone',
     editReport('report.json', (text) => text.replace('\n', '\n\n')),
-    /report\.json: line 2 does not follow/,
+    /report\.json: it does not follow from the run, the first time in line 2/,
   ],
   ...['junit.xml', 'report.html', 'report.md', 'ctrf-report.json'].map(
     (name): FolderEdit => [
       name,
       editReport(name, (text) => text.replace(/size/, 'sixe')),
-      new RegExp(`${name}: line \\d+ does not follow`),
+      new RegExp(`${name}: it does not follow from the run, the first time in line \\d+`),
     ],
   ),
 ];
