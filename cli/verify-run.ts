@@ -7,8 +7,9 @@ import { type Problem, transcriptName } from '../evidence/transcript/problem.ts'
 import type { Verified } from '../evidence/transcript/verify.ts';
 import { judgedAgain } from '../main/judged-again.ts';
 import { languageOf } from '../main/report-folder/altered.ts';
-import { writeReports } from '../main/report-folder/files.ts';
+import { copyFile, writeReports } from '../main/report-folder/files.ts';
 import { readText } from '../main/report-folder/read.ts';
+import { transcriptIn } from '../main/report-folder/transcript.ts';
 import { trendIn } from '../main/report-folder/trend.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import { shown } from '../reports/text.ts';
@@ -97,11 +98,12 @@ export async function verifyRun(
 
 const isOfTranscript = ({ where }: Problem): boolean => where.startsWith(transcriptName);
 
-/** Writes the report that follows from a transcript to a folder of its own, where one is wanted. */
+/** Writes the report that follows from a transcript, beside a copy of that, to a folder of its own, if one is wanted. */
 function writeTrue(folder: string, wanted: string | undefined, { result, lang }: Verified, io: Io): void {
   if (wanted === undefined) return;
   if (resolve(wanted) === resolve(folder))
     throw new UsageError(`--report names ${shown(folder)} itself, whose report would be lost: name another folder`);
+  copyFile(transcriptIn(folder), transcriptIn(wanted));
   const [first = ''] = writeReports(wanted, result, { lang: languageOf(lang) });
   io.out(`  the report of it is ${shown(first, 500)}\n`);
 }

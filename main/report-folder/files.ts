@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { attestationFile } from '../../evidence/attestation/folder.ts';
 import { type ReportOptions, reports } from '../../reports/index.ts';
@@ -21,11 +21,25 @@ export function writeFile(file: string, text: string): void {
     writeFileSync(aside, text, { flag: 'wx' });
     renameSync(aside, file);
   } catch (error) {
-    discard(aside);
-    throw new CannotWrite(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw cannotWrite(file, aside, error);
   }
+}
+
+/** Copies a file in the same way, whatever its length. */
+export function copyFile(from: string, to: string): void {
+  const aside = `${to}.${randomUUID()}.tmp`;
+  try {
+    makeFolder(dirname(to));
+    copyFileSync(from, aside, constants.COPYFILE_EXCL);
+    renameSync(aside, to);
+  } catch (error) {
+    throw cannotWrite(to, aside, error);
+  }
+}
+
+function cannotWrite(file: string, aside: string, cause: unknown): CannotWrite {
+  discard(aside);
+  return new CannotWrite(`cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }
 
 /** Makes a folder and those above it, one by one: the recursive call of Node never comes back where one cannot be made in /proc. */

@@ -59,6 +59,7 @@ describe('verify', () => {
       writeFileSync(file, written);
     }
     expect(readFileSync(join(folder, 'true', 'report.json'), 'utf8')).toBe(written);
+    expect((await run(['verify', join(folder, 'true')])).out).toMatch(/^verified: non-conformant /);
   });
 
   test('an altered transcript gives no report', async () => {
