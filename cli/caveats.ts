@@ -12,15 +12,15 @@ import { evidenceOf } from '../verdicts/overall-verdict.ts';
 import type { Result, Row } from '../verdicts/result.ts';
 import { isLoopback } from '../wire/proxy.ts';
 
-/** As many names as a line tells. */
+/** The number of names in a line. */
 const named = 8;
 
-/** A clock that is wrong by less than this, in ms, is nobody's fault. */
+/** A clock that is wrong by less than this, in ms, is not worth a caveat. */
 const clockMs = 3_600_000;
 
 /**
- * What a verified report does not settle, a sentence each: whoever accepts it has to know. `answered`: the times of the
- * target's own clock in its answers, in ms since 1970.
+ * The open questions of a verified report, a sentence each, for the certifier who accepts it. `answered`: the times of
+ * the target's own clock in its answers, in ms since 1970.
  */
 export function caveats(
   { target, challenge, budget, contract, ledger, rows, startedAt, durationMs }: Result,
@@ -62,7 +62,7 @@ export function caveats(
   ];
 }
 
-/** What lies in a report's folder and is no part of the report: nobody has checked it. */
+/** Files in a report's folder that are not part of the report: they are not checked. */
 export function strangers(folder: string): readonly string[] {
   const paths = [transcriptIn(folder), ledgerIn(folder), trendIn(folder)];
   const others = [...paths.map((path) => basename(path)), ...Object.values(indexFiles)];

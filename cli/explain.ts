@@ -11,14 +11,14 @@ import { explainField } from './explain-field.ts';
 import { labelled } from './labelled.ts';
 import { absence } from './list.ts';
 
-/** Columns of the text; a list of words wraps, somebody's sentence does not. */
+/** Columns of the text; a list of words wraps, a quoted sentence does not. */
 const width = 110;
 
 /**
- * One requirement in full: what it says for this contract, where the page says so, how it is checked, which answers are
- * right and wrong by it, and what the trials of this release came to. Of a contract without a suite, a clause or a field.
+ * One requirement in full: its statement for this contract, its place on the page, its check, right and wrong answers,
+ * and the results of this release's trials. For a contract without a suite, a clause or a field.
  *
- * @throws UsageError naming the nearest id where there is no such requirement
+ * @throws UsageError naming the nearest id if there is no such requirement
  */
 export function explain(id: string, loaded: LoadedContract): string {
   const operation = operationFor(loaded.contract);
@@ -59,7 +59,7 @@ function placeOf(facts: readonly string[], { provenance }: LoadedContract): stri
   return places.length === 0 ? 'the page does not say' : places.join('; ');
 }
 
-/** How a check works, as far as its own fields say. */
+/** The working of a check, as far as its own fields show it. */
 function method(check: Check): readonly string[] {
   const { observe } = check.needs ?? {};
   const reading = observe === undefined ? [] : [`inconclusive if the ${observe} cannot be read back`];
@@ -85,7 +85,7 @@ function trialsOf(found: FaultTrials | undefined): readonly string[] {
   return [`owns ${own}; failed in ${failed} of ${trials} trials`, ...filled(faults)];
 }
 
-/** Words in lines that are not too long. */
+/** Words in lines of limited length. */
 function filled(words: readonly string[]): readonly string[] {
   const lines: string[] = [];
   for (const word of words) {

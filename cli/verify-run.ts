@@ -15,26 +15,26 @@ import { caveats, strangers } from './caveats.ts';
 import type { Io } from './io.ts';
 import { pageNow } from './page-now.ts';
 
-/** More of them tell nothing more. */
+/** The number of problems that are listed; more would tell nothing new. */
 const maxProblems = 10;
 
-/** What a certifier knows and holds a report against. */
+/** A certifier's own knowledge, with which a report is compared. */
 export interface KnownToCertifier {
-  /** The contracts' ids or files; one that is absent: by the id in the transcript, the one that comes with this version. */
+  /** The contracts' ids or files; if absent, this version's own contract with the id in the transcript. */
   readonly contract?: readonly string[] | undefined;
   /** The file of the signer's public key. */
   readonly key?: string | undefined;
-  /** What was given before the run. */
+  /** The challenge that was given before the run. */
   readonly challenge?: string | undefined;
-  /** The file of the contract's page as it is now. */
+  /** The file of the contract's page in its present form. */
   readonly page?: string | undefined;
 }
 
 /**
- * Checks the report folder of one run by its transcript alone: exit 0 where every verdict and every report file follows
- * from it, whatever the verdict, and 1 where something does not. `contract`: its id or file.
+ * Checks the report folder of one run by its transcript alone: exit 0 if every verdict and every report file follows
+ * from it, whatever the verdict, otherwise 1. `contract`: its id or file.
  *
- * @throws UsageError where there is no whole report in the folder, it is of another version, or the key is none
+ * @throws UsageError if there is no whole report in the folder, it is of another version, or the key is none
  */
 export async function verifyRun(
   folder: string,
@@ -57,7 +57,7 @@ export async function verifyRun(
   if (key !== undefined) io.out(`  report and transcript are signed with the key of ${shown(known.key ?? '')}\n`);
   io.out(page);
   const { class: verdict } = overallVerdict(verified.result);
-  // nobody accepts any other
+  // caveats matter only for a verdict that a certifier may accept
   const weighed = verdict === 'conformant' ? caveats(verified.result, verified.dates) : [];
   const unsettled = [...unchecked(folder, verified, known), ...weighed];
   if (unsettled.length > 0) io.out('To be weighed before you accept it:\n');
@@ -65,7 +65,7 @@ export async function verifyRun(
   return 0;
 }
 
-/** What could have been held against something that was not given. */
+/** The checks that were left out because their input was not given. */
 function unchecked(
   folder: string,
   { result }: Verified,
@@ -83,10 +83,13 @@ function unchecked(
   ];
 }
 
-/** A key has some hundred bytes. */
+/** The longest key file, in bytes: a key has some hundred. */
 const longestKey = 65_536;
 
-/** What is wrong with the challenge that a report names: the seed has to be that of it, and it the one that was given. */
+/**
+ * The problems with the challenge that a report names: the seed has to follow from it, and it has to be the one that
+ * was given.
+ */
 function challenged({ result: { challenge, seed } }: Verified, given: string | undefined): readonly Problem[] {
   const where = 'report.json, challenge';
   if (given !== undefined && challenge !== given)
@@ -117,7 +120,7 @@ function accept({ result, counts }: Verified, io: Io): void {
 
 const refused = 'the report does not follow from its transcript';
 
-/** Says what is wrong, and answers the exit code. */
+/** Prints the problems, and returns the exit code. */
 export function refuse(what: string, problems: readonly Problem[], io: Io): number {
   const more = problems.length - maxProblems;
   io.out(`NOT VERIFIED: ${what}\n`);
