@@ -1,4 +1,6 @@
-/** An answer before it becomes HTTP. The body is text, so that faults can say what no JSON writer would. */
+/**
+ * An answer before it becomes HTTP. The body is text, so that faults can send bodies that no JSON writer would produce.
+ */
 export interface Answer {
   readonly status: number;
   readonly body: string;
@@ -19,6 +21,6 @@ const encoder = new TextEncoder();
 
 /** The answer as a web `Response`; an empty body is sent as no body, which 204 demands. */
 export function toResponse({ status, body, headers }: Answer): Response {
-  // As bytes: text would be labelled text/plain where the answer has no label.
+  // as bytes: text without a label would be sent as text/plain
   return new Response(body === '' ? null : encoder.encode(body), { status, headers });
 }
