@@ -4,20 +4,20 @@ import { introduces } from './looks.ts';
 import type { Passage } from './passage.ts';
 import { FIELD, type Scanned, type Topic } from './scan.ts';
 
-/** A passage that was read, and the clauses that say in which case it holds. */
+/** A passage that was read, and the clauses with its conditions. */
 export interface ReadPassage {
   readonly passage: Passage;
   readonly scanned: Scanned;
   readonly conditions: readonly string[];
 }
 
-/** What surrounds a passage: the one that introduces its list, and the one before it. */
+/** The context of a passage: the passage that introduces its list, and the one before it. */
 export interface PassageContext {
   readonly parent: ReadPassage | undefined;
   readonly before: ReadPassage | undefined;
 }
 
-/** What a passage speaks of: what its list is about, or what the passage before it named with a colon. */
+/** The topic of a passage: the topic of its list, or the thing that the passage before named with a colon. */
 export function topicFor(passage: Passage, { parent, before }: PassageContext): Topic {
   const topic = parent === undefined ? FIELD : parent.scanned.topic;
   if (before === undefined || !isNext(before, passage)) return topic;
@@ -26,7 +26,7 @@ export function topicFor(passage: Passage, { parent, before }: PassageContext): 
   return isKey || last?.on === 'keys' || last?.on === 'values' ? last : topic;
 }
 
-/** The conditions of a passage: its own, else those of its list, else those of the passage before that it goes on from. */
+/** The conditions of a passage: its own, else those of its list, else those of the passage that it continues. */
 export function conditionsOf(
   passage: Passage,
   scanned: Scanned,
@@ -40,7 +40,7 @@ export function conditionsOf(
   return before.conditions.filter((condition) => !isBracketed(condition, before.passage.text));
 }
 
-/** A condition in brackets holds for what stands with it there. */
+/** A condition in brackets holds only for the text in the same brackets. */
 function isBracketed(condition: string, text: string): boolean {
   const above = text.slice(0, text.indexOf(condition) + condition.length);
   return above.split('(').length > above.split(')').length;
