@@ -99,7 +99,7 @@ export interface DocumentedOperation {
   readonly method: string;
   /** Path template with `{name}` parameters, without a query. */
   readonly path: string;
-  /** Of the path, by name, in the order of the path. */
+  /** The path's parameters by name, in their order. */
   readonly parameters: Readonly<Record<string, JsonSchema>>;
   /** The parameter for the project; null if the path has none. */
   readonly project: string | null;

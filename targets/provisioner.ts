@@ -15,7 +15,7 @@ import {
 /** The result of a wish: a volume, or the reason why there is none. */
 export type Handed = Exclude<Obtained, { kind: 'failed' }>;
 
-/** The result of one call. `trouble`: it did not work. `of no use`: a volume that is out already, or of another project. */
+/** The result of one call. `trouble`: it did not work. `of no use`: a volume that is out, or of another project. */
 type Called = 'of no use' | (Handed & { readonly trouble?: true });
 
 /** Keeps every volume of a run from its set-up until it is given back; the ledger has it before it is used. */
@@ -62,7 +62,7 @@ const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
 /** The number of retries after a refusal that may pass: a returned volume may take a while to make room. */
 const maxRetries = 4;
 
-/** A set-up may be waiting for room if it takes longer than both this, in ms, and so many times the slowest one so far. */
+/** A set-up may wait for room if it takes longer than this, in ms, and than the slowest one so far times the factor. */
 const slowMs = 3_000;
 const slowTimes = 3;
 

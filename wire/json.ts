@@ -1,7 +1,7 @@
 /** The limits for reading an answer; a body beyond them does not count as JSON. */
 export interface Bounds {
   readonly bytes: number;
-  /** Of its headers, all together. */
+  /** All of its headers together. */
   readonly headerBytes: number;
   /** Values in its JSON, including nested ones. */
   readonly values: number;

@@ -78,7 +78,7 @@ function withoutValues(text: string, sought: readonly Sought[]): string {
     }
   }
   if (found.length === 0) return text;
-  // of those that begin at the same place the longest first: a shorter one inside it would leave the rest visible
+  // at the same place the longest one comes first: a shorter one inside it would leave the rest visible
   found.sort((one, other) => one.from - other.from || other.to - one.to);
   let clean = '';
   let end = 0;

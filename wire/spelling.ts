@@ -17,7 +17,7 @@ export interface Spelling {
   readonly around: (text: string, at: number, length: number) => Span | undefined;
 }
 
-/** A word of so few letters, in capitals or in small letters, may be anybody's, such as a state. */
+/** A word this short, in other capitals or small letters, may be another word, such as a state. */
 const word = /^[A-Za-z]{1,7}$/;
 
 /**

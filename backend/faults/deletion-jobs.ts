@@ -12,7 +12,7 @@ const showing =
     },
   });
 
-/** The job of a deletion: whether it is found, what it shows, and when. */
+/** The job of a deletion: the look-up, its contents, and its times. */
 export const deletionJobs = family(
   {
     'delete-job-stuck': {

@@ -23,7 +23,7 @@ const relapsing =
     };
   };
 
-/** The job of an extension: whether it is found, and what it shows. */
+/** The job of an extension: the look-up and its contents. */
 export const jobs = family({
   'job-500': {
     summary: 'the job endpoint ends in a 500',

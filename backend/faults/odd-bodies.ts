@@ -11,7 +11,7 @@ const crashingAt = (isFatal: (text: string) => boolean, message: string): Change
   return (rules) => ({ parseBody: (text) => (isFatal(text) ? crash() : rules.parseBody(text)) });
 };
 
-/** How deep brackets nest in a text. */
+/** The depth to which brackets nest in a text. */
 function depthOf(text: string): number {
   let depth = 0;
   let most = 0;

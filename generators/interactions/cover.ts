@@ -31,7 +31,7 @@ export interface CoverExtent {
   readonly share: number;
 }
 
-/** Notes what a case shows. */
+/** Adds the pairs and triples that a case shows. */
 export function note({ recipe, verdict }: Decided, of: Covered, reach: Covering): void {
   noteValues(of.space.valuesOf(recipe), verdict, of, reach);
 }

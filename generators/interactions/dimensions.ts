@@ -161,7 +161,7 @@ export function partsOf(contract: Contract, room: Room): RecipeSource {
   const bounds = ['size.not-greater', ...(findClause(contract, 'size.over-maximum') ? ['size.over-maximum'] : [])];
   const wrong = bounds.flatMap((clause) => violate(contract, clause, room).first.map(({ size }) => size));
   const right = [...acceptedSizes(room), quantity('current', 10), ...(full ? [quantity('maximum')] : [])];
-  // what becomes of a fraction that a page does not speak of is open, and so is what it makes of a size
+  // if a page does not mention fractions, the result of one is open, whatever its size
   const fractions = takesDecimals(contract) ? tails : [''];
   const integers = [...right, ...wrong].filter(({ form, tail }) => form === 'plain' && tail === '');
   return {

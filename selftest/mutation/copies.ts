@@ -41,5 +41,5 @@ export function makeCopies(project: string, count: number): Copies {
   return { top, names, remove: () => rmSync(top, { recursive: true, force: true }) };
 }
 
-/** Where the compiler is. */
+/** The path of the compiler. */
 export const tsc = (top: string): string => join(top, 'node_modules', '.bin', 'tsc');

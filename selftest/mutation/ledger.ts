@@ -9,7 +9,7 @@ export type Fate = (typeof fates)[number];
  * The results for the mutants of one file; committed, so that a run over some files keeps the results of the others.
  */
 export interface MutationEntry {
-  /** Of the source from which the mutants were made. */
+  /** The hash of the source from which the mutants were made. */
   readonly sha256: string;
   /** The number of mutants; not all of them are tried. */
   readonly mutants: number;

@@ -12,7 +12,7 @@ const page = (status: number, headers: Readonly<Record<string, string>> = {}): F
   body: Buffer.from(`<html><body><h1>${status}</h1></body></html>`),
 });
 
-/** How deep brackets nest in a body, whatever else it is. */
+/** The depth to which brackets nest in a body, even in one that is not JSON. */
 function depthOf(body: Buffer): number {
   let depth = 0;
   let most = 0;

@@ -28,7 +28,7 @@ const during = (is: () => boolean, concerns: (call: FrontCall) => boolean, reply
   instead: (call: FrontCall) => (is() && concerns(call) ? reply : undefined),
 });
 
-/** Every so-manieth volume that is looked up, from so many look-ups of it on. */
+/** Whether a call is a look-up of every `nth` volume, after `from` look-ups of that volume. */
 function some(nth: number, from: number): (call: FrontCall) => boolean {
   const looks = new Map<string, number>();
   return (call) => {

@@ -8,13 +8,13 @@ import { openNames } from './named.ts';
 import { removeVolume } from './removal.ts';
 import { type CallSpan, openSpan } from './span.ts';
 
-/** How volumes are created. */
+/** The settings for creating volumes. */
 export interface EvsWishes extends Creation {
   /** The project that volumes are created in. */
   readonly project: string;
   /** Whether shared volumes can be created. */
   readonly multiattach: boolean;
-  /** A single request may take so long, in ms. */
+  /** The time limit of a single request, in ms. */
   readonly requestMs: number;
 }
 

@@ -3,7 +3,7 @@ import type { Action, OpenstackApi } from './openstack-api.ts';
 import { act, type OpenstackState, stateIn } from './openstack-states.ts';
 import type { CallSpan } from './span.ts';
 
-/** How a state may be undone. */
+/** The means to undo a state. */
 export interface Undoing {
   /** Whether the credentials allow `os-reset_status`. */
   readonly resetState: boolean;

@@ -4,7 +4,7 @@ import type { Outgoing } from './auth.ts';
 
 /**
  * The canonical form of a request, which SDK-HMAC-SHA256 signs: method, path, query, signed headers with their names,
- * and the hash of the body's bytes. Path and query are taken apart byte by byte and spelled anew, so that two spellings
+ * and the hash of the body's bytes. Path and query are split byte by byte and spelled again, so that two spellings
  * of the same path or query sign alike.
  */
 export function canonicalRequest(request: Outgoing, signed: readonly string[]): string {

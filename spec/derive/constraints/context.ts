@@ -46,18 +46,18 @@ function isBracketed(condition: string, text: string): boolean {
   return above.split('(').length > above.split(')').length;
 }
 
-/** Whether a condition is that of the list below: the passage ends with it, or with the words that a list follows. */
+/** Whether a condition belongs to the list below: the passage ends with it, or with words that introduce a list. */
 export function isScope({ scanned: { rest } }: ReadPassage): boolean {
   const last = rest.at(-1) ?? '';
   return isCondition(last) || introduces(last);
 }
 
-/** A condition with all that comes before it, for brackets divide one. */
+/** A condition with the text before it, because brackets can divide a condition. */
 function upTo(text: string, condition: string): string {
   return caseOf(condition) === null ? text.slice(0, text.indexOf(condition) + condition.length) : condition;
 }
 
-/** Whether a passage goes on where another ends: in the same place of the same line. */
+/** Whether a passage follows another one directly, in the same place of the same line. */
 function isNext(before: ReadPassage, passage: Passage): boolean {
   const [one, other] = [before.passage.sentences[0], passage.sentences[0]] as const;
   return before.passage.line === passage.line && isBeside(one, other);
@@ -67,7 +67,7 @@ function isBeside(one: Sentence | undefined, other: Sentence | undefined): boole
   return one?.parent === other?.parent && one?.noteLine === other?.noteLine;
 }
 
-/** Advice, a reference, or a word on when the field means anything: says nothing on the sentence that follows. */
+/** Advice, a reference, or a remark on when the field has an effect: it is no condition for the next sentence. */
 function isAside({ passage: { text } }: ReadPassage): boolean {
   return /有意义|生效|都指定|为主|\bboth\b|建议|请参[见考]|会返回|则有值|\b(?:takes? effect|advised|recommended|is returned|for details)\b/iu.test(
     text,

@@ -11,7 +11,7 @@ export interface DescribedField {
   /** Type of the items of an array; null if it is unknown. */
   readonly items: FieldType | null;
   readonly where: 'path' | 'query' | 'request' | 'response';
-  /** Of the description cell, in the order of the page. */
+  /** The sentences of the description cell, in the order of the page. */
   readonly sentences: readonly Sentence[];
 }
 

@@ -2,7 +2,7 @@ import { ContradictionError, SectionError } from '../../read/errors.ts';
 import type { Page, Spot } from '../../read/page.ts';
 import { needPart } from '../../read/part.ts';
 
-/** The success status; statuses of errors may be listed beside it, but another page defines them. */
+/** The success status; statuses of errors may be listed next to it, but another page defines them. */
 const NORMAL =
   /(?:(?<!不)正常(?:返回)?|\bnormal(?: return)?|\bsuccess)\s*:?\s*(\d{3})(?!\d)(?:\s*(?:或者?|or)\s*(\d{3})(?!\d))?/giu;
 const ABNORMAL = /(?:异常|不正常|\babnormal|\berrors?\b|\bfail(?:ed|ure)?)/iu;
