@@ -1,4 +1,6 @@
-/** An answer before it becomes HTTP. The body is text, so that faults can say what no JSON writer would. */
+/**
+ * An answer before it becomes HTTP. The body is text, so that faults can send bodies that no JSON writer would produce.
+ */
 export interface Answer {
   readonly status: number;
   readonly body: string;

@@ -8,15 +8,15 @@ import { type Change, changed } from './rules.ts';
 import { type BackendSettings, DEFAULTS } from './settings.ts';
 import { type BackendState, createState } from './state.ts';
 
-/** Settings to depart from the defaults in, a dialect, and at most one fault. */
+/** Settings that depart from the defaults, a dialect, and at most one fault. */
 export interface BackendOptions extends Partial<BackendSettings> {
-  /** Whose words and bounds the service has; absent: those of the first page. */
+  /** The dialect of the service's words and bounds; absent: the one of the first page. */
   readonly dialect?: DialectId | undefined;
-  /** At whose path they are served; absent: at their own. */
+  /** The dialect whose path it is served at; absent: its own. */
   readonly at?: DialectId | undefined;
-  /** The fault that the service shows. */
+  /** The fault to switch on. */
   readonly fault?: FaultId | undefined;
-  /** Changes to the service beside the fault, such as another style of answers. */
+  /** Changes to the service besides the fault, such as another style of answers. */
   readonly change?: Change | undefined;
 }
 

@@ -5,9 +5,9 @@ import { type Answer, toResponse } from './answers.ts';
 const carriesBody = new Set(['POST', 'PUT', 'PATCH']);
 
 /**
- * Answers `tooLarge` where a body is longer than so many bytes. A length that is told is believed, for the server reads
- * no further. The rest is counted, which is dear, for hono's limit makes a web stream of every body: chunks, and what
- * comes without a port, where no header tells of a body.
+ * Answers `tooLarge` to a body of more than `bytes`. A declared length is believed, because the server reads no
+ * further. Other bodies are counted, which is expensive, because hono's limit makes a web stream of each: chunked
+ * bodies, and requests without a port, where no header declares a body.
  */
 export function limitBody(bytes: number, tooLarge: Answer): MiddlewareHandler {
   const counted = bodyLimit({ maxSize: bytes, onError: () => toResponse(tooLarge) });

@@ -1,4 +1,4 @@
-/** Time as the backend sees it; tests put their own in its place. */
+/** The backend's time; tests use their own. */
 export interface BackendClock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -3,7 +3,7 @@ import type { BackendVolume, Job } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import type { RuleContext } from './rule-context.ts';
 
-/** The steps of a deletion's job, for a rule to put in order. */
+/** The steps of a deletion's job, in the order that a rule chooses. */
 export interface DeletionSteps {
   readonly begin: () => void;
   readonly remove: () => void;
@@ -11,8 +11,8 @@ export interface DeletionSteps {
 }
 
 /**
- * The decisions about a deletion alone. Where an extension meets the same question, a rule is given what the service says
- * to both, and leaves it or not.
+ * The decisions about deletions alone. For a decision that an extension needs as well, a rule gets the service's common
+ * result, and may change it.
  */
 export interface DeletionRules {
   /** Whether this method on a volume's path deletes it. */
@@ -27,7 +27,7 @@ export interface DeletionRules {
   readonly answerNothingToDelete: (usual: Answer, volumeId: string, context: RuleContext, projectId: string) => Answer;
   readonly checkDeletion: (volume: BackendVolume, context: RuleContext) => Refusal | undefined;
   readonly answerDeletionRefused: (refusal: Refusal, volume: BackendVolume, context: RuleContext) => Answer;
-  /** Shows that the volume is about to go. */
+  /** Shows that the volume is being deleted. */
   readonly markDeleted: (volume: BackendVolume, context: RuleContext) => void;
   readonly runDeletion: (job: Job, steps: DeletionSteps, context: RuleContext) => void;
   readonly removeDeleted: (job: Job, context: RuleContext) => void;

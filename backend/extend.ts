@@ -21,7 +21,7 @@ export function extend(text: string, volume: BackendVolume, rules: Rules, contex
   return rules.answerAccepted(launch(size, volume, rules, context), context);
 }
 
-/** The capacity that the volume is to have (GB), or why not. */
+/** The new capacity of the volume (GB), or the reason for a refusal. */
 function decide(
   body: unknown,
   text: string,

@@ -5,7 +5,7 @@ import { isJsonObject } from './json.ts';
 import type { Refusal } from './refusal.ts';
 import type { Change } from './rules.ts';
 
-/** The dialects in which a success is answered with 202. */
+/** The dialects in which the success status is 202. */
 export const with202: readonly DialectId[] = [
   'extend-volume-v2.1',
   'cinder-extend-v2',
@@ -13,7 +13,7 @@ export const with202: readonly DialectId[] = [
   'cinder-extend-otc',
 ];
 
-/** What fails, too, where no extension ends at the size that was asked for, in whatever words. */
+/** Requirements that fail as well if no extension ends at the requested size, in any words. */
 export const whereNoneFits = [
   'job.truthful',
   'body.extra-keys',
@@ -23,29 +23,29 @@ export const whereNoneFits = [
   'size.long-number',
 ] as const satisfies readonly RequirementId[];
 
-/** The value under `os-extend.new_size`, or undefined where there is none. */
+/** The value under `os-extend.new_size`; undefined if there is none. */
 export function newSizeOf(body: unknown): unknown {
   return member(member(body, 'os-extend'), 'new_size');
 }
 
-/** `new_size` as it is spelled in the body, for parsers that see text where others see a number. */
+/** `new_size` as it is spelled in the body, for parsers that see text in place of a number. */
 export function spellingOf(text: string): string {
   return [...text.matchAll(/"new_size"\s*:\s*(-?\d[\d.eE+-]*)/g)].at(-1)?.[1] ?? '';
 }
 
-/** An own member of a JSON object; undefined where there is none, or where `value` is no object. */
+/** An own member of a JSON object; undefined if there is none, or if `value` is no object. */
 export function member(value: unknown, key: string): unknown {
   return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** Reads the size of some bodies in a way of its own, and as ever where `read` gives nothing. */
+/** Reads the size of some bodies in a way of its own, and as usual if `read` gives nothing. */
 export const reading =
   (read: (body: unknown, text: string) => number | Refusal | undefined): Change =>
   (rules) => ({ readSize: (body, text) => read(body, text) ?? rules.readSize(body, text) });
 
 /**
  * Accepts the bodies that `isLetThrough` picks, without an effect: the size NaN passes both bounds, and the volume
- * keeps its own. What the state rules refuse is refused as ever.
+ * keeps its own. Refusals by the state rules stay.
  */
 export const acceptingIdly =
   (isLetThrough: (body: unknown) => boolean): Change =>
@@ -61,6 +61,6 @@ export function labelled(answer: Answer, mediaType: string): Answer {
   return { ...answer, headers: { ...answer.headers, 'content-type': mediaType } };
 }
 
-/** What a framework prints when nobody catches. */
+/** The output of a framework for an uncaught error. */
 export const stackTrace = (error: Error): string =>
   `Internal Server Error\n${error.name}: ${error.message}\n    at ExtendVolume.handle (/srv/app/extend.js:42:17)\n`;

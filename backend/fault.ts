@@ -5,14 +5,14 @@ import type { Change } from './rules.ts';
 /** The operations in which a fault can lie. */
 export type FaultyOperation = 'extend-volume' | 'delete-volume';
 
-/** One way in which an implementation goes wrong: the conforming rules with one behaviour changed. */
+/** A mistake of an implementation: the conforming rules with one behaviour changed. */
 export interface Fault {
   readonly id: string;
-  /** The operation that is wrong; the others are right. */
+  /** The operation with the mistake; the others are right. */
   readonly operation: FaultyOperation;
-  /** The dialects that can have it; absent: every one. */
+  /** The dialects that can have it; absent: all. */
   readonly dialects?: readonly DialectId[];
-  /** What the faulty service does, for a list of faults. */
+  /** The behaviour of the faulty service, for a list of faults. */
   readonly summary: string;
   /** The requirement that it breaks. */
   readonly requirement: RequirementId;
@@ -21,10 +21,10 @@ export interface Fault {
   readonly change: Change;
 }
 
-/** A fault as it is written down: its id is the key that it stands under, and mostly it breaks one requirement alone. */
+/** A fault in its family: the id is its key, and most faults break only one requirement. */
 type Entry = Omit<Fault, 'id' | 'operation' | 'mayAlsoFail'> & Partial<Pick<Fault, 'mayAlsoFail'>>;
 
-/** Faults of one operation that are alike, by their ids. */
+/** Similar faults of one operation, by id. */
 export function family<Id extends string>(
   entries: Readonly<Record<Id, Entry>>,
   operation: FaultyOperation = 'extend-volume',

@@ -2,7 +2,7 @@ import { timestamp } from './clock.ts';
 import type { BackendVolume, Job } from './model.ts';
 import type { RuleContext } from './rule-context.ts';
 
-/** A job that was just accepted, and that leaves the volume's size as it is. */
+/** A job that was just accepted, and that does not change the volume's size. */
 export function newJob(
   jobId: string,
   type: Job['type'],

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Backend } from './backend.ts';
 
-/** Where to listen: port 0 takes any free one. */
+/** The place to listen: port 0 takes any free port. */
 export interface ListenOptions {
   readonly port?: number | undefined;
   readonly host?: string | undefined;
@@ -20,10 +20,10 @@ export interface Listening {
 
 const GRACE_MS = 200;
 
-/** As much as a file or a variable with a token may hold, and more: by default it is 16 KiB. */
+/** Enough for the longest token that a file or a variable may hold; the default is 16 KiB. */
 const maxHeaderSize = 128 * 1024;
 
-/** Puts the backend on a port of `host`; rejects with the socket's error when the port cannot be had. */
+/** Puts the backend on a port of `host`; rejects with the socket's error if the port is not available. */
 export async function listen(backend: Backend, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = '127.0.0.1' } = options;
   const { server, address } = await new Promise<{ server: Server; address: AddressInfo }>((resolve, reject) => {
@@ -37,7 +37,7 @@ export async function listen(backend: Backend, options: ListenOptions = {}): Pro
       },
       (address) => {
         starting.off('error', reject);
-        // Only the plain HTTP/1.1 server can come back: no other one was asked for.
+        // only the plain HTTP/1.1 server can be the result: no other one was asked for
         resolve({ server: starting as Server, address });
       },
     );

@@ -1,4 +1,4 @@
-/** A server that a volume is attached to; the status is kept in the spelling it was given. */
+/** A server with the volume attached; the status keeps its original spelling. */
 interface Server {
   readonly id: string;
   readonly status: string;

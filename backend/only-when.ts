@@ -3,7 +3,7 @@ import { newSizeOf, spellingOf } from './fault-tools.ts';
 import type { Job } from './model.ts';
 import { type Change, changed, type Rules } from './rules.ts';
 
-/** What decides on one extension, and what becomes of it at once. */
+/** The rules that decide about one extension at once, with its immediate effects. */
 type Deciding =
   | 'readSize'
   | 'toInteger'
@@ -17,8 +17,8 @@ type Deciding =
   | 'answerAccepted';
 
 /**
- * A change of the extensions alone of which all of the conditions hold, and of the jobs that they begin; any other one is as
- * it was. An extension is decided in one go, so that those of two requests never mix.
+ * Applies a change only to extensions that meet all conditions, and to the jobs that they begin. Each extension is
+ * decided without a pause, so that two requests never mix.
  */
 export function onlyWhen(conditions: readonly Condition[], change: Change): Change {
   return (rules) => {

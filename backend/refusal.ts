@@ -20,7 +20,7 @@ const REASONS = {
   crash: { status: 500, code: 'EVS.0500' },
 } as const;
 
-/** Why a request was turned down, in a form that rules can compare and answers can print. */
+/** The reason for a refusal, in a form that rules can compare and answers can print. */
 export interface Refusal {
   readonly refused: keyof typeof REASONS;
   readonly message: string;
@@ -40,13 +40,13 @@ export const statusOf = (refusal: Refusal): number => REASONS[refusal.refused].s
 /** The `code` of a refusal's envelope. */
 export const codeOf = (refusal: Refusal): string => REASONS[refusal.refused].code;
 
-/** What a refusal's envelope says beside the message: the key that the error stands under, and its code. */
+/** The parts of a refusal's envelope besides the message: the key of the error, and its code. */
 export interface ErrorName {
   readonly key: string;
   readonly code: string | number;
 }
 
-/** The documented error answer, such as `{"error": {"message", "code"}}`; `errorName` has the words of the dialect. */
+/** The documented error answer, such as `{"error": {"message", "code"}}`; `errorName` gives the dialect's words. */
 export function envelope(
   refusal: Refusal,
   { errorName }: { readonly errorName: (refusal: Refusal) => ErrorName },

@@ -14,7 +14,7 @@ import { createVolumes } from './volumes.ts';
 const MAX_BODY_BYTES = 64 * 1024;
 const JOB = '/v1/:project/jobs/:job';
 
-/** The HTTP face: paths and methods to rules, volumes below `path`, the state hook at `/states`. */
+/** The HTTP side: paths and methods lead to rules, with volumes below `path` and the state hook at `/states`. */
 export function routes(
   path: Dialect['path'],
   rules: Rules,
@@ -118,7 +118,7 @@ export function routes(
 
 function receivedFrom(call: Call): Received {
   const { pathname, search } = new URL(call.req.url);
-  // on a port, the request line as it came
+  // on a port, the request line as it was received
   const line = (call.env as { incoming?: { url?: string } } | undefined)?.incoming?.url;
   return {
     method: call.req.method,

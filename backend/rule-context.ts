@@ -2,10 +2,10 @@ import type { ErrorName, Refusal } from './refusal.ts';
 import type { BackendSettings } from './settings.ts';
 import type { BackendState } from './state.ts';
 
-/** What every rule may look at. */
+/** The context that every rule gets. */
 export interface RuleContext {
   readonly state: BackendState;
   readonly settings: BackendSettings;
-  /** How the dialect names a refusal. */
+  /** The dialect's names for a refusal. */
   readonly errorName: (refusal: Refusal) => ErrorName;
 }

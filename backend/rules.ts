@@ -7,13 +7,13 @@ import type { RuleContext } from './rule-context.ts';
 
 export type { RuleContext };
 
-/** The capacity asked for: the number as sent, and the integer that the service makes of it (GB). */
+/** The requested capacity: the number as sent, and the integer that the service makes of it (GB). */
 export interface RequestedSize {
   readonly raw: number;
   readonly size: number;
 }
 
-/** The steps of a job, for a rule to put in order. */
+/** The steps of a job, in the order that a rule chooses. */
 interface JobSteps {
   readonly begin: () => void;
   readonly grow: () => void;
@@ -26,28 +26,28 @@ interface JobSteps {
  */
 export interface Rules extends DeletionRules {
   readonly servesMethod: (method: string) => boolean;
-  /** To a method that is not served; `allowed`: those that are, as Allow has them. */
+  /** The answer to a method that is not served; `allowed`: the served ones, as in the header Allow. */
   readonly answerMethod: (allowed: string, method: string, context: RuleContext) => Answer;
-  /** The token that a request shows; `token`: the one in its place. */
+  /** The token that a request shows; `token`: the one in its usual place. */
   readonly tokenOf: (token: string | undefined, received: Received) => string | undefined;
   readonly checkToken: (token: string | undefined, context: RuleContext) => Refusal | undefined;
-  /** Asked only of a request whose token is known, or when no token is needed. */
+  /** Called only if the token is known, or if no token is needed. */
   readonly checkProject: (token: string | undefined, projectId: string, context: RuleContext) => Refusal | undefined;
-  /** To a request of either operation whose caller may not make it. */
+  /** The answer to a request of either operation that the caller may not make. */
   readonly answerDenied: (denial: Refusal, context: RuleContext) => Answer;
-  /** Why a look-up is denied; `denial`: why another request of the caller would be. */
+  /** The reason why a look-up is denied; `denial`: the reason why the caller's other requests would be. */
   readonly denyLookUp: (denial: Refusal | undefined, what: 'volume' | 'job') => Refusal | undefined;
   readonly findVolume: (projectId: string, volumeId: string, context: RuleContext) => BackendVolume | undefined;
   readonly answerUnknownVolume: (projectId: string, volumeId: string, context: RuleContext) => Answer;
-  /** What is answered for the media type of a body alone. */
+  /** A refusal for the media type of a body alone. */
   readonly refuseMediaType: (type: string | undefined) => Answer | undefined;
-  /** Throws SyntaxError for text that is no JSON. */
+  /** Throws SyntaxError for text that is not JSON. */
   readonly parseBody: (text: string) => unknown;
   readonly answerMalformed: (error: SyntaxError, context: RuleContext) => Answer;
-  /** The number under `os-extend.new_size`; `text` is the body as it came. */
+  /** The number under `os-extend.new_size`; `text` is the body as it was received. */
   readonly readSize: (body: unknown, text: string) => number | Refusal;
   readonly toInteger: (raw: number) => number;
-  /** A size that is not a number passes both bounds, as comparisons with NaN do: `readSize` keeps it out. */
+  /** A size that is not a number passes both bounds, like comparisons with NaN: `readSize` keeps it out. */
   readonly checkLower: (wish: RequestedSize, volume: BackendVolume, context: RuleContext) => Refusal | undefined;
   readonly checkUpper: (wish: RequestedSize, volume: BackendVolume, context: RuleContext) => Refusal | undefined;
   readonly checkState: (volume: BackendVolume, context: RuleContext) => Refusal | undefined;
@@ -71,10 +71,10 @@ export interface Rules extends DeletionRules {
   readonly answerCrash: (error: Error, context: RuleContext) => Answer;
 }
 
-/** A change of some rules, made from the rules as they are. Called once per backend, so it may remember things. */
+/** A change of some rules, made from the present ones. Called once per backend, so it may keep state. */
 export type Change = (rules: Rules) => Partial<Rules>;
 
-/** The rules after these changes, each made from what those before it have left. */
+/** The rules after these changes, each made from the result of the changes before it. */
 export function changed(rules: Rules, ...changes: readonly Change[]): Rules {
   let after = rules;
   for (const change of changes) after = { ...after, ...change(after) };

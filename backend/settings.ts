@@ -2,25 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { type BackendClock, systemClock } from './clock.ts';
 import type { GateSettings } from './gates/gate.ts';
 
-/** What a backend can be told about itself; everything has a default. */
+/** The settings of a backend; each has a default. */
 export interface BackendSettings {
   /** Largest capacity of a volume, in GB. */
   readonly max: number;
   /** Server statuses in which an attached volume can be extended. */
   readonly servers: readonly string[];
-  /** How long an extension runs, in milliseconds. */
+  /** The duration of an extension, in ms. */
   readonly jobDelayMs: number;
-  /** How long every answer but the state hook's is held back, in milliseconds. */
+  /** The delay of every answer except the state hook's, in ms. */
   readonly latency: number;
-  /** How callers show who they are; by default, by a token. */
+  /** The way for callers to identify themselves; by default, a token. */
   readonly auth: GateSettings;
-  /** Project of each token (of each user or access key, where `auth` says so). Without any, no request needs one. */
+  /** The project of each token (or of each user or access key, by `auth`). Without any, no request needs one. */
   readonly tokens: Readonly<Record<string, string>>;
-  /** The project that the state hook hands volumes out in, where no token says so. */
+  /** The project of volumes from the state hook, if no token gives one. */
   readonly project: string;
   /** Seed of the volumes' names, descriptions and metadata. */
   readonly seed: number;
-  /** How many volumes can exist at once. */
+  /** The most volumes that can exist at once. */
   readonly maxVolumes: number;
   readonly clock: BackendClock;
   /** Source of volume, job and server ids. */
@@ -43,12 +43,12 @@ export const DEFAULTS: BackendSettings = {
 
 const OTHER_PROJECT = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 
-/** The project that the state hook hands volumes out in: the first token's, if there is one. */
+/** The project of volumes from the state hook: the first token's, if there is one. */
 export function callersProject(settings: BackendSettings): string {
   return Object.values(settings.tokens)[0] ?? settings.project;
 }
 
-/** A project that is not the caller's: the first other one that has a token, else one that nobody can enter. */
+/** A project that is not the caller's: the first other one with a token, otherwise one that nobody can enter. */
 export function otherProject(settings: BackendSettings): string {
   const own = callersProject(settings);
   return Object.values(settings.tokens).find((project) => project !== own) ?? OTHER_PROJECT;

@@ -1,12 +1,12 @@
 import type { BackendVolume, Job } from './model.ts';
 
-/** Everything the backend remembers. Insertion order is age: the first volume is the oldest. */
+/** Everything that the backend remembers. Insertion order is age: the first volume is the oldest. */
 export interface BackendState {
   readonly volumes: ReadonlyMap<string, BackendVolume>;
   readonly jobs: ReadonlyMap<string, Job>;
-  /** Ids of the volumes that an extension is running on. */
+  /** Ids of the volumes with an extension under way. */
   readonly busy: Set<string>;
-  /** Tokens that a login issued: whose each is, and until when (milliseconds since the epoch). */
+  /** Tokens issued by a login: the owner of each, and its end (ms since the epoch). */
   readonly issued: Map<string, { readonly user: string; readonly until: number }>;
   /** Adds a volume, or replaces the one with its id. */
   readonly putVolume: (volume: BackendVolume) => void;

@@ -9,9 +9,9 @@ import type { RuleContext, Rules } from './rules.ts';
 
 /** The service's own endpoints for volumes: creation, by a job, and the list. */
 export interface Volumes {
-  /** Answers a creation that the request body `text` asks for in a project. */
+  /** Answers the creation in a project for which the request body `text` asks. */
   readonly create: (text: string, projectId: string) => Answer;
-  /** The project's volumes, those of a name where one is given. */
+  /** The project's volumes, or those with a name if one is given. */
   readonly list: (projectId: string, name: string | undefined) => Answer;
 }
 
@@ -55,7 +55,7 @@ interface VolumeDraft extends Pick<BackendVolume, 'name' | 'size' | 'multiattach
   readonly availabilityZone: string | undefined;
 }
 
-/** What a creation asks for, or why it is refused. */
+/** The volume that a creation asks for, or the reason for a refusal. */
 function readCreation(text: string, { state, settings }: RuleContext): VolumeDraft | Refusal {
   const volume = parse(text);
   if (!isJsonObject(volume)) return refuse('malformed', 'the request body has no object "volume"');

@@ -9,8 +9,8 @@ export interface ParsedArgs<T extends Options> {
 }
 
 /**
- * Reads the flags of one command. A value that a flag did not ask for is never repeated in a message:
- * behind a mistyped `--tokne` there is a secret.
+ * Reads the flags of one command. No message repeats a value that the flag does not take: after a mistyped `--tokne`
+ * stands a secret.
  */
 export function parse<T extends Options>(options: T, argv: readonly string[]): ParsedArgs<T> {
   const table: Options = options;
@@ -26,7 +26,7 @@ export function parse<T extends Options>(options: T, argv: readonly string[]): P
     const before = values[token.name];
     values[token.name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
   }
-  // The loop has just read every value the way its option's kind says, which no type can follow.
+  // the loop has just read every value in the way of its option's kind, which no type can follow
   return { values: values as Values<T>, positionals };
 }
 
@@ -52,7 +52,7 @@ function valueFor(option: Option, name: string, text: string | undefined, inline
   return readValue(option, name, text);
 }
 
-/** Refuses words that a command has no use for. */
+/** Refuses words for which a command has no use. */
 export function noPositionals(command: string, { positionals }: ParsedArgs<Options>): void {
   if (positionals.length > 0) {
     throw new UsageError(`${command} takes flags only, and ${positionals.length} other word(s) were given`);

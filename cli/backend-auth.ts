@@ -2,11 +2,14 @@ import type { BackendOptions } from '../backend/backend.ts';
 import { readAuth } from '../main/settings/auth-settings.ts';
 import type { Environment } from '../wire/proxy.ts';
 
-/** Issued tokens are good for an hour, and signatures for a quarter of one, as clouds have it; in ms. */
+/** The lifetime of issued tokens, and the time that a signature is valid, as in clouds; in ms. */
 const lifetimeMs = 3_600_000;
 const skewMs = 900_000;
 
-/** What the reference backend asks of callers of this project, from the variables of the kind by which `run` gives it. */
+/**
+ * The credentials that the reference backend requires from callers of this project, read from the variables that `run`
+ * uses for this kind.
+ */
 export function backendAuth(kind: string, project: string, env: Environment): Pick<BackendOptions, 'auth' | 'tokens'> {
   const auth = readAuth({}, { auth: kind }, {}, env, { url: 'http://127.0.0.1', project });
   switch (auth.kind) {

@@ -1,13 +1,13 @@
 import { createContext, Script } from 'node:vm';
 
-/** Of all that runs synchronously only a script can be ended, with whatever it calls. */
+/** Only a script can be ended during synchronous work, together with everything that it calls. */
 const script = new Script('work()');
-/** One for all: each of its own would stay in memory until the next full collection. */
+/** One context for all: a context of each call would stay in memory until the next full collection. */
 const room = createContext({});
 
 /**
- * Does work that does not wait, such as parsing, and ends it after so many ms, wherever it is. What the work throws is
- * thrown on; `late` makes the error of work that was ended, from its cause.
+ * Does work that does not wait, such as parsing, and ends it after `ms`, wherever it is. Errors of the work are thrown
+ * on; `late` makes the error for work that was ended, from its cause.
  */
 export function within<T>(ms: number, work: () => T, late: (cause: unknown) => Error): T {
   try {

@@ -15,10 +15,10 @@ import { evidenceOf } from '../verdicts/overall-verdict.ts';
 import type { Row } from '../verdicts/result.ts';
 import { isLoopback } from '../wire/proxy.ts';
 
-/** As many names as a line tells. */
+/** The number of names in a line. */
 const named = 8;
 
-/** A clock that is wrong by less than this, in ms, is nobody's fault. */
+/** A clock that is wrong by less than this, in ms, is not worth a caveat. */
 const clockMs = 3_600_000;
 
 /** The points that a verified report does not settle, a sentence each, for its reader to weigh. */
@@ -68,7 +68,7 @@ export function caveats({ result, dates, servers }: Pick<Verified, 'result' | 'd
   ];
 }
 
-/** What lies in a report's folder and is no part of the report: nobody has checked it. */
+/** Files in a report's folder that are not part of the report: they are not checked. */
 export function strangers(folder: string): readonly string[] {
   const paths = [transcriptIn(folder), ledgerIn(folder), trendIn(folder)];
   const others = [...paths.map((path) => basename(path)), ...Object.values(indexFiles)];

@@ -1,7 +1,7 @@
-/** Characters that a terminal draws two columns wide, as far as pages are named with them. */
+/** Characters that a terminal draws two columns wide, as far as they occur in names of pages. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/gu;
 
-/** Lines of a table whose columns stand below each other, two spaces apart; `right` are the columns of figures. */
+/** Lines of a table with aligned columns, two spaces apart; `right`: the columns of figures. */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, widthOf(cell));

@@ -18,11 +18,11 @@ export interface Command {
   readonly what: string;
   readonly options: Options;
   readonly examples: readonly string[];
-  /** Values that a flag takes, and what they mean: the heading and the rows. */
+  /** The values of a flag with their meanings: the heading and the rows. */
   readonly values?: readonly [heading: string, rows: readonly (readonly [value: string, meaning: string])[]];
 }
 
-/** Every command; help text is printed from here. */
+/** Every command; the help is printed from this table. */
 export const commands = {
   run: {
     usage: 'run [flags]',

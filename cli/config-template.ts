@@ -1,6 +1,6 @@
 import { defaults } from '../main/settings/settings.ts';
 
-/** A config file in which every setting stands as a comment: as it is, it says nothing. */
+/** A config file with every setting as a comment: unchanged, it sets nothing. */
 export function configTemplate(schema: string): string {
   const { report, lang, runs, extensions, minSize, concurrency, failOn, limits, contract } = defaults;
   return `# yaml-language-server: $schema=${schema}

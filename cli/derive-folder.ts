@@ -18,9 +18,9 @@ import { folderSummary } from './derive-summary.ts';
 import type { Io } from './io.ts';
 
 /**
- * Derives every page below a folder and says what became of each: writes the contracts as `<id>.json`, compares them with
- * those of a folder, or neither; writes an OpenAPI document of them all. Answers 3 where a page of an operation has no contract, or there is none; 1 where a
- * comparison finds a difference; else 0.
+ * Derives every page below a folder and reports the result for each. Writes the contracts as `<id>.json`, or compares
+ * them with those of a folder, or neither; writes an OpenAPI document of them all. Returns 3 if a page of an operation
+ * has no contract, or if there is no such page; 1 if a comparison finds a difference; otherwise 0.
  *
  * @throws UsageError before anything is written
  * @throws FolderError, OpenApiError, CannotWrite
@@ -61,7 +61,7 @@ export function deriveFolderCommand(
 
 const nowhere: ContractSink = { keep: () => {}, drop: () => {} };
 
-/** Keeps the contracts in memory too: one document is made of them all. */
+/** Keeps the contracts in memory as well, because one document is made of them all. */
 function collecting(contracts: Map<string, Contract>, { keep, drop }: ContractSink): ContractSink {
   return {
     keep(derivation) {
@@ -75,7 +75,7 @@ function collecting(contracts: Map<string, Contract>, { keep, drop }: ContractSi
   };
 }
 
-/** Writes the contracts to a folder, each all or not at all. */
+/** Writes the contracts to a folder, each of them completely or not at all. */
 function into(folder: string): ContractSink {
   const fileOf = (id: string): string => join(folder, `${id}.json`);
   const writing = (file: string, write: () => void): void => {

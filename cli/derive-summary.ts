@@ -6,7 +6,8 @@ import { columns } from './columns.ts';
 const head = ['file', 'id', 'kind', 'deprecated', 'fields', 'constraints', 'unparsed'];
 
 /**
- * What became of the pages of a folder: a row each that has a contract, then the others with the reason, then totals.
+ * The results for the pages of a folder: a row for each page with a contract, then the others with their reasons, then
+ * totals.
  *
  * @param isShort - without the rows
  */

@@ -15,14 +15,21 @@ import { within } from './bounded.ts';
 import { deriveFolderCommand } from './derive-folder.ts';
 import type { Io } from './io.ts';
 
-/** The longest known page takes half a second; the time of some that nobody wrote for readers grows with its square, in ms. */
+/**
+ * The time limit, in ms: the longest known page takes half a second, but the time of some pages that nobody wrote for
+ * readers grows with the square of their length.
+ */
 const derivingMs = 20_000;
-/** Far more than a page may have: what is longer than that is still told by its first bytes. In bytes. */
+/**
+ * The limit for reading, in bytes, which is far above that of a page: the first bytes of a longer file still tell its
+ * kind.
+ */
 const longestRead = 64 * 1024 * 1024;
 
 /**
- * Makes the contract of a page, or of every page below a folder: prints it, writes it, or compares it with one that is there
- * (1 where they differ); writes an OpenAPI document of it. Throws `DeriveError`; a page that takes longer than `limitMs` is one that cannot be read.
+ * Makes the contract of a page, or of every page below a folder: prints it, writes it, or compares it with an existing
+ * one (1 if they differ); writes an OpenAPI document of it. Throws `DeriveError`; a page that takes longer than
+ * `limitMs` counts as unreadable.
  */
 export function deriveCommand(
   pages: readonly string[],
@@ -72,13 +79,13 @@ export function deriveCommand(
   return 0;
 }
 
-/** Without the mark that some editors put before UTF-8. Throws `PageError` for what is no text. */
+/** The page's text, without the byte order mark that some editors write. Throws `PageError` if the page is no text. */
 function textOf(page: string): string {
   return decodePage(basename(page), readBytes('the page', page, longestRead)).replace(/^\uFEFF/, '');
 }
 
 /**
- * Derives a page in its time.
+ * Derives a page within a time limit.
  *
  * @throws DeriveError
  */

@@ -54,7 +54,7 @@ async function command([first, ...rest]: readonly string[], io: Io, secrets: Sec
   return perform[name](rest, io, secrets);
 }
 
-/** What each command does with its flags; what it needs is loaded then, so that a usage error answers at once. */
+/** The action of each command; modules are loaded only then, so that a usage error is reported at once. */
 const perform = {
   run: async (argv, io, secrets) => {
     const parsed = parse(commands.run.options, argv);
@@ -164,14 +164,14 @@ const perform = {
   },
 } as const satisfies Record<CommandName, (argv: readonly string[], io: Io, secrets: Secrets) => Promise<number>>;
 
-/** The one thing that a command is about. */
+/** The only word that a command takes. */
 function theOne(name: CommandName, what: string, [one, ...others]: readonly string[]): string {
   if (one !== undefined && others.length === 0) return one;
   const count = one === undefined ? 0 : others.length + 1;
   throw new UsageError(`${name} takes one ${what}, and ${count} were given: ${commands[name].examples[0]}`);
 }
 
-/** A report may be of the reference backend; one that is not has the words for what is missing. */
+/** The settings; if a target is missing, the words for that, because the report may be of the reference backend. */
 function settingsOrNoTarget(read: () => Settings): Settings | NoTarget {
   try {
     return read();
@@ -181,12 +181,12 @@ function settingsOrNoTarget(read: () => Settings): Settings | NoTarget {
   }
 }
 
-/** The contract of a replay is that of its report, whatever a run would be told. */
+/** A replay uses the contract of its report, whatever the settings for a run. */
 function withoutContract({ contract: _, ...values }: Values<typeof commands.replay.options>) {
   return values;
 }
 
-/** The contract of a command that reads no config file: the flag's, else the environment's, else the usual one. */
+/** The contract of a command that reads no config file: from the flag, else from the environment, else the default. */
 function contractFor(flag: string | undefined, io: Io): LoadedContract {
   const variable = io.env.EVS_CONTRACT;
   const fallback = variable ? String(readValue(commands.list.options.contract, 'EVS_CONTRACT', variable)) : undefined;
@@ -212,7 +212,10 @@ function known(word: string): CommandName {
 /** The flag without the value that may hang on it. */
 const flagOf = (word: string): string => word.split('=')[0] ?? word;
 
-/** Messages quote pages, contracts and servers: whatever a terminal would obey is spelled out. */
+/**
+ * Describes an error. Messages quote pages, contracts and servers, so characters that a terminal would obey are spelled
+ * out.
+ */
 function describe(error: unknown, io: Io): string {
   const message = messageOf(error);
   const stack = io.env.EVS_DEBUG && error instanceof Error && !(error instanceof UsageError) ? `\n${error.stack}` : '';

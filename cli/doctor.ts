@@ -11,7 +11,10 @@ import { isPlain, terminalOptions } from './terminal.ts';
 
 const width = Math.max(...partNames.map((name) => name.length));
 
-/** Tries the set-up of the settings and prints each part as it ends; answers the exit code. Throws as `diagnose` does. */
+/**
+ * Tries the set-up of the settings and prints each part as it ends; resolves with the exit code. Throws like
+ * `diagnose`.
+ */
 export async function doctorCommand(settings: Settings, contract: Contract, io: Io): Promise<number> {
   const { request } = operationOf(contract).effect.words;
   const target = settings.target?.url ?? 'the reference backend';

@@ -1,25 +1,26 @@
 import { writeSync } from 'node:fs';
 import { interruptAll } from './signals.ts';
 
-/** The exit code where there is no verdict. */
+/** The exit code if there is no verdict. */
 const couldNotRun = 3;
 
-/** After a crash, what is under way may give its volumes back for so long, in ms. */
+/** The time for commands under way to give their volumes back after a crash, in ms. */
 const graceMs = 60_000;
 
-/** How this process ends: with a command's exit code, or in words and with exit code 3. */
+/** The end of this process: with a command's exit code, or with a message and exit code 3. */
 export interface ProcessEnding {
-  /** Resolves when nobody can be told anything any more. */
+  /** Resolves when no message can be printed any more. */
   readonly speechless: Promise<void>;
-  /** From now on errors are told like this. */
+  /** From now on errors are described in this way. */
   readonly tellBy: (describe: (error: unknown) => string) => void;
-  /** Performs the command, whose exit code is that of the process. */
+  /** Performs the command, whose exit code becomes the one of the process. */
   readonly perform: (command: () => Promise<number>) => void;
 }
 
 /**
- * Sees to it that nothing but a command's answer becomes an exit code: not an error that nobody caught, not a promise that
- * never settles, and not an answer that could not be printed. Loads next to nothing, for that may be what goes wrong.
+ * Makes sure that only a command's answer becomes an exit code: not an uncaught error, not a promise that never
+ * settles, and not an answer that could not be printed. It loads almost nothing, because loading may be the very thing
+ * that fails.
  */
 export function openEnding(): ProcessEnding {
   let describe = plainly;
@@ -37,7 +38,7 @@ export function openEnding(): ProcessEnding {
     ['stderr', process.stderr, 1],
   ] as const) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // a reader that has gone (`… | head`), or a terminal, is no failure of the run
+      // a reader or a terminal that has gone (`… | head`) is no failure of the run
       if (error.code === 'EPIPE' || (error.code === 'EIO' && stream.isTTY)) return;
       if (unprinted !== undefined) return;
       unprinted = name;
@@ -83,7 +84,7 @@ export function openEnding(): ProcessEnding {
   };
 }
 
-/** Streams may have ended, or be what is broken. */
+/** Writes to a handle, because streams may have ended, or be broken. */
 function say(handle: 1 | 2, text: string): void {
   try {
     writeSync(handle, text);
@@ -94,7 +95,7 @@ function say(handle: 1 | 2, text: string): void {
 
 const plainly = (error: unknown): string => `evs-conformance: ${messageOf(error)}\n`;
 
-/** What an error says, and what to do where it does not say that. */
+/** An error's message, and a remedy if the message has none. */
 export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const { code } = (error ?? {}) as { code?: unknown };

@@ -10,10 +10,10 @@ import { type LabelledLines, labelled } from './labelled.ts';
 import { caseOf, obligationOf } from './list-fields.ts';
 
 /**
- * One clause or one field of a contract that no suite certifies yet: what it restricts, how strongly, and where the page says
- * so, with what of the page near it was not understood.
+ * One clause or one field of a contract that no suite certifies yet: its restriction, its level, and its place on the
+ * page, with the sentences near it that were not understood.
  *
- * @throws UsageError naming the nearest id where there is neither
+ * @throws UsageError naming the nearest id if there is neither
  */
 export function explainField(id: string, { contract, provenance }: LoadedContract): string {
   const clause = contract.clauses.find((one) => one.id === id);
@@ -44,7 +44,7 @@ function ofField(field: ContractField, contract: Contract, provenance: Provenanc
   ]);
 }
 
-/** What the keyword of a clause says, in words. */
+/** The keyword of a clause, in words. */
 function wordsOf({ schemaPath }: Clause, { case: schema }: Contract): string {
   const cut = schemaPath.lastIndexOf('/');
   const keyword = schemaPath.slice(cut + 1);
@@ -70,7 +70,7 @@ function pageOf(fact: string | null, contract: Contract, provenance: Provenance 
   ];
 }
 
-/** What was not understood between this line and the next one that a fact was read from. */
+/** The sentences that were not understood between this line and the next one with a fact. */
 function unparsedNear(line: number, { unparsed }: Contract, provenance: Provenance | null): readonly string[] {
   const next = Math.min(...(provenance?.origins ?? []).map((one) => one.line).filter((one) => one > line));
   const near = unparsed

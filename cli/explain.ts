@@ -19,7 +19,7 @@ const width = 110;
  * right and wrong by it, and what the trials of this release came to. Of a clause of the page, the requirements that follow
  * from it; of a contract without a suite, a clause or a field.
  *
- * @throws UsageError naming the nearest id where there is no such requirement
+ * @throws UsageError naming the nearest id if there is no such requirement
  */
 export function explain(id: string, loaded: LoadedContract): string {
   const operation = operationFor(loaded.contract);

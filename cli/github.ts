@@ -6,10 +6,10 @@ import { reports } from '../reports/index.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Io } from './io.ts';
 
-/** GitHub shows no summary of a step that is longer, in bytes. */
+/** The longest summary of a step that GitHub shows, in bytes. */
 const longest = 1024 * 1024;
 
-/** In a job of GitHub Actions: annotations for what failed, and `report.md` as the summary of the step. */
+/** In a job of GitHub Actions: annotations for failures, and `report.md` as the summary of the step. */
 export function tellGithub(
   result: Result,
   { counting, excused }: Pick<Decision, 'counting' | 'excused'>,
@@ -24,7 +24,7 @@ export function tellGithub(
     const size = statSync(summary, { throwIfNoEntry: false })?.size ?? 0;
     if (size + text.length <= longest) appendFileSync(summary, text);
   } catch (error) {
-    // the verdict stands in the reports all the same
+    // the verdict stands in the reports in any case
     io.err(
       `evs-conformance: cannot write the summary of the step: ${error instanceof Error ? error.message : error}\n`,
     );

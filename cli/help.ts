@@ -25,7 +25,7 @@ export function generalHelp(): string {
 /** `evs-conformance COMMAND --help`, printed from the table of the command's flags. */
 export function commandHelp(command: Command): string {
   const flags = Object.entries(command.options)
-    // who reads this knows --help
+    // a reader of this text knows --help
     .filter(([name, option]) => name !== 'help' && option.with === undefined)
     .map(([name, option]) => ({ left: flag(name, option), option }));
   const width = Math.max(...flags.map(({ left }) => left.length));
@@ -48,7 +48,7 @@ function valuesOf({ values }: Command): readonly string[] {
   return [`${heading}:`, ...rows.map(([value, meaning]) => `  ${value.padEnd(width)}  ${meaning}`), ''];
 }
 
-/** One that is the bare command says nothing new; one that is left stands on one line. */
+/** Examples with news: the bare command has none, unless it has no flags. A single example stands on one line. */
 function examplesOf({ examples, options }: Command): readonly string[] {
   const telling = examples.filter((one) => Object.keys(options).length === 1 || !/^evs-conformance \S+$/.test(one));
   if (telling.length <= 1) return telling.map((one) => `Example: ${one}`);

@@ -5,13 +5,13 @@ import { UsageError, unknown } from '../main/settings/usage.ts';
 import { packageRoot } from '../spec/root.ts';
 import type { Io } from './io.ts';
 
-/** The hooks that there are to begin with, and what starts them: files of `examples/hook`. */
+/** The hooks to start from, and the commands that start them: files of `examples/hook`. */
 const hooks = {
   node: { file: 'hook.mjs', start: 'node hook.mjs' },
   python: { file: 'hook.py', start: 'python3 hook.py' },
 } as const;
 
-/** Writes a state hook to a folder, in the language that is named; a file that is there stays as it is. */
+/** Writes a state hook in the given language to a folder; an existing file is left unchanged. */
 export function initHookCommand(folder: string, language: string, io: Io): number {
   const name = Object.keys(hooks).find((one): one is keyof typeof hooks => one === language);
   if (name === undefined) throw unknown('language of a hook', language, Object.keys(hooks));

@@ -7,7 +7,7 @@ import { packageRoot } from '../spec/root.ts';
 import { configTemplate } from './config-template.ts';
 import type { Io } from './io.ts';
 
-/** Writes a config file to a folder; one that is there stays as it is. */
+/** Writes a config file to a folder; an existing one is left unchanged. */
 export function initCommand(folder: string, io: Io): number {
   const there = findConfig(folder);
   if (there !== undefined)
@@ -23,7 +23,7 @@ export function initCommand(folder: string, io: Io): number {
   return 0;
 }
 
-/** The schema as an editor finds it from a file of the folder: a relative reference. */
+/** The schema as a relative reference, by which an editor finds it from a file of the folder. */
 function schemaFrom(folder: string): string {
   const path = relative(folder, join(packageRoot(), 'schemas', 'config.schema.json')).split(sep);
   const [first = ''] = path;

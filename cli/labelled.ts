@@ -1,4 +1,4 @@
-/** A label and the lines beside it. */
+/** A label and the lines next to it. */
 export type LabelledLines = readonly [label: string, lines: readonly string[]];
 
 /** A heading, and below it labels with their lines in one column. */

@@ -6,7 +6,7 @@ import type { LoadedContract } from '../spec/load.ts';
 import { originsOf } from '../spec/origins.ts';
 import { columns } from './columns.ts';
 
-/** What the fields of each place are headed by, in this order. */
+/** The headings of the places of fields, in this order. */
 const PLACES = {
   path: 'path',
   query: 'query',
@@ -16,8 +16,8 @@ const PLACES = {
 } as const satisfies Record<ContractField['place'], string>;
 
 /**
- * The fields of a contract that no suite certifies yet: each with its type, obligation and constraints, where the page says
- * so, and the clauses that `explain` takes.
+ * The fields of a contract that no suite certifies yet: each with its type, obligation and constraints, its place on
+ * the page, and the clauses that `explain` takes.
  */
 export function listFields({ contract, provenance }: LoadedContract): string {
   const fields = fieldsOf(contract);
@@ -53,13 +53,13 @@ function headOf(field: ContractField): readonly string[] {
   return [shown(pointer), typeInWords(schema), obligationOf(field), shown(constraintsInWords(schema).join('; '))];
 }
 
-/** Of an answer most pages say nothing. */
+/** The obligation of a field. Most pages leave it open for an answer. */
 export function obligationOf({ isRequired, place: where, pointer }: ContractField): string {
   if (isRequired) return 'required';
   return where === 'success' || where === 'error' || pointer === '/' ? '' : 'optional';
 }
 
-/** The contract in one line: what the operation is, and that nothing certifies it. */
+/** The contract in one line: its operation, and that nothing certifies it. */
 function head({ id, operation: { deprecated, kind, method, path, resource } }: Contract): string {
   const what = `${kind} of ${resource}${deprecated ? ', deprecated' : ''}`;
   return `${shown(id)}  ${shown(method)} ${shown(path)}  ${shown(what)}\nno suite certifies it yet; these are its fields, with the clauses that bind them`;
@@ -69,7 +69,7 @@ function titleOf(title: string, each: string, { response }: Contract): string {
   return each === 'success' ? `${title}, status ${response.success.status ?? 'not documented'}` : title;
 }
 
-/** A bound that holds in one case, as the contract records it. */
+/** A bound with a condition, as the contract records it. */
 export function caseOf({ pointer, schema, when }: Contract['cases'][number]): string {
   return `${pointer}: ${constraintsInWords(schema).join('; ')} (${when})`;
 }

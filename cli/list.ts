@@ -9,8 +9,8 @@ import { fill } from '../spec/statement.ts';
 import { listFields } from './list-fields.ts';
 
 /**
- * Every requirement, with its level, its statement for this contract, and where the page says it; of a contract without a
- * suite, its fields.
+ * Every requirement, with its level, its statement for this contract, and its place on the page; for a contract without
+ * a suite, its fields.
  */
 export function list(loaded: LoadedContract): string {
   const { contract, provenance } = loaded;
@@ -42,7 +42,7 @@ export function list(loaded: LoadedContract): string {
   return `${[...lines, ...unparsed].join('\n')}\n`;
 }
 
-/** Why a requirement does not apply to a contract; undefined where it does. */
+/** The reason why a requirement does not apply to a contract; undefined if it does. */
 export function absence(contract: Contract, id: RequirementId, own: Requirement): string | undefined {
   const missing = missingParts(contract, id, own);
   return missing.length === 0 ? undefined : `does not apply: the contract has no ${missing.join(', ')}`;

@@ -4,7 +4,7 @@ import { openEnding } from './ending.ts';
 const ending = openEnding();
 
 ending.perform(async () => {
-  // too few file descriptors, for one, show as it is loaded
+  // a lack of file descriptors, for one, shows during loading
   const { dispatch } = await import('./dispatch.ts');
   return dispatch(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),

@@ -5,11 +5,11 @@ import { sha256 } from '../spec/derive/hash.ts';
 import type { LoadedContract } from '../spec/load.ts';
 
 /**
- * What to tell of a page that was given with a contract: that the contract is of this very page, of another text, or that it is
- * not known of which. It is no verdict: what changed may be a word.
+ * The relation of a page to the contract that was given with it: the contract is of this very page, of another text, or
+ * of an unknown one. It is no verdict, because the change may be a single word.
  *
- * @param names - how each contract is named on a command line
- * @throws UsageError where the page cannot be read, or there are several contracts
+ * @param names - the names of the contracts on a command line
+ * @throws UsageError if the page cannot be read, or there are several contracts
  */
 export function pageNow(page: string, contracts: readonly LoadedContract[], names: readonly string[]): string {
   const [loaded, ...others] = contracts;

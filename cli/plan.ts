@@ -14,7 +14,10 @@ import { lookupsFor } from '../targets/lookups.ts';
 import { exitCodes } from '../verdicts/fold.ts';
 import type { Io } from './io.ts';
 
-/** Says what a run with these settings would do, without sending anything: by each contract, if by several; answers the exit code. */
+/**
+ * Prints the plan of a run with these settings, without sending anything; with several contracts, for each of them.
+ * Resolves with the exit code.
+ */
 export async function planCommand(settings: Settings, runs: readonly ContractRun[], io: Io): Promise<number> {
   const seed = settings.seed ?? randomInt(2 ** 31 - 1);
   for (const { loaded, only } of runs) {
@@ -60,7 +63,7 @@ function volumesOf({ target }: Settings) {
     : ({ kind: 'nowhere' } as const);
 }
 
-/** What a dry run came to, for whoever pays for the run. */
+/** The result of a dry run, for those who pay for the run. */
 export function planText(dryRun: DryRun, settings: Settings, seed: number): string {
   const { volumes, volumesAtOnce, gbSetUp, gbAdded, gbAtOnce, extensions, requests, waitedMs, rows } = dryRun;
   const { limits, target } = settings;
@@ -104,7 +107,10 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
   ].join('\n');
 }
 
-/** Requests that look for the effect of an extension which takes so many ms: each look reads the volume and its job. */
+/**
+ * The number of requests that look for the effect of an extension that takes so many ms: each look reads the volume and
+ * its job.
+ */
 function lookUpsWithin(jobMs: number): number {
   const pace = paces.effect;
   let looks = 0;

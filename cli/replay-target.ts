@@ -13,18 +13,18 @@ type Flags = Values<typeof replayOptions>;
 /** Flags by their names. */
 export type Typed = Readonly<Record<string, unknown>>;
 
-/** Where counterexamples are asked again. */
+/** The place to which counterexamples are sent again. */
 interface Asked {
   readonly settings: Settings;
-  /** What has to be said of it first: it is not always what the report is of. Empty where it goes without saying. */
+  /** A remark about it, because it is not always the report's own target. Empty if it goes without saying. */
   readonly says: string;
 }
 
 /**
- * Finds out where the counterexamples of a report are asked again: by the settings, and never at an address that only the
- * report names, for anybody can have written it.
+ * Finds the place to which the counterexamples of a report are sent again. It comes from the settings, and never from
+ * the report alone, because anybody can have written that.
  *
- * @throws UsageError where nobody has named the service that the report is of, with the command that does
+ * @throws UsageError if nobody has named the service of the report, with the command that does
  */
 export function whereAsked(folder: string, of: ReportTarget, settings: Settings | NoTarget, flags: Flags): Asked {
   const isUnnamed = settings instanceof NoTarget || (settings.target ?? settings.fault) === undefined;
@@ -39,7 +39,7 @@ function saying(of: ReportTarget, { target, fault }: Settings): string {
   if (of.reference && target === undefined)
     return `the report is of the reference backend, and the replay is sent there too: ${reference}\n`;
   const told = of.reference ? 'the reference backend' : placeOf(of);
-  // a report of which no request of the operation was sent names no project
+  // a report without any request of the operation names no project
   const isSame =
     target !== undefined && !of.reference && asked === placeOf({ ...of, project: of.project ?? target.project });
   return isSame ? '' : `the report is of ${shown(told)}, and the replay is sent to another target: ${shown(asked)}\n`;
@@ -54,16 +54,18 @@ function unnamed(folder: string, of: ReportTarget, flags: Flags): UsageError {
   );
 }
 
-/** A longer one is nobody's, in characters. */
+/** The longest URL that a command repeats, in characters. */
 const longestUrl = 2_000;
 
-/** The command that asks the target of a report: what was typed, and what the report says where it can be that. */
+/**
+ * The command that asks the target of a report: the flags as typed, completed from the report where that is possible.
+ */
 export function commandFor(folder: string, of: ReportTarget, typed: Flags): string {
   const url = of.url.length > longestUrl ? '' : of.url;
   const all = {
     target: readable(() => readUrl('target', url, 'no query')) ?? 'URL',
     project: readable(() => readProject('project', of.project ?? '')) ?? 'ID',
-    // how its volumes are obtained no report tells
+    // no report says how its volumes are obtained
     ...(typed.config === undefined ? { states: 'URL' } : {}),
     ...typed,
   };
@@ -71,7 +73,10 @@ export function commandFor(folder: string, of: ReportTarget, typed: Flags): stri
   return `npx evs-conformance replay ${[word(folder), ...flagWords(all), ...only].join(' ')}`;
 }
 
-/** Flags as they were typed: of those that a replay takes as well, but for what is to be replayed, a shell's words. No secret. */
+/**
+ * Flags as they were typed, in a shell's words: those that a replay takes as well, except for the selection of
+ * counterexamples. No secret.
+ */
 export function flagWords(typed: Typed): readonly string[] {
   const { only: _, token: __, help: ___, ...kept } = replayOptions;
   const isKept = ([name, value]: readonly [string, unknown]): boolean =>
@@ -82,7 +87,7 @@ export function flagWords(typed: Typed): readonly string[] {
 function wordsOf(flags: Typed): readonly string[] {
   return Object.entries(flags).map(([name, value]) => {
     const text = Array.isArray(value) ? value.join(',') : String(value);
-    // a value that begins like a flag has to hang on its own
+    // a value that begins like a flag has to be joined to its own flag
     return text.startsWith('-') ? `--${name}=${word(text)}` : `--${name} ${word(text)}`;
   });
 }

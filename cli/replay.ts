@@ -20,12 +20,12 @@ import { whereAsked } from './replay-target.ts';
 import { onInterrupt } from './signals.ts';
 
 /**
- * Sends the counterexamples of a report again, to the target of the settings, or to the reference backend where that is
- * what the report is of or a fault is named: exit 1 where one of them still shows, 2 where none does and of some nobody
- * can tell, else 0. `flags`: as they were typed.
+ * Sends the counterexamples of a report again: to the target of the settings, or to the reference backend if the report
+ * is of it or a fault is named. Exit 1 if one of them still shows; 2 if none does, but some could not be judged;
+ * otherwise 0. `flags`: as they were typed.
  *
- * @throws UsageError where the report does not follow from its transcript, or has no such counterexample; where nobody
- *   but the report names a target; where volumes would be removed that the run did not create
+ * @throws UsageError if the report does not follow from its transcript, or has no such counterexample; if only the
+ * report names a target; if volumes would be removed that the run did not create
  */
 export async function replayCommand(
   folder: string,
@@ -49,7 +49,7 @@ export async function replayCommand(
   const operation = operationOf(contract);
   checkRemoval(operation, keepsVolumes(settings));
   const interrupt = onInterrupt();
-  // the ledger stands there before anything is obtained
+  // the ledger has its folder before anything is obtained
   const lock = lockFolder(settings.report, `a replay of ${folder}`);
   try {
     const { minSize } = settings;

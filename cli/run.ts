@@ -23,7 +23,7 @@ import { flagWords, type Typed } from './replay-target.ts';
 import { onInterrupt } from './signals.ts';
 import { terminalOptions } from './terminal.ts';
 
-/** Certifies as the settings say, until Ctrl-C; writes the reports, answers the exit code. */
+/** Certifies by the settings, until Ctrl-C; writes the reports, and resolves with the exit code. */
 export async function runCommand(settings: Settings, contract: LoadedContract, io: Io, typed: Typed): Promise<number> {
   const interrupt = onInterrupt();
   try {
@@ -33,15 +33,15 @@ export async function runCommand(settings: Settings, contract: LoadedContract, i
   }
 }
 
-/** What a run of many has of the others, and what a run was asked for with. */
+/** The input of a run besides its settings: shared by many runs, or from the command line. */
 interface AskedFor {
-  /** The earlier runs, where they have been read for many. */
+  /** The earlier runs, if they have been read for many runs. */
   readonly history?: readonly EarlierRun[] | undefined;
-  /** The flags that it was asked for with. */
+  /** The flags as typed. */
   readonly typed?: Typed;
 }
 
-/** One run, which `signal` interrupts: the reports are written all the same. */
+/** One run; the reports are written even if `signal` interrupts it. */
 export async function runOnce(
   settings: Settings,
   contract: LoadedContract,
@@ -81,12 +81,12 @@ export async function runOnce(
   });
 }
 
-/** The reports in the folder of `--history`; undefined without one. Throws `UsageError` where it cannot be read. */
+/** The reports in the folder of `--history`; undefined without one. Throws `UsageError` if it cannot be read. */
 export function earlierRuns(folder: string | undefined): readonly EarlierRun[] | undefined {
   return folder === undefined ? undefined : readHistory(folder);
 }
 
-/** A run that comes after one that died goes on in its ledger; what that one has left stays out. */
+/** A run after one that died continues its ledger; volumes that the earlier run left stay out. */
 function tellOutstanding(folder: string, io: Io): void {
   const { volumes, setUps } = outstandingIn(folder);
   const count = volumes.length + setUps.length;
@@ -96,7 +96,7 @@ function tellOutstanding(folder: string, io: Io): void {
   );
 }
 
-/** Volumes that stay cost money: that is told, however little else is. */
+/** Volumes left behind cost money, so they are reported in any case. */
 function tellLeft({ ledger }: Result, io: Io): void {
   const count = ledger.left.length;
   if (count > 0)

@@ -2,13 +2,16 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const underWay = new Set<(why: string) => void>();
 
-/** Ends what is under way as Ctrl-C does, so that its volumes are given back; `false` where nothing is. */
+/** Ends everything under way like Ctrl-C, so that volumes are given back; `false` if nothing is. */
 export function interruptAll(why: string): boolean {
   for (const interrupt of underWay) interrupt(why);
   return underWay.size > 0;
 }
 
-/** Turns the first Ctrl-C (or SIGTERM, or a terminal that is closed) into an abort, so that the report is written; the second ends the process. */
+/**
+ * Turns the first Ctrl-C (or SIGTERM, or the closing of the terminal) into an abort, so that the report is written; the
+ * second one ends the process.
+ */
 export function onInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const interrupt = (why: string): void => {

@@ -11,7 +11,7 @@ import { openTargetProvider } from '../targets/open.ts';
 import { type Swept, sweep } from '../targets/sweep.ts';
 import type { Io } from './io.ts';
 
-/** No target: nothing can be given back then but what has ended with the reference backend. */
+/** No target: only volumes that ended with the reference backend can be accounted for. */
 const nobody: TargetSettings = {
   url: '',
   project: '',
@@ -21,10 +21,13 @@ const nobody: TargetSettings = {
   tls: {},
 };
 
-/** What is given back is not read first. */
+/** Volumes are not read before they are given back. */
 const noLookups = { volume: null, job: null };
 
-/** Gives back what the ledger of a run that died lists, and says what became of it: 0 where it balances, 2 where something is left. */
+/**
+ * Gives back the volumes in the ledger of a run that died, and reports the results: 0 if the ledger balances, 2 if
+ * something is left.
+ */
 export async function sweepCommand(settings: Settings, io: Io): Promise<number> {
   const file = ledgerIn(settings.report);
   if (!existsSync(settings.report))
@@ -38,7 +41,7 @@ export async function sweepCommand(settings: Settings, io: Io): Promise<number> 
     io.out(`there is no ledger in ${settings.report}: no volume was obtained\n`);
     return 0;
   }
-  // what a run has out would be taken from under it
+  // otherwise the volumes of a run under way would be taken from it
   return holding(settings.report, 'a sweep', async () => {
     const outstanding = outstandingIn(settings.report);
     const options = targetOptions(settings, settings.target ?? nobody, noLookups);

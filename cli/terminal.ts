@@ -1,7 +1,10 @@
 import type { ConsoleOptions } from '../reports/console.ts';
 import type { Environment } from '../wire/proxy.ts';
 
-/** Colour and width for a stream: `NO_COLOR` and `TERM=dumb` go before `FORCE_COLOR`, and that before what the stream is. */
+/**
+ * Colour and width for a stream: `NO_COLOR` and `TERM=dumb` take precedence over `FORCE_COLOR`, which takes precedence
+ * over the stream's kind.
+ */
 export function terminalOptions(
   env: Environment,
   stream: { readonly isTTY?: boolean; readonly columns?: number },

@@ -19,18 +19,18 @@ import { caveats, strangers } from './caveats.ts';
 import type { Io } from './io.ts';
 import { pageNow } from './page-now.ts';
 
-/** More of them tell nothing more. */
+/** The number of problems that are listed; more would tell nothing new. */
 const maxProblems = 10;
 
-/** What a certifier knows and holds a report against. */
+/** A certifier's own knowledge, with which a report is compared. */
 export interface KnownToCertifier {
-  /** The contracts' ids or files; one that is absent: by the id in the transcript, the one that comes with this version. */
+  /** The contracts' ids or files; if absent, this version's own contract with the id in the transcript. */
   readonly contract?: readonly string[] | undefined;
   /** The file of the signer's public key. */
   readonly key?: string | undefined;
-  /** What was given before the run. */
+  /** The challenge that was given before the run. */
   readonly challenge?: string | undefined;
-  /** The file of the contract's page as it is now. */
+  /** The file of the contract's page in its present form. */
   readonly page?: string | undefined;
 }
 
@@ -108,7 +108,7 @@ function writeTrue(folder: string, wanted: string | undefined, { result, lang }:
   io.out(`  the report of it is ${shown(first, 500)}\n`);
 }
 
-/** What could have been held against something that was not given. */
+/** The checks that were left out because their input was not given. */
 function unchecked(
   folder: string,
   { result }: Verified,
@@ -126,10 +126,13 @@ function unchecked(
   ];
 }
 
-/** A key has some hundred bytes. */
+/** The longest key file, in bytes: a key has some hundred. */
 const longestKey = 65_536;
 
-/** What is wrong with the challenge that a report names: the seed has to be that of it, and it the one that was given. */
+/**
+ * The problems with the challenge that a report names: the seed has to follow from it, and it has to be the one that
+ * was given.
+ */
 function challenged({ result: { challenge, seed } }: Verified, given: string | undefined): readonly Problem[] {
   const where = 'report.json, challenge';
   if (given !== undefined && challenge !== given)
@@ -162,7 +165,7 @@ function unsigned(
 const differs = 'the report does not follow from its transcript';
 const isAnother = 'the report follows from its transcript, but is not the one that you asked for';
 
-/** Says what is wrong, and answers the exit code. */
+/** Prints the problems, and returns the exit code. */
 export function refuse(what: string, problems: readonly Problem[], io: Io): number {
   const more = problems.length - maxProblems;
   io.out(`NOT VERIFIED: ${what}\n`);

@@ -9,10 +9,10 @@ import type { Io } from './io.ts';
 import { type VerifyWishes, verifyRun } from './verify-run.ts';
 
 /**
- * Checks a report folder, of one run or of many, by the transcripts alone: exit 0 where everything in it follows from them,
- * whatever the verdicts, and 1 where something does not.
+ * Checks a report folder, of one run or of many, by the transcripts alone: exit 0 if everything in it follows from
+ * them, whatever the verdicts, otherwise 1.
  *
- * @throws UsageError where there is no whole report in the folder, it is of another version, or the key is none
+ * @throws UsageError if there is no whole report in the folder, it is of another version, or the key is none
  */
 export async function verifyCommand(folder: string, known: VerifyWishes, io: Io): Promise<number> {
   refuseWhileInUse(folder);

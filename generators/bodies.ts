@@ -5,12 +5,12 @@ export { placeholder as sizePlaceholder };
 
 const key = (name: string): string => JSON.stringify(name);
 
-/** The documented body, the size as a placeholder. */
+/** The documented body, with a placeholder for the size. */
 export function documented(names: ExtensionNames): string {
   return withSize(names, placeholder);
 }
 
-/** The documented body with any JSON text where the size stands. */
+/** The documented body with any JSON text in the place of the size. */
 export function withSize(names: ExtensionNames, value: string): string {
   return `{${key(names.action)}:{${key(names.size)}:${value}}}`;
 }
@@ -30,7 +30,7 @@ export function notObjects(names: ExtensionNames): readonly string[] {
   return ['null', '[]', `[${documented(names)}]`, placeholder, `"${names.action}"`, 'true', '""'];
 }
 
-/** Bodies without the action: empty, and flat as the page's tables could be misread. */
+/** Bodies without the action: empty ones, and flat ones as from a misreading of the page's tables. */
 export function withoutAction(names: ExtensionNames): readonly string[] {
   const size = `${key(names.size)}:${placeholder}`;
   const aliases = [
@@ -73,7 +73,10 @@ export function withoutSize(names: ExtensionNames): readonly string[] {
   ];
 }
 
-/** JSON values that are no number, nor a string that is one as a whole; those that a lenient reader coerces first. */
+/**
+ * JSON values that are neither a number nor a string that is a number as a whole; first those that a lenient reader
+ * coerces.
+ */
 export function wrongSizes(names: ExtensionNames): readonly string[] {
   const inner = [`{${key(names.size)}:${placeholder}}`, `{"value":${placeholder}}`];
   const strings = [
@@ -95,7 +98,7 @@ export function wrongSizes(names: ExtensionNames): readonly string[] {
     .map((value) => withSize(names, value));
 }
 
-/** The documented body with keys that it does not document, and with documented ones twice. */
+/** The documented body with undocumented keys, and with documented keys twice. */
 export function extraKeys(names: ExtensionNames, extra: string): readonly string[] {
   const action = key(names.action);
   const size = `${key(names.size)}:${placeholder}`;
@@ -108,20 +111,20 @@ export function extraKeys(names: ExtensionNames, extra: string): readonly string
   ];
 }
 
-/** Bodies with a documented key twice: readers take the first, the last, or refuse. */
+/** Bodies with a documented key twice: readers take the first one, the last one, or refuse. */
 export function duplicateKeys(names: ExtensionNames): readonly string[] {
   const action = key(names.action);
   const size = `${key(names.size)}:${placeholder}`;
   return [`{${action}:{${size},${size}}}`, `{${action}:{${size}},${action}:{${size}}}`];
 }
 
-/** Bodies with a documented key in another case, which is another key: the action's first, then the size's. */
+/** Bodies with a documented key in another case, which makes it another key: the action's first, then the size's. */
 export function recased(names: ExtensionNames): readonly string[] {
   const [action, size] = [names.action, names.size].map((name) => name.toUpperCase());
   return [documented({ ...names, action: action ?? '' }), documented({ ...names, size: size ?? '' })];
 }
 
-/** Bodies that are no JSON: empty, cut off, something else. */
+/** Bodies that are no JSON: empty, cut off, or another format. */
 export function malformed(names: ExtensionNames): readonly string[] {
   const whole = documented(names);
   return [

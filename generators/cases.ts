@@ -3,22 +3,24 @@ import type { Recipe, Setup } from './case.ts';
 import { meaningOf, type Quantity, quantity, render } from './quantity.ts';
 import type { Room } from './room.ts';
 
-/** What a check runs on: the telling cases first, then what fast-check draws. */
+/** The cases of a check: the telling ones first, then those that fast-check draws. */
 export interface Cases {
   readonly first: readonly Recipe[];
   readonly arbitrary: fc.Arbitrary<Recipe>;
 }
 
-/** Parts of which recipes are made; each list has its most telling element first, towards which it shrinks. */
+/** The parts of recipes; each list begins with its most telling element, towards which it shrinks. */
 export interface RecipeParts {
   readonly setups: readonly Setup[];
   readonly bodies: readonly string[];
   readonly sizes: readonly Quantity[];
-  /** Each case shows a set-up and a size that none before it has shown: for cases that are dear. */
+  /** Whether each case has to show a set-up and a size that no earlier one has shown: for expensive cases. */
   readonly spread?: boolean;
-  /** The set-ups tell more than the sizes: after the first case each has its turn before anything is shown twice. */
+  /**
+   * Whether set-ups tell more than sizes: then each has its turn after the first case, before anything is shown twice.
+   */
   readonly setupsFirst?: boolean;
-  /** How many departures of its own the check has. */
+  /** The number of the check's own departures. */
   readonly variants?: number;
   /** Sizes beyond the listed ones. */
   readonly moreSizes?: fc.Arbitrary<Quantity>;
@@ -26,12 +28,12 @@ export interface RecipeParts {
   readonly moreBodies?: fc.Arbitrary<string>;
 }
 
-/** So many sizes and bodies take turns on further set-ups. */
+/** The number of sizes and bodies that take turns on further set-ups. */
 const few = 4;
 
 /**
- * Cases from parts. First every size and every body on the first set-up, then each further set-up with one of the first few
- * of them; then anything. A part without elements is an error: such a check could not fail.
+ * Cases from parts. First every size and every body on the first set-up, then each further set-up with one of the first
+ * few sizes and bodies; then any combination. A part without elements is an error: such a check could not fail.
  */
 export function casesOf(parts: RecipeParts): Cases {
   const { setups, bodies, sizes } = parts;
@@ -46,7 +48,7 @@ export function casesOf(parts: RecipeParts): Cases {
     ...bodies.slice(1).map((one) => ({ ...plain, body: one })),
     ...variants.slice(1).map((variant) => ({ ...plain, variant })),
   ];
-  // each further set-up meets one of the first few sizes and bodies: what else goes together is drawn for the whole run
+  // each further set-up meets one of the first few sizes and bodies: other combinations are drawn for the whole run
   const wider = setups.slice(1).map((one, at) => ({
     setup: one,
     variant: 0,
@@ -67,11 +69,13 @@ export function casesOf(parts: RecipeParts): Cases {
   };
 }
 
-/** Cases to be accepted: as `casesOf`, but a size that its set-up has no room for is replaced by the nearest that it has. */
+/**
+ * Cases to be accepted: as `casesOf`, but a size without room in its set-up is replaced by the nearest one with room.
+ */
 export function acceptedCasesOf(parts: RecipeParts, room: Room): Cases {
   const { first, arbitrary } = casesOf(parts);
   const fit = (recipe: Recipe): Recipe => ({ ...recipe, size: nearest(recipe, room) });
-  // a fitted recipe is its own origin: the telling cases have to shrink as well
+  // a fitted recipe maps back to itself, so that the telling cases shrink as well
   return { first: first.map(fit), arbitrary: arbitrary.map(fit, (recipe) => recipe as Recipe) };
 }
 
@@ -82,7 +86,7 @@ function nearest({ setup, size }: Recipe, room: Room): Quantity {
   return asked > room.ceiling ? quantity('ceiling', 0, { tail, form }) : size;
 }
 
-/** Thrown when a list that a check is made of is empty. */
+/** Thrown if a list of a check's parts is empty. */
 export class EmptyCases extends Error {
   override readonly name = 'EmptyCases';
 }
@@ -92,7 +96,7 @@ function setupsFirst(basic: readonly Recipe[], wider: readonly Recipe[], further
   return [...basic.slice(0, 1), ...wider.slice(0, further), ...interleave(basic.slice(1), wider.slice(further))];
 }
 
-/** The set-ups come early: after four basic cases, one wider after each basic one. */
+/** Set-ups come early: after four basic cases, one further set-up follows each basic case. */
 function interleave(basic: readonly Recipe[], wider: readonly Recipe[]): readonly Recipe[] {
   const [first, rest] = [basic.slice(0, 4), basic.slice(4)];
   const mixed: Recipe[] = [...first];
@@ -102,7 +106,7 @@ function interleave(basic: readonly Recipe[], wider: readonly Recipe[]): readonl
   return mixed;
 }
 
-/** An arbitrary over offsets that shrinks towards `near`. */
+/** An arbitrary of offsets that shrinks towards `near`. */
 export function offsets(
   base: Quantity['base'],
   range: { readonly min: number; readonly max: number },
@@ -117,7 +121,7 @@ export function offsets(
   });
 }
 
-/** Several lists of cases as one: the first ones of each list come first, in turn. */
+/** Several lists of cases as one: the first cases of each list come first, in turn. */
 export function casesTogether(lists: readonly Cases[]): Cases {
   const longest = Math.max(0, ...lists.map((list) => list.first.length));
   const first = Array.from({ length: longest }, (_, at) =>

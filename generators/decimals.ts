@@ -8,8 +8,8 @@ import type { Room } from './room.ts';
 import { acceptingSetups } from './setups.ts';
 
 /**
- * Fractions that rounding, ceiling and narrow floats betray, and none at all; with a size of five digits all stay within 15
- * digits. The first three are of each kind.
+ * Fractions that give away rounding, ceiling and narrow floats, and fractions of zero; with a size of five digits, all
+ * stay within 15 digits. The first three cover each kind.
  */
 const tails = ['.9', '.999999999', '.0', '.5', '.1', '.50', '.4999', '.999', '.000001'] as const;
 

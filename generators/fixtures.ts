@@ -1,7 +1,7 @@
 import { faker } from '@faker-js/faker/locale/en';
 import fc from 'fast-check';
 
-/** An arbitrary from faker: fast-check draws the seed, so that a run repeats; what faker makes does not shrink. */
+/** An arbitrary from faker: fast-check draws the seed, so that a run repeats; the result does not shrink. */
 function fromFaker<T>(make: () => T): fc.Arbitrary<T> {
   return fc.noShrink(fc.nat()).map((seed) => {
     faker.seed(seed);
@@ -11,36 +11,37 @@ function fromFaker<T>(make: () => T): fc.Arbitrary<T> {
 
 faker.seed(20145);
 
-/** A volume id that nobody has handed out. */
+/** A volume id that nobody has assigned. */
 export const unknownId = faker.string.uuid();
 
-/** A project id that is not the caller's, in the form in which clouds give them. */
+/** A project id that is not the caller's, in the form that clouds use. */
 export const foreignProject = faker.string.hexadecimal({ length: 32, prefix: '', casing: 'lower' });
 
-/** A member that no page documents, as JSON text `"key":value`. */
+/** An undocumented member, as JSON text `"key":value`. */
 export const extraMember = fromFaker(() => {
   const name = `${faker.word.adjective()}_${faker.word.noun()}`.replaceAll(/[^a-z_]/g, '_');
   const value = faker.helpers.arrayElement([faker.lorem.words(2), faker.number.int(1000), null, true, [1], { a: 1 }]);
   return `${JSON.stringify(name)}:${JSON.stringify(value)}`;
 });
 
-/** A text that is no number: words, as a person would put them there by mistake. */
+/** A text that is no number: words that a person could enter by mistake. */
 export const wordy = fromFaker(() => JSON.stringify(`${faker.word.noun()} ${faker.word.adjective()}`));
 
-/** An id that is no volume's, as it stands in a path, and how a person tells it. */
+/** An id that belongs to no volume, as it stands in a path, with a description for people. */
 interface StrangeId {
   readonly id: string;
   readonly words: string;
 }
 
-/** None has a slash, spelled out or not: a router may take that for another path. */
+/** No id has a slash, spelled out or not: a router may take it for another path. */
 const malformedIds = ['x', '0', '-1', 'null', '%20', "'%20or%20'1'%3D'1", 'a'.repeat(300)];
 
 const isHex = /^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**
- * Ids that are no volume's, given one as it stands in a path: unknown, close to that one, malformed. Always so many. None may be
- * another volume's: ids may be counted, at their end or at their beginning, and where they are short, anywhere.
+ * Ids that belong to no volume, made from a given one as it stands in a path: unknown, close to that one, malformed.
+ * Their number is always the same. None may be another volume's: ids may be counted at their end or at their beginning,
+ * and short ones anywhere.
  */
 export function strangeIds(own: string): readonly StrangeId[] {
   const middle = own.slice(15, 18) === 'c0d' ? 'd0c' : 'c0d';

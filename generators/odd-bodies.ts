@@ -2,7 +2,10 @@ import type { ExtensionNames } from '../spec/extension.ts';
 import { documented, extraKeys, withSize } from './bodies.ts';
 import { placeholder } from './case.ts';
 
-/** Bodies that generic tools send, most telling first: the documented one with something in it or behind it that readers stumble over. */
+/**
+ * Bodies that generic tools send, the most telling first: the documented one with an addition inside or after it that
+ * readers stumble over.
+ */
 export function oddBodies(names: ExtensionNames): readonly string[] {
   const beside = (member: string): string => extraKeys(names, member)[0] ?? '';
   const whole = documented(names);
@@ -28,7 +31,7 @@ export function oddBodies(names: ExtensionNames): readonly string[] {
   ];
 }
 
-/** Text that lenient readers take for a number; its size is spelled so already, where it has no sign or blank. */
+/** Text that lenient readers take for a number; without a sign or a blank, only the spelling of its size is lenient. */
 export function lenientText(names: ExtensionNames): readonly string[] {
   return [`"${placeholder}"`, `"+${placeholder}"`, `" ${placeholder} "`].map((text) => withSize(names, text));
 }
@@ -36,8 +39,8 @@ export function lenientText(names: ExtensionNames): readonly string[] {
 const commented = (beside: (member: string) => string, ...texts: readonly string[]): readonly string[] =>
   texts.map((text) => beside(`"comment":"${text}"`));
 
-/** The bytes FF, FE and C3, which are no UTF-8, as a body's text has them: each a surrogate by itself. */
+/** The bytes FF, FE and C3, which are no UTF-8, in a body's text: each is a single surrogate. */
 const rawBytes = '\udcff\udcfe\udcc3';
 
-/** Lists so deep, each in the other; the innermost one holds `inner`. */
+/** Nested lists of this depth; the innermost one holds `inner`. */
 const nested = (depth: number, inner = ''): string => `${'['.repeat(depth)}${inner}${']'.repeat(depth)}`;

@@ -5,43 +5,43 @@ import { extensionOf, isExtension } from '../spec/extension.ts';
 import { pathIds } from '../spec/parts.ts';
 import type { Case } from './case.ts';
 
-/** What the contract says of a case. */
+/** The contract's answer about a case. */
 export type Expectation =
   | {
       readonly kind: 'accept';
-      /** The capacity that has to result, in GB; null where the operation gives none. */
+      /** The capacity that has to result, in GB; null if the operation gives none. */
       readonly size: number | null;
     }
   | { readonly kind: 'refuse'; readonly clauses: readonly string[] }
   /**
-   * Only clauses that do not bind are broken: accepting and refusing are both right. `size`: null where it has no size,
-   * or one that would have to be refused where it is taken for what it stands for.
+   * Only clauses that do not bind are broken: accepting and refusing are both right. `size`: null if there is no size,
+   * or if the number that it stands for would have to be refused.
    */
   | { readonly kind: 'open'; readonly clauses: readonly string[]; readonly size: number | null }
   /** The body is not JSON, so that the case schema has nothing to say. */
   | { readonly kind: 'unreadable' };
 
-/** The oracle met a case that the case schema does not describe: the generator is broken, not the target. */
+/** The case schema does not describe this case: the generator is broken, not the target. */
 export class IllFormedCase extends Error {
   override readonly name = 'IllFormedCase';
 }
 
 export type Oracle = (case_: Case) => Expectation;
 
-/** What the case schema is asked about: what `normalise` changes is changed in it. */
+/** The input of the case schema, with the changes of `normalise`. */
 interface ParsedCase {
   readonly path: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly fixtures: object;
 }
 
-/** Compiles a contract's case schema into the oracle. Throws ajv's error where the schema does not compile. */
+/** Compiles a contract's case schema into the oracle. Throws ajv's error if the schema does not compile. */
 export function openOracle(contract: Contract): Oracle {
   const validate = validatorOf(contract);
   const sized = isExtension(contract) ? extensionOf(contract) : undefined;
   const sizeIn = (body: unknown): number | null =>
     sized === undefined ? null : sizeOf(contract, follow(body, [sized.action, sized.size]));
-  /** Whether the case would have to be refused, were its size this number. */
+  /** Whether the case would have to be refused if its size were this number. */
   const isRefusedAs = (size: number, parsed: ParsedCase): boolean => {
     const holder = sized && follow(parsed.body, [sized.action]);
     if (sized === undefined || typeof holder !== 'object' || holder === null) return false;
@@ -58,7 +58,7 @@ export function openOracle(contract: Contract): Oracle {
     const size = sizeIn(body);
     const binding = broken.filter((clause) => clause.level === 'MUST').map((clause) => clause.id);
     if (binding.length > 0) return { kind: 'refuse', clauses: binding };
-    // of a key that is there twice readers take the first, the last, or neither
+    // of a repeated key, readers take the first one, the last one, or neither
     if (broken.length > 0 || isTwice) {
       const clauses = [...broken.map((clause) => clause.id), ...(isTwice ? ['body.extra-keys'] : [])];
       return { kind: 'open', clauses, size: size !== null && isRefusedAs(size, parsed) ? null : size };
@@ -68,7 +68,7 @@ export function openOracle(contract: Contract): Oracle {
   };
 }
 
-/** A case as its contract's case schema describes it; `body` is left away where the operation takes none. */
+/** A case in the form of its contract's case schema; without `body` if the operation takes none. */
 function asDescribed({ path, volume, servers }: Case, contract: Contract, body: unknown): ParsedCase {
   return {
     path: pathIds(contract, { project: path.project_id, volume: path.volume_id }),
@@ -87,12 +87,12 @@ function validatorOf(contract: Contract): ValidateFunction {
   return validate;
 }
 
-/** The names of members in a JSON text, those that its objects have twice included. */
+/** The number of members in a JSON text, repeated ones included. */
 function keysIn(text: string): number {
   return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
 }
 
-/** The names of members in a JSON value. */
+/** The number of members in a JSON value. */
 function keysOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = Array.isArray(value) ? 0 : Object.keys(value).length;
@@ -111,7 +111,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Applies what the contract declares, in the body that was just parsed: bounds have to see the integer part. */
+/** Applies the contract's normalisation to the body that was just parsed: bounds have to see the integer part. */
 function normalise(contract: Contract, parsed: object): void {
   for (const { pointer } of contract.normalise) {
     const steps = pointer.split('/').slice(1);
@@ -145,7 +145,7 @@ function follow(value: unknown, steps: readonly string[]): unknown {
   return here;
 }
 
-/** The capacity that a size stands for, a string that is a number included: what holds for the number holds for it. */
+/** The capacity of a size. A string that is a number counts as well, because the same rules hold for it. */
 function sizeOf(contract: Contract, value: unknown): number | null {
   const size = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof size !== 'number' || (typeof value === 'string' && !Number.isFinite(size))) return null;

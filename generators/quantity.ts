@@ -1,14 +1,14 @@
 /**
- * A size before the volume is known: so far from the current size, from the maximum or from zero.
- * Plain data, so that it shrinks, prints and replays; `render` spells it once the volume has been read.
+ * A size before the volume is known: a distance from the current size, from the maximum or from zero. Plain data, so
+ * that it shrinks, prints and replays; `render` spells it once the volume has been read.
  */
 export interface Quantity {
   readonly base: 'zero' | 'current' | 'maximum' | 'ceiling';
   /** GB added to the base. */
   readonly plus: number;
-  /** 2 to this power is added as well; 0 for none. Shows sizes that a narrow integer wraps. */
+  /** 2 to this power is added as well; 0 for none. Such sizes wrap in a narrow integer. */
   readonly wrap: number;
-  /** What follows the integer: nothing, a point and digits, or an exponent. */
+  /** The text after the integer: nothing, a point and digits, or an exponent. */
   readonly tail: string;
   readonly form: Form;
 }
@@ -19,26 +19,26 @@ export interface Quantity {
  */
 export type Form = 'plain' | 'e' | 'E+' | '.0E+' | 'e-1' | 'e-n' | 'exact' | 'grouped' | 'wide';
 
-/** What a quantity is measured from; all in GB. */
+/** The sizes from which a quantity is measured; all in GB. */
 export interface Scale {
   readonly current: number;
-  /** null where the page names none. */
+  /** null if the page names none. */
   readonly maximum: number | null;
-  /** The largest size that is sent to be accepted. */
+  /** The largest size that is sent for an acceptance. */
   readonly ceiling: number;
 }
 
-/** A quantity with the usual parts left away. */
+/** A quantity; parts that are left out have their usual values. */
 export function quantity(base: Quantity['base'], plus = 0, parts: Partial<Quantity> = {}): Quantity {
   return { base, plus, wrap: 0, tail: '', form: 'plain', ...parts };
 }
 
-/** A number that is sent as it is spelled here. */
+/** A number that is sent exactly as it is spelled here. */
 export function spelled(tail: string): Quantity {
   return quantity('zero', 0, { form: 'exact', tail });
 }
 
-/** What a spelled size means to the most lenient reader, as an integer; NaN where it is no number even to that one. */
+/** The integer that the most lenient reader makes of a spelled size; NaN if even that reader sees no number. */
 export function meaningOf(spelled: string): number {
   return Math.trunc(Number(spelled.normalize('NFKC').replaceAll('_', '')));
 }

@@ -1,19 +1,22 @@
 import type { Contract } from '../spec/contract.ts';
 import { bounds } from '../spec/parts.ts';
 
-/** How large volumes may be; all in GB. */
+/** The possible sizes of volumes; all in GB. */
 export interface Room {
   /** The smallest volume the target gives. */
   readonly smallest: number;
   /** The page's maximum, or null. */
   readonly maximum: number | null;
-  /** The largest size that is sent to be accepted without doubt: below the maximum, and within what the target declares. */
+  /**
+   * The largest size that is sent for a certain acceptance: below the maximum, and within the room that the target
+   * declares.
+   */
   readonly ceiling: number;
   /** Whether the target's room reaches the page's maximum. */
   readonly full: boolean;
 }
 
-/** Where a page names no maximum and the target no room, this factor of the smallest volume has to do. */
+/** The room if neither page nor target names a limit, as a factor of the smallest volume. */
 const modest = 20;
 
 /** The room of a run. */

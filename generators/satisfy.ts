@@ -6,9 +6,11 @@ import { type Quantity, quantity } from './quantity.ts';
 import type { Room } from './room.ts';
 import { acceptingSetups } from './setups.ts';
 
-/** Integers that have to be accepted: both ends of the range, then where implementations slip (digits, powers of two). */
+/**
+ * Integers that have to be accepted: both ends of the range, then common places of mistakes (digits, powers of two).
+ */
 export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
-  // the fifth size meets a volume of half the room: one that it is too large for would never be sent
+  // the fifth size meets a volume of half the room: a smaller size would never be sent there
   const edges = [1024, 1000, 1025, 16_385, 10_000, 2049].filter((size) => size > room.smallest && size < room.ceiling);
   return [
     quantity('current', 1),
@@ -21,7 +23,7 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
   ];
 }
 
-/** Cases that satisfy the case schema, leaning on its boundaries. */
+/** Cases that satisfy the case schema, mostly at its boundaries. */
 export function satisfy(contract: Contract, room: Room): Cases {
   const parts = {
     setups: acceptingSetups(contract, room),
@@ -34,8 +36,8 @@ export function satisfy(contract: Contract, room: Room): Cases {
 }
 
 /**
- * The plain extension: small and round, so that only a service without the operation refuses it; and as small as can be
- * where little room is left for the next ones.
+ * The plain extension: small and round, so that only a service without the operation refuses it; and as small as
+ * possible if there is little room left for the next ones.
  */
 export function plainSize(current: number, room: Room): Quantity {
   const round = (Math.floor(current / 10) + 1) * 10;

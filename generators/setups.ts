@@ -47,7 +47,9 @@ export function acceptingSetups(contract: Contract, room: Room): readonly [Setup
   ];
 }
 
-/** Sizes of volumes beside the smallest: a few times that, half of the room, and just below its end. All in GB. */
+/**
+ * Sizes of volumes besides the smallest: a few times the smallest, half of the room, and just below its end. All in GB.
+ */
 export function sizesOf(room: Room): { readonly middle: number; readonly large: number; readonly huge: number } {
   const atLeast = (size: number): number => Math.max(room.smallest, size);
   return {
@@ -57,12 +59,14 @@ export function sizesOf(room: Room): { readonly middle: number; readonly large: 
   };
 }
 
-/** Whether its extensions bring a volume to the page's maximum: so near the end of the room each of them adds 1 GB. */
+/**
+ * Whether its extensions bring a volume to the page's maximum: this near the end of the room, each of them adds 1 GB.
+ */
 export function isFull({ size, grown }: Pick<Setup, 'size' | 'grown'>, { ceiling, full }: Room): boolean {
   return full && size > ceiling - 20 && size + grown > ceiling;
 }
 
-/** Set-ups with a server, for what must not depend on how large the volume is, or on what was done with it before. */
+/** Set-ups with a server, for requirements in which neither the volume's size nor its history may matter. */
 export function attachedExtras(contract: Contract, room: Room): readonly Setup[] {
   const attached = attachedSetups(contract, room).map((setup) => ({ ...setup, essential: false }));
   const { large } = sizesOf(room);
@@ -88,7 +92,7 @@ export function attachedSetups(contract: Contract, room: Room): readonly Setup[]
   return serverStatuses(contract).map((server) => ({ ...plainSetup(contract, room), status, servers: [server] }));
 }
 
-/** In use with several servers, each in a documented state: few vendors can set that up. */
+/** In use with several servers, each in a documented state: few vendors can provide that. */
 export function severalServers(contract: Contract, room: Room): readonly Setup[] {
   const status = attachedStatus(contract);
   const good = serverStatuses(contract);
@@ -106,7 +110,10 @@ export function sharedAttachedSetups(contract: Contract, room: Room): readonly S
   return [...shared.slice(0, 1), ...extra.map((setup) => ({ ...setup, essential: false }))];
 }
 
-/** In use, unshared, with a server in a state that the page does not list; singles first, then beside a good server. */
+/**
+ * In use, unshared, with a server in a state that the page does not list; single servers first, then together with a
+ * good one.
+ */
 export function badServerSetups(contract: Contract, room: Room): readonly Setup[] {
   const status = attachedStatus(contract);
   if (status === null) return [];
@@ -125,7 +132,8 @@ export function badServerSetups(contract: Contract, room: Room): readonly Setup[
           [first, first, bad],
         ]);
   const extra = { ...plain, essential: false };
-  // one of each kind first: a telling word, a spelling, a word that begins as a good one, an unlikely one, beside a good server
+  // one of each kind first: a telling word, a spelling, a word that begins like a good one, an unlikely one, and one
+  // together with a good server
   const early = [
     ...spelled.slice(0, 1),
     ...others.filter((word) => isNear(word, good)).slice(0, 1),
@@ -141,7 +149,7 @@ export function badServerSetups(contract: Contract, room: Room): readonly Setup[
   ];
 }
 
-/** Whether a word begins as one of the good ones: two letters are the least that somebody would compare. */
+/** Whether a word begins like one of the good ones: a comparison of less than two letters is unlikely. */
 const isNear = (word: string, good: readonly string[]): boolean =>
   good.some((one) => word !== one && word.slice(0, 2) === one.slice(0, 2));
 
@@ -154,7 +162,7 @@ export function otherStatusSetups(contract: Contract, room: Room): readonly Setu
     .map((status, at) => ({ ...plain, status, essential: at === 0 }));
 }
 
-/** The same set-up with the one thing repaired that a state clause rules out. */
+/** The same set-up, with the one part repaired that a state clause rules out. */
 export function repaired(setup: Setup, clause: string, contract: Contract): Setup {
   const good = serverStatuses(contract);
   if (clause === 'state.in-use-shared') return { ...setup, multiattach: false };

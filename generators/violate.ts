@@ -10,12 +10,12 @@ import { type Quantity, quantity, spelled } from './quantity.ts';
 import type { Room } from './room.ts';
 import * as setups from './setups.ts';
 
-/** Thrown for a clause that no builder covers: a contract came up with something the generators cannot break. */
+/** Thrown for a clause without a builder: the contract has a clause that the generators cannot break. */
 export class UnsupportedClause extends Error {
   override readonly name = 'UnsupportedClause';
 }
 
-/** What a builder may look at. */
+/** The input of a builder. */
 interface Given {
   readonly contract: Contract;
   readonly names: ExtensionNames;
@@ -24,7 +24,7 @@ interface Given {
 
 type Builder = (given: Given) => Partial<RecipeParts>;
 
-/** How each clause is broken. What an entry leaves out is as in an accepted case. */
+/** The way to break each clause. Parts that an entry leaves out are those of an accepted case. */
 const builders: Readonly<Record<string, Builder>> = {
   'body.os-extend-body': ({ names }) => ({ bodies: bodies.notObjects(names) }),
   'body.os-extend': ({ names }) => ({ bodies: bodies.withoutAction(names) }),
@@ -63,9 +63,9 @@ const builders: Readonly<Record<string, Builder>> = {
 export const breakable = Object.keys(builders);
 
 /**
- * Cases that break exactly this clause and no other that binds, the most telling ones first.
- * `on` names the set-ups where not every accepting one is meant.
- * The oracle confirms each when it is sent, after shrinking as well. Throws `UnsupportedClause`.
+ * Cases that break exactly this clause and no other binding one, the most telling ones first. `on` names the set-ups,
+ * if not all accepting ones are meant. The oracle confirms each case when it is sent, also after shrinking. Throws
+ * `UnsupportedClause`.
  */
 export function violate(contract: Contract, clause: string, room: Room, on?: readonly Setup[]): Cases {
   const builder = builders[clause];
@@ -75,7 +75,7 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
   return casesOf({
     setups: on ?? setups.acceptingSetups(contract, room),
     bodies: [bodies.documented(names)],
-    // a volume in a wrong state is asked for a size that would be right
+    // a volume in a wrong state gets a size that would be right
     sizes: state ? stateSizes(contract) : [quantity('current', 10)],
     setupsFirst: state,
     ...builder({ contract, names, room }),
@@ -84,15 +84,17 @@ export function violate(contract: Contract, clause: string, room: Room, on?: rea
 
 const tooLarge = ({ maximum }: Room): readonly Quantity[] => (maximum === null ? [] : [quantity('maximum', 1)]);
 
-/** Sizes that would be right, were it not for the volume's state. */
+/** Sizes that would be right in another state of the volume. */
 function stateSizes(contract: Contract): readonly Quantity[] {
   const decimals = takesDecimals(contract) ? [quantity('current', 10, { tail: '.5' })] : [];
   return [quantity('current', 10), quantity('current', 1), quantity('ceiling'), ...decimals];
 }
 
-/** Equal, just below, zero and negative; then what a comparison of texts, of halves or of unsigned numbers lets through. */
+/**
+ * Equal, just below, zero and negative; then sizes that pass a comparison of texts, of halves or of unsigned numbers.
+ */
 function notGreater(room: Room): readonly Quantity[] {
-  // what a narrow type makes of a negative number has to be a size that would be right
+  // a narrow type has to turn a negative number into a size that would be right
   const good = Math.min(room.ceiling, room.smallest * 2);
   return [
     quantity('current'),
@@ -122,7 +124,10 @@ function notGreater(room: Room): readonly Quantity[] {
   ];
 }
 
-/** Just above, then what narrow integers and narrow readers take for a size that would be right, then what only a wide type can hold. */
+/**
+ * Just above, then sizes that narrow integers and narrow readers take for a right one, then those that only a wide type
+ * can hold.
+ */
 function overMaximum(maximum: number, room: Room): readonly Quantity[] {
   const good = Math.min(10, Math.max(1, room.ceiling - room.smallest));
   return [
@@ -130,7 +135,7 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('current', good, { wrap: 32 }),
     quantity('maximum', room.smallest),
     spelled('1e400'),
-    // what is before the e would be right
+    // the number before the e would be right
     quantity('current', good, { tail: `e${`${maximum}`.length}` }),
     quantity('zero', 0, { wrap: 63 }),
     quantity('zero', 0, { wrap: 31 }),
@@ -151,5 +156,5 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
   ].filter((size) => size.wrap === 0 || 2 ** size.wrap > maximum + 1);
 }
 
-/** A size that keeps its distance from 2^64 also in a double: a multiple of 4096. */
+/** A multiple of 4096, so that it keeps its distance from 2^64 also in a double. */
 const wide = (room: Room): number => Math.min(8192, Math.floor(room.ceiling / 4096) * 4096);

@@ -1,12 +1,12 @@
 /**
- * Words of the wider vocabulary, beside those that a page documents: what else a server or a volume can be.
- * The page's own sets always win: a word that it documents is never used as one that it does not.
+ * Words besides those that a page documents: further states of a server or a volume. The page's own words always win: a
+ * documented word is never used as an undocumented one.
  */
 
-/** Server states that every set-up should be able to show; a page that allows one of them takes it from here. */
+/** Server states that every set-up should be able to show. A page that allows one of them removes it from this list. */
 export const tellingServerStatuses = ['ERROR', 'REBOOT'] as const;
 
-/** The other states of a server, as compute services name them; and spellings that are none of the documented words. */
+/** The other states of a server, in the words of compute services. */
 export const otherServerStatuses = [
   'SHUTOFF',
   'SUSPENDED',

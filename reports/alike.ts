@@ -1,11 +1,12 @@
 import type { FailedRow } from './rows.ts';
 
-/** What differs between two answers of one kind: ids, and when it was. */
+/** The parts in which two answers of one kind differ: ids and times. */
 const passing = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{16,}|\d{4}-\d\d-\d\dT[\d:.]+/gi;
 
 /**
- * Failures by their answer, in the order of their first ones: what was answered alike may be one mistake. A success is alike
- * only if the same was sent on a volume in the same state, since every request that is accepted is answered so.
+ * Failures grouped by their answer, in the order of the first ones: equal answers may be due to one mistake. Successes
+ * belong together only if the same request went to a volume in the same state, because every accepted request is
+ * answered alike.
  */
 export function alike(failures: readonly FailedRow[]): readonly (readonly [FailedRow, ...FailedRow[]])[] {
   const groups = new Map<string, [FailedRow, ...FailedRow[]]>();

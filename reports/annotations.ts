@@ -3,12 +3,13 @@ import type { Result } from '../verdicts/result.ts';
 import { failures } from './rows.ts';
 import { shown } from './text.ts';
 
-/** GitHub shows ten errors and ten warnings of a step. */
+/** The number of errors, and of warnings, that GitHub shows for a step. */
 const most = 10;
 
 /**
- * Workflow commands that show a run's failures beside the job: errors for rows that count against it, warnings for other
- * rows that fail, and one error for a run without a verdict. `counts`: whether a row that fails makes the command fail.
+ * Workflow commands that show a run's failures on the job's page: errors for rows that count against it, warnings for
+ * other rows that fail, and one error for a run without a verdict. `counts`: whether a failed row makes the command
+ * fail.
  */
 export function annotations(result: Result, counts: (id: string) => boolean): readonly string[] {
   const { class: verdict, headline } = overallVerdict(result);
@@ -27,7 +28,7 @@ export function annotations(result: Result, counts: (id: string) => boolean): re
   );
 }
 
-/** As the runner unescapes them: whatever else a text holds, it stays one command. */
+/** Escapes a text as the runner expects, so that it stays one command. */
 const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -12,15 +12,17 @@ import { shown, wrapped } from './text.ts';
 import { trendLine } from './trend.ts';
 
 export interface ConsoleOptions {
-  /** Colour codes around the marks; whether to is the command line's business (`NO_COLOR`, no terminal). */
+  /** Whether to put colour codes around the marks; the command line decides (`NO_COLOR`, no terminal). */
   readonly colour: boolean;
-  /** Columns of the terminal: statements wrap to fit. */
+  /** Columns of the terminal, at which statements wrap. */
   readonly width: number;
   /** Every row, every reason and every observation. */
   readonly verbose?: boolean | undefined;
-  /** The report's folder and the flags that name its target, as a shell takes them, for commands to copy; absent: `DIR`. */
+  /**
+   * The report's folder and the flags that name its target, in a shell's spelling, for commands to copy; absent: `DIR`.
+   */
   readonly replay?: string | undefined;
-  /** Since when rows fail. */
+  /** The time since which rows fail. */
   readonly since?: FailingSince | undefined;
 }
 
@@ -34,12 +36,15 @@ const paints = {
 
 type Painter = ReturnType<typeof painter>;
 
-/** The summary that a person reads in the terminal: what went wrong first, what passed in a line a level, the headline last. */
+/**
+ * The summary for people in the terminal: failures first, then a line for each level about the passes, the headline
+ * last.
+ */
 export function terminal(result: Result, options: ConsoleOptions): string {
   const paint = painter(options.colour);
   const { class: verdict, headline } = overallVerdict(result);
   const { suite, contract, target, ledger, rows } = result;
-  // who chose a few wants to see these
+  // a selection of a few requirements means that these are of interest
   const listed = options.verbose ? rows : partInWords(result).length > 0 ? rows.filter(isSelected) : [];
   const blocks = [
     [
@@ -62,13 +67,13 @@ export function terminal(result: Result, options: ConsoleOptions): string {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** What of the time was the suite's own, for whoever wonders whom to wait for. */
+/** The suite's own share of the time, which tells whether a long run is due to the target. */
 function processor({ processorMs, durationMs }: Result): string {
   if (processorMs === null || durationMs === 0) return '';
   return `, ${seconds(processorMs)} (${Math.round((100 * processorMs) / durationMs)} %) of it the suite's own processor time`;
 }
 
-/** A requirement in a line, or more where its statement is long; a block for each word before the point. */
+/** A line for each requirement, or more for a long statement; a block for each word before the point. */
 function table(rows: readonly Row[], width: number, paint: Painter): string[][] {
   const [ids, levels] = [rows.map((row) => row.id.length), rows.map((row) => row.level.length)];
   const columns = { id: Math.max(0, ...ids), level: Math.max(0, ...levels) };
@@ -84,7 +89,7 @@ function table(rows: readonly Row[], width: number, paint: Painter): string[][] 
   return [...groups(rows).values()].map((group) => group.map(line));
 }
 
-/** What passed, a line a level: `✓ MUST      28 of 29 pass`. */
+/** The passes, in a line for each level: `✓ MUST      28 of 29 pass`. */
 function passes(rows: readonly Row[], paint: Painter): readonly string[] {
   return (['MUST', 'SHOULD', 'advisory'] as const).flatMap((level) => {
     const all = rows.filter((row) => row.level === level && row.verdict.kind !== 'not-applicable');
@@ -106,10 +111,13 @@ function failure({ row, found }: FailedRow, { verbose, replay, since }: ConsoleO
   ];
 }
 
-/** As many ids as a folded line names. */
+/** The number of ids that a folded line names. */
 const named = 5;
 
-/** Rows without a verdict: those of one kind and reason in a line; what does not apply in one for all, unless it is asked for. */
+/**
+ * Rows without a verdict, in a line for each kind and reason; those that do not apply share one line, unless `verbose`
+ * is set.
+ */
 function unjudged(rows: readonly Row[], verbose: boolean, paint: Painter): readonly string[] {
   const all = reasons(rows);
   const outside = all.filter(({ kind }) => kind === 'not-applicable').flatMap(({ ids }) => ids);

@@ -2,14 +2,14 @@ import type { Coverage } from '../verdicts/acceptance-map.ts';
 import type { Result } from '../verdicts/result.ts';
 import { shown } from './text.ts';
 
-/** Whole percent, of which 100 is all. */
+/** Whole percent, rounded down: 100 means all. */
 export function percent({ reached, of }: Coverage['triples']): number {
   return of === 0 ? 100 : Math.floor((100 * reached) / of);
 }
 
 /**
- * What a run brought together, in a line; none for an operation with nothing to combine, nor for a run of a part. `isBrief`:
- * what was not sent is left to those who ask for it.
+ * The combinations that a run has sent, in a line; none for an operation without combinations, nor for a partial run.
+ * `isBrief`: without the combinations that were not sent.
  */
 export function coverageLines(
   { survey, smoke, partial }: Pick<Result, 'survey' | 'smoke' | 'partial'>,

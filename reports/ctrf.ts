@@ -6,7 +6,7 @@ import { place, shown } from './text.ts';
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
-/** They are wrong, we cannot tell, we broke: the last two have no status of their own, and `rawStatus` keeps them apart. */
+/** The format has no statuses for "we cannot tell" and "we broke"; `rawStatus` keeps them apart. */
 const statuses = {
   pass: 'passed',
   fail: 'failed',
@@ -17,7 +17,7 @@ const statuses = {
 
 /**
  * `ctrf-report.json`, in the Common Test Report Format: one test per requirement. Like `junit.xml` it mirrors the rows;
- * what the run comes to is in `extra`, and the exit code's to say.
+ * the run's own result is in `extra` and in the exit code.
  */
 export function ctrf(result: Result): string {
   const { class: verdict, headline } = overallVerdict(result);
@@ -68,7 +68,10 @@ export function ctrf(result: Result): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** A requirement as a test. Checks run side by side and none is timed, so that its duration, which the format wants, is 0. */
+/**
+ * A requirement as a test. The format wants a duration, which is 0, because checks run at the same time and none is
+ * timed.
+ */
 function test(row: Row) {
   return {
     name: row.id,
@@ -89,7 +92,7 @@ function test(row: Row) {
   };
 }
 
-/** The message of a row that is no pass; of a failure, also how to see it again. */
+/** The message of a row that does not pass; for a failure, also the way to reproduce it. */
 function told(row: Row): { readonly message?: string; readonly trace?: string; readonly snippet?: string } {
   const { verdict, level } = row;
   if (verdict.kind !== 'fail') {

@@ -2,18 +2,21 @@ import type { Row } from '../verdicts/result.ts';
 import type { Counterexample, ReportedCase, ReportedResponse } from '../verdicts/verdict.ts';
 import { place, shown, visible } from './text.ts';
 
-/** One labelled line of a finding; the formats lay them out. */
+/** One labelled line of a finding, which the formats lay out. */
 export interface FindingLine {
   readonly label: string;
   readonly text: string;
-  /** What a reader in a hurry does without. */
+  /** Whether a reader in a hurry can do without it. */
   readonly isDetail?: true;
 }
 
-/** As many observations as a finding tells. */
+/** The number of observations in a finding. */
 export const observations = 12;
 
-/** A failure as a reader wants it: what the page says and where, what was seen, how to see it again. `replay`: as in `replayCommand`. */
+/**
+ * A failure for its reader: the page's words and their place, the observations, and the way to reproduce it. `replay`:
+ * as in `replayCommand`.
+ */
 export function finding(row: Row, found: Counterexample, replay?: string): readonly FindingLine[] {
   const seen = found.observations.slice(0, observations).map((text) => detail('seen', shown(text)));
   const unseen = found.observations.length - seen.length;
@@ -39,7 +42,7 @@ export function finding(row: Row, found: Counterexample, replay?: string): reado
   ];
 }
 
-/** The volume of a case: size, state, servers, and how it came to that size. */
+/** The volume of a case: size, state, servers, and the history of its size. */
 export function volume({ volume: { size, status, multiattach }, servers, history }: ReportedCase): string {
   const before =
     history.length === 0
@@ -53,13 +56,16 @@ const line = (label: string, text: string): FindingLine => ({ label, text });
 
 const detail = (label: string, text: string): FindingLine => ({ label, text, isDetail: true });
 
-/** The command that sends a counterexample again; `rest`: the report's folder, and the flags that name its target, as a shell takes them. */
+/**
+ * The command that sends a counterexample again; `rest`: the report's folder, and the flags that name its target, in a
+ * shell's spelling.
+ */
 export const replayCommand = (id: string, rest = 'DIR'): string => `npx evs-conformance replay ${rest} --only ${id}`;
 
-/** Longest value of a header, and most headers, that a finding tells. */
+/** The limits of a finding: the length of a header's value, and the number of headers. */
 const idLimits = { text: 200, headers: 4 };
 
-/** The headers by which the service's own logs know a request, such as `x-request-id: 5f3c`. */
+/** The headers that identify a request in the service's own logs, such as `x-request-id: 5f3c`. */
 export function requestIds(response: ReportedResponse | null): readonly string[] {
   return Object.entries(response?.headers ?? {})
     .filter(([name]) => /^x-([a-z]+-)?(request|trace)-id$/i.test(name))
@@ -74,8 +80,8 @@ function answered(response: ReportedResponse | null): string {
 }
 
 /**
- * A command is to be pasted, so it is shortened late, and says where the whole is. `isWhole`: nothing is left out of one that is
- * no longer than `limit`.
+ * A command for copying, which is shortened late, and then says where the whole one is. `isWhole`: it is not shortened
+ * unless it is longer than `limit`.
  */
 export function curl(command: string, limit = 1000, isWhole = false): string {
   const fit = isWhole && command.length <= limit ? visible(command) : shown(command, limit);

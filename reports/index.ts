@@ -7,21 +7,21 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 
-/** What a format may be told beside the result. */
+/** Further input of a format, besides the result. */
 export interface ReportOptions {
-  /** Language of `report.html`, by default English, which every other format is in. */
+  /** Language of `report.html`, by default English; every other format is in English. */
   readonly lang?: Lang;
-  /** Since when rows fail, by id, where earlier reports are at hand. */
+  /** The time since which rows fail, by id, if there are earlier reports. */
   readonly since?: FailingSince | undefined;
 }
 
-/** A format: the file it goes to, and the pure function that writes it. */
+/** A format: its file, and the pure function that writes it. */
 export interface Report {
   readonly file: string;
   readonly render: (result: Result, options?: ReportOptions) => string;
 }
 
-/** Every format that is written to the report folder. The terminal's summary, which takes options, is `console.ts`. */
+/** Every format of the report folder. The terminal's summary, which takes options, is in `console.ts`. */
 export const reports = {
   json: { file: 'report.json', render: json },
   junit: { file: 'junit.xml', render: junit },

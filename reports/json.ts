@@ -4,7 +4,10 @@ import type { Result, Row } from '../verdicts/result.ts';
 import type { Counterexample, ReportedRequest, ReportedResponse } from '../verdicts/verdict.ts';
 import { bounded } from './text.ts';
 
-/** Longest string, longest body and command by which it is sent again, and most lines or headers, that a counterexample keeps. */
+/**
+ * The limits of a counterexample: the length of a string, the length of a body and of the command that sends it again,
+ * and the number of lines or headers.
+ */
 const limits = { text: 4096, sent: 64 * 1024, entries: 64 };
 
 /** `report.json`, as `schemas/report.schema.json` describes it. */
@@ -136,7 +139,7 @@ function response(answer: ReportedResponse | null) {
 
 const text = (value: string): string => bounded(value, limits.text);
 
-/** What is shortened elsewhere stands here as it was sent. */
+/** A text that other formats shorten, in full up to the limit. */
 const wholly = (value: string): string => bounded(value, limits.sent);
 
 function headers(all: Readonly<Record<string, string>>): Record<string, string> {
@@ -144,7 +147,10 @@ function headers(all: Readonly<Record<string, string>>): Record<string, string> 
   return Object.fromEntries(kept.map(([name, value]) => [text(name), text(value)]));
 }
 
-/** Escapes what `JSON.stringify` leaves as it is and a terminal or an editor obeys: DEL, C1 controls, format marks. */
+/**
+ * Escapes characters that `JSON.stringify` leaves unchanged, and that a terminal or an editor obeys: DEL, C1 controls,
+ * format marks.
+ */
 export function safe(written: string): string {
   return written.replace(/[\u007f-\u009f]|[\p{Cf}\u2028\u2029]/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => escaped(character.charCodeAt(index))).join(''),

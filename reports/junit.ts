@@ -11,14 +11,14 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   suppressEmptyNode: true,
-  // An attribute whose value is "true" would lose it, and the file would not parse.
+  // otherwise an attribute with the value "true" would lose it, and the file would not parse
   suppressBooleanAttributes: false,
   format: true,
 });
 
 /**
- * `junit.xml`: one test case per requirement, one element per kind of verdict. It mirrors the rows; what the run comes to
- * is the exit code's to say, for a failed SHOULD does not change the class and an inconclusive MUST does.
+ * `junit.xml`: one test case per requirement, one element per kind of verdict. It mirrors the rows; the run's own
+ * result is left to the exit code, because a failed SHOULD does not change the class, and an inconclusive MUST does.
  */
 export function junit(result: Result): string {
   const { class: verdict, headline } = overallVerdict(result);
@@ -82,7 +82,7 @@ function testcase(row: Row, element: Element): Element {
   };
 }
 
-/** What a CI makes of a row, and the element that tells it so; no element is a pass. */
+/** The outcome of a row for a CI, and its element; a pass has no element. */
 function outcome(row: Row): { readonly kind: JunitOutcome | 'pass'; readonly element: Element } {
   const { verdict, level } = row;
   switch (verdict.kind) {
@@ -102,7 +102,7 @@ function outcome(row: Row): { readonly kind: JunitOutcome | 'pass'; readonly ele
   }
 }
 
-/** `skipped` has a message only; the schemas in use allow no type there. */
+/** The element of an outcome. `skipped` has a message only: the schemas in use allow no type there. */
 function tell(kind: JunitOutcome, type: string, message: string, text = '') {
   const element = { [kind]: { '@message': message, ...(kind === 'skipped' ? {} : { '@type': type }), '#text': text } };
   return { kind, element };

@@ -13,17 +13,17 @@ import { stateLines } from './states.ts';
 import { linkOf, place, shown, visible } from './text.ts';
 import { trendLine } from './trend.ts';
 
-/** GitHub takes a comment of 65,536 characters: so many failures have their curl line. */
+/** The number of failures with a curl line, because GitHub limits a comment to 65,536 characters. */
 const curls = 20;
-/** Most ids that a line names. */
+/** The most ids in a line. */
 const ids = 12;
-/** Most lines of the grid of states, and most names in a cell of it: `report.html` has them all. */
+/** The most lines of the grid of states, and the most names in one of its cells: `report.html` has them all. */
 const glance = 8;
 const few = 4;
 
 /**
- * `report.md`, for the summary of a CI job or a comment. Whatever was not written here stands in code, inline or fenced:
- * there nothing is markup, no name is a mention and no address a link. It has no HTML.
+ * `report.md`, for the summary of a CI job or a comment. Text from outside stands in code, inline or fenced: there is
+ * no markup in code, and no name is a mention or address a link. It has no HTML.
  */
 export function markdown(result: Result, since?: FailingSince): string {
   const { class: verdict, summary } = overallVerdict(result);
@@ -80,7 +80,7 @@ function failureTable(failed: readonly FailedRow[], since: FailingSince | undefi
   return table(['requirement', 'level', 'complaint', 'on the page', ...trend], lines);
 }
 
-/** Clauses one after the other, those with a page that can be read as links to it. */
+/** The places of clauses, linked to the page if its URL is known. */
 function placesOf(clauses: FailedRow['row']['clauses']): string {
   if (clauses.every((clause) => linkOf(clause) === undefined)) return cell(clauses.map(place).join('; '));
   return clauses
@@ -91,7 +91,7 @@ function placesOf(clauses: FailedRow['row']['clauses']): string {
     .join('; ');
 }
 
-/** What is required, and the command that shows it is not so. */
+/** The requirement, and the command that reproduces the failure. */
 function repeat({ row, found }: FailedRow): readonly string[] {
   const command = curl(found.curl);
   const fence = '`'.repeat(Math.max(3, longestRun(command) + 1));
@@ -122,7 +122,7 @@ function counts(summary: Readonly<Record<VerdictKind, number>>): string {
   );
 }
 
-/** Of what became of a right size in each state, no more than a glance takes in. */
+/** The answers to valid sizes in each state, as far as they fit at a glance. */
 function states({ survey }: Result): readonly string[] {
   const lines = stateLines(survey);
   if (lines.length === 0 || lines.length > glance) return [];
@@ -162,19 +162,19 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
   return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
 }
 
-/** A text as inline code: one line, bounded, between more backticks than it has in a row. */
+/** A text as inline code: one line, bounded, between backticks that exceed any run of backticks inside. */
 function code(text: string): string {
   const fit = shown(visible(text), 200);
   if (fit.trim() === '') return '`(empty)`';
   const ticks = '`'.repeat(longestRun(fit) + 1);
-  // a space on either side is not part of the code; it keeps the text's own backticks and spaces apart from the fence
+  // a space on either side is not part of the code: it separates the text's own backticks and spaces from the fence
   const inside = /^[` ]|[` ]$/.test(fit) ? ` ${fit} ` : fit;
   return ticks + inside + ticks;
 }
 
 /**
- * The same in a cell of a table, which ends at a pipe without a backslash or, for some readers, with an even number of
- * them: one that follows a backslash of the text is spelled out.
+ * The same in a cell of a table. A cell ends at a pipe without a backslash or, for some readers, at one after an even
+ * number of them, so a pipe after a backslash of the text is spelled out.
  */
 function cell(text: string): string {
   return code(text).replace(/\\*\|/g, (found) => (found === '|' ? '\\|' : `${found.slice(0, -1)}\\u007c`));

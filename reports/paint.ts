@@ -1,4 +1,4 @@
-/** The few colours the summary uses, as SGR codes; the text inside has to be free of escapes already. */
+/** The few colours of the summary, as SGR codes; the coloured text has to be free of escapes already. */
 const codes = {
   bold: [1, 22],
   dim: [2, 22],
@@ -10,7 +10,7 @@ const codes = {
 
 export type Paint = keyof typeof codes;
 
-/** Paints a text, or leaves it alone where there is to be no colour. */
+/** Paints a text, or returns it unchanged if colour is off. */
 export function painter(colour: boolean): (paint: Paint, text: string) => string {
   return (paint, text) => {
     if (!colour) return text;

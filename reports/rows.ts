@@ -1,7 +1,7 @@
 import type { Class, Row } from '../verdicts/result.ts';
 import type { Counterexample, VerdictKind } from '../verdicts/verdict.ts';
 
-/** One sign for each verdict, the same in every format, so that colour is never all that tells them apart. */
+/** One sign for each verdict, the same in every format, so that verdicts differ in more than colour. */
 export const marks = {
   pass: '✓',
   fail: '✗',
@@ -19,7 +19,7 @@ export const kindWords = {
   broken: 'broken',
 } as const satisfies Record<VerdictKind, string>;
 
-/** The same signs for the run as a whole. */
+/** The signs for the run as a whole. */
 export const classMarks = {
   conformant: '✓',
   'non-conformant': '✗',
@@ -42,7 +42,7 @@ export interface FailedRow {
   readonly found: Counterexample;
 }
 
-/** What failed, the MUSTs first. */
+/** The failures, the MUSTs first. */
 export function failures(rows: readonly Row[]): readonly FailedRow[] {
   const all = rows.flatMap((row) => (row.verdict.kind === 'fail' ? [{ row, found: row.verdict.counterexample }] : []));
   return [...all.filter(({ row }) => row.level === 'MUST'), ...all.filter(({ row }) => row.level !== 'MUST')];
@@ -51,11 +51,13 @@ export function failures(rows: readonly Row[]): readonly FailedRow[] {
 export interface SharedReason {
   readonly kind: VerdictKind;
   readonly reason: string;
-  /** The requirements it stopped; those that do not decide with their level, `<id> (advisory)`. */
+  /**
+   * The requirements that it stopped; those that do not decide have their level after them, as in `<id> (advisory)`.
+   */
   readonly ids: readonly string[];
 }
 
-/** Why rows have no verdict: a reason is told once, however many rows it stopped. */
+/** The reasons why rows have no verdict: each one stands once, with all its rows. */
 export function reasons(rows: readonly Row[]): readonly SharedReason[] {
   const found = new Map<string, SharedReason>();
   for (const { id, level, verdict } of rows) {

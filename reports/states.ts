@@ -1,16 +1,22 @@
 import { type AcceptanceMap, type Counts, isAstray, isDoubtful, type StatePoint } from '../verdicts/acceptance-map.ts';
 
-/** A line of the grid of states: states that came out alike, which differ in one thing, the volume's or the servers'. */
+/**
+ * A line of the grid of states: states with the same result that differ in one thing, the volume's status or the
+ * servers'.
+ */
 export interface StateLine {
   readonly statuses: readonly string[];
-  /** Sets of server states; none for volumes that no server uses. */
+  /** Sets of server states; none for volumes without a server. */
   readonly servers: readonly (readonly string[])[];
-  /** Undefined where nothing of the kind was asked. */
+  /** Undefined if there was no such request. */
   readonly unshared: Counts | undefined;
   readonly shared: Counts | undefined;
 }
 
-/** The grid of states: what was not as expected, each in a line of its own, then what was, then what may be either way. */
+/**
+ * The grid of states: unexpected results first, each in a line of its own, then expected ones, then those that may be
+ * either way.
+ */
 export function stateLines({ states }: AcceptanceMap): readonly StateLine[] {
   const cells = new Map<string, StateLine>();
   for (const point of states) {
@@ -35,7 +41,7 @@ function weight(line: StateLine): number {
   return [line.unshared, line.shared].some((counts) => counts !== undefined && counts.expected !== 'open') ? 1 : 2;
 }
 
-/** Whether a requirement fails by any cell of the line. */
+/** Whether a requirement fails by a cell of the line. */
 function isAstrayLine({ unshared, shared }: StateLine): boolean {
   return [unshared, shared].some((counts) => counts !== undefined && isAstray(counts));
 }

@@ -1,6 +1,6 @@
 import type { Trend } from '../verdicts/trend.ts';
 
-/** Since when a row fails, in words; dates by UTC. Undefined where nothing earlier is known. */
+/** The time since which a row fails, in words; dates by UTC. Undefined if nothing earlier is known. */
 export function trendLine(trend: Trend | undefined): string | undefined {
   if (trend === undefined) return undefined;
   const { first, runs, passed } = trend;
@@ -8,5 +8,5 @@ export function trendLine(trend: Trend | undefined): string | undefined {
   return runs === 1 ? `this run${before}` : `${dayOf(first)}, ${runs} runs in a row${before}`;
 }
 
-/** `2026-01-02` of ISO 8601. */
+/** The date of an ISO 8601 time: `2026-01-02`. */
 export const dayOf = (date: string): string => date.slice(0, 10);

@@ -4,7 +4,7 @@ import { registers, requirementIn } from '../spec/requirements.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
-/** What the faults that break a MUST came to with a budget smaller than that of the matrix. */
+/** The results of the faults that break a MUST, with a smaller budget than the matrix's. */
 export interface BudgetEntry extends Budget {
   readonly seeds: number;
   readonly trials: number;
@@ -14,7 +14,7 @@ export interface BudgetEntry extends Budget {
   readonly conformant: readonly string[];
 }
 
-/** Budgets that are tried beside that of the matrix, the smallest one first; the last one has to suffice. */
+/** The budgets to try besides the matrix's, the smallest first; the last one has to suffice. */
 export const smallBudgets: readonly Budget[] = [
   { runs: 1, extensions: 1 },
   { runs: 6, extensions: 2 },
@@ -26,7 +26,7 @@ export const smallBudgets: readonly Budget[] = [
 export const breaksMust = ({ kind, operation, owner }: Pick<TrialSubject, 'kind' | 'operation' | 'owner'>): boolean =>
   kind === 'fault' && owner !== null && requirementIn(registers[operation], owner).level === 'MUST';
 
-/** What trials of such faults with this budget came to. */
+/** The results of trials of such faults with this budget. */
 export function budgetEntry(
   { runs, extensions }: Budget,
   faults: readonly TrialSubject[],

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Trial } from './trial.ts';
 import type { Task } from './worker.ts';
 
-/** Runs every task on so many threads; `done` is told of each trial as it ends. */
+/** Runs every task on this many threads; `done` is called with each trial as it ends. */
 export async function runTasks(tasks: readonly Task[], threads: number, done: (trial: Trial) => void): Promise<void> {
   const waiting = [...tasks];
   const thread = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { BudgetEntry } from './budgets.ts';
 import { figuresOf, type Matrix, type MatrixFigures, type TrialEntry } from './matrix.ts';
 
-/** `docs/accuracy.md`: for a reader who has to decide whether to believe a verdict. One screen: figures, method, limits. */
+/** `docs/accuracy.md`: for readers who decide whether to trust a verdict. One screen: figures, method, limits. */
 export function accuracy(matrix: Matrix): string {
   const figures = figuresOf(matrix);
   const { suite, contracts, extent, subjects } = matrix;
@@ -18,7 +18,7 @@ export function accuracy(matrix: Matrix): string {
   ].join('\n\n')}\n`;
 }
 
-/** How many seeds each kind of server was tried with: `faults 1 to 10, right servers 3`. */
+/** The number of seeds for each kind of server: `faults 1 to 10, right servers 3`. */
 function seedsInWords(subjects: readonly TrialEntry[]): string {
   const kinds: Readonly<Record<TrialEntry['kind'], string>> = {
     fault: 'faults',
@@ -35,7 +35,7 @@ function seedsInWords(subjects: readonly TrialEntry[]): string {
   return told.join(', ');
 }
 
-/** `selftest/results.md`: the matrix as tables. `mutation`: what became of slips in our own code, as Markdown. */
+/** `selftest/results.md`: the matrix as tables. `mutation`: the results of slips in our own code, as Markdown. */
 export function results({ subjects, budgets }: Matrix, mutation: string): string {
   const of = (kind: TrialEntry['kind']): readonly TrialEntry[] => subjects.filter((one) => one.kind === kind);
   return `${[
@@ -159,7 +159,7 @@ function variantRow(one: TrialEntry): readonly string[] {
   return [one.id, one.summary, share(one), one.mayFail.join(', '), open.join(', ')];
 }
 
-/** A table for the operations' own contracts, and one for each other. */
+/** A table for the operations' own contracts, and one for each other contract. */
 function byContract(
   heads: readonly string[],
   entries: readonly TrialEntry[],

@@ -16,7 +16,7 @@ export const faultSubject = ({ id, operation, summary, requirement, mayAlsoFail 
   start: () => serveBackend({ fault: id as FaultId }),
 });
 
-/** Every fault of the first page's dialect, and of the deletion. */
+/** Every fault of the first page's dialect, and of deletions. */
 export const faultSubjects: readonly TrialSubject[] = Object.values<Fault>(faults)
   .filter(({ dialects }) => dialects === undefined)
   .map(faultSubject);

@@ -2,10 +2,10 @@ import { type Register, type RequirementId, registers } from '../spec/requiremen
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
-/** A set-up that is wrong may cost so many volumes: those of the checks that are under way when it shows. */
+/** The most volumes that a wrong set-up may cost: those of the checks that are under way when it shows. */
 const fewVolumes = 3;
 
-/** What is wrong with what the suite said of a subject; empty where all is as it has to be. */
+/** The mistakes in the suite's verdicts on a subject; empty if there are none. */
 export function faultsOf(subject: TrialSubject, trial: Trial): readonly string[] {
   const { owner, mayFail, expects, operation } = subject;
   const { verdicts, complaints, reasons, left } = trial;

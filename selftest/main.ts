@@ -21,7 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     kind: { type: 'string' },
     verify: { type: 'boolean', default: false },
-    /** Nothing is tried: the pages alone are written, from the matrix as it is. */
+    /** Tries nothing: only writes the pages, from the committed matrix. */
     pages: { type: 'boolean', default: false },
   },
 });
@@ -32,8 +32,8 @@ if (values.pages) {
 
 const extent = { runs: 20, extensions: 12, concurrency: 12 };
 /**
- * With `--fast`: a fault's own checks as in the matrix, which they are compared with; of all others a few cases. What lies
- * between checks is sent to the faults alone that show there.
+ * With `--fast`, a fault's own checks run as in the matrix, with which they are compared, and all others get a few
+ * cases. Cases between checks are sent only to faults that show in them.
  */
 const fastExtents = {
   fault: { ...extent, others: 6 },
@@ -43,24 +43,24 @@ type Fast = keyof typeof fastExtents;
 const isFast = (kind: string): kind is Fast => Object.hasOwn(fastExtents, kind);
 const extentOf = (id: string): Omit<TrialExtent, 'seed'> => {
   const { kind, expects, seeds: count, meets } = subjectOf(id);
-  // the same fault is tried to the full by the contract of its operation
+  // the contract of its operation tries the same fault in full
   if (count === 1 && !values.fast) return fastExtents.fault;
   if (!values.fast || !isFast(kind)) return extent;
   const isApart = kind === 'variant' || meets !== true;
-  // what shows by chance needs all its chances
+  // a fault that shows by chance needs all its chances
   return { ...(expects === 'doubted' ? extent : fastExtents[kind]), isApart };
 };
 const ids = values.only?.split(',');
 const chosen = subjects
   .filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind)
   .filter(({ kind, fast }) => !values.fast || (isFast(kind) && fast !== false))
-  // other contracts are not in the matrix, and what shows between checks takes three times as long: one in three
+  // other contracts are not in the matrix, and faults between checks take three times as long: one in three
   .filter(({ contract, meets }, at) => !values.fast || (contract === undefined && (meets !== true || at % 3 === 0)));
 const whole = chosen.length === subjects.length && !values.fast;
 const seedsUpTo = (count: number): readonly number[] =>
   Array.from({ length: values.fast ? 1 : count }, (_, at) => Number(values.first) + at);
 const seeds = seedsUpTo(Number(values.seeds));
-/** What is sent hardly matters to servers that say the same to everything, or that do harm: few seeds tell all. */
+/** Servers with the same answer to everything, or that do harm, hardly depend on the requests: few seeds suffice. */
 const isDeaf = (id: string): boolean => ['degenerate', 'hostile', 'set-up'].includes(subjectOf(id).kind);
 const seedsForTheDeaf = 3;
 const seedsOf = (id: string): number => subjectOf(id).seeds ?? (isDeaf(id) ? seedsForTheDeaf : seeds.length);
@@ -68,10 +68,10 @@ const tasks = chosen
   .flatMap(({ id }) => seedsUpTo(seedsOf(id)).map((seed) => ({ id, seed })))
   .sort((one, other) => one.seed - other.seed)
   .map(({ id, seed }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify } }));
-/** Servers that do not answer keep nobody's processor busy: they run beside the others. */
+/** Servers without answers keep no processor busy: they run at the same time as the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);
 
-/** A trial waits for most of its time: for jobs, and to see that refusals stay without effect. */
+/** A trial mostly waits: for jobs, and to see that refusals have no effect. */
 const trialsAProcessor = 4;
 
 const threads = availableParallelism() * trialsAProcessor;
@@ -86,8 +86,8 @@ function tell(trial: Trial): void {
 }
 
 /**
- * With `--fast`: what went wrong is tried once more by itself. Some faults show in a few ms, which pass unseen where a machine
- * is busy with something else; the matrix is made without a second try.
+ * With `--fast`, failed trials are repeated alone. Some faults show in a few ms, which are missed if the machine is
+ * busy; the matrix is made without a second try.
  */
 async function tryAgain(): Promise<void> {
   const again = wrong.splice(0);
@@ -124,7 +124,10 @@ for (const { runs, extensions, conformant } of budgets)
 const isLoose = budgets.some(({ conformant }) => conformant.length > 0);
 process.exitCode = wrong.length > 0 || isLoose || (stale?.reasons.length ?? 0) > 0 ? 1 : 0;
 
-/** The faults that break a MUST of the operations' own contracts, with smaller budgets: with the least one all seeds, with less the first three. */
+/**
+ * Tries the faults that break a MUST of the operations' own contracts with smaller budgets: `leastBudget` with all
+ * seeds, the others with the first three.
+ */
 async function tryBudgets(): Promise<readonly BudgetEntry[]> {
   const faults = subjects.filter((one) => one.contract === undefined && breaksMust(one));
   const entries: BudgetEntry[] = [];

@@ -5,45 +5,45 @@ import { faultsOf } from './judge.ts';
 import type { Expects, TrialKind, TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
-/** What the trials came to: committed as `selftest/matrix.json`. */
+/** The results of all trials, committed as `selftest/matrix.json`. */
 export interface Matrix {
   readonly format: 1;
   readonly suite: { readonly name: string; readonly version: string };
-  /** Those by which something was tried. */
+  /** The contracts that were used. */
   readonly contracts: readonly { readonly id: string; readonly sha256: string }[];
   readonly extent: { readonly runs: number; readonly extensions: number; readonly seeds: readonly number[] };
-  /** With smaller budgets, the smallest one first. */
+  /** Results with smaller budgets, the smallest one first. */
   readonly budgets: readonly BudgetEntry[];
   readonly subjects: readonly TrialEntry[];
 }
 
-/** What the suite said of one subject, over all seeds. */
+/** The suite's verdicts on one subject, over all seeds. */
 export interface TrialEntry {
   readonly id: string;
   readonly kind: TrialKind;
   readonly operation: TrialSubject['operation'];
-  /** Absent: that of the operation's id. */
+  /** Absent: the contract with the operation's id. */
   readonly contract?: string;
   readonly summary: string;
   readonly owner: string | null;
   readonly mayFail: readonly string[];
   readonly expects: Expects;
   readonly trials: number;
-  /** Trials in which all was as it has to be. */
+  /** Trials in which every verdict was right. */
   readonly right: number;
-  /** Requirement → how often it had which verdict; those that always passed are left away. */
+  /** Requirement → number of times for each verdict; those that always passed are left out. */
   readonly verdicts: Readonly<Record<string, Readonly<Partial<Record<VerdictKind, number>>>>>;
-  /** Of a fault: requests of the operation in the whole run until it was first seen, one number a seed. */
+  /** For a fault: requests of the operation in the whole run until it was first seen, one number for each seed. */
   readonly foundAfter: readonly number[];
-  /** What the owner's counterexamples say, each once; one alone where every seed shrinks to the same. */
+  /** The owner's counterexamples in words, each once; a single one if every seed shrinks to the same. */
   readonly smallest: readonly string[];
-  /** What was wrong, with the seed. */
+  /** The mistakes, with their seeds. */
   readonly wrong: readonly string[];
-  /** Memory over that of a plain run, in MB; measured for hostile servers alone. */
+  /** Memory above a plain run's, in MB; measured for hostile servers only. */
   readonly extraMb: number | null;
 }
 
-/** The entry of one subject; `extraMb` where it was measured. */
+/** The entry of one subject; with `extraMb` if it was measured. */
 export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb: number | null): TrialEntry {
   const { id, kind, operation, contract, summary, owner, mayFail, expects } = subject;
   const bySeed = [...trials].sort((one, other) => one.seed - other.seed);
@@ -67,13 +67,13 @@ export function entryOf(subject: TrialSubject, trials: readonly Trial[], extraMb
   };
 }
 
-/** What the counterexample of a requirement says, without what differs between two runs: ids, and how long was waited. */
+/** The counterexample of a requirement in words, without the parts that differ between two runs: ids and waits. */
 export function smallestOf({ complaints }: Trial, owner: string): string | undefined {
   return (
     complaints[owner]
       ?.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|(?<="job_id":)\d+/g, 'ID')
       .replaceAll(/ for \d[\d.]* m?s\b/g, '')
-      // a byte that is no UTF-8, which no file can hold
+      // a byte that is no UTF-8 cannot stand in a file
       .replaceAll(/\p{Surrogate}/gu, (one) => `\\u${one.charCodeAt(0).toString(16)}`)
   );
 }
@@ -91,13 +91,13 @@ function verdictsOf(trials: readonly Trial[]): TrialEntry['verdicts'] {
   return Object.fromEntries(counted.filter(([, counts]) => counts.pass !== trials.length));
 }
 
-/** The matrix as it is committed: a line for each server. */
+/** The matrix in its committed form: a line for each server. */
 export function matrixText({ subjects, ...others }: Matrix): string {
   const lines = subjects.map((one) => JSON.stringify(one)).join(',\n');
   return `${JSON.stringify(others, null, 1).slice(0, -2)},\n "subjects": [\n${lines}\n ]\n}\n`;
 }
 
-/** How many faults there are, and of how many each trial caught it. */
+/** The number of faults, and of those that each of their trials caught. */
 interface FaultFigures {
   readonly total: number;
   readonly caught: number;
@@ -105,16 +105,16 @@ interface FaultFigures {
   readonly right: number;
 }
 
-/** The figures that the matrix is read for. */
+/** The figures that readers of the matrix want. */
 export interface MatrixFigures {
   readonly faults: FaultFigures;
-  /** By other contracts than that of the operation: the same faults again, and each dialect in another's place. */
+  /** By other contracts than the operation's: the same faults again, and each dialect in another's place. */
   readonly elsewhere: FaultFigures;
   readonly foundAfter: { readonly median: number; readonly p90: number };
   readonly variants: { readonly total: number; readonly trials: number; readonly accusations: number };
   readonly degenerate: { readonly total: number; readonly trials: number; readonly wrong: number };
   readonly hostile: { readonly total: number; readonly survived: number; readonly mostMb: number | null };
-  /** Share of cells (subject × requirement) whose verdict is not the same for every seed. */
+  /** Share of cells (subject × requirement) whose verdict differs between seeds. */
   readonly flips: number;
 }
 

@@ -11,7 +11,10 @@ async function peakMb(subject: string): Promise<number> {
   return Number(stdout);
 }
 
-/** What each of these subjects takes beyond a plain run, in MB; a plain run is one on a right server that answers at once. */
+/**
+ * The memory of each of these subjects above a plain run, in MB; a plain run is one on a right server that answers at
+ * once.
+ */
 export async function extraMemory(subjects: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const plain = Math.max(await peakMb('charset'), await peakMb('charset'));
   const extra = new Map<string, number>();

@@ -5,7 +5,7 @@ import { accuracy, results } from './document.ts';
 import type { Matrix } from './matrix.ts';
 import { trialsText } from './trials.ts';
 
-/** The files that the matrix is told in, by their paths in the project. */
+/** The files that are made from the matrix, by their paths in the project. */
 export function pagesOf(matrix: Matrix): ReadonlyMap<string, string> {
   const file = join(packageRoot(), 'selftest', 'mutation.md');
   const mutation = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'Not measured yet.';
@@ -16,7 +16,7 @@ export function pagesOf(matrix: Matrix): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Writes them anew. */
+/** Writes these files. */
 export function writePages(matrix: Matrix): void {
   for (const [path, text] of pagesOf(matrix)) writeFileSync(join(packageRoot(), path), text);
 }

@@ -3,7 +3,7 @@ import type { Exchange, StepMark, Times } from '../wire/exchange.ts';
 /** The requests of a run to the operation under test, in the order in which they were sent. */
 export interface SentOrder {
   readonly see: (exchange: Exchange, times: Times) => void;
-  /** The how-manieth request was the first of these steps, from 1; null where none of them was sent. */
+  /** The number, from 1, of the first request of these steps; null if none of them was sent. */
   readonly placeOf: (steps: readonly StepMark[]) => number | null;
 }
 
@@ -13,7 +13,7 @@ export function openSentOrder(): SentOrder {
   const sent: { readonly at: number; readonly step: string }[] = [];
   return {
     see({ request: { method, step } }, times) {
-      // what looks up reads
+      // look-ups are GET requests
       if (method !== 'GET') sent.push({ at: times.sent, step: step === undefined ? '' : named(step) });
     },
     placeOf(steps) {

@@ -10,32 +10,32 @@ import { type Matrix, smallestOf } from './matrix.ts';
 import type { TrialSubject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
-/** Where the matrix is committed: what this suite said of servers of which it is known what they do. */
+/** The file of the committed matrix: this suite's verdicts on servers of known behaviour. */
 export const matrixFile = join(packageRoot(), 'selftest', 'matrix.json');
 
-/** Suite and contracts as they are now. */
+/** The present suite and contracts. */
 export function stampNow(): Pick<Matrix, 'suite' | 'contracts'> {
   const ids = new Set([...operations.map(({ id }) => id), ...dialectIds]);
   const contracts = [...ids].map((id) => ({ id, sha256: findContract(id).sha256 }));
   return { suite: { name: 'evs-conformance', version: packageVersion() }, contracts };
 }
 
-/** The matrix as it is committed. Throws where there is none. */
+/** The committed matrix. Throws if there is none. */
 export function committedMatrix(): Matrix {
   return JSON.parse(readFileSync(matrixFile, 'utf8')) as Matrix;
 }
 
-/** What a comparison with the committed matrix came to. */
+/** The result of a comparison with the committed matrix. */
 export interface Staleness {
-  /** Why the matrix does not speak of the suite as it is; empty where it does. */
+  /** The reasons why the matrix does not apply to the present suite; empty if it does. */
   readonly reasons: readonly string[];
-  /** Faults that showed by another smallest request than any of the matrix's. */
+  /** Faults that showed by a smallest request that is not in the matrix. */
   readonly drifted: readonly string[];
 }
 
 /**
- * Compares the committed matrix with the suite as it is. Some servers answer as the moment has it, so that a few faults may
- * show by another request each time; where many do, the matrix was made by another suite.
+ * Compares the committed matrix with the present suite. Some servers depend on the moment, so a few faults may show by
+ * another request each time; if many do, the matrix was made by another suite.
  */
 export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], trials: readonly Trial[]): Staleness {
   const now = stampNow();
@@ -65,7 +65,7 @@ export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], tri
 /** The share of faults that may show by another request than in the matrix. */
 const tolerated = 0.05;
 
-/** Whether a fault is shown by one of the smallest requests of the matrix; what is different where it is not. */
+/** The difference if a fault shows by none of the smallest requests of the matrix; empty otherwise. */
 function changed({ subjects }: Matrix, trial: Trial): readonly string[] {
   const entry = subjects.find(({ id }) => id === trial.subject);
   const now = entry?.owner == null ? undefined : smallestOf(trial, entry.owner);

@@ -1,48 +1,48 @@
 import type { RequirementId, registers } from '../spec/requirements.ts';
 
-/** What the suite is tried on. */
+/** The kinds of servers on which the suite is tried. */
 export type TrialKind = 'fault' | 'variant' | 'degenerate' | 'hostile' | 'set-up';
 
-/** One server to try the suite on, and what the suite has to say of it. */
+/** One server to try the suite on, and the verdicts that the suite has to reach. */
 export interface TrialSubject {
   readonly id: string;
   readonly kind: TrialKind;
-  /** What it is certified for. */
+  /** The operation for which it is certified. */
   readonly operation: keyof typeof registers;
-  /** The id of the contract by which; absent: that of the operation. */
+  /** The id of the contract by which it is certified; absent: the operation's. */
   readonly contract?: string;
-  /** What it does, as a bare clause: `a job says SUCCESS once, then FAIL`. */
+  /** Its behaviour, as a bare clause: `a job says SUCCESS once, then FAIL`. */
   readonly summary: string;
-  /** Has to fail: the fault's own requirement. */
+  /** The fault's own requirement, which has to fail. */
   readonly owner: RequirementId | null;
-  /** May fail as well, because the same behaviour breaks them in the letter. */
+  /** Requirements that may fail as well, because the same behaviour breaks them in the letter. */
   readonly mayFail: readonly RequirementId[];
-  /** It shows only where two or three circumstances meet. */
+  /** Whether it shows only if two or three circumstances meet. */
   readonly meets?: true;
   readonly expects: Expects;
   readonly limits?: Limits;
-  /** With so many seeds, where it is not as its kind has it. */
+  /** The number of seeds, if it differs from its kind's. */
   readonly seeds?: number;
-  /** Not with `--fast`, whatever its kind. */
+  /** Left out with `--fast`, whatever its kind. */
   readonly fast?: false;
   readonly start: () => Promise<ServedSubject>;
 }
 
 /**
- * `caught`: its owner fails, and nothing but what may. `clear`: nothing fails but what may, and something passes.
- * `flawless`: each MUST and SHOULD that applies passes, and nothing fails.
- * `doubted`: it shows by chance; nothing fails but what may, and the run is not conformant. `nothing`: no row passes. `survived`: the suite comes back with a report, whatever it says. `stopped`: the run could not
- * be made, and says so after few volumes.
+ * `caught`: its owner fails, and nothing else that may not. `clear`: nothing fails that may not, and something passes.
+ * `flawless`: each MUST and SHOULD that applies passes, and nothing fails. `doubted`: it shows by chance; nothing fails
+ * that may not, and the run is not conformant. `nothing`: no row passes. `survived`: the suite finishes with a report,
+ * of any content. `stopped`: the run was not possible, and says so after few volumes.
  */
 export type Expects = 'caught' | 'doubted' | 'clear' | 'flawless' | 'nothing' | 'survived' | 'stopped';
 
-/** Departures from the limits of a trial, in ms. */
+/** Other limits than those of a trial, in ms. */
 export interface Limits {
   readonly requestMs?: number;
   readonly jobMs?: number;
 }
 
-/** The id of the contract that a subject is certified by. */
+/** The id of the contract by which a subject is certified. */
 export const contractOf = ({ contract, operation }: Pick<TrialSubject, 'contract' | 'operation'>): string =>
   contract ?? operation;
 
@@ -51,7 +51,7 @@ export interface ServedSubject {
   readonly url: string;
   readonly statesUrl: string;
   readonly token: string | undefined;
-  /** Volumes that are still there. */
+  /** The number of volumes that still exist. */
   readonly remaining: () => number;
   readonly close: () => Promise<void>;
 }

@@ -8,7 +8,9 @@ import type { TrialSubject } from './subject.ts';
 import { unsteady } from './unsteady.ts';
 import { variants } from './variants/index.ts';
 
-/** Everything that the suite is tried on. What is of an operation that nothing certifies yet waits until something does. */
+/**
+ * All subjects of the self-test. Subjects of an operation that nothing certifies yet are left out until a suite exists.
+ */
 export const subjects: readonly TrialSubject[] = [
   ...faultSubjects,
   ...unsteady,
@@ -19,7 +21,7 @@ export const subjects: readonly TrialSubject[] = [
   ...dialectSubjects,
 ].filter(({ operation }) => operationNamed(operation) !== undefined);
 
-/** The subject with this id; throws `TypeError` where there is none. */
+/** The subject with this id; throws `TypeError` if there is none. */
 export function subjectOf(id: string): TrialSubject {
   const subject = subjects.find((one) => one.id === id);
   if (subject === undefined) throw new TypeError(`there is no subject ${id}`);

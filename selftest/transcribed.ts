@@ -9,9 +9,9 @@ import type { LoadedContract } from '../spec/load.ts';
 import type { Result } from '../verdicts/result.ts';
 import type { Secrets } from '../wire/redact.ts';
 
-/** A transcript in memory, and what somebody who has nothing else makes of it. */
+/** A transcript in memory, and its judgement by a verifier that has nothing else. */
 export interface Transcribed extends Transcript {
-  /** What of the result does not follow from the transcript; empty where all does. */
+  /** Parts of the result that do not follow from the transcript; empty if all of them do. */
   readonly doubts: (result: Result) => Promise<readonly string[]>;
 }
 
@@ -33,7 +33,7 @@ export function transcribed(contract: LoadedContract, operation: Operation, secr
     async doubts(result) {
       transcript.end(result, 'en');
       const verified = await judgedAgain();
-      // what cannot be judged again is said to be so, and is no doubt about the rest
+      // a part that cannot be judged again is reported as such, and raises no doubt about the rest
       if (verified === undefined) return [];
       return [
         ...verified.problems.map(({ where, what }) => `${where}: ${what}`),

@@ -18,28 +18,28 @@ import { openSentOrder } from './sent-order.ts';
 import { contractOf, type TrialSubject } from './subject.ts';
 import { transcribed } from './transcribed.ts';
 
-/** How much a trial runs. */
+/** The extent of a trial. */
 export interface TrialExtent {
   readonly seed: number;
   readonly runs: number;
   readonly extensions: number;
   readonly concurrency: number;
-  /** Cases a check that has nothing to do with the subject's fault, at most; absent: as many as the others. */
+  /** The most cases of a check that is unrelated to the subject's fault; absent: as many as the others. */
   readonly others?: number;
-  /** Nothing is sent that lies between checks. */
+  /** Whether cases between checks are left out. */
   readonly isApart?: boolean;
   /** Whether the run is judged again from its transcript. */
   readonly verified?: boolean;
 }
 
-/** What one run of the suite said of one subject. Plain data. */
+/** The suite's verdicts on one subject in one run. Plain data. */
 export interface Trial {
   readonly subject: string;
   readonly seed: number;
   readonly class: Class;
   /** Requirement → verdict. */
   readonly verdicts: Readonly<Record<string, VerdictKind>>;
-  /** Requests of the operation in the whole run up to the one that first showed a failure; null: none did. */
+  /** Requests of the operation in the whole run up to the first that showed a failure; null if none did. */
   readonly foundAfter: number | null;
   /** Requirement that failed → complaint. */
   readonly complaints: Readonly<Record<string, string>>;
@@ -47,13 +47,13 @@ export interface Trial {
   readonly reasons: Readonly<Record<string, string>>;
   readonly requests: number;
   readonly volumes: number;
-  /** Volumes that the suite could not give back, or that are there all the same. */
+  /** Volumes that the suite could not give back, or that still exist in spite of that. */
   readonly left: number;
-  /** What of the report does not follow from the transcript. */
+  /** Parts of the report that do not follow from the transcript. */
   readonly unverified: readonly string[];
 }
 
-/** Contracts by their ids, each read once. */
+/** Contracts by id, each read once. */
 const known = new Map<string, LoadedContract>();
 
 function certified(subject: TrialSubject) {
@@ -65,7 +65,7 @@ function certified(subject: TrialSubject) {
   return { whole, contract };
 }
 
-/** The limits of a trial, in ms: the servers are ours and answer in no time. */
+/** The limits of a trial, in ms: the servers are ours and answer at once. */
 const limits = { requestMs: 10_000, jobMs: 3_000 };
 
 /** Certifies one subject. */
@@ -103,8 +103,8 @@ export async function runTrial(subject: TrialSubject, extent: TrialExtent): Prom
 }
 
 /**
- * Every check; those that the fault does not touch with fewer cases, where the extent says so. A requirement that is judged
- * on the answers to all checks needs all of them.
+ * Every check; those that the fault does not touch get fewer cases, if the extent says so. A requirement about the
+ * answers to all checks needs all of them.
  */
 function casesFor(
   { checks, interactions: all }: Operation,

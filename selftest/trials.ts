@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FaultTrials, PublishedTrials } from '../main/trials.ts';
 import { type Matrix, matrixText } from './matrix.ts';
 
-/** What the package ships of the matrix, a line for each contract: committed as `selftest/trials.json`. */
+/** The part of the matrix that the package contains, a line for each contract: committed as `selftest/trials.json`. */
 export function trialsText(matrix: Matrix): string {
   const { contracts, ...others } = publishedTrials(matrix);
   const lines = contracts.map((one) => JSON.stringify(one)).join(',\n');
@@ -18,7 +18,7 @@ function publishedTrials(matrix: Matrix): PublishedTrials {
   };
 }
 
-/** The trials of the faults that were tried by this contract, by the requirement that has to find them. */
+/** The trials of faults by this contract, under the requirement that has to find them. */
 function requirementsOf({ subjects }: Matrix, contract: string): Record<string, FaultTrials> {
   const found: Record<string, FaultTrials> = {};
   for (const { id, kind, operation, contract: by = operation, owner, trials, verdicts } of subjects) {

@@ -6,13 +6,13 @@ import { failingJobs } from './servers/failing-jobs.ts';
 import { type Front, isAction, jsonReply, serveFront } from './servers/front.ts';
 import type { TrialSubject } from './subject.ts';
 
-/** A fault that takes a while, or a history, to show, or shows now and then. */
+/** A fault that needs time or a history to show, or shows only now and then. */
 interface Unsteady {
   readonly id: string;
   readonly summary: string;
   readonly owner: RequirementId;
   readonly mayFail?: readonly RequirementId[];
-  /** It shows by chance: nothing certain can be said, but for that the server is not conformant. */
+  /** Whether it shows by chance: the only certainty is that the server is not conformant. */
   readonly byChance?: true;
   readonly change?: Change;
   readonly front?: Front;
@@ -20,7 +20,7 @@ interface Unsteady {
 
 const busy = refuse('busy', 'the volume is busy');
 
-/** Takes so many extensions of a volume and then no other. */
+/** Accepts `most` extensions of a volume, and none after that. */
 export const tiresAfter =
   (most: number): Change =>
   (rules) => {
@@ -36,7 +36,7 @@ export const tiresAfter =
     };
   };
 
-/** Refuses valid requests as `isRefused` says of how many there were. */
+/** Refuses valid requests that `isRefused` picks by their number. */
 export const refusing =
   (isRefused: (count: number, volume: BackendVolume) => boolean): Change =>
   (rules) => {
@@ -51,13 +51,13 @@ export const refusing =
     };
   };
 
-/** Refuses each volume's first extension, and takes the next. */
+/** Refuses each volume's first extension, and accepts the next. */
 const firstRefused = (): Change => (rules) => {
   const known = new Set<string>();
   return refusing((_, { id }) => known.size < known.add(id).size)(rules);
 };
 
-/** One job in so many fails, and its volume stays as it was. */
+/** One job in `every` fails, and its volume stays as it was. */
 export const failing =
   (every: number): Change =>
   (rules) => {
@@ -68,7 +68,7 @@ export const failing =
     })(rules);
   };
 
-/** For so many ms a volume shows something else than it has, from when `begin` says so. */
+/** Shows other values of a volume for this long, in ms, from the moment that `begins` names. */
 export const showing =
   (
     ms: number,
@@ -96,7 +96,7 @@ export const showing =
     };
   };
 
-/** After it has ended a job is running again for so many ms. */
+/** A job that has ended shows as running again for this long, in ms. */
 const runningAgain =
   (ms: number): Change =>
   (rules) => {
@@ -113,7 +113,7 @@ const runningAgain =
     };
   };
 
-/** One request to extend in so many meets a server error, and does nothing. */
+/** One extension request in `every` gets a server error, and has no effect. */
 const erring = (every: number): Front => {
   let count = 0;
   return {
@@ -194,14 +194,14 @@ const faults: readonly Unsteady[] = [
     id: 'one-in-ten-errs',
     summary: 'one request to extend in ten meets a server error, and does nothing',
     owner: 'operation.route',
-    // twice in a row is no longer a server error that passes
+    // two server errors in a row are no longer a passing one
     mayFail: ['response.client-error', 'body.malformed', 'path.unknown-volume', 'size.greater'],
     byChance: true,
     front: erring(10),
   },
 ];
 
-/** Faults that one look, one request or a short history do not show. */
+/** Faults that a single look, a single request or a short history does not show. */
 export const unsteady: readonly TrialSubject[] = faults.map(
   ({ id, summary, owner, mayFail = [], byChance, front = {}, change }): TrialSubject => ({
     id,

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { subjectOf } from './subjects.ts';
 import { runTrial, type TrialExtent } from './trial.ts';
 
-/** One trial that a worker is asked for. */
+/** One trial for a worker. */
 export interface Task {
   readonly subject: string;
   readonly extent: TrialExtent;

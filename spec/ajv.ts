@@ -2,12 +2,12 @@ import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import { checkedSchema } from './checked-schema.ts';
 import { formats } from './formats.ts';
 
-/** Words of a contract's schema that say something of a value and restrict none. */
+/** Annotations of a contract's schema: they describe a value, and restrict none. */
 const ANNOTATIONS = ['x-source', 'x-open', 'x-reserved', 'x-unsupported'];
 
 /**
- * An ajv that knows the keywords, annotations and formats of contracts: for the schemas that stand in one.
- * `maxBytes` and `minBytes` bound a string by its length in bytes of UTF-8.
+ * An ajv with the keywords, annotations and formats of contracts, for the schemas in them. `maxBytes` and `minBytes`
+ * bound the length of a string in bytes of UTF-8.
  */
 export function openAjv(options: Options = {}): Ajv2020 {
   const ajv = new Ajv2020({ ...checkedSchema, strictTypes: false, strictRequired: false, formats, ...options });
@@ -16,7 +16,7 @@ export function openAjv(options: Options = {}): Ajv2020 {
   return ajv.addVocabulary(ANNOTATIONS);
 }
 
-/** Cases are judged so: a size beyond every number is judged by the bounds, not by its type. */
+/** Options for judging cases: the bounds judge a size beyond every number, not its type. */
 export const forCases = { allErrors: true, $data: true, strictNumbers: false } as const satisfies Options;
 
 function byBytes(keyword: string, word: string, isWithin: (bytes: number, limit: number) => boolean) {

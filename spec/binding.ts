@@ -1,6 +1,6 @@
 import type { JsonSchema } from './contract.ts';
 
-/** Annotations of fields that the page takes back: nothing that it says of them binds. */
+/** Annotations of fields that the page takes back: its statements about them do not bind. */
 const FREE = ['deprecated', 'x-reserved', 'x-unsupported'] as const;
 
 /** Whether the page takes a field back: deprecated, reserved, or not supported. */
@@ -8,7 +8,7 @@ export function isFree(schema: JsonSchema): boolean {
   return FREE.some((annotation) => schema[annotation] === true);
 }
 
-/** What of a schema binds whoever implements it: without lists that are not closed, and with fields that are taken back free. */
+/** The binding part of a schema: lists that are not closed are left out, and fields that are taken back are free. */
 export function bindingPart(schema: JsonSchema): JsonSchema {
   if (isFree(schema)) return {};
   const entries = Object.entries(schema).filter(([keyword]) => keyword !== 'enum' || schema['x-open'] !== true);

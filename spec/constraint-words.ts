@@ -1,6 +1,8 @@
 import type { JsonSchema } from './contract.ts';
 
-/** What a schema restricts, a phrase each, in the words of whoever reads a page: `1 to 32768`, `at most 255 bytes`. */
+/**
+ * The restrictions of a schema, a phrase each, in words for the reader of a page: `1 to 32768`, `at most 255 bytes`.
+ */
 export function constraintsInWords(schema: JsonSchema): readonly string[] {
   const {
     default: usual,
@@ -33,14 +35,14 @@ export function constraintsInWords(schema: JsonSchema): readonly string[] {
   ];
 }
 
-/** `string`, `array of string`, `string or null`; `anything` where the page gives no type. */
+/** `string`, `array of string`, `string or null`; `anything` if the page gives no type. */
 export function typeInWords({ items, type }: JsonSchema): string {
   const types = Array.isArray(type) ? (type as readonly string[]) : [type === undefined ? 'anything' : String(type)];
   const inner = typeof items === 'object' && items !== null ? ` of ${typeInWords(items as JsonSchema)}` : '';
   return types.map((each) => (each === 'array' ? `${each}${inner}` : each)).join(' or ');
 }
 
-/** Keywords that say what is left of a field. */
+/** Keywords for restrictions on the use of a field. */
 const MARKS = {
   readOnly: 'read-only',
   deprecated: 'deprecated',
@@ -53,7 +55,7 @@ export function anyResource(resource: unknown): string {
   return `${/^[aeiou]/i.test(String(resource)) ? 'an' : 'a'} ${resource}`;
 }
 
-/** A number, or what of a fixture is one: `the volume's size`. */
+/** A number, or the value of a fixture that takes its place: `the volume's size`. */
 function boundOf(value: unknown): string {
   const place = typeof value === 'object' && value !== null && '$data' in value ? String(value.$data) : null;
   const [, fixture, attribute] = /^\/fixtures\/([^/]+)\/([^/]+)$/.exec(place ?? '') ?? [];
@@ -72,7 +74,7 @@ function range(least: unknown, most: unknown, unit: string): readonly string[] {
   return [least === most ? `exactly ${many(most)}` : `${boundOf(least)} to ${many(most)}`];
 }
 
-/** Text without its quotation marks, unless it would not be seen. */
+/** Text without its quotation marks, unless it would be invisible. */
 function plain(value: unknown): string {
   return typeof value === 'string' && /^\S+$/.test(value) ? value : json(value);
 }

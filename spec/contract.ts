@@ -1,13 +1,13 @@
-/** The contract: what `derive` reads from a vendor's page, and the only source of bounds, sets and shapes. */
+/** The contract: the result of `derive` for a vendor's page, and the only source of bounds, sets and shapes. */
 
 /** A JSON Schema 2020-12, restricted to the keywords that `contract.schema.json` lists. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** One statement of the page, in a form that does not depend on the page's language. */
 export interface Fact {
-  /** What it is about, e.g. `size.range`: one id for each kind of statement, whatever the page. */
+  /** Its subject, e.g. `size.range`: one id for each kind of statement, whatever the page. */
   readonly id: string;
-  /** What the page says of it, as data. */
+  /** The page's statement, as data. */
   readonly value: unknown;
 }
 
@@ -17,11 +17,11 @@ export interface Fact {
  */
 export interface Clause {
   readonly id: string;
-  /** The requirement that a case breaking this clause puts to the test; null for clauses that only say what a case is. */
+  /** The requirement that is tested by a case that breaks this clause; null for clauses that only define a case. */
   readonly requirement: string | null;
   readonly level: 'MUST' | 'SHOULD' | 'advisory';
   readonly fact: string | null;
-  /** Where the clause stands in the case schema; every ajv error below it belongs to the clause. */
+  /** The place of the clause in the case schema; every ajv error below it belongs to the clause. */
   readonly schemaPath: string;
 }
 
@@ -41,28 +41,28 @@ export interface Reading {
   readonly readings: readonly string[];
 }
 
-/** A sentence that looks like a constraint and that no phrase reads. */
+/** A sentence that looks like a constraint, and matches no known phrase. */
 export interface Unparsed {
   readonly heading: string;
   readonly line: number;
   /** sha256 of the normalised sentence. */
   readonly sha256: string;
-  /** The sentence; only where whoever derived the contract wanted the page quoted. */
+  /** The sentence; only if the page may be quoted. */
   readonly text?: string;
 }
 
-/** What the page says that a resource has to be, as data: the case schema binds by the same rules. */
+/** A condition of the page on the state of a resource, as data: the case schema binds by the same rules. */
 export interface Precondition {
   /** An attribute of a fixture, e.g. `volume.multiattach`. */
   readonly on: string;
-  /** When the rule holds: attributes and their JSON Schemas; empty: always. */
+  /** The condition for the rule: attributes and their JSON Schemas; empty: always. */
   readonly when: Readonly<Record<string, JsonSchema>>;
-  /** What the attribute has to be then. */
+  /** The schema that the attribute has to meet then. */
   readonly requires: JsonSchema;
   readonly fact: string;
 }
 
-/** A bound that holds in some cases only, as the page words them; recorded, not bound. */
+/** A bound that holds in some cases only, in the page's words; recorded, not bound. */
 export interface ConditionalSchema {
   /** JSON pointer into the case. */
   readonly pointer: string;
@@ -71,24 +71,24 @@ export interface ConditionalSchema {
   readonly fact: string;
 }
 
-/** Which parameters of a query do what; absent where a page has none. */
+/** The roles of the query's parameters; a role is absent if the page has no such parameter. */
 export interface QueryRoles {
   readonly limit?: string;
   readonly offset?: string;
   readonly marker?: string;
   readonly sortKey?: string;
   readonly sortDir?: string;
-  /** JSON pointer into an item, by the parameter that filters by it. */
+  /** JSON pointer into an item, by the parameter that filters by this place. */
   readonly filters?: Readonly<Record<string, string>>;
 }
 
 export type OperationKind = 'create' | 'read' | 'list' | 'update' | 'merge' | 'delete' | 'action' | 'other';
 
-/** Where an answer has what, as JSON pointers into its body; null where it has none. */
+/** The places of an answer's parts, as JSON pointers into its body; null for a missing part. */
 export interface AnswerPlaces {
   readonly items: string | null;
   readonly id: string | null;
-  /** The id of what was created: in the answer itself, or in what its job says. */
+  /** The id of the created resource: in the answer itself, or in the answer about its job. */
   readonly created: string | { readonly job: string } | null;
   readonly job: string | null;
   readonly next: string | null;
@@ -99,17 +99,17 @@ export interface DocumentedOperation {
   readonly method: string;
   /** Path template with `{name}` parameters, without a query. */
   readonly path: string;
-  /** Of the path, by name, in its order. */
+  /** The path's parameters by name, in their order. */
   readonly parameters: Readonly<Record<string, JsonSchema>>;
-  /** Which of them is the project; null where the path has none. */
+  /** The parameter for the project; null if the path has none. */
   readonly project: string | null;
-  /** Schema of the query as an object; null where the operation takes none. */
+  /** Schema of the query as an object; null if the operation takes none. */
   readonly query: JsonSchema | null;
   readonly roles: QueryRoles;
   readonly kind: OperationKind;
-  /** What it is done to, e.g. `volume`. */
+  /** The resource of the operation, e.g. `volume`. */
   readonly resource: string;
-  /** Key of the body that tells the operations of one path apart, e.g. `os-extend`; null where there is one operation. */
+  /** Key of the body that tells the operations of one path apart, e.g. `os-extend`; null if there is only one. */
   readonly action: string | null;
   readonly deprecated: boolean;
 }
@@ -122,9 +122,9 @@ export interface Contract {
   readonly request: JsonSchema | null;
   readonly cases: readonly ConditionalSchema[];
   readonly response: {
-    /** `status` is null where the page names none, `schema` where the documented answer has no body. */
+    /** `status` is null if the page names none, `schema` if the documented answer has no body. */
     readonly success: { readonly status: number | null; readonly schema: JsonSchema | null };
-    /** `schema` is null where the page shows no refusal. */
+    /** `schema` is null if the page shows no refusal. */
     readonly error: { readonly schema: JsonSchema | null };
   };
   readonly answers: AnswerPlaces;
@@ -133,8 +133,8 @@ export interface Contract {
   readonly normalise: readonly Normalisation[];
   readonly preconditions: readonly Precondition[];
   /**
-   * The case schema: valid over `{path, query, body, fixtures}` means "must be accepted". `query` and `body` are there where
-   * the operation takes them.
+   * The case schema: valid over `{path, query, body, fixtures}` means "must be accepted". `query` and `body` are
+   * present if the operation takes them.
    */
   readonly case: JsonSchema;
   readonly clauses: readonly Clause[];
@@ -143,7 +143,7 @@ export interface Contract {
   readonly unparsed: readonly Unparsed[];
 }
 
-/** Where on one page a fact stands. */
+/** The place of a fact on one page. */
 export interface Origin {
   readonly fact: string;
   readonly heading: string;
@@ -152,7 +152,7 @@ export interface Origin {
   readonly anchor: string | null;
   /** sha256 of the normalised text the fact was read from. */
   readonly sha256: string;
-  /** That text; only where whoever derived the contract wanted the page quoted. */
+  /** That text; only if the page may be quoted. */
   readonly text?: string;
 }
 
@@ -161,7 +161,7 @@ export interface Provenance {
   readonly format: 2;
   readonly contract: { readonly id: string; readonly sha256: string };
   readonly language: 'zh' | 'en';
-  /** `url`: where people read it, which begins with https:// and has no fragment. */
+  /** `url`: the page's address for readers, which begins with https:// and has no fragment. */
   readonly page: { readonly sha256: string; readonly url?: string };
   readonly origins: readonly Origin[];
 }

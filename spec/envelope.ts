@@ -1,6 +1,9 @@
 import type { Contract, JsonSchema } from './contract.ts';
 
-/** Keys of which a refusal's body has exactly one, e.g. `error`; none where the page shows no refusal, or any key is right. */
+/**
+ * Keys of which a refusal's body has exactly one, e.g. `error`; none if the page shows no refusal, or if any key is
+ * right.
+ */
 export function errorNames({ response }: Pick<Contract, 'response'>): readonly string[] {
   const { schema } = response.error;
   if (schema === null || errorUnderAnyKey({ response }) !== null) return [];
@@ -8,24 +11,24 @@ export function errorNames({ response }: Pick<Contract, 'response'>): readonly s
   return [...new Set(shapes.flatMap(({ required }) => (required as readonly string[] | undefined)?.slice(0, 1) ?? []))];
 }
 
-/** What an error is, where the page says that any key may hold it; else null. */
+/** The schema of an error if the page says that any key may hold it, otherwise null. */
 export function errorUnderAnyKey({ response }: Pick<Contract, 'response'>): JsonSchema | null {
   const others = response.error.schema?.additionalProperties;
   return typeof others === 'object' ? (others as JsonSchema) : null;
 }
 
 /**
- * What binds a refusal's body; null where the page shows none. Where any key may hold the error, one member has to be an error
- * whole: the services that have it so give its code as a number or as text.
+ * The binding schema of a refusal's body; null if the page shows none. If any key may hold the error, one member has to
+ * be a complete error: services with such envelopes give its code as a number or as text.
  */
 export function bindingEnvelope(contract: Pick<Contract, 'facts' | 'response'>): JsonSchema | null {
   const error = bindingError(contract);
   if (error === null) return contract.response.error.schema;
-  // no keyword says "some member is": not every one is none
+  // no keyword says "some member is": "not every member is not" means the same
   return { type: 'object', not: { additionalProperties: { not: error } } };
 }
 
-/** What binds an error that any key may hold; null where the page names the key. */
+/** The binding schema of an error that any key may hold; null if the page names the key. */
 export function bindingError(contract: Pick<Contract, 'facts' | 'response'>): JsonSchema | null {
   const error = errorUnderAnyKey(contract);
   if (error === null) return null;

@@ -1,7 +1,7 @@
 import type { Contract } from './contract.ts';
 import { clauseValue, findClause, resourceParameter } from './parts.ts';
 
-/** What a page calls the parts of an operation that gives a volume a new size. */
+/** The page's names for the parts of an operation that gives a volume a new size. */
 export interface ExtensionNames {
   /** Key of the action in the request body, e.g. `os-extend`. */
   readonly action: string;
@@ -12,25 +12,26 @@ export interface ExtensionNames {
   readonly volume: string;
 }
 
-/** Thrown where somebody wants to extend by a contract that is of another operation. */
+/** Thrown if a contract for an extension is of another operation. */
 export class NoExtension extends Error {
   override readonly name = 'NoExtension';
 }
 
-/** Whether a contract is one of an operation that gives a volume a new size. */
+/** Whether a contract's operation gives a volume a new size. */
 export function isExtension({ operation, clauses }: Contract): boolean {
   return operation.action !== null && clauses.some(({ id }) => id === SIZE);
 }
 
-/** The clause of the keys that an action has to have: the size alone. */
+/** The clause about the keys that an action must have: the size alone. */
 const SIZE = 'body.new-size';
 
 const read = new WeakMap<Contract, ExtensionNames>();
 
 /**
- * The parts of an extension, by its contract's names: looked up once a contract, for they are asked for with every step.
+ * The parts of an extension, by the names of its contract. They are looked up once for each contract, because every
+ * step needs them.
  *
- * @throws NoExtension naming the contract, where it is of another operation
+ * @throws NoExtension naming the contract, if it is of another operation
  */
 export function extensionOf(contract: Contract): ExtensionNames {
   const known = read.get(contract);

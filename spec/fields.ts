@@ -1,27 +1,27 @@
 import type { Clause, Contract, Fact, JsonSchema } from './contract.ts';
 
-/** Where a field stands in a request or an answer. */
+/** The place of a field in a request or an answer. */
 export type FieldPlace = 'path' | 'query' | 'request' | 'success' | 'error';
 
-/** A field of a request or an answer, or a parameter; the root of a body as well. */
+/** A field of a request or an answer, a parameter, or the root of a body. */
 export interface ContractField {
   readonly place: FieldPlace;
-  /** JSON pointer into the body, `/` its root, `*` each item or any key; or `/name` of a parameter. */
+  /** JSON pointer into the body, `/` for its root, `*` for each item or any key; or `/name` of a parameter. */
   readonly pointer: string;
   readonly schema: JsonSchema;
   readonly isRequired: boolean;
-  /** The fact that states it; null where the page lists no such row. */
+  /** The fact about it; null if the page lists no such row. */
   readonly fact: string | null;
-  /** What binds it, its obligation included. */
+  /** The clauses about it, its obligation included. */
   readonly clauses: readonly Clause[];
 }
 
-/** The id of the fact that a field's row states, e.g. `request:/volume/size`. */
+/** The id of the fact in a field's row, e.g. `request:/volume/size`. */
 export function factOf(place: FieldPlace, pointer: string): string {
   return `${place}:${pointer}`;
 }
 
-/** What `explain` calls a field, e.g. `request:/volume/size`. */
+/** The id of a field for `explain`, e.g. `request:/volume/size`. */
 export function fieldId({ place, pointer }: Pick<ContractField, 'place' | 'pointer'>): string {
   return factOf(place, pointer);
 }
@@ -48,10 +48,10 @@ export function fieldsOf(contract: Contract): readonly ContractField[] {
 interface FieldAt {
   readonly contract: Contract;
   readonly place: FieldPlace;
-  /** Of the field in the case schema; null where it is of an answer. */
+  /** The path of the field in the case schema; null for a field of an answer. */
   readonly schemaPath: string | null;
   readonly pointer: string;
-  /** Path of the keyword that makes it mandatory; null where it is optional. */
+  /** Path of the keyword that makes it mandatory; null if it is optional. */
   readonly obligation: string | null;
 }
 
@@ -82,7 +82,9 @@ function below(schema: JsonSchema, at: FieldAt): readonly ContractField[] {
   return [field, ...members, ...inside, ...alternatives(schema, at)];
 }
 
-/** Fields of one shape of an answer, as if they were fields of all: a reader looks for the field. */
+/**
+ * The fields of each alternative of an answer, listed like fields of all alternatives: a reader looks for the field.
+ */
 function alternatives(schema: JsonSchema, at: FieldAt): readonly ContractField[] {
   return (['anyOf', 'oneOf', 'allOf'] as const).flatMap((keyword) =>
     ((schema[keyword] ?? []) as readonly JsonSchema[]).flatMap((inner, index) =>
@@ -93,13 +95,15 @@ function alternatives(schema: JsonSchema, at: FieldAt): readonly ContractField[]
   );
 }
 
-/** A clause of a keyword of its own, or of the one that makes it mandatory. */
+/** Whether a clause is one of the field's own keywords, or makes it mandatory. */
 function binds({ schemaPath: path }: Clause, { obligation, schemaPath }: FieldAt): boolean {
   if (schemaPath === null) return false;
   return path === obligation || path.slice(0, path.lastIndexOf('/')) === schemaPath;
 }
 
-/** Parameters, the job, and message and code of a refusal have facts that are named after what they are. */
+/**
+ * The fact about a field. Parameters, the job, and message and code of a refusal have facts named after their roles.
+ */
 function factIn({ answers, facts }: Contract, { place, pointer }: FieldAt): string | null {
   const ids = [factOf(place, pointer)];
   if (place === 'success' && pointer === answers.job) ids.push('response.job');

@@ -1,6 +1,6 @@
 import type { FormatDefinition } from 'ajv';
 
-/** The formats that a contract's schema may name, in one place for all that validate by it. None takes long on hostile text. */
+/** The formats that a contract's schema may name, in one place for all validators. None takes long on hostile text. */
 const CHECKS = {
   'date-time': matches(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:?\d\d)?$/),
   date: matches(/^\d{4}-\d\d-\d\d$/),
@@ -13,7 +13,7 @@ export const formats: Readonly<Record<string, FormatDefinition<string>>> = Objec
   Object.entries(CHECKS).map(([name, validate]) => [name, { type: 'string', validate }]),
 );
 
-/** Whether a text is of a format; of one that is not known, any is. */
+/** Whether a text has a format; every text has an unknown one. */
 export function isOfFormat(name: string, text: string): boolean {
   return !Object.hasOwn(CHECKS, name) || CHECKS[name as keyof typeof CHECKS](text);
 }

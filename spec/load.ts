@@ -13,14 +13,14 @@ export { ContractError } from './load/error.ts';
 /** Largest contract file, in bytes of UTF-8. */
 const MAX_BYTES = 1024 * 1024;
 
-/** A contract as it was loaded: `text` is its file's, `sha256` is what reports call it by. */
+/** A contract as loaded: `text` is its file's content, and reports identify it by `sha256`. */
 export interface LoadedContract {
   readonly contract: Contract;
   readonly text: string;
   readonly sha256: string;
-  /** Null where no file beside the contract says where this very contract was read. */
+  /** Null unless a file next to the contract gives the places of this very contract's facts. */
   readonly provenance: Provenance | null;
-  /** sha256 of each page that it is known to say the same as; absent or empty where none is known. */
+  /** sha256 of each page that is known to state the same; absent or empty if none is known. */
   readonly pages?: readonly string[];
   /** Where our own page, whose sentences may be quoted, says the same; absent where we have none. */
   readonly restated?: Provenance | undefined;
@@ -29,7 +29,7 @@ export interface LoadedContract {
 /**
  * Reads a contract from the text of its file, and trusts nothing in it.
  *
- * @param file - what messages call it
+ * @param file - its name in messages
  * @throws ContractError naming the file and a JSON pointer into it
  */
 export function loadContract(text: string, file: string): Contract {
@@ -40,13 +40,13 @@ export function loadContract(text: string, file: string): Contract {
     checkConsistency(contract, file);
     return contract;
   } catch (error) {
-    // Validators recurse, and a file can nest deeper than the stack.
+    // validators recurse, and a file can nest deeper than the stack
     if (!(error instanceof RangeError)) throw error;
     throw new ContractError(file, '', 'it is nested too deeply', { cause: error });
   }
 }
 
-/** Contracts of the first format were of extensions alone; the page has what they lack. */
+/** Refuses contracts of the first format, which were of extensions only: their pages have the missing parts. */
 function refuseOldFormat(value: unknown, file: string): void {
   if (!isOfFirstFormat(value)) return;
   throw new ContractError(file, '/format', 'this is a contract of format 1, and format 2 is read', {
@@ -64,10 +64,10 @@ export function contractDigest(text: string): string {
 }
 
 /**
- * Finds a contract by its id among the committed ones, or by the path of its file.
- * Its provenance is looked for beside it, the vendor's before ours, and taken when it speaks of these very bytes.
+ * Finds a contract by its id among the committed ones, or by the path of its file. Its provenance is looked for next to
+ * it, the vendor's before ours, and used if it is about these very bytes.
  *
- * @throws ContractError when there is none, or it cannot be used
+ * @throws ContractError if there is none, or it cannot be used
  */
 export function findContract(idOrFile: string): LoadedContract {
   const folder = join(packageRoot(), 'spec/contracts');
@@ -93,7 +93,7 @@ function findProvenances(file: string, digest: string): readonly Provenance[] {
     const beside = provenanceFile(file, of);
     if (!existsSync(beside)) return [];
     const value = parse(read(beside), beside);
-    // written beside a contract of the first format: of these bytes it cannot be
+    // a provenance of the first format cannot be about these bytes
     if (isOfFirstFormat(value)) return [];
     const provenance = asProvenance(value, beside);
     return provenance.contract.sha256 === digest ? [provenance] : [];

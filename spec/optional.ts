@@ -2,8 +2,9 @@ import { isFree } from './binding.ts';
 import type { Contract, JsonSchema } from './contract.ts';
 
 /**
- * Members of the body that a request need not have, by name, each with a value that the page gives: its default, else the first
- * of its list. What has none is left out, and so are fields that the page takes back, and that name another resource.
+ * Optional members of a request's body, by name, each with a value from the page: its default, otherwise the first of
+ * its list. Members without one are left out, and so are fields that the page takes back, or that name another
+ * resource.
  */
 export function optionalMembers({ request }: Pick<Contract, 'request'>): Readonly<Record<string, unknown>> {
   const { properties = {}, required = [] } = (request ?? {}) as {

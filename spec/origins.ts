@@ -1,6 +1,6 @@
 import type { Provenance } from './contract.ts';
 
-/** A fact with its place on the page, and the page's words where the contract has them. */
+/** A fact with its place on the page, and the page's words if the contract has them. */
 interface FactOrigin {
   readonly fact: string;
   readonly line: number | null;
@@ -9,7 +9,7 @@ interface FactOrigin {
   readonly url?: string;
 }
 
-/** Where facts stand on the page; without provenance, the facts alone. */
+/** The places of facts on the page; without provenance, the facts alone. */
 export function originsOf(facts: readonly string[], provenance: Provenance | null): readonly FactOrigin[] {
   return facts.map((fact) => {
     const origin = provenance?.origins.find((one) => one.fact === fact);

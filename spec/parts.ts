@@ -2,12 +2,12 @@ import type { Clause, Contract, JsonSchema } from './contract.ts';
 import { optionalMembers } from './optional.ts';
 import type { ContractPart, Requirement } from './requirements/requirement.ts';
 
-/** Thrown when a contract is asked for a part that it does not have; the caller has to ask `applies` first. */
+/** Thrown if a contract does not have the requested part; the caller has to ask `applies` first. */
 export class MissingPart extends Error {
   override readonly name = 'MissingPart';
 }
 
-/** The clause with this id, or undefined where the page does not state it. */
+/** The clause with this id; undefined if the page does not state it. */
 export function findClause(contract: Contract, id: string): Clause | undefined {
   return contract.clauses.find((clause) => clause.id === id);
 }
@@ -30,14 +30,14 @@ export function clauseValue(contract: Contract, id: string): unknown {
   return resolve(contract.case, clause.schemaPath);
 }
 
-/** The largest size the page allows, in GB; null where it names none. */
+/** The largest size that the page allows, in GB; null if it names none. */
 export function bounds(contract: Contract): { readonly maximum: number | null } {
   return {
     maximum: findClause(contract, 'size.over-maximum') ? (clauseValue(contract, 'size.over-maximum') as number) : null,
   };
 }
 
-/** The smallest of the maxima that the page gives kinds of disk, in GB; null where it tells none apart. */
+/** The smallest of the maxima for kinds of disk, in GB; null if the page does not distinguish any. */
 export function smallestMaximum({ facts }: Pick<Contract, 'facts'>): number | null {
   const cases = facts.find(({ id }) => id === 'size.cases')?.value as
     | readonly { readonly maximum: number }[]
@@ -50,24 +50,24 @@ export function volumeStatuses(contract: Contract): readonly string[] {
   return findClause(contract, 'state.other') ? (clauseValue(contract, 'state.other') as string[]) : [];
 }
 
-/** The states of an attached server in which the page allows an extension; empty where it names none. */
+/** The states of an attached server in which the page allows an extension; empty if it names none. */
 export function serverStatuses(contract: Contract): readonly string[] {
   const fact = contract.facts.find((one) => one.id === 'state.server-status');
   if (fact === undefined) return [];
   return (fact.value as { readonly servers: readonly string[] }).servers;
 }
 
-/** Whether a size may have a fraction; where the page is silent, what becomes of one is open. */
+/** Whether a size may have a fraction; if the page is silent, the result of one is open. */
 export function takesDecimals(contract: Contract): boolean {
   return findClause(contract, 'size.whole') === undefined;
 }
 
-/** The ids of the clauses of a requirement: a case that breaks one of them puts it to the test. */
+/** The ids of a requirement's clauses: a case that breaks one of them tests it. */
 export function clausesOf({ clauses }: Pick<Contract, 'clauses'>, requirement: string): readonly string[] {
   return clauses.filter((clause) => clause.requirement === requirement).map(({ id }) => id);
 }
 
-/** What a requirement rests on and the contract does not have, the requirement's own id where no clause is of it. */
+/** The parts that a requirement rests on and the contract lacks; the requirement's own id if it has no clause. */
 export function missingParts(
   contract: Contract,
   id: string,
@@ -80,7 +80,7 @@ export function missingParts(
   });
 }
 
-/** Whether a requirement has a row in a report on this contract, be it one that does not apply. */
+/** Whether a requirement has a row in a report on this contract, even a row that does not apply. */
 export function isListed(contract: Contract, id: string, requirement: Pick<Requirement, 'rests' | 'listed'>): boolean {
   return requirement.listed === undefined || missingParts(contract, id, requirement).length === 0;
 }
@@ -95,12 +95,12 @@ const parts: Readonly<Record<ContractPart, (contract: Contract) => boolean>> = {
   envelope: ({ response }) => response.error.schema !== null,
 };
 
-/** The status of a volume that no server uses, as the page calls it. */
+/** The status of a volume without a server, in the page's words. */
 export function freeStatus(contract: Contract): string {
   return statusOf(contract, 'state.available') ?? volumeStatuses(contract)[0] ?? 'available';
 }
 
-/** The status of a volume that a server uses; null where the page allows no extension then. */
+/** The status of a volume with a server; null if the page does not allow an extension then. */
 export function attachedStatus(contract: Contract): string | null {
   return statusOf(contract, 'state.in-use');
 }
@@ -110,12 +110,14 @@ function statusOf(contract: Contract, id: string): string | null {
   return fact === undefined ? null : (fact.value as { readonly status: string }).status;
 }
 
-/** The path parameter that is the id of what the operation is done to: the first that is not the project; null where there is none. */
+/**
+ * The path parameter with the id of the operation's resource: the first that is not the project; null if there is none.
+ */
 export function resourceParameter({ operation }: Pick<Contract, 'operation'>): string | null {
   return Object.keys(operation.parameters).find((name) => name !== operation.project) ?? null;
 }
 
-/** Ids by the names that the contract's path has for them. */
+/** Ids under the names of the contract's path parameters. */
 export function pathIds(
   contract: Pick<Contract, 'operation'>,
   { project, volume }: { readonly project: string; readonly volume: string },
@@ -127,12 +129,15 @@ export function pathIds(
   };
 }
 
-/** Key of the job's id at the top of a successful answer; null where the operation has no job. */
+/** Key of the job's id at the top of a successful answer; null if the operation has no job. */
 export function jobName({ answers }: Pick<Contract, 'answers'>): string | null {
   return answers.job === null ? null : answers.job.slice(1);
 }
 
-/** Keys of which a successful answer has at least one: the job's id, or what a page documents in its place; none where it has no body. */
+/**
+ * Keys of which a successful answer has at least one: the job's id, or the documented replacement; none if it has no
+ * body.
+ */
 export function receiptNames(contract: Pick<Contract, 'answers' | 'response'>): readonly string[] {
   const alternatives = contract.response.success.schema?.anyOf as readonly JsonSchema[] | undefined;
   const job = jobName(contract);

@@ -5,7 +5,7 @@ import type { Level, Requirement, Untested } from './requirements/requirement.ts
 
 export type { Level, Requirement, Untested };
 
-/** A typo in an id does not compile. */
+/** The ids as a type: a typo in one does not compile. */
 export type RequirementId = keyof typeof extendVolume | keyof typeof deleteVolume;
 
 /** The requirements of one operation, in the order of the report. */
@@ -28,14 +28,17 @@ export function idsIn<R extends Register>({ requirements }: R): readonly (Requir
   return Object.keys(requirements) as (RequirementId & keyof R['requirements'])[];
 }
 
-/** The requirement of a register with this id. Throws where it has none: whoever asks has the id from its checks. */
+/**
+ * The requirement of a register with this id. Throws if there is none, which is a fault of ours: ids come from the
+ * register's own checks.
+ */
 export function requirementIn({ requirements }: Register, id: RequirementId): Requirement {
   const found = requirements[id];
   if (found === undefined) throw new TypeError(`there is no requirement ${id} in this register`);
   return found;
 }
 
-/** What no check certifies and the contract's page states, or leaves to others. */
+/** The statements that no check certifies: those that the contract's page makes, and those that it leaves to others. */
 export function untestedIn(
   { untested: all }: Register,
   { facts }: Pick<Contract, 'facts'>,
@@ -50,15 +53,15 @@ export const requirementIds: readonly RequirementId[] = [...new Set(Object.value
 /** The part of an id before the dot. */
 export const groupOf = (id: string): string => id.split('.')[0] ?? id;
 
-/** The ids of a group, such as `size`, of every operation; none where there is no such group. */
+/** The ids of a group, such as `size`, of every operation; none if there is no such group. */
 export const idsOfGroup = (group: string): readonly RequirementId[] =>
   requirementIds.filter((id) => groupOf(id) === group);
 
-/** Whether all ids of an id's group were asked for: nobody has named this one by itself. */
+/** Whether all ids of an id's group were asked for: then nobody has named this one by itself. */
 export const isOfWholeGroup = (id: string, asked: readonly string[]): boolean =>
   idsOfGroup(groupOf(id)).every((one) => asked.includes(one));
 
-/** What no check certifies, of any operation. */
+/** The statements that no check certifies, of any operation. */
 export const untested: Readonly<Record<string, Untested>> = Object.assign(
   {},
   ...Object.values(registers).map((one: Register) => one.untested),

@@ -7,9 +7,9 @@ const PACKAGE = 'evs-conformance';
 let root: string | undefined;
 
 /**
- * The folder of this package, whether its sources run or what was compiled from them.
+ * The folder of this package, for its sources and for the compiled files alike.
  *
- * @throws Error when this file stands outside of the package
+ * @throws Error if this file stands outside the package
  */
 export function packageRoot(): string {
   root ??= findRoot(dirname(fileURLToPath(import.meta.url)));

@@ -4,7 +4,9 @@ import { extensionOf } from './extension.ts';
 import { optionalMembers } from './optional.ts';
 import { bounds, findClause, jobName, receiptNames, serverStatuses, volumeStatuses } from './parts.ts';
 
-/** The word that a contract gives to each placeholder of a statement. Rows about what it does not have are listed all the same. */
+/**
+ * The contract's word for each placeholder of a statement. Rows about missing parts of a contract are listed as well.
+ */
 const words: Readonly<Record<string, (contract: Contract) => string>> = {
   method: ({ operation }) => operation.method,
   path: ({ operation }) => operation.path,
@@ -30,7 +32,7 @@ const words: Readonly<Record<string, (contract: Contract) => string>> = {
   envelope: outlineOfError,
 };
 
-/** The shape of a refusal as a reader writes it down; `none` where the page shows none. */
+/** The shape of a refusal for readers; `none` if the page shows none. */
 export function outlineOfError(contract: Contract): string {
   const { schema } = contract.response.error;
   const underAny = errorUnderAnyKey(contract);
@@ -38,10 +40,10 @@ export function outlineOfError(contract: Contract): string {
   return underAny === null ? outline(schema) : `{"…": ${outline(underAny)}} under any key`;
 }
 
-/** Whether the page leaves open if the present size is one to ask for. */
+/** Whether the page leaves open if the present size may be asked for. */
 const isEqualOpen = (contract: Contract): boolean => findClause(contract, 'size.growth') !== undefined;
 
-/** A schema as a reader writes it down: `{"error": {"message": string}}`. */
+/** A schema for readers: `{"error": {"message": string}}`. */
 export function outline(schema: JsonSchema): string {
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (Array.isArray(alternatives)) return outlineOf(alternatives as readonly JsonSchema[]);
@@ -51,7 +53,7 @@ export function outline(schema: JsonSchema): string {
   return `{${members.join(', ')}}`;
 }
 
-/** Alternatives that differ in one key only are told as one, for there can be many. */
+/** Alternatives that differ in one key only are written as one, because there can be many. */
 function outlineOf(alternatives: readonly JsonSchema[]): string {
   const members = alternatives.map(({ properties }) =>
     Object.entries((properties ?? {}) as Record<string, JsonSchema>),
@@ -62,7 +64,7 @@ function outlineOf(alternatives: readonly JsonSchema[]): string {
   return `{${members.map(([first]) => `"${first?.[0]}"`).join(' or ')}: ${[...values].join()}}`;
 }
 
-/** Fills the `{placeholders}` of a statement from a contract; an unknown one is left as it stands. */
+/** Fills the `{placeholders}` of a statement from a contract; an unknown one stays unchanged. */
 export function fill(statement: string, contract: Contract): string {
   return statement.replace(/\{(\w+)\}/g, (whole, name: string) => words[name]?.(contract) ?? whole);
 }

@@ -9,14 +9,14 @@ import { readSettings } from '../main/settings/config.ts';
 import { conformanceTests } from '../vitest/tests.ts';
 
 /**
- * `npm run conformance`: one test of each check, against the target of the environment (`EVS_TARGET`, …, `EVS_CONFIG`) or the
- * reference backend. What the run came to travels in `task.meta` to `vitest/reporter.ts`.
+ * `npm run conformance`: one test for each check, against the target of the environment (`EVS_TARGET`, …, `EVS_CONFIG`)
+ * or the reference backend. The results travel in `task.meta` to `vitest/reporter.ts`.
  */
 const settings = readSettings({}, process.env);
 const { only, smoke, report: folder, lang, sign, failOn } = settings;
 const { loaded: contract } = theContractRun(settings, 'these tests are of one: name it by EVS_CONTRACT');
 const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
-// a key that cannot sign is told before anything is sent
+// a key that cannot sign is reported before anything is sent
 if (sign !== undefined) openSigner(sign);
 
 const operation = operationOf(contract.contract);

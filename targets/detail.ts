@@ -5,10 +5,13 @@ export type Members = Readonly<Record<string, unknown>>;
 /** Ids and states have some dozen characters. */
 export const longestWord = 1_024;
 
-/** Why a volume's detail cannot be used, whoever wrote it; undefined where it is one of the volume that was asked for. */
+/**
+ * The reason why a volume's detail cannot be used, from any source; undefined if it is a detail of the requested
+ * volume.
+ */
 export function oddityOf(detail: Members, asked: string | undefined): string | undefined {
   const { size, status } = detail;
-  // members that are null are members that are not there yet
+  // null members count as members that are not there yet
   if (size === undefined || size === null) return 'it has no size';
   if (typeof size === 'string') return `its size is text (${member('size', size)})`;
   if (typeof size !== 'number' || !Number.isFinite(size)) return `its size is no number (${member('size', size)})`;
@@ -18,7 +21,7 @@ export function oddityOf(detail: Members, asked: string | undefined): string | u
   return strange(detail, asked);
 }
 
-/** Why the detail is of another volume; an id that is a number is the same one. */
+/** The reason why the detail belongs to another volume; an id that is a number may be the same one. */
 function strange({ id, name }: Members, asked: string | undefined): string | undefined {
   if (id === undefined || id === asked || (typeof id === 'number' && String(id) === asked)) return undefined;
   const other = `it is of another volume (${member('id', id)}, and ${shown(asked)} was asked for)`;
@@ -27,17 +30,17 @@ function strange({ id, name }: Members, asked: string | undefined): string | und
   return name === asked ? `${other}, which is its name` : other;
 }
 
-/** Whether two words differ in case, blanks and what joins their parts alone. */
+/** Whether two words differ only in case, blanks and the characters that join their parts. */
 export function isAlike(one: string, other: string): boolean {
   const bare = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');
   return bare(one) === bare(other);
 }
 
-/** How deep in a body volumes are looked for, and how many members of each object. */
+/** The limits of the search for volumes in a body: its depth, and the number of members of each object. */
 const depth = 3;
 const breadth = 20;
 
-/** The JSON pointer to what looks like a volume's detail somewhere in a body; undefined where nothing does. */
+/** The JSON pointer to an object that looks like a volume's detail, anywhere in a body; undefined if there is none. */
 export function placeOfDetail(body: unknown, below = depth, pointer = ''): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   if (Object.hasOwn(body, 'size') && Object.hasOwn(body, 'status')) return pointer;

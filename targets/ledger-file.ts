@@ -1,29 +1,35 @@
 import { appendFileSync, closeSync, fdatasyncSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { LedgerLine } from './ledger-lines.ts';
 
-/** Thrown when a set-up or a volume could not be written down: it must not be asked for then, nor used. */
+/** A set-up or a volume could not be recorded: then the set-up must not go out, or the volume must not be used. */
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
 
-/** The lines of a ledger on their way to its file. Each is with the operating system when the call comes back, so that kill -9 loses none. */
+/**
+ * Writes the lines of a ledger to its file. When a call returns, the operating system has the line, so that kill -9
+ * loses none.
+ */
 export interface LedgerLines {
-  /** For what begins after it: it is on the disk as well, and so outlives a power cut. Throws `LedgerError`. */
+  /**
+   * For a line whose event begins after it: the line is also on the disk, and so survives a power cut. Throws
+   * `LedgerError`.
+   */
   announce(line: LedgerLine): void;
-  /** For what must not be used without it. Throws `LedgerError`. */
+  /** For a line without which a volume must not be used. Throws `LedgerError`. */
   require(line: LedgerLine): void;
-  /** For what is over, and needs no line: without one it is looked at once more by a sweep. Never throws. */
+  /** For an event that is over: if its line is missing, a sweep looks at the volume once more. Never throws. */
   note(line: LedgerLine): void;
   close(): void;
 }
 
 /**
- * Opens `file` with its first line and keeps it open, so that no want of file descriptors comes between. Without a file nothing is
- * written. `isSynced`: whether an announcement waits for the disk.
+ * Opens `file` with its first line and keeps it open, so that no lack of file descriptors can stop later lines. Without
+ * a file nothing is written. `isSynced`: whether an announcement waits for the disk.
  */
 export function openLedgerFile(file: string | undefined, { isSynced }: { readonly isSynced: boolean }): LedgerLines {
   let handle: number | undefined;
-  /** What ends a line that broke off: of a run that was killed while it wrote, or of a full disk. */
+  /** Ends a line that broke off, because its run was killed while it wrote, or because the disk was full. */
   let before = '';
 
   function append(line: LedgerLine, now: boolean): void {
@@ -66,12 +72,12 @@ function sync(handle: number): void {
   try {
     fdatasyncSync(handle);
   } catch (error) {
-    // a device, or a file system without such a thing
+    // a device, or a file system that cannot sync
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(String((error as { code?: unknown }).code))) throw error;
   }
 }
 
-/** Whether the last line has no end. A device has none to look at. */
+/** Whether the last line is complete. A device has none to look at. */
 function endsInLine(handle: number): boolean {
   const stat = fstatSync(handle);
   if (!stat.isFile() || stat.size === 0) return false;

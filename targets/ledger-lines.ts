@@ -1,6 +1,6 @@
 import type { VolumeSpec } from './volume-source.ts';
 
-/** Where volumes come from, so that they are given back to nobody else: the kind of provider, and the target's URL. */
+/** The origin of volumes, so that they are given back to nobody else: the kind of provider, and the target's URL. */
 export interface VolumeOrigin {
   readonly source: string;
   readonly target: string;
@@ -8,15 +8,15 @@ export interface VolumeOrigin {
 
 /** One line of the ledger's file. */
 export interface LedgerLine extends Partial<VolumeOrigin> {
-  /** `creating`: a set-up goes out. `not-created`: no volume came of it. `unknown`: nobody knows whether one did. */
+  /** `creating`: a set-up goes out. `not-created`: it made no volume. `unknown`: nobody knows whether it made one. */
   readonly event: 'creating' | 'not-created' | 'obtained' | 'returned' | 'left' | 'unknown';
   /** The set-up that the line opens or closes. */
   readonly set_up?: string;
-  /** When it went out, in ISO 8601. */
+  /** The time at which it went out, in ISO 8601. */
   readonly at?: string;
-  /** Who was asked for it. */
+  /** The provider that was asked, in words. */
   readonly asked?: string;
-  /** What was asked for. */
+  /** The volume that was asked for. */
   readonly wish?: VolumeSpec;
   readonly project_id?: string;
   readonly volume_id?: string;
@@ -24,24 +24,27 @@ export interface LedgerLine extends Partial<VolumeOrigin> {
   readonly reason?: string;
 }
 
-/** What a ledger's file says to be out. */
+/** The entries of a ledger's file that are still open. */
 export interface Outstanding {
-  /** Obtained, and not given back: the line that says so. */
+  /** The `obtained` lines of volumes that were not given back. */
   readonly volumes: readonly LedgerLine[];
-  /** Set-ups that went out and of which nothing is known: the line that says so, with the reason where there is one. */
+  /** The lines of set-ups that went out and whose result is unknown, with the reason if there is one. */
   readonly setUps: readonly LedgerLine[];
   /**
-   * Lines, counted from one, that broke off as they were written. What they would have said is out already: nothing is asked
-   * for before its line is whole, and what is not closed by a whole line counts as out.
+   * Numbers, from one, of lines that were cut off while they were written. Nothing is lost with them: a request goes
+   * out only after its line is whole, and an entry without a whole closing line counts as open.
    */
   readonly cutOff: readonly number[];
-  /** Lines, counted from one, that cannot be read, and that no run has written so. */
+  /** Numbers, from one, of lines that cannot be read, and that no run has written. */
   readonly unreadable: readonly number[];
 }
 
 const lineEnd = 0x0a;
 
-/** Reads the bytes of a ledger, of one run or of several, to its balance. Each line is read by itself, so that none spoils another. */
+/**
+ * Reads the bytes of a ledger, of one or several runs, into its balance. Each line is read by itself, so that none
+ * spoils another.
+ */
 export function readLedger(bytes: Uint8Array): Outstanding {
   const volumes = new Map<string, LedgerLine>();
   const setUps = new Map<string, LedgerLine>();
@@ -60,24 +63,24 @@ export function readLedger(bytes: Uint8Array): Outstanding {
       continue;
     }
     const { event, name, set_up: setUp, volume_id: id, project_id: project } = line;
-    // a volume that has a name of ours is found by it, whichever set-up of that name it was
+    // a name of ours identifies the volume, even if several set-ups had that name
     const key = name ?? setUp ?? `line ${number}`;
     if (event === 'creating') setUps.set(key, line);
     else if (event === 'unknown') setUps.set(key, { ...setUps.get(key), ...line });
     else for (const known of [name, setUp]) if (known !== undefined) setUps.delete(known);
     // some services number the volumes of each project from 1
     const volume = JSON.stringify([project, id]);
-    // a volume keeps the line that says where it came from
+    // the line with the volume's origin is kept
     if (event === 'obtained' || event === 'left') volumes.set(volume, { ...volumes.get(volume), ...line });
     if (event === 'returned') volumes.delete(volume);
   }
   return { volumes: [...volumes.values()], setUps: [...setUps.values()], cutOff, unreadable };
 }
 
-/** What is known of a line once its members have been looked at. */
+/** The members that are present in a line. */
 type Has = Readonly<Record<'volume' | 'setUp', boolean>>;
 
-/** Which members an event cannot do without. */
+/** The members that each event requires. */
 const complete: Readonly<Record<LedgerLine['event'], (has: Has) => boolean>> = {
   creating: ({ setUp }) => setUp,
   'not-created': ({ setUp }) => setUp,
@@ -91,7 +94,7 @@ const texts = ['event', 'source', 'target', 'set_up', 'at', 'asked', 'project_id
 
 const beginning = Buffer.from('{"event":"');
 
-/** Whether it is what a line of a ledger begins with, and not a whole one. */
+/** Whether the bytes are an incomplete beginning of a ledger's line. */
 function isBeginning(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, beginning.length);
   if (!beginning.subarray(0, length).equals(bytes.subarray(0, length))) return false;
@@ -105,14 +108,14 @@ function isBeginning(bytes: Uint8Array): boolean {
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** A line that is cut inside a character is no text, and one that is cut anywhere else is no JSON. */
+/** A line that was cut inside a character is no text; any other cut line is no JSON. */
 function parse(bytes: Uint8Array): LedgerLine | undefined {
   try {
     const json = JSON.parse(decoder.decode(bytes)) as Readonly<Record<string, unknown>> | null;
     if (json === null || texts.some((key) => json[key] !== undefined && typeof json[key] !== 'string'))
       return undefined;
     if (json.wish !== undefined && !isWish(json.wish)) return undefined;
-    // every member that is read is checked here, which no type can follow
+    // every member in use is checked below, in a way that types cannot follow
     const line = json as unknown as LedgerLine;
     const { event, project_id: project, volume_id: id, name, set_up: setUp } = line;
     const isIn = project !== undefined;

@@ -3,17 +3,20 @@ import { openLedgerFile } from './ledger-file.ts';
 import type { LedgerLine, VolumeOrigin } from './ledger-lines.ts';
 import type { Named, SetUp, Volume, VolumeSpec } from './volume-source.ts';
 
-/** Every set-up of a run, written down before it goes out, and every volume, before it is used, so that it can be given back however the run ended. */
+/**
+ * Records every set-up of a run before it goes out, and every volume before it is used, so that the volume can be given
+ * back however the run ended.
+ */
 export interface Ledger {
-  /** A set-up that is about to be asked for. */
+  /** A set-up that is about to go out. */
   setUp(spec: VolumeSpec): LedgerSetUp;
-  /** `setUp`: what the volume came of. Throws `LedgerError` where it cannot be written down. */
+  /** `setUp`: the set-up that made the volume. Throws `LedgerError` if it cannot be recorded. */
   obtained(volume: Volume, setUp?: SetUp): void;
   /** Takes over a volume that is in the file already. */
   adopt(volume: Volume): void;
   returned(volume: Volume): void;
   left(volume: Volume, reason: string): void;
-  /** Closes a set-up of the file of which there is no volume, or none any more. */
+  /** Closes a set-up of the file that made no volume, or whose volume no longer exists. */
   closed(setUp: Pick<LedgerLine, 'set_up' | 'project_id' | 'name'>): void;
   /** Whether the volume was obtained and not yet given back. */
   readonly isOut: (volume: Volume) => boolean;
@@ -21,11 +24,11 @@ export interface Ledger {
   readonly close: () => void;
 }
 
-/** A set-up as whoever has asked for it closes it; a volume that came of it does so too. */
+/** A set-up that its caller closes; a volume that it made closes it as well. */
 export interface LedgerSetUp extends SetUp {
-  /** No volume came of it, or none that was not out already. */
+  /** It made no volume, or only one that was out already. */
   cameToNothing(): void;
-  /** It went wrong in a way that may have left a volume behind whose id nobody was told. */
+  /** It failed, and may have left a volume behind whose id is unknown. */
   unknown(reason: string): void;
 }
 
@@ -36,18 +39,21 @@ export interface LedgerSummary {
 }
 
 export interface LedgerOptions {
-  /** Hidden in reasons; ids stay as they are, for volumes are given back by them. */
+  /** Hidden in reasons. Ids are not changed, because volumes are given back by them. */
   readonly secrets?: Secrets;
   readonly origin?: VolumeOrigin;
-  /** Makes the names of set-ups this run's own. */
+  /** Makes the names of set-ups unique to this run. */
   readonly runId?: string | undefined;
-  /** By default volumes may outlive the run; those of the reference backend end with it, so that no line has to outlive a power cut. */
+  /**
+   * Whether volumes may outlive the run, as by default. Those of the reference backend end with it, so that no line has
+   * to survive a power cut.
+   */
   readonly isForSweep?: boolean;
   /** The date in ms since 1970. */
   readonly date?: () => number;
 }
 
-/** A ledger that appends one JSON line an event to `file`, at once; kept in memory alone where there is no file. */
+/** A ledger that appends one JSON line for each event to `file`, at once; without a file it is kept in memory. */
 export function openLedger(file?: string, options: LedgerOptions = {}): Ledger {
   const { secrets = openSecrets(), origin, runId = '0', date = () => 0, isForSweep = true } = options;
   const lines = openLedgerFile(file, { isSynced: isForSweep });

@@ -2,18 +2,20 @@ import type { Contract } from '../spec/contract.ts';
 import type { Lookup, Lookups } from './observe.ts';
 import { evsPaths } from './providers/evs-api.ts';
 
-/** What of the look-ups somebody has said; what was not said is as the contract has it. */
+/** The look-ups that somebody has chosen; the contract decides about the others. */
 export interface ChosenLookups {
   readonly volume?: Lookup | null | undefined;
   readonly job?: Lookup | null | undefined;
 }
 
-/** No page of an operation says where its jobs are read: they are where the vendor's other endpoints have theirs. */
+/**
+ * No page of an operation says where to look up its jobs: it is the place of the jobs of the vendor's other endpoints.
+ */
 const jobs: Lookup = { path: evsPaths.job, at: '' };
 
 /**
- * Where volumes and jobs are read: a volume where the operation's path has it, a job where the contract has jobs at all.
- * What was chosen goes before that.
+ * The places to look up volumes and jobs: a volume by the operation's path, a job if the contract has jobs at all. A
+ * choice takes precedence.
  */
 export function lookupsFor(
   { operation, answers }: Pick<Contract, 'operation' | 'answers'>,
@@ -30,7 +32,7 @@ export function lookupsFor(
   };
 }
 
-/** Whether a volume was looked up there as one has to be for this contract, wherever that is. */
+/** Whether a volume was looked up in the way that this contract requires, in any place. */
 export const isLookupFor = ({ operation }: Pick<Contract, 'operation'>, { gone }: Lookup): boolean =>
   (gone === true) === readsGone(operation);
 

@@ -7,23 +7,23 @@ import type { Transport } from '../wire/transport.ts';
 import { longestWord, type Members, oddityOf, placeOfDetail } from './detail.ts';
 import type { Volume } from './volume-source.ts';
 
-/** Where a reading is to be had: a path template and a JSON pointer into the body. */
+/** The place of a reading: a path template and a JSON pointer into the body. */
 export interface Lookup {
   /** With `{project_id}`, `{volume_id}` or `{job_id}`. */
   readonly path: string;
   /** JSON pointer to the object; empty for the whole body. */
   readonly at: string;
-  /** That there is no such volume any more is what the operation is about: it is read, as a volume of no size in state `gone`. */
+  /** Set if the operation removes volumes: a missing volume is a reading as well, of no size and in state `gone`. */
   readonly gone?: true;
 }
 
-/** Where volumes and jobs are read; null where they cannot be. */
+/** The places to look up volumes and jobs; null if they cannot be looked up. */
 export interface Lookups {
   readonly volume: Lookup | null;
   readonly job: Lookup | null;
 }
 
-/** What a reading was read from, so that whoever doubts it can read it again. */
+/** The exchange behind a reading, with which it can be checked. */
 export interface ReadingSource {
   readonly exchange: Exchange;
   readonly lookup: Lookup;
@@ -32,11 +32,11 @@ export interface ReadingSource {
 }
 
 interface ReadFrom {
-  /** Absent where nothing was read: for what was only concluded, or where a look-up is switched off. */
+  /** Absent if nothing was read: the reading is a conclusion, or the look-up is switched off. */
   readonly source?: ReadingSource;
 }
 
-/** What a volume's detail says. Attributes are kept as they came, for comparison. */
+/** A reading of a volume's detail. Attributes are kept unchanged, for comparison. */
 export interface VolumeReading extends ReadFrom {
   readonly kind: 'volume';
   /** In GB, as stored: a fraction is kept. */
@@ -52,12 +52,12 @@ export interface JobReading extends ReadFrom {
   readonly status: string;
 }
 
-/** The look-up did not give what it should. */
+/** The look-up gave no reading. */
 export interface NoReading extends ReadFrom {
   readonly kind: 'unreadable';
   /**
-   * `gone`: the server says that there is no such thing; `denied`: that the credentials do not do. `lost`: nobody could
-   * answer for more than a second, which accuses nobody. `trouble`: an answer that is none of these, and no reading.
+   * `gone`: the server says that there is no such thing; `denied`: the credentials do not suffice. `lost`: there was no
+   * answer for more than a second, which accuses nobody. `trouble`: any other answer that gives no reading.
    */
   readonly why: 'gone' | 'denied' | 'lost' | 'trouble';
   readonly reason: string;
@@ -72,21 +72,24 @@ export interface Observer {
   job(project: string, job: string, step?: StepMark): Promise<JobReading | NoReading>;
 }
 
-/** What stands at a look-up's place, apart from what is said of it: members can have any name. */
+/** The members at a look-up's place. They stand apart from `kind`, because they can have any name. */
 interface FoundMembers {
   readonly kind: 'found';
   readonly members: Members;
 }
 
-/** Reading changes nothing, so that what may pass is tried again after so many ms each time: more than a second in all. */
+/**
+ * Reading changes nothing, so a passing failure is retried after each of these pauses, in ms: more than a second in
+ * all.
+ */
 const pausesMs = [20, 80, 320, 1_000];
 
-/** What was waited for until the time for it was over is waited for once more. */
+/** A look-up that has timed out is repeated once. */
 const maxTimeouts = 2;
 
 /** Reads volumes and jobs back through the vendor's own endpoints. */
 export function openObserver(transport: Transport, clock: Clock, lookups: Lookups, signal?: AbortSignal): Observer {
-  /** Look-ups that were lost in spite of all that, and have not been answered since: they are not tried again each time. */
+  /** Look-ups that were lost after all retries, and have not been answered since: they are not retried each time. */
   const hopeless = new Set<Lookup>();
 
   async function look(lookup: Lookup, ids: Record<string, string>, step?: StepMark): Promise<Exchange> {
@@ -100,7 +103,7 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
       }
       const pause = pausesMs[attempt - 1];
       const isLate = reply.kind === 'none' && reply.reason === 'timeout' && attempt >= maxTimeouts;
-      // it was waited for already where it asked for that
+      // a server that asked for time has been given it already
       const isOver = pause === undefined || isLate || (reply.kind === 'answer' && asksForTime(reply));
       if (isOver || hopeless.has(lookup) || isAborted(reply)) {
         if (!isAborted(reply)) hopeless.add(lookup);
@@ -128,12 +131,12 @@ export function openObserver(transport: Transport, clock: Clock, lookups: Lookup
   };
 }
 
-/** Where a look-up goes, below the target's URL. */
+/** The path of a look-up, below the target's URL. */
 export function lookupPath({ path }: Lookup, ids: Readonly<Record<string, string>>): string {
   return path.replace(/\{(\w+)\}/g, (whole, name: string) => pathSegment(ids[name] ?? whole));
 }
 
-/** What the answer to a look-up says of its volume. */
+/** The reading of a volume in the answer to a look-up. */
 export function readVolume(source: ReadingSource): VolumeReading | NoReading {
   const found = foundIn(source);
   if (found.kind === 'unreadable' && isGone(found, source)) return { ...goneVolume, source };
@@ -143,20 +146,20 @@ export function readVolume(source: ReadingSource): VolumeReading | NoReading {
   return { ...elsewhere(unreadable(`${oddity}, by GET ${source.lookup.path}`), source), source };
 }
 
-/** What the answer to a look-up says of its job. */
+/** The reading of a job in the answer to a look-up. */
 export function readJob(source: ReadingSource): JobReading | NoReading {
   const found = foundIn(source);
   if (found.kind === 'unreadable') return { ...found, source };
   const { job_id: id, status } = found.members;
   if (!isWord(status)) return { ...unreadable('the job has no status'), source };
-  // one more than an id can have tells it from every id
+  // one character more than any id can have makes a cut id differ from every id
   return { kind: 'job', id: typeof id === 'string' ? cutTo(id, longestWord + 1) : undefined, status, source };
 }
 
-/** A volume that is no more. */
+/** The reading of a volume that no longer exists. */
 const goneVolume: VolumeReading = { kind: 'volume', size: 0, status: 'gone', multiattach: undefined, attributes: {} };
 
-/** Whether an answer says that there is no such volume: by any 4xx that is about neither credentials nor the moment. */
+/** Whether an answer says that there is no such volume: any 4xx about neither credentials nor the moment. */
 function isGone({ why }: NoReading, { exchange: { reply }, lookup }: ReadingSource): boolean {
   if (lookup.gone !== true || reply.kind === 'none' || why === 'denied' || why === 'lost') return false;
   return reply.status >= 400 && reply.status < 500;
@@ -164,10 +167,10 @@ function isGone({ why }: NoReading, { exchange: { reply }, lookup }: ReadingSour
 
 const isAborted = (reply: Exchange['reply']): boolean => reply.kind === 'none' && reply.reason === 'aborted';
 
-/** 4xx by which a server says that another time may go better. */
+/** 4xx after which another attempt may succeed. */
 const passing: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/** Whether nobody could answer, which may be otherwise the next time. */
+/** Whether the lack of an answer may pass. */
 function isPassing(reply: Exchange['reply']): boolean {
   if (reply.kind === 'none') return reply.reason !== 'login';
   return reply.status >= 500 || passing.has(reply.status);
@@ -201,7 +204,7 @@ function volumeReading(found: Members): VolumeReading {
   return { kind: 'volume', size, status, multiattach: shared, attributes: found };
 }
 
-/** Says where in the answer a volume is to be found, where that is another place than it was looked for at. */
+/** Adds the place of the volume in the answer, if it differs from the place of the look-up. */
 function elsewhere(reading: NoReading, { exchange: { reply }, lookup }: ReadingSource): NoReading {
   const place = reply.kind === 'answer' && reply.status === 200 ? placeOfDetail(reply.json) : undefined;
   if (place === undefined || place === lookup.at) return reading;

@@ -21,45 +21,51 @@ import type { VolumeProvider } from './volume-source.ts';
 
 export interface TargetOptions {
   readonly url: string;
-  /** Whose volumes are to be extended: the run ends where those that are handed out are of another project. */
+  /** The owner of the volumes; the run ends if volumes of another project are handed out. */
   readonly project?: string | undefined;
-  /** What answers at the URL is the reference backend, which the report says. */
+  /** Whether the reference backend answers at the URL, which the report says. */
   readonly isReference?: boolean | undefined;
-  /** The state hook's URL, where that is the way to obtain volumes. */
+  /** The state hook's URL, if volumes are obtained by it. */
   readonly states?: string | undefined;
   /** Another way to obtain volumes; without one and without a state hook there is none. */
   readonly volumes?: VolumeSettings | undefined;
   /** Short for an authentication by this token. */
   readonly token?: string | undefined;
-  /** Whose credentials requests of the target carry. */
+  /** The credentials of requests to the target. */
   readonly auth?: Auth | undefined;
-  /** Sent along with every request of the target, and what stands for the secrets among their values. */
+  /** Sent with every request to the target, with placeholders for the secrets among their values. */
   readonly headers?: readonly OwnHeader[] | undefined;
   readonly tls?: TlsOptions | undefined;
-  /** Where a proxy is looked up; without it there is none. */
+  /** The environment in which a proxy is looked up; without it there is none. */
   readonly env?: Environment | undefined;
-  /** A whole exchange may take so long, in ms. */
+  /** The time limit of a whole exchange, in ms. */
   readonly requestMs: number;
-  /** A set-up or a teardown may take so long, in ms; by default one minute. */
+  /** The time limit of a set-up or a teardown, in ms; by default one minute. */
   readonly hookMs?: number | undefined;
-  /** A server that asks for time (429, or 503 with Retry-After) gets so much a request, in ms; by default half a minute. */
+  /**
+   * The time that a request waits for a server that asks for time (429, or 503 with Retry-After), in ms; by default
+   * half a minute.
+   */
   readonly waitMs?: number | undefined;
   readonly observe: Lookups;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   /** The ledger's file; without it the ledger is kept in memory. */
   readonly ledgerFile?: string | undefined;
-  /** What the ledger calls the provider; by default its kind. */
+  /** The provider's name in the ledger; by default its kind. */
   readonly sourceName?: string | undefined;
-  /** Makes the names of set-ups, and of volumes that are created, the run's own. */
+  /** Makes the names of set-ups, and of created volumes, unique to this run. */
   readonly runId?: string | undefined;
-  /** Hard limits of what a run may ask of target and provider. */
+  /** Hard limits for the requests of a run to target and provider. */
   readonly allowance?: (Allowance & { readonly volumes?: number | undefined }) | undefined;
-  /** Told each exchange with the target as it ends, and as what the run goes on with it; those of set-ups and teardowns not. */
+  /**
+   * Called with each exchange with the target as it ends, whole and in the shortened form that the run goes on with;
+   * not with exchanges of set-ups and teardowns.
+   */
   readonly onExchange?: ((exchange: Exchange, held: Exchange, times: Times) => void) | undefined;
-  /** Told each set-up and each teardown as it ends. */
+  /** Called with each set-up and each teardown as it ends. */
   readonly onVolume?: ((event: VolumeEvent) => void) | undefined;
-  /** Told what is wrong with the set-up and does not stop the run. */
+  /** Called with mistakes in the set-up that do not stop the run. */
   readonly warn?: ((text: string) => void) | undefined;
 }
 
@@ -67,19 +73,19 @@ export interface TargetOptions {
 export interface OwnHeader {
   readonly name: string;
   readonly value: string;
-  /** What stands for the value wherever it would be shown; absent where it is no secret. */
+  /** Replaces the value wherever it would be shown; absent if the value is no secret. */
   readonly placeholder?: string | undefined;
 }
 
-/** A set-up or a teardown may take so long where nothing else is said, in ms. */
+/** The default time limit of a set-up or a teardown, in ms. */
 const defaultHookMs = 60_000;
 
-/** After an interruption a set-up under way may still say what it made for so long, in ms, */
+/** After an interruption, a set-up under way may still tell its result for this long, in ms. */
 const setUpGraceMs = 10_000;
-/** and what was made may be given back for so long. */
+/** After an interruption, the volumes may still be given back for this long, in ms. */
 const teardownGraceMs = 30_000;
 
-/** Puts a target together. `close` ends its connections. */
+/** Opens a target. `close` ends its connections. */
 export function openTarget(
   options: TargetOptions,
   reach: Reach = connect(options),
@@ -108,7 +114,7 @@ export function openTarget(
   };
 }
 
-/** What was told need not be held whole. */
+/** A transport that reports each exchange; after that the exchange need not be held whole. */
 function telling(
   transport: Transport,
   clock: Clock,
@@ -127,17 +133,17 @@ function telling(
   };
 }
 
-/** The way to obtain volumes, and the ledger it writes to. */
+/** The way to obtain volumes, and its ledger. */
 interface OpenedProvider {
   readonly provider: VolumeProvider;
   readonly ledger: Ledger;
   readonly origin: VolumeOrigin;
-  /** What must not be seen in whatever is said of it. */
+  /** The secrets to hide in all that is said about it. */
   readonly secrets: Authentication['secrets'];
   readonly close: () => void;
 }
 
-/** The way to obtain volumes without a run, for what is to be given back after it. */
+/** The way to obtain volumes without a run, to give volumes back afterwards. */
 export function openTargetProvider(options: TargetOptions, reach: Reach = connect(options)): OpenedProvider {
   const { url, clock, requestMs, signal, observe, runId } = options;
   const { secrets } = reach.auth;
@@ -152,12 +158,12 @@ export function openTargetProvider(options: TargetOptions, reach: Reach = connec
   });
   const closed = new AbortController();
   const timeoutMs = options.hookMs ?? defaultHookMs;
-  // volumes must still be told of and given back after an interruption
+  // volumes must still be recorded and given back after an interruption
   const limits = {
     setUp: { timeoutMs, signal: later(signal, setUpGraceMs, clock, closed.signal) },
     teardown: { timeoutMs, signal: later(signal, teardownGraceMs, clock, closed.signal) },
   };
-  // a set-up must not go out twice, so that it never meets a connection that is about to close
+  // a set-up must not be sent twice, so it must never meet a connection that is about to close
   const toTarget = (): Transport => reach.toTarget({ keepAlive: false });
   const toHook = (hook: string): Transport => reach.toHook(hook, timeoutMs);
   const parts = { limits, clock, lookups: observe, requestMs, warn, toTarget, toHook };
@@ -176,7 +182,7 @@ export function openTargetProvider(options: TargetOptions, reach: Reach = connec
   };
 }
 
-/** How the target and the hook are reached: over the network, or, for our own tests, within this process. */
+/** The ways to the target and the hook: over the network, or, for our own tests, within this process. */
 export interface Reach {
   readonly auth: Authentication;
   readonly toTarget: (more: Pick<TransportOptions, 'keepAlive' | 'signal'>) => Transport;
@@ -208,7 +214,7 @@ function wayOf({ volumes, states }: TargetOptions): VolumeSettings {
   return volumes ?? (states === undefined ? { kind: 'nowhere' } : { kind: 'hook', url: states });
 }
 
-/** Aborted `ms` after `signal` was, unless all is over by then. */
+/** Aborted `ms` after `signal`, unless everything is closed by then. */
 function later(signal: AbortSignal | undefined, ms: number, clock: Clock, closed: AbortSignal): AbortSignal {
   const controller = new AbortController();
   const wait = async (): Promise<void> => {

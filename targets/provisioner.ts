@@ -12,61 +12,61 @@ import {
   type VolumeSpec,
 } from './volume-source.ts';
 
-/** What a hand is given: a volume, or why there is none. */
+/** The result of a wish: a volume, or the reason why there is none. */
 export type Handed = Exclude<Obtained, { kind: 'failed' }>;
 
-/** What came of one call of the provider. `trouble`: it did not work. `of no use`: a volume that is out already, or of another project. */
+/** The result of one call. `trouble`: it did not work. `of no use`: a volume that is out, or of another project. */
 type Called = 'of no use' | (Handed & { readonly trouble?: true });
 
-/** Keeps every volume of a run from the set-up to the giving back, written down in the ledger before it is used. */
+/** Keeps every volume of a run from its set-up until it is given back; the ledger has it before it is used. */
 export interface Provisioner {
   /**
-   * A volume, or why none is to be had. A provider that is full is waited for; a wish that it refused for no want of room
-   * is not repeated. Throws `CouldNotRun` where the provider does not work at its first call, `LedgerError` where the volume
-   * could not be written down; it has been given back then.
+   * A volume, or the reason why there is none. A full provider is waited for; a wish that it refused for another reason
+   * than want of room is not repeated. Throws `CouldNotRun` if the provider does not work at its first call, and
+   * `LedgerError` if the volume could not be recorded; by then it has been given back.
    */
   obtain(spec: VolumeSpec, asker?: Asker): Promise<Handed>;
   /**
-   * Gives a volume back and notes how that went. `isGone`: it was seen to be no more, so that whatever the provider says of that
-   * leaves nothing behind. Never throws.
+   * Gives a volume back and records the result. `isGone`: the volume was seen to be gone, so that a failure reported by
+   * the provider leaves nothing behind. Never throws.
    */
   giveBack(volume: Volume, isGone?: boolean): Promise<void>;
-  /** A volume that the provider handed out once more while it was out: it may have set it up anew. */
+  /** A volume that the provider handed out again while it was out: it may have set it up anew. */
   readonly double: () => string | undefined;
   /**
-   * Aborted when nothing can be done with the provider: it hands out volumes that are out once more, and again, or those of
-   * another project than the run's. The reason is a text.
+   * Aborted when the provider is unusable: it has handed out volumes again while they were out, more than once, or
+   * volumes of another project than the run's. The reason is a text.
    */
   readonly useless: AbortSignal;
-  /** Volumes are handed out again as they came back: every GB they grow by is spent for good. */
+  /** Whether volumes are handed out again after their return: then every GB of growth is spent for good. */
   readonly keeps: boolean;
-  /** Volumes are made for tests alone, so that what could harm one may be asked of it. */
+  /** Whether volumes exist for tests alone: then requests that could harm one may be sent. */
   readonly isForTests?: boolean;
   /** Somebody waits for a volume to be given back. */
   readonly isPressed: () => boolean;
   readonly summary: () => LedgerSummary;
 }
 
-/** Who asks for a volume. */
+/** The part of a run that asks for a volume. */
 export interface Asker {
-  /** Volumes that he has himself, and does not give back while he waits. */
+  /** The number of volumes that it holds, and does not give back while it waits. */
   readonly held: number;
-  /** Called when he has to wait, now and then: one volume that nobody uses should come back. The signal ends the wait. */
+  /** Called now and then while it waits, so that an unused volume comes back. The signal ends the wait. */
   readonly waits: () => AbortSignal;
-  /** Every call of the provider goes through it, so that it is known when one is under way. */
+  /** A wrapper for every call of the provider, which shows that one is under way. */
   readonly calls?: <T>(call: () => Promise<T>) => Promise<T>;
 }
 
 const nobody: Asker = { held: 0, waits: () => new AbortController().signal };
 
-/** What may pass is asked for again so often: what was given back may take a while to make room. */
+/** The number of retries after a refusal that may pass: a returned volume may take a while to make room. */
 const maxRetries = 4;
 
-/** A set-up may be waiting for room when it takes longer than this, in ms, and so many times the slowest one so far. */
+/** A set-up may wait for room if it takes longer than this, in ms, and than the slowest one so far times the factor. */
 const slowMs = 3_000;
 const slowTimes = 3;
 
-/** `project`: whose volumes are to be handed out, but for those of another tenant; undefined: anybody's. */
+/** `project`: the owner of the volumes, apart from those of another tenant; undefined: any. */
 export function openProvisioner(
   provider: VolumeProvider,
   ledger: Ledger,
@@ -82,11 +82,11 @@ export function openProvisioner(
   let works = false;
   let slowest = 0;
 
-  /** One call of the provider; what is of no use goes back at once. */
+  /** One call of the provider; an unusable volume goes back at once. */
   async function call(spec: VolumeSpec): Promise<Called> {
     const setUp = ledger.setUp(spec);
     const obtained = await provider.obtain(spec, setUp).catch((error: unknown) => {
-      // the one request that it takes was never sent; where it takes several, the volume is found by its name
+      // a single request was never sent; with several, the volume is found by its name
       if (error instanceof OutOfFiles && provider.find === undefined) setUp.cameToNothing();
       throw error;
     });
@@ -97,18 +97,18 @@ export function openProvisioner(
       const { made, ...refused } = obtained;
       if (made === undefined) return refused;
       await discard(made, setUp);
-      // it was not refused, but did not become what it had to
+      // the wish was not refused, but the volume did not reach its state
       return { ...refused, trouble: true };
     }
     const { made, reason } = obtained;
     if (made === 'unknown') setUp.unknown(reason);
     else if (made !== 'no') await discard(made, setUp);
     if (!works && signal?.aborted !== true) throw new CouldNotRun(`${reason}: ${provider.hint}`);
-    // asking again could make another volume
+    // another request could make another volume
     return { kind: 'unavailable', reason, trouble: true, ...(made === 'unknown' ? { room: 'never' } : {}) };
   }
 
-  /** Of two checks on one volume each would take the other's doing for the target's. */
+  /** Takes a volume unless it is out: two checks on one volume would take each other's changes for the target's. */
   async function take(volume: Volume, { tenant }: VolumeSpec, setUp: LedgerSetUp): Promise<Called> {
     if (project !== undefined && volume.project !== project && tenant === undefined) {
       useless.abort(elsewhere(volume, project, provider.hint));
@@ -163,7 +163,7 @@ export function openProvisioner(
     }
   }
 
-  /** Asks until the wish is met, or cannot be: a provider that is full has room again when volumes have come back. */
+  /** Asks until the wish is met, or cannot be met: a full provider has room again when volumes have come back. */
   async function obtain(spec: VolumeSpec, asker: Asker): Promise<Handed> {
     const { calls = (work) => work() } = asker;
     let retry = 0;
@@ -189,7 +189,7 @@ export function openProvisioner(
       if (room === 'never' || signal?.aborted === true) return { kind, reason, ...(budget && { budget }) };
       const waited = await asking.waitForRoom(asker.waits, room);
       if (waited === 'room') continue;
-      // a provider that knows need not be asked on the chance
+      // the provider knows best: no further request on the chance
       if (waited === 'ended' || room !== undefined) return { kind, reason };
       if (refusedSpecs.isPassing(spec, reason) && retry < maxRetries) {
         await clock.sleep(500 * 2 ** retry, signal);
@@ -201,7 +201,7 @@ export function openProvisioner(
     }
   }
 
-  /** Some providers wait for room instead of saying that they are full: what nobody uses is given back meanwhile. */
+  /** Some providers wait for room instead of saying that they are full: meanwhile, unused volumes are given back. */
   async function pressWhileSlow<T>(work: Promise<T>, asker: Asker): Promise<T> {
     const done = new AbortController();
     const start = clock.now();

@@ -2,49 +2,55 @@ import type { Clock } from '../wire/clock.ts';
 import type { RoomAgain } from './volume-source.ts';
 
 /**
- * Tells a provider that is full from one that cannot: a wish refused while more volumes are out than ever were at once may
- * be met when some are back. Counts only, no volumes.
+ * Tells a full provider from one that cannot meet a wish: a wish that was refused while more volumes were out than ever
+ * before may be met when some have come back. It only counts, and has no volumes.
  */
 export interface Queue {
-  /** Asks once more; `attempt` says how often this wish was asked for before, `held` how many volumes the asker has himself. */
+  /**
+   * Asks once more; `attempt`: the number of earlier requests for this wish, `held`: the number of volumes that the
+   * asker holds.
+   */
   ask(attempt: number, held: number): Asking;
   gave(): void;
-  /** How many volumes were given back so far. */
+  /** The number of volumes given back so far. */
   readonly returns: () => number;
-  /** Says that somebody waits elsewhere; the function that comes back says that he no longer does. */
+  /** Says that there is a wait elsewhere; the returned function says that it is over. */
   press(): () => void;
   readonly isPressed: () => boolean;
 }
 
 interface Asking {
-  /** `isTaken`: a volume came of it. For no moment does it look as if that were not out. */
+  /** `isTaken`: the result is a volume. At no moment does the count leave that volume out. */
   end(isTaken: boolean): void;
-  /** After a refusal; `makeRoom` is called now and then while there is something to wait for, and its signal ends the wait. */
+  /**
+   * Called after a refusal. `makeRoom` is called now and then while there is something to wait for, and its signal ends
+   * the wait.
+   */
   waitForRoom(makeRoom: () => AbortSignal, room?: RoomAgain): Promise<Waited>;
 }
 
 /**
- * `room`: volumes have come back, so that to ask again makes sense. `alone`: none of ours was out, so that room is not
- * what is short. `spare`: there was room all the time, as far as is known. `none`: it would change nothing to wait.
- * `ended`: the asker has ended the wait.
+ * `room`: volumes have come back, so that another request makes sense. `alone`: none of ours was out, so that room is
+ * not short. `spare`: there was room all the time, as far as is known. `none`: waiting would change nothing. `ended`:
+ * the asker has ended the wait.
  */
 type Waited = 'room' | 'alone' | 'spare' | 'none' | 'ended';
 
 interface Waiter {
-  /** Volumes that he has himself, and does not give back while he waits. */
+  /** The number of volumes that the asker holds, and does not give back while it waits. */
   readonly held: number;
   readonly isOver: () => boolean;
   readonly wake: () => void;
   readonly giveUp: () => void;
 }
 
-/** A wish is asked for so often in all, however the numbers change. */
+/** The most requests for one wish, whatever the counts. */
 const maxAttempts = 20;
 
-/** Nobody waits for longer than this while nothing changes, in ms: whoever holds the volumes may be waiting, too. */
+/** No wait is longer than this while nothing changes, in ms: the holders of the volumes may be waiting, too. */
 const quietMs = 120_000;
 
-/** Whoever waits asks for room again after so many ms. */
+/** The pause before an asker that waits asks for room again, in ms. */
 const againMs = 500;
 
 export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
@@ -57,10 +63,12 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
   let pressing = 0;
   let changedAt = clock.now();
 
-  /** The volumes that are out, those that somebody is just asking for included. */
+  /** The number of volumes that are out, including those that are being asked for. */
   const count = (): number => out + asked.size;
 
-  /** Wakes the first that need not wait: once he asks again, he counts, and the next may have room as well. */
+  /**
+   * Wakes the first asker that need not wait: once it asks again, it counts, and the next one may have room as well.
+   */
   function changed(): void {
     changedAt = clock.now();
     for (const one of asked) one.most = Math.max(one.most, count() - 1);
@@ -73,7 +81,10 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
     untie();
   }
 
-  /** Where all that is out is held by those who wait, nobody can go on: the last who holds something gives up, for the others. */
+  /**
+   * If waiting askers hold all the volumes that are out, none can go on: the last one that holds any gives up, for the
+   * others.
+   */
   function untie(): void {
     const held = [...waiting].reduce((sum, waiter) => sum + waiter.held, 0);
     if (asked.size > 0 || out > held) return;
@@ -112,7 +123,7 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
       asked.add(call);
       changed();
       const isAlone = (): boolean => count() - held <= 0;
-      /** Nothing of ours was out when it was asked for, nor has anybody taken anything since. */
+      /** No volume of ours was out at the time of the request, and none has been taken since. */
       const wasAlone = (): boolean => outBefore === 0 && taken === takenBefore;
       return {
         end(isTaken) {
@@ -131,21 +142,21 @@ export function openQueue(clock: Clock, signal?: AbortSignal): Queue {
             return wait(held, () => room() || isAlone(), makeRoom);
           }
           if (wasAlone() && isAlone()) return 'alone';
-          // as many were out before, and this one on top of them: the wish is what cannot be met
+          // as many were out before, and this one on top of them: the wish itself cannot be met
           if (call.most < peak) return 'spare';
-          // what is out is the asker's own
+          // all volumes that are out are the asker's own
           if (attempt >= maxAttempts || (isAlone() && count() >= peak)) return 'none';
-          // of those who asked at the same time nobody was given the room: as it was when the wait ended
+          // whether none of those who asked at the same time was given the room, at the end of the wait
           let nobody = false;
           const isOver = (): boolean => {
             nobody = wasAlone() && isAlone();
             return call.most < peak || count() < peak || isAlone();
           };
           const waited = await wait(held, isOver, makeRoom);
-          // more were handed out since than were out then
+          // since then, more were handed out than were out at the time
           if (waited === 'room' && call.most < peak) return 'spare';
           if (waited !== 'room' || !nobody) return waited;
-          // whoever waits behind somebody who does not ask again goes on as well
+          // an asker that waits behind one that does not ask again goes on as well
           changed();
           return 'alone';
         },

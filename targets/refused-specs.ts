@@ -1,35 +1,41 @@
 import { speaksOfQuota } from '../wire/quota.ts';
 import type { VolumeSpec } from './volume-source.ts';
 
-/** What became of the wishes for volumes so far: what was refused for good is not asked for again. */
+/** The results of all wishes for volumes so far: a wish that was refused for good is not repeated. */
 export interface RefusedSpecs {
-  /** Why it is no use to ask for such a volume; undefined where it may be. `returns`: so many were given back so far. */
+  /**
+   * The reason why it is no use to ask for such a volume; undefined if it may help. `returns`: the number of volumes
+   * given back so far.
+   */
   whyNot(spec: VolumeSpec, returns: number): string | undefined;
   met(spec: VolumeSpec): void;
-  /** The refusal of a wish that may be met in a moment all the same: it was before, or what is short is room. */
+  /** Whether a refusal may pass in a moment: the wish was met before, or it was refused for want of room. */
   isPassing(spec: VolumeSpec, reason: string): boolean;
-  /** Refused, and no want of room can be why. */
+  /** Refused, and for another reason than want of room. */
   refused(spec: VolumeSpec, reason: string, how: Refused, returns: number): void;
 }
 
-/** `alone`: none of our volumes was out. `spare`: fewer were out than there is room for. `trouble`: it did not work. */
+/**
+ * `alone`: none of our volumes was out. `spare`: fewer were out than there is room for. `trouble`: the provider did not
+ * work.
+ */
 export type Refused = 'alone' | 'spare' | 'trouble';
 
 interface SpecRecord {
   /** It was met before. */
   met: boolean;
-  /** So often in a row it was refused for no want of room. */
+  /** The number of refusals in a row, for other reasons than want of room. */
   refusals: number;
   reason: string;
-  /** So many volumes were given back when it was refused last; before one more was, it is not asked for again. */
+  /** The number of volumes given back by the last refusal: the wish is not repeated before one more is. */
   returns: number | undefined;
   isFinal: boolean;
 }
 
-/** What was refused so often is not asked for again. */
+/** After this many refusals, a wish is not repeated. */
 const enough: Readonly<Record<Refused, number>> = { alone: 1, spare: 2, trouble: 3 };
 
-/** No wishes yet. They are told apart by all but their size. */
+/** No wishes yet. Wishes that differ only in size count as one. */
 export function openRefusedSpecs(): RefusedSpecs {
   const all = new Map<string, SpecRecord>();
   const wishOf = (spec: VolumeSpec): SpecRecord => {

@@ -2,13 +2,15 @@ import type { Ledger } from './ledger.ts';
 import type { LedgerLine, Outstanding, VolumeOrigin } from './ledger-lines.ts';
 import type { Volume, VolumeProvider, VolumeSpec } from './volume-source.ts';
 
-/** What became of one thing that the ledger listed. */
+/** The result for one entry of the ledger. */
 export interface Swept {
-  /** A volume's id, the name that one was created under, a set-up of which no more is known, or a line of the ledger. */
+  /**
+   * A volume's id, the name under which one was created, a set-up of which no more is known, or a line of the ledger.
+   */
   readonly what: string;
-  /** `gone`: there was nothing to give back any more. */
+  /** `gone`: there was nothing left to give back. */
   readonly outcome: 'returned' | 'gone' | 'left';
-  /** Why it was left, or why there is nothing. */
+  /** The reason why it was left, or why there is nothing. */
   readonly reason?: string;
 }
 
@@ -17,16 +19,16 @@ export const referenceSource = 'reference';
 
 const ended = 'the reference backend has ended with its run';
 
-/** So many are given back at a time. */
+/** The number of volumes that are given back at a time. */
 const atOnce = 8;
 
-/** A volume whose creation was under way shows in the list after so long, in ms. */
+/** The time after which a volume whose creation was under way shows in the list, in ms. */
 const appearsMs = 2_000;
 
 /**
- * Gives back what a ledger lists as obtained and not returned, through the provider it came from and no other: what one
- * provider creates another only lends. What became of a set-up that was under way is looked for where it has a name, and
- * told where it has none.
+ * Gives back the volumes that a ledger lists as obtained and not returned, through the provider that they came from and
+ * no other: a volume that one provider has created may only be on loan from another. The volume of a set-up that was
+ * under way is looked for by its name; a set-up without a name is reported.
  */
 export async function sweep(
   { volumes, setUps, unreadable }: Outstanding,
@@ -79,7 +81,7 @@ export async function sweep(
       try {
         ledger.obtained(volume);
       } catch {
-        // it goes back all the same, and is found by its name until it has
+        // the volume goes back all the same, and can be found by its name until then
       }
     }
     return Promise.all(found.map(giveBack));
@@ -102,7 +104,7 @@ export async function sweep(
   ];
 }
 
-/** Whether a volume came of it only its provider knows: what is told is how to recognise that volume. */
+/** Only the provider knows whether this set-up made a volume; the text describes how to recognise it. */
 function wordsFor({ asked, at, wish, reason, target }: LedgerLine): string {
   const why = reason ?? 'the run ended before an answer was written down';
   if (asked === undefined || at === undefined || wish === undefined) return `${why}: there may be a volume of it`;
@@ -115,7 +117,7 @@ function wishWords({ status, multiattach, servers, tenant }: VolumeSpec): string
   return `${status}${multiattach ? ', shared' : ''}${attached}${tenant === undefined ? '' : ', of another tenant'}`;
 }
 
-/** Why a volume is not this source's to give back; undefined where it is. */
+/** The reason why this source must not give a volume back; undefined if it may. */
 function whyStrange({ source = 'hook', target }: LedgerLine, origin: VolumeOrigin): string | undefined {
   if (source !== origin.source)
     return `it was obtained by the ${source} provider: sweep with the settings of that run (--config, or the same flags)`;

@@ -2,12 +2,12 @@ import type { Transport } from '../wire/transport.ts';
 import type { Observer } from './observe.ts';
 import type { Provisioner } from './provisioner.ts';
 
-/** What stands between a check and a vendor. */
+/** The vendor's side, as a check sees it. */
 export interface Target {
   readonly url: string;
-  /** Whose volumes are to be extended, where that was said. */
+  /** The owner of the volumes, if it was given. */
   readonly project?: string | undefined;
-  /** It is the reference backend, and no service that anybody wants certified. */
+  /** Whether it is the reference backend, and not a service to certify. */
   readonly reference?: boolean | undefined;
   readonly transport: Transport;
   readonly provisioner: Provisioner;

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Longer words of others, in characters, are cut to their end: that is where errors say what they are. */
+/** Longer texts from outside, in characters, are cut to their end, because errors give their cause there. */
 const longest = 300;
 
-/** Somebody's words as they may stand in a reason: one line, no control characters, bounded. */
+/** A text from outside in a form fit for a reason: one line, no control characters, bounded. */
 export function shownText(text: string): string {
-  // colours first: what is left of their sequences would read as text
+  // colours first: the rest of their sequences would read as text
   const plain = stripVTControlCharacters(text)
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim();

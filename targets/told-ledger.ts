@@ -10,11 +10,11 @@ export type VolumeEvent = {
   | { readonly event: 'obtained'; readonly volume: Volume; readonly asked: VolumeSpec | undefined }
   | { readonly event: 'returned'; readonly volume: Volume }
   | { readonly event: 'left'; readonly volume: Volume; readonly reason: string }
-  /** A set-up that went wrong and may have made a volume whose id nobody was told. */
+  /** A set-up that failed and may have made a volume whose id is unknown. */
   | { readonly event: 'unknown'; readonly reason: string }
 );
 
-/** A ledger that tells each set-up, with what was asked for, and each teardown as it is written down. */
+/** A ledger that reports each set-up, with the volume that was asked for, and each teardown as it is recorded. */
 export function toldLedger(ledger: Ledger, clock: Clock, tell: (event: VolumeEvent) => void): Ledger {
   const asked = new Map<string, VolumeSpec>();
   return {

@@ -1,12 +1,12 @@
 import { madeNone, type VolumeProvider } from './volume-source.ts';
 
 /**
- * A provider that sets up so many volumes in the whole run, and no more: what a run may cost. Volumes that were there before
- * it are not counted.
+ * A provider that sets up no more than this many volumes in the whole run, which limits its cost. Volumes that existed
+ * before are not counted.
  */
 export function limitVolumes(provider: VolumeProvider, maxVolumes: number | undefined): VolumeProvider {
   if (maxVolumes === undefined || provider.keeps === true) return provider;
-  // those that are just being set up included
+  // includes volumes that are just being set up
   let made = 0;
   return {
     ...provider,

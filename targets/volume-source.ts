@@ -1,6 +1,6 @@
 import type { SendLimits } from '../wire/transport.ts';
 
-/** A volume as it is asked for. */
+/** The order for a volume. */
 export interface VolumeSpec {
   /** In GB. */
   readonly size: number;
@@ -13,27 +13,27 @@ export interface VolumeSpec {
   readonly tenant?: 'other';
 }
 
-/** A volume as it was handed out. */
+/** A volume that was handed out. */
 export interface Volume {
   readonly project: string;
   readonly id: string;
-  /** The name that it was created under, where that is one of ours: `evs-conformance-<run id>-<n>`. */
+  /** The name under which it was created, if it is one of ours: `evs-conformance-<run id>-<n>`. */
   readonly name?: string | undefined;
 }
 
-/** The target cannot be certified at all: exit 3. The message says what happened and what to do. */
+/** The target cannot be certified at all: exit 3. The message says why, and what to do. */
 export class CouldNotRun extends Error {
   override readonly name = 'CouldNotRun';
 }
 
-/** What a provider that knows says of asking again: in vain, or whether the wish could be met by now. */
+/** A provider's own answer to the question whether to ask again: never, or whether the wish could be met by now. */
 export type RoomAgain = 'never' | (() => boolean);
 
 export type Obtained =
   | { readonly kind: 'volume'; readonly volume: Volume }
   /**
-   * The wish cannot be met, here or now. `made`: a volume that came of trying all the same, and has to be given back.
-   * `budget`: it could be, and what the run may spend is used up.
+   * The wish cannot be met, here or now. `made`: a volume that was made in the attempt, and has to be given back.
+   * `budget`: it could be met, but the run's allowance is used up.
    */
   | {
       readonly kind: 'unavailable';
@@ -45,27 +45,30 @@ export type Obtained =
   /** The provider did not work. `made`: whether there is a volume all the same, which has to be given back. */
   | { readonly kind: 'failed'; readonly reason: string; readonly made: 'no' | 'unknown' | Volume };
 
-/** Whether no volume came of the wish, to use or to give back. */
+/** Whether the wish made no volume, to use or to give back. */
 export const madeNone = (obtained: Obtained): boolean =>
   (obtained.kind === 'unavailable' && obtained.made === undefined) ||
   (obtained.kind === 'failed' && obtained.made === 'no');
 
-/** How volumes in wanted states are obtained and given back: one file a way. What it hands out goes through the provisioner. */
+/**
+ * A way to obtain volumes in wanted states, and to give them back: one file each. The provisioner takes all that it
+ * hands out.
+ */
 export interface VolumeProvider {
-  /** What to check where it does not work. */
+  /** Things to check if it does not work. */
   readonly hint: string;
-  /** `setUp` is told before anything is asked for that could make a volume; nothing is asked for where it throws. */
+  /** `setUp` is called before any request that could make a volume; if it throws, nothing is sent. */
   obtain(spec: VolumeSpec, setUp: SetUp): Promise<Obtained>;
-  /** Resolves with undefined when the volume is given back, else with the reason. */
+  /** Resolves with undefined when the volume is given back, otherwise with the reason. */
   giveBack(volume: Volume): Promise<string | undefined>;
   /**
-   * The volumes that were created under this name: what a run that died was just making. A string says why they cannot
-   * be looked for; absent where volumes have no names of ours.
+   * The volumes that were created under this name, by a run that died during the creation. A string gives the reason
+   * why the search failed; absent if volumes have no names of ours.
    */
   find?(project: string, name: string): Promise<readonly Volume[] | string>;
-  /** Volumes are handed out again as they came back, so that every GB they grow by is spent for good. */
+  /** Whether volumes are handed out again as they came back, so that every GB of growth is spent for good. */
   readonly keeps?: boolean;
-  /** A hook of the vendor's makes them for tests: whatever becomes of one, nobody misses it. */
+  /** A hook of the vendor's makes them for tests: no harm to one matters. */
   readonly isForTests?: true;
 }
 
@@ -77,16 +80,16 @@ export interface Named {
 
 /** One set-up, as its provider sees it. */
 export interface SetUp {
-  /** A name of its own: no other set-up of any run has it. */
+  /** Its own name, unique among the set-ups of all runs. */
   readonly id: string;
   /**
-   * Writes down that the set-up goes out now, so that it is known of whatever happens. `whom`: who is asked, in words.
-   * `named`: what the volume can be found by. Throws `LedgerError` where that cannot be written down.
+   * Records that the set-up goes out now, so that it is known in any case. `whom`: the provider that is asked, in
+   * words. `named`: the name by which the volume can be found. Throws `LedgerError` if it cannot be recorded.
    */
   goesOut(whom: string, named?: Named): void;
 }
 
-/** How long calls of a provider may take, and what ends them before that. */
+/** The time limits of a provider's calls, and the signals that end them earlier. */
 export interface ProviderLimits {
   readonly setUp: SendLimits;
   readonly teardown: SendLimits;

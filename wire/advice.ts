@@ -1,12 +1,12 @@
 import type { Exchange, NoAnswer, WireAnswer } from './exchange.ts';
 import { movedTo } from './moved-to.ts';
 
-/** What is wrong, and what to do about it; `scheme`: only where the URL begins so. */
+/** A mistake in the connection, and its remedy; `scheme`: only for URLs that begin with it. */
 interface Advice {
   readonly sign: RegExp;
   readonly scheme?: 'http:' | 'https:';
   readonly advice: string;
-  /** The same for the vendor's state hook, which is sent no client certificate and has a time limit of its own. */
+  /** The advice for the vendor's state hook, which is sent no client certificate and has a time limit of its own. */
   readonly toHook?: string;
 }
 
@@ -14,7 +14,7 @@ const viaProxy = 'check HTTPS_PROXY and HTTP_PROXY, or name the host in NO_PROXY
 const clientCertificate = 'name yours as tls.cert and tls.key in the config file';
 const noCertificate = 'the suite sends the hook none, so the hook must not require one';
 
-/** By what an error of the HTTP client says, its code first; the first row that fits counts. */
+/** Advice on errors of the HTTP client, whose code stands first in the text; the first row that matches counts. */
 const ofErrors: readonly Advice[] = [
   {
     sign: /^EPROXY: .* answered 407/,
@@ -122,7 +122,10 @@ const ofErrors: readonly Advice[] = [
   },
 ];
 
-/** By the body of an answer that no service of the operation gives, but what stands at another port, or in front. */
+/**
+ * Advice on answers that no service of the operation gives, only a server at another port or in front of it; matched by
+ * the body.
+ */
 const ofAnswers: readonly (Advice & { readonly status: number })[] = [
   {
     status: 400,
@@ -134,13 +137,16 @@ const ofAnswers: readonly (Advice & { readonly status: number })[] = [
   { status: 407, sign: /^/, advice: 'the proxy requires credentials: write HTTP_PROXY=http://user:password@…' },
 ];
 
-/** What to do about a request without an answer; undefined where nobody knows. `url`: that of the request; `asked`: whom it went to. */
+/**
+ * Advice on a request without an answer; undefined if there is none. `url`: the URL of the request; `asked`: its
+ * receiver.
+ */
 export function adviceOn({ detail }: NoAnswer, url: string, asked: 'service' | 'hook' = 'service'): string | undefined {
   const row = ofErrors.find(({ sign, scheme = '' }) => sign.test(detail) && url.startsWith(scheme));
   return (asked === 'hook' ? row?.toHook : undefined) ?? row?.advice;
 }
 
-/** What programs say of a connection, in the words of Node, Python, Go or curl, by the code that means the same. */
+/** How programs speak of a connection, in the words of Node, Python, Go or curl, with the code of the same meaning. */
 const inWords: readonly (readonly [RegExp, string])[] = [
   [/\bECONNREFUSED\b|connection refused|couldn't connect to server/i, 'ECONNREFUSED'],
   [/\bENOTFOUND\b|could not resolve host|name or service not known|no such host|nodename nor servname/i, 'ENOTFOUND'],
@@ -149,19 +155,19 @@ const inWords: readonly (readonly [RegExp, string])[] = [
   [/\bETIMEDOUT\b|connection timed out|i\/o timeout/i, 'ETIMEDOUT'],
 ];
 
-/** What to do where a program of the vendor's has failed and speaks of a connection of its own. */
+/** Advice on a failed program of the vendor's that speaks of a connection of its own. */
 export function adviceOnWords(said: string): string | undefined {
   const code = inWords.find(([sign]) => sign.test(said))?.[1];
   return code === undefined ? undefined : adviceOn({ kind: 'none', reason: 'unreachable', detail: code }, '');
 }
 
-/** What to do about an answer that is not the service's own; undefined where it may be. */
+/** Advice on an answer that is not the service's own; undefined if it may be. */
 export function adviceOnStranger({ status, text }: WireAnswer, url: string): string | undefined {
   return ofAnswers.find((one) => one.status === status && one.sign.test(text) && url.startsWith(one.scheme ?? ''))
     ?.advice;
 }
 
-/** What to do about a redirection; undefined where the answer is none. `flag`: by which the URL was given. */
+/** Advice on a redirection; undefined if the answer is none. `flag`: the flag that gave the URL. */
 export function adviceOnMove(exchange: Exchange, flag = '--target'): string | undefined {
   const moved = movedTo(exchange);
   if (moved === undefined) return undefined;

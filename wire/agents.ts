@@ -5,13 +5,13 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import { type Environment, proxyFor } from './proxy.ts';
 import { secureOptions, type TlsOptions } from './tls.ts';
 
-/** Where connections to one server come from. */
+/** The connections to one server. */
 export interface Agents {
   /** Keeps connections. */
   readonly kept: http.Agent;
   /** A connection for each request. */
   readonly fresh: http.Agent;
-  /** The proxy that they lead through, password included. */
+  /** The proxy on the way, password included. */
   readonly proxy: URL | undefined;
   close(): void;
 }
@@ -31,21 +31,24 @@ export function openAgents(url: string, tls: TlsOptions, env: Environment): Agen
   return { kept, fresh, proxy, close };
 }
 
-/** Encrypted from here to the target, through a proxy that sees none of it, nor the client certificate. */
+/** Encrypted from here to the target: the proxy between sees neither the content nor the client certificate. */
 class Tunnel extends HttpsProxyAgent<string> {
   constructor(proxy: URL, options: http.AgentOptions, tls: TlsOptions) {
     super(proxy.href, { ...options, ...secureOptions({ ca: tls.ca }) });
-    // what the constructor is given is for the proxy alone
+    // the options given to the constructor are for the proxy alone
     Object.assign(this.options, secureOptions(tls));
     this.on('proxyConnect', ({ statusCode }: { statusCode: number }, request: http.ClientRequest) => {
       if (statusCode === 200) return;
-      // what a proxy says instead of letting a request through must not be taken for the target's answer
+      // the proxy's own answer to a request that it does not let through must not be taken for the target's
       const error = new Error(`the proxy answered ${statusCode} and let nothing through`);
       request.destroy(Object.assign(error, { code: 'EPROXY' }));
     });
   }
 
-  /** Else found out from the call stack, another way before and after connecting: no connection would be used twice. */
+  /**
+   * By default this is found out from the call stack, with another result before connecting than after: no connection
+   * would be used twice.
+   */
   override isSecureEndpoint(): boolean {
     return true;
   }

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { NoAnswer } from './exchange.ts';
 import type { Transport } from './transport.ts';
 
-/** How much a run may ask of a target; what is left away is not limited. */
+/** The limits of a run's requests to a target; a limit that is left out does not apply. */
 export interface Allowance {
   /** Requests in all. */
   readonly requests?: number | undefined;
@@ -12,13 +12,13 @@ export interface Allowance {
 
 const spentReply: NoAnswer = { kind: 'none', reason: 'aborted', detail: 'the allowance of requests is used up' };
 
-/** A transport that keeps to an allowance. `spent` is called at the first request that it has nothing left for. */
+/** A transport that keeps to an allowance. `spent` is called at the first request beyond it. */
 export function keepingTo(transport: Transport, allowance: Allowance, clock: Clock, spent: () => void): Transport {
   const { requests = Number.POSITIVE_INFINITY, perSecond } = allowance;
   let begun = 0;
   let next = 0;
 
-  /** Waits for the request's turn: turns are given out in the order of asking, however long one takes. */
+  /** Waits for the request's turn. Turns are given out in the order of asking, whatever the length of a request. */
   async function turn(signal: AbortSignal | undefined): Promise<void> {
     if (perSecond === undefined) return;
     const now = clock.now();

@@ -2,8 +2,8 @@ import { createServer, type RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A service in this very process: an `http.Server`, listening or not yet, or what one calls for each request, such as an
- * Express app, Koa's `callback()`, or Fastify's `server` after `ready()`.
+ * A service in this very process: an `http.Server`, listening or not yet, or a function to call for each request, such
+ * as an Express app, Koa's `callback()`, or Fastify's `server` after `ready()`.
  */
 export type App = Server | RequestListener;
 
@@ -11,7 +11,7 @@ export type App = Server | RequestListener;
 export interface Served {
   /** Base URL on loopback, without a trailing slash. */
   readonly url: string;
-  /** Ends what serving it has begun, connections included. A server that was listening before goes on. */
+  /** Ends everything that serving it has begun, connections included. A server that was listening before goes on. */
   readonly close: () => Promise<void>;
 }
 
@@ -22,17 +22,20 @@ export class AppError extends Error {
 
 const loopback = '127.0.0.1';
 
-/** Requests under way may end for so long, in ms. */
+/** Grace for requests under way before connections are closed, in ms. */
 const graceMs = 200;
 
-/** Whether something is an app rather than settings. A function is one, whatever else it has: an Express app has `listen`, too. */
+/**
+ * Whether a value is an app rather than settings. A function always is, whatever members it has: an Express app has
+ * `listen`, too.
+ */
 export const isApp = (value: unknown): value is App =>
   typeof value === 'function' || (typeof value === 'object' && value !== null && 'listen' in value);
 
 /**
- * Makes an app reachable: where it does not listen yet, at any free port of loopback.
+ * Makes an app reachable: if it does not listen yet, at any free port of loopback.
  *
- * @throws AppError where it is a server of another protocol, listens at no port, or cannot have one
+ * @throws AppError if it is a server of another protocol, listens at no port, or cannot have one
  */
 export async function serve(app: App): Promise<Served> {
   const server = typeof app === 'function' ? createServer(app) : app;
@@ -64,7 +67,7 @@ function urlOf(server: Server): string {
   return `http://${hostOf(address)}:${address.port}`;
 }
 
-/** Who listens at all addresses is there on loopback, too: by IPv4, for many a container has no `::1`. */
+/** A server that listens at all addresses is reached by IPv4 loopback, because many a container has no `::1`. */
 function hostOf({ address }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return loopback;
   return address.includes(':') ? `[${address}]` : address;

@@ -4,14 +4,14 @@ import type { WireAnswer } from './exchange.ts';
 import { type Bounds, readJson } from './json.ts';
 
 export interface Collector {
-  /** Told the answer as it begins. */
+  /** Called with the answer as it begins. */
   readonly begin: (message: http.IncomingMessage) => void;
   readonly parse: (response: unknown, done: (error: Error | null, body: unknown) => void) => void;
-  /** `isCut`: the body is longer than was read. */
+  /** `isCut`: the body is longer than the part that was read. */
   readonly answer: (isCut: boolean) => WireAnswer;
 }
 
-/** Gathers the raw text: a body that is not JSON must not reject, and duplicate keys must not get lost. */
+/** Gathers the raw text: a body that is not JSON must not lead to a rejection, and duplicate keys must not get lost. */
 export function collector({ bytes, values }: Bounds): Collector {
   const chunks: Buffer[] = [];
   let message: http.IncomingMessage | undefined;
@@ -35,7 +35,7 @@ export function collector({ bytes, values }: Bounds): Collector {
   };
 }
 
-/** `x-gzip` is gzip (RFC 9110, 8.4.1.3); the client unpacks the other codings and not this name. */
+/** `x-gzip` is gzip (RFC 9110, 8.4.1.3); the client unpacks the other codings, but does not know this name. */
 function unpacked(packed: Buffer, coding: string | undefined, bytes: number): Buffer {
   if (coding?.toLowerCase() !== 'x-gzip') return packed;
   try {

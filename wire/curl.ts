@@ -1,7 +1,7 @@
 import { bodyBytes, holdsRawBytes } from './bytes.ts';
 import type { Exchange } from './exchange.ts';
 
-/** Quotes a word for a shell; those of `variables` (`$EVS_TOKEN`, …) that stand in it stay variables. */
+/** Quotes a word for a shell; `variables` (`$EVS_TOKEN`, …) that stand in it stay variables. */
 function quote(word: string, [variable, ...others]: readonly string[]): string {
   if (variable === undefined) return quotePart(word);
   const parts = word.split(variable).map((part) => quote(part, others));
@@ -9,8 +9,8 @@ function quote(word: string, [variable, ...others]: readonly string[]): string {
 }
 
 /**
- * A terminal takes pasted control characters for keys, so that they are spelled `$'\011'`, as bash, zsh and ksh read it;
- * whatever has none is quoted as every POSIX shell does. A NUL cannot stand in an argument at all.
+ * Text with control characters is spelled `$'\011'`, as bash, zsh and ksh read it, because a terminal takes pasted ones
+ * for keys. Any other text is quoted as every POSIX shell does. A NUL cannot stand in an argument at all.
  */
 function quotePart(text: string): string {
   if (!/\p{Cc}/u.test(text) && !holdsRawBytes(text)) return `'${text.replaceAll("'", "'\\''")}'`;
@@ -25,26 +25,26 @@ function octal(char: string): string {
   return Array.from(bodyBytes(char), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
-/** The command that writes a text whose NUL cannot stand in an argument, as every POSIX shell has it. */
+/** The command of every POSIX shell that writes a text with a NUL, which cannot stand in an argument. */
 function printed(text: string, variables: readonly string[]): string {
   const format = text.replace(/\\/g, '\\\\').replace(/%/g, '%%').replace(unseen, octal);
   return `printf ${quote(format, variables)} | `;
 }
 
-/** Headers that curl has of its own, and by which no service answers. */
+/** Headers that curl sets by itself, and that do not change a service's answer. */
 const ours = new Set(['user-agent', 'accept-encoding']);
 
 /**
- * A command line that repeats an exchange; give it redacted text, so that the token stands as `$EVS_TOKEN`, and name the
- * placeholders that stand in it.
+ * A command line that repeats an exchange. The exchange has to be redacted, so that the token stands as `$EVS_TOKEN`;
+ * `placeholders` names those that stand in it.
  */
 export function toCurl(exchange: Exchange, placeholders: readonly string[] = ['$EVS_TOKEN']): string {
   const variables = placeholders.filter((one) => /^\$[A-Za-z_]\w*$/.test(one));
   const { method, body } = exchange.request;
-  // by `-X HEAD` it would wait for a body
+  // with `-X HEAD`, curl would wait for a body
   const words = ['curl', '-sS', '-i', ...(method === 'HEAD' ? ['--head'] : ['-X', method])];
   const headers = Object.entries(exchange.sent).filter(([name]) => !ours.has(name));
-  // an empty header is spelled with a semicolon; with a colon it takes away what curl has of its own
+  // an empty header is spelled with a semicolon; a colon would remove curl's own header of that name
   for (const [name, value] of headers)
     words.push('-H', quote(value === '' ? `${name};` : `${name}: ${value}`, variables));
   if (body !== undefined && exchange.sent['content-type'] === undefined) words.push('-H', quote('content-type:', []));

@@ -1,9 +1,9 @@
-/** What no encoding of text changes. */
+/** Whether every encoding of text leaves a character as it is. */
 const isUnchanged = (char: string): boolean => /^[A-Za-z0-9]$/.test(char);
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
 
-/** Encodings as they treat a character that is neither a letter nor a digit. */
+/** Encodings of a character that is neither a letter nor a digit. */
 const encodings: readonly ((char: string) => string)[] = [
   (char) => char,
   (char) => JSON.stringify(char).slice(1, -1),
@@ -30,8 +30,8 @@ const entities: Readonly<Record<string, string>> = {
 const known = new Map<string, readonly string[]>();
 
 /**
- * How a character may stand in a text: as it is, in one encoding (JSON, percent, HTML), or in one inside another, such as
- * JSON that stands in a JSON string; and all that in small letters.
+ * The forms of a character in a text: as it is, in one encoding (JSON, percent, HTML), or in one inside another, such
+ * as JSON in a JSON string; each also in small letters.
  */
 export function formsOf(char: string): readonly string[] {
   if (isUnchanged(char)) return [char, char.toLowerCase()];
@@ -40,7 +40,7 @@ export function formsOf(char: string): readonly string[] {
   return forms;
 }
 
-/** Base64 has two characters that are no letters and digits, and others for them where it stands in URLs. */
+/** Base64 uses two characters besides letters and digits, and other ones for them in URLs. */
 export function formsInBase64(char: string): readonly string[] {
   const twin = char === '+' ? '-' : char === '/' ? '_' : undefined;
   return twin === undefined ? [char] : [...formsOf(char), ...formsOf(twin)];

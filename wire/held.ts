@@ -1,17 +1,23 @@
 import type { Exchange } from './exchange.ts';
 import type { Secrets } from './redact.ts';
 
-/** Of a text nobody looks at more than a report shows, in characters; one more tells that there was more. */
+/** The most characters of a text that a report shows, and one more, which tells that there was more. */
 export const maxText = 4_097;
 
-/** The beginning of a text that does not hold on to the rest, as a slice does. This encoding keeps half a character at the end. */
+/**
+ * The beginning of a text, without keeping the rest in memory as a slice does. UTF-16 keeps half a character at the
+ * end.
+ */
 export const cutTo = (text: string, most: number): string =>
   text.length <= most ? text : Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le');
 
-/** An exchange as a run goes on with it, once it was told: its JSON whole, of its text no more than a report shows. */
+/**
+ * The part of a recorded exchange that a run goes on with: all of its JSON, and only the part of its text that a report
+ * shows.
+ */
 export function heldOf(exchange: Exchange, secrets: Secrets): Exchange {
   const { reply } = exchange;
   if (reply.kind === 'none' || reply.text.length < maxText) return exchange;
-  // hidden before it is cut, for half a secret would not be known for one
+  // secrets are hidden before the cut, because half a secret would not be recognised
   return { ...exchange, reply: { ...reply, text: cutTo(secrets.hide(reply.text), maxText) } };
 }

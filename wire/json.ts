@@ -1,39 +1,42 @@
-/** How much of an answer is read; what goes beyond that is no JSON to us. */
+/** The limits for reading an answer; a body beyond them does not count as JSON. */
 export interface Bounds {
   readonly bytes: number;
-  /** Of its headers, all together. */
+  /** All of its headers together. */
   readonly headerBytes: number;
-  /** Values in its JSON, those inside others included. */
+  /** Values in its JSON, including nested ones. */
   readonly values: number;
 }
 
 /**
- * Documented answers have some hundred bytes and some dozen values, a volume with everything attached a few hundred, a job of
- * a hundred parts a thousand. A run holds some hundred answers at a time: what comes to more would be its memory.
+ * Documented answers have some hundred bytes and some dozen values, a volume with everything attached a few hundred, a
+ * job of a hundred parts a thousand. A run holds some hundred answers at a time, so larger ones would fill its memory.
  */
 export const ofAnswers: Bounds = { bytes: 64 * 1024, headerBytes: 16 * 1024, values: 1_500 };
 
 /**
- * What is read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume that a set-up made.
- * A token stands in a header, and may have some ten thousand characters.
+ * For answers that are read once, not held, and must not be lost: a catalogue, all volumes of a project, the volume
+ * that a set-up made. A token stands in a header, and may have some ten thousand characters.
  */
 export const generous: Bounds = { bytes: 1024 * 1024, headerBytes: 128 * 1024, values: 50_000 };
 
-/** Nothing the page documents nests, and recursive readers overflow on what is deeper. */
+/** No documented answer nests deeply, and deeper nesting overflows recursive readers. */
 const maxDepth = 512;
 
-/** What a text says as JSON, and whether it goes beyond the bounds, so that nobody tried. */
+/** A text read as JSON; `isOver`: it exceeds the bounds, so that it was not parsed. */
 export interface ReadJson {
   readonly json: unknown;
   readonly isOver: boolean;
 }
 
-/** Parses an answer's text, behind a byte order mark too (RFC 8259, 8.1); undefined where it is not JSON or goes beyond the bounds. Never throws. */
+/**
+ * Parses an answer's text, also after a byte order mark (RFC 8259, 8.1); undefined if it is not JSON or exceeds the
+ * bounds. Never throws.
+ */
 export function parseJson(text: string, values = ofAnswers.values): unknown {
   return readJson(text, values).json;
 }
 
-/** The same, and says whether the text goes beyond the bounds. Never throws. */
+/** The same, and whether the text exceeds the bounds. Never throws. */
 export function readJson(text: string, values = ofAnswers.values): ReadJson {
   if (goesBeyond(text, values)) return { json: undefined, isOver: true };
   try {
@@ -43,10 +46,12 @@ export function readJson(text: string, values = ofAnswers.values): ReadJson {
   }
 }
 
-/** Whether a text can be a JSON object or list by its beginning: only these hold other values. */
+/** Whether a text begins like a JSON object or list: only these hold other values. */
 const holdsOthers = /^\uFEFF?[ \t\r\n]*[{[]/;
 
-/** A short text, or one with few brackets and commas, is within all bounds, which spares nearly every answer from being read twice. */
+/**
+ * A short text, or one with few brackets and commas, is within all bounds: nearly every answer need not be read twice.
+ */
 function goesBeyond(text: string, values: number): boolean {
   if (text.length <= maxDepth || !holdsOthers.test(text)) return false;
   const most = Math.min(maxDepth, values);
@@ -57,7 +62,10 @@ function goesBeyond(text: string, values: number): boolean {
   return marks > most && isOver(text, values);
 }
 
-/** Counts brackets and commas outside strings, no further than the bounds: each value follows one of them, or a name that does. */
+/**
+ * Counts brackets and commas outside strings, no further than the bounds: before each value stands one of them, or a
+ * name that follows one.
+ */
 function isOver(text: string, values: number): boolean {
   let depth = 0;
   let count = 0;

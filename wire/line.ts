@@ -1,8 +1,8 @@
-/** Dot segments would be resolved by `URL`; the HTTP client sends them as they are. */
+/** Dot segments, which `URL` would resolve and the HTTP client sends as they are. */
 const dots = /\/((?:\.|%2e){1,2})(?=\/|$)/gi;
 const stand = 'evs-conformance-dots-';
 
-/** Host and request target of a URL, as the HTTP client puts them on the wire: signatures are over these. */
+/** Host and request target of a URL as the HTTP client sends them: signatures cover these. */
 export function lineOf(url: string): { readonly host: string; readonly target: string } {
   const [, origin = '', path = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/is.exec(url) ?? [];
   const segments: string[] = [];

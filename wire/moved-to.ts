@@ -1,18 +1,18 @@
 import type { Exchange } from './exchange.ts';
 import { cutTo } from './held.ts';
 
-/** Where a server says that a request has to go instead. */
+/** The place to which a server redirects a request. */
 export interface MovedTo {
   /** Its Location, as an absolute URL. */
   readonly location: string;
-  /** The target's URL by which the very same request goes there; undefined where it leads to something else. */
+  /** The target URL with which the very same request goes there; undefined if it leads to something else. */
   readonly target: string | undefined;
 }
 
-/** A longer Location is cut where it is told, in characters. */
+/** The longest Location that is shown whole, in characters. */
 const longest = 300;
 
-/** What a redirection says; undefined where the answer is none, or names no URL. */
+/** The destination of a redirection; undefined if the answer is none, or names no URL. */
 export function movedTo({ request, url, reply }: Exchange): MovedTo | undefined {
   if (reply.kind === 'none' || reply.status < 300 || reply.status > 399) return undefined;
   const { location } = reply.headers;

@@ -1,12 +1,12 @@
 import { BlockList, isIP } from 'node:net';
 
-/** What a rule is held against: the host as `URL` spells it, and the port. */
+/** The place to compare with a rule: the host as `URL` spells it, and the port. */
 interface ProxiedPlace {
   readonly hostname: string;
   readonly port: string;
 }
 
-/** Whether a rule fits a place; undefined where the rule cannot be read. */
+/** Whether a rule fits a place; undefined if the rule cannot be read. */
 type RuleFit = boolean | undefined;
 
 /**
@@ -33,7 +33,7 @@ export function fits(rule: string, { hostname, port }: ProxiedPlace): RuleFit {
   return reading && Number(only) === Number(port);
 }
 
-/** An address without a length is a range of one. */
+/** An address without a length is a range of one address. */
 function fitsRange(rule: string, host: string): RuleFit {
   const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(rule) ?? [];
   const version = isIP(address);
@@ -42,7 +42,7 @@ function fitsRange(rule: string, host: string): RuleFit {
   if (version === 0 || address.includes('%') || length > all) return undefined;
   const range = new BlockList();
   range.addSubnet(address, length, version === 4 ? 'ipv4' : 'ipv6');
-  // an IPv4 address that stands in an IPv6 one is found by either
+  // an IPv4 address inside an IPv6 one is matched by rules of either kind
   return isIP(host) !== 0 && range.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6');
 }
 
@@ -50,13 +50,13 @@ function fitsName(rule: string, host: string): RuleFit {
   if (isIP(rule) === 4) return fitsRange(rule, host);
   const [, below, name = ''] = /^(\*?\.)?([^*]+?)\.?$/.exec(rule) ?? [];
   const ascii = asUrlSpells(name);
-  // `10.` and `10.0` mean the beginning of an address to some, and another address to a URL
+  // `10.` and `10.0` are the beginning of an address to some programs, and another address to `URL`
   if (ascii === undefined || isIP(ascii) !== 0) return undefined;
   const own = host.replace(/\.$/, '');
   return own.endsWith(`.${ascii}`) || (below === undefined && own === ascii);
 }
 
-/** A name of other letters stands in a URL as `xn--…`. */
+/** A name with other letters stands in a URL as `xn--…`. */
 function asUrlSpells(name: string): string | undefined {
   return /^[^\s/?#@:\\[\]<>]+$/.test(name) && URL.canParse(`http://${name}`)
     ? new URL(`http://${name}`).hostname

@@ -2,15 +2,15 @@ import type { Clock } from './clock.ts';
 import type { Exchange, WireAnswer, WireRequest } from './exchange.ts';
 import type { SendLimits, Transport } from './transport.ts';
 
-/** Without a usable wish a request waits so long, in ms, and twice as long each time. */
+/** The first wait if the answer names no usable time, in ms; it doubles each time. */
 const firstMs = 100;
 
-/** No wish is taken for less, in ms; nor for less than twice that the next time, and so on. */
+/** The least time that is waited, in ms; it doubles each time as well. */
 const leastMs = 10;
 
 /**
- * Sends a request, and once more whenever the server says that it did nothing yet and has to be given time. Nothing else
- * is repeated here. Comes back with the last exchange: the wish for time among them, where the time for it ran out.
+ * Sends a request, and repeats it while the server says that it has done nothing yet and needs time. No other answer is
+ * repeated here. Resolves with the last exchange, which still asks for time if the patience ran out.
  */
 export async function sendPatiently(
   transport: Transport,
@@ -28,7 +28,7 @@ export async function sendPatiently(
     const { reply } = exchange;
     if (reply.kind === 'none') return exchange;
     if (!asksForTime(reply)) {
-      // what stands before a server that is away serves nobody
+      // a gateway that answers for an unreachable server has served nobody
       if (reply.status < 500) strain.served(clock.now());
       return exchange;
     }
@@ -43,14 +43,14 @@ export async function sendPatiently(
   }
 }
 
-/** Whether an answer is a wish for time: 429, or 503 that says when to come back. A plain 503 says nothing of the kind. */
+/** Whether an answer asks for time: 429, or 503 with the time to come back. A plain 503 does not ask for any. */
 export function asksForTime({ status, headers }: Pick<WireAnswer, 'status' | 'headers'>): boolean {
   return status === 429 || (status === 503 && (headers['retry-after'] ?? '').trim() !== '');
 }
 
 /**
- * How long an answer wishes to be waited for, in ms: Retry-After in seconds, or as a date by the server's own clock where
- * it shows that, else by `now`, in ms since 1970. Without a usable one, twice as long each time.
+ * The time to wait that an answer asks for, in ms: Retry-After in seconds, or as a date by the server's own clock if
+ * the answer shows that, else by `now`, in ms since 1970. Without a usable Retry-After, twice as long each time.
  */
 export function wishedMs({ headers }: Pick<WireAnswer, 'headers'>, pause: number, now: number): number {
   const own = Date.parse(headers.date ?? '');
@@ -58,7 +58,7 @@ export function wishedMs({ headers }: Pick<WireAnswer, 'headers'>, pause: number
   return wished > 0 ? Math.max(wished, leastMs * 2 ** pause) : firstMs * 2 ** pause;
 }
 
-/** In ms; NaN where it says nothing. `Date.parse` alone takes "in 5" for a day in May. */
+/** In ms; NaN if it is unusable. `Date.parse` alone takes "in 5" for a day in May. */
 function wish(retryAfter: string, now: number): number {
   if (/^\d+(\.\d+)?$/.test(retryAfter)) return Number(retryAfter) * 1000;
   return /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(retryAfter) ? Date.parse(retryAfter) - now : Number.NaN;

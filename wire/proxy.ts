@@ -1,16 +1,19 @@
 import { fits } from './no-proxy.ts';
 
-/** Names of variables and what they hold, as a process is given them. */
+/** Environment variables by name, as a process gets them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment names a proxy, or what goes without it, in a way that cannot be used. No message repeats what may hold a password. */
+/**
+ * The environment names a proxy, or its exceptions, in an unusable way. No message repeats a value that may hold a
+ * password.
+ */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
 }
 
 /**
- * The proxy for a URL, from HTTPS_PROXY, HTTP_PROXY and NO_PROXY; small letters go first. undefined: none.
- * A loopback address is never behind a proxy. Throws `ProxyError` where one of them cannot be read.
+ * The proxy for a URL, from HTTPS_PROXY, HTTP_PROXY and NO_PROXY; names in small letters take precedence. undefined:
+ * none. A loopback address is never behind a proxy. Throws `ProxyError` if one of the variables cannot be read.
  */
 export function proxyFor(url: string, env: Environment): URL | undefined {
   const { protocol, hostname, port } = new URL(url);
@@ -49,7 +52,7 @@ export function isLoopback(hostname: string): boolean {
   return /^(.+\.)?localhost\.?$/i.test(hostname) || /^127(\.\d+){3}$/.test(hostname) || hostname === '[::1]';
 }
 
-/** Were a rule passed over that cannot be read, a token would go to the proxy that it was to be kept from. */
+/** An unreadable rule must not be skipped: a token could go to the very proxy that the rule should keep it from. */
 function isExempt(rules: string, place: { readonly hostname: string; readonly port: string }): boolean {
   const readings = rules
     .split(/[\s,]+/)

@@ -1,4 +1,4 @@
 const words = /quota|over.?limit/i;
 
-/** Whether an answer says that there is no room, in the words of whoever refuses. */
+/** Whether a refusal is for want of room, by its words. */
 export const speaksOfQuota = (text: string): boolean => words.test(text);

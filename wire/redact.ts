@@ -1,14 +1,16 @@
 import { type Span, type Spelling, spellingsOf } from './spelling.ts';
 
-/** What must not be seen, by value, and what stands for it in everything that is shown. */
+/** Values that must not be shown, with the placeholders that replace them in all output. */
 export interface Secrets {
-  /** Hides a value from now on: tokens are issued while a run goes on. Values under 4 characters redact too much. */
+  /**
+   * Hides a value from now on, because tokens are issued during a run. Values under 4 characters would redact too much.
+   */
   add(value: string, placeholder: string): void;
-  /** Hides a signature: 64 hexadecimal digits, another one for each request. */
+  /** Hides a signature: 64 hexadecimal digits that differ in each request. */
   addSignature(signature: string): void;
   readonly isEmpty: () => boolean;
   readonly placeholders: () => readonly string[];
-  /** The text with every secret replaced, however it is spelled. */
+  /** The text with every secret replaced, in any spelling. */
   readonly hide: (text: string) => string;
 }
 
@@ -20,7 +22,7 @@ export const signaturePlaceholder = '$EVS_SIGNATURE';
 const signatureLength = 64;
 const digits = new RegExp(`[0-9a-f]{${signatureLength},}`, 'gi');
 
-/** Secrets that more can be added to. */
+/** An empty set of secrets, to be added to. */
 export function openSecrets(): Secrets {
   const values = new Map<string, readonly Sought[]>();
   const placeholders = new Set<string>();
@@ -32,7 +34,7 @@ export function openSecrets(): Secrets {
       if (value.length < minSecretLength) return;
       placeholders.add(placeholder);
       if (values.has(value)) return;
-      // a placeholder that holds its own value in capitals would be replaced for ever
+      // a placeholder that holds its own value in capitals would be replaced again and again
       const isCased = placeholder.toLowerCase().includes(value.toLowerCase());
       const spellings = spellingsOf(value, isCased).flatMap((spelling) =>
         spelling.cores.map((core) => ({ core, spelling, placeholder })),
@@ -54,7 +56,9 @@ export function openSecrets(): Secrets {
   };
 }
 
-/** A run of characters that a secret cannot stand in a text without, and what it is a part of. */
+/**
+ * The characters to look for, without which a secret cannot stand in a text, and the spelling that they are a part of.
+ */
 interface Sought {
   readonly core: string;
   readonly spelling: Spelling;
@@ -62,8 +66,8 @@ interface Sought {
 }
 
 /**
- * All places first, then in one pass, so that no placeholder is taken for a secret. Not by a regular expression: tokens have
- * some thousand characters, and are several in a long run.
+ * Finds all places first, and then replaces them in one pass, so that no placeholder is taken for a secret. Regular
+ * expressions would not do: a token has some thousand characters, and a long run has several tokens.
  */
 function withoutValues(text: string, sought: readonly Sought[]): string {
   const found: (Span & { readonly placeholder: string })[] = [];
@@ -74,7 +78,7 @@ function withoutValues(text: string, sought: readonly Sought[]): string {
     }
   }
   if (found.length === 0) return text;
-  // of those that begin together the longest: a shorter one inside it would leave the rest standing
+  // at the same place the longest one comes first: a shorter one inside it would leave the rest visible
   found.sort((one, other) => one.from - other.from || other.to - one.to);
   let clean = '';
   let end = 0;
@@ -85,7 +89,7 @@ function withoutValues(text: string, sought: readonly Sought[]): string {
   return clean + text.slice(end);
 }
 
-/** Digits may stand before a signature that are none of its own, such as those of `%3D`. */
+/** Digits before a signature may not belong to it, such as those of `%3D`. */
 function withoutSignatures(run: string, signed: ReadonlySet<string>): string {
   let clean = '';
   for (let at = 0; at < run.length; ) {
@@ -96,7 +100,7 @@ function withoutSignatures(run: string, signed: ReadonlySet<string>): string {
   return clean;
 }
 
-/** Of what is redacted already: nothing is left to hide, and these stand for what was hidden. */
+/** The secrets of a redacted text: nothing is left to hide, and the placeholders are known. */
 export function shownSecrets(placeholders: readonly string[]): Secrets {
   return {
     add() {},
@@ -107,14 +111,14 @@ export function shownSecrets(placeholders: readonly string[]): Secrets {
   };
 }
 
-/** The secrets of whoever has a token alone. */
+/** The secrets of a run with a single token. */
 export function secretsOf(token: string | undefined): Secrets {
   const secrets = openSecrets();
   if (token !== undefined) secrets.add(token, '$EVS_TOKEN');
   return secrets;
 }
 
-/** Replaces every secret in a text, however it is spelled. */
+/** Replaces every secret in a text, in any spelling. */
 export function redactText(text: string, secrets: Secrets): string {
   return secrets.hide(text);
 }
@@ -125,7 +129,7 @@ export function redact<T>(value: T, secrets: Secrets): T {
   return walk(value, secrets) as T;
 }
 
-/** Plain short words are the names of our own data, whatever a secret looks like. */
+/** Plain short words are names of our own data, even if a secret looks like one. */
 const ours = /^[a-zA-Z]{1,15}$/;
 
 function walk(value: unknown, secrets: Secrets): unknown {

@@ -4,21 +4,21 @@ import type { Secrets } from './redact.ts';
 
 type SaidMembers = Readonly<Record<string, unknown>>;
 
-/** Members by which services say what went wrong, and by which they say its code; the first that is there counts. */
+/** Members in which services give the error's message, and those with its code; the first that is present counts. */
 const wordKeys = ['message', 'error_msg', 'errorMsg', 'error_message', 'msg', 'detail', 'error_description', 'title'];
 const codeKeys = ['code', 'error_code', 'errorCode'];
 
-/** Longer words are cut, in characters. */
+/** The longest message that is shown whole, in characters. */
 const longest = 200;
 
-/** A service's own words about what went wrong, bounded; undefined where it has none that are meant for people. */
+/** A service's own message about an error, bounded; undefined if it has none for people. */
 export function saidBy(answer: WireAnswer, secrets: Secrets): string | undefined {
   const said = wordsIn(answer.json) ?? plainText(answer);
-  // hidden before it is cut: half a secret would not be known for one
+  // secrets are hidden before the cut, because half a secret would not be recognised
   return said === undefined ? undefined : cutTo(secrets.hide(said), longest);
 }
 
-/** The same as an afterthought: ` ("Invalid token", EVS.0002)`, or nothing. */
+/** The same in parentheses: ` ("Invalid token", EVS.0002)`; empty if there is none. */
 export function inTheirWords(answer: WireAnswer, secrets: Secrets): string {
   const said = saidBy(answer, secrets);
   const code = codeIn(answer);
@@ -29,21 +29,21 @@ export function inTheirWords(answer: WireAnswer, secrets: Secrets): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** The words of an error's body, whatever its envelope is. */
+/** The message in an error's body, in any envelope. */
 export function wordsIn(json: unknown): string | undefined {
   const words = envelopesOf(json).map((one) => wordKeys.map((key) => one[key]).find(isText));
   const bare = membersOf(json)?.error;
   return words.find(isText) ?? (isText(bare) ? bare : undefined);
 }
 
-/** The code of an error's body, whatever its envelope is; undefined where it has none, or one that only repeats the status. */
+/** The code in an error's body, in any envelope; undefined if there is none, or if it only repeats the status. */
 export function codeIn({ json, status }: Pick<WireAnswer, 'json' | 'status'>): string | undefined {
   const codes = envelopesOf(json).flatMap((one) => codeKeys.map((key) => one[key]));
   const code = codes.find((one) => isText(one) || typeof one === 'number');
   return code === undefined || String(code) === String(status) ? undefined : String(code).slice(0, longest);
 }
 
-/** Where an error may be told: in `error` (a list's first one too), at the top, or in a member named after the fault. */
+/** The places for an error: `error` (also the first one of a list), the top, or a member named after the fault. */
 function envelopesOf(json: unknown): readonly SaidMembers[] {
   const top = membersOf(json);
   if (top === undefined) return [];
@@ -57,7 +57,7 @@ function membersOf(value: unknown): SaidMembers | undefined {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** What is neither JSON nor markup is words. */
+/** A body that is neither JSON nor markup is taken as a message. */
 function plainText({ json, text, truncated }: WireAnswer): string | undefined {
   const words = text.trim();
   return json === undefined && !truncated && words !== '' && !words.startsWith('<') ? words : undefined;

@@ -1,6 +1,6 @@
 import { formsInBase64, formsOf } from './forms.ts';
 
-/** From the first character to behind the last one. */
+/** From the first character to the place after the last one. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -8,18 +8,21 @@ export interface Span {
 
 /** One spelling of a value, to be looked for in texts. */
 export interface Spelling {
-  /** What no encoding changes of it: where none of these stands, the value does not. */
+  /** The parts of the spelling that no encoding changes: without any of them in a text, the value is not there. */
   readonly cores: readonly string[];
-  /** Where the whole spelling stands whose core, so long, is at a place; undefined where it is another text's. */
+  /**
+   * The span of the whole spelling, if its core of this length stands at this place; undefined if the core belongs to
+   * other text.
+   */
   readonly around: (text: string, at: number, length: number) => Span | undefined;
 }
 
-/** Of so few letters a word in capitals, or in small letters, may be anybody's, such as a state. */
+/** A word this short, in other capitals or small letters, may be another word, such as a state. */
 const word = /^[A-Za-z]{1,7}$/;
 
 /**
- * How a server may repeat a value: plain, in JSON, in a URL or in HTML, in capitals or small letters; in base64 or base64url,
- * whatever stands before it in there; in hexadecimal. `isCased`: in capitals or small letters it is something else.
+ * The ways in which a server may repeat a value: plain, in JSON, in a URL or in HTML, in capitals or small letters; in
+ * base64 or base64url, at any offset; in hexadecimal. `isCased`: in other capitals or small letters it is another text.
  */
 export function spellingsOf(value: string, isCased: boolean): readonly Spelling[] {
   const plain = spelling(value, { formsIn: formsOf, isCased: isCased || word.test(value) });
@@ -31,7 +34,7 @@ export function spellingsOf(value: string, isCased: boolean): readonly Spelling[
   return [plain, ...packed, ...(value.length > telling ? [beginning(value)] : [])];
 }
 
-/** So many of the first characters of a value are nobody else's: words of a server are cut before all of it is seen. */
+/** This many first characters identify a value: a server's words are cut, so that its end may be missing. */
 const telling = 40;
 
 function beginning(value: string): Spelling {
@@ -48,7 +51,7 @@ function beginning(value: string): Spelling {
 /** Half a character has no encoding; a password with one cannot be sent either. */
 const percent = (value: string): string => encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\u{FFFD}'));
 
-/** The part of bytes in base64 that they alone decide, behind so many others. */
+/** The part of a base64 text that these bytes alone decide, after so many other bytes. */
 function inBase64(bytes: Buffer, before: number): Spelling {
   const bits = (before + bytes.length) * 8;
   const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
@@ -59,7 +62,7 @@ function inBase64(bytes: Buffer, before: number): Spelling {
 interface Manner {
   readonly formsIn: (char: string) => readonly string[];
   readonly isCased: boolean;
-  /** The letter or digit behind it, if there is one, holds some of it as well. */
+  /** The next letter or digit, if there is one, holds a part of the value as well. */
   readonly hasRest?: boolean;
 }
 
@@ -70,7 +73,7 @@ function spelling(whole: string, manner: Manner): Spelling {
   const start = whole.indexOf(core);
   const before = Array.from(whole.slice(0, start)).reverse();
   const after = Array.from(whole.slice(start + core.length));
-  // nearly always it stands as it is, but for its ends, of whose forms one may be the beginning of another
+  // nearly always the value stands unchanged, except at its ends, where one form may be the beginning of another
   const [, head = '', inner = '', tail = ''] = /^([^A-Za-z0-9]*)(.*?)([^A-Za-z0-9]*)$/s.exec(whole) ?? [];
   const ends = { head: Array.from(head).reverse(), tail: Array.from(tail) };
 
@@ -94,11 +97,14 @@ function spelling(whole: string, manner: Manner): Spelling {
 const inEachCase = (core: string, { isCased }: Manner): readonly string[] =>
   isCased ? [core] : [core, core.toLowerCase(), core.toUpperCase()];
 
-/** Of what has no letter or digit; hexadecimal digits may be capitals in each. */
+/** All forms of a character, for a value without letters or digits; hexadecimal digits may be capitals in each form. */
 const inEachForm = (char: string, { formsIn }: Manner): readonly string[] =>
   formsIn(char).flatMap((form) => [form, form.replace(/[a-f]/g, (digit) => digit.toUpperCase())]);
 
-/** Where characters end that begin at a place, or begin that end there (`step` -1, the last one first). */
+/**
+ * The place where the given characters end, if they begin at `at`; with `step` -1 the place where they begin, for
+ * characters in reverse order.
+ */
 function follow(
   text: string,
   at: number,

@@ -1,45 +1,48 @@
 import type { Clock } from './clock.ts';
 
-/** What waiting for one server has come to, for whoever asks it anything. */
+/** The waiting for one server so far, shared by all that send to it. */
 export interface Strain {
-  /** Aborted when the server was waited for as long as a run may: nothing waits for it any more. */
+  /** Aborted when the run has waited for the server as long as it may: from then on nothing waits for it. */
   readonly spent: AbortSignal;
-  /** So long may a request that begins now wait in all, in ms. */
+  /** The time that a request that begins now may wait in all, in ms. */
   readonly patienceMs: () => number;
-  /** A request was answered with more than a wish for time. */
+  /** Called when the answer to a request was not a wish for time. */
   readonly served: (now: number) => void;
-  /** How many were: whether anybody was served while a request waited shows in it. */
+  /** The number of such answers; a request that waits learns from it whether others were served meanwhile. */
   readonly servings: () => number;
   /** Waits as an answer with this status asks. */
   readonly pause: (status: number, ms: number, clock: Clock, signal: AbortSignal | undefined) => Promise<void>;
-  /** A request was given up, which had waited for so long, in ms, since the server had served so many. */
+  /** Called when a request is given up after waiting `waitedMs`; `servings`: the number of answers when it began. */
   readonly inVain: (waitedMs: number, servings: number) => void;
   readonly figures: () => StrainFigures;
 }
 
-/** How a server has asked for time. */
+/** The server's wishes for time. */
 export interface StrainFigures {
-  /** Status → how often it was waited for. */
+  /** Status → number of waits. */
   readonly times: ReadonlyMap<number, number>;
-  /** Time in which the server kept everybody waiting, in ms. */
+  /** Time in which the server kept all requests waiting, in ms. */
   readonly ms: number;
-  /** A request may wait so long, in ms. */
+  /** The time that one request may wait, in ms. */
   readonly eachMs: number;
 }
 
-/** A server that asks for time gets so much a request where nothing else is said, in ms. */
+/** The default time that a request waits for a server, in ms. */
 export const defaultWaitMs = 30_000;
 
-/** So many times as long as one request may wait, a run may. */
+/** A run may wait for this many times as long as one request. */
 export const strainTimes = 10;
 
-/** Whoever is served so soon after another one, in ms, is not kept waiting. */
+/** While answers follow each other faster than this, in ms, no request counts as kept waiting. */
 const stillMs = 100;
 
-/** A server that served nobody while a request waited its whole time gets one short pause a request, in ms, until it does. */
+/**
+ * After a request that waited its whole time while the server served nobody, each request gets one short pause only, in
+ * ms, until the server serves again.
+ */
 const shortMs = 100;
 
-/** `eachMs`: a request may wait so long in all. */
+/** `eachMs`: the time that one request may wait in all. */
 export function openStrain(eachMs: number): Strain {
   const spent = new AbortController();
   const times = new Map<number, number>();
@@ -53,7 +56,7 @@ export function openStrain(eachMs: number): Strain {
     ms += more;
     if (ms >= eachMs * strainTimes) spent.abort();
   }
-  /** Counts the time up to now in which somebody waited and nobody was served. */
+  /** Counts the time up to now in which a request waited and none was served. */
   function count(now: number): void {
     if (waiting > 0 && now - since >= stillMs) add(now - since);
     since = now;
@@ -79,7 +82,7 @@ export function openStrain(eachMs: number): Strain {
     },
     inVain(waitedMs, before) {
       if (servings === before) isTired = true;
-      // while others were served, it was not counted
+      // the time was not counted while others were served
       else add(waitedMs);
     },
     figures: () => ({ times, ms, eachMs }),

@@ -1,15 +1,15 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 
-/** Certificates in PEM, beside those that Node knows. */
+/** Certificates in PEM, besides those that Node knows. */
 export interface TlsOptions {
-  /** Of authorities that are trusted as well. */
+  /** Authorities that are trusted as well. */
   readonly ca?: string | undefined;
-  /** One's own, shown to a server that asks for it; with its key. */
+  /** One's own certificate, for a server that asks for it; with its key. */
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
 }
 
-/** What Node is told: an authority of one's own must not end the trust in all others. */
+/** The options for Node: an authority of one's own must not end the trust in all others. */
 export function secureOptions({ ca, cert, key }: TlsOptions) {
   return {
     ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
@@ -17,7 +17,7 @@ export function secureOptions({ ca, cert, key }: TlsOptions) {
   };
 }
 
-/** Why these certificates cannot be used; undefined where they can. Quotes none of them. */
+/** The reason why these certificates cannot be used; undefined if they can. It quotes none of them. */
 export function tlsProblem({ ca, cert, key }: TlsOptions): string | undefined {
   if (ca !== undefined && !ca.includes('-----BEGIN CERTIFICATE-----')) return 'tls.ca holds no certificate in PEM';
   if ((cert === undefined) !== (key === undefined)) return 'tls.cert and tls.key go together: name both';

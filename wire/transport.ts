@@ -16,50 +16,58 @@ import type { TlsOptions } from './tls.ts';
 import { whenAborted } from './when-aborted.ts';
 
 export interface TransportOptions {
-  /** http(s) URL of the target, without credentials; a path in it is a prefix of every request's, and stands alone for an empty one. */
+  /**
+   * http(s) URL of the target, without credentials; its path is a prefix of every request's path, and stands alone if
+   * that is empty.
+   */
   readonly url: string;
   /** Short for an authentication by this token. */
   readonly token?: string | undefined;
-  /** How requests show who sends them; without it, and without a token, they do not. */
+  /** The way to show who sends the requests; without it, and without a token, they are anonymous. */
   readonly auth?: Authentication | undefined;
-  /** Sent along with every request, whatever its credentials are. */
+  /** Sent with every request, whatever its credentials. */
   readonly headers?: Headers | undefined;
   readonly tls?: TlsOptions | undefined;
-  /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are looked up; without it there is no proxy. */
+  /** The environment with HTTPS_PROXY, HTTP_PROXY and NO_PROXY; without it there is no proxy. */
   readonly env?: Environment | undefined;
-  /** A whole exchange may take so long, in ms. */
+  /** The time limit of a whole exchange, in ms. */
   readonly timeoutMs: number;
   /** Whether connections are kept; by default they are, until one is lost. */
   readonly keepAlive?: boolean;
-  /** Of the server, shared by all who ask it; by default its own, with 30 s a request. */
+  /** The waiting for this server, shared by all that send to it; by default its own, with 30 s a request. */
   readonly strain?: Strain | undefined;
-  /** Ends every exchange under way and lets out no other; they come back as `aborted`. One request can have its own. */
+  /**
+   * Ends every exchange under way and lets no other begin; they resolve as `aborted`. A request can have a signal of
+   * its own.
+   */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Departures from the transport's own limits, for one request. */
+/** Other limits than the transport's own, for one request. */
 export interface SendLimits {
   /** In ms. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** How much of the answer is read, where that is not what one of the documentation may have. */
+  /** The bounds for reading the answer, if they differ from those of documented answers. */
   readonly reads?: Bounds | undefined;
 }
 
-/** Sends requests exactly as spelled and says what came back. Never throws for anything a server does. */
+/** Sends requests exactly as spelled and resolves with the result. Never throws, whatever a server does. */
 export interface Transport {
   readonly url: string;
-  /** Its `secrets` are all that this transport sends and must not be seen. */
+  /** Its `secrets` are everything that this transport sends and must not show. */
   readonly auth: Authentication;
   send(request: WireRequest, limits?: SendLimits): Promise<Exchange>;
   /** Requests sent so far. */
   readonly count: () => number;
-  /** How this server is waited for; kept here because it is the server's, whoever asks. */
+  /** The waiting for this server; kept here because all that send to the server share it. */
   readonly strain: Strain;
   close(): void;
 }
 
-/** After so many new tokens in a row that were denied as well, a 401 is taken for what the target thinks of the request. */
+/**
+ * After this many new tokens in a row that were denied as well, a 401 is taken for the target's opinion of the request.
+ */
 const maxRenewalsInVain = 3;
 
 const methods = {
@@ -88,7 +96,7 @@ export function openTransport(options: TransportOptions): Transport {
   async function send(request: WireRequest, limits: SendLimits = {}): Promise<Exchange> {
     const first = await attempt(request, limits);
     if (!isDenied(first) || inVain >= maxRenewalsInVain) return first;
-    // a 401 says that nothing was done, so that the same request may go again
+    // a 401 says that nothing was done, so the same request may be sent again
     try {
       if (!(await auth.renew(first.sent))) return first;
     } catch (error) {
@@ -139,7 +147,7 @@ export function openTransport(options: TransportOptions): Transport {
       .on('request', ({ req }: { readonly req: ClientRequest }) => {
         // an option of `http.request`, which the client does not pass on; it is looked at once there is a socket
         Object.assign(req, { maxHeaderSize: reads.headerBytes });
-        // what has no body, as the answer to a HEAD, is never parsed
+        // an answer without a body, as to a HEAD, is never parsed
         req.once('response', body.begin);
       })
       .agent(sockets)
@@ -157,7 +165,7 @@ export function openTransport(options: TransportOptions): Transport {
       return done(body.answer(false));
     } catch (error) {
       const reply = afterError(error, body, signal, agents.proxy);
-      // some servers close connections that they said they would keep: from now on each request gets its own
+      // some servers close connections that they promised to keep: from now on each request gets its own
       if (reply.kind === 'none' && reply.reason === 'reset') sockets = agents.fresh;
       return done(reply);
     } finally {
@@ -176,7 +184,7 @@ function isDenied({ request, reply }: Exchange): boolean {
 function plainHeaders(request: WireRequest, own: Headers = {}): Headers {
   return {
     accept: 'application/json',
-    // answers are small, and what is not packed can be read by whoever checks the transcript
+    // answers are small, and a person who checks the transcript can read them unpacked
     'accept-encoding': 'identity',
     'user-agent': 'evs-conformance',
     ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -184,13 +192,13 @@ function plainHeaders(request: WireRequest, own: Headers = {}): Headers {
   };
 }
 
-/** Headers with what a request changes of them, and without what it takes away. */
+/** Headers with the changes and removals of a request. */
 function withDepartures(headers: Headers, departures: WireRequest['headers'] = {}): Headers {
   const all = Object.entries({ ...headers, ...departures });
   return Object.fromEntries(all.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-/** What the client has for a body of bytes. */
+/** The client's serialiser for a body of bytes. */
 const asItIs = (body: unknown): string => body as string;
 
 const interrupted: NoAnswer = { kind: 'none', reason: 'aborted', detail: 'the run was interrupted' };
@@ -202,23 +210,24 @@ function afterError(
   proxy: URL | undefined,
 ): WireAnswer | NoAnswer {
   if (signal?.aborted) return interrupted;
-  // a body over the limit is an answer all the same: its status and beginning were seen
+  // a body over the limit is still an answer: its status and beginning were seen
   if ((error as { code?: unknown }).code === 'ETOOLARGE') return body.answer(true);
   const reply = noAnswer(error);
-  // it is the proxy that is looked up and dialled, and the proxy dials the target
+  // the client looks up and dials the proxy, and the proxy dials the target
   const isProxys = proxy !== undefined && reply.reason === 'unreachable';
   return isProxys ? { ...reply, detail: `${reply.detail}, at the proxy ${proxy.host}` } : reply;
 }
 
-/** What of the HTTP client ends an exchange. */
+/** The parts of the HTTP client that end an exchange. */
 interface ClientEnding {
   readonly called?: boolean;
   callback: (...ending: unknown[]) => void;
 }
 
 /**
- * An answer that breaks off can end twice: the client says so on stderr, amid what the vendor reads. The first end counts.
- * Asks `this`: a function that refers to its request chains each to the next one, which outlive the young generation so.
+ * An answer that breaks off can end twice; the client would report that on stderr, amid the vendor's output. The first
+ * end counts. The function uses `this`: if it referred to its request, each request would be chained to the next one,
+ * and all of them would outlive the young generation.
  */
 function endsOnce(request: object): void {
   const client = request as ClientEnding;

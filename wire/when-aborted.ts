@@ -1,4 +1,4 @@
-/** What is called when a signal is aborted. */
+/** The functions to call when a signal is aborted. */
 interface Waiting {
   readonly acts: Set<() => void>;
   readonly listener: () => void;
@@ -7,9 +7,9 @@ interface Waiting {
 const waitingFor = new WeakMap<AbortSignal, Waiting>();
 
 /**
- * Calls `act` once the signal is aborted, and answers how to call that off. A signal has one listener of ours, however many
- * wait for it: listeners that were removed refer to those that came after them, and would keep thousands of requests that
- * have long ended in memory.
+ * Calls `act` once the signal is aborted; returns a function that calls this off. A signal has a single listener of
+ * ours, however many wait for it: removed listeners refer to later ones, and would keep thousands of finished requests
+ * in memory.
  */
 export function whenAborted(signal: AbortSignal | undefined, act: () => void): () => void {
   if (signal === undefined) return () => {};
@@ -17,7 +17,7 @@ export function whenAborted(signal: AbortSignal | undefined, act: () => void): (
   const own = (): void => act();
   waiting.acts.add(own);
   return () => {
-    // an unused signal must not be kept by a listener either
+    // a listener must not keep an unused signal in memory either
     if (waiting.acts.delete(own) && waiting.acts.size === 0) leave(signal, waiting);
   };
 }

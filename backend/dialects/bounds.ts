@@ -4,7 +4,7 @@ import type { Change } from '../rules.ts';
 /** The largest system disk, in GB. */
 const SYSTEM_DISK = 1024;
 
-/** System disks, which are the bootable ones, have a maximum of their own. */
+/** System disks, that is, bootable volumes, have a maximum of their own. */
 export const systemDisks: Change = (rules) => ({
   checkUpper: (wish, volume, context) => {
     const { settings } = context;
@@ -13,13 +13,13 @@ export const systemDisks: Change = (rules) => ({
   },
 });
 
-/** The current size may be asked for again. */
+/** A request may ask for the current size again. */
 export const currentSizeAccepted: Change = (rules) => ({
   checkLower: (wish, volume, context) =>
     wish.size === volume.size ? undefined : rules.checkLower(wish, volume, context),
 });
 
-/** Sizes are whole: nothing is cut off. */
+/** Sizes are integers: no fraction is cut off. */
 export const integersOnly: Change = (rules) => ({
   readSize: (body, text) => {
     const size = rules.readSize(body, text);

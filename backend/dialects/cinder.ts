@@ -18,7 +18,7 @@ const KEYS: Readonly<Record<number, string>> = {
 
 const accepted: Answer = { status: 202, body: '', headers: {} };
 
-/** Nothing is told of a job: who wants to know looks at the volume. */
+/** No answer mentions a job: the volume alone shows the effect. */
 const withoutJobs: Change = (rules) => ({
   answerAccepted: () => accepted,
   answerDeletionAccepted: () => accepted,
@@ -36,7 +36,7 @@ const v2: Dialect = {
   change: (rules) => changed(rules, systemDisks, integersOnly, withoutJobs),
 };
 
-/** The interface that OpenStack's Cinder has as well. */
+/** The dialects of the interface that OpenStack's Cinder has as well. */
 export const cinder = {
   'cinder-extend-v2': v2,
   'cinder-extend-v3': { ...v2, summary: 'the same below /v3', path: '/v3/:project/volumes' },

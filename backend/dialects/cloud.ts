@@ -25,7 +25,7 @@ const first: Dialect = {
   change: () => ({}),
 };
 
-/** The cloud's own interface. */
+/** The dialects of the cloud's own interface. */
 export const cloud = {
   'extend-volume': first,
   'extend-volume-2021': {

@@ -1,7 +1,7 @@
 import { cinder } from './cinder.ts';
 import { cloud } from './cloud.ts';
 
-/** Every dialect by its id, which is that of the contract by which it is certified. */
+/** Every dialect, by the id of its contract. */
 export const dialects = { ...cloud, ...cinder };
 
 export type DialectId = keyof typeof dialects;

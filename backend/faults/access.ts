@@ -7,7 +7,7 @@ import { envelope, refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
 import { callersProject } from '../settings.ts';
 
-/** An id that is no volume's finds one by another comparison. */
+/** An id that belongs to no volume finds one by another comparison. */
 const found =
   (isMeant: (own: string, asked: string) => boolean): Change =>
   (rules) => ({
@@ -18,7 +18,7 @@ const found =
     },
   });
 
-/** Who is let in, by which path and method. */
+/** Admission to a path, with a method. */
 export const access = family({
   'no-auth': {
     summary: 'any token will do, and none as well',
@@ -91,7 +91,7 @@ export const access = family({
     change: (rules) => ({
       answerUnknownVolume: (projectId, volumeId, context) => {
         const { state, settings } = context;
-        // A volume that exists elsewhere is not unknown: it stays hidden as ever.
+        // a volume that exists elsewhere is not unknown: it stays hidden
         if (state.volumes.has(volumeId)) return envelope(refuse('unknown', 'no such volume'), context);
         const volume = { id: volumeId, projectId, size: 0 };
         const begun = newJob(settings.randomId(), 'extendVolume', volume, context);

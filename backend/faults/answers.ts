@@ -11,7 +11,7 @@ const withBody =
     answerAccepted: (job, context) => json(rules.answerAccepted(job, context).status, body(job, context)),
   });
 
-/** The answer to an extension that is accepted: its status, its body and its label. */
+/** The answer to an accepted extension: its status, its body and its media type. */
 export const answers = family({
   'status-202': {
     summary: 'success is answered with 202, as the sibling endpoint does',
@@ -88,7 +88,7 @@ export const answers = family({
       let last = 1000;
       return {
         ...withBody(({ id }) => ({ job_id: Number(id) }))(rules),
-        // The job can be looked up by the number's digits, so that only the type is wrong.
+        // the digits of the number find the job, so that only the type is wrong
         jobId: () => {
           last += 1;
           return String(last);

@@ -4,7 +4,7 @@ import { acceptingIdly, member, newSizeOf, reading } from '../fault-tools.ts';
 import { isJsonObject } from '../json.ts';
 import type { Change } from '../rules.ts';
 
-/** Reads the size from another body than the one that came. */
+/** Reads the size from another body than the one received. */
 const unwrapping =
   (unwrap: (body: unknown) => unknown): Change =>
   (rules) => ({ readSize: (body, text) => rules.readSize(unwrap(body), text) });
@@ -12,7 +12,7 @@ const unwrapping =
 const isWithoutSize = (body: unknown): boolean =>
   isJsonObject(member(body, 'os-extend')) && newSizeOf(body) === undefined;
 
-/** Bodies that are not the documented one, and are taken for it or for nothing. */
+/** Bodies other than the documented one, which are taken for it, or for nothing. */
 export const bodies = family({
   'malformed-html': {
     summary: 'a body that is not JSON gets an HTML page',
@@ -53,7 +53,7 @@ export const bodies = family({
     summary: 'an empty body is accepted, and nothing happens',
     requirement: 'body.malformed',
     change: (rules) => {
-      // Unlike any value that JSON can hold: `""` stays a body without os-extend.
+      // a value that no JSON can hold: `""` stays a body without os-extend
       const nothing = Symbol('nothing');
       return {
         ...acceptingIdly((body) => body === nothing)(rules),

@@ -39,7 +39,7 @@ export const concurrency = family({
             steps.grow();
             steps.conclude();
           };
-          // The smaller one writes last and does not look at what is there; for 100 ms the larger size can be seen.
+          // the smaller one writes last, without a look at the present size; for 100 ms the larger size can be seen
           const finish = (): void => (overtaken.delete(job.id) ? context.settings.clock.after(100, end) : end());
           rules.run(job, { begin: steps.begin, grow: () => undefined, conclude: finish }, context);
         },

@@ -5,7 +5,7 @@ import { isJsonObject } from '../json.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Change } from '../rules.ts';
 
-/** Throws at some bodies instead of refusing them; the service answers with 500. */
+/** Throws at some bodies instead of refusing them, which the service answers with 500. */
 const crashing = (isFatal: (body: unknown) => boolean, message: string): Change =>
   reading((body) => {
     if (isFatal(body)) throw new TypeError(message);

@@ -3,7 +3,7 @@ import { newSizeOf, reading, spellingOf } from '../fault-tools.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
 
-/** Reads a number by its spelling, and as ever where `read` gives nothing. */
+/** Reads a number by its spelling, and as usual if `read` gives nothing. */
 const bySpelling = (read: (spelling: string) => number | Refusal | undefined): Change =>
   reading((body, text) => (typeof newSizeOf(body) === 'number' ? read(spellingOf(text)) : undefined));
 
@@ -67,7 +67,7 @@ export const decimals = family({
     requirement: 'decimal.truncated',
     mayAlsoFail: ['effect.size', 'decimal.upper-bound'],
     change: (rules) => ({
-      // Validated as an integer, stored as it was sent: the fraction rides along.
+      // validated as an integer, but stored as it was sent: the fraction is kept
       toInteger: (raw) => raw,
       checkLower: (wish, volume, context) =>
         rules.checkLower(

@@ -5,14 +5,14 @@ import type { Job } from '../model.ts';
 import { codeOf, type Refusal, refuse, statusOf } from '../refusal.ts';
 import type { Change, Rules } from '../rules.ts';
 
-/** A deletion is accepted in other words. */
+/** Accepts a deletion with another answer. */
 const accepting = (answer: (job: Job, usual: Answer) => Answer): Change => {
   return (rules) => ({
     answerDeletionAccepted: (job, context) => answer(job, rules.answerDeletionAccepted(job, context)),
   });
 };
 
-/** What is there cannot be deleted, and what is not there cannot either: both are refused in other words. */
+/** Refuses a deletion with another answer, whether the volume exists or not. */
 const refusing = (answer: (refusal: Refusal) => Answer): Change => {
   return (): Partial<Rules> => ({
     answerDeletionRefused: (refusal) => answer(refusal),
@@ -24,7 +24,7 @@ const isUuid = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}
 
 const crash = (what: string): Answer => plain(500, stackTrace(new TypeError(what)));
 
-/** What is answered to a deletion. */
+/** The answers to a deletion. */
 export const deletionAnswers = family(
   {
     'delete-not-served': {

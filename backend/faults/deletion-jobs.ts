@@ -2,7 +2,7 @@ import { family } from '../fault.ts';
 import type { Job } from '../model.ts';
 import type { Change } from '../rules.ts';
 
-/** The job of a deletion shows something else than it has. */
+/** The job of a deletion shows other members than it has. */
 const showing =
   (change: (job: Job) => Readonly<Record<string, unknown>>): Change =>
   (rules) => ({
@@ -12,7 +12,7 @@ const showing =
     },
   });
 
-/** The job of a deletion: whether it is found, what it shows, and when. */
+/** The job of a deletion: the look-up, its contents, and its times. */
 export const deletionJobs = family(
   {
     'delete-job-stuck': {
@@ -40,7 +40,7 @@ export const deletionJobs = family(
       summary: 'the job says SUCCESS 1.5 s before the volume goes',
       requirement: 'job.truthful',
       change: () => ({
-        // a volume that shows `deleting` would be gone as far as its job is concerned
+        // without this, the volume would show `deleting`, and so count as gone when its job ends
         markDeleted: () => undefined,
         runDeletion: (_job, { begin, conclude, remove }, { settings: { clock, jobDelayMs } }) => {
           begin();

@@ -5,13 +5,13 @@ import { newJob } from '../jobs.ts';
 import type { BackendVolume } from '../model.ts';
 import type { Change, RuleContext, Rules } from '../rules.ts';
 
-/** The oldest available volume of the project beside this one. */
+/** The oldest other available volume of the project. */
 const neighbour = ({ id, projectId }: BackendVolume, { state }: RuleContext): BackendVolume | undefined =>
   [...state.volumes.values()].find(
     (other) => other.id !== id && other.projectId === projectId && other.status === 'available',
   );
 
-/** Remembers the volumes that a deletion was accepted for. */
+/** Remembers the volumes whose deletion was accepted. */
 const remembering =
   (then: (gone: ReadonlyMap<string, BackendVolume>, rules: Rules) => Partial<Rules>): Change =>
   (rules) => {
@@ -23,7 +23,7 @@ const remembering =
     return { markDeleted, ...then(gone, rules) };
   };
 
-/** What a deletion does, to which volume, and by whose order. */
+/** The effect of a deletion: on which volume, and on whose order. */
 export const deletions = family(
   {
     'delete-ignored': {
@@ -105,7 +105,7 @@ export const deletions = family(
       requirement: 'path.unknown',
       change: remembering((gone) => ({
         answerNothingToDelete: (usual, volumeId, context, projectId) => {
-          // A volume that exists elsewhere is not unknown, nor is one that was there: both stay refused.
+          // a volume that exists elsewhere is not unknown, nor is one that has existed: both stay refused
           if (gone.has(volumeId) || context.state.volumes.has(volumeId)) return usual;
           const nothing = { id: volumeId, projectId, size: 0 };
           const job = newJob(context.settings.randomId(), 'deleteVolume', nothing, context);

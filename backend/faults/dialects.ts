@@ -13,10 +13,10 @@ const withBody =
   (body: unknown): Change =>
   (rules) => ({ answerAccepted: (...args) => json(rules.answerAccepted(...args).status, body) });
 
-/** How the request says that an order is to be paid. */
+/** The member of a request about the payment of an order. */
 const orderOf = (body: unknown): unknown => member(body, 'bssParam');
 
-/** What only some dialects can have wrong. */
+/** Faults that only some dialects can have. */
 export const ofDialects = family({
   'status-200': {
     summary: 'success is answered with 200, as the older endpoint does',

@@ -23,7 +23,7 @@ const growingOnly =
     },
   });
 
-/** Extensions that are accepted, and after which the size is not the one asked for, or the job denies it. */
+/** Accepted extensions after which the size is not the requested one, or the job denies it. */
 export const effects = family({
   'success-without-effect': {
     summary: 'the job ends in SUCCESS, but the size stays',

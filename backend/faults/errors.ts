@@ -5,13 +5,13 @@ import type { BackendVolume } from '../model.ts';
 import { type ErrorName, type Refusal, statusOf } from '../refusal.ts';
 import type { Change, RuleContext } from '../rules.ts';
 
-/** What a refusal says, by the parts of its envelope and its status. */
+/** The contents of a refusal: the parts of its envelope, and its status. */
 interface RefusalParts extends ErrorName {
   readonly message: string;
   readonly status: number;
 }
 
-/** Refusals with another body, under their own status. */
+/** Refusals with another body and their usual status. */
 const withBody =
   (body: (parts: RefusalParts, volume: BackendVolume, context: RuleContext) => unknown): Change =>
   () => ({
@@ -22,12 +22,12 @@ const withBody =
     },
   });
 
-/** Refusals under another status. */
+/** Refusals with another status. */
 const withStatus =
   (status: number): Change =>
   (rules) => ({ answerRefused: (...args) => ({ ...rules.answerRefused(...args), status }) });
 
-/** Only refusals for one of these reasons are answered as `change` has it. */
+/** Applies `change` only to refusals for one of these reasons. */
 const onlyFor =
   (reasons: readonly Refusal['refused'][], change: Change): Change =>
   (rules) => {
@@ -41,7 +41,7 @@ const onlyFor =
 const flat = withBody(({ code, message }) => ({ code, message }));
 const forState = ['status', 'shared', 'server'] as const;
 
-/** The answer to a refusal: its status, its body and its label. */
+/** The answer to a refusal: its status, its body and its media type. */
 export const errors = family({
   'error-200': {
     summary: 'refusals are answered with 200 and an error body',

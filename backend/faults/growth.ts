@@ -3,7 +3,7 @@ import type { BackendVolume } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Change, RequestedSize } from '../rules.ts';
 
-/** Some sizes are not compared with the current one. */
+/** Does not compare some sizes with the current one. */
 const unchecked =
   (isUnchecked: (wish: RequestedSize, volume: BackendVolume) => boolean): Change =>
   (rules) => ({
@@ -11,7 +11,7 @@ const unchecked =
       isUnchecked(wish, volume) ? undefined : rules.checkLower(wish, volume, context),
   });
 
-/** Some sizes are refused beside those that are too small. */
+/** Refuses some sizes besides those that are too small. */
 const refusing =
   (isRefused: (wish: RequestedSize, volume: BackendVolume) => boolean, message: string): Change =>
   (rules) => ({
@@ -21,7 +21,7 @@ const refusing =
 
 const notGreater = 'new_size is not greater than the current size';
 
-/** The current size as the lower bound, and sizes above it that are refused. */
+/** The current size as the lower bound, and larger sizes that are refused. */
 export const growth = family({
   'accepts-equal': {
     summary: 'the current size is accepted as the new size',

@@ -37,7 +37,7 @@ const meetings = {
   ...upperPairs,
 };
 
-/** The faults that show only where two or three circumstances meet. */
+/** The faults that show only if two or three circumstances meet. */
 export const meetingFaults: ReadonlySet<string> = new Set(Object.keys(meetings));
 
 const all = {
@@ -70,7 +70,7 @@ const all = {
 /** The id of a fault, which is its key in its family. */
 export type FaultId = keyof typeof all;
 
-/** Every fault by its id, in the order of the ids: a fault may move to another family, and no list of them changes. */
+/** Every fault by its id, in the order of the ids: lists of faults stay the same if a fault moves to another family. */
 export const faults = Object.fromEntries(
   Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)),
 ) as typeof all;

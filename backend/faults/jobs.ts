@@ -2,12 +2,12 @@ import { family } from '../fault.ts';
 import type { Job } from '../model.ts';
 import type { Change } from '../rules.ts';
 
-/** A job shows something else than it has. */
+/** A job shows other members than it has. */
 const showing =
   (change: (job: Job) => Readonly<Record<string, unknown>>): Change =>
   (rules) => ({ jobView: (job, context) => ({ ...rules.jobView(job, context), ...change(job) }) });
 
-/** A job says SUCCESS once, and something else whenever it is asked again. */
+/** A job says SUCCESS once, and something else at every later look. */
 const relapsing =
   (change: Readonly<Record<string, unknown>>): Change =>
   (rules) => {
@@ -23,7 +23,7 @@ const relapsing =
     };
   };
 
-/** The job of an extension: whether it is found, and what it shows. */
+/** The job of an extension: the look-up and its contents. */
 export const jobs = family({
   'job-500': {
     summary: 'the job endpoint ends in a 500',
@@ -49,7 +49,7 @@ export const jobs = family({
     requirement: 'job.reachable',
     mayAlsoFail: ['job.vocabulary', 'job.truthful'],
     change: () => ({
-      // Each new job takes the place of the one before, as in a table keyed by the id.
+      // each new job replaces the one before, as in a table with the id as its key
       jobId: () => '00000000-0000-4000-8000-000000000000',
     }),
   },
@@ -121,7 +121,7 @@ export const jobs = family({
     requirement: 'job.truthful',
     change: () => ({
       run: (_job, steps, { settings: { clock, jobDelayMs } }) => {
-        // one after the other: on a busy machine timers of different lengths may change places
+        // one after the other: on a busy machine, timers of different lengths may fire in another order
         clock.after(jobDelayMs / 2, () => {
           steps.begin();
           clock.after(jobDelayMs / 2, () => {

@@ -4,7 +4,7 @@ import type { BackendVolume } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Change, Rules } from '../rules.ts';
 
-/** Some sizes are not compared with the maximum; what no double can hold is refused still. */
+/** Does not compare some sizes with the maximum; numbers beyond a double are still refused. */
 const unchecked =
   (isUnchecked: (volume: BackendVolume, size: number, max: number) => boolean): Change =>
   (rules) => ({
@@ -14,12 +14,12 @@ const unchecked =
         : rules.checkUpper(wish, volume, context),
   });
 
-/** Sizes are kept in so many bits, without a sign. */
+/** Stores sizes in this many bits, without a sign. */
 const wrapping =
   (bits: number): Change =>
   () => ({
     toInteger: (raw) => (raw >= 2 ** bits ? Math.trunc(raw) % 2 ** bits : Math.trunc(raw)),
-    // Infinity % n is NaN, which must not pass for a size.
+    // Infinity % n is NaN, which must not pass for a size
     checkUpper: ({ size }, _volume, { settings }) =>
       size <= settings.max ? undefined : refuse('upper', `new_size is above the maximum ${settings.max}`),
   });
@@ -34,7 +34,7 @@ export const maximum = family({
     summary: 'there is no upper bound',
     requirement: 'size.over-maximum',
     change: () => ({
-      // What no double can hold is refused still: a parser's doing, not a bound's.
+      // numbers beyond a double are still refused, because the parser sees to that, and not a bound
       checkUpper: ({ size }) =>
         size === Number.POSITIVE_INFINITY ? refuse('upper', 'new_size is too large') : undefined,
     }),

@@ -3,7 +3,7 @@ import { family } from '../fault.ts';
 import { acceptingIdly, newSizeOf, stackTrace } from '../fault-tools.ts';
 import type { Change } from '../rules.ts';
 
-/** Ends in a 500 at some bodies, before they are read; `isFatal` is given the text as it came. */
+/** Answers 500 to some bodies, before they are read; `isFatal` gets the text as it was received. */
 const crashingAt = (isFatal: (text: string) => boolean, message: string): Change => {
   const crash = (): never => {
     throw new TypeError(message);
@@ -11,7 +11,7 @@ const crashingAt = (isFatal: (text: string) => boolean, message: string): Change
   return (rules) => ({ parseBody: (text) => (isFatal(text) ? crash() : rules.parseBody(text)) });
 };
 
-/** How deep brackets nest in a text. */
+/** The depth to which brackets nest in a text. */
 function depthOf(text: string): number {
   let depth = 0;
   let most = 0;
@@ -25,7 +25,7 @@ function depthOf(text: string): number {
 
 const isList = (text: string): boolean => text.trimStart().startsWith('[');
 
-/** Bodies as generic tools make them, at which a service fails. */
+/** Bodies of generic tools, at which the service fails. */
 export const oddBodies = family({
   'nul-500': {
     summary: 'a NUL that is spelled in a string ends in a 500',
@@ -136,7 +136,7 @@ export const oddBodies = family({
 
 const failed = (message: string): Answer => plain(500, stackTrace(new TypeError(message)));
 
-/** Media types, and those of none. */
+/** Media types of bodies, and their absence. */
 export const mediaTypes = family({
   'no-media-type-500': {
     summary: 'a body without a Content-Type ends in a 500',

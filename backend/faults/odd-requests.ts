@@ -5,7 +5,7 @@ import { envelope, refuse } from '../refusal.ts';
 
 const crashed = (message: string) => plain(500, stackTrace(new TypeError(message)));
 
-/** Requests that no page speaks of: tokens in other places, other methods, look-ups that should be refused. */
+/** Requests that no page mentions: tokens in other places, other methods, look-ups that should be refused. */
 export const oddRequests = family({
   'empty-token-accepted': {
     summary: 'a request with an empty token is let in',
@@ -107,7 +107,7 @@ export const oddRequests = family({
   },
 });
 
-/** The same of deletions. */
+/** Such requests about deletions. */
 export const oddDeletions = family(
   {
     'delete-by-options': {

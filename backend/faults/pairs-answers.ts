@@ -5,7 +5,7 @@ import { answers } from './answers.ts';
 import { errors } from './errors.ts';
 import { jobs } from './jobs.ts';
 
-/** Answers that are wrong only where two or three things meet. */
+/** Answers that are wrong only if two or three circumstances meet. */
 export const answerPairs = family({
   'status-201-in-use-fraction': {
     summary: 'success is answered with 201 for an in-use volume and a size with a fraction',

@@ -8,14 +8,14 @@ import { bodies } from './bodies.ts';
 import { decimals } from './decimals.ts';
 import { valueTypes } from './value-types.ts';
 
-/** The value with its keys in lower case, and those of the object under `os-extend`. */
+/** The value with its keys in lower case, and the keys of the object under `os-extend`. */
 function lowered(value: unknown, depth = 1): unknown {
   if (!isJsonObject(value)) return value;
   const inner = (one: unknown): unknown => (depth > 0 ? lowered(one, depth - 1) : one);
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key.toLowerCase(), inner(one)]));
 }
 
-/** Keys are the documented ones in any case. */
+/** Accepts the documented keys in any case. */
 const anyCase: Change = (rules) => ({ readSize: (body, text) => rules.readSize(lowered(body), text) });
 const anyCaseIdly: Change = acceptingIdly(
   (body) => newSizeOf(body) === undefined && newSizeOf(lowered(body)) !== undefined,
@@ -29,7 +29,7 @@ const sizesIn = (text: string): readonly number[] =>
   [...text.matchAll(/"new_size"\s*:\s*(-?\d[\d.eE+-]*)/g)].map(([, size]) => Number(size));
 const twice: Condition = ({ text }) => sizesIn(text).length > 1;
 
-/** Bodies that are taken for another one only where something else meets them. */
+/** Bodies that are taken for another one only in further circumstances. */
 export const bodyPairs = family({
   'action-any-case-in-use': {
     summary: 'os-extend counts in any case for in-use volumes',

@@ -27,7 +27,7 @@ const longFraction: Condition = ({ spelling }) => /^\d+\.\d{4,}$/.test(spelling)
 const refusing: Change = () => ({ readSize: () => refuse('type', 'new_size is not an integer') });
 const taken: Change = () => ({ checkLower: () => undefined });
 
-/** Decimals and exponents that go wrong only where something else meets them. */
+/** Decimals and exponents that go wrong only in further circumstances. */
 export const decimalPairs = family({
   'decimal-rounded-in-use': {
     summary: 'decimals are rounded to the nearest integer for in-use volumes',

@@ -24,7 +24,7 @@ const clearing: Change = () => ({
 
 const plain: Condition = ({ spelling }) => /^\d+$/.test(spelling);
 
-/** What becomes of the volume, and must not, only where two or three things meet. */
+/** Wrong effects on the volume, only if two or three circumstances meet. */
 export const effectPairs = family({
   'without-effect-second-in-use': {
     summary: 'the second extension of an in-use volume succeeds without an effect',

@@ -5,10 +5,10 @@ import type { Change } from '../rules.ts';
 
 const unchecked: Change = () => ({ checkLower: () => undefined });
 
-/** Accepted, and nothing happens. */
+/** Accepted without an effect. */
 const idle: Change = () => ({ checkLower: () => undefined, grow: () => undefined });
 
-/** The current size as the lower bound, which is kept but where two or three things meet. */
+/** The current size as the lower bound, which does not hold if two or three circumstances meet. */
 export const lowerPairs = family({
   'equal-accepted-third': {
     summary: 'the current size is accepted of a volume that was extended twice',

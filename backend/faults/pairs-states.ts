@@ -20,10 +20,10 @@ import { states } from './states.ts';
 const taken: Change = () => ({ checkState: () => undefined });
 const refusing: Change = () => ({ checkState: () => refuse('status', 'the volume cannot be extended now') });
 
-/** As a page prints it. */
+/** The body is indented like a page's example. */
 const indented: Condition = ({ text }) => /\n\s/.test(text);
 
-/** States that are judged wrongly only where something else meets them. */
+/** States that are judged wrongly only in further circumstances. */
 export const statePairs = family({
   'paused-refused-second': {
     summary: 'PAUSED is no good server state once the volume has grown',

@@ -22,7 +22,10 @@ const refusing: Change = () => ({ checkUpper: () => refuse('upper', 'new_size is
 
 const overByOne: Condition = ({ size, max }) => size === max + 1;
 
-/** The maximum as the upper bound, which is kept but where two or three things meet; and sizes below it that are refused. */
+/**
+ * The maximum as the upper bound, which does not hold if two or three circumstances meet; and smaller sizes that are
+ * refused.
+ */
 export const upperPairs = family({
   'over-accepted-fraction': {
     summary: 'one GB above the maximum is accepted if it has a fraction',

@@ -10,7 +10,7 @@ type Taken = (
   settings: BackendSettings,
 ) => Partial<BackendVolume> | undefined;
 
-/** Changes the volume whose extension is refused; `change` gives nothing where it stays as it is. */
+/** Changes the volume whose extension is refused; without a result of `change` it stays as it is. */
 const onRefusal =
   (change: Taken): Change =>
   () => ({
@@ -20,7 +20,7 @@ const onRefusal =
     },
   });
 
-/** The same 75 ms later. */
+/** The same, but 75 ms later. */
 const afterRefusal =
   (change: Taken): Change =>
   () => ({
@@ -32,7 +32,7 @@ const afterRefusal =
       }),
   });
 
-/** What a refusal changes. */
+/** The changes that a refusal makes. */
 export const refusals = family({
   'refusal-changes-size': {
     summary: 'a refusal makes the volume grow by 1 GB',

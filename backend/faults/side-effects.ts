@@ -14,11 +14,11 @@ const changing =
     },
   });
 
-/** The project's volume that was there first. */
+/** The project's oldest volume. */
 const oldestOf = (projectId: string, { state }: RuleContext): BackendVolume | undefined =>
   [...state.volumes.values()].find((volume) => volume.projectId === projectId);
 
-/** What changes beside the size: other attributes, and other volumes. */
+/** Changes besides the size: other attributes, and other volumes. */
 export const sideEffects = family({
   'attributes-reset': {
     summary: 'the volume loses its name and its metadata',

@@ -4,7 +4,7 @@ import { refuse } from '../refusal.ts';
 import type { Change } from '../rules.ts';
 import type { BackendSettings } from '../settings.ts';
 
-/** Judges another volume than the one that is there. */
+/** Judges a volume with other properties than it has. */
 const seeing =
   (view: (volume: BackendVolume, settings: BackendSettings) => Partial<BackendVolume>): Change =>
   (rules) => ({
@@ -15,7 +15,7 @@ const seeing =
 const seeingServers = (isSeen: (status: string) => boolean): Change =>
   seeing(({ servers }) => ({ servers: servers.filter(({ status }) => isSeen(status)) }));
 
-/** One of the good server states is not known as one. */
+/** Does not know one of the good server states. */
 const refusing =
   (unknown: string): Change =>
   (rules) => ({

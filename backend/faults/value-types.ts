@@ -2,7 +2,7 @@ import { family } from '../fault.ts';
 import { acceptingIdly, newSizeOf, reading } from '../fault-tools.ts';
 import { isJsonObject } from '../json.ts';
 
-/** Values of new_size that are no number. */
+/** Values of new_size that are not numbers. */
 export const valueTypes = family({
   'null-accepted': {
     summary: 'new_size null is accepted, and nothing happens',

@@ -1,25 +1,25 @@
-/** A request, as far as it shows who sends it. */
+/** The parts of a request that show its sender. */
 export interface Received {
   readonly method: string;
-  /** Path and query as they came. */
+  /** Path and query as they were received. */
   readonly target: string;
   readonly header: (name: string) => string | undefined;
   /** The body's bytes. */
   readonly body: () => Promise<Buffer>;
 }
 
-/** Who sends a request. */
+/** The sender of a request. */
 export interface Caller {
-  /** A key of `settings.tokens`; undefined where the request names nobody; any other text where it names nobody known. */
+  /** A key of `settings.tokens`; undefined if the request has no credentials; any other text if they are unknown. */
   readonly token: string | undefined;
-  /** What is wrong with its credentials. */
+  /** The mistake in its credentials. */
   readonly problem?: string;
 }
 
-/** Finds out who sends a request. */
+/** Identifies the sender of a request. */
 export type Gate = (received: Received) => Promise<Caller>;
 
-/** How callers show who they are, beside the token that stands in `settings.tokens`. */
+/** The way for callers to identify themselves, besides the tokens in `settings.tokens`. */
 export type GateSettings =
   | { readonly kind: 'token' }
   | {
@@ -27,18 +27,18 @@ export type GateSettings =
       /** Password of each user; users are keys of `settings.tokens`. */
       readonly passwords: Readonly<Record<string, string>>;
       readonly domain: string;
-      /** Names of projects, by which a login may ask for them as well: name → id. */
+      /** Names of projects, which a login may use as well: name → id. */
       readonly projects?: Readonly<Record<string, string>>;
-      /** How long an issued token is good, in milliseconds. */
+      /** The lifetime of an issued token, in ms. */
       readonly lifetimeMs: number;
     }
   | {
       readonly kind: 'signed';
       /** Secret of each access key; access keys are keys of `settings.tokens`. */
       readonly secrets: Readonly<Record<string, string>>;
-      /** How far the date of a signature may be from the clock, in milliseconds. */
+      /** The largest difference between the date of a signature and the clock, in ms. */
       readonly skewMs: number;
     };
 
-/** Nobody's: no caller can be called that. */
+/** A name that no caller can have. */
 export const stranger = '';

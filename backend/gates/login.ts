@@ -5,7 +5,7 @@ import type { Caller, GateSettings } from './gate.ts';
 
 type LoginSettings = Extract<GateSettings, { kind: 'login' }>;
 
-/** Whose an issued token is, as long as it is good. */
+/** The owner of an issued token that is still valid. */
 export function callerByIssued(token: string | undefined, { state, settings }: RuleContext): Caller {
   if (token === undefined) return { token };
   const issued = state.issued.get(token);
@@ -13,7 +13,7 @@ export function callerByIssued(token: string | undefined, { state, settings }: R
   return issued.until > settings.clock.now() ? { token: issued.user } : { token: '', problem: 'the token has ended' };
 }
 
-/** `POST /v3/auth/tokens`, by password and scoped to a project, as Keystone has it. */
+/** `POST /v3/auth/tokens`, by password and scoped to a project, as in Keystone. */
 export function logIn(text: string, login: LoginSettings, { state, settings }: RuleContext): Answer {
   const body = parse(text);
   const user = at(body, 'auth', 'identity', 'password', 'user');

@@ -9,7 +9,10 @@ const DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
 const wrong = (problem: string): Caller => ({ token: stranger, problem });
 
-/** Whose key a request is signed with (SDK-HMAC-SHA256); the signature has to cover the host and the date. */
+/**
+ * The owner of the key with which a request is signed (SDK-HMAC-SHA256); the signature has to cover the host and the
+ * date.
+ */
 export async function callerBySignature(
   received: Received,
   keys: SignedSettings,
@@ -36,7 +39,7 @@ export async function callerBySignature(
   return project === settings.tokens[key] ? { token: key } : wrong('X-Project-Id is not the project of the key');
 }
 
-/** The text whose hash is signed. Texts are taken for bytes here, one character a byte. */
+/** The text whose hash is signed. Texts stand for bytes here, one character for each byte. */
 async function canonical(received: Received, names: readonly string[]): Promise<string> {
   const mark = received.target.indexOf('?');
   const [path, query] =

@@ -4,11 +4,11 @@ import type { BackendVolume } from '../model.ts';
 import { type BackendSettings, callersProject, otherProject } from '../settings.ts';
 import type { VolumeWish } from './params.ts';
 
-/** Makes volumes whose texts depend only on the seed and on how many volumes were made before. */
+/** Makes volumes whose texts depend only on the seed and on the number of volumes before. */
 export function createFactory(settings: BackendSettings): (wish: VolumeWish) => BackendVolume {
   let made = 0;
   return (wish) => {
-    // The generator is shared by the whole process: seeded anew each time, nobody else's draws can show.
+    // the whole process shares the generator: with a new seed each time, draws elsewhere have no influence
     faker.seed([settings.seed, made]);
     made += 1;
     const time = timestamp(settings.clock);

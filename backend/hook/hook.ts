@@ -6,7 +6,7 @@ import { createFactory } from './factory.ts';
 import { findObstacle } from './limits.ts';
 import { type HookProblem, impossible, nonsense, readVolumeWish } from './params.ts';
 
-/** The state hook: makes volumes in a wanted state and takes them away. Faults never reach it. */
+/** The state hook: sets volumes up in a wanted state and tears them down. Faults never reach it. */
 export function createHook(context: RuleContext): (text: string) => Answer {
   const make = createFactory(context.settings);
 
@@ -17,7 +17,7 @@ export function createHook(context: RuleContext): (text: string) => Answer {
     if (obstacle) return problem(obstacle);
     const volume = make(wish);
     context.state.putVolume(volume);
-    // The caller's own project, also for another tenant's volume: that is where the caller would look for it.
+    // the caller's own project, even for another tenant's volume, because the caller would look for it there
     return json(200, { project_id: callersProject(context.settings), volume_id: volume.id });
   }
 

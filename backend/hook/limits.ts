@@ -8,7 +8,7 @@ const VOLUME_STATUSES = new Set(
 );
 const MAX_SERVERS = 100;
 
-/** Says why the backend cannot have such a volume, if it cannot. */
+/** The reason why the backend cannot have such a volume; undefined if it can. */
 export function findObstacle(wish: VolumeWish, { state, settings }: RuleContext): HookProblem | undefined {
   if (wish.size > settings.max) return impossible(`a volume has at most ${settings.max} GB`);
   if (!VOLUME_STATUSES.has(wish.status)) return impossible(`no volume is ever ${JSON.stringify(wish.status)}`);

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json.ts';
 
-/** What a caller of the state hook wants a volume to be. `size` is in GB. */
+/** The volume that a caller of the state hook asks for. `size` is in GB. */
 export interface VolumeWish {
   readonly size: number;
   readonly status: string;
@@ -9,7 +9,7 @@ export interface VolumeWish {
   readonly tenant: 'own' | 'other';
 }
 
-/** A request of the state hook that is turned down: 400 for nonsense, 422 for what cannot be had. */
+/** A refusal by the state hook: 400 for nonsense, 422 for a volume that it cannot set up. */
 export interface HookProblem {
   readonly status: 400 | 422;
   readonly reason: string;
@@ -20,7 +20,7 @@ export const impossible = (reason: string): HookProblem => ({ status: 422, reaso
 
 const DEFAULTS = { size: 10, status: 'available', multiattach: false, servers: [], tenant: 'own' };
 
-/** Reads the `params` of a set-up; says what makes no sense or asks for something unheard of. */
+/** Reads the `params` of a set-up, or gives the reason why they make no sense or ask for an unknown state. */
 export function readVolumeWish(params: unknown): VolumeWish | HookProblem {
   if (!isJsonObject(params)) return nonsense('params is not an object');
   const stranger = Object.keys(params).find((key) => !Object.hasOwn(DEFAULTS, key));
@@ -35,7 +35,7 @@ export function readVolumeWish(params: unknown): VolumeWish | HookProblem {
   return { size, status, multiattach, servers, tenant };
 }
 
-/** Any word will do for a server's status, in any case: new ones must be refused by the service, not by the hook. */
+/** Any word will do for a server's status, in any case: the service has to refuse unknown ones, not the hook. */
 function isWords(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[\w-]{1,64}$/.test(item));
 }

@@ -1,7 +1,7 @@
 import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
-/** Who may do what to which volume. */
+/** Access to volumes. */
 export const access: Pick<
   Rules,
   | 'servesMethod'
@@ -39,7 +39,7 @@ export const access: Pick<
 
   findVolume: (projectId, volumeId, { state }) => {
     const volume = state.volumes.get(volumeId);
-    // To its own project alone: others must not learn that the volume exists.
+    // found in its own project alone: others must not learn that the volume exists
     return volume?.projectId === projectId ? volume : undefined;
   },
 

@@ -19,7 +19,7 @@ export const checks: Pick<Rules, 'checkLower' | 'checkUpper' | 'checkState' | 'c
     return bad && refuse('server', `the volume is attached to a server that is ${bad.status}`);
   },
 
-  // Two extensions at once could finish in either order; the later one is told to come back.
+  // two extensions at once could finish in either order, so the later one is refused for the moment
   checkBusy: (volume, { state }) =>
     state.busy.has(volume.id) ? refuse('busy', 'the volume is being extended already') : undefined,
 

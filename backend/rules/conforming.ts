@@ -6,5 +6,5 @@ import { jobs } from './jobs.ts';
 import { reading } from './reading.ts';
 import { views } from './views.ts';
 
-/** The service as its pages have it. */
+/** The service as its pages describe it. */
 export const conforming: Rules = { ...access, ...reading, ...checks, ...jobs, ...views, ...deletions };

@@ -6,7 +6,7 @@ import { jobs } from './jobs.ts';
 
 const UNFIT = ['creating', 'deleting', 'extending'];
 
-/** How a volume is deleted. */
+/** The rules of a deletion. */
 export const deletions: DeletionRules = {
   deletesOn: (method) => method === 'DELETE',
 
@@ -26,7 +26,7 @@ export const deletions: DeletionRules = {
 
   markDeleted: (volume, { state }) => state.putVolume({ ...volume, status: 'deleting' }),
 
-  // In one go, as with an extension: whoever sees SUCCESS must not see the volume any more.
+  // in one step, as with an extension: after SUCCESS, no look-up must find the volume
   runDeletion: (job, { begin, remove, conclude }, context) => jobs.run(job, { begin, grow: remove, conclude }, context),
 
   removeDeleted: (job, { state }) => state.removeVolume(job.volumeId),

@@ -2,17 +2,17 @@ import { timestamp } from '../clock.ts';
 import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
-/** How an accepted extension runs its course. */
+/** The course of an accepted extension. */
 export const jobs: Pick<Rules, 'jobId' | 'run' | 'grow' | 'conclude' | 'findJob' | 'answerUnknownJob'> = {
   jobId: (_volume, { settings }) => settings.randomId(),
 
   run: (_job, { begin, grow, conclude }, { settings }) => {
     const half = settings.jobDelayMs / 2;
-    // One after the other: two timers due in the same tick may fire in either order, and a job must not go back.
+    // one after the other: two timers due in the same tick may fire in either order, and a job must not go back
     settings.clock.after(half, () => {
       begin();
       settings.clock.after(half, () => {
-        // In one go: whoever sees SUCCESS must see the new size, too.
+        // in one step: after SUCCESS, every look-up must find the new size
         grow();
         conclude();
       });

@@ -2,7 +2,7 @@ import { isJsonObject } from '../json.ts';
 import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
-/** What the body says. Numbers beyond a double's range arrive as Infinity, for the upper bound to refuse. */
+/** The reading of a body. Numbers beyond a double's range arrive as Infinity, for the upper bound to refuse. */
 export const reading: Pick<Rules, 'refuseMediaType' | 'parseBody' | 'answerMalformed' | 'readSize' | 'toInteger'> = {
   refuseMediaType: () => undefined,
 
@@ -18,6 +18,6 @@ export const reading: Pick<Rules, 'refuseMediaType' | 'parseBody' | 'answerMalfo
     return typeof size === 'number' ? size : refuse('type', 'new_size is not a number');
   },
 
-  // The page takes "the integer before the point", which for negative numbers, too, is towards zero.
+  // the page takes "the integer before the point", which truncates towards zero, also for negative numbers
   toInteger: (raw) => Math.trunc(raw),
 };

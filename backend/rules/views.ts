@@ -2,7 +2,7 @@ import { json } from '../answers.ts';
 import { envelope, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 
-/** What the service says: answers to the action, and volumes and jobs as they are shown. */
+/** The service's output: answers to the action, and the views of volumes and jobs. */
 export const views: Pick<
   Rules,
   'answerAccepted' | 'answerRefused' | 'answerCrash' | 'answerCreated' | 'jobView' | 'volumeView'
@@ -36,7 +36,7 @@ export const views: Pick<
     metadata: volume.metadata,
     volume_type: volume.volumeType,
     availability_zone: volume.availabilityZone,
-    // A string in this API, unlike multiattach.
+    // a string in this API, unlike multiattach
     bootable: String(volume.bootable),
     attachments: volume.servers.map((server) => ({
       id: volume.id,

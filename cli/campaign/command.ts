@@ -13,7 +13,7 @@ import { earlierRuns, runOnce } from '../run.ts';
 import { readCampaignOptions } from './flags.ts';
 import { runAll } from './run-all.ts';
 
-/** Runs the entries of a matrix file, or of a shard of it, each as a single run would be; answers the exit code. */
+/** Runs the entries of a matrix file, or of a shard of it, each like a single run; resolves with the exit code. */
 export async function campaignCommand(
   flags: Values<typeof runOptions> & { readonly matrix: string },
   io: Io,
@@ -23,7 +23,7 @@ export async function campaignCommand(
   const { runs, sha256 } = campaign;
   const { history: folder, lang, quiet, verbose, ...options } = readCampaignOptions(flags, io.env, campaign);
   const history = earlierRuns(folder);
-  // what an entry says may hold the secret of another one, which only that one's settings would hide
+  // an entry's text may hold the secret of another entry, which only that entry's settings would hide
   for (const name of runs.flatMap(({ settings }) => variablesIn(settings))) secrets.add(io.env[name] ?? '', `$${name}`);
 
   async function run(entry: CampaignRun, own: OwnSettings, signal: AbortSignal): Promise<number> {

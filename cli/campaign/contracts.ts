@@ -7,7 +7,10 @@ import type { Io } from '../io.ts';
 import { earlierRuns, runOnce } from '../run.ts';
 import { runAll } from './run-all.ts';
 
-/** Certifies the target by several contracts, each as a run of it alone would be; answers the exit code of all. */
+/**
+ * Certifies the target by several contracts, each like a run by this contract alone; resolves with the common exit
+ * code.
+ */
 export function contractsCommand(
   settings: Settings,
   runs: readonly ContractRun[],

@@ -11,22 +11,22 @@ import type { Environment } from '../../wire/proxy.ts';
 
 type EntryRunValues = Values<typeof runOptions>;
 
-/** What the command line says of many runs. */
+/** The flags for a campaign as a whole. */
 export interface CampaignOptions {
   /** Folder of the index, absolute. */
   readonly report: string;
-  /** That of the matrix file; those of the entries are derived from it. */
+  /** The seed of the matrix file, from which those of the entries are derived. */
   readonly seed: number;
   readonly shard: Shard | null;
-  /** Folder of earlier reports of any entry, absolute; undefined: as each entry says. */
+  /** Folder of earlier reports of any entry, absolute; undefined: each entry's own. */
   readonly history: string | undefined;
-  /** undefined: as each entry says, and English for the index. */
+  /** undefined: each entry's own, and English for the index. */
   readonly lang: string | undefined;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
-/** Flags that are about the whole; every other one is a setting of an entry. */
+/** Flags for the campaign as a whole; every other one is a setting of an entry. */
 const own: readonly string[] = ['matrix', 'shard', 'report', 'history', 'seed', 'lang', 'quiet', 'verbose'];
 
 const remedies: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ const remedies: Readonly<Record<string, string>> = {
   challenge: 'each entry has a seed of its own; run the challenged one by itself',
 };
 
-/** Throws `UsageError` for a flag that belongs into the file: two shards that were told different things could not be merged. */
+/** Throws `UsageError` for a flag that belongs into the file: two shards with different flags could not be merged. */
 export function readCampaignOptions(flags: EntryRunValues, env: Environment, campaign: Campaign): CampaignOptions {
   const stray = Object.keys(flags).find((name) => !own.includes(name));
   if (stray !== undefined) {

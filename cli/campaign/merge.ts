@@ -13,10 +13,10 @@ import { readLang } from '../../main/settings/values.ts';
 import type { Io } from '../io.ts';
 
 /**
- * Puts the report folders of all shards together: what is written is what one run of the whole matrix file would have
- * written, but for the times. Answers the exit code of the whole.
+ * Puts the report folders of all shards together: apart from times, the result is the one of a single run of the whole
+ * matrix file. Returns the exit code of the whole.
  *
- * @throws CannotMerge where the folders are not all shards of one run, or an entry is not what its index says
+ * @throws CannotMerge if the folders are not all shards of one run, or an entry differs from its index
  */
 export function mergeCommand(
   folders: readonly string[],
@@ -47,7 +47,7 @@ export function mergeCommand(
   return index.exit;
 }
 
-/** Writes a folder beside its place and moves it there when it is whole. */
+/** Writes a folder next to its place, and moves it there when it is complete. */
 function aside(out: string, write: (folder: string) => void): void {
   const folder = `${out}.${randomUUID()}.tmp`;
   try {

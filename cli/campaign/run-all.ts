@@ -3,7 +3,7 @@ import type { Secrets } from '../../wire/redact.ts';
 import type { Io } from '../io.ts';
 import { onInterrupt } from '../signals.ts';
 
-/** Runs many entries until Ctrl-C, says how it goes, and answers the exit code of all. */
+/** Runs many entries until Ctrl-C, reports their progress, and resolves with the common exit code. */
 export async function runAll(plan: CampaignPlan, io: Io, secrets: Secrets): Promise<number> {
   const noun = plan.matrixFile === null ? 'contract' : 'entry';
   const interrupt = onInterrupt();

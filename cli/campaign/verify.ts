@@ -11,10 +11,11 @@ import type { Io } from '../io.ts';
 import { refuse, type VerifyWishes, verifyRun } from '../verify-run.ts';
 
 /**
- * Checks the folder of many runs: each report by its transcript, and the index by the reports. Exit 1 where something does
- * not follow, 3 where a report cannot be judged, else 0, whatever the verdicts.
+ * Checks the folder of a campaign: each report by its transcript, and the index by the reports. Exit 1 if something
+ * does not follow, 3 if a report cannot be judged, otherwise 0, whatever the verdicts.
  *
- * @throws UsageError where the index has another shape or is of another version, or a contract is named that no entry is by
+ * @throws UsageError if the index has another shape or is of another version, or if no entry is by a contract that was
+ * named
  */
 export async function verifyIndex(folder: string, known: VerifyWishes, io: Io): Promise<number> {
   const index = readIndex(folder);
@@ -48,7 +49,7 @@ async function verifyEntry(folder: string, contract: string | undefined, known: 
   }
 }
 
-/** The contracts that were named, by their ids. */
+/** The contracts that were named, by id. */
 function namedContracts(names: readonly string[], { entries }: CampaignIndex): ReadonlyMap<string, string> {
   const byId = new Map(names.map((name) => [contractNamed(name).contract.id, name]));
   const ids = entries.flatMap(({ report }) => (report === null ? [] : [report.contract.id]));

@@ -15,8 +15,8 @@ import { readSide } from './side.ts';
 import { foldersText, heldText, pairText } from './text.ts';
 
 /**
- * Says what changed from one contract to another: exit 0 where no verdict can be another one, 1 where one can, 3 where a page
- * of a folder cannot be read and nothing else differs.
+ * Reports the changes from one contract to another: exit 0 if no verdict can change, 1 if one can, 3 if a page of a
+ * folder cannot be read and nothing else differs.
  *
  * @throws UsageError, ContractError, DeriveError, FolderError, CannotWrite
  */
@@ -46,7 +46,7 @@ function fileOf(report: string): string {
   return existsSync(report) && statSync(report).isDirectory() ? join(report, reports.json.file) : report;
 }
 
-/** A report speaks of the very contract that its run was by. */
+/** The rows of a report whose run was by the very contract of the first side; any other report is refused. */
 function heldBy(
   { digest, rows }: ReadReport,
   file: string,

@@ -14,7 +14,7 @@ export interface ComparedPair {
   readonly changes: readonly ContractChange[];
 }
 
-/** All that two sides differ in. */
+/** The differences between two sides. */
 export interface SideComparison {
   readonly pairs: readonly ComparedPair[];
   readonly added: readonly SideContract[];
@@ -22,9 +22,11 @@ export interface SideComparison {
 }
 
 /**
- * Compares two sides, operation by operation. Where one is a single contract, only its operation is looked for in the other.
+ * Compares two sides, operation by operation. If one side is a single contract, only its operation is looked up in the
+ * other.
  *
- * @throws UsageError where two single contracts are of different operations, or a folder has not the one that is looked for
+ * @throws UsageError if two single contracts are of different operations, or a folder lacks the operation that is
+ * looked up
  */
 export function compareSides(before: Side, after: Side): SideComparison {
   try {
@@ -56,7 +58,7 @@ function absent(before: Side, after: Side): UsageError {
   );
 }
 
-/** Whether a verdict can be another one after it all: an operation that is gone has no verdict any more. */
+/** Whether a verdict can change: an operation that is gone has no verdict any more. */
 export function changesVerdicts({ pairs, removed }: SideComparison): boolean {
   return removed.length > 0 || pairs.some(({ changes }) => changes.some(canChangeVerdict));
 }

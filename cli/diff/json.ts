@@ -2,7 +2,7 @@ import type { HeldRows } from '../../spec/diff/report.ts';
 import { type ComparedPair, changesVerdicts, type SideComparison } from './compared.ts';
 import type { SideContract } from './side.ts';
 
-/** What `--json` writes, by `schemas/diff.schema.json`. */
+/** The output of `--json`, by `schemas/diff.schema.json`. */
 export function diffJson(comparison: SideComparison, held: HeldRows<{ readonly id: string }> | undefined): string {
   const { added, pairs, removed } = comparison;
   const found = {

@@ -10,14 +10,14 @@ import { sha256 } from '../../spec/derive/hash.ts';
 import type { ComparedContract } from '../../spec/diff/contracts.ts';
 import { deriveWithin } from '../derive.ts';
 
-/** A contract of one side, as it was given or derived. */
+/** A contract of one side, given or derived. */
 export interface SideContract extends ComparedContract {
-  /** What messages call it: its file, its id, or its page. */
+  /** Its name in messages: its file, its id, or its page. */
   readonly name: string;
   readonly sha256: string;
 }
 
-/** What was given to be compared. */
+/** One side of a comparison. */
 export interface Side {
   readonly name: string;
   readonly isFolder: boolean;

@@ -6,7 +6,7 @@ import type { HeldRows } from '../../spec/diff/report.ts';
 import { columns } from '../columns.ts';
 import type { ComparedPair, SideComparison } from './compared.ts';
 
-/** The changes of one operation, what can change a verdict first, and what they come to. */
+/** The changes of one operation, those that can change a verdict first, and a summary. */
 export function pairText({ after, before, changes }: ComparedPair): string {
   const { contract } = after;
   const lines = changes.flatMap(changeLines);
@@ -33,7 +33,10 @@ function conclusion(changes: readonly ContractChange[]): string {
 
 const CLASSES = (Object.keys(CHANGE_CLASSES) as ChangeClass[]).toReversed();
 
-/** All operations of two folders: a row each that changed, what only one has, then the changes of each. */
+/**
+ * All operations of two folders: a row for each with changes, then those that only one folder has, then the changes of
+ * each.
+ */
 export function foldersText({ added, pairs, removed }: SideComparison): string {
   const changed = pairs.filter(({ changes }) => changes.length > 0);
   const table = columns(
@@ -70,7 +73,7 @@ function totals(pairs: readonly ComparedPair[], changed: number, added: number, 
   return `${pairs.length} operations of both: ${changed} changed, ${verdicts} of them in a way that can change a verdict; ${added} added, ${removed} removed`;
 }
 
-/** What becomes of a report's rows. */
+/** The effect of the changes on a report's rows. */
 export function heldText({
   again,
   held,

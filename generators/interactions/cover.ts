@@ -3,35 +3,35 @@ import { dimensions } from './dimensions.ts';
 import type { Tuples } from './pairs.ts';
 import { type Combination, type DueAnswer, type Space, valuesOf, verdictOf } from './space.ts';
 
-/** What is to be covered. */
+/** The pairs and triples to cover. */
 export interface Covered {
   readonly space: Space;
   readonly pairs: Tuples;
   readonly triples: Tuples;
 }
 
-/** What of it cases reach. */
+/** The pairs and triples that cases reach. */
 export interface Covering {
   readonly pairs: Set<number>;
   readonly triples: Set<number>;
 }
 
-/** A recipe, and what has to become of it. */
+/** A recipe, and the right answer to it. */
 export interface Decided {
   readonly recipe: Recipe;
   readonly verdict: DueAnswer;
 }
 
-/** How far a covering goes. */
+/** The limits of a covering. */
 export interface CoverExtent {
-  /** At most so many further recipes: that may be accepted, and that have to be refused. */
+  /** The most further recipes that may be accepted, and the most that have to be refused. */
   readonly accepted: number;
   readonly refused: number;
-  /** This share of the triples is enough. */
+  /** A sufficient share of the triples. */
   readonly share: number;
 }
 
-/** Notes what a case shows. */
+/** Adds the pairs and triples that a case shows. */
 export function note({ recipe, verdict }: Decided, of: Covered, reach: Covering): void {
   noteValues(of.space.valuesOf(recipe), verdict, of, reach);
 }
@@ -41,13 +41,13 @@ function noteValues(values: readonly number[], verdict: DueAnswer, { pairs, trip
   triples.eachShown(values, verdict, (one) => reach.triples.add(one));
 }
 
-/** Of so many combinations the one is taken that shows most. */
+/** Of this many combinations, found in no more than so many tries, the one that shows most is taken. */
 const candidates = 24;
 const tries = 400;
 
 /**
- * Few recipes that show every pair, and then as many triples as are wanted, beside the recipes that are sent anyway. Drawn
- * from the seed: the same one gives the same recipes. It pauses before each.
+ * Few recipes that show every pair, and then as many triples as are wanted, besides the recipes that are sent anyway.
+ * The same seed gives the same recipes. It pauses before each.
  */
 export function* cover(
   of: Covered,
@@ -61,7 +61,7 @@ export function* cover(
   const left = { accepted: extent.accepted, refused: extent.refused };
   const recipes: Decided[] = [];
 
-  /** Reaches so many; a case has to show at least so many that none before it has shown. */
+  /** Adds recipes until `wanted` are reached; each has to show at least `least` that no earlier one has shown. */
   function* reachAll(kind: 'pairs' | 'triples', wanted: number, least: number): Generator<void> {
     const { all, verdictOf: verdictIn, valuesOf: valuesIn, eachShown } = of[kind];
     for (const one of shuffle(all, random)) {
@@ -93,8 +93,8 @@ export function* cover(
 }
 
 /**
- * One volume serves many cases one after the other: what is refused leaves it for those that ask for less, what is accepted
- * for those that ask for more.
+ * Orders recipes so that one volume serves many cases in turn: after a refusal those that ask for fewer extensions,
+ * after an acceptance those that ask for more.
  */
 function byVolume(recipes: readonly Decided[]): readonly Decided[] {
   const keyed = recipes.map((decided) => {
@@ -109,7 +109,7 @@ function byVolume(recipes: readonly Decided[]): readonly Decided[] {
   return keyed.map(({ decided }) => decided);
 }
 
-/** Of some combinations with these values and of this verdict the one that gains most. */
+/** The best of some combinations with these values and this verdict, by its gain. */
 function bestWith(
   space: Space,
   wanted: readonly number[],

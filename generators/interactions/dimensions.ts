@@ -9,23 +9,23 @@ import { acceptedSizes } from '../satisfy.ts';
 import * as setups from '../setups.ts';
 import { violate } from '../violate.ts';
 
-/** What is told apart of a case, in the order in which it is said. */
+/** The properties by which cases are told apart, in the order in which they are listed. */
 export const dimensions = ['state', 'history', 'current', 'kind', 'tail', 'form', 'body'] as const;
 
 export type Dimension = (typeof dimensions)[number];
 
-/** A value for each dimension; undefined where a recipe has none of those that are told apart. */
+/** A value for each dimension; undefined if a recipe has none of the values that are told apart. */
 export type CaseTraits = Readonly<Record<Dimension, string | undefined>>;
 
 /** The volume's size before the case, in GB: a volume that is to grow past the ceiling is at the maximum. */
 const currentSize = ({ size, grown }: Setup, room: Room): number =>
   setups.isFull({ size, grown }, room) ? (room.maximum ?? size) : size;
 
-/** How often a volume was extended at least. */
+/** The least number of extensions of a volume. */
 const histories = [0, 1, 2, 4] as const;
 const several = histories.length - 1;
 
-/** By so much a volume grows before a case at most, in GB. */
+/** The most that a volume grows before a case, in GB. */
 const growth = 20 * Math.max(...histories);
 
 /** The circumstances of a recipe of this contract. */
@@ -73,7 +73,7 @@ function kindOf(size: Quantity, current: number, { maximum, ceiling }: Room): st
     return 'over the maximum';
   }
   if (asked < current) return 'below the current size';
-  // whether a bound or a fraction is not obeyed there, only one without a fraction tells
+  // at a bound, only a size without a fraction tells whether the bound or the fraction was not obeyed
   const above = Number(size.tail) > 0 ? ' and a fraction' : '';
   if (asked === current) return `the current size${above}`;
   if (asked === maximum) return `the maximum${above}`;
@@ -81,11 +81,11 @@ function kindOf(size: Quantity, current: number, { maximum, ceiling }: Room): st
   if (asked > ceiling) return undefined;
   if (asked === ceiling) return 'the last below the maximum';
   if (size.base !== 'zero') return 'some more';
-  // on a volume that grows before the case it has to be larger still
+  // the size also has to exceed a volume that grows before the case
   return asked > current + growth ? 'a round number' : undefined;
 }
 
-/** The case that a recipe makes on the volume that it asks for. */
+/** The case of a recipe on the volume that it asks for. */
 export function caseOf({ setup, size, body }: Recipe, room: Room): Case {
   const current = currentSize(setup, room);
   const { status, multiattach, servers } = setup;
@@ -99,7 +99,7 @@ export function caseOf({ setup, size, body }: Recipe, room: Room): Case {
 
 const tails = ['', '.0', '.5', '.9', '.999999999', '.4999'] as const;
 
-/** Fractions of more digits than a sum of money has are long. */
+/** Fractions with more digits than an amount of money count as long. */
 function tailOf(tail: string): string | undefined {
   if (tail === '') return 'none';
   if (tail.length > 4) return 'long';
@@ -137,12 +137,12 @@ function bodiesOf(contract: Contract): ReadonlyMap<string, string> {
   return map;
 }
 
-/** What recipes are put together from. */
+/** The parts for putting recipes together. */
 export interface RecipeSource {
   readonly plain: Recipe;
   /** Each state once, on the smallest volume. */
   readonly states: readonly Setup[];
-  /** How large a volume is made, in GB, and how often it is extended before the case. */
+  /** The sizes of volumes, in GB, with the number of extensions before the case. */
   readonly ages: readonly Pick<Setup, 'size' | 'grown'>[];
   readonly sizes: readonly Quantity[];
   readonly bodies: readonly string[];
@@ -161,7 +161,7 @@ export function partsOf(contract: Contract, room: Room): RecipeSource {
   const bounds = ['size.not-greater', ...(findClause(contract, 'size.over-maximum') ? ['size.over-maximum'] : [])];
   const wrong = bounds.flatMap((clause) => violate(contract, clause, room).first.map(({ size }) => size));
   const right = [...acceptedSizes(room), quantity('current', 10), ...(full ? [quantity('maximum')] : [])];
-  // what becomes of a fraction that a page does not speak of is open, and so is what it makes of a size
+  // if a page does not mention fractions, the result of one is open, whatever its size
   const fractions = takesDecimals(contract) ? tails : [''];
   const integers = [...right, ...wrong].filter(({ form, tail }) => form === 'plain' && tail === '');
   return {

@@ -1,17 +1,20 @@
 import type { Dimension } from './dimensions.ts';
 import { type DueAnswer, type Space, valuesOf, verdictOf } from './space.ts';
 
-/** Of these speak the requirements whose level is MUST. */
+/** The dimensions that requirements of the level MUST are about. */
 const mandatory: ReadonlySet<Dimension> = new Set(['state', 'current', 'kind', 'tail']);
 
 type See = (interaction: number) => void;
 
-/** Pairs, or triples, of values that a contract allows. Each is a number. */
+/** Pairs, or triples, of values that a contract allows. Each one is a number. */
 export interface Tuples {
-  /** What has to become of a case that shows it; undefined where none may be sent. */
+  /** The right answer to a case that shows it; undefined if no such case may be sent. */
   readonly verdictOf: (interaction: number) => DueAnswer | undefined;
   readonly all: readonly number[];
-  /** Visits those that a case with these values shows, of which this has to become: hundred thousands of times a run. */
+  /**
+   * Visits those that a case with these values shows, if the right answer to it is this one; called hundreds of
+   * thousands of times in a run.
+   */
   readonly eachShown: (values: readonly number[], verdict: DueAnswer, see: See) => void;
   /** The values of one, in the order of the dimensions. */
   readonly valuesOf: (interaction: number) => readonly number[];
@@ -20,8 +23,8 @@ export interface Tuples {
 const verdicts: readonly DueAnswer[] = ['accept', 'open', 'refuse'];
 
 /**
- * The pairs and triples of a space. A pair that any valid case has is shown by no other: what is refused for something else
- * tells nothing of it.
+ * The pairs and triples of a space. A pair that occurs in a valid case can be shown only by a valid case: a case that
+ * is refused for another reason tells nothing about it.
  */
 export function interactionsOf(space: Space): { readonly pairs: Tuples; readonly triples: Tuples } {
   const { names, lenient } = space;
@@ -30,7 +33,7 @@ export function interactionsOf(space: Space): { readonly pairs: Tuples; readonly
 
   const isLenient = names.map((_, value) => lenient.has(value));
 
-  /** Those that are about the lenient values, if there are any. */
+  /** The pairs that contain every lenient value; all pairs if there is none. */
   function eachPair(values: readonly number[], see: See): void {
     const held = values.filter((value) => isLenient[value]);
     for (const [at, one] of values.entries()) {
@@ -44,7 +47,7 @@ export function interactionsOf(space: Space): { readonly pairs: Tuples; readonly
     const values = all.filter((value) => isMandatory[value]);
     if (values.length !== 4) return;
     const held = all.filter((value) => isLenient[value]);
-    // of four values each triple lacks one
+    // each triple lacks one of the four values
     for (const without of values) {
       if (held.some((value) => value === without || !isMandatory[value])) continue;
       see(values.reduce((number, value) => (value === without ? number : number * count + value), 0));
@@ -62,7 +65,7 @@ export function interactionsOf(space: Space): { readonly pairs: Tuples; readonly
   const [plain, ...others] = space.bodies;
   for (const volume of space.volumes) {
     for (const size of space.sizes.get(volume.values[2] ?? 0) ?? []) {
-      // what volume and size come to is best told by the plain body
+      // the plain body shows best what follows from volume and size
       const verdict = plain && verdictOf({ volume, size, body: plain });
       if (plain !== undefined && verdict !== undefined) {
         const values = valuesOf({ volume, size, body: plain });

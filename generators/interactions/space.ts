@@ -7,21 +7,24 @@ import type { Room } from '../room.ts';
 import { isFull } from '../setups.ts';
 import { type CaseTraits, caseOf, circumstancesOf, type Dimension, dimensions, partsOf } from './dimensions.ts';
 
-/** What has to become of a combination. Of a pair, the first of these that any combination with it has. */
+/** The right answer to a combination; for a pair, the first of these that is right for any combination with it. */
 export type DueAnswer = 'accept' | 'open' | 'refuse';
 
-/** Whether a check judges a recipe of which the oracle says this. */
+/** Whether a check judges a recipe with this expectation. */
 export type IsJudged = (recipe: Recipe, expectation: Expectation) => boolean;
 
-/** Values of dimensions that go together, and what they alone make of an otherwise plain case. */
+/** Values of dimensions that belong together, and the right answer to a case that is plain but for them. */
 interface Group<T> {
   readonly values: readonly number[];
   readonly verdict: DueAnswer;
-  /** How many of them are lenient. */
+  /** The number of lenient ones among them. */
   readonly lenient: number;
-  /** What it costs beside the request, in pairs that it would have to show more than another: volumes are dear. */
+  /**
+   * The cost besides the request, as the number of pairs that it has to show more than a cheaper one: volumes are
+   * expensive.
+   */
   readonly cost: number;
-  /** What has these values: all come to the same. */
+  /** The parts with these values, which all lead to the same result. */
   readonly parts: readonly [T, ...T[]];
 }
 
@@ -32,7 +35,7 @@ export interface Combination {
   readonly body: Group<string>;
 }
 
-/** The combinations of a contract and a room, as the groups that they are made of. */
+/** The combinations of a contract and a room, given by the groups that make them up. */
 export interface Space {
   readonly volumes: readonly Group<Setup>[];
   /** By the value of the current size. */
@@ -40,11 +43,11 @@ export interface Space {
   readonly bodies: readonly Group<string>[];
   /** The names of the values, by their numbers. */
   readonly names: readonly (readonly [Dimension, string])[];
-  /** Values for which a service may refuse a case: what it does then tells of nothing that is not about them. */
+  /** Values with which a service may refuse a case: its answer then tells only about these values. */
   readonly lenient: ReadonlySet<number>;
   /**
-   * The values of a recipe, in the order of the dimensions, without those that are not told apart; none where it is too odd
-   * to tell anything.
+   * The values of a recipe, in the order of the dimensions, without those that are not told apart; empty if the recipe
+   * is too odd to tell anything.
    */
   readonly valuesOf: (recipe: Recipe) => readonly number[];
 }
@@ -68,7 +71,7 @@ export function openSpace(contract: Contract, room: Room, isJudged: IsJudged): S
     return 'clauses' in expectation && expectation.clauses.length > 1 ? undefined : expectation.kind;
   };
 
-  /** Whether a service should accept it, and only need not. */
+  /** Whether a service should accept it, but need not. */
   const isWished = (recipe: Recipe): boolean => {
     const expectation = oracle(caseOf(recipe, room));
     return (
@@ -77,7 +80,7 @@ export function openSpace(contract: Contract, room: Room, isJudged: IsJudged): S
     );
   };
 
-  /** Recipes that differ in these dimensions alone, by the values that they have there. */
+  /** Recipes that differ in these dimensions alone, grouped by their values there. */
   function groups<T>(of: readonly Dimension[], recipes: readonly Recipe[], part: (recipe: Recipe) => T): Group<T>[] {
     const found = new Map<string, [T, ...T[]]>();
     const firsts: { readonly recipe: Recipe; readonly named: readonly string[]; readonly parts: [T, ...T[]] }[] = [];
@@ -119,7 +122,7 @@ export function openSpace(contract: Contract, room: Room, isJudged: IsJudged): S
   );
   const volumes = states.flatMap(({ verdict, values, lenient: held, parts: [state] }) => {
     const setups = parts.ages.map((age) => ({ ...state, ...age }));
-    // a volume that may not be extended cannot have been, and one that is full has to have been
+    // a volume that may not be extended has no extensions, and a full one must have some
     const had = setups.filter((setup) =>
       verdict === 'accept' ? setup.grown > 0 || !isFull(setup, room) : setup.grown === 0,
     );
@@ -169,7 +172,7 @@ export function openSpace(contract: Contract, room: Room, isJudged: IsJudged): S
   };
 }
 
-/** What takes a volume's last room leaves it to nobody else. */
+/** A case that takes a volume's last room leaves none for other cases. */
 const costOf = ({ size: { base } }: Recipe, verdict: DueAnswer): number =>
   verdict !== 'refuse' && (base === 'ceiling' || base === 'maximum') ? 1 : 0;
 
@@ -177,7 +180,7 @@ function unique<T extends { readonly where: CaseTraits }>(list: readonly T[]): r
   return [...new Map(list.toReversed().map((one) => [JSON.stringify(one.where), one])).values()];
 }
 
-/** What has to become of a combination; undefined where one part of it hides another, so that it tells nothing. */
+/** The right answer to a combination; undefined if one part of it hides another, so that it tells nothing. */
 export function verdictOf({ volume, size, body }: Combination): DueAnswer | undefined {
   if (volume.lenient + size.lenient + body.lenient > 1) return undefined;
   const open = Number(volume.verdict === 'open') + Number(size.verdict === 'open') + Number(body.verdict === 'open');

@@ -3,5 +3,5 @@ import { en } from './en.ts';
 import type { CampaignWords } from './words.ts';
 import { zh } from './zh.ts';
 
-/** In the languages of `report.html`. */
+/** The texts in the languages of `report.html`. */
 export const campaignWords = { en, zh } as const satisfies Record<Lang, CampaignWords>;

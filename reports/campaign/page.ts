@@ -11,10 +11,10 @@ import { shown } from '../text.ts';
 import { campaignWords } from './languages.ts';
 import type { CampaignWords } from './words.ts';
 
-/** As in `report.html`: the page is text and its own style. */
+/** As in `report.html`: the page consists of text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Widths of the columns; where the screen is narrow, rows are blocks. */
+/** Widths of the columns; on a narrow screen, rows are blocks. */
 const columns = new Markup(`
 .campaign th:nth-child(1) { width: 16%; }
 .campaign th:nth-child(2) { width: 17%; }
@@ -33,7 +33,7 @@ const columns = new Markup(`
 }
 `);
 
-/** `index.html`: every entry with its class, its counts, what fails, and the way to its report. */
+/** `index.html`: every entry with its class, its counts, its failures, and a link to its report. */
 export function campaignPage(index: CampaignIndex, lang: Lang): string {
   const [words, own] = [languages[lang], campaignWords[lang]];
   const { verdict, entries, headline, shard } = index;

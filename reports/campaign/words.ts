@@ -1,6 +1,6 @@
 import type { CampaignEntry, CampaignIndex } from '../../verdicts/campaign.ts';
 
-/** The texts of `index.html` that `report.html` has not. */
+/** The texts of `index.html` that `report.html` does not have. */
 export interface CampaignWords {
   readonly title: string;
   /** `text` is the headline of index.json. */
@@ -13,10 +13,10 @@ export interface CampaignWords {
   readonly failing: string;
   readonly duration: string;
   readonly outcome: Readonly<Record<Exclude<CampaignEntry['outcome'], 'reported'>, string>>;
-  /** Said where the expected failures of an entry give it another exit code than its class has. */
+  /** Shown if the expected failures of an entry give it another exit code than its class has. */
   readonly exit: (code: number) => string;
   readonly matrixFile: string;
-  /** Said of a run of several contracts. */
+  /** Shown for a run of several contracts. */
   readonly noMatrixFile: string;
   readonly shard: string;
   readonly shardOf: (index: number, of: number) => string;

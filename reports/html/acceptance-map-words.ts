@@ -10,16 +10,16 @@ import {
 import { percent } from '../coverage.ts';
 import { circumstancesZh } from './circumstances-zh.ts';
 
-/** What became of one kind of size, as it is drawn. */
+/** The result for one kind of size, as a sign of the drawing. */
 export type Sign = 'met' | 'open' | 'astray' | 'doubtful';
 
-/** What the picture of the sizes and the grid of states say. */
+/** The texts of the drawings of sizes and of the grid of states. */
 export interface AcceptanceMapWords {
   readonly heading: string;
   readonly about: string;
-  /** Over each drawing: what its sizes are measured from. */
+  /** Above each drawing: the origin of its sizes. */
   readonly axis: Readonly<Record<SizePoint['landmark'], string>>;
-  /** What a drawing shows, in a sentence: all as expected, or what is not. */
+  /** The content of a drawing in a sentence: all as expected, or the exceptions. */
   readonly summary: (points: readonly SizePoint[]) => string;
   readonly signs: Readonly<Record<Sign, string>>;
   readonly frame: string;
@@ -38,10 +38,10 @@ export interface AcceptanceMapWords {
   readonly noServer: string;
   readonly notAsked: string;
   readonly counts: (counts: Counts) => string;
-  /** After counts: what was expected of them, and what fails by them. */
+  /** After counts: the expected answer, and the requirements that fail by them. */
   readonly instead: (counts: Counts) => string;
   readonly leftOut: (states: number) => string;
-  /** How much was sent together of what may be. */
+  /** The share of the possible combinations that was sent. */
   readonly coverage: (coverage: Coverage) => string;
 }
 
@@ -103,7 +103,7 @@ export const acceptanceMapEn: AcceptanceMapWords = {
 const en = (point: SizePoint): string =>
   `${acceptanceMapEn.landmark[point.landmark]} ${point.offset} ${wrong(point) === 'refused' ? `refused ${point.refused}` : `accepted ${point.accepted}`}${by(point, ' (', ', ', ')')}`;
 
-/** Which answer a point fails by; where its answers were the expected ones, what became of an acceptance. */
+/** The answer by which a point fails; if its answers were the expected ones, the result of an acceptance was wrong. */
 const wrong = (point: SizePoint): 'accepted' | 'refused' =>
   point.expected === 'accept' && isOff(point) ? 'refused' : 'accepted';
 

@@ -14,7 +14,10 @@ import { stateGrid } from './state-grid.ts';
 const landmarks = ['current', 'maximum'] as const;
 const signs = ['met', 'open', 'astray', 'doubtful'] as const;
 
-/** Where the target accepted and refused: sizes as drawings and as a table, states as a grid; nothing where nothing was asked. */
+/**
+ * The target's acceptances and refusals: sizes as drawings and as a table, states as a grid; nothing if no request was
+ * counted.
+ */
 export function acceptanceMapSection(acceptanceMap: AcceptanceMap): Markup {
   const { sizes, states, interactions } = acceptanceMap;
   if (sizes.length === 0 && states.length === 0) return html``;
@@ -27,7 +30,7 @@ ${interactions === undefined ? '' : html`<p>${say((words) => words.acceptanceMap
 </section>`;
 }
 
-/** Its words may be a page's. */
+/** The names in it may be a page's words. */
 const legible = ({ missing, ...shares }: Coverage): Coverage => ({
   ...shares,
   missing: missing.map((one) => shown(one, 100)),

@@ -12,15 +12,15 @@ import { repeat } from './repeat.ts';
 import { type Pick, say, told } from './say.ts';
 import type { Words } from './words.ts';
 
-/** Messages beside a request and notes, at most; `report.json` has more of them. */
+/** The most other requests and notes that are shown; `report.json` has more of them. */
 const most = { beside: 8, notes: 32 };
 
-/** Longest body of an answer that stands over failures, in characters. */
+/** The longest body of an answer above failures, in characters. */
 const glance = 120;
 
 /**
- * A block for each failure, the first one open: what is wrong, what was exchanged, how to see it again. Those with the same
- * answer stand together. The id is that of what is folded: a browser unfolds what a link leads into.
+ * A block for each failure, the first one open: the complaint, the exchange, the way to reproduce it. Those with the
+ * same answer stand together. The folded element has the id, because a browser unfolds the target of a link.
  */
 export function failureBlocks(failures: readonly FailedRow[], since?: FailingSince): Markup {
   if (failures.length === 0) return html``;
@@ -74,7 +74,7 @@ ${repeat(row, found)}
 `;
 }
 
-/** Where the page says it, and its own words where they may be quoted. */
+/** The place of the clause, and the page's own words if they may be quoted. */
 function clauseOf(clause: Row['clauses'][number]): Markup {
   const place = linked(
     clause,

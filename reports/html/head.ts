@@ -11,7 +11,7 @@ import { say, told } from './say.ts';
 import { levels, verdicts } from './style.ts';
 import { isUndecided } from './unjudged.ts';
 
-/** How a class is coloured. */
+/** The colours of the classes. */
 const colourOf = {
   conformant: 'pass',
   'non-conformant': 'fail',
@@ -19,10 +19,13 @@ const colourOf = {
   broken: 'broken',
 } as const satisfies Record<Class, string>;
 
-/** Most failures that the head leads to by name; the section below has them all. */
+/** The number of failures that the head names with a link; the section below has them all. */
 const named = 8;
 
-/** What is read first: the verdict and why, what was certified, and how many requirements came to what. */
+/**
+ * The beginning of the page: the verdict and its reason, the target of the certification, and the number of
+ * requirements for each verdict.
+ */
 export function head(result: Result): Markup {
   const { class: verdict, summary } = overallVerdict(result);
   const { target, contract, suite } = result;
@@ -44,7 +47,7 @@ ${counts(summary)}
 </header>`;
 }
 
-/** Why there is no verdict, before all else. */
+/** The reason why there is no verdict, before all else. */
 function banner(result: Result, verdict: Class): Markup {
   const found = undecidedBy(result, verdict);
   const part = partInWords(result);
@@ -58,7 +61,7 @@ function banner(result: Result, verdict: Class): Markup {
   return html`<p class="banner ${colourOf[verdict]}">${parts.map((part, at) => html`${at === 0 ? '' : ' · '}${part}`)}</p>`;
 }
 
-/** How many fail of each level, each a link to the first, and then all by name. */
+/** The number of failures of each level, as a link to the first one, and then all of them by name. */
 function failing({ rows }: Result, verdict: Class): Markup {
   const all = failures(rows);
   const undecided = rows.filter(isUndecided).length;
@@ -80,7 +83,7 @@ function failing({ rows }: Result, verdict: Class): Markup {
 <ul class="failing">${links}</ul>`;
 }
 
-/** How many came to what, each a label of the filter of the requirements: a click shows these alone. */
+/** The number of requirements for each verdict, as a label of the requirements' filter: a click shows these alone. */
 function counts(summary: Readonly<Record<VerdictKind, number>>): Markup {
   const all = verdicts.map(
     (kind) =>

@@ -1,6 +1,6 @@
 import { visible } from '../text.ts';
 
-/** Markup that was written by `html`, and so may stand in a page as it is. */
+/** Markup that was written by `html`, and so may stand in a page without escaping. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -11,8 +11,8 @@ export class Markup {
 type MarkupPart = string | number | Markup | readonly MarkupPart[];
 
 /**
- * Markup with texts put in: each of them is escaped, for an element's text and a quoted attribute alike, and hidden
- * characters are spelled out. Attribute values have to stand in double quotes.
+ * Markup with texts inserted. Each text is escaped, both for an element's text and for a quoted attribute, and its
+ * hidden characters are spelled out. Attribute values have to stand in double quotes.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
   return new Markup(
@@ -26,7 +26,7 @@ function written(part: MarkupPart): string {
   return visible(String(part)).replace(/[&<>"'`=]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** The first of the texts; one more says how many are left out. */
+/** The first of the texts, and one more with the number of those left out. */
 export function atMost<T>(limit: number, texts: readonly T[], more: (count: number) => T): readonly T[] {
   return texts.length <= limit ? texts : [...texts.slice(0, limit), more(texts.length - limit)];
 }

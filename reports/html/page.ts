@@ -14,19 +14,20 @@ import { languageSwitch, say } from './say.ts';
 import { style } from './style.ts';
 import { isUndecided, unjudgedTable } from './unjudged.ts';
 
-/** No script, nothing from the network, no form, no base: the page is text and its own style. */
+/** No script, nothing from the network, no form, no base: the page consists of text and its own style. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
- * `report.html`: one file that needs no network and no script, in every language; `lang` is the one that is shown until the
- * reader chooses another. The verdict and its reason come first, then what failed; `since`: where earlier reports are known.
+ * `report.html`: one file that needs no network and no script, in every language; `lang` is shown until the reader
+ * chooses another one. The verdict and its reason come first, then the failures; `since`: given if there are earlier
+ * reports.
  */
 export function page(result: Result, lang: Lang, since?: FailingSince): string {
   const words = languages[lang];
   const { class: verdict } = overallVerdict(result);
   const { reference } = result.target;
   const unjudged = unjudgedTable(result.rows);
-  // what does not apply, and that alone, is no news
+  // a table with rows that do not apply, and no others, need not be open
   const isOpen = result.rows.some(isUndecided);
   const { text: written } = html`<!doctype html>
 <html lang="${words.tag}">

@@ -5,10 +5,13 @@ import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
 import { say } from './say.ts';
 
-/** One click marks all of a command that is no longer, in characters. */
+/** The longest command that one click selects as a whole, in characters. */
 const longestWhole = 64 * 1024;
 
-/** The commands that send the request again: `replay`, which sets a volume up, and by hand what takes one like the run's. */
+/**
+ * The commands that send the request again: `replay`, which sets a volume up, and the command by hand, which needs a
+ * volume like the run's.
+ */
 export function repeat({ id }: Row, { case: sent, curl: command }: Counterexample): Markup {
   const { volume, servers, history, path } = sent;
   const { status, multiattach } = volume;

@@ -45,7 +45,7 @@ ${tables}
 </section>`;
 }
 
-/** `count`: how many rows it leaves. */
+/** `count`: the number of rows that it leaves. */
 type Choice = readonly [value: string, text: Markup, count: number];
 
 const own = (pick: (requirements: Words['requirements']) => string): Markup =>
@@ -54,7 +54,7 @@ const own = (pick: (requirements: Words['requirements']) => string): Markup =>
 function filter(name: string, legend: Markup, all: number, choices: readonly Choice[]): Markup {
   const buttons = [['all', own((words) => words.all), all] as const, ...choices].map(([value, text, count], at) => {
     const id = `${name}-${value}`;
-    // a count in the head is its label, too: one name is enough
+    // a count in the head is a label of the button as well: one name is enough
     const button = html`<input type="radio" name="${name}" id="${id}" aria-labelledby="${id}-name"`;
     return html`<span class="choice">${button}${at === 0 ? html` checked>` : html`>`}<label for="${id}" id="${id}-name">${text} <span class="count">${count}</span></label></span>
 `;

@@ -3,7 +3,7 @@ import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
 import { say, told } from './say.ts';
 
-/** What the run was: suite, contract, target, seed, and how long it took. */
+/** The facts of the run: suite, contract, target, seed, and duration. */
 export function runFacts(result: Result): Markup {
   const { suite, contract, processorMs } = result;
   const processor = processorMs === null ? '' : html` (${say(({ run }) => run.processor(processorMs))})`;
@@ -28,7 +28,7 @@ ${extent === undefined ? '' : html`<dt>${say(({ run }) => run.extent)}</dt><dd c
 </section>`;
 }
 
-/** What the run took and gave back; what stayed has to be removed by hand. */
+/** The volumes that the run created and returned; the ones left over have to be removed by hand. */
 export function ledgerFacts({ requests, volumesCreated, volumesReturned, lent, left }: ReportedLedger): Markup {
   const items = left.map(({ volume, reason }) => html`<li><code>${shown(volume, 100)}</code>: ${told(reason)}</li>`);
   return html`<section id="ledger">

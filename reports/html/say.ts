@@ -3,21 +3,27 @@ import { type Lang, languages } from './languages.ts';
 import { html, type Markup } from './markup.ts';
 import type { Words } from './words.ts';
 
-/** A text of the page's own, picked from the words of one language. */
+/** One of the page's own texts, picked from the words of a language. */
 export type Pick = (words: Words) => string;
 
 /**
- * The text in every language, each in an element that the style shows or hides: one file is read in all of them, and what a
- * server sent stands in it once. A text that is the same everywhere is written once.
+ * The text in every language, each in an element that the style shows or hides: one file serves all languages, and text
+ * from a server stands in it once. A text that is the same in all languages is written once.
  */
 export function say(pick: Pick): Markup {
   return each(pick, (text, lang, tag) => html`<span class="${lang}" lang="${tag}">${text}</span>`);
 }
 
-/** A phrase is known by its end, too: so it is translated before it is shortened. In characters. */
+/**
+ * The limit before translation, in characters. A phrase is recognised by its end as well, so it is translated before it
+ * is shortened.
+ */
 const mostTranslated = 2000;
 
-/** What the suite says of a run, with others' words in it: in every language that knows the phrase, else as it is. */
+/**
+ * The suite's words about a run, which may contain others' words: in every language that knows the phrase, otherwise
+ * unchanged.
+ */
 export function told(text: string, limit?: number): Markup {
   const whole = shown(text, mostTranslated);
   const all = Object.values(languages).map(({ translate }) => translate(whole));
@@ -25,7 +31,7 @@ export function told(text: string, limit?: number): Markup {
   return html`<bdi>${say(({ translate }) => shown(translate(whole), limit))}</bdi>`;
 }
 
-/** The same inside a drawing, at this place. */
+/** The same inside a drawing, at this position. */
 export function draw(pick: Pick, x: number, y: number): Markup {
   return each(
     pick,

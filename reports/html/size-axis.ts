@@ -9,15 +9,15 @@ const lane = 46;
 const margin = 66;
 const top = 6;
 
-/** Most sizes side by side: as many as a phone shows legibly. */
+/** The most sizes in a row: as many as are legible on a phone. */
 const widest = 9;
 
 const outcomes = ['accepted', 'refused'] as const;
 
 /**
- * The sizes around one landmark as a drawing: a slot for each offset, above what was accepted, below what was refused. The
- * lane that was expected is framed; what a requirement fails by is a cross, which no colour is needed to see.
- * Where they are many, it goes on below. `label` and `about` are ids of elements that say what is drawn.
+ * The sizes around one landmark as a drawing: a slot for each offset, with acceptances above and refusals below. The
+ * expected lane has a frame; a failure is a cross, which is visible without colour. Many sizes continue on further
+ * lines. `label` and `about` are ids of elements that describe the drawing.
  */
 export function sizeAxis(points: readonly SizePoint[], label: string, about: string): Markup {
   const length = Math.ceil(points.length / Math.ceil(points.length / widest));
@@ -50,7 +50,7 @@ function cell(point: SizePoint, outcome: (typeof outcomes)[number], x: number, y
     ? html`<rect class="${expected === 'open' ? 'either' : 'expected'}" x="${x - 17}" y="${y - 20}" width="34" height="40" rx="4"/>`
     : html``;
   if (count === 0) return frame;
-  // what came out as expected, and went wrong afterwards, fails where it stands
+  // an expected answer that went wrong afterwards fails in its own place
   const kind = signOf(point, !right || !isOff(point));
   return html`${frame}${mark(kind, x, y - 7)}<text class="count ${kind}" x="${x}" y="${y + 15}">${count}</text>`;
 }
@@ -61,7 +61,10 @@ function signOf(point: SizePoint, isHere: boolean): Sign {
   return point.expected === 'open' ? 'open' : 'met';
 }
 
-/** The signs: a disc, a ring, a cross for what a requirement fails by, and a triangle for what was not expected otherwise. */
+/**
+ * The signs: a disc, a ring, a cross for a failure, and a triangle for an unexpected answer by which no requirement
+ * fails.
+ */
 export function mark(kind: Sign, x: number, y: number): Markup {
   if (kind === 'doubtful') return html`<path class="sign doubtful" d="M${x} ${y - 6}l7 12h-14z"/>`;
   if (kind === 'astray') return html`<path class="sign astray" d="M${x - 7} ${y - 7}l14 14m0 -14l-14 14"/>`;

@@ -5,7 +5,10 @@ import { shown } from '../text.ts';
 import { html, type Markup } from './markup.ts';
 import { say } from './say.ts';
 
-/** The states of volumes and of their servers, with what became of a right size; a column for unshared volumes and one for shared. */
+/**
+ * The states of volumes and of their servers, with the answers to valid sizes; a column for unshared volumes and one
+ * for shared ones.
+ */
 export function stateGrid(acceptanceMap: AcceptanceMap): Markup {
   const { statesLeftOut } = acceptanceMap;
   const heads = ['status', 'servers', 'unshared', 'shared'] as const;
@@ -26,7 +29,7 @@ const line = ({ statuses, servers, unshared, shared }: StateLine): Markup => htm
 </tr>
 `;
 
-/** The column's name, which the style shows where the table is too narrow for heads. */
+/** The column's name, which the style shows if the table is too narrow for heads. */
 const label = (head: 'servers' | 'unshared' | 'shared'): Markup =>
   html`<span class="label muted">${say((words) => words.acceptanceMap[head])}: </span>`;
 

@@ -28,7 +28,10 @@ const variables = (shade: 0 | 1): string =>
     .map(([name, shades]) => `--${name}: ${shades[shade]};`)
     .join(' ');
 
-/** What a filter hides on a screen, never on paper: rows that are not chosen, and groups in which nothing is left; where that is all, it says so. */
+/**
+ * The rules of the filters, on a screen, never on paper: they hide rows that are not chosen and groups without any
+ * other row; if no row is left, a message says so.
+ */
 const filters = [
   ...verdicts.map((one) => hide(`#verdict-${one}:checked`, 'tr[data-verdict]', `[data-verdict="${one}"]`)),
   ...levels.map((one) => hide(`#level-${one}:checked`, 'tr[data-level]', `[data-level="${one}"]`)),
@@ -50,7 +53,7 @@ function hideGroup(verdict: VerdictKind | undefined, level: Level | 'none' | und
   ].join('\n');
 }
 
-/** Texts in the languages that are not chosen; a browser without `:has` shows the one that the page was written for. */
+/** Hides texts in the languages that are not chosen; a browser without `:has` shows the page's first language. */
 function languageRules(shown: Lang): string {
   const rules = langs.flatMap((chosen) =>
     langs.map(
@@ -60,7 +63,7 @@ function languageRules(shown: Lang): string {
   return [...langs.filter((lang) => lang !== shown).map((lang) => `.${lang} { display: none; }`), ...rules].join('\n');
 }
 
-/** The style of the page, first shown in this language. Nothing from outside is put into it. */
+/** The style of the page, which is first shown in this language. It contains nothing from outside. */
 export const style = (lang: Lang): Markup =>
   new Markup(`
 :root { color-scheme: light dark; ${variables(0)} }

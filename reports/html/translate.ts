@@ -1,14 +1,15 @@
-/** A sentence with `{holes}` and the same in another language; `{#n}` takes a number alone. */
+/** A sentence with `{holes}` and the same in another language; `{#n}` matches only a number. */
 export type Phrase = readonly [from: string, to: string];
 
 type Part = { readonly text: string } | { readonly hole: string; readonly isNumber: boolean };
 
-/** How deep phrases are looked for in the holes of phrases. */
+/** The depth to which phrases are looked for in the holes of phrases. */
 const deepest = 6;
 
 /**
- * Translates what the suite says by a table of phrases, the first that fits; what stands in their holes is looked up in turn,
- * and stays as it is where it is no phrase, as names, numbers and a server's words do. Undefined where the whole is no phrase.
+ * Translates the suite's words by a table of phrases; the first match counts. The contents of holes are looked up in
+ * turn, and stay unchanged if they are no phrase, such as names, numbers and a server's words. Undefined if the whole
+ * text is no phrase.
  */
 export function translator(phrases: readonly Phrase[]): (text: string) => string | undefined {
   const exact = new Map(phrases.filter(([from]) => !from.includes('{')));
@@ -40,7 +41,10 @@ function partsOf(phrase: string): readonly Part[] {
     });
 }
 
-/** What stands in the holes: each ends where the text behind it first comes, the last one at the end. Takes one pass. */
+/**
+ * The contents of the holes: each ends at the first place of the text that follows it, the last one at the end. Takes
+ * one pass.
+ */
 function match(parts: readonly Part[], text: string): ReadonlyMap<string, string> | undefined {
   const found = new Map<string, string>();
   let at = 0;

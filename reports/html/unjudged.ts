@@ -4,15 +4,18 @@ import { html, type Markup } from './markup.ts';
 import { say, told } from './say.ts';
 import { verdicts } from './style.ts';
 
-/** As many ids as stand in a cell without a fold. */
+/** The number of ids that stand in a cell without a fold. */
 const few = 5;
 
 const list = (ids: readonly string[]): Markup => html`${ids.map((id) => html`<code>${id}</code> `)}`;
 
-/** Whether something was not judged that should have been. */
+/** Whether a row has no verdict although it should have one. */
 export const isUndecided = ({ verdict: { kind } }: Row): boolean => kind === 'inconclusive' || kind === 'broken';
 
-/** What was not judged, and why: what broke first, then what could not be told, then what does not apply. */
+/**
+ * The rows without a verdict, and the reasons: first those that broke, then inconclusive ones, then those that do not
+ * apply.
+ */
 export function unjudgedTable(rows: readonly Row[]): Markup {
   const all = reasons(rows).toSorted((one, other) => verdicts.indexOf(one.kind) - verdicts.indexOf(other.kind));
   if (all.length === 0) return html``;

@@ -4,31 +4,34 @@ import type { Trend } from '../../verdicts/trend.ts';
 import type { Evidence, ReportedCase, VerdictKind } from '../../verdicts/verdict.ts';
 import type { AcceptanceMapWords } from './acceptance-map-words.ts';
 
-/** Every text of the page's own, in one language. */
+/** All of the page's own texts, in one language. */
 export interface Words {
   /** For the attribute `lang`. */
   readonly tag: string;
-  /** What the language calls itself. */
+  /** The language's name for itself. */
   readonly name: string;
-  /** The word over the switch of languages. */
+  /** The word above the choice of languages. */
   readonly language: string;
   readonly title: string;
   readonly class: Readonly<Record<Class, string>>;
   readonly verdict: Readonly<Record<VerdictKind, string>>;
   readonly level: Readonly<Record<Level | 'none', string>>;
   readonly evidence: Readonly<Record<Evidence, string>>;
-  /** The headline; `text` is that which every other format has. */
+  /** The headline; `text` is the one of every other format. */
   readonly headline: (text: string, result: Result, verdict: Class) => string;
-  /** Statements, complaints and reasons, which are English in every other format; the text itself where there is no other. */
+  /**
+   * Statements, complaints and reasons, which are English in every other format; the text itself if there is no
+   * translation.
+   */
   readonly translate: (text: string) => string;
   readonly head: {
-    /** `2 MUST`, or as many of another level. */
+    /** `2 MUST`, or the same with another level. */
     readonly fail: (count: number, level: Level | 'none') => string;
-    /** What is said behind these; `count` of all levels. */
+    /** The text after these; `count` of all levels. */
     readonly failEnd: (count: number) => string;
-    /** So many have no verdict that should have one. */
+    /** The number of requirements without a verdict that should have one. */
     readonly open: (count: number) => string;
-    /** Of a run in which nothing fails. */
+    /** For a run in which nothing fails. */
     readonly all: string;
   };
   readonly run: {
@@ -39,7 +42,7 @@ export interface Words {
     readonly contract: string;
     readonly unparsed: (sentences: number) => string;
     readonly target: string;
-    /** Behind the URL of a target that is the reference backend. */
+    /** After the URL of a target that is the reference backend. */
     readonly reference: string;
     readonly project: string;
     readonly seed: string;
@@ -55,7 +58,7 @@ export interface Words {
   };
   readonly failures: {
     readonly heading: (count: number) => string;
-    /** Over failures with the same answer; that is behind it, unless none came. */
+    /** Above failures with the same answer, which follows unless there was none. */
     readonly alike: (count: number, isAnswered: boolean) => string;
     readonly expected: string;
     readonly page: string;
@@ -70,16 +73,16 @@ export interface Words {
     readonly seen: string;
     readonly more: (count: number) => string;
     readonly curl: string;
-    /** What has to be there for it; the volume's id follows. */
+    /** The state to set up; the volume's id follows. */
     readonly setUp: string;
-    /** The sizes that the volume has to be extended to first, in GB. */
+    /** The sizes to which the volume has to be extended first, in GB. */
     readonly grow: (sizes: readonly number[]) => string;
-    /** Before what a state hook is told. */
+    /** Before the message to a state hook. */
     readonly wish: string;
     readonly again: string;
-    /** What the command above does, and what `DIR` is. */
+    /** The purpose of the command above, and the meaning of `DIR`. */
     readonly replay: string;
-    /** Since when it fails. */
+    /** The time since which it fails. */
     readonly trend: (trend: Trend) => string;
     readonly found: string;
     readonly foundAfter: (requests: number, runs: number) => string;
@@ -101,7 +104,7 @@ export interface Words {
     readonly runs: string;
     readonly all: string;
     readonly none: string;
-    /** Said where the filters leave nothing. */
+    /** Shown if the filters leave nothing. */
     readonly empty: string;
     readonly place: (clause: ClauseReference) => string;
   };

@@ -20,12 +20,12 @@ const classes = {
 
 const known = translator([...statementsZh, ...phrasesZh]);
 
-/** Several reasons stand in one text. */
+/** The separator of several reasons in one text. */
 const several = '; ';
 
 function translate(text: string): string {
   const parts = text.split(several).map((part) => [part, known(part)] as const);
-  // what is known as a whole may have the separator inside
+  // a reason that is known as a whole may contain the separator
   const whole = parts.every(([, one]) => one !== undefined) ? undefined : known(text);
   const told = whole ?? parts.map(([part, one]) => one ?? part).join('；');
   if (whole === undefined && parts.every(([, one]) => one === undefined)) return text;

@@ -34,7 +34,7 @@ const { target, close } = openTarget({
   clock,
   onExchange: (exchange, _held, times) => sent.see(exchange, times),
 });
-/** The first case of each check that judges a MUST. */
+/** The first case of each check of a MUST. */
 const telling = new Map<string, StepMark>();
 const recorder: Recorder = {
   ...noRecorder,
@@ -79,7 +79,10 @@ process.stdout.write(
   }),
 );
 
-/** The same target, keeping what is sent: the operation and look-ups as they go out, set-ups as the hook gets them. */
+/**
+ * The same target, with a record of the requests: the operation and look-ups as they are sent, set-ups as the hook gets
+ * them.
+ */
 function recording(inner: Target): Target {
   const hook = (action: string, params: unknown): void => {
     recorded.push({ method: 'POST', path: '/states', body: JSON.stringify({ state: 'volume', action, params }) });

@@ -6,7 +6,7 @@ import { committedMatrix } from '../stamp.ts';
 import { type Measured, type MeasuredRun, measureReplay, measureRun } from './measure.ts';
 import { measureShards, type ShardTimes } from './shards.ts';
 
-/** One run and the same requests sent by bare clients, right after it: the machine's speed drifts. */
+/** One run, and the same requests by bare clients right after it, because the machine's speed drifts. */
 interface Round {
   readonly run: MeasuredRun;
   readonly http: Measured;

@@ -5,34 +5,34 @@ import { promisify } from 'node:util';
 const script = (name: string): string => fileURLToPath(new URL(`./${name}.js`, import.meta.url));
 const node = promisify(execFile);
 
-/** What a script of the bench says of itself, its start-up left aside. */
+/** The output of a bench script about itself, without its start-up. */
 export interface Measured {
   readonly requests: number;
   readonly wallMs: number;
   readonly processorMs: number;
 }
 
-/** A run, as it was measured. */
+/** The measurements of a run. */
 export interface MeasuredRun extends Measured {
   readonly hooks: number;
-  /** With so many requests of the operation every check that judges a MUST has sent its most telling case. */
+  /** The number of requests after which every check of a MUST has sent its most telling case. */
   readonly tellingAfter: number;
   readonly failed: readonly string[];
-  /** So long nothing was under way, and the processor had nothing to do. */
+  /** The time in which nothing was under way, and the processor was idle. */
   readonly idleMs: number;
-  /** Resident memory when all modules were loaded and nothing was sent, in MB. */
+  /** Resident memory with all modules loaded and before the first request, in MB. */
   readonly loadedMb: number;
-  /** The most there was of it. */
+  /** The peak of resident memory. */
   readonly maxRssMb: number;
-  /** What is still held when the run has ended, in MB. */
+  /** The heap after the run, in MB. */
   readonly heapMb: number;
 }
 
-/** Certifies a reference backend, each in a process of its own. `file`: where the requests are kept for replays. */
+/** Certifies a reference backend, each in a process of its own. `file`: the record of the requests, for replays. */
 export const measureRun = (runs: number, latency: number, file?: string): Promise<MeasuredRun> =>
   measure('certify', latency, (url) => [url, String(runs), ...(file === undefined ? [] : [file])]);
 
-/** Sends what a run has sent with a bare client. */
+/** Sends a run's requests with a bare client. */
 export const measureReplay = (client: 'http' | 'supertest', latency: number, file: string): Promise<Measured> =>
   measure('replay', latency, (url) => [client, url, file]);
 

@@ -1,4 +1,4 @@
-/** One request of a run, as it is replayed. */
+/** One request of a run, for a replay. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;

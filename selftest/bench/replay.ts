@@ -11,7 +11,7 @@ const [client = 'http', url = '', file = ''] = process.argv.slice(2);
 const requests = JSON.parse(readFileSync(file, 'utf8')) as readonly RecordedRequest[];
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
-/** The barest keep-alive client there is: sends, reads to the end, looks at nothing. */
+/** The barest keep-alive client: it sends, reads to the end, and looks at nothing. */
 function sendPlain({ method, path, body }: RecordedRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers =

@@ -1,10 +1,10 @@
 import { createBackend } from '../../backend/backend.ts';
 import { listen } from '../../backend/listen.ts';
 
-/** Every answer but the state hook's is held back so long, in ms. */
+/** The delay of every answer except the state hook's, in ms. */
 const latency = Number(process.argv[2] ?? 0);
 
-// Ids are counted, so that a replay of the same set-ups meets the same volumes.
+// ids are counted, so that a replay of the same set-ups meets the same volumes
 let count = 0;
 const randomId = (): string => {
   count += 1;

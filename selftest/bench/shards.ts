@@ -11,11 +11,11 @@ const node = promisify(execFile);
 /** Wall time of a matrix file with four reference backends, start-up and index included, in ms. */
 export interface ShardTimes {
   readonly whole: number;
-  /** Two shards side by side, in processes of their own; until the last one ends. */
+  /** Two shards at the same time, in processes of their own, until the last one ends. */
   readonly halves: number;
 }
 
-/** Runs the same matrix file whole, then in two shards. Rejects where a run is not conformant. */
+/** Runs the same matrix file whole, then in two shards. Rejects if a run is not conformant. */
 export async function measureShards(folder: string): Promise<ShardTimes> {
   const file = join(folder, 'matrix.json');
   writeFileSync(file, JSON.stringify({ seed: 1, entries: ['a', 'b', 'c', 'd'].map((name) => ({ name })) }));

@@ -1,10 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Target } from '../../targets/target.ts';
 
-/** The same target, and how long nothing was asked of it or of its state hook while this process had nothing to do. */
+/**
+ * The same target, and the time in which neither it nor its state hook had a request under way, and this process was
+ * idle.
+ */
 export interface IdleWatch {
   readonly target: Target;
-  /** In ms: what a run waits for on purpose, and nothing goes on beside. */
+  /** In ms: the waiting on purpose, while nothing else goes on. */
   readonly idleMs: () => number;
 }
 

@@ -78,7 +78,7 @@ const degenerateOne = (id: string, summary: string, start: () => Promise<ServedS
   start,
 });
 
-/** Servers that always say the same: nothing may pass on any of them. */
+/** Servers that give the same answer to everything: nothing may pass on any of them. */
 export const degenerate: readonly TrialSubject[] = [
   ...Object.entries(handlers).map(([id, [summary, make]]) => degenerateOne(id, summary, () => serveApart(make()))),
   ...Object.entries(sockets).map(([id, [summary, text]]) =>

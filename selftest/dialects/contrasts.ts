@@ -2,7 +2,7 @@ import type { DialectId } from '../../backend/dialects/index.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 
-/** What a dialect does, as far as another's page can forbid it. */
+/** The behaviour of a dialect, as far as another page can forbid it. */
 interface Traits {
   readonly status: number;
   readonly hasJob: boolean;
@@ -37,7 +37,7 @@ const traits: Readonly<Record<DialectId, Traits>> = {
   'cinder-extend-otc': { ...cinder, takesCurrentSize: true },
 };
 
-/** One thing that a page binds, and what fails where a dialect has it otherwise. */
+/** One rule of a page, and the requirement that fails if a dialect breaks it. */
 interface Contrast {
   readonly owner: RequirementId;
   readonly also: readonly RequirementId[];
@@ -72,7 +72,7 @@ const contrasts: readonly Contrast[] = [
   },
 ];
 
-/** Whether a page has one envelope, and not one object under any key. */
+/** Whether a page has one envelope, rather than one object under any key. */
 const isFixed = (schema: Contract['response']['error']['schema']): boolean =>
   Array.isArray(schema?.required) && schema.required.includes('error');
 
@@ -80,7 +80,10 @@ const isFixed = (schema: Contract['response']['error']['schema']): boolean =>
 const isGrowth = ({ id, value }: Contract['facts'][number]): boolean =>
   id === 'size.range' && (value as { readonly greaterThan?: string }).greaterThan === 'current';
 
-/** What has to fail, and what may, where a dialect is certified by a contract; undefined where it keeps to that as well. */
+/**
+ * The requirements that have to fail, and those that may, if a dialect is certified by a contract; undefined if it
+ * keeps to that as well.
+ */
 export function brokenBy(
   dialect: DialectId,
   contract: Contract,

@@ -2,7 +2,7 @@ import type { DialectId } from '../../backend/dialects/index.ts';
 import type { FaultId } from '../../backend/faults/index.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 
-/** Faults that are none in a dialect, and why. */
+/** Faults that are no faults in a dialect, with the reason. */
 type Exceptions = Readonly<Partial<Record<FaultId, string>>>;
 
 const each = (faults: readonly FaultId[], why: string): Exceptions =>
@@ -68,7 +68,7 @@ const cinder: Exceptions = {
   'tiny-number-500': 'what is no integer is refused before its fraction is looked at',
 };
 
-/** By dialect; whatever else breaks a row of its contract is tried. */
+/** By dialect; all other faults that break a row of its contract are tried. */
 export const exceptions: Readonly<Record<DialectId, Exceptions>> = {
   'extend-volume': {},
   'extend-volume-2021': {},
@@ -81,12 +81,12 @@ export const exceptions: Readonly<Record<DialectId, Exceptions>> = {
 
 type Consequences = Readonly<Partial<Record<FaultId, readonly RequirementId[]>>>;
 
-/** What becomes bootable is a system disk from then on, with a maximum of its own. */
+/** A volume that becomes bootable is a system disk from then on, with a maximum of its own. */
 const systemDisks: Consequences = {
   'becomes-bootable': ['size.greater', 'size.maximum', 'decimal.accepted', 'decimal.truncated', 'decimal.upper-bound'],
 };
 
-/** Without a job nobody knows when an extension has ended: the smaller one of two may come after the larger one. */
+/** Without a job the end of an extension is unknown: the smaller one of two may come after the larger one. */
 const withoutJobs: Consequences = {
   ...systemDisks,
   'accepts-smaller': ['concurrency.lost-update'],
@@ -94,11 +94,11 @@ const withoutJobs: Consequences = {
   'lower-unchecked-second': ['concurrency.lost-update'],
 };
 
-/** What may fail as well in a dialect, beside what the same fault breaks in the first. */
+/** Requirements that may fail as well in a dialect, besides those that the same fault breaks in the first one. */
 export const consequences: Readonly<Record<DialectId, Consequences>> = {
   'extend-volume': {},
   'extend-volume-2021': systemDisks,
-  // any key is an unknown one there, the optional member as well
+  // any other key is an unknown one there, the optional member included
   'extend-volume-v2.1': { ...systemDisks, 'extra-keys-500': ['response.client-error', 'body.optional'] },
   'extend-volume-otc': systemDisks,
   'cinder-extend-v2': withoutJobs,

@@ -15,15 +15,15 @@ import { variantsOf } from './variants.ts';
 
 const register = registers['extend-volume'];
 
-/** What tells the contracts apart is tried with so many seeds; what a fault breaks in all of them with one. */
+/** The number of seeds for differences between contracts; a fault in a rule that they all have gets one seed. */
 const manySeeds = 10;
 
-/** The dialects that the faults and variants without a contract are not of already. */
+/** All dialects but the first, to which the faults and variants without a contract belong. */
 const living = dialectIds
   .filter((id) => id !== 'extend-volume')
   .map((id) => ({ id, contract: findContract(id).contract }));
 
-/** The dialect itself: nothing may be said against it. */
+/** The dialect itself: no row may fail. */
 const own = (id: DialectId): TrialSubject => ({
   id: `itself@${id}`,
   kind: 'variant',
@@ -72,7 +72,7 @@ function faulty(id: DialectId, contract: Contract): readonly TrialSubject[] {
     }));
 }
 
-/** The right servers that differ from the dialect in what its page leaves open. */
+/** The right servers that differ from the dialect where its page leaves a choice. */
 const varied = (id: DialectId): readonly TrialSubject[] =>
   variantsOf[id].map((variant) => ({
     ...variantSubject({
@@ -85,7 +85,7 @@ const varied = (id: DialectId): readonly TrialSubject[] =>
     fast: false,
   }));
 
-/** With `--fast` one fault a row is tried, of another dialect each time. */
+/** With `--fast`, one fault for each row, of another dialect each time. */
 function sampled(all: readonly TrialSubject[]): readonly TrialSubject[] {
   const chosen = idsIn(register).map((row, at) => {
     const of = all.filter(({ owner }) => owner === row);
@@ -94,7 +94,7 @@ function sampled(all: readonly TrialSubject[]): readonly TrialSubject[] {
   return all.map((subject) => (chosen.includes(subject) ? subject : { ...subject, fast: false as const }));
 }
 
-/** Every dialect but the first by its own contract. */
+/** Every dialect except the first, by its own contract. */
 export const dialectSubjects: readonly TrialSubject[] = [
   ...living.map(({ id }) => own(id)),
   ...living.flatMap(({ id, contract }) =>

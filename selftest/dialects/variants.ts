@@ -6,7 +6,7 @@ import { type FrontReply, reJson } from '../servers/front.ts';
 import type { Variant } from '../variants/variant.ts';
 import { viewed } from '../variants/volumes.ts';
 
-/** Every object of a refusal's body, changed. */
+/** Changes every object of a refusal's body. */
 const errorsAs =
   (change: (error: Readonly<Record<string, unknown>>) => unknown) =>
   (reply: FrontReply): FrontReply =>
@@ -51,7 +51,7 @@ const ordering: readonly Variant[] = [
   },
 ];
 
-/** A decimal becomes an integer in this way, instead of being refused. */
+/** Turns a decimal into an integer in this way, instead of refusing it. */
 const decimalsTo = (toInteger: (raw: number) => number): NonNullable<Variant['backend']> => ({
   change: () => ({ readSize: conforming.readSize, toInteger }),
 });
@@ -81,7 +81,7 @@ const growing: readonly Variant[] = [
   },
 ];
 
-/** Right servers that each dialect has of its own; the ids are without the contract's. */
+/** Right servers of each dialect alone; their ids do not contain the contract's. */
 export const variantsOf: Readonly<Record<DialectId, readonly Variant[]>> = {
   'extend-volume': [],
   'extend-volume-2021': any,

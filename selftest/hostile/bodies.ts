@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type Fronts, isExtension, json, onAction } from './on-action.ts';
 
-/** An endless answer, as fast as it is read. */
+/** An endless answer, as fast as the client reads. */
 function flood(response: ServerResponse, chunk: Buffer, most = Number.POSITIVE_INFINITY): void {
   let sent = 0;
   const more = (): void => {
@@ -21,13 +21,13 @@ function flood(response: ServerResponse, chunk: Buffer, most = Number.POSITIVE_I
 
 const spaces = Buffer.alloc(64 * 1024, ' ');
 let packed: Buffer | undefined;
-/** Packed where it is first thrown, which takes a second. */
+/** The bomb is packed before its first use, which takes a second. */
 function bomb(): Buffer {
   packed ??= gzipSync(Buffer.alloc(256 * 1024 * 1024, ' '));
   return packed;
 }
 
-/** Bodies that never end, are no JSON, or are not what they are called. */
+/** Bodies that never end, are no JSON, or are not of their declared kind. */
 export const bodies: Fronts = {
   'endless-body': [
     'a body that never ends',

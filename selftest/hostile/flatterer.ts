@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Handler } from '../servers/apart.ts';
 
-/** A new job id each time, and look-ups that tell whatever was asked for last. */
+/** A new job id each time, and look-ups that confirm the latest request. */
 export function flatterer(): Handler {
   const sizes = new Map<string, unknown>();
   let jobs = 0;

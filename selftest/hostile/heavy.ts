@@ -1,20 +1,20 @@
 import { type Front, type FrontCall, type FrontReply, isAction, jsonReply, reJson } from '../servers/front.ts';
 
-/** So many characters, and as many small values: far more than anything documented, and less than a megabyte. */
+/** The number of characters, or of small values: far more than anything documented, and less than a megabyte. */
 const most = 900_000;
 
-/** JSON that takes twenty times its length, or stays as long as somebody holds it. */
+/** JSON that takes twenty times its length in memory, or that stays there as long as a part of it is held. */
 const loads = {
   objects: `[${'{},'.repeat(most / 3 - 1)}{}]`,
   numbers: `[${'0,'.repeat(most / 2 - 1)}0]`,
   text: JSON.stringify('x'.repeat(most)),
 } as const;
 
-/** More than is read of a set-up would leave its volume behind. */
+/** A set-up beyond the limit of reading would leave its volume behind. */
 const heavySetUp = `[${'{},'.repeat(20_000)}{}]`;
 
 let told = 0;
-/** Members that no other answer has: engines share the shapes of objects that are alike. */
+/** Members that no other answer has, because engines share the shapes of similar objects. */
 function members(count: number): string {
   told += 1;
   const named = Array.from({ length: count }, (_, at) => `"m${told}-${at}":${at}`);
@@ -24,11 +24,11 @@ function members(count: number): string {
 const manyMembers = members(60_000);
 const manyHeaders = Object.fromEntries(Array.from({ length: 1_500 }, (_, at) => [`h${at}`, '1']));
 
-/** Just what is still read, in values and in bytes. */
+/** Answers just within the limits of reading, in values and in bytes. */
 const nearlyTooMany = (): string => members(1_400);
 const nearlyTooLong = JSON.stringify('\u4e2d'.repeat(20_000));
 
-/** The JSON object of an answer with one more member. */
+/** The JSON object of an answer, with one more member. */
 function beside(reply: FrontReply, load: string): FrontReply {
   const text = reply.body.toString().trimEnd();
   return { ...reply, body: Buffer.from(`${text.slice(0, -1)},"more":${load}}`) };
@@ -44,7 +44,7 @@ const when = (is: (reply: FrontReply, call: FrontCall) => boolean, load: () => s
   dress: (reply, call) => (is(reply, call) ? beside(reply, load()) : reply),
 });
 
-/** A name and an attribute are what is compared of a volume, so that they are held. */
+/** A volume's name and an attribute are compared, so they are held in memory. */
 const inDetails = (load: () => string): Front => ({
   dress: (reply, call) =>
     isDetail(reply, call)
@@ -52,7 +52,7 @@ const inDetails = (load: () => string): Front => ({
       : reply,
 });
 
-/** Servers whose answers take memory: what they send is well-formed, and far from anything documented. */
+/** Servers whose answers need much memory: well-formed, but far from anything documented. */
 export const heavy: Readonly<Record<string, readonly [string, Front]>> = {
   'objects-alone': [
     'refusals of 300,000 empty objects',

@@ -20,7 +20,7 @@ const hostileOne = (id: string, summary: string, start: TrialSubject['start']): 
   start,
 });
 
-/** Servers that mean harm: the suite has to come back with a report, whatever it says, and leak nothing. */
+/** Servers that mean harm: the suite has to finish with a report, of any content, and leak nothing. */
 export const hostile: readonly TrialSubject[] = [
   ...Object.entries({ ...bodies, ...headers, ...poisonous, ...heavy }).map(([id, [summary, front]]) =>
     hostileOne(id, summary, () => serveFront(front)),

@@ -12,7 +12,7 @@ export const poison = [
   `${token} $EVS_TOKEN \${EVS_TOKEN} $(id) \`id\` ' " \\`,
 ].join(' ');
 
-/** The same wherever a report repeats what it was told. */
+/** The same text in every place that a report repeats. */
 export const poisonous: Fronts = {
   'poisonous-answers': [
     'markup, terminal escapes, formulas and the token itself in every field',

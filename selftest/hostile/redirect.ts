@@ -4,7 +4,7 @@ import { serveFront } from '../servers/front.ts';
 import type { TrialSubject } from '../subject.ts';
 import { isExtension } from './on-action.ts';
 
-/** Requests that came where none may: the redirect's target counts them. */
+/** Counts requests to the redirect's target, where none may arrive. */
 export async function serveRedirect(): ReturnType<TrialSubject['start']> {
   let strayed = 0;
   const elsewhere = createServer((_request, response) => {
@@ -18,7 +18,7 @@ export async function serveRedirect(): ReturnType<TrialSubject['start']> {
   });
   return {
     ...front,
-    // a request there is as bad as a volume left behind
+    // such a request is as bad as a volume left behind
     remaining: () => front.remaining() + strayed,
     close: async () => {
       await front.close();

@@ -1,8 +1,8 @@
-/** A part of the project, and the tests that matter for it: each stage is for what survives the ones before. */
+/** A part of the project, and the tests for it: each stage is for the mutants that survive the stages before. */
 export interface Area {
   readonly folder: string;
   readonly stages: readonly (readonly string[])[];
-  /** Unit tests that take as long as certifications, and are run with them. */
+  /** Unit tests that take as long as certifications, and run with them. */
   readonly long?: readonly string[];
 }
 
@@ -11,7 +11,7 @@ const checks = [
   'test/suites/checks/applies-to.test.ts',
   'test/suites/checks/judged.test.ts',
 ];
-/** What is sent, in order: holds every bound. */
+/** The requests in their order, with every bound. */
 const cases = 'test/suites/checks/cases.test.ts';
 const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins', 'simultaneous', 'success'].map(
   (one) => `test/engine/judge/${one}.test.ts`,
@@ -19,10 +19,10 @@ const judge = ['answers', 'jobs', 'outcome', 'words', 'expect', 'twins', 'simult
 const lab = ['fixtures', 'timeouts', 'refusals', 'settle'].map((one) => `test/engine/fixtures/${one}.test.ts`);
 const engine = ['doubts', 'parts', 'rows', 'run-check', 'watch'].map((one) => `test/engine/${one}.test.ts`);
 const generators = ['spelling', 'setups', 'oracle'].map((one) => `test/generators/${one}.test.ts`);
-/** Thousands of cases: seconds for each copy. */
+/** Thousands of cases, which take seconds for each copy. */
 const drawn = ['satisfy', 'violate'].map((one) => `test/generators/${one}.test.ts`);
 
-/** The parts that mutants are made of, and the unit tests they are tried by. */
+/** The parts that get mutants, with the unit tests that try them. */
 export const areas: readonly Area[] = [
   {
     folder: 'suites/extend-volume',

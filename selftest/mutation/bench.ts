@@ -1,13 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { createVitest, type TestModule } from 'vitest/node';
 
-/** What a bench is asked: to run these tests in these copies. */
+/** The order for a bench: these tests in these copies. */
 export interface Question {
   readonly copies: readonly string[];
   readonly tests: readonly string[];
 }
 
-/** The copies in which a test failed, each with what the first of them said. */
+/** The copies in which a test failed, each with the message of the first failure. */
 export interface MutationAnswer {
   readonly failed: Readonly<Record<string, string>>;
 }
@@ -26,7 +26,7 @@ const vitest = await createVitest('test', {
   pool: 'threads',
   maxWorkers: 1,
   testTimeout: 60_000,
-  // what is compiled already is loaded several times as fast by Node.js itself
+  // Node.js itself loads compiled modules several times as fast
   experimental: { viteModuleRunner: false, nodeLoader: false },
   resolveSnapshotPath: (path, extension) =>
     join(dirname(path), '__snapshots__', basename(path).replace(/\.js$/, '.ts') + extension),
@@ -35,7 +35,7 @@ const vitest = await createVitest('test', {
 process.on('message', async ({ copies, tests }: Question) => {
   const project = vitest.getRootProject();
   const specifications = copies.flatMap((copy) => tests.map((test) => project.createSpecification(pathOf(copy, test))));
-  // what it returns has the modules of earlier questions as well
+  // the result contains the modules of earlier questions as well
   const { testModules } = await vitest.runTestSpecifications(specifications, false);
   const failed = copies.flatMap((copy) => {
     const asked = new Set(tests.map((test) => pathOf(copy, test)));

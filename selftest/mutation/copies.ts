@@ -13,7 +13,7 @@ export interface Copies {
   readonly remove: () => void;
 }
 
-/** Makes so many copies; each has what is compiled beside its sources, the tests as well. */
+/** Makes this many copies; each has the compiled files next to their sources, tests included. */
 export function makeCopies(project: string, count: number): Copies {
   const top = mkdtempSync(join(tmpdir(), 'evs-mutation-'));
   const names = Array.from({ length: count }, (_, at) => `copy${at}`);
@@ -41,5 +41,5 @@ export function makeCopies(project: string, count: number): Copies {
   return { top, names, remove: () => rmSync(top, { recursive: true, force: true }) };
 }
 
-/** Where the compiler is. */
+/** The path of the compiler. */
 export const tsc = (top: string): string => join(top, 'node_modules', '.bin', 'tsc');

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { MutationAnswer, Question } from './bench.ts';
 
-/** What runs tests in the copies; a bench that takes too long is given up for a new one. */
+/** Runs tests in the copies; a bench that takes too long is replaced by a new one. */
 export interface Crew {
-  /** Undefined where the time limit passed. */
+  /** Undefined if the time limit passed. */
   readonly ask: (question: Question, limitMs: number) => Promise<MutationAnswer['failed'] | undefined>;
   readonly close: () => void;
 }
@@ -33,7 +33,7 @@ export function openCrew(top: string): Crew {
   };
 }
 
-/** The next message; undefined after the time limit, or where the process ended. */
+/** The next message; undefined after the time limit, or if the process ended. */
 function next(child: ChildProcess, limitMs: number): Promise<MutationAnswer | undefined> {
   return new Promise((resolve) => {
     const end = (answer?: MutationAnswer): void => {

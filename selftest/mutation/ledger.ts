@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Mutant } from './mutants.ts';
 
-/** By what a mutant is killed, in the order in which it is tried; `survived` by nothing. */
+/** The possible ends of a mutant, in the order of the tries; `survived`: nothing killed it. */
 export const fates = ['unit tests', 'time limit', 'certifications', 'faults', 'types', 'survived'] as const;
 export type Fate = (typeof fates)[number];
 
-/** What came of the mutants of one file; committed, so that a run over some files keeps what is known of the others. */
+/**
+ * The results for the mutants of one file; committed, so that a run over some files keeps the results of the others.
+ */
 export interface MutationEntry {
-  /** Of the source that the mutants were made of. */
+  /** The hash of the source from which the mutants were made. */
   readonly sha256: string;
-  /** Mutants that there are; not all of them are tried. */
+  /** The number of mutants; not all of them are tried. */
   readonly mutants: number;
   readonly fates: Readonly<Partial<Record<Fate, number>>>;
   readonly survived: readonly { readonly line: number; readonly key: string }[];
-  /** Killed by faults of `npm run selftest` alone: `.ci/run` does not see them. */
+  /** Mutants that only faults of `npm run selftest` kill: `.ci/run` does not see them. */
   readonly late: readonly { readonly line: number; readonly key: string }[];
 }
 
@@ -23,7 +25,7 @@ export interface MutationLedger {
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The entry of a file of which these mutants were tried. */
+/** The entry of a file for these mutants. */
 export function entryOf(text: string, mutants: number, tried: ReadonlyMap<Mutant, Fate>): MutationEntry {
   const counts: Partial<Record<Fate, number>> = {};
   for (const fate of tried.values()) counts[fate] = (counts[fate] ?? 0) + 1;
@@ -31,7 +33,7 @@ export function entryOf(text: string, mutants: number, tried: ReadonlyMap<Mutant
   return { sha256: sha256(text), mutants, fates: counts, survived: of('survived'), late: of('faults') };
 }
 
-/** What was known of a file, once what survived has been tried again. */
+/** The entry of a file after another try of its survivors. */
 export function retried(before: MutationEntry, again: MutationEntry): MutationEntry {
   const counts: Partial<Record<Fate, number>> = { ...before.fates, survived: 0, faults: 0 };
   for (const fate of fates) counts[fate] = (counts[fate] ?? 0) + (again.fates[fate] ?? 0);

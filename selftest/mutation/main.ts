@@ -20,9 +20,9 @@ const { values } = parseArgs({
     all: { type: 'boolean', default: false },
     /** Unit tests and types alone. */
     quick: { type: 'boolean', default: false },
-    /** Only what survived the last time, of files that are as they were. */
+    /** Only survivors of the last run, in unchanged files. */
     survivors: { type: 'boolean', default: false },
-    /** Nothing is tried: the report alone is written. */
+    /** Tries nothing: only writes the report. */
     report: { type: 'boolean', default: false },
   },
 });
@@ -80,7 +80,7 @@ async function tryEverything(): Promise<void> {
   }
 }
 
-/** The folder of the area that a file belongs to: the longest that it lies below. */
+/** The folder of a file's area: the longest one above it. */
 function areaOf(file: string): string | undefined {
   const around = areas.map(({ folder }) => folder).filter((folder) => file.startsWith(`${folder}/`));
   return around.sort((one, other) => other.length - one.length)[0];

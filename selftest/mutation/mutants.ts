@@ -13,13 +13,13 @@ export interface Mutant {
   readonly end: number;
   readonly was: string;
   readonly now: string;
-  /** The edit and the line around it: stays the same while other lines come and go. Unique in its file. */
+  /** The edit and the line around it: it stays the same while other lines come and go. Unique in its file. */
   readonly key: string;
-  /** A line of a judge, or a bound of a generator: always tried. */
+  /** Whether it is a line of a judge, or a bound of a generator, which are always tried. */
   readonly telling: boolean;
 }
 
-/** Every mutant of a file, in the order of its text. Throws where it cannot be parsed. */
+/** Every mutant of a file, in the order of its text. Throws if the file cannot be parsed. */
 export function mutantsOf(file: string, text: string): readonly Mutant[] {
   const { program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);

@@ -1,21 +1,21 @@
 import { type Program, Visitor } from 'oxc-parser';
 import { type Range, usedOnlyWithin } from './uses.ts';
 
-/** What is never edited, and which edits are always tried. */
+/** The parts that are never edited, and those whose edits are always tried. */
 export interface Regions {
   readonly skipped: readonly Range[];
   readonly telling: (range: Range, was: string) => boolean;
 }
 
 /**
- * Skipped: types, which are gone at run time; imports; and the examples of checks, which are tests, with what is declared for
- * them alone.
- * Telling: whatever a judge does, and the bounds of generators.
+ * Skipped: types, which do not exist at run time; imports; and the examples of checks, which are tests, with
+ * declarations for them alone.
+ * Telling: the code of judges, and the bounds of generators.
  */
 export function regionsOf(file: string, program: Program): Regions {
   const skipped: Range[] = [];
   const judges: Range[] = [];
-  /** What stands below a check's declaration: the titles, needs and cases of that are no judge. */
+  /** The declarations of checks: their titles, needs and cases are no judges. */
   const declarations: Range[] = [];
   const skip = (node: Range): void => void skipped.push(node);
   new Visitor({

@@ -1,7 +1,7 @@
 import type { Explanations, SurvivalReason } from './explanations.ts';
 import type { Fate, MutationEntry, MutationLedger } from './ledger.ts';
 
-/** `selftest/mutation.md`: how much of our own code our own tests hold. */
+/** `selftest/mutation.md`: the share of mistakes in our own code that our own tests find. */
 export function report(ledger: MutationLedger, explanations: Explanations): string {
   const files = Object.entries(ledger.files).sort(([one], [other]) => (one < other ? -1 : 1));
   const rows = [
@@ -64,7 +64,7 @@ function row(folder: string, entries: readonly MutationEntry[], same: number): r
   return [`\`${folder}\``, ...numbers.map(String), percent(killed, all), percent(killed, all - same)];
 }
 
-/** Survivors that nobody could tell from the original. */
+/** Survivors that no test could tell from the original. */
 function equivalents(folder: string, ledger: MutationLedger, explanations: Explanations): number {
   const kinds: readonly (SurvivalReason | undefined)[] = Object.entries(ledger.files)
     .filter(([file]) => file.startsWith(folder))

@@ -8,7 +8,7 @@ import type { Mutant } from './mutants.ts';
 import { suspectsOf } from './suspects.ts';
 import { compiles, tryAll } from './tries.ts';
 
-/** How long the tests of one mutant may take, in ms: most of it is for a busy machine. */
+/** The time limits for the tests of one mutant, in ms: most of it is for a busy machine. */
 const limits = { unit: 30_000, certification: 120_000 };
 
 export interface Tools {
@@ -19,7 +19,7 @@ export interface Tools {
   readonly told: (mutant: Mutant, fate: Fate) => void;
 }
 
-/** Tries the mutants of one area, the quickest tests first; `told` is told of each once. */
+/** Tries the mutants of one area, the quickest tests first; `told` is called once for each. */
 export async function runArea(
   { stages, long = [] }: Area,
   mutants: readonly Mutant[],
@@ -57,7 +57,7 @@ export async function runArea(
   for (const mutant of left) told(mutant, 'survived');
 }
 
-/** Throws where the tests of an area fail without any mutant: such tests tell nothing. */
+/** Throws if the tests of an area fail without any mutant, because such tests prove nothing. */
 export async function proveArea({ folder, stages }: Area, { copies, crew, quick }: Tools): Promise<void> {
   const copy = copies.names[0] ?? '';
   for (const tests of quick ? stages : [...stages, certifications]) {

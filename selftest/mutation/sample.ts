@@ -1,6 +1,6 @@
 import type { Mutant } from './mutants.ts';
 
-/** The telling mutants, and so many of the others, the same ones for the same seed; in the order of the text. */
+/** The telling mutants and `count` of the others, the same ones for the same seed, in the order of the text. */
 export function sampleOf(mutants: readonly Mutant[], count: number, seed: number): readonly Mutant[] {
   const others = mutants.filter((mutant) => !mutant.telling);
   const drawn = new Set(shuffled(others, seed).slice(0, count));

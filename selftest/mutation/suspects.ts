@@ -1,6 +1,6 @@
 import { faultSubjects } from '../faults.ts';
 
-/** Faults and right servers that between them touch every judge. */
+/** Faults and right servers that together touch every judge. */
 const dozen = [
   'any-method-extends',
   'body-empty',
@@ -16,7 +16,10 @@ const dozen = [
   'status-202',
 ];
 
-/** What of `npm run selftest` a mutant of this file is tried by: the faults of its own requirement, and a dozen others. */
+/**
+ * The servers of `npm run selftest` that try a mutant of this file: the faults of its own requirement, and a dozen
+ * others.
+ */
 export function suspectsOf(file: string): readonly string[] {
   const name = /^suites\/checks\/(.*)\.ts$/.exec(file)?.[1];
   const own = faultSubjects.filter(({ owner }) => owner?.replace('.', '-') === name).map(({ id }) => id);

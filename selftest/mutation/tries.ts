@@ -8,7 +8,7 @@ import { applied, type Mutant } from './mutants.ts';
 
 const run = promisify(execFile);
 
-/** Tries mutants by tests, one in each copy; tells which are killed by them, and which never end. */
+/** Tries mutants by tests, one in each copy; returns which of them the tests kill, and which never end. */
 export async function tryAll(
   mutants: readonly Mutant[],
   tests: readonly string[],
@@ -19,7 +19,7 @@ export async function tryAll(
     const batch = mutants.slice(at, at + copies.names.length);
     const failed = await tryBatch(batch, tests, limitMs * 2, copies, crew);
     if (failed !== undefined) told(batch.map((mutant) => ({ mutant, killed: failed.has(mutant) })));
-    // one of them does not end, or takes the process with it: each by itself
+    // one of them does not end, or ends the process: each is tried alone
     else
       for (const mutant of batch) {
         const alone = await tryBatch([mutant], tests, limitMs, copies, crew);
@@ -28,14 +28,14 @@ export async function tryAll(
   }
 }
 
-/** What mutants are tried on. */
+/** The equipment for trying mutants. */
 export interface MutationBench {
   readonly copies: Copies;
   readonly crew: Crew;
   readonly told: (tried: readonly { readonly mutant: Mutant; readonly killed: boolean | 'never ends' }[]) => void;
 }
 
-/** The mutants by which a test fails; undefined where the tests do not end in time. */
+/** The mutants by which a test fails; undefined if the tests do not end in time. */
 async function tryBatch(
   batch: readonly Mutant[],
   tests: readonly string[],
@@ -63,14 +63,14 @@ async function tryBatch(
   }
 }
 
-/** Takes the types off these files alone, and checks nothing: that takes the tenth part of a second. */
+/** Removes the types from these files alone, and checks nothing, which takes a tenth of a second. */
 async function compile(files: readonly string[], top: string): Promise<void> {
   const options = ['--noCheck', '--noResolve', '--types', '', '--target', 'es2023', '--module', 'nodenext'];
   const output = ['--verbatimModuleSyntax', '--rewriteRelativeImportExtensions', '--rootDir', top, '--outDir', top];
   await run(tsc(top), [...options, ...output, ...files], { cwd: top });
 }
 
-/** Whether the mutant compiles: one that does not is no test's to find. */
+/** Whether the mutant compiles: one that does not need not be found by a test. */
 export async function compiles(mutant: Mutant, { top, names }: Copies): Promise<boolean> {
   const folder = join(top, names[0] ?? '');
   const path = join(folder, mutant.file);

@@ -6,14 +6,14 @@ export interface Range {
   readonly end: number;
 }
 
-/** The declarations at the top of a file whose names are used in these ranges alone, or by one another. */
+/** The declarations at the top level of a file whose names are used only in these ranges, or by each other. */
 export function usedOnlyWithin(ranges: readonly Range[], program: Program): readonly Range[] {
   const uses: (Range & { readonly name: string })[] = [];
   new Visitor({ Identifier: (node) => void uses.push(node) }).visit(program);
   const inside = (one: Range, all: readonly Range[]): boolean =>
     all.some(({ start, end }) => one.start >= start && one.end <= end);
   const found: Range[] = [];
-  // a declaration may serve one that is written below it, a function one above it
+  // a declaration may serve a later one, a function also an earlier one
   for (const node of [...program.body.toReversed(), ...program.body]) {
     if (node.type !== 'VariableDeclaration' && node.type !== 'FunctionDeclaration') continue;
     const declared = 'declarations' in node ? node.declarations.map(({ id }) => id) : [node.id];

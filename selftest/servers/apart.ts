@@ -8,7 +8,7 @@ import { token, tokens } from './tokens.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
-/** A server of its own making, and volumes from a backend that works: only what is on trial is odd. */
+/** A server of its own kind, with volumes from a working backend: only the part on trial is odd. */
 export async function serveApart(handler: Handler): Promise<ServedSubject> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -20,7 +20,7 @@ export async function serveApart(handler: Handler): Promise<ServedSubject> {
   return beside(await served(server, () => 0));
 }
 
-/** The same with a bare socket, for what no HTTP library would say. */
+/** The same with a bare socket, for output that no HTTP library would send. */
 export async function serveSocket(speak: (socket: Socket) => void): Promise<ServedSubject> {
   const sockets = new Set<Socket>();
   const server = createSocketServer((socket) => {

@@ -1,7 +1,7 @@
 import type { Job } from '../../backend/model.ts';
 import type { Change } from '../../backend/rules.ts';
 
-/** Jobs of which `isDoomed` says so as they begin end in FAIL, and leave their volume as it was. */
+/** Jobs that `isDoomed` picks at their beginning end in FAIL, and leave their volume as it was. */
 export const failingJobs =
   (isDoomed: (job: Job) => boolean): Change =>
   (rules) => {

@@ -11,7 +11,7 @@ export interface FrontReply {
   readonly body: Buffer;
 }
 
-/** A request as it came; `count` says how many came before it. */
+/** A request as it was received; `count`: the number of requests before it. */
 export interface FrontCall {
   readonly method: string;
   readonly path: string;
@@ -19,16 +19,16 @@ export interface FrontCall {
   readonly count: number;
 }
 
-/** What stands between the service and the wire. The state hook is never touched but by `hook`. */
+/** The part between the service and the wire. Only `hook` touches the state hook. */
 export interface Front {
-  /** Answers in the service's place. */
+  /** Answers in place of the service. */
   readonly instead?: (call: FrontCall, request: IncomingMessage) => FrontReply | undefined;
   /** Another answer in place of this one. */
   readonly dress?: (reply: FrontReply, call: FrontCall) => FrontReply | Promise<FrontReply>;
-  /** Writes the answer, where it is not to go out plainly. */
+  /** Writes the answer, if it is not sent plainly. */
   readonly write?: (reply: FrontReply, response: ServerResponse, call: FrontCall) => void | Promise<void>;
   readonly server?: (server: Server) => void;
-  /** Changes what the hook answers. */
+  /** Changes the hook's answers. */
   readonly hook?: (call: FrontCall, ask: (body: Buffer) => Promise<FrontReply>) => Promise<FrontReply>;
 }
 

@@ -1,7 +1,7 @@
 import type { ServedSubject } from '../subject.ts';
 import { serveFront } from './front.ts';
 
-/** A right server, and the hook of another one that is just as right. */
+/** A right server with the hook of another right server. */
 export async function serveSetUpElsewhere(): Promise<ServedSubject> {
   const [target, other] = await Promise.all([serveFront({}), serveFront({})]);
   return {

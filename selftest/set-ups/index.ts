@@ -4,7 +4,7 @@ import type { TrialSubject } from '../subject.ts';
 
 type SetUpView = Readonly<Record<string, unknown>>;
 
-/** How the volumes are shown; what the hook says is true. */
+/** Changes the views of volumes; the hook tells the truth. */
 const shown = (change: (view: SetUpView) => unknown): Front => ({
   dress: (reply, call) => (isDetail(call, reply) ? dressed(reply, change) : reply),
 });
@@ -20,7 +20,7 @@ interface HookIds {
   readonly volume_id: string;
 }
 
-/** How the hook says what it has set up; it knows its own words when it gets them back. */
+/** Changes the hook's answer about a set-up; the hook knows its own ids when it gets them back. */
 const told = (change: (ids: HookIds) => HookIds): Front => {
   const own = new Map<string, HookIds>();
   return {
@@ -36,7 +36,7 @@ const told = (change: (ids: HookIds) => HookIds): Front => {
   };
 };
 
-/** A hook that hands out what it has handed out already, until that is given back. */
+/** A hook that hands a volume out again, until it is given back. */
 function oneAgain(): Front {
   let out: FrontReply | undefined;
   return {
@@ -50,7 +50,7 @@ function oneAgain(): Front {
   };
 }
 
-/** A hook whose volumes are gone before anybody has seen them. */
+/** A hook whose volumes are gone before the first look-up. */
 const fleeting: Front = {
   async hook(call, ask) {
     const reply = await ask(call.body);
@@ -98,7 +98,7 @@ const one = (id: string, summary: string, start: TrialSubject['start']): TrialSu
   start,
 });
 
-/** Set-ups that are wrong beside a right server: the run ends after a volume or two, and says what is wrong. */
+/** Wrong set-ups with a right server: the run ends after a volume or two, with the reason. */
 export const setUps: readonly TrialSubject[] = [
   ...Object.entries(fronts).map(([id, [summary, front]]) => one(id, summary, () => serveFront(front()))),
   one('other-cloud', 'the hook sets volumes up in another cloud', serveSetUpElsewhere),

@@ -18,7 +18,7 @@ const spaced = (reply: FrontReply): FrontReply =>
     ? reply
     : { ...reply, body: Buffer.from(`\n  ${JSON.stringify(JSON.parse(reply.body.toString()), null, 4)}\n\n`) };
 
-/** Answers that go out otherwise. */
+/** Right servers with another form of answers. */
 export const answers: readonly Variant[] = [
   {
     id: 'charset',

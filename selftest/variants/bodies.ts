@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts';
 
 type ReadSize = Rules['readSize'];
 
-/** The size as another reader takes it, or undefined where it takes it as everybody does. */
+/** The size in the view of another reader; undefined if it has the usual view. */
 const reading =
   (read: (body: unknown, text: string) => ReturnType<ReadSize> | undefined) =>
   (rules: Rules): Partial<Rules> => ({ readSize: (body, text) => read(body, text) ?? rules.readSize(body, text) });
@@ -16,7 +16,7 @@ const actionOf = (body: unknown): Record<string, unknown> | undefined => {
     : undefined;
 };
 
-/** What the page leaves open about requests. */
+/** Right servers that differ where the page leaves requests open. */
 export const bodies: readonly Variant[] = [
   {
     id: 'numeric-strings-accepted',

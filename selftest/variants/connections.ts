@@ -5,7 +5,7 @@ import type { Variant } from './variant.ts';
 /** A number that looks random and is the same in every run. */
 const scattered = (count: number): number => ((count * 2_654_435_761) >>> 8) % 100;
 
-/** The network between, and what stands there. */
+/** Right servers behind another network, with other hosts in between. */
 export const connections: readonly Variant[] = [
   {
     id: 'latency',

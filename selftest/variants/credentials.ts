@@ -1,7 +1,7 @@
 import { type Front, type FrontCall, type FrontReply, isAction, jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
-/** Requests until the credentials end: enough that something has passed by then. */
+/** The number of requests until the credentials end: enough for some requirements to pass before. */
 const until = 700;
 
 const said = (status: number, code: string): FrontReply =>
@@ -9,7 +9,7 @@ const said = (status: number, code: string): FrontReply =>
 
 const endsWith = (reply: FrontReply): Front => ({ instead: ({ count }) => (count > until ? reply : undefined) });
 
-/** Extensions are denied a second and a half before look-ups are: these are answered from what was kept. */
+/** Extensions are denied a second and a half before look-ups, which are answered from a cache. */
 function extensionsFirst(reply: FrontReply): Front {
   let since: number | undefined;
   return {
@@ -21,7 +21,7 @@ function extensionsFirst(reply: FrontReply): Front {
   };
 }
 
-/** Credentials that end in mid-run, in all the ways in which services say so. */
+/** Credentials that end in mid-run, in all the ways in which services report it. */
 export const credentials: readonly Variant[] = [
   ...[400, 401, 403, 412].map((status) => ({
     id: `token-ends-with-${status}`,

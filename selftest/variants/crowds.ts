@@ -3,7 +3,7 @@ import type { Change } from '../../backend/rules.ts';
 import { failingJobs } from '../servers/failing-jobs.ts';
 import type { Variant } from './variant.ts';
 
-/** At most so many jobs of the project run at once, and a place is free so many ms after its job has ended. */
+/** The most jobs of the project that run at once; a place is free `lingerMs` after its job has ended. */
 export const places =
   (most: number, lingerMs = 0): Change =>
   (rules) => {
@@ -27,7 +27,7 @@ export const places =
     };
   };
 
-/** The same, said by the job: it fails where so many run already. */
+/** The same, reported by the job: it fails if too many are running. */
 const failingPlaces =
   (most: number): Change =>
   (rules) => {
@@ -48,7 +48,7 @@ const failingPlaces =
     return failingJobs(isDoomed)({ ...rules, ...counted(rules) });
   };
 
-/** A volume takes no other extension for so many ms after its job has ended. */
+/** A volume refuses further extensions for this long after its job has ended, in ms. */
 const coolingDown =
   (ms: number): Change =>
   (rules) => ({
@@ -59,7 +59,7 @@ const coolingDown =
     },
   });
 
-/** Services that do not bear much at once, and right. */
+/** Right servers that cannot take many requests at once. */
 export const crowds: readonly Variant[] = [
   {
     id: 'two-jobs-a-project',

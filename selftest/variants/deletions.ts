@@ -4,12 +4,12 @@ import type { Change, RuleContext, Rules } from '../../backend/rules.ts';
 import { type FrontCall, type FrontReply, jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
-/** The service deletes, and goes through the steps of its job as `course` has them. */
+/** The service deletes, with the steps of its job in the order of `course`. */
 const running =
   (course: Rules['runDeletion']): Change =>
   () => ({ runDeletion: course });
 
-/** A second deletion is answered so, while the first one is under way and after it; `job` is the first one's. */
+/** The answer to a second deletion, while the first one is under way and after it; `job` is the first one's. */
 const again =
   (
     answer: (job: string, volumeId: string, context: RuleContext) => ReturnType<Rules['answerDeletionAccepted']>,
@@ -34,7 +34,7 @@ const again =
     };
   };
 
-/** A job that finds nothing left to do. */
+/** A job without anything left to do. */
 function idleJob(volumeId: string, context: RuleContext) {
   const { settings, state } = context;
   const [projectId = settings.project] = Object.values(settings.tokens);
@@ -43,7 +43,7 @@ function idleJob(volumeId: string, context: RuleContext) {
   return json(200, { job_id: job.id });
 }
 
-/** A look-up of a volume that is not there is refused so. */
+/** The refusal of a look-up of a missing volume. */
 const unseen =
   (status: number, code: string) =>
   (reply: FrontReply, { method, path }: FrontCall): FrontReply =>
@@ -51,7 +51,7 @@ const unseen =
       ? jsonReply(status, { error: { message: 'there is no such volume any more', code } })
       : reply;
 
-/** What is not there any more is looked up as it was, in the state deleted. */
+/** A deleted volume can still be looked up, in the state deleted. */
 function keptAsDeleted(reply: FrontReply, { method, path }: FrontCall): FrontReply {
   const [, id] = /\/cloudvolumes\/([^/]+)$/.exec(path) ?? [];
   if (method !== 'GET' || reply.status !== 404 || id === undefined) return reply;
@@ -117,5 +117,5 @@ const servers: readonly Variant[] = [
   },
 ];
 
-/** How a volume is deleted otherwise. */
+/** Right servers that delete volumes in another way. */
 export const deletions: readonly Variant[] = servers.map((one) => ({ ...one, operation: 'delete-volume' }));

@@ -15,7 +15,7 @@ import { throttles } from './throttles.ts';
 import { subjectOf } from './variant.ts';
 import { volumes } from './volumes.ts';
 
-/** Right servers that are not like the reference backend: a new one is an entry in the list it belongs to. */
+/** Right servers unlike the reference backend: a new one is an entry in its family's list. */
 export const variants: readonly TrialSubject[] = [
   answers,
   bodies,

@@ -2,7 +2,7 @@ import type { Change } from '../../backend/rules.ts';
 import { jsonReply } from '../servers/front.ts';
 import type { Variant } from './variant.ts';
 
-/** While its job runs, a volume is `extending`, and then what it was before. */
+/** While its job runs, a volume is `extending`, and after that in its earlier state. */
 const extending: Change = (rules) => {
   const before = new Map<string, string>();
   return {
@@ -24,7 +24,7 @@ const extending: Change = (rules) => {
   };
 };
 
-/** The size shows so many ms before the job ends, and till then the volume takes no other extension. */
+/** The size shows this long before the job ends, in ms; until the end the volume refuses further extensions. */
 const sizeFirst =
   (ms: number): Change =>
   (rules) => ({
@@ -69,7 +69,7 @@ const queueing: Change = (rules) => {
   };
 };
 
-/** What the state rules forbid is taken, and its job fails. */
+/** An extension that the state rules forbid is accepted, and its job fails. */
 const statesByJob: Change = (rules) => {
   const doomed = new Set<string>();
   return {
@@ -92,7 +92,7 @@ const statesByJob: Change = (rules) => {
   };
 };
 
-/** A job is not known for so many ms after its answer. */
+/** A job is unknown for this long after its answer, in ms. */
 const lateJobs =
   (ms: number): Change =>
   (rules) => {
@@ -108,7 +108,7 @@ const lateJobs =
     };
   };
 
-/** Two changes, the second of the rules as the first has left them. */
+/** Two changes, of which the second is made from the result of the first. */
 const both =
   (first: Change, second: Change): Change =>
   (rules) => {
@@ -116,7 +116,7 @@ const both =
     return { ...changed, ...second({ ...rules, ...changed }) };
   };
 
-/** How an extension runs its course. */
+/** Right servers with another course of an extension. */
 export const jobs: readonly Variant[] = [
   {
     id: 'instant-jobs',

@@ -4,7 +4,7 @@ import { isAction, jsonReply, reJson } from '../servers/front.ts';
 import { showing } from '../unsteady.ts';
 import type { Variant } from './variant.ts';
 
-/** Remembers when each volume last changed, and what it was before. */
+/** Remembers each volume's last change, and the volume before it. */
 function remembering() {
   const changes = new Map<string, { readonly before: BackendVolume; readonly at: number }>();
   const change: Change = (rules) => ({
@@ -14,7 +14,7 @@ function remembering() {
       if (before !== undefined) changes.set(job.volumeId, { before, at: context.settings.clock.now() });
     },
   });
-  /** What the volume was before its last change, as long as that is not `ms` ago. */
+  /** The volume before its last change, if that was less than `ms` ago. */
   const older = ({ id }: BackendVolume, ms: number, { settings }: RuleContext): BackendVolume | undefined => {
     const last = changes.get(id);
     return last !== undefined && settings.clock.now() - last.at < ms ? last.before : undefined;
@@ -22,7 +22,7 @@ function remembering() {
   return { change, older };
 }
 
-/** Some look-ups are answered by a replica that is so many ms behind: those whose number `isBehind`. */
+/** The look-ups whose number `isBehind` picks are answered by a replica that is behind by this much, in ms. */
 const replica =
   (ms: number, isBehind: (look: number) => boolean): Change =>
   (rules) => {
@@ -37,7 +37,7 @@ const replica =
     };
   };
 
-/** What a volume shows for so many ms after its extension is another thing. */
+/** Shows another view of a volume for this long after its extension, in ms. */
 const after =
   (ms: number, view: (view: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Change =>
   (rules) => {
@@ -51,7 +51,9 @@ const after =
     };
   };
 
-/** All volumes of the project show a passing state for so many ms after an extension, and then not again for 3 s. */
+/**
+ * All volumes of the project show a passing state for this long after an extension, in ms, and then not again for 3 s.
+ */
 const restless =
   (ms: number): Change =>
   (rules) => {
@@ -70,12 +72,12 @@ const restless =
     };
   };
 
-/** The job says SUCCESS so many ms before the size changes. */
+/** The job says SUCCESS this long before the size changes, in ms. */
 const early =
   (ms: number): Change =>
   () => ({
     run(_job, { begin, grow, conclude }, { settings: { clock, jobDelayMs } }) {
-      // one after the other: on a busy machine timers of different lengths may change places
+      // one after the other: on a busy machine, timers of different lengths may fire in another order
       clock.after(jobDelayMs / 2, () => {
         begin();
         clock.after(jobDelayMs / 2, () => {
@@ -86,7 +88,7 @@ const early =
     },
   });
 
-/** Every so manieth call of the operation meets a server error, and does nothing. */
+/** One call of the operation in `every` gets a server error, and has no effect. */
 const deadlocks = (every: number, body: string, type: string) => ({
   instead: (() => {
     let calls = 0;
@@ -100,7 +102,7 @@ const deadlocks = (every: number, body: string, type: string) => ({
   })(),
 });
 
-/** Services that are not the same from one moment to the next, and right. */
+/** Right servers that change from one moment to the next. */
 export const moments: readonly Variant[] = [
   {
     id: 'replicas-in-turn',

@@ -12,7 +12,7 @@ const page = (status: number, headers: Readonly<Record<string, string>> = {}): F
   body: Buffer.from(`<html><body><h1>${status}</h1></body></html>`),
 });
 
-/** How deep brackets nest in a body, whatever else it is. */
+/** The depth to which brackets nest in a body, even in one that is not JSON. */
 function depthOf(body: Buffer): number {
   let depth = 0;
   let most = 0;
@@ -29,7 +29,7 @@ const isOdd = ({ body }: FrontCall): boolean => {
   return /[^\t\n\r\x20-\x7e]/.test(text) || /\\u0000|\\ud[89a-f]|\d{500}|\}\s*#/i.test(text) || depthOf(body) > 5;
 };
 
-/** Answers the bodies that `isOne` picks in the service's place. */
+/** Answers the bodies that `isOne` picks, in place of the service. */
 const atBodies = (isOne: (call: FrontCall) => boolean, reply: FrontReply): Front => ({
   instead: (call) => (isAction(call) && call.method === 'POST' && isOne(call) ? reply : undefined),
 });
@@ -121,7 +121,7 @@ const lenient: readonly Variant[] = [
   },
 ];
 
-/** Accepts what has a comment beside the size, and lets its job fail. */
+/** Accepts a body with a comment next to the size, and lets its job fail. */
 function failingAfter(): Change {
   return (rules) => {
     let isDoomed = false;
@@ -256,5 +256,5 @@ const lookUps: readonly Variant[] = [
   },
 ];
 
-/** Right servers that are strict, lenient or odd where no page says how to be. */
+/** Right servers that are strict, lenient or odd where no page decides. */
 export const oddRequests: readonly Variant[] = [...strict, ...lenient, ...gateways, ...methods, ...lookUps];

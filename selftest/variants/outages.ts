@@ -11,7 +11,10 @@ const page = (status: number): FrontReply => ({
   body: Buffer.from(`<h1>${status}</h1>`),
 });
 
-/** Whether it is one of the first `ms` of every `each` ms, from the first request on, and not in the first second. */
+/**
+ * Whether now is within the first `ms` of a period of `each` ms, counted from the first request; never in the first
+ * second.
+ */
 function outage(ms: number, each: number): () => boolean {
   let start: number | undefined;
   return () => {
@@ -25,7 +28,7 @@ const during = (is: () => boolean, concerns: (call: FrontCall) => boolean, reply
   instead: (call: FrontCall) => (is() && concerns(call) ? reply : undefined),
 });
 
-/** Every so-manieth volume that is looked up, from so many look-ups of it on. */
+/** Whether a call is a look-up of every `nth` volume, after `from` look-ups of that volume. */
 function some(nth: number, from: number): (call: FrontCall) => boolean {
   const looks = new Map<string, number>();
   return (call) => {
@@ -36,7 +39,7 @@ function some(nth: number, from: number): (call: FrontCall) => boolean {
   };
 }
 
-/** What stands before a service answers in its place for a while, or answers too late. */
+/** Right servers behind a gateway that answers in their place for a while, or too late. */
 export const outages: readonly Variant[] = [
   {
     id: 'look-ups-by-502-in-series',

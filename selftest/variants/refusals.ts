@@ -14,7 +14,7 @@ const refusedWith =
 
 const statuses = [400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428] as const;
 
-/** Refusals said otherwise. */
+/** Right servers with another form of refusals. */
 export const refusals: readonly Variant[] = [
   ...statuses.map((status) => ({
     id: `refuses-with-${status}`,

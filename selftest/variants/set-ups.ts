@@ -7,7 +7,7 @@ const isLookUp = ({ method, path }: FrontCall): boolean => method === 'GET' && p
 const isAttached = ({ body }: FrontReply): boolean => body.includes('"in-use"');
 const free = { status: 'available', servers: [] };
 
-/** The first volume that is looked at takes so many ms to become available. */
+/** The first volume that is looked up takes this long to become available, in ms. */
 const createdAfter = (ms: number) => (rules: Rules) => {
   let first: { readonly id: string; readonly at: number } | undefined;
   const change: Partial<Rules> = {
@@ -21,7 +21,7 @@ const createdAfter = (ms: number) => (rules: Rules) => {
   return change;
 };
 
-/** Right servers whose volumes are hard to come by: they take long, cannot be seen, or are not of every kind. */
+/** Right servers whose volumes are hard to obtain: they take long, cannot be read, or are not of every kind. */
 export const setUps: readonly Variant[] = [
   {
     id: 'slow-first-volume',

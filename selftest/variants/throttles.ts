@@ -10,7 +10,7 @@ const volumeOf = ({ path }: FrontCall): string => /cloudvolumes\/([^/]+)/.exec(p
 
 const isExtension = (call: FrontCall): boolean => call.method === 'POST' && isAction(call);
 
-/** At most so many requests in each span of so many ms. */
+/** Allows `most` requests in each span of `ms`. */
 function windowed(most: number, ms: number) {
   let since = 0;
   let count = 0;
@@ -22,7 +22,7 @@ function windowed(most: number, ms: number) {
   };
 }
 
-/** An extension of a volume is taken so many ms after the one before it. */
+/** Accepts an extension of a volume only after this long since the one before it, in ms. */
 function spaced(ms: number) {
   const last = new Map<string, number>();
   return (call: FrontCall): FrontReply | undefined => {
@@ -34,7 +34,7 @@ function spaced(ms: number) {
   };
 }
 
-/** Services that have to be given time, and say so. */
+/** Right servers that need time, and say so. */
 export const throttles: readonly Variant[] = [
   {
     id: 'throttled-by-503',

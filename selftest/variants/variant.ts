@@ -3,10 +3,10 @@ import type { RequirementId } from '../../spec/requirements.ts';
 import { type Front, serveFront } from '../servers/front.ts';
 import type { Limits, TrialSubject } from '../subject.ts';
 
-/** A right server that is not like the reference backend. */
+/** A right server unlike the reference backend. */
 export interface Variant {
   readonly id: string;
-  /** What it does, as a bare clause. */
+  /** Its behaviour, as a bare clause. */
   readonly summary: string;
   /** Absent: extending a volume. */
   readonly operation?: TrialSubject['operation'];
@@ -15,11 +15,11 @@ export interface Variant {
   readonly front?: Front;
   readonly backend?: BackendOptions;
   readonly limits?: Limits;
-  /** SHOULD and advisory requirements that it departs from. */
+  /** SHOULD and advisory requirements that it breaks. */
   readonly departs?: readonly RequirementId[];
 }
 
-/** A variant as a subject: nothing may fail but what it departs from. */
+/** A variant as a subject: only the requirements that it breaks may fail. */
 export function subjectOf({
   id,
   summary,

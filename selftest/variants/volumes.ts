@@ -17,7 +17,7 @@ export const withParams = (body: Buffer, change: (params: HookParams) => HookPar
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 export const cannot = (reason: string): FrontReply => jsonReply(422, { reason });
 
-/** How volumes look, and how they are handed out. */
+/** Right servers with other views of volumes, or another way to hand them out. */
 export const volumes: readonly Variant[] = [
   {
     id: 'bare-detail',

@@ -16,34 +16,34 @@ import { readStates } from './states.ts';
 import { readStructure } from './structure/operation.ts';
 import { type NotUnderstood, notUnderstood } from './unread.ts';
 
-/** A page as it was given: `name` is what messages call it. */
+/** A page as given; `name` is its name in messages. */
 export interface PageText {
   readonly name: string;
   readonly text: string;
 }
 
 export interface DeriveOptions {
-  /** Of the contract; by default made from method and path, e.g. `v3.get.volumes.volume_id`. */
+  /** The contract's id; by default made from method and path, e.g. `v3.get.volumes.volume_id`. */
   readonly id?: string | undefined;
-  /** The page's sentences stand in what is derived: for pages of one's own. */
+  /** Whether the page's sentences stand in the result: for pages of one's own. */
   readonly quote?: boolean | undefined;
-  /** Where people read the page: reports link to it. */
+  /** The page's address for readers, to which reports link. */
   readonly url?: string | undefined;
 }
 
-/** A contract, its provenance, and the bytes that their files hold. */
+/** A contract, its provenance, and the contents of their files. */
 export interface Derivation {
   readonly contract: Contract;
   readonly text: string;
   readonly provenance: Provenance;
   readonly provenanceText: string;
-  /** The sentences of the contract's `unparsed`, whether or not they stand in it. */
+  /** The sentences of the contract's `unparsed`, even if they do not stand in it. */
   readonly notUnderstood: readonly NotUnderstood[];
 }
 
 /**
- * Derives the contract of the one operation that a page describes.
- * A sentence that looks like a constraint and that nothing reads becomes an `unparsed` entry.
+ * Derives the contract of the one operation that a page describes. A sentence that looks like a constraint, and that no
+ * reader reads, becomes an `unparsed` entry.
  *
  * @throws DeriveError, by its subclasses, naming file and line
  */
@@ -52,7 +52,7 @@ export function derive(page: PageText, options: DeriveOptions = {}): Derivation 
     return deriveAdmitted(page, options);
   } catch (error) {
     if (error instanceof PageError) throw nameForeign(error, page.text);
-    // The parsers recurse, and a page can nest deeper than the stack.
+    // the parsers recurse, and a page can nest deeper than the stack
     if (!(error instanceof RangeError)) throw error;
     throw new PageError({ file: page.name, line: 1 }, 'the page is nested too deeply', 'flatten it', error);
   }

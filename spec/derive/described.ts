@@ -4,7 +4,7 @@ import { type ReadConstraints, readConstraints } from './constraints/read.ts';
 import { type Field, placed } from './structure/field.ts';
 import type { OperationPage } from './structure/operation.ts';
 
-/** A field, where it stands, and what the page says of it. */
+/** A field, its place, and the constraints in its description. */
 export interface DescribedPlace {
   readonly place: FieldPlace;
   /** JSON pointer from the root of the body, or `/name` of a parameter. */
@@ -44,7 +44,7 @@ function constraintsOf({ isList, name, row, type }: Field, place: FieldPlace): R
   return readConstraints({ name, type: kind, items: type?.items?.kind ?? null, where, sentences: row.sentences });
 }
 
-/** What looks like a constraint and was not understood, of all fields. */
+/** Sentences of all fields that look like constraints and were not understood. */
 export function unreadOf(fields: readonly DescribedPlace[]): readonly Sentence[] {
   return fields.flatMap(({ says }) => says.unparsed);
 }

@@ -3,31 +3,31 @@ import type { Language } from '../read/language.ts';
 import type { Spot } from '../read/page.ts';
 import { sha256 } from './hash.ts';
 
-/** One a language, and that of a vendor's page which is in the language of ours. */
+/** One for each language, and one for a vendor's page in the same language as ours. */
 export const PROVENANCES = ['zh', 'vendor', 'en'] as const satisfies readonly (Language | 'vendor')[];
 
-/** Where the provenance of a contract's file is kept: beside it. */
+/** The file of a contract's provenance, which lies next to the contract's. */
 export function provenanceFile(file: string, of: (typeof PROVENANCES)[number]): string {
   return file.replace(/(?:\.json)?$/, `.provenance.${of}.json`);
 }
 
-/** What a provenance is made from. */
+/** The input for a provenance. */
 export interface ProvenanceParts {
   readonly id: string;
   /** The bytes of the contract's file. */
   readonly contract: string;
   readonly language: Language;
-  /** The page as it was given. */
+  /** The page as given. */
   readonly page: string;
-  /** Where each fact stands, in the order of the contract's. */
+  /** The place of each fact, in the order of the contract's facts. */
   readonly spots: ReadonlyMap<string, Spot>;
   /** Whether the page's sentences stand in it. */
   readonly quote: boolean;
-  /** Where people read the page. */
+  /** The page's address for readers. */
   readonly url?: string | undefined;
 }
 
-/** Where each fact stands on one page. */
+/** The provenance: the place of each fact on one page. */
 export function buildProvenance({ id, contract, language, page, spots, quote, url }: ProvenanceParts): Provenance {
   return {
     format: 2,

@@ -1,8 +1,8 @@
 import type { Spot } from '../read/page.ts';
 
-/** One thing that a page states: a fact with the place where it stands. */
+/** One statement of a page: a fact with its place. */
 export interface PageStatement {
-  /** What it is about, e.g. `response.success-status`, `request:/volume/size`. */
+  /** Its subject, e.g. `response.success-status`, `request:/volume/size`. */
   readonly fact: string;
   readonly value: unknown;
   readonly at: Spot;

@@ -6,13 +6,13 @@ import { keyOf, type PageSubject, type ResolvedRule, requirementOf } from './sta
 import { scopesOf } from './states/scope.ts';
 import type { StateStatement } from './states/statement.ts';
 
-/** What something has to be before the operation is allowed. */
+/** A condition on the state of something, without which the operation is not allowed. */
 export interface StateRule extends ResolvedRule {
-  /** Where it was read. */
+  /** The sentence of the rule. */
   readonly sentence: Sentence;
 }
 
-/** A state of the resource in which the operation is said to be free, or bound only by the rules that follow. */
+/** A state of the resource in which the operation is allowed, or bound only by the rules that follow. */
 export interface NamedState {
   readonly status: string;
   readonly rules: 'none' | 'listed';
@@ -22,20 +22,20 @@ export interface NamedState {
 export interface StateReading {
   readonly rules: readonly StateRule[];
   readonly named: readonly NamedState[];
-  /** Every sentence of which no word was left over. */
+  /** The sentences that were understood to the last word. */
   readonly understood: ReadonlySet<Sentence>;
 }
 
-/** Sections beside the introduction in which a page restricts its operation. */
+/** Sections besides the introduction in which a page restricts its operation. */
 const LIMITING =
   /^(?:(?:接口|使用|操作)?(?:约束|限制|注意事项|前提条件)(?:(?:与|和)?(?:约束|限制|说明|条件))?|(?:usage |operation )?(?:constraints?|restrictions?|limitations?|prerequisites?|preconditions?|requirements?|notes?)(?: and (?:constraints|restrictions|limitations))?)$/i;
 
 /**
- * Reads which states a page requires, from the sentences outside of its tables.
- * A sentence is read whole or not at all: one about a special case, another operation or a list that is not closed is left.
+ * Reads the states that a page requires, from the sentences outside its tables. A sentence is read completely or not at
+ * all: one about a special case, another operation or an open list is left.
  *
- * @param sentences All of the page; its title says which operation the sentences are about
- * @param resource What the operation is done to, e.g. `volume`
+ * @param sentences All of the page; its title names the operation that the sentences are about
+ * @param resource The resource of the operation, e.g. `volume`
  */
 export function readStates(sentences: readonly Sentence[], resource: string): StateReading {
   const prose = sentences.filter(({ row }) => row === null);
@@ -62,7 +62,7 @@ export function readStates(sentences: readonly Sentence[], resource: string): St
   return { rules, named, understood };
 }
 
-/** No sentence about states is longer, and the patterns look at one several times. */
+/** The longest sentence that is read: longer ones are not about states, and the patterns look at each several times. */
 const LONGEST = 250;
 
 function pairOf(sentence: Sentence): readonly (readonly [Sentence, StateStatement])[] {
@@ -73,20 +73,20 @@ function pairOf(sentence: Sentence): readonly (readonly [Sentence, StateStatemen
   return statement === undefined ? [] : [[sentence, statement]];
 }
 
-/** What the title says is done; where it says nothing, the first sentence. */
+/** The operation in the title; without one, in the first sentence. */
 function operationOf(sentences: readonly Sentence[]): Deed {
   const [title, intro] = (['title', 'intro'] as const).map((where) => sentences.find(({ place }) => place === where));
   const told = [title, intro].map((sentence) => sentence?.text ?? '').map((text) => spokenOf(text, languageIn(text)));
   return told.find(({ actions }) => actions.size > 0) ?? { actions: new Set(), owners: new Set() };
 }
 
-/** Whether all that a statement says is done is what this page's operation does. */
+/** Whether all actions in a statement are the operation of this page. */
 function isOfOperation(statement: StateStatement, { text }: Sentence, { resource, operation }: PageSubject): boolean {
   if (statement.deeds.length === 0) return true;
   const deeds = statement.deeds.map((deed) => deedOf(deed, languageIn(text)));
   const owners = deeds.flatMap((deed) => [...(deed?.owners ?? [])]);
   const subject = 'clause' in statement ? statement.clause.subject : resource;
-  // "When the snapshot is …, it can be deleted": what is deleted goes without saying.
+  // "When the snapshot is …, it can be deleted": the object of the deletion is not named
   const objects = owners.length > 0 ? owners : [subject].filter((each) => !/servers$|^it|^not named/.test(each));
   return (
     deeds.every((deed) => deed !== undefined && [...deed.actions].every((action) => operation.actions.has(action))) &&

@@ -10,20 +10,20 @@ import { type OperationPage, valuesOf } from './structure/operation.ts';
 import { isObject, type Sample, valuesAt } from './structure/sample.ts';
 import { withoutKeys } from './structure/spelled.ts';
 
-/** Something that looks like a constraint, or is meant as a sample, and that nobody understood. */
+/** Text that looks like a constraint, or is meant as a sample, and that was not understood. */
 export interface NotUnderstood {
   readonly heading: string;
   readonly line: number;
   readonly text: string;
 }
 
-/** What was made of the sentences outside of tables. */
+/** The readings of the sentences outside tables. */
 export interface ReadProse {
   readonly states: StateReading;
   readonly restrictions: ReadRestrictions;
 }
 
-/** What of a page looks as if it restricted something and was not understood, in the order of the page. */
+/** The parts of a page that look like restrictions and were not understood, in the order of the page. */
 export function notUnderstood(
   page: OperationPage,
   fields: readonly DescribedPlace[],
@@ -38,7 +38,7 @@ export function notUnderstood(
     ...contradicted(page, fields),
   ].filter((sentence) => !isLabel(sentence));
   const prose = said.filter((sentence) => !known.has(sentence) && !states.understood.has(sentence));
-  // A contract has no place for headers; the token is the credentials'.
+  // a contract has no place for headers; the token belongs to the credentials
   const headers = parameters.headers.filter(({ name }) => !/^x-auth-token$/i.test(name));
   const types = fields.flatMap(({ field: { row, type } }) =>
     row !== null && row.type !== null && type === null ? [row] : [],
@@ -55,7 +55,7 @@ export function notUnderstood(
   return unique(explanations(page.page, all)).toSorted((one, two) => one.line - two.line);
 }
 
-/** Of an answer, what is there in some cases only. */
+/** Phrases about parts of an answer that are present in some cases only. */
 const SOMETIMES =
   /时(?:才|会|将)?返回(?:该|此|本)|(?:才|仅在.{1,30})(?:会)?返回|\breturned (?:only )?(?:if|when|for)\b|\bonly returned\b|\b(?:if|when)\b.{1,60}\bis returned\b/i;
 
@@ -66,7 +66,7 @@ function presences(fields: readonly DescribedPlace[]): readonly Sentence[] {
   );
 }
 
-/** Sentences on answers that a sample goes beyond. */
+/** Sentences about answers that a sample contradicts. */
 function contradicted({ answers }: OperationPage, fields: readonly DescribedPlace[]): readonly Sentence[] {
   return fields.flatMap(({ field, place, pointer, says }) => {
     if (place !== 'success' && place !== 'error') return [];
@@ -77,7 +77,7 @@ function contradicted({ answers }: OperationPage, fields: readonly DescribedPlac
   });
 }
 
-/** Keys of samples that no table lists, beside others that one lists. */
+/** Keys of samples that no table lists, next to others that one lists. */
 function unlisted(samples: readonly Sample[], fields: readonly Field[]): readonly NotUnderstood[] {
   return samples.flatMap(({ code: { heading, line }, value }) =>
     strangersIn([value], fields).map((key) => ({ heading, line, text: `"${key}"` })),
@@ -95,11 +95,13 @@ function strangersIn(values: readonly unknown[], fields: readonly Field[]): read
 }
 
 const TITLE = /^(?:说明|须知|注意|警告|提示|notes?|notice|caution|warning|important):?$/i;
-/** Points at another page, whatever the case. */
+/** Sentences that only refer to another page. */
 const REFERENCE =
   /^(?:如果|如需|若)[^,;:]{1,60}[,:]?(?:可以?)?请?(?:参[考见]|查看)[^,;]*$|^(?:if|for|to) [^,;]{1,120}, (?:see|refer to)\b[^;]*$/i;
 
-/** What restricts nothing, though a word of it may look so: a title, a reference, "Format" above a path. */
+/**
+ * Whether a sentence restricts nothing, although a word of it may look so: a title, a reference, "Format" above a path.
+ */
 function isLabel(sentence: Sentence): boolean {
   const { place, text } = sentence;
   const left = withoutKeys(text);
@@ -115,7 +117,7 @@ function looksBinding({ text }: Sentence): boolean {
   return CONSTRAINT_WORDS.test(text);
 }
 
-/** What explains a status of an error restricts no request. */
+/** Leaves out explanations of error statuses, because they restrict no request. */
 function explanations(page: Page, found: readonly NotUnderstood[]): readonly NotUnderstood[] {
   const sentences = page.sections.filter(({ place }) => place === 'status').flatMap((section) => section.sentences);
   const explained = new Set(

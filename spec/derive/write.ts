@@ -4,7 +4,7 @@ import type { Derivation } from './derive.ts';
 import { provenanceFile } from './provenance.ts';
 
 /**
- * Writes a contract and its provenance: all or, when something fails before the last step, nothing.
+ * Writes a contract and its provenance: all files or, if something fails before the last step, none.
  *
  * @throws the file system's errors
  */
@@ -19,9 +19,9 @@ export function writeDerivation(derivation: Derivation, file: string): void {
 }
 
 /**
- * Compares the files with what was derived.
+ * Compares the files with the derivation.
  *
- * @returns the first line that differs; undefined when none does
+ * @returns the first line that differs; undefined if none does
  */
 export function checkDerivation(derivation: Derivation, file: string): string | undefined {
   for (const { file: each, text } of filesOf(derivation, file)) {
@@ -41,7 +41,7 @@ function filesOf(
   ];
 }
 
-/** In the same folder, because a rename is atomic only within a file system. */
+/** A temporary file in the same folder, because a rename is atomic only within a file system. */
 function asideOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
 }

@@ -2,7 +2,7 @@ import type { Clause } from '../contract.ts';
 import type { FieldPlace } from '../fields.ts';
 import type { ContractPart } from '../requirements/requirement.ts';
 
-/** What a change means for verdicts; the first four change none. Each with what belongs to it. */
+/** The effect of a change on verdicts; the first four have none. Each with the changes that belong to it. */
 export const CHANGE_CLASSES = {
   none: 'ids, anchors, lines',
   vocabulary: 'words of types, names of sections and parameters',
@@ -15,44 +15,44 @@ export const CHANGE_CLASSES = {
 
 export type ChangeClass = keyof typeof CHANGE_CLASSES;
 
-/** Whether a verdict can be another one after a change of this class. */
+/** Whether a change of this class can change a verdict. */
 export function canChangeVerdict({ class: kind }: { readonly class: ChangeClass }): boolean {
   return kind === 'loosening' || kind === 'tightening' || kind === 'breaking';
 }
 
-/** One difference of two contracts, in words. */
+/** One difference between two contracts, in words. */
 export interface ContractChange {
   readonly class: ChangeClass;
-  /** What of the contract it is about, e.g. `request /os-extend/new_size`. */
+  /** The part of the contract, e.g. `request /os-extend/new_size`. */
   readonly where: string;
-  /** What was and what is, e.g. `maximum 32768 → 1024`. */
+  /** The old and the new value, e.g. `maximum 32768 → 1024`. */
   readonly what: string;
   /** Ids of the requirements whose verdict can change, in the order of the register. */
   readonly requirements: readonly string[];
 }
 
-/** A clause, and the keyword of the case schema that it stands for. */
+/** A clause, and the keyword of the case schema behind it. */
 export interface PlacedClause extends Clause {
-  /** `rule`: of the case as a whole, such as a precondition. */
+  /** `rule`: about the case as a whole, such as a precondition. */
   readonly place: 'path' | 'query' | 'request' | 'fixtures' | 'rule';
-  /** As of a field: `/os-extend/new_size`. */
+  /** Like a field's: `/os-extend/new_size`. */
   readonly pointer: string;
   readonly keyword: string;
 }
 
-/** A difference before it is known whose verdict it is. */
+/** A difference, before its requirements are known. */
 export interface FoundChange extends Omit<ContractChange, 'requirements'> {
-  /** Facts of the page that state it. */
+  /** Facts of the page about it. */
   readonly facts: readonly string[];
-  /** Parts of the contract, beside clauses, that it changes. */
+  /** Parts of the contract, besides clauses, that it changes. */
   readonly parts: readonly ContractPart[];
-  /** Whether it is a clause that it changes. */
+  /** Whether it changes a clause. */
   readonly touches: (clause: PlacedClause) => boolean;
-  /** How far it reaches; by default requirements of its clauses, parts and facts. */
+  /** Its reach; by default the requirements of its clauses, parts and facts. */
   readonly reach?: 'every-row' | 'untested-rows';
 }
 
-/** A difference that no clause, part or fact stands for, unless `more` says so. */
+/** A difference without a clause, part or fact, unless `more` names them. */
 export function change(
   kind: ChangeClass,
   where: string,
@@ -62,18 +62,18 @@ export function change(
   return { class: kind, where, what, facts: [], parts: [], touches: () => false, ...more };
 }
 
-/** The class of something that comes or goes or changes, where having it asks for more. */
+/** The class of a change of something that asks for more by its presence. */
 export function demanded(before: unknown, after: unknown): ChangeClass {
   if (before === undefined || before === null) return 'tightening';
   return after === undefined || after === null ? 'loosening' : 'breaking';
 }
 
-/** Where a field stands, for people. */
+/** The place of a field, in words. */
 export function placeInWords(place: FieldPlace, pointer: string): string {
   return `${place === 'success' ? 'answer' : place === 'error' ? 'refusal' : place} ${pointer}`;
 }
 
-/** A value of a contract in a line; `none` where there is none. */
+/** A value of a contract in a line; `none` if there is none. */
 export function told(value: unknown): string {
   if (value === undefined || value === null) return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -6,7 +6,7 @@ import { type ChangeClass, change, type FoundChange, type PlacedClause } from '.
 import { placedClauses } from './placed-clauses.ts';
 import { type ClassedWords, compareSchemas } from './schemas.ts';
 
-/** Clauses that differ and that no other change speaks of: bounds that depend on a fixture, and how strongly each binds. */
+/** Differences of clauses that no other change covers: bounds that depend on a fixture, and levels. */
 export function clauseChanges(
   before: Contract,
   after: Contract,
@@ -17,7 +17,7 @@ export function clauseChanges(
     const either = [old, now].filter((clause) => clause !== undefined);
     const [at] = either;
     const weight = weightChange(old, now);
-    // of another clause in its place, no field says it
+    // if another clause takes its place, the field does not show it
     const isHeir = either.length === 2 && old?.id !== now?.id;
     if (at === undefined || (either.some(isTold) && !isHeir)) return [];
     if (either.length === 1 && isImplied(at, old === undefined ? [after, before] : [before, after])) return [];
@@ -38,7 +38,7 @@ export function clauseChanges(
   });
 }
 
-/** Whether the other contract asks for more at the same end anyway: what is greater than a size is at least it. */
+/** Whether the other contract asks for more at the same end anyway: "greater than" implies "at least". */
 function isImplied(clause: PlacedClause, [own, other]: readonly [Contract, Contract]): boolean {
   if (clause.keyword !== 'minimum') return false;
   const bound = resolve(own.case, clause.schemaPath);
@@ -53,7 +53,7 @@ function isImplied(clause: PlacedClause, [own, other]: readonly [Contract, Contr
 
 type ClausePair = readonly [PlacedClause | undefined, PlacedClause | undefined];
 
-/** By id, else by the part of the case schema that they stand for. */
+/** The clauses of both contracts in pairs: by id, otherwise by their part of the case schema. */
 function pairs(before: Contract, after: Contract): readonly ClausePair[] {
   const [old, now] = [placedClauses(before), placedClauses(after)];
   const ids = (clauses: readonly PlacedClause[]): ReadonlySet<string> => new Set(clauses.map(({ id }) => id));
@@ -68,7 +68,7 @@ function pairs(before: Contract, after: Contract): readonly ClausePair[] {
   return [...found, ...gone.filter((clause) => !same.has(clause)).map((clause): ClausePair => [clause, undefined])];
 }
 
-/** Strongest last; a clause that is not there asks for nothing. */
+/** The strongest last; a missing clause asks for nothing. */
 const STRENGTH = ['none', 'advisory', 'SHOULD', 'MUST'];
 
 function weightChange(old: PlacedClause | undefined, now: PlacedClause | undefined): ChangeClass | undefined {

@@ -10,22 +10,22 @@ import { provenanceChanges } from './provenance.ts';
 import { withRequirements } from './reach.ts';
 import { ruleChanges } from './rules.ts';
 
-/** A contract to compare, with where its facts stand if that is known. */
+/** A contract to compare, with the places of its facts if they are known. */
 export interface ComparedContract {
   readonly contract: Contract;
   readonly provenance: Provenance | null;
 }
 
-/** Two contracts are of operations that have nothing to do with each other. */
+/** Two contracts are of unrelated operations. */
 export class DifferentOperations extends Error {
   override readonly name = 'DifferentOperations';
 }
 
 /**
- * What changed from one contract to another of the same operation, what matters most first.
+ * The changes from one contract to another of the same operation, the most important first.
  *
- * @param register - the requirements of its suite; undefined where nothing certifies it
- * @throws DifferentOperations where neither id nor method, path and body key are the same
+ * @param register - the requirements of its suite; undefined if nothing certifies it
+ * @throws DifferentOperations if neither id nor method, path and body key are the same
  */
 export function diffContracts(
   { contract: before, provenance: from }: ComparedContract,
@@ -50,7 +50,7 @@ export function diffContracts(
   return changes.toSorted((one, other) => rank(other.class) - rank(one.class));
 }
 
-/** A job whose field comes or goes is told by the field. */
+/** Whether the field already reports the change: a job comes and goes with its field. */
 function isSpoken({ parts, where }: FoundChange, fields: readonly FoundChange[]): boolean {
   return where === 'answer' && parts.includes('job') && fields.some((field) => field.parts.includes('job'));
 }
@@ -61,7 +61,7 @@ function rank(kind: ChangeClass): number {
   return ORDER.indexOf(kind);
 }
 
-/** The requirements whose verdict changes can make another one, each once. */
+/** The requirements whose verdict the changes can affect, each once. */
 export function reachedBy(changes: readonly ContractChange[]): readonly string[] {
   return [...new Set(changes.filter(canChangeVerdict).flatMap(({ requirements }) => requirements))];
 }

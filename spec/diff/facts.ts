@@ -3,14 +3,14 @@ import type { Contract } from '../contract.ts';
 import { type PageType, typeOf } from '../read/types.ts';
 import { change, demanded, type FoundChange, told } from './change.ts';
 
-/** What a page says of itself and of things beyond the wire. */
+/** Facts about the page itself and about things beyond the wire. */
 const ABOUT = /^(?:operation|notice|error-codes|response\.job-state|response\.samples|request\.sample)/;
 
 /**
- * Facts that differ and that no other change speaks of, and what a contract keeps beside them: readings, samples, sentences that
- * were not understood.
+ * Differences of facts that no other change covers, and of a contract's other records: readings, samples, sentences
+ * that were not understood.
  *
- * @param spoken - facts of other changes: of these, only the words are compared
+ * @param spoken - facts of other changes: only their words are compared
  */
 export function factChanges(before: Contract, after: Contract, spoken: ReadonlySet<string>): readonly FoundChange[] {
   const [old, now] = [valuesOf(before), valuesOf(after)];
@@ -32,7 +32,7 @@ function valuesOf({ facts }: Contract): ReadonlyMap<string, unknown> {
 }
 
 function factChange(id: string, old: unknown, now: unknown, isSpoken: boolean): readonly FoundChange[] {
-  // the operation says so itself; samples and cases stand in the contract
+  // the operation reports these itself; samples and cases stand in the contract
   if (isDeepStrictEqual(old, now) || /^operation\.(?:route|effect)$|\.samples?$|^size\.cases$/.test(id)) return [];
   const kind = ABOUT.test(id) ? 'metadata' : 'vocabulary';
   if (old === undefined || now === undefined) {
@@ -51,16 +51,16 @@ function attributeChange(
   now: unknown,
   isSpoken: boolean,
 ): readonly FoundChange[] {
-  // the field's obligation says it
+  // the field's obligation reports it
   if (isDeepStrictEqual(old, now) || key === 'mandatory') return [];
   const what = `${key} ${told(old)} → ${told(now)}`;
   if (key === 'type') return typeChange(id, what, [old, now].map(asType), isSpoken);
-  // beyond what can be sent: the rows that say why no check certifies it
+  // billing goes beyond requests: it concerns the rows that say why no check certifies it
   if (key === 'billing') return [change(demanded(old, now), id, what, { facts: [id], reach: 'untested-rows' })];
   return isSpoken ? [] : [change('vocabulary', id, what)];
 }
 
-/** Another kind is what the field's schema says; a map that is called an object is one all the same. */
+/** A change of the kind is reported by the field's schema; a map that is called an object still is one. */
 function typeChange(
   id: string,
   what: string,

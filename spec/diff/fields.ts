@@ -14,7 +14,7 @@ interface FieldPair {
   readonly after: ContractField;
 }
 
-/** What differs field by field: parameters, query, request and answers. */
+/** Differences of fields: parameters, query, request and answers. */
 export function fieldChanges(before: Contract, after: Contract): readonly FoundChange[] {
   const [old, now] = [byPlace(before), byPlace(after)];
   const gone = outermost([...old].flatMap(([key, field]) => (now.has(key) ? [] : [field])));
@@ -37,7 +37,7 @@ export function fieldChanges(before: Contract, after: Contract): readonly FoundC
   ];
 }
 
-/** Parameters of a path by their order: their names are not sent. */
+/** The fields by place. Parameters of a path go by their order, because their names are not sent. */
 function byPlace(contract: Contract): ReadonlyMap<string, ContractField> {
   const order = [...contract.operation.path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => `/${name}`);
   return new Map(
@@ -49,7 +49,7 @@ function byPlace(contract: Contract): ReadonlyMap<string, ContractField> {
   );
 }
 
-/** Without those whose parent is as well. */
+/** The fields without those whose parent is in the list as well. */
 function outermost(fields: readonly ContractField[]): readonly ContractField[] {
   return fields.filter(
     (field) =>
@@ -62,14 +62,14 @@ function isMoved(one: ContractField, other: ContractField): boolean {
   return one.place === other.place && nameOf(one) === nameOf(other) && isDeepStrictEqual(one.schema, other.schema);
 }
 
-/** @param job - where both contracts have the job of an answer: it is asked for, whatever its row says */
+/** @param job - if both contracts have the job of an answer: it is required, whatever its row says */
 function compared({ after, before }: FieldPair, job: string | null): readonly FoundChange[] {
   const { place, pointer } = after;
   const where = placeInWords(place, pointer);
   const facts = factsOf(before, after);
   const parts = partsOf(after);
   const keywords = compareSchemas(before.schema, after.schema).map(({ class: kind, keyword, what }) =>
-    // what an answer leaves away, nobody is asked for
+    // an absent member of an answer asks nothing of a client
     change(keyword === 'default' && isAnswer(after) ? 'metadata' : kind, where, what, {
       facts,
       parts,
@@ -96,7 +96,7 @@ function compared({ after, before }: FieldPair, job: string | null): readonly Fo
   return [...keywords, ...shapes, ...(before.isRequired === after.isRequired ? [] : [obligation]), ...name];
 }
 
-/** Alternatives are told apart by what each must have; their fields are compared like all others. */
+/** Alternatives differ in the members that each requires; their fields are compared like all others. */
 function shapeChange({ after, before }: FieldPair, where: string): readonly FoundChange[] {
   const [old, now] = [shapesOf(before), shapesOf(after)];
   const isWithin = (few: readonly string[], many: readonly string[]): boolean => few.every((one) => many.includes(one));
@@ -154,7 +154,7 @@ function presence(field: ContractField, became: 'gone' | 'come', { answers, norm
   function classOf(): FoundChange['class'] {
     if (isFree(schema)) return 'metadata';
     if (isRequired || (pointer === '/' && !isAnswer(field))) return 'breaking';
-    // of an answer, and of what stands inside, a schema asks for more; a further field of a request is one more that is right
+    // in an answer, and inside a value, a schema asks for more; a further field of a request is one more that is valid
     const asks = isAnswer(field) || /\*(?::keys)?$/.test(pointer);
     return asks === (became === 'come') ? 'tightening' : 'loosening';
   }

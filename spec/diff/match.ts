@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import { operationKey } from './operation.ts';
 
-/** The contracts of two folders, by their operations. */
+/** The contracts of two folders, matched by operation. */
 export interface Matched<T> {
   readonly pairs: readonly (readonly [before: T, after: T])[];
   /** Only the second folder has them. */
@@ -18,7 +18,7 @@ export class SameOperation extends Error {
 /**
  * Matches contracts by method, path and key of the body, in the order of the second list.
  *
- * @throws SameOperation where a list has an operation twice, naming both contracts
+ * @throws SameOperation if a list has an operation twice, naming both contracts
  */
 export function matchOperations<T extends { readonly name: string; readonly contract: Contract }>(
   before: readonly T[],

@@ -2,18 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Contract } from '../contract.ts';
 import { change, demanded, type FoundChange, placeInWords, told } from './change.ts';
 
-/** Method, path without the names of its parameters, and the key of the body: what a server tells operations apart by. */
+/**
+ * Method, path without the names of its parameters, and the key of the body: a server distinguishes operations by
+ * these.
+ */
 export function operationKey({ operation: { action, method, path } }: Contract): string {
   const shape = path.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');
   return `${method} ${shape}${action === null ? '' : ` ${action}`}`;
 }
 
-/** The operation as people call it. */
+/** The operation in words. */
 export function operationInWords({ operation: { action, method, path } }: Contract): string {
   return `${method} ${path}${action === null ? '' : ` with ${action}`}`;
 }
 
-/** What differs of the operation as a whole: method, path, status, where an answer has what, what it is called. */
+/** Differences of the operation as a whole: method, path, status, places in an answer, names. */
 export function operationChanges(before: Contract, after: Contract): readonly FoundChange[] {
   const [old, now] = [before.operation, after.operation];
   const status = [before.response.success.status, after.response.success.status] as const;
@@ -42,7 +45,7 @@ export function operationChanges(before: Contract, after: Contract): readonly Fo
   ];
 }
 
-/** Roles of fields that both answers have: of others, the field says it. */
+/** Changes of the roles of fields that both answers have; other fields report their own. */
 function answerChanges(before: Contract, after: Contract): readonly FoundChange[] {
   return (['items', 'id', 'created', 'job', 'next'] as const).flatMap((role) => {
     const [old, now] = [before.answers[role], after.answers[role]];
@@ -54,7 +57,7 @@ function answerChanges(before: Contract, after: Contract): readonly FoundChange[
   });
 }
 
-/** What the parameters of both queries are understood to do: of others, the field says it. */
+/** Changes of the roles of parameters that both queries have; other parameters report their own. */
 function rolesChanges(before: Contract, after: Contract): readonly FoundChange[] {
   const [old, now] = [rolesOf(before), rolesOf(after)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((name) => {
@@ -64,7 +67,7 @@ function rolesChanges(before: Contract, after: Contract): readonly FoundChange[]
   });
 }
 
-/** What each parameter does, by its name: `limit`, or `filter by /status`. */
+/** The role of each parameter, by name: `limit`, or `filter by /status`. */
 function rolesOf({ operation: { roles } }: Contract): ReadonlyMap<string, string> {
   const { filters = {}, ...others } = roles;
   return new Map([

@@ -4,7 +4,7 @@ import type { PlacedClause } from './change.ts';
 const PLACES = { path: 'path', query: 'query', body: 'request', fixtures: 'fixtures' } as const;
 const INSIDE = { items: '/*', additionalProperties: '/*', propertyNames: '/*:keys' } as const;
 
-/** The clauses of a contract, each with the place in a request that its path in the case schema means. */
+/** The clauses of a contract, each with its place in a request, from its path in the case schema. */
 export function placedClauses({ clauses }: Pick<Contract, 'clauses'>): readonly PlacedClause[] {
   return clauses.map(placed);
 }
@@ -23,14 +23,14 @@ function placed(clause: Clause): PlacedClause {
       if (place === 'rule' && Object.hasOwn(PLACES, name)) place = PLACES[name as keyof typeof PLACES];
       else pointer += `/${name}`;
     } else if (Object.hasOwn(INSIDE, step) && !isLast) pointer += INSIDE[step as keyof typeof INSIDE];
-    // an alternative as a whole says what kind of value it is
+    // an alternative as a whole defines the kind of value
     else if (/^(?:allOf|anyOf|oneOf)$/.test(step)) at += 1;
     else return { ...clause, place, pointer: pointer === '' ? '/' : pointer, keyword: step };
   }
   return { ...clause, place, pointer: pointer === '' ? '/' : pointer, keyword: place === 'rule' ? 'rule' : 'type' };
 }
 
-/** Both ends of a range have one word in most pages. */
+/** Most pages use one word for both kinds of a range's end. */
 const SAME: Readonly<Record<string, string>> = { exclusiveMaximum: 'maximum', exclusiveMinimum: 'minimum' };
 
 /** Whether two keywords bound the same end. */

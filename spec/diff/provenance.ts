@@ -1,7 +1,7 @@
 import type { Origin, Provenance } from '../contract.ts';
 import { change, type FoundChange } from './change.ts';
 
-/** What differs of where facts stand; nothing where it is not known of both. */
+/** Differences between the places of facts; none unless the places of both are known. */
 export function provenanceChanges(before: Provenance | null, after: Provenance | null): readonly FoundChange[] {
   if (before === null || after === null) return [];
   const old = new Map(before.origins.map((origin) => [origin.fact, origin]));

@@ -5,12 +5,13 @@ import { idsIn, type Register } from '../requirements.ts';
 import { type ContractChange, canChangeVerdict, type FoundChange, type PlacedClause } from './change.ts';
 import { placedClauses } from './placed-clauses.ts';
 
-/** Words of a statement that stand for the largest size. */
+/** Placeholders of a statement for the largest size. */
 const BOUND = /\{(?:below|maximum|over)\}/;
 
 /**
- * The requirements whose verdict a change can make another one: those of the clauses it touches, those that rest on them or on
- * a part that it changes, and those that rest on one of its facts alone. Without a register, those that the clauses name.
+ * The requirements whose verdict a change can affect: the requirements of the clauses that it touches, those that rest
+ * on these or on a part that it changes, and those that rest on one of its facts alone. Without a register, the
+ * requirements that the clauses name.
  */
 export function withRequirements(
   found: readonly FoundChange[],

@@ -1,15 +1,15 @@
 import { type ContractChange, canChangeVerdict } from './change.ts';
 import { reachedBy } from './contracts.ts';
 
-/** Rows of an earlier report: those that hold by the new contract too, and those that have to be judged again. */
+/** Rows of an earlier report: those that hold by the new contract too, and those that need a new verdict. */
 export interface HeldRows<R> {
   readonly held: readonly R[];
   readonly again: readonly R[];
 }
 
 /**
- * Which rows of a report still hold after changes of its contract. A change that no row of the report is known to rest on asks
- * for all of them.
+ * The rows of a report that still hold after changes of its contract. A change without a known row in the report
+ * affects all of them.
  */
 export function heldRows<R extends { readonly id: string }>(
   rows: readonly R[],

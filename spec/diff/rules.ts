@@ -6,12 +6,12 @@ import { change, type FoundChange, placeInWords } from './change.ts';
 import { isSameBound } from './placed-clauses.ts';
 import { compareSchemas } from './schemas.ts';
 
-/** What differs of rules beside the fields: of some cases only, of states, of what becomes of a value. */
+/** Differences of rules besides the fields: about single cases, about states, about the treatment of a value. */
 export function ruleChanges(before: Contract, after: Contract): readonly FoundChange[] {
   return [...caseChanges(before, after), ...preconditionChanges(before, after), ...truncationChanges(before, after)];
 }
 
-/** What holds in a case is its own bound, and the field's where it has none. */
+/** Changes of the bounds in single cases. A case without a bound of its own has the field's. */
 function caseChanges(before: Contract, after: Contract): readonly FoundChange[] {
   return paired(before.cases, after.cases, ({ pointer, when }) => `${pointer} ${when}`).flatMap(([old, now]) => {
     const { fact, pointer, when } = (now ?? old) as ConditionalSchema;
@@ -44,7 +44,7 @@ function placeOf(pointer: string): readonly ['path' | 'query' | 'request', strin
   return [part === 'path' || part === 'query' ? part : 'request', rest === '' ? pointer : rest];
 }
 
-/** Of a field that comes or goes, the field says it. */
+/** The schema of a field; a field that comes or goes reports the change itself. */
 function schemaAt(contract: Contract, place: string, pointer: string): JsonSchema | undefined {
   return fieldsOf(contract).find((field) => field.place === place && field.pointer === pointer)?.schema;
 }
@@ -72,7 +72,7 @@ function preconditionChanges(before: Contract, after: Contract): readonly FoundC
   });
 }
 
-/** Of a list, what each of it has to be. */
+/** The schema of a list's items, however deep. */
 function deepest(schema: JsonSchema): JsonSchema {
   return typeof schema.items === 'object' && schema.items !== null ? deepest(schema.items as JsonSchema) : schema;
 }
@@ -99,7 +99,7 @@ function truncationChanges(before: Contract, after: Contract): readonly FoundCha
   });
 }
 
-/** Both lists by a key, in the order of the second, then what only the first has. */
+/** The entries of both lists in pairs by a key, in the order of the second list, then those that only the first has. */
 function paired<T>(
   before: readonly T[],
   after: readonly T[],

@@ -3,19 +3,19 @@ import { isFree } from '../binding.ts';
 import type { JsonSchema } from '../contract.ts';
 import { type ChangeClass, demanded, told } from './change.ts';
 
-/** A keyword of one schema that another has not, or otherwise. */
+/** A keyword of one schema that the other lacks, or has with another value. */
 export interface KeywordChange {
   readonly keyword: string;
   readonly class: ChangeClass;
   readonly what: string;
 }
 
-/** Keywords that hold schemas, or names of fields: those are compared field by field. */
+/** Keywords that hold schemas, or names of fields, which are compared field by field. */
 const STRUCTURE = new Set(
   '$schema properties x-open items propertyNames required anyOf oneOf allOf if then else'.split(' '),
 );
 
-/** Which way a keyword restricts when its number grows. */
+/** The class of a change if the number of a keyword grows. */
 const GROWS = {
   maximum: 'loosening',
   exclusiveMaximum: 'loosening',
@@ -31,10 +31,10 @@ const GROWS = {
   minProperties: 'tightening',
 } as const satisfies Record<string, ChangeClass>;
 
-/** Annotations by which a page takes a field back: nothing that is said of it binds then. */
+/** Annotations by which a page takes a field back, so that none of its bounds binds. */
 export const TAKEN_BACK = new Set(['deprecated', 'x-reserved', 'x-unsupported']);
 
-/** How two schemas of one field differ, without what stands inside it. */
+/** The differences between two schemas of one field, without the fields inside it. */
 export function compareSchemas(before: JsonSchema, after: JsonSchema): readonly KeywordChange[] {
   const keywords = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((one) => !STRUCTURE.has(one));
   const free = [before, after].filter(isFree).length;
@@ -48,13 +48,13 @@ export function compareSchemas(before: JsonSchema, after: JsonSchema): readonly 
   });
 }
 
-/** The schemas of fields inside are fields of their own. */
+/** The keyword's value without the schemas of inner fields, which are compared on their own. */
 function own(schema: JsonSchema, keyword: string): unknown {
   const value = schema[keyword];
   return keyword === 'additionalProperties' && value !== false ? undefined : value;
 }
 
-/** A class, and what was and what is. */
+/** A class, with the old and the new value in words. */
 export type ClassedWords = Pick<KeywordChange, 'class' | 'what'>;
 
 function compare(keyword: string, old: unknown, now: unknown): readonly ClassedWords[] {
@@ -72,7 +72,7 @@ function compare(keyword: string, old: unknown, now: unknown): readonly ClassedW
   return [{ class: demanded(old, now), what }];
 }
 
-/** The other way round. */
+/** The opposite class. */
 function opposite(kind: 'loosening' | 'tightening'): ChangeClass {
   return kind === 'loosening' ? 'tightening' : 'loosening';
 }
@@ -85,7 +85,7 @@ function listed(value: unknown): readonly unknown[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** Only a closed list forbids anything. */
+/** Only a closed list forbids values. */
 function ofValues(before: JsonSchema, after: JsonSchema): readonly ClassedWords[] {
   const [old, now] = [listed(before.enum), listed(after.enum)];
   const words = (list: readonly unknown[]): string => list.map(told).join(', ');
@@ -106,7 +106,7 @@ function ofValues(before: JsonSchema, after: JsonSchema): readonly ClassedWords[
   ];
 }
 
-/** An integer is a number; without a type, anything is right. */
+/** An integer is a number; without a type, any value is valid. */
 function ofTypes(old: readonly unknown[], now: readonly unknown[]): ChangeClass {
   if (old.length === 0) return 'tightening';
   if (now.length === 0) return 'loosening';

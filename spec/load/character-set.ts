@@ -18,14 +18,14 @@ const ofEscape: Readonly<Record<string, CharacterSet>> = {
 
 const controls: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r: 13, '0': 0 };
 
-/** What `.` does not fit. */
+/** The characters that `.` does not match. */
 const lineEnds: CharacterSet = [10, 13, 0x2028, 0x2029].map((code) => [code, code]);
 
-/** One character of a pattern as it is spelled: escaped in one of six ways, or itself. */
+/** The spelling of one character in a pattern: an escape of one of six kinds, or the character itself. */
 const spelled =
   /\\u\{([0-9a-f]+)\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\([dws])|\\(p)\{[^}]*\}|\\([^bk1-9c])|([^\\])/iuy;
 
-/** The set of characters that stands at a place of a pattern with the flag `u`, and where it ends; undefined: none does. */
+/** The set of characters at a position of a pattern with the flag `u`, and its end; undefined if there is none. */
 export function readSet(pattern: string, at: number): { readonly set: CharacterSet; readonly end: number } | undefined {
   const char = pattern.charAt(at);
   if (char === '[') return readClass(pattern, at + 1);
@@ -39,7 +39,7 @@ function readCharacter(pattern: string, at: number): { readonly set: CharacterSe
   if (found === null) return undefined;
   const [whole, braced, four, two, kind, property, escaped, plain] = found;
   const end = at + whole.length;
-  // no more is known of it than that it fits some characters
+  // a property is only known to match some characters
   if (property !== undefined) return { set: [[0, last]], end };
   if (kind !== undefined) {
     const set = ofEscape[kind.toLowerCase()] ?? [];
@@ -51,7 +51,7 @@ function readCharacter(pattern: string, at: number): { readonly set: CharacterSe
   return { set: [[code, code]], end };
 }
 
-/** From behind the bracket. */
+/** Reads a class, from after its bracket. */
 function readClass(pattern: string, from: number): { readonly set: CharacterSet; readonly end: number } | undefined {
   const isNegated = pattern.charAt(from) === '^';
   const set: (readonly [number, number])[] = [];

@@ -5,8 +5,8 @@ import { ContractError } from './error.ts';
 import { whyUnbounded } from './pattern.ts';
 
 /**
- * What a JSON Schema cannot say of a contract: its parts fit each other, its schemas compile, and no pattern in them
- * can hold up whoever matches it with what a server answers.
+ * Checks what a JSON Schema cannot express about a contract: its parts fit together, its schemas compile, and no
+ * pattern in them can delay a match against a server's answer.
  *
  * @throws ContractError
  */
@@ -25,7 +25,7 @@ export function checkConsistency(contract: Contract, file: string): void {
   checkExtension(contract, fail);
 }
 
-/** Every schema of a contract, and where it stands. */
+/** Every schema of a contract, with its place. */
 function schemasOf({ case: cased, cases, operation, preconditions, request, response }: Contract) {
   const all: readonly (readonly [string, JsonSchema | null])[] = [
     ['/case', cased],
@@ -54,7 +54,10 @@ function checkFacts({ cases, clauses, facts, normalise, preconditions, readings 
   }
 }
 
-/** The case schema has what clauses, preconditions and normalisations speak of, and a body where the operation takes one. */
+/**
+ * The case schema has every place that clauses, preconditions and normalisations refer to, and a body if the operation
+ * takes one.
+ */
 function checkCase(contract: Contract, fail: Fail): void {
   const { case: cased, clauses, normalise, operation, preconditions, request } = contract;
   for (const [index, { schemaPath }] of clauses.entries()) {
@@ -94,7 +97,7 @@ function checkOperation({ answers, operation, response }: Contract, fail: Fail):
   }
 }
 
-/** Where the body has a size to extend to, it is the action's, and nothing else is truncated. */
+/** If the body has a new size, it stands in the action, and nothing else is truncated. */
 function checkExtension(contract: Contract, fail: Fail): void {
   if (!isExtension(contract)) return;
   const parts = extensionIn(contract, fail);

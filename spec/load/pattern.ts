@@ -1,11 +1,12 @@
 import { type CharacterSet, isDisjoint, readSet } from './character-set.ts';
 
 /**
- * Why a pattern of a contract may keep a matcher busy for longer than a text has characters; undefined where it cannot.
+ * The reason why a pattern of a contract may keep a matcher busy for longer than a text has characters; undefined if it
+ * cannot.
  *
- * A matcher goes back to try another way only where a character can be read in two ways. So what is let through begins
- * with `^`, and after each character has one place alone where the next one may stand (its Glushkov automaton is
- * deterministic, a loop inside a loop counted twice). Whatever else there is in patterns, such as looking ahead, is refused.
+ * A matcher goes back only if a character can be read in two ways. Accepted patterns therefore begin with `^`, and
+ * after each character only one place can match the next one (the pattern's Glushkov automaton is deterministic, with a
+ * loop inside a loop counted twice). Other constructs of patterns, such as looking ahead, are refused.
  *
  * @param pattern - compiles with the flag `u`
  */
@@ -23,23 +24,23 @@ class Unbounded extends Error {
   override readonly name = 'Unbounded';
 }
 
-/** A part of a pattern: whether it fits the empty text, and the places at which it begins and ends. */
+/** A part of a pattern: whether it matches the empty text, and the places at which it begins and ends. */
 interface PatternPart {
   readonly isNullable: boolean;
   readonly first: readonly number[];
   readonly last: readonly number[];
 }
 
-/** Each count inside another one doubles them. */
+/** The limit of places, because each count inside another one doubles them. */
 const maxPlaces = 1_000;
 
 const nothing: PatternPart = { isNullable: true, first: [], last: [] };
 
-/** Reads a pattern from left to right. A place is a character or a set of them as it stands in the pattern. */
+/** Reads a pattern from left to right. A place is a character or a set in the pattern. */
 class Reader {
   private readonly pattern: string;
   private readonly sets: CharacterSet[] = [];
-  /** What may stand after each place; the same place twice where two ways lead there. */
+  /** The places that may follow each place; twice if two ways lead there. */
   private readonly next: number[][] = [];
   private at = 0;
 
@@ -101,7 +102,7 @@ class Reader {
     return { ...part, isNullable: /^[*?]/.test(quantifier) || Number(least) === 0 };
   }
 
-  /** So often, no more and no less, leaves nothing to choose: two after each other show all that can follow. */
+  /** An exact count leaves no choice: two copies in a row show every possible successor. */
   private readAgain(from: number, part: PatternPart): PatternPart {
     const end = this.at;
     this.at = from;

@@ -23,19 +23,19 @@ function compiled(): Shapes {
   return shapes;
 }
 
-/** @throws ContractError when the value has not the shape of a contract */
+/** @throws ContractError if the value does not have the shape of a contract */
 export function asContract(value: unknown, file: string): Contract {
   return accept(compiled().contract, value, file);
 }
 
-/** @throws ContractError when the value has not the shape of a provenance */
+/** @throws ContractError if the value does not have the shape of a provenance */
 export function asProvenance(value: unknown, file: string): Provenance {
   return accept(compiled().provenance, value, file);
 }
 
 function accept<T>(validate: ValidateFunction<T>, value: unknown, file: string): T {
   if (validate(value)) return value;
-  // The deepest error is the nearest to its cause: those above only say that an alternative failed.
+  // the deepest error is the nearest to its cause: those above only report a failed alternative
   const errors = [...(validate.errors ?? [])].sort((one, two) => depth(two.instancePath) - depth(one.instancePath));
   const { instancePath = '', message = 'has the wrong shape', params } = errors[0] ?? {};
   const detail = params === undefined ? '' : ` ${JSON.stringify(params)}`;

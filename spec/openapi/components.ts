@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from '../contract.ts';
 
-/** The schemas of a document that have a name: clients are generated with these for types. */
+/** The named schemas of a document: generated clients use them as types. */
 export interface Components {
-  /** In the order in which they were named. */
+  /** In the order of their naming. */
   readonly schemas: Readonly<Record<string, JsonSchema>>;
-  /** Names a schema, with a number from the second of that name on; an equal one has the name already. Answers a `$ref`. */
+  /**
+   * Names a schema, with a number from the second schema of that name on; an equal schema shares the name. Returns a
+   * `$ref`.
+   */
   named(name: string, schema: JsonSchema): JsonSchema;
 }
 

@@ -3,7 +3,10 @@ import type { Contract, JsonSchema } from '../contract.ts';
 import { type Parts, partName } from './groups.ts';
 import { relativeBounds } from './relative.ts';
 
-/** What OpenAPI cannot say of an operation, in words and as Markdown; the same stands as data under `x-evs-operations`. */
+/**
+ * The properties of an operation that OpenAPI cannot express, in words and as Markdown; `x-evs-operations` has them as
+ * data.
+ */
 export function descriptionOf(parts: Parts): string {
   const [first, ...others] = parts;
   if (others.length === 0) return [`Contract \`${first.id}\`.`, list(notesOf(first))].filter(Boolean).join('\n\n');
@@ -41,12 +44,12 @@ function noteOf(pointer: string, phrases: readonly string[], when?: string): str
   return `\`${pointer}\`${when === undefined ? '' : `, ${when}`}: ${phrases.join('; ')}`;
 }
 
-/** Of a list, its items. */
+/** For a list, its items. */
 function subjectOf(attribute: string, { items }: JsonSchema): string {
   return items === undefined ? `\`${attribute}\`` : `each of \`${attribute}\``;
 }
 
-/** What an attribute, or each item of one, has to be: `false`, `one of available, error`, `not error`. */
+/** The required values of an attribute, or of each item: `false`, `one of available, error`, `not error`. */
 function valuesInWords(schema: JsonSchema): string {
   const { const: only, enum: values, items, not } = schema;
   if (only !== undefined) return `${only}`;

@@ -5,9 +5,9 @@ import { type OpenApiOperation, operationOf } from './operation.ts';
 import { type OpenApiTag, subjectOf, tagsOf } from './tags.ts';
 import { titleOf } from './title.ts';
 
-/** An OpenAPI 3.1 document, as far as one is written here. */
+/** An OpenAPI 3.1 document, as far as it is written here. */
 export interface OpenApiDocument {
-  /** Not 3.1.1, which says nothing else, and which some tools refuse. */
+  /** Not 3.1.1, which changes nothing, and which some tools refuse. */
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: typeof SERVERS;
@@ -21,7 +21,7 @@ export interface OpenApiDocument {
   };
 }
 
-/** Contracts know no host: whoever opens the document fills it in. */
+/** The server to fill in by hand, because contracts know no host. */
 const SERVERS = [
   {
     url: 'https://{endpoint}',
@@ -39,17 +39,17 @@ const SECURITY = {
   },
 } as const;
 
-/** No document can be made of these contracts. */
+/** These contracts make no document. */
 export class OpenApiError extends Error {
   override readonly name = 'OpenApiError';
 }
 
 /**
- * One document of all contracts, in the order of their paths. It holds no sentence of a page; what OpenAPI cannot say
- * stands under `x-evs-…`, as `schemas/openapi-extensions.schema.json` describes.
+ * One document of all contracts, in the order of their paths. It holds no sentence of a page. Properties that OpenAPI
+ * cannot express stand under `x-evs-…`, as `schemas/openapi-extensions.schema.json` describes.
  *
  * @param version - of the package that writes it
- * @throws OpenApiError where there is no contract, or two of one id
+ * @throws OpenApiError if there is no contract, or two of one id
  */
 export function openApiDocument(contracts: readonly Contract[], version: string): OpenApiDocument {
   if (contracts.length === 0) throw new OpenApiError('there is no contract for an OpenAPI document');

@@ -7,12 +7,12 @@ export interface PathOperations {
   readonly methods: readonly { readonly method: string; readonly parts: Parts }[];
 }
 
-/** The contracts of one method and path, by id: the key of the body tells them apart. */
+/** The contracts of one method and path, by id; the key of the body distinguishes them. */
 export type Parts = readonly [Contract, ...Contract[]];
 
 /**
- * The contracts by path, and by method within it. Templates that differ in the names of their parameters only are one path,
- * for OpenAPI forbids two such.
+ * The contracts by path, and by method within it. Templates that differ only in the names of their parameters are one
+ * path, because OpenAPI forbids two of them.
  */
 export function operationsByPath(contracts: readonly Contract[]): readonly PathOperations[] {
   const ordered = contracts.toSorted(
@@ -26,12 +26,12 @@ export function operationsByPath(contracts: readonly Contract[]): readonly PathO
   );
 }
 
-/** What tells a contract from others of its method and path: the key of its body, else its id. */
+/** The name of a contract among others of its method and path: the key of its body, otherwise its id. */
 export function partName({ id, operation }: Contract): string {
   return operation.action ?? id;
 }
 
-/** Of a path template, in their order. */
+/** The parameter names of a path template, in order. */
 export function parameterNames(path: string): readonly string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from '../contract.ts';
 
-/** Schemas of one place side by side: any will do. Equal ones are one. */
+/** A choice among the schemas of one place. Equal ones are one. */
 export function anyOf(schemas: readonly JsonSchema[]): JsonSchema {
   const [first = {}, ...others] = schemas.filter(
     (one, index) => schemas.findIndex((other) => isDeepStrictEqual(one, other)) === index,

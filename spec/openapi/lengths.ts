@@ -1,11 +1,11 @@
 import type { JsonSchema } from '../contract.ts';
 
-/** Of UTF-8, for one character. */
+/** The most bytes of one character in UTF-8. */
 const MOST_BYTES = 4;
 
 /**
- * The bounds on a string's length. Those in bytes stand under `x-evs-…`, and bind as far as characters can: no text has more
- * characters than bytes, nor fewer than a quarter of them.
+ * The bounds on a string's length. Bounds in bytes stand under `x-evs-…`, and are translated as far as possible: a text
+ * has no more characters than bytes, and no fewer than a quarter of them.
  */
 export function lengthsOf({ minLength, maxLength, minBytes, maxBytes }: JsonSchema): JsonSchema {
   const least = numbers([minLength, typeof minBytes === 'number' ? Math.ceil(minBytes / MOST_BYTES) : undefined]);

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../contract.ts';
 import type { OpenApiSamples } from './samples.ts';
 
-/** A body in JSON, as OpenAPI has it, with the samples that pages show of it. */
+/** A JSON body in OpenAPI's form, with the pages' samples of it. */
 export interface OpenApiContent {
   readonly 'application/json': OpenApiSamples & { readonly schema: JsonSchema };
 }

@@ -18,7 +18,7 @@ export function oneOf(resource: string): string {
   return isUncountable(resource) ? nounOf(resource) : anyResource(nounOf(resource));
 }
 
-/** With a capital letter, as a heading or a sentence begins. */
+/** The text with a capital letter, as at the beginning of a heading or a sentence. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -18,16 +18,16 @@ export interface OpenApiOperation {
   readonly deprecated?: true;
   readonly parameters: readonly OpenApiParameter[];
   readonly requestBody?: OpenApiRequestBody;
-  /** By status; `2XX` where a page names none, `4XX` for refusals. */
+  /** By status; `2XX` if a page names none, `4XX` for refusals. */
   readonly responses: Readonly<Record<string, OpenApiResponse>>;
   readonly 'x-evs-operations': readonly OperationPart[];
 }
 
 /**
- * The one operation that OpenAPI allows a method and a path, of all contracts that share them.
+ * The single operation that OpenAPI allows for a method and a path, made of all contracts that share them.
  *
  * @param all - the contracts of the document
- * @param components - where its schemas are named
+ * @param components - the named schemas of the document
  */
 export function operationOf(
   path: string,
@@ -49,7 +49,10 @@ export function operationOf(
   };
 }
 
-/** The contract's id; of several contracts that of their route, else that of the first, which no other operation has. */
+/**
+ * The contract's id. For several contracts it is the id of their route, otherwise the id of the first contract, which
+ * no other operation has.
+ */
 function operationId([first, ...others]: Parts, all: readonly Contract[]): string {
   if (others.length === 0) return first.id;
   const ofRoute = contractId(first.operation, null);

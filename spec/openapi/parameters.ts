@@ -14,7 +14,7 @@ export interface OpenApiParameter extends OpenApiSamples {
   readonly schema: JsonSchema;
 }
 
-/** The parameters of an operation: those of its path by the names that `path` gives them, then those of the queries. */
+/** The parameters of an operation: those of its path with the names in `path`, then those of the queries. */
 export function parametersOf(path: string, parts: Parts): readonly OpenApiParameter[] {
   const ofPath = parameterNames(path).map((name, index) =>
     parameter(
@@ -49,7 +49,7 @@ function parameter(
   schemas: readonly JsonSchema[],
 ): OpenApiParameter {
   const isDeprecated = schemas.every(({ deprecated }) => deprecated === true);
-  // viewers show the description of a parameter, and not that of its schema
+  // viewers show the description of a parameter, but not its schema's
   const { description, ...schema } = anyOf(schemas.map(openApiSchema));
   return {
     ...place,

@@ -1,18 +1,18 @@
 import type { ConditionalSchema, Contract, Precondition, Reading, Unparsed } from '../contract.ts';
 import { type RelativeBound, relativeBounds } from './relative.ts';
 
-/** What OpenAPI cannot say of the operation of one contract. What is empty is left away. */
+/** The properties of one contract's operation that OpenAPI cannot express. Empty ones are left out. */
 export interface OperationPart extends Pick<Contract['operation'], 'kind' | 'resource' | 'action' | 'deprecated'> {
-  /** Of the contract. */
+  /** The contract's id. */
   readonly id: string;
   /** Template of the contract's own path. */
   readonly path: string;
-  /** Of a success; null where the page names none. */
+  /** The status of a success; null if the page names none. */
   readonly status: number | null;
   readonly preconditions?: readonly Precondition[];
   readonly cases?: readonly ConditionalSchema[];
   readonly relative?: readonly RelativeBound[];
-  /** JSON pointers, below `/body`, of numbers that the service cuts to their integer. */
+  /** JSON pointers, below `/body`, of numbers that the service truncates to integers. */
   readonly truncated?: readonly string[];
   readonly readings?: readonly Reading[];
   readonly unparsed?: readonly Pick<Unparsed, 'heading' | 'line'>[];

@@ -1,15 +1,15 @@
 import type { JsonSchema } from '../contract.ts';
 
-/** A bound that is no number but another value of the case, e.g. greater than the present size. */
+/** A bound that is another value of the case instead of a number, e.g. greater than the present size. */
 export interface RelativeBound {
   /** JSON pointer into `{path, query, body}`; `*` stands for every item. */
   readonly pointer: string;
   readonly keyword: string;
-  /** JSON pointer into the case: `/fixtures/volume/size` is what the volume has. */
+  /** JSON pointer into the case: `/fixtures/volume/size` is the volume's size. */
   readonly than: string;
 }
 
-/** The relative bounds of a case schema: `$data` is ajv's own, and other tools refuse a schema that has it. */
+/** The relative bounds of a case schema. `$data` is ajv's own, and other tools refuse a schema with it. */
 export function relativeBounds(schema: JsonSchema, pointer = ''): readonly RelativeBound[] {
   return Object.entries(schema).flatMap(([keyword, value]) => {
     const than = dataPointer(value);
@@ -29,7 +29,7 @@ export function relativeBounds(schema: JsonSchema, pointer = ''): readonly Relat
   });
 }
 
-/** Where a bound is taken from; undefined for one that is a number. */
+/** The place of a bound's value; undefined for a bound that is a number. */
 export function dataPointer(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('$data' in value)) return undefined;
   return String(value.$data);

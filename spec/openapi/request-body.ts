@@ -11,7 +11,10 @@ export interface OpenApiRequestBody {
   readonly content: OpenApiContent;
 }
 
-/** The body of an operation; undefined where none of its contracts takes one. Each is a component, by the contract's id. */
+/**
+ * The body of an operation; undefined if none of its contracts takes one. Each is a component, named after the
+ * contract's id.
+ */
 export function requestBodyOf(parts: Parts, components: Components): OpenApiRequestBody | undefined {
   const bodies = new Map(
     parts.flatMap((part) => (part.request === null ? [] : [[part, openApiSchema(part.request)] as const])),
@@ -37,12 +40,12 @@ export function requestBodyOf(parts: Parts, components: Components): OpenApiRequ
   };
 }
 
-/** What a viewer shows of a body among others. */
+/** The heading of a body among others in a viewer. */
 function headOf(part: Contract): JsonSchema {
   return { title: partName(part), ...(part.operation.deprecated ? { deprecated: true } : {}) };
 }
 
-/** A body is of exactly one operation where each, as it is written, requires a key, or a value, that no other has. */
+/** Bodies exclude each other only if each schema requires a key, or a value, that no other has. */
 function choice(bodies: ReadonlyMap<Contract, JsonSchema>): 'oneOf' | 'anyOf' {
   const actions = new Set([...bodies.keys()].map(({ operation }) => operation.action));
   const areTold = [...bodies].every(([{ operation }, schema]) => isTold(operation.action, schema));

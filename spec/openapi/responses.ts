@@ -10,22 +10,22 @@ import { openApiSchema } from './schema.ts';
 export interface OpenApiResponse {
   readonly description: string;
   readonly content?: OpenApiContent;
-  /** Ids of the contracts that have no body here, where others have one. */
+  /** Ids of the contracts without a body here, if others have one. */
   readonly 'x-evs-no-body'?: readonly string[];
 }
 
-/** What the pages say of one answer: of a success, or of a refusal. */
+/** The pages' statements about one answer: a success, or a refusal. */
 interface AnswerSource {
   readonly description: string;
   readonly schemaOf: (contract: Contract) => JsonSchema | null;
   readonly samplesOf: (contract: Contract) => readonly unknown[];
-  /** A schema as a component. */
+  /** Makes a schema a component. */
   readonly named: (contract: Contract, schema: JsonSchema) => JsonSchema;
 }
 
 /**
- * The answers of an operation: a success by its status (`2XX` where the page names none), and refusals as `4XX`. Not as
- * `default`: that is the answer of a broken server or a gateway too, of which pages say nothing.
+ * The answers of an operation: a success by its status (`2XX` if the page names none), and refusals as `4XX`. They are
+ * not `default`, because that includes answers of a broken server or a gateway, which pages do not mention.
  */
 export function responsesOf(parts: Parts, components: Components): Readonly<Record<string, OpenApiResponse>> {
   const statuses = [...new Set(parts.map(statusOf))].toSorted();
@@ -44,7 +44,7 @@ export function responsesOf(parts: Parts, components: Components): Readonly<Reco
     description: 'Refusal',
     schemaOf: ({ response }) => response.error.schema,
     samplesOf: ({ samples }) => samples.error,
-    // most operations refuse in the same few forms
+    // most operations share a few forms of refusals
     named: (_part, schema) => components.named('refusal', { title: refusalTitle(schema), ...schema }),
   });
   return { ...Object.fromEntries(successes), '4XX': refusal };
@@ -76,7 +76,7 @@ function responseOf(parts: readonly Contract[], answer: AnswerSource): OpenApiRe
   };
 }
 
-/** The keys by which a refusal is known, e.g. `error or itemNotFound`. */
+/** The keys that identify a refusal, e.g. `error or itemNotFound`. */
 function refusalTitle({ properties = {} }: JsonSchema): string {
   const keys = Object.keys(properties as object);
   return keys.length === 0 ? 'refusal' : keys.join(' or ');

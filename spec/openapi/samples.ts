@@ -8,20 +8,20 @@ export interface OpenApiExample {
   readonly value: unknown;
 }
 
-/** The samples of a body or a parameter; what is empty is left away. */
+/** The samples of a body or a parameter; empty members are left out. */
 export interface OpenApiSamples {
   /** By the contract's id, with a number from the second on. */
   readonly examples?: Readonly<Record<string, OpenApiExample>>;
-  /** Those that pages show and their own tables refuse: a mock server must not answer them. */
+  /** Samples that violate their pages' own tables: a mock server must not answer them. */
   readonly 'x-evs-samples'?: readonly OpenApiExample[];
 }
 
 const ajv = openAjv({ strict: false, validateSchema: false });
 
 /**
- * The samples that the pages of some contracts show in one place.
+ * The samples of some contracts' pages in one place.
  *
- * @param schemaOf - as the document has it; undefined where a contract has none, and any sample is right
+ * @param schemaOf - the contract's schema in the document; undefined if there is none, so that any sample is right
  */
 export function samplesOf(
   parts: readonly Contract[],
@@ -50,7 +50,9 @@ export function samplesOf(
   };
 }
 
-/** The members that are null are what pages show of fields that are not sent, and their tables mostly refuse. */
+/**
+ * A sample without its null members: pages show null for fields that are not sent, and their tables mostly refuse it.
+ */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;

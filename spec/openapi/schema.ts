@@ -8,8 +8,9 @@ import { isPortable, unsaidInWords } from './words.ts';
 const ANNOTATIONS = ['deprecated', 'x-reserved', 'x-unsupported'] as const;
 
 /**
- * A contract's schema for tools that know JSON Schema 2020-12 and nothing of ours: it refuses nothing that the contract
- * allows. What it cannot bind by, and what does not bind, stands under `x-evs-…`, and in words as its description.
+ * A contract's schema for tools that only know plain JSON Schema 2020-12: it refuses nothing that the contract allows.
+ * Bounds that it cannot express, and annotations that do not bind, stand under `x-evs-…`, and in words in its
+ * description.
  */
 export function openApiSchema(schema: JsonSchema): JsonSchema {
   const description = unsaidInWords(schema);
@@ -18,7 +19,7 @@ export function openApiSchema(schema: JsonSchema): JsonSchema {
 
 function translation(schema: JsonSchema): JsonSchema {
   if (!isFree(schema)) return bound(schema);
-  // a field that the page takes back is bound by nothing that is said of it
+  // no statement about a field binds if the page takes the field back
   const own = Object.entries(schema).filter(([keyword]) => ANNOTATIONS.some((name) => name === keyword));
   const says = bound(
     Object.fromEntries(Object.entries(schema).filter((entry) => !own.some(([name]) => name === entry[0]))),
@@ -40,7 +41,7 @@ function bound(schema: JsonSchema): JsonSchema {
   return {
     ...Object.fromEntries(entries),
     ...lengthsOf(schema),
-    // some tools take no list without
+    // some tools refuse a list without items
     ...(isList(schema) && schema.items === undefined ? { items: {} } : {}),
     ...(Object.keys(relative).length === 0 ? {} : { 'x-evs-relative': relative }),
   };
@@ -71,7 +72,7 @@ function translated(keyword: string, value: unknown, schema: JsonSchema): Entrie
     case 'pattern':
       return [[isPortable(String(value)) ? 'pattern' : 'x-evs-pattern', value]];
     case 'format':
-      // contracts take a time without a zone, which pages show and RFC 3339, to which most tools hold it, refuses
+      // contracts take a time without a zone: pages show it, but RFC 3339, to which most tools hold it, refuses it
       return [[value === 'date-time' ? 'x-evs-format' : 'format', value]];
     case 'properties':
       return [[keyword, mapped(value as Readonly<Record<string, JsonSchema>>)]];
@@ -83,7 +84,7 @@ function translated(keyword: string, value: unknown, schema: JsonSchema): Entrie
     case 'anyOf':
       return [[keyword, (value as readonly JsonSchema[]).map(openApiSchema)]];
     case 'oneOf':
-      // looser branches overlap where the contract's own do not
+      // looser branches overlap even if the contract's own do not
       return [
         [
           (value as readonly JsonSchema[]).every(isExact) ? 'oneOf' : 'anyOf',
@@ -101,13 +102,16 @@ function translated(keyword: string, value: unknown, schema: JsonSchema): Entrie
   }
 }
 
-/** The branches of a condition that cannot be asked bind nobody. */
+/** The branches of a condition do not bind if the condition cannot be expressed. */
 function conditional(keyword: 'if' | 'then' | 'else', value: JsonSchema, schema: JsonSchema): Entries {
   const isAsked = schema.if !== undefined && isExact(schema.if as JsonSchema);
   return [[isAsked ? keyword : `x-evs-${keyword}`, openApiSchema(value)]];
 }
 
-/** Whether nothing is lost: only then the contrary of a schema, or a choice among several, refuses nothing more. */
+/**
+ * Whether the translation is complete: only then a negation of a schema, or a choice among several, refuses nothing
+ * more.
+ */
 function isExact(schema: JsonSchema): boolean {
   return isDeepStrictEqual(openApiSchema(schema), schema);
 }

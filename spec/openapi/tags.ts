@@ -2,13 +2,13 @@ import type { Contract } from '../contract.ts';
 import type { Parts } from './groups.ts';
 import { tagOf, versionOf } from './title.ts';
 
-/** A Tag Object of OpenAPI: viewers head their list of operations with it. */
+/** A Tag Object of OpenAPI, which viewers use as a heading in their list of operations. */
 export interface OpenApiTag {
   readonly name: string;
   readonly description: string;
 }
 
-/** The tags of some operations, by name: how many each has, and of which versions. */
+/** The tags of some operations, by name, with their numbers of operations and their versions. */
 export function tagsOf(operations: readonly Parts[]): readonly OpenApiTag[] {
   const names = [...new Set(operations.map(([first]) => tagOf(first)))].toSorted();
   return names.map((name) => {
@@ -19,7 +19,7 @@ export function tagsOf(operations: readonly Parts[]): readonly OpenApiTag[] {
   });
 }
 
-/** What an API is about: the tag that has most operations, and whether there are others. */
+/** The subject of an API: the tag with the most operations, and whether there are others. */
 export function subjectOf(contracts: readonly Contract[]): string {
   const counts = new Map<string, number>();
   for (const contract of contracts) counts.set(tagOf(contract), (counts.get(tagOf(contract)) ?? 0) + 1);

@@ -12,10 +12,11 @@ const VERBS = {
 } as const satisfies Partial<Record<OperationKind, string>>;
 
 /**
- * What an operation is called where people look for it, of facts alone: `List volumes in detail (v2)`, `Extend a volume (v2,
- * cloudvolumes)`. Several of one path are `Actions on a volume (v2)`; the names of their bodies tell them apart.
+ * The title of an operation for readers who look for it, made of facts alone: `List volumes in detail (v2)`, `Extend a
+ * volume (v2, cloudvolumes)`. Several operations of one path are `Actions on a volume (v2)`; the names of their bodies
+ * distinguish them.
  *
- * @param all - the contracts of the document: the first name of the path is told where those of one tag differ in it
+ * @param all - the contracts of the document: the first name of the path is added if it differs among those of one tag
  */
 export function titleOf([first, ...others]: Parts, all: readonly Contract[]): string {
   const { operation } = first;
@@ -25,7 +26,7 @@ export function titleOf([first, ...others]: Parts, all: readonly Contract[]): st
   return route.length === 0 ? phrase : `${phrase} (${route.join(', ')})`;
 }
 
-/** The heading under which an operation stands: `Volumes`, `Volume metadata`. */
+/** The heading above an operation: `Volumes`, `Volume metadata`. */
 export function tagOf({ operation }: Contract): string {
   const owner = ownerOf(operation);
   return capital(pluralOf(owner === undefined ? operation.resource : `${owner}-${operation.resource}`));
@@ -38,12 +39,12 @@ function phraseOf(operation: DocumentedOperation): string {
   if (kind === 'list') return `List ${pluralOf(resource)}${last === 'detail' ? ' in detail' : ''}`;
   const key = /\{([^}]*)\}$/.exec(operation.path)?.[1];
   const byKey = key !== undefined && isKey(operation, key) ? ` by ${key}` : '';
-  // what is below one resource and named otherwise is a part of it
+  // a path below one resource with another last name leads to a part of it
   const aspect = key === undefined && last !== undefined && isOwn(operation) ? ` (${last})` : '';
   return `${VERBS[kind]} ${objectOf(operation)}${byKey}${aspect}`;
 }
 
-/** `Extend a volume`, `Update readonly flag of a volume`; a key that names the resource itself says it all. */
+/** `Extend a volume`, `Update readonly flag of a volume`; a key that names the resource itself suffices. */
 function actionPhrase(operation: DocumentedOperation): string {
   const key = operation.action ?? /\/([^{}/]+)$/.exec(operation.path)?.[1];
   if (key === undefined) return `Act on ${objectOf(operation)}`;
@@ -63,7 +64,7 @@ function objectOf(operation: DocumentedOperation): string {
   return owner === undefined ? object : `${object} of ${oneOf(owner)}`;
 }
 
-/** What a resource belongs to: the last thing that the path names, where that is not the resource itself. */
+/** The owner of a resource: the last thing that the path names, unless that is the resource itself. */
 function ownerOf(operation: DocumentedOperation): string | undefined {
   const source = Object.entries(operation.parameters)
     .filter(([name]) => name !== operation.project)
@@ -71,7 +72,7 @@ function ownerOf(operation: DocumentedOperation): string | undefined {
   return source === undefined || isItself(operation, String(source)) ? undefined : String(source);
 }
 
-/** `volume-type` is what `types` are of. */
+/** Whether a source is the resource itself: `types` belong to `volume-type`. */
 function isItself({ resource }: DocumentedOperation, source: string): boolean {
   return source === resource || source.endsWith(`-${resource}`);
 }
@@ -81,13 +82,13 @@ function isKey({ parameters, resource }: DocumentedOperation, name: string): boo
   return parameters[name]?.['x-source'] === undefined && !name.startsWith(resource.replaceAll('-', '_'));
 }
 
-/** Whether a path goes on below the id of the very resource. */
+/** Whether a path continues below the id of the resource itself. */
 function isOwn(operation: DocumentedOperation): boolean {
   const [, name = ''] = /\{([^}]*)\}\/[^{}/]+$/.exec(operation.path) ?? [];
   return isItself(operation, String(operation.parameters[name]?.['x-source']));
 }
 
-/** The first name of the path; undefined where that is the plain one. */
+/** The first name of the path; undefined if it is the usual one. */
 function collectionOf({ operation }: Contract): string | undefined {
   const [first] = literals(operation);
   const plain = [operation.resource, ownerOf(operation)].flatMap((name) =>
@@ -96,7 +97,7 @@ function collectionOf({ operation }: Contract): string | undefined {
   return first !== undefined && plain.includes(first) ? undefined : first;
 }
 
-/** `v2`, as the path begins; undefined where it has no version. */
+/** `v2`, from the beginning of the path; undefined if it has no version. */
 export function versionOf({ path }: DocumentedOperation): string | undefined {
   return /^\/(v\d+(?:\.\d+)?)(?:\/|$)/.exec(path)?.[1];
 }

@@ -4,7 +4,10 @@ import type { JsonSchema } from '../contract.ts';
 import { capital } from './nouns.ts';
 import { dataPointer } from './relative.ts';
 
-/** What of a contract's schema its translation does not say by keywords, as a sentence; undefined where it says all. */
+/**
+ * The restrictions that the translation of a contract's schema does not express by keywords, as a sentence; undefined
+ * if there are none.
+ */
 export function unsaidInWords(schema: JsonSchema): string | undefined {
   if (isFree(schema)) {
     const { deprecated: _, ...others } = schema;
@@ -19,7 +22,10 @@ export function sentence(phrases: readonly string[]): string | undefined {
   return phrases.length === 0 ? undefined : `${capital(phrases.join('; '))}.`;
 }
 
-/** Tools that compile a pattern without the flag `u` take `\p{L}` for the letters p, {, L and }, and say nothing. */
+/**
+ * Whether a pattern means the same without the flag `u`: tools without it silently take `\p{L}` for the letters p, {, L
+ * and }.
+ */
 export function isPortable(pattern: string): boolean {
   return !/\\[pPu]\{|[\u{10000}-\u{10FFFF}]/u.test(pattern);
 }

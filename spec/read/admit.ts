@@ -2,20 +2,23 @@ import { NoOperationError, PageError } from './errors.ts';
 import { foreignKind } from './foreign.ts';
 
 /**
- * The limits keep the Markdown parser, whose time grows with the square of some of them, within seconds on hostile text.
- * Largest page that is read, in bytes of UTF-8: thirty times the longest known.
+ * The largest page that is read, in bytes of UTF-8: thirty times the longest known. These limits keep the Markdown
+ * parser within seconds on hostile text, because its time grows with the square of some of them.
  */
 export const MAX_PAGE_BYTES = 256 * 1024;
 const MAX_LINES = 5000;
 const MAX_LINE_LENGTH = 16 * 1024;
 
-/** Lists and quotations inside each other on one line, and on all; opening brackets. The largest known page has 3, 30 and 12. */
+/**
+ * Limits of lists and quotations inside each other, on one line and in all, and of opening brackets. The largest known
+ * page has 3, 30 and 12.
+ */
 const MAX_DEPTH = 8;
 const MAX_CONTAINERS = 2000;
 const MAX_BRACKETS = 2000;
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))+/;
 
-/** What a lenient decoder leaves behind where the bytes were no UTF-8, and halves of a surrogate pair. */
+/** Characters that a lenient decoder puts in place of bytes that are no UTF-8, and halves of a surrogate pair. */
 const UNDECODED = /\uFFFD|\p{Surrogate}/u;
 
 const REMEDY = 'give the page of one operation, as UTF-8 text in Markdown or reStructuredText';
@@ -23,7 +26,7 @@ const REMEDY = 'give the page of one operation, as UTF-8 text in Markdown or reS
 /**
  * The text of a page, from its bytes.
  *
- * @throws PageError when the bytes are too many or no UTF-8
+ * @throws PageError if the bytes are too many or no UTF-8
  */
 export function decodePage(name: string, bytes: Uint8Array): string {
   try {
@@ -38,12 +41,12 @@ export function decodePage(name: string, bytes: Uint8Array): string {
   }
 }
 
-/** The marks that tell files apart are bytes, whatever the rest is. */
+/** The beginning as text of one character for each byte: the marks that distinguish files are bytes. */
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
 }
 
-/** The error of a text that cannot be read, which says what the text is instead of a page where anything tells. */
+/** The error of an unreadable text, which names the kind of text if there is a sign of it. */
 export function nameForeign(error: PageError, text: string): PageError {
   const kind = foreignKind(text);
   if (kind === undefined) return error;
@@ -51,10 +54,10 @@ export function nameForeign(error: PageError, text: string): PageError {
   return new Kind(error, `this is no page of an operation but ${kind.what}`, kind.remedy, error);
 }
 
-/** Method and path on a line of their own. A page about status codes, or about how URIs are made, has none. */
+/** Method and path on a line of their own. A page about status codes, or about the form of URIs, has none. */
 const ROUTE_LINE = /^[\s>*`-]*(?:GET|HEAD|POST|PUT|PATCH|DELETE)[ \t]+\//m;
 
-/** Whether a text has the one line without which no page is that of an operation. */
+/** Whether a text has the line that every page of an operation has. */
 export function hasRouteLine(text: string): boolean {
   return ROUTE_LINE.test(text);
 }

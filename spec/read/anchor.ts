@@ -2,15 +2,15 @@ import type { Element } from 'hast';
 import { selectAll } from 'hast-util-select';
 import type { Inline } from './text.ts';
 
-/** Ids beginning with `mcps` are given out by table layout and repeat within a page. */
+/** Ids beginning with `mcps` come from table layout, and repeat within a page. */
 const USABLE = /^(?!mcps)[A-Za-z0-9_.:-]{1,128}$/;
 
-/** The page's own anchor for an element: its id, else that of the first `<a>` inside; null where it has none. */
+/** The page's own anchor for an element: its id, otherwise the id of the first `<a>` inside; null if it has none. */
 export function anchorOf(element: Element): string | null {
   return usable(element.properties.id) ?? anchorInside(element);
 }
 
-/** All anchors of some nodes, as links name them. */
+/** All anchors of some nodes, by which links name them. */
 export function anchorsIn(nodes: readonly Inline[]): readonly string[] {
   const elements = nodes.filter((node): node is Element => node.type === 'element');
   const found = elements.flatMap((element) => [element, ...selectAll('a[name], [id]', element)]);

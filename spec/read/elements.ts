@@ -18,7 +18,7 @@ export function isNote({ tagName, properties: { className } }: Element): boolean
   return tagName === 'blockquote' || (Array.isArray(className) && className.some((name) => NOTES.test(String(name))));
 }
 
-/** Text of a block of code, as it stands. */
+/** The text of a block of code, unchanged. */
 export function rawText(node: Inline): string {
   if (node.type === 'text') return node.value;
   return node.type === 'element' ? node.children.map(rawText).join('') : '';

@@ -1,12 +1,12 @@
-/** Where on a page something is wrong; lines count from 1. */
+/** The place of an error on a page; lines count from 1. */
 export interface At {
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * A page cannot be derived: `FILE:LINE: what is wrong; what to do about it`.
- * Every error of `derive` is one of its subclasses, one a kind of cause.
+ * A page cannot be derived: `FILE:LINE: what is wrong; what to do about it`. Every error of `derive` is one of its
+ * subclasses, one for each kind of cause.
  */
 export abstract class DeriveError extends Error {
   readonly file: string;
@@ -20,13 +20,15 @@ export abstract class DeriveError extends Error {
   }
 }
 
-/** The text is not a page of an operation at all, or not one that can be read safely. */
+/** The text is not the page of an operation, or cannot be read safely. */
 export class PageError extends DeriveError {}
 
-/** The text has nothing of an operation's page: an index, a history of changes. In a folder it is passed by. */
+/**
+ * The text has no part of an operation's page: it is an index, or a history of changes. In a folder it is passed over.
+ */
 export class NoOperationError extends PageError {}
 
-/** A section, or what has to stand in it, is missing or there twice. */
+/** A section, or a required part of it, is missing or present twice. */
 export class SectionError extends DeriveError {}
 
 /** A table is broken: a row with missing cells, a missing or unknown column. */
@@ -35,5 +37,5 @@ export class TableError extends DeriveError {}
 /** Two places of the page contradict each other, or one contradicts itself. */
 export class ContradictionError extends DeriveError {}
 
-/** The page is clear, but says something that a contract cannot hold yet. */
+/** The page is clear, but states something that a contract cannot hold yet. */
 export class UnsupportedError extends DeriveError {}

@@ -1,4 +1,6 @@
-/** A text that is no operation page of the known families: what it is, told by what only such texts have, and what to do. */
+/**
+ * A kind of text that is no operation page of the known families, with a sign that only such texts have, and advice.
+ */
 interface ForeignKind {
   /** As in "this is …". */
   readonly what: string;
@@ -6,7 +8,10 @@ interface ForeignKind {
   readonly remedy: string;
 }
 
-/** Signs of most texts stand near their beginning, and no sign takes long on this many characters. */
+/**
+ * The part that is searched for signs, in characters: most signs stand near the beginning, and none takes long on this
+ * much.
+ */
 const LOOKED_AT = 64 * 1024;
 
 const PAGE = 'the page of one operation of the API reference, in Markdown or reStructuredText';
@@ -16,12 +21,15 @@ const DESCRIPTION = `contracts are derived from pages, and not from descriptions
 const OTHER_FAMILY = `pages of that family are not read: write its facts down as a page of your own, as those that docs/contracts.md links to, or ${INSTEAD}`;
 const ONE_OF_THEM = 'give one of the pages that it lists, or the folder';
 
-/** The first heading of a page is one of these, in Markdown or reStructuredText. */
+/** A sign: the first heading of a page is one of these, in Markdown or reStructuredText. */
 function titled(words: string): RegExp {
   return new RegExp(`^# +(?:${words})[ \\t]*(?:<[^\\n]{0,200})?$|^(?:${words})[ \\t]*\\n[=*#~-]{3}`, 'im');
 }
 
-/** The first that fits is told: containers and descriptions before families of pages, these before what any page may have. */
+/**
+ * The first kind that matches is reported: containers and descriptions before families of pages, these before signs
+ * that any page may have.
+ */
 const KINDS: readonly ForeignKind[] = [
   { what: 'a PDF file', sign: /^%PDF-/, remedy: `save it as text: ${INSTEAD}` },
   {
@@ -103,8 +111,8 @@ const KINDS: readonly ForeignKind[] = [
 ];
 
 /**
- * What a text is that is no page of an operation, with what to do; undefined where nothing tells. A page that can be read is
- * never asked: each of these signs may stand on one as well.
+ * The kind of a text that is not the page of an operation, with advice; undefined if there is no sign. It is not asked
+ * about a readable page, which may have each of these signs as well.
  */
 export function foreignKind(text: string): Omit<ForeignKind, 'sign'> | undefined {
   const start = text.slice(0, LOOKED_AT).replaceAll('\r\n', '\n');

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-/** A range is written `a~b` in these pages: to read it as struck out would lose its end. It is also slow on hostile text. */
+/** These pages write a range as `a~b`: strikethrough would lose its end. It is also slow on hostile text. */
 const withoutStrikethrough = { disable: { null: ['strikethrough'] } };
 
 const processor = unified()
@@ -19,7 +19,7 @@ const processor = unified()
   .use(rehypeRaw)
   .freeze();
 
-/** A page as one tree of HTML elements, whether it was written in Markdown or HTML; every line is a line of `text`. */
+/** A page as one tree of HTML elements, written in Markdown or HTML; every line is a line of `text`. */
 export function parsePage(text: string): Root {
   return processor.runSync(processor.parse(text));
 }

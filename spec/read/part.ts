@@ -5,7 +5,7 @@ import { HEADINGS, type PagePlace } from './vocabulary.ts';
 
 type NamedPlace = Exclude<PagePlace, 'title' | 'other'>;
 
-/** All sections of a page that are of one kind, as one: some pages give the samples a heading of their own. */
+/** All sections of one kind on a page, as one: some pages give the samples a heading of their own. */
 export interface PagePart {
   /** The first of them. */
   readonly section: Section;
@@ -14,7 +14,7 @@ export interface PagePart {
   readonly codes: readonly Code[];
 }
 
-/** @throws SectionError when the page has no such section */
+/** @throws SectionError if the page has no such section */
 export function needPart(page: Page, place: NamedPlace): PagePart {
   const part = findPart(page, place);
   if (part !== undefined) return part;
@@ -26,7 +26,7 @@ export function needPart(page: Page, place: NamedPlace): PagePart {
   throw new SectionError({ file: page.name, line: 1 }, `the section "${place}" is missing`, `head it one of: ${heads}`);
 }
 
-/** The same; undefined where the page has none. */
+/** The same; undefined if the page has none. */
 export function findPart(page: Page, place: NamedPlace): PagePart | undefined {
   const sections = page.sections.filter((each) => each.place === place);
   const [section] = sections;
@@ -39,7 +39,7 @@ export function findPart(page: Page, place: NamedPlace): PagePart | undefined {
   };
 }
 
-/** A section as the place of a fact: its heading says what its text means. */
+/** A section as the place of a fact: its heading gives its text a meaning. */
 export function spotOfSection({ heading, line, anchor, text, sentences }: Section): Spot {
   return { heading, line, anchor, text: [text, ...sentences.map((sentence) => sentence.text)].join(' ') };
 }

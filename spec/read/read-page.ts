@@ -12,10 +12,10 @@ import type { PagePlace } from './vocabulary.ts';
 const NEEDED = ['uri', 'response', 'status'] as const satisfies readonly PagePlace[];
 
 /**
- * The page, cut into the parts that the readers look at.
+ * The page, cut into the parts for the readers.
  *
- * @throws NoOperationError when it has too little of an operation's page to be half of one
- * @throws SectionError when one is missing
+ * @throws NoOperationError if it has too little of an operation's page
+ * @throws SectionError if a part is missing
  * @throws TableError from its tables
  */
 export function readPage(name: string, text: string): Page {

@@ -14,7 +14,7 @@ interface OpenSection extends Section {
   readonly codes: Code[];
 }
 
-/** What surrounds a block. */
+/** The context of a block. */
 interface BlockContext {
   readonly parent: Sentence | null;
   readonly note: { readonly line: number; readonly anchor: string | null } | null;
@@ -22,7 +22,7 @@ interface BlockContext {
   readonly label: TableLabel;
 }
 
-/** What stands above a table in its own part of the page. */
+/** The text above a table in its own part of the page. */
 interface TableLabel {
   readonly text: string;
   readonly anchors: readonly string[];
@@ -34,7 +34,7 @@ const NOWHERE: BlockContext = { parent: null, note: null, row: null, label: UNLA
 /**
  * Cuts the tree of a page into its sections, and these into sentences, tables and blocks of code.
  *
- * @throws SectionError when a section is there twice
+ * @throws SectionError if a section occurs twice
  * @throws TableError, UnsupportedError from the tables
  */
 export function readSections(tree: Root, file: string): readonly Section[] {
@@ -60,7 +60,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
         label = labelled(label, [node]);
       } else {
         block(node, { ...context, label, ...(isList(node) ? { parent } : {}) }, line);
-        // What stood above a heading introduces nothing below it.
+        // text above a heading introduces nothing below it
         if (isHeading(node)) ({ parent, label } = context);
       }
     }
@@ -117,7 +117,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
         'give the page of one operation',
       );
     }
-    // A deeper heading that is not known only divides the section it stands in.
+    // an unknown heading of a deeper level only divides its section
     const within = place === 'other' && section().place !== 'title' && depth > section().depth;
     if (!within) sections.push(open(place, text, line, anchorOf(element), depth));
     if (place === 'other' || place === 'title') prose(element.children, element, NOWHERE, line);
@@ -151,7 +151,7 @@ export function readSections(tree: Root, file: string): readonly Section[] {
   return sections;
 }
 
-/** The label so far, with what a further paragraph adds: its text takes the place of an earlier one, its anchors stand beside. */
+/** The label with a further paragraph: its text replaces the earlier one, its anchors are added. */
 function labelled(before: TableLabel, nodes: readonly Inline[]): TableLabel {
   const text = normalise(plainText(nodes));
   const anchors = anchorsIn(nodes);
@@ -162,7 +162,7 @@ function open(place: PagePlace, heading: string, line: number, anchor: string | 
   return { place, heading, line, anchor, depth, text: normalise(heading), sentences: [], tables: [], codes: [] };
 }
 
-/** A sample of a request can begin with its request line, and headers. */
+/** The sample of a request without a request line and headers, with which it can begin. */
 function withoutRequestLine(source: string): string {
   return /^\s*(?:[A-Z]{3,7} \S|HTTP\/)/.test(source)
     ? source.slice(Math.max(0, source.search(/^[ \t]*[[{]/m)))

@@ -1,13 +1,13 @@
-/** What a page is written in. */
+/** The markup language of a page. */
 export type Surface = 'markdown' | 'rst';
 
-/** What only one of the two has: directives, labels, roles, and tables drawn with characters. */
+/** Marks of only one of the two: directives, labels, roles, and tables drawn with characters. */
 const RST = /^ *(?:\.\. (?:_[^:\s][^:]*:$|[\w-]+::)|\+[-=]{2,}[-=+]*\+$|={2,} [= ]*=$)|^:[\w-]+: |^[^`]*:ref:`/;
 const MARKDOWN = /^(?:#{1,6} | *(?:```|~~~))|<\/?(?:table|a|td|tr)[ >]|^ *\|? *:?-{3,}:? *\|/i;
 
 /**
- * What a page is written in, by its marks rather than by the ending of its name: a page may have none, or another one.
- * The ending decides where there are as many marks of either.
+ * The markup language of a page, by its marks rather than by the ending of its name, because the ending may be missing
+ * or wrong. The ending decides if both have the same number of marks.
  */
 export function surfaceOf(name: string, text: string): Surface {
   let balance = 0;

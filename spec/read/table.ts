@@ -7,7 +7,7 @@ import { normalise, plainText } from './text.ts';
 import { isTypeWord } from './types.ts';
 import { COLUMNS, type Column, NO, type PagePlace, YES } from './vocabulary.ts';
 
-/** A row as its table gives it, with the cells whose prose is still to be read. */
+/** A row of a table, with the cells whose prose is still to be read. */
 export interface TableRow {
   readonly line: number;
   readonly anchor: string | null;
@@ -15,13 +15,13 @@ export interface TableRow {
   readonly type: string | null;
   readonly mandatory: boolean | null;
   readonly links: readonly string[];
-  /** All cells but the description, as written. */
+  /** All cells except the description, unchanged. */
   readonly text: string;
-  /** The description, and cells of columns that have no meaning of their own. */
+  /** The description, and cells of columns without a meaning of their own. */
   readonly prose: readonly Element[];
 }
 
-/** Columns without which rows of a section say too little. */
+/** The columns that the rows of a section need. */
 const NEEDED = {
   uri: ['name', 'description'],
   request: ['name', 'type', 'description'],
@@ -38,7 +38,7 @@ export function hasTable(place: PagePlace): place is TablePlace {
 export const NAME = /^(?!__proto__$)[A-Za-z_$@][A-Za-z0-9_.:$@-]{0,127}$/;
 
 /**
- * The rows of a parameter table, whichever way it was written.
+ * The rows of a parameter table, in any of its notations.
  *
  * @throws TableError for a missing column, a row with other cells than the head, or a cell that cannot be read
  */
@@ -65,7 +65,7 @@ function readRow(row: Element, columns: readonly (Column | null)[], at: At): Tab
     throw new TableError(at, problem, 'give every row one cell a column, none of them merged');
   }
   const cell = (column: Column): Element | undefined => cells[columns.indexOf(column)];
-  // A `~` after a name marks a filter that also takes part of a value.
+  // a `~` after a name marks a filter that also takes a part of a value
   const name = (textOf(cell('name')) ?? '').replace(/[~*]$/, '');
   if (!NAME.test(name)) {
     throw new TableError(at, `"${name.slice(0, 80)}" is no name of a parameter`, 'use letters, digits, - and _');
@@ -85,7 +85,10 @@ function readRow(row: Element, columns: readonly (Column | null)[], at: At): Tab
   };
 }
 
-/** The two cells change places on some pages; a type is no obligation and an obligation no type, so nothing is guessed. */
+/**
+ * Tells type and obligation apart, because their cells are swapped on some pages: no word is both, so there is no
+ * guess.
+ */
 function typeAndObligation(
   type: string | null,
   mandatory: string | null,

@@ -8,21 +8,21 @@ interface Flow {
   readonly lines: readonly number[];
 }
 
-/** One sentence, normalised, without its full stop or colon, and the line where it begins. */
+/** One sentence, normalised, without its full stop or colon, and the line on which it begins. */
 export interface SentencePiece {
   readonly text: string;
   readonly line: number;
 }
 
-/** Ends a sentence; a hard line break does, too, and is carried as U+2028. */
+/** The end of a sentence; a hard line break is one as well, and is passed on as U+2028. */
 const SENTENCE_END = /[。！？；\u2028]|[.!?;](?=\s|$)/u;
 
-/** The form in which texts are compared and hashed: full-width and half-width alike, white space collapsed. */
+/** The form in which texts are compared and hashed: full-width like half-width, white space collapsed. */
 export function normalise(text: string): string {
   return collapse(text.normalize('NFKC'));
 }
 
-/** The text as it stands, with white space collapsed. */
+/** The text with white space collapsed. */
 function collapse(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -72,7 +72,7 @@ function flowOf(nodes: readonly Inline[], from: number): Flow {
   return { text, lines };
 }
 
-/** Texts that the HTML parser joined keep only the end of their position. */
+/** The start of a text. Texts that the HTML parser joined keep only the end of their position. */
 function startOf(value: string, position: Element['position']): number | undefined {
   const start: number | undefined = position?.start?.line;
   const end: number | undefined = position?.end?.line;

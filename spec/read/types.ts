@@ -1,17 +1,17 @@
-/** What JSON a type of the page means. */
+/** The kind of JSON that a type of the page means. */
 export type JsonKind = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
 
-/** A type of the page: how it is spelled in facts, what JSON it means, and what stands in it. */
+/** A type of the page: its spelling in facts, its kind of JSON, and its contents. */
 export interface PageType {
   readonly text: string;
   readonly kind: JsonKind;
-  /** Of each item of an array; null where the page does not say. */
+  /** The type of each item of an array; null if the page does not give it. */
   readonly items: PageType | null;
-  /** Of each member, if it is a map of one type. */
+  /** The type of each member, if it is a map of one type. */
   readonly values: PageType | null;
-  /** What texts of it look like, as JSON Schema names it: `date-time` of `datetime`. */
+  /** The format of its texts, in the words of JSON Schema: `date-time` for `datetime`. */
   readonly format: string | null;
-  /** What the page calls the objects: a table of this label lists their members. */
+  /** The page's name for the objects: a table with this label lists their members. */
   readonly named: string | null;
 }
 
@@ -51,10 +51,10 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'uuid',
 };
 const NAMED = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/;
-/** Deeper than any page nests its types; a hostile one ends here. */
+/** Deeper than the types of any page; a hostile one ends here. */
 const MAX_DEPTH = 6;
 
-/** Reads a type as the tables write it, e.g. `int`, `map<string, int>`, `Array of objects`; undefined where it is none. */
+/** Reads a type in a table's notation, e.g. `int`, `map<string, int>`, `Array of objects`; undefined if it is none. */
 export function typeOf(written: string, depth = 0): PageType | undefined {
   const text = written.trim().replace(/\s+/g, ' ');
   if (depth > MAX_DEPTH || text.length > 200) return undefined;
@@ -85,7 +85,7 @@ export function isTypeWord(text: string): boolean {
   return typeOf(text) !== undefined;
 }
 
-/** What JSON a value is; `null` for null. */
+/** The kind of a JSON value; `null` for null. */
 export function kindOf(value: unknown): JsonKind | 'null' {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';

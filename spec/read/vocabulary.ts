@@ -1,7 +1,7 @@
-/** The parts of a page. `title` is its first heading, `other` everything under a heading that is not known. */
+/** The parts of a page. `title` is its first heading, `other` everything under an unknown heading. */
 export type PagePlace = 'title' | 'intro' | 'uri' | 'request' | 'response' | 'status' | 'errors' | 'other';
 
-/** Headings, in small letters, of the sections that a page is read from. */
+/** Headings of the sections that are read, in small letters. */
 export const HEADINGS = {
   intro: ['功能介绍', '功能', '接口功能', 'function', 'functions', 'overview', 'description'],
   uri: ['uri', 'url', 'api uri'],
@@ -31,8 +31,8 @@ export const YES: readonly string[] = ['是', 'yes', 'mandatory', 'true'];
 export const NO: readonly string[] = ['否', 'no', 'optional', 'false'];
 
 /**
- * Words that make a sentence look like a constraint. One that no phrase reads is recorded as unparsed,
- * so a word too many costs a look at the contract, and a word too few costs a rule.
+ * Words that make a sentence look like a constraint. Such a sentence is recorded as unparsed if no reader reads it, so
+ * a word too many costs a look at the contract, and a word too few costs a rule.
  */
 export const CONSTRAINT_WORDS =
   /必须|必需|须|请勿|不要|不能|不得|不可|不允许|不支持|不超|不大于|不小于|禁止|只(?!读)|仅|最大|最小|最多|最少|最高|最低|至多|至少|大于|小于|高于|低于|等于|超过|少于|多于|以上|以下|以内|之间|上限|下限|范围|取值|默认|限制|约束|应当|应该|需要先|任意|任选|\b(?:must|do not|don't|need(?:s|ed)? to|avoid|not meant|before calling|shall|should|only|greater|less|larger|smaller|bigger|higher|lower|more than|fewer|above|below|between|exactly|maximum|minimum|max|min|at most|at least|up to|ranges?|defaults?|cannot|can ?not|can't|may not|not (?:be )?(?:supported|allowed|permitted|possible|valid)|unsupported|forbidden|prohibited|never|unless|exceeds?|exceeding|within|limit(?:s|ed)?|restrict(?:s|ed|ions?)?|constraints?|required|requires|excluded)\b/i;

@@ -1,6 +1,6 @@
 import type { Requirement, Untested } from './requirement.ts';
 
-/** Requirements of any operation, word for word; each register says where in its report they stand. */
+/** Requirements of any operation, word for word; each register gives their order in its report. */
 export const common = {
   'response.success-status': {
     level: 'MUST',
@@ -82,7 +82,7 @@ export const common = {
   },
 } as const satisfies Record<string, Requirement>;
 
-/** What many pages state and no check certifies. */
+/** Statements of many pages that no check certifies. */
 export const commonUntested = {
   'meta.deprecated': {
     statement: 'mark the operation as deprecated',

@@ -1,7 +1,7 @@
 import { common, commonUntested } from './common.ts';
 import { declareRequirements, type Untested } from './requirement.ts';
 
-/** What is certified of deleting a volume, in the order of the report. */
+/** The requirements of deleting a volume, in the order of the report. */
 export const deleteVolume = declareRequirements({
   'operation.route': {
     level: 'MUST',
@@ -71,7 +71,7 @@ export const deleteVolume = declareRequirements({
   },
 });
 
-/** What its page states or leaves to others, and no check certifies. */
+/** Statements that its page makes or leaves to others, and that no check certifies. */
 export const deleteVolumeUntested = {
   'meta.deprecated': commonUntested['meta.deprecated'],
   'meta.enterprise-project': commonUntested['meta.enterprise-project'],

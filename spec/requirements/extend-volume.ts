@@ -1,7 +1,7 @@
 import { common, commonUntested } from './common.ts';
 import { declareRequirements, type Untested } from './requirement.ts';
 
-/** What is certified of extending a volume, in the order of the report. */
+/** The requirements of extending a volume, in the order of the report. */
 export const extendVolume = declareRequirements({
   'operation.route': {
     level: 'MUST',
@@ -229,7 +229,7 @@ export const extendVolume = declareRequirements({
   },
 });
 
-/** What its page states and no check certifies. */
+/** Statements of its page that no check certifies. */
 export const extendVolumeUntested = {
   'meta.deprecated': commonUntested['meta.deprecated'],
   'meta.enterprise-project': commonUntested['meta.enterprise-project'],

@@ -1,25 +1,25 @@
 /** MUST decides the class; SHOULD is listed; advisory is observed and never scored. */
 export type Level = 'MUST' | 'SHOULD' | 'advisory';
 
-/** What a contract may have or lack beside clauses. */
+/** Parts that a contract may have or lack, besides clauses. */
 export type ContractPart = 'truncation' | 'growth' | 'optional' | 'job' | 'status' | 'envelope';
 
 /**
- * What is certified. Statements are templates over the contract (`statement.ts` fills them): no bound, set or name of a page
- * stands in one. `Id`: the ids of its register.
+ * A statement that is certified. Statements are templates over the contract (`statement.ts` fills them): no bound, set
+ * or name of a page stands in one. `Id`: the ids of its register.
  */
 export interface Requirement<Id extends string = string> {
   readonly level: Level;
   /** A bare verb phrase with `{placeholders}`, so that a report can print `MUST refuse …`. */
   readonly statement: string;
-  /** The facts of the page it rests on, most telling first; empty where only custom supports it. */
+  /** The facts of the page on which it rests, the most telling first; empty if only custom supports it. */
   readonly facts: readonly string[];
   /**
-   * What the contract must have for it to apply. `clauses`: one that names it; the id of another requirement: one that names
-   * that. Which clause is whose, the contract alone says.
+   * The parts that a contract needs for it to apply. `clauses`: a clause that names it; the id of another requirement:
+   * a clause that names that one. Only the contract assigns clauses to requirements.
    */
   readonly rests?: readonly (ContractPart | 'clauses' | Id)[];
-  /** Few pages have what it rests on: the report on another one does not list it. */
+  /** Few pages have the parts on which it rests: reports on other pages do not list it. */
   readonly listed?: 'where stated';
 }
 
@@ -30,7 +30,9 @@ export function declareRequirements<const R extends Readonly<Record<keyof R, Req
   return own;
 }
 
-/** What the page states and no check certifies, with the reason: it stands in every report, outside the denominator. */
+/**
+ * A statement of the page that no check certifies, with the reason: it stands in every report, outside the denominator.
+ */
 export interface Untested {
   readonly statement: string;
   readonly facts: readonly string[];

@@ -21,7 +21,7 @@ export const authEnvelope = (of: Family) => {
     dependsOn: ['auth.required'],
     judge: (trace, contract) => {
       const step = judgedStep(trace);
-      // what stands before a service has other things to say about a token in an odd place
+      // a gateway before the service has other things to say about a token in an odd place
       return speaksOfCredentials(step.exchange.reply) ? wrongEnvelope(step, contract) : undefined;
     },
     examples: {

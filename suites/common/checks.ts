@@ -22,7 +22,10 @@ import { responseExclusive } from './response-exclusive.ts';
 import { responseMediaType } from './response-media-type.ts';
 import { responseSuccessStatus } from './response-success-status.ts';
 
-/** The checks that belong to no operation, made for one. Its registry says which of them it has, and where in the report they stand. */
+/**
+ * Makes the checks that belong to no single operation for one of them. The operation's registry chooses among them, and
+ * gives their order in the report.
+ */
 export function commonChecks(of: Family) {
   return {
     operationRoute: operationRoute(of),

@@ -21,7 +21,7 @@ export const effectRefusal = (of: Family) =>
         return { ...complain(step, 'locked', contract, wanted), beside: [lockedBy] };
       }
       if (before === undefined || after === undefined) return undefined;
-      // a volume in a state that passes by itself may have left it
+      // the volume may have left a state that passes by itself
       const passing = step.expectation.kind === 'open';
       const sameState = passing || after.status === before.status;
       if (after.size === before.size && sameState) return undefined;

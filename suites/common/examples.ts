@@ -4,15 +4,15 @@ import type { Expectation } from '../../generators/oracle.ts';
 import type { JobReading, VolumeReading } from '../../targets/observe.ts';
 import { parseJson } from '../../wire/json.ts';
 
-/** The parts of a step that an example is about; all else is as in a plain run. */
+/** The parts of a step that matter to an example; the rest is as in a plain run. */
 export interface Sketch {
   readonly body?: string;
-  /** What a body of its own asks for, as it is spelled there. */
+  /** The quantity in a body of its own, spelled as it stands there. */
   readonly asked?: string;
   readonly expects?: Expectation;
   readonly outcome?: Outcome;
   readonly status?: number;
-  /** The answer's text; JSON is labelled as such. */
+  /** The text of the answer; JSON is labelled as such. */
   readonly text?: string;
   readonly type?: string;
   /** Sizes in GB, before and after. */
@@ -30,13 +30,13 @@ export interface Sketch {
 export const job = '{"job_id":"70a599e0-31e7-49b7-b260-868f441e862b"}';
 export const envelope = '{"error":{"message":"it is not allowed","code":"EVS.0001"}}';
 
-/** The plain request of an operation, as examples have it. */
+/** The plain request of an operation, on which its examples are built. */
 export interface PlainRequest {
   readonly method: string;
   /** Below the target's URL. */
   readonly path: string;
   readonly body: string;
-  /** The size that it has to result in, in GB; null where it asks for none. */
+  /** The size that has to result, in GB; null if the request asks for none. */
   readonly size: number | null;
 }
 

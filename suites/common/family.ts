@@ -7,34 +7,34 @@ import type { Contract } from '../../spec/contract.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 import type { Sketch } from './examples.ts';
 
-/** What the common checks ask of the operation whose they are. */
+/** The parts of an operation that its common checks need. */
 export interface Family {
-  /** Of common requirements that an operation calls by a name of its own. */
+  /** The operation's own ids for common requirements. */
   readonly ids: {
     readonly others: RequirementId;
     readonly body: RequirementId;
     readonly pathUnknown: RequirementId;
   };
-  /** The checks whose requests show every kind of refusal, every kind of acceptance, and what becomes of jobs. */
+  /** The checks whose requests show every kind of refusal and of acceptance, and the outcome of jobs. */
   readonly dependsOn: {
     readonly refusals: readonly RequirementId[];
     readonly acceptances: readonly RequirementId[];
     readonly jobs: readonly RequirementId[];
   };
-  /** What its path is tried with, most telling first; its own method is one of them. */
+  /** Methods to try on its path, the most telling first; the operation's own method is among them. */
   readonly methods: readonly string[];
-  /** Whether a step is a refusal that the rules about answers speak of. */
+  /** Whether the rules about refusals apply to a step. */
   readonly isRefusal: (step: Step) => boolean;
   /** The documented request, for the smoke test. */
   readonly routeCases: ActiveCheck['cases'];
-  /** Plain valid requests, for checks that are about something else; `variants` counts their own departures. */
+  /** Plain valid requests, for checks about something else; `variants` is the number of their own departures. */
   readonly plainCases: (contract: Contract, room: Room, variants?: number) => Cases;
-  /** The same on resources that nothing was done with. */
+  /** The same on resources without a history. */
   readonly freshCases: ActiveCheck['cases'];
-  /** Requests beside others of the run, and what is looked at then. */
+  /** Requests at the same time as others of the run, and the checks of their effects. */
   readonly beside: Pick<ActiveCheck, 'cases' | 'exercise'>;
   readonly effect: Effect;
-  /** What is wrong where a request that should have no effect has one. */
+  /** The complaint about a request that should have no effect and has one. */
   readonly effectless: ActiveCheck['judge'];
   /** Examples of its answers. */
   readonly step: (sketch: Sketch) => Step;

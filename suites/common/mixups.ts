@@ -2,7 +2,7 @@ import type { Mixup } from '../../engine/judge/diagnosis.ts';
 
 const cinderKeys = ['badRequest', 'itemNotFound', 'overLimit', 'forbidden', 'conflictingRequest', 'computeFault'];
 
-/** What implementers of a volume's operations mix up with them. The first that an answer shows is told. */
+/** Things that implementers of volume operations mix up. The first one that an answer shows is told. */
 export const mixups: readonly Mixup[] = [
   {
     shows: ({ accepted, empty }, { response }) => response.success.schema !== null && accepted(202) && empty,

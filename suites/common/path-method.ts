@@ -4,10 +4,10 @@ import type { Recipe } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Family } from './family.ts';
 
-/** What may change something; the row rests on these. */
+/** Methods that may change something; the row rests on them. */
 const bold = ['PUT', 'PATCH', 'POST'] as const;
 
-/** Nobody should find out on a real cloud what they do. */
+/** Methods too risky to try on a real cloud. */
 const risky = ['DELETE', 'TRACE'] as const;
 
 const isBold = (method: string): boolean => bold.some((one) => one === method);
@@ -25,7 +25,7 @@ export const pathMethod = (of: Family) => {
     atMost: of.methods.length - 1,
     cases: (contract, room) => {
       const { first, arbitrary } = of.plainCases(contract, room, others(contract).length);
-      // the row does not rest on what is not sent everywhere, or not served
+      // the row must not rest on a method that is not sent everywhere, or not served
       const rated = (recipe: Recipe): Recipe => ({
         ...recipe,
         setup: { ...recipe.setup, essential: isBold(methodOf(recipe, contract)) },

@@ -12,7 +12,7 @@ export const responseClientError = (of: Family) =>
     judge: (trace, contract) => {
       const step = judgedStep(trace);
       const { reply } = step.exchange;
-      // the status of success in a refusal is response.error-status' to complain about
+      // a refusal with the status of success is a matter for response.error-status
       if (reply.kind === 'none' || reply.status === contract.response.success.status) return undefined;
       const isClientError = reply.status >= 400 && reply.status < 500;
       return isClientError ? undefined : complain(step, 'no-client-error', contract, 'a 4xx');

@@ -17,7 +17,7 @@ export const deleteAgain = defineCheck({
   cases: freshCases,
   async exercise(fixtures, recipe) {
     const ids = await runPlain(fixtures, recipe);
-    // another volume stands by, of which a service that looks up nothing but the last one may think
+    // a second volume stands by: a service that only knows the last volume it looked up may delete that one
     const again = elsewhere(() => ({ ids, about: ', by the id of one that is deleted' }), 'watched');
     return again(fixtures, recipe);
   },

@@ -1,8 +1,8 @@
 import type { Effect, SeenState } from '../../engine/effect.ts';
 
-/** It is no more, which reads as `gone`, or is kept as one that is no more. */
+/** A deleted volume reads as `gone`, or is kept with a status that says so. */
 const isGone = ({ status }: SeenState): boolean => status === 'gone' || /^deleted$/i.test(status);
-/** It is on its way. */
+/** Its deletion is under way. */
 const isGoing = ({ status }: SeenState): boolean => /^delet/i.test(status);
 
 /** The volume is gone. */

@@ -3,7 +3,7 @@ import { examplesOf, type Sketch } from '../common/examples.ts';
 
 const plain = examplesOf({ method: 'DELETE', path: '/v2/p1/cloudvolumes/v1', body: '', size: null });
 
-/** Where an example has the volume changed, it is gone. */
+/** In these examples, a changed volume is a volume that is gone. */
 const withEffect = (sketch: Sketch): Sketch =>
   sketch.to === undefined || sketch.to === (sketch.from ?? 10) ? sketch : { ...sketch, to: 0, statusAfter: 'gone' };
 

@@ -11,7 +11,9 @@ import { freshCases, plainCases } from './plain-cases.ts';
 
 const acts: readonly Act[] = [{ to: 'plain', size: quantity('current'), times: 1, until: 'effect' }];
 
-/** An id that names nothing is what a deletion has to be refused for; one that is malformed may not even reach the service. */
+/**
+ * An unknown id is a proper reason to refuse a deletion; a request with a malformed one may not even reach the service.
+ */
 const isOfUnknownId = ({ check, recipe }: Step): boolean => check === 'path.unknown' && recipe?.variant === 0;
 
 const family: Family = {
@@ -21,7 +23,7 @@ const family: Family = {
     acceptances: ['operation.route', 'effect.deleted'],
     jobs: ['job.reachable', 'effect.deleted'],
   },
-  // by others the volume is made, changed and shown
+  // the other methods of the path create, change and show the volume
   methods: ['PATCH', 'OPTIONS', 'TRACE', 'DELETE'],
   isRefusal: (one) => one.outcome === 'refused' && (one.inScope || isOfUnknownId(one)),
   routeCases: freshCases,

@@ -12,7 +12,7 @@ export function stillThere(trace: Trace, contract: Contract): Complaint | undefi
   return complain(step, 'deleted', contract, 'the volume to stay as it is', 'deleted the volume after its answer');
 }
 
-/** An accepted deletion has to have the volume gone, whatever its job says. */
+/** An accepted deletion has to remove the volume, whatever its job says. */
 export function goneExpected(step: Step, contract: Contract): Complaint | undefined {
   const { before, after, ending, outcome } = step;
   if (outcome !== 'accepted' || before === undefined) return undefined;

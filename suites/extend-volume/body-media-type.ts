@@ -6,7 +6,7 @@ import { example } from './examples.ts';
 import { plainCases } from './plain-cases.ts';
 import { exactTwin } from './twins.ts';
 
-/** null: none at all. */
+/** null: no Content-Type at all. */
 const types = [
   null,
   'text/plain',

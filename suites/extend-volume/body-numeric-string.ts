@@ -16,7 +16,7 @@ import { documentedTwin } from './twins.ts';
 const body = '{"os-extend":{"new_size":"20"}}';
 const expects = { kind: 'open', clauses: ['body.numeric-string'], size: 20 } as const;
 
-/** Text that only a lenient reader takes for a number. */
+/** Whether the text is a number to a lenient reader alone. */
 const isLenient = ({ body: text, size }: Recipe): boolean =>
   size.form === 'grouped' || size.form === 'wide' || /"[+ ]/.test(text);
 

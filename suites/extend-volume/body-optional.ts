@@ -41,7 +41,7 @@ export const bodyOptional = defineCheck({
   },
 });
 
-/** The same request without them: where that goes wrong too, they are not to blame. */
+/** The same request without optional members: if that goes wrong too, they are not to blame. */
 function withoutMembers(recipe: Recipe, complaint: Complaint, contract: Contract) {
   const expects = complaint.kind === 'refused' ? ('accepted' as const) : ('exact' as const);
   return { recipe: { ...recipe, body: documented(extensionOf(contract)) }, expects };

@@ -25,7 +25,7 @@ export const bodyRobust = defineCheck({
       casesOf({ setups, bodies: [documented(names)], sizes: [spelled('5e-324'), spelled('1e-10')] }),
     ]);
   },
-  // its twin does not
+  // the twin is sent as documented
   departs: ({ body: text, size }, contract) => size.form === 'exact' || text !== documented(extensionOf(contract)),
   exercise: odd(() => ({ about: ', by a body that no page speaks of' })),
   judge: oddExpected,

@@ -19,14 +19,14 @@ export const effectAttributes = defineCheck({
   title: 'leave everything but the size as it was',
   needs: { observe: 'volume' },
   budget: 'extensions',
-  // what is refused, and what others ask for, leaves everything as well
+  // a refusal leaves the attributes as they are, and so do the requests of other checks
   appliesTo: (step) =>
     step.after?.status === step.before?.status && (step.ending === 'as-asked' || isRefusalSeen(step)),
   waits: true,
   atMost: 12,
   cases: (contract, room) =>
     casesOf({
-      // what the first extension took away, the next one cannot
+      // an attribute that the first extension removes cannot be removed by the next one
       setups: [
         ...acceptingSetups(contract, room)
           .slice(0, 4)
@@ -93,7 +93,10 @@ export const effectAttributes = defineCheck({
   },
 });
 
-/** A refusal that left size and state alone; one that did not is another requirement's, and a state that passes may bring more. */
+/**
+ * A refusal that left size and state alone. A changed size or state belongs to another requirement, and a state that
+ * passes by itself may bring further changes.
+ */
 function isRefusalSeen({ outcome, before, after, expectation }: Step): boolean {
   if (outcome !== 'refused' || expectation.kind === 'open' || before === undefined) return false;
   return after?.size === before.size && after.status === before.status;

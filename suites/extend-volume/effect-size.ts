@@ -23,7 +23,7 @@ export const effectSize = defineCheck({
   exercise: acceptedOnly('job', ['effect']),
   judge: (trace, contract) => {
     const step = judgedStep(trace);
-    // what becomes of decimals and odd bodies, and an addition, have names of their own
+    // decimals, odd bodies and additions have requirements of their own
     if (looksAdded(step) || !isPlainExtension(step, contract)) return grewAgainstItsJob(step, contract);
     return withoutEffect(step, contract) ?? wrongSize(step, contract) ?? grewAgainstItsJob(step, contract);
   },

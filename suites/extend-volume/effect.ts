@@ -2,7 +2,7 @@ import type { Effect } from '../../engine/effect.ts';
 import { documented } from '../../generators/bodies.ts';
 import { extensionOf } from '../../spec/extension.ts';
 
-/** The volume has another size, and is otherwise as it was. */
+/** The volume has another size, and is otherwise unchanged. */
 export const growth: Effect = {
   body: (contract) => documented(extensionOf(contract)),
   shown(now, before, expected) {

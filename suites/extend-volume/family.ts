@@ -19,7 +19,7 @@ import { freshCases, plainCases } from './plain-cases.ts';
 
 const growing = { size: quantity('current', 10), times: 1, until: 'state' } as const;
 
-/** Smaller ones first; what is refused comes last, for its volume is not extended so soon after that. */
+/** Small sizes first. The refused requests come last, because a volume is not extended soon after a refusal. */
 const actsOf = (contract: Contract): readonly Act[] => [
   { ...growing, to: 'plain' },
   { ...growing, to: 'plain', size: quantity('current', 10, { tail: '.5' }) },

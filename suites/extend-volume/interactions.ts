@@ -13,10 +13,10 @@ import { type RequirementId, registers, requirementIn } from '../../spec/require
 import { ownersOf } from './owners.ts';
 import { registry } from './registry.ts';
 
-/** A budget's cases beyond the checks' own, for one of each of the budget. */
+/** The number of cases beyond the checks' own, for each unit of the budget. */
 const perBudget = { extensions: 9, runs: 12 };
 
-/** This share of the triples is meant, so that four fifths are sent where a case or two turn out otherwise. */
+/** The share of the triples to aim at: four fifths are then covered even if a case or two turn out otherwise. */
 const share = 0.82;
 
 /** Cases that show every pair of circumstances that a contract allows. */
@@ -33,7 +33,7 @@ export const interactions: Interactions = {
     const further = new Map<RequirementId, readonly Recipe[]>();
     for (const { recipe } of yield* cover(of, sentAnyway, { ...atMost, share }, seed)) {
       const owner = checkOf(recipe, oracle(caseOf(recipe, room)), contract, room);
-      // it sees what becomes of a decimal as well, and a refusal is told to the owner
+      // decimal.truncated watches the size as well, and tells a refusal to the owner of the request
       const id = owner === 'decimal.accepted' && own.has('decimal.truncated') ? 'decimal.truncated' : owner;
       if (id !== undefined) further.set(id, [...(further.get(id) ?? []), recipe]);
     }
@@ -41,18 +41,18 @@ export const interactions: Interactions = {
   },
 };
 
-/** Each check begins with other volumes, lest all want the same ones at once. */
+/** Each check begins with other volumes; otherwise all would want the same ones at once. */
 function rotated(recipes: readonly Recipe[], share: number): readonly Recipe[] {
   const at = Math.floor(recipes.length * share);
   return [...recipes.slice(at), ...recipes.slice(0, at)];
 }
 
-/** Whose cases are one plain request each. */
+/** Whether each case of a requirement is one plain request. */
 const isShowing = (id: RequirementId): boolean => /^(size|decimal|state|body)\./.test(id);
 
 const known = new WeakMap<Contract, Map<string, Covered>>();
 
-/** What a run by a contract has to cover. */
+/** The pairs and triples that a run by a contract has to cover. */
 export function coveredBy(contract: Contract, room: Room): Covered {
   const ofContract = known.get(contract) ?? new Map<string, Covered>();
   known.set(contract, ofContract);
@@ -65,7 +65,7 @@ export function coveredBy(contract: Contract, room: Room): Covered {
   return covered;
 }
 
-/** The check whose case a recipe is; undefined where there is none of this contract. */
+/** The check that has a recipe among its cases; undefined if the contract has no such check. */
 function checkOf(recipe: Recipe, says: Expectation, contract: Contract, room: Room): RequirementId | undefined {
   const id = requirementOf(recipe, says, contract, room);
   const check = Object.entries(registry).find(([one]) => one === id)?.[1];

@@ -53,7 +53,7 @@ export const extendVolume: Operation = {
   control: (contract, { size }, room) => ({ body: growth.body(contract), size: plainSize(size, room) }),
   history(contract, { size }, room, earlier) {
     const plain = plainSize(size, room);
-    // one that is kept as it was asked for, or rounded up unseen, shows in what is accepted next
+    // a fraction that is kept, or rounded up unseen, shows in the next acceptance
     const tail = earlier === 1 && plain.base === 'zero' && takesDecimals(contract) ? '.5' : '';
     return { body: growth.body(contract), size: { ...plain, tail } };
   },

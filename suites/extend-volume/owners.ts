@@ -6,14 +6,14 @@ import { plainSize } from '../../generators/satisfy.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
 
 /**
- * The requirements by which a valid request has to be accepted: that of how its size is spelled, that of the volume's
- * state, that of the size. Which of them is broken where it is refused, the rows of all tell.
+ * The requirements by which a valid request has to be accepted: of the spelling of its size, of the volume's state, and
+ * of the size. If it is refused, the rows of all of them tell which one is broken.
  */
 export function ownersOf({ setup, size, body }: AskedRequest, room: Room): BrokenRequirements {
   return [
     ...byBody(body?.replaceAll(placeholder, '0')),
     ...bySpelling(size),
-    // whether the end belongs to the range is open: no state has to answer for it
+    // the page may leave open whether the end belongs to the range: no state has to answer for it
     ...(isAtMaximum(size) ? (['size.maximum'] as const) : []),
     ...byState(setup),
     ...bySize({ setup, size }, room),
@@ -21,7 +21,7 @@ export function ownersOf({ setup, size, body }: AskedRequest, room: Room): Broke
   ];
 }
 
-/** The same where only the case is known, and the size as it was sent. */
+/** The same, if only the case is known, and the size as it was sent. */
 export function ownersOfCase({ body, servers, volume }: Case, size: string): readonly RequirementId[] {
   const [optional] = byBody(body);
   if (optional !== undefined) return [optional];
@@ -30,23 +30,26 @@ export function ownersOfCase({ body, servers, volume }: Case, size: string): rea
   return volume.multiattach ? ['state.available-shared'] : ['size.greater', 'size.maximum', 'operation.route'];
 }
 
-/** What keeps a valid extension from ending at its size: it leaves another one, adds up, or grows another volume. */
+/**
+ * The requirements that are broken if a valid extension ends at another size: it leaves another one, adds up, or grows
+ * another volume.
+ */
 export function missingBy(step?: Step): BrokenRequirements {
   const size = ['effect.size', 'effect.absolute', 'effect.one-volume'] as const;
   if (step !== undefined && looksAdded(step)) return ['effect.absolute', 'effect.size', 'effect.one-volume'];
   return step?.asked?.includes('.') === true ? ['decimal.truncated', ...size] : size;
 }
 
-/** The requirement whose case a valid request would be that only prepares one. */
+/** The requirement that a valid request would belong to if it did not only prepare a case. */
 export function preparedFor({ case: { servers, volume } }: Step): RequirementId {
   if (servers.length > 0) return 'state.in-use';
   return volume.multiattach ? 'state.available-shared' : 'size.greater';
 }
 
-/** The maximum itself is the one size that is measured from it and can be valid. */
+/** Of the sizes that are measured from the maximum, only the maximum itself can be valid. */
 const isAtMaximum = ({ base }: Recipe['size']): boolean => base === 'maximum';
 
-/** A valid body has the action, and beside it what the page makes optional. */
+/** A valid body has the action, besides optional members. */
 function byBody(text = ''): readonly RequirementId[] {
   const members = text === '' ? [] : Object.keys(JSON.parse(text) as object);
   return members.length > 1 ? ['body.optional'] : [];

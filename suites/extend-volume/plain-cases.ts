@@ -7,12 +7,14 @@ import { plainSetup } from '../../generators/setups.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
 
-/** Plain extensions of plain volumes, for checks that are about something else; `variants` counts their own departures. */
+/**
+ * Plain extensions of plain volumes, for checks about something else; `variants` is the number of their own departures.
+ */
 export function plainCases(contract: Contract, room: Room, variants = 1): Cases {
   return plainCasesOn(plainSetup(contract, room), contract, variants);
 }
 
-/** The same on volumes that were never extended, for what a volume's history must not speak in. */
+/** The same on volumes that were never extended, for checks in which a volume's history must play no part. */
 export function freshCases(contract: Contract, room: Room): Cases {
   return plainCasesOn({ ...plainSetup(contract, room), exact: true }, contract);
 }

@@ -5,10 +5,10 @@ import { bodyText } from '../../generators/case.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { extensionOf } from '../../spec/extension.ts';
 
-/** Whether a step is a plain extension by an integer: what becomes of decimals and odd bodies has rows of its own. */
+/** Whether a step is a plain extension by an integer: decimals and odd bodies have rows of their own. */
 export function isPlainExtension(step: Step, contract: Contract): boolean {
   const { asked, outcome, inScope, check } = step;
-  // beside others that changed, a volume's size is not its own doing
+  // the size of a volume may have changed through other requests at the same time
   if (outcome !== 'accepted' || !inScope || check === 'effect.one-volume' || !/^\d+$/.test(asked ?? '')) return false;
   const text = bodyText(documented(extensionOf(contract)), asked);
   return step.case.body.replaceAll(/\s/g, '') === text && isValid(step, contract);

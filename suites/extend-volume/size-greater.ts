@@ -5,7 +5,7 @@ import { satisfy } from '../../generators/satisfy.ts';
 import { example } from './examples.ts';
 import { freshTwin } from './twins.ts';
 
-/** A service that tires later than after so many extensions of one volume is found with a larger budget alone. */
+/** A service that fails after more extensions of one volume than this is found with a larger budget alone. */
 const oftenEnough = 12;
 
 export const sizeGreater = defineCheck({
@@ -16,7 +16,7 @@ export const sizeGreater = defineCheck({
     const { first, arbitrary } = satisfy(contract, room);
     const [plain, end, ...others] = first;
     if (plain === undefined || end === undefined) return { first, arbitrary };
-    // one volume as often as may be: some services tire
+    // one volume is extended as often as possible: some services fail after a while
     const times = Math.max(extensions, oftenEnough);
     const often = { ...plain, setup: { ...plain.setup, grown: times - 1, essential: false } };
     return { first: [plain, end, often, ...others], arbitrary };

@@ -26,7 +26,7 @@ export const sizeLongNumber = defineCheck({
     }),
   departs: ({ size }) => size.form === 'exact' || size.tail !== '',
   exercise: odd(() => ({ about: ', by a number of 10,000 digits' })),
-  // what was not watched has no size that could result
+  // without an observation, no size could have resulted
   judge: (trace, contract) =>
     oddExpected(trace, contract) ??
     (judgedStep(trace).ending === undefined ? refusalExpected(trace, contract) : undefined),

@@ -5,15 +5,15 @@ import type { Obtained, ProviderLimits, VolumeProvider } from '../volume-source.
 import { type Ended, openPrograms, type Program } from './program.ts';
 import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
 
-/** What the command's exit codes mean: every other one is a failure. */
+/** The command's exit codes; any other one is a failure. */
 const exitCodes = { done: 0, cannot: 2 } as const;
 
-/** A command that let so many set-ups in a row go without an end is not started again. */
+/** After this many set-ups in a row that did not end, the command is not started again. */
 const maxSilence = 3;
 
 /**
- * Volumes by way of a program of the vendor's: told on stdin, in one line, what the state hook is told; its answer on
- * stdout is the hook's. Exit code 0 is 200, 2 is 422, with a `reason` on stdout or in words on stderr.
+ * Volumes by a program of the vendor's: it gets the state hook's message on stdin, in one line, and answers like the
+ * hook on stdout. Exit code 0 is 200; 2 is 422, with a `reason` on stdout or in words on stderr.
  */
 export function commandProvider(program: Program, limits: ProviderLimits): VolumeProvider {
   const programs = openPrograms();
@@ -43,7 +43,7 @@ export function commandProvider(program: Program, limits: ProviderLimits): Volum
       if (ended.kind === 'not-started') return { kind: 'failed', reason, made: 'no' };
       const made = volumeIn(parse(ended.stdout), it);
       if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
-      // one that says that it failed has made nothing; one that was cut off may have
+      // a program that reports a failure has made nothing; one that was cut off may have made a volume
       return { kind: 'failed', reason, made: ended.kind === 'exit' && made.made === 'unknown' ? 'no' : made.made };
     },
     async giveBack(volume) {

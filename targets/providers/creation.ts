@@ -5,13 +5,13 @@ import { jsonOf, type Reply, saying, textAt } from './reply.ts';
 import type { CallSpan } from './span.ts';
 import type { VolumeApi } from './volume-api.ts';
 
-/** What is sent beside name and size. */
+/** The members that are sent besides name and size. */
 export interface Creation {
   readonly availabilityZone?: string | undefined;
   readonly volumeType?: string | undefined;
 }
 
-/** `ended`: a job has failed and names no volume; whether it left one is for the list to say. */
+/** `ended`: a job has failed and names no volume; only the list can say whether it left one. */
 export type Created = Obtained | { readonly kind: 'ended'; readonly reason: string };
 
 type FailedCreation = Extract<Obtained, { readonly kind: 'failed' }>;
@@ -22,19 +22,22 @@ export const failed = (reason: string, made: FailedCreation['made']): FailedCrea
   made,
 });
 
-/** A refusal for want of room costs the wish, and may be met when volumes have come back; any other means that it does not work. */
+/**
+ * A refusal for want of room concerns this wish only, and may change when volumes have come back; any other means that
+ * the provider does not work.
+ */
 export function refused(reason: string, isQuota = false): Obtained {
   if (isQuota || speaksOfQuota(reason)) return { kind: 'unavailable', reason: `the quota is exhausted: ${reason}` };
   return failed(reason, 'no');
 }
 
-/** What is sent of a creation's settings, as both services spell it. */
+/** The settings of a creation, as both services spell them. */
 export const spelled = ({ availabilityZone, volumeType }: Creation) => ({
   ...(availabilityZone === undefined ? {} : { availability_zone: availabilityZone }),
   ...(volumeType === undefined ? {} : { volume_type: volumeType }),
 });
 
-/** What the reply to a creation says went wrong; undefined where it was accepted. */
+/** The failure that the reply to a creation reports; undefined if it was accepted. */
 export function whyNotCreated(reply: Reply): Obtained | undefined {
   const reason = `the creation of a volume ${saying(reply)}`;
   if (reply.kind === 'none') return failed(reason, reply.reason === 'unreachable' ? 'no' : 'unknown');
@@ -43,7 +46,7 @@ export function whyNotCreated(reply: Reply): Obtained | undefined {
   return undefined;
 }
 
-/** Follows a volume that is being made until it can be used. */
+/** Follows a volume that is being created until it is available. */
 export async function untilAvailable(api: VolumeApi, volume: Volume, span: CallSpan): Promise<Obtained> {
   for (;;) {
     const reply = await api.readVolume(volume.project, volume.id, span.send);

@@ -4,7 +4,7 @@ import type { SendLimits, Transport } from '../../wire/transport.ts';
 import type { Reply } from './reply.ts';
 import { openCall, type VolumeApi } from './volume-api.ts';
 
-/** Where the vendor's own endpoints are: path templates with `{project_id}`, `{volume_id}`, `{job_id}`, `{name}`. */
+/** The paths of the vendor's own endpoints, as templates with `{project_id}`, `{volume_id}`, `{job_id}`, `{name}`. */
 export interface EvsPaths {
   readonly create: string;
   readonly volume: string;

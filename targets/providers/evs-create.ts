@@ -55,7 +55,7 @@ async function untilMade(api: EvsApi, job: string, named: Named, span: CallSpan)
   }
 }
 
-/** Where the volume's id stands: answers and jobs of one, and of several of which there is one. */
+/** The volume's id, in answers and jobs of one volume, and in those of several with a single one. */
 function volumeIdIn(json: unknown): string | undefined {
   return (
     textAt(json, 'volume_id') ??

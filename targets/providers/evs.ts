@@ -8,19 +8,19 @@ import { openNames } from './named.ts';
 import { removeVolume } from './removal.ts';
 import { type CallSpan, openSpan } from './span.ts';
 
-/** How volumes are created. */
+/** The settings for creating volumes. */
 export interface EvsWishes extends Creation {
   /** The project that volumes are created in. */
   readonly project: string;
   /** Whether shared volumes can be created. */
   readonly multiattach: boolean;
-  /** A single request may take so long, in ms. */
+  /** The time limit of a single request, in ms. */
   readonly requestMs: number;
 }
 
 /**
- * Volumes by the vendor's own endpoints, for what these reach: available ones, and shared ones where that is said to work.
- * The name of each is in the ledger before it is created, so that it can be found whatever happens.
+ * Volumes by the vendor's own endpoints, in the states that these reach: available, and shared if the settings allow
+ * it. The name of each is in the ledger before its creation, so that it can be found in any case.
  */
 export function evsProvider(api: EvsApi, wishes: EvsWishes, limits: ProviderLimits, clock: Clock): VolumeProvider {
   const spanOf = (within: SendLimits): CallSpan => openSpan(within, wishes.requestMs, clock);
@@ -37,7 +37,10 @@ export function evsProvider(api: EvsApi, wishes: EvsWishes, limits: ProviderLimi
   };
 }
 
-/** Why the endpoints cannot make such a volume; undefined where they can. `shared`: whether shared ones can be created. */
+/**
+ * The reason why the endpoints cannot make such a volume; undefined if they can. `shared`: whether shared ones can be
+ * created.
+ */
 export function whyEvsCannot(
   { status, multiattach, servers, tenant }: VolumeSpec,
   shared: boolean,

@@ -7,16 +7,16 @@ import type { Transport } from '../../wire/transport.ts';
 import type { Obtained, ProviderLimits, VolumeProvider } from '../volume-source.ts';
 import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
 
-/** A hook that let so many set-ups in a row go without an answer is not asked again. */
+/** After this many set-ups in a row without an answer, the hook is not asked again. */
 const maxSilence = 3;
 
-/** `isCertain`: nothing was carried out. */
+/** `isCertain`: it is certain that nothing was carried out. */
 interface HookSilence {
   readonly silent: string;
   readonly isCertain: boolean;
 }
 
-/** An answer, and what to do about one that is not the hook's own, as the end of a sentence; empty where it may be. */
+/** An answer, and advice at the end of a sentence about one that is not the hook's own; empty if it may be. */
 type HookAnswer = WireAnswer & { readonly advice: string };
 
 function adviceOnAnswer(exchange: Exchange, answer: WireAnswer): string {
@@ -33,7 +33,7 @@ function silenceOf(reply: NoAnswer, url: string, timeoutMs: number | undefined):
     : `the state hook gave no answer${told} (${reply.detail})`;
 }
 
-/** A success that is none of the protocol's, or a gateway that does not know what became of it. */
+/** Whether a volume may have been made: a success outside the protocol, or a gateway that does not know the result. */
 const isVague = ({ status }: WireAnswer): boolean =>
   (status >= 200 && status < 300) || status === 502 || status === 504;
 
@@ -49,7 +49,8 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       const exchange = await sendPatiently(transport, { method: 'POST', path: '', body }, clock, within);
       const { reply } = exchange;
       if (reply.kind === 'answer' && reply.status !== 503) return { ...reply, advice: adviceOnAnswer(exchange, reply) };
-      // only what was certainly not carried out may be repeated: a set-up sent twice could leave a volume behind
+      // only a request that was certainly not carried out may be repeated: a set-up sent twice could leave a volume
+      // behind
       const certain = reply.kind === 'answer' || reply.reason === 'unreachable';
       const again = certain || (action === 'teardown' && reply.reason === 'reset');
       if (!again || attempt >= 2 || within.signal?.aborted === true) {
@@ -82,7 +83,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       const made = volumeIn(answer.json, `the state hook answered ${answer.status}`);
       if (answer.status === 200) return made;
       const reason = `the state hook answered ${answer.status} to a set-up${answer.advice}`;
-      // what names a volume has made it, whatever it says of that
+      // an answer that names a volume has made it, even if it reports a failure
       if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
       return { kind: 'failed', reason, made: made.made === 'unknown' && !isVague(answer) ? 'no' : made.made };
     },

@@ -7,23 +7,23 @@ import { preflight } from './preflight.ts';
 interface InventoryEntry {
   readonly listed: Listed;
   isOut: boolean;
-  /** Why it is not used any more. */
+  /** The reason why it is not used any more. */
   leftOut: string | undefined;
-  /** It is left out for it has grown as large as it may. */
+  /** It is left out because it has reached the largest size allowed. */
   isSpent: boolean;
 }
 
 /**
- * Volumes of a list, used as they are and never deleted: each is read back before it is used, and handed out again
- * later, grown. Given back means back on the list.
+ * Volumes of a list, used as they are and never deleted. Each is read before use, and handed out again later, grown.
+ * Giving back means that it may be used again.
  */
 export function inventoryProvider(list: readonly Listed[], use: Use, observer: Observer, clock: Clock): VolumeProvider {
   const entries = list.map((listed): InventoryEntry => ({ listed, isOut: false, leftOut: undefined, isSpent: false }));
 
-  /** Why the volume is of no use now; one that is not as its owner says is of no use any more. */
+  /** The reason why the volume is of no use now; one that differs from its owner's description is never used again. */
   async function check(entry: InventoryEntry, spec: VolumeSpec): Promise<string | undefined> {
     const { listed } = entry;
-    // what belongs to another tenant cannot be read, and is not to be extended either
+    // another tenant's volume cannot be read, and must not be changed either
     if (listed.tenant === 'other') return undefined;
     const found = await preflight(listed, spec, use, observer, clock);
     if (found.kind === 'fits') return undefined;

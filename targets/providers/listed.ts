@@ -1,4 +1,4 @@
-/** A volume that is there already, as its owner says it is. */
+/** An existing volume, as its owner describes it. */
 export interface Listed {
   readonly id: string;
   /** The project that the caller finds it in. */
@@ -13,12 +13,12 @@ export interface Listed {
   readonly tenant?: 'other' | undefined;
 }
 
-/** What a volume of the list may be used for. */
+/** The limits for the use of a listed volume. */
 export interface Use {
-  /** The budget, in GB: none is used that has this size, and none is made larger. */
+  /** The budget, in GB: a volume of this size is not used, and none is made larger. */
   readonly maxGb: number;
-  /** A volume that is being extended may take so long to be back in its state, in ms. */
+  /** The time within which a volume has to be back in its state after an extension, in ms. */
   readonly settleMs: number;
-  /** Told once of each volume that is left out. */
+  /** Called once for each volume that is left out. */
   readonly warn: (text: string) => void;
 }

@@ -16,7 +16,7 @@ import { openOpenstackApi } from './openstack-api.ts';
 import type { OpenstackStates } from './openstack-cannot.ts';
 import type { Program } from './program.ts';
 
-/** How volumes are obtained, and what that way has to know. */
+/** The way to obtain volumes, and its settings. */
 export type VolumeSettings =
   | { readonly kind: 'hook'; readonly url: string }
   | { readonly kind: 'command'; readonly program: Program }
@@ -30,18 +30,18 @@ export type VolumeSettings =
   | ({
       readonly kind: 'openstack';
       readonly project: string;
-      /** Where the project's volumes are: a path template with `{project_id}`. */
+      /** The path template of the project's volumes, with `{project_id}`. */
       readonly endpoint: string;
     } & Creation &
       OpenstackStates)
   | { readonly kind: 'nowhere' };
 
-/** What a provider may use of the target. */
+/** The parts of the target that a provider may use. */
 export interface ProviderParts {
   readonly limits: ProviderLimits;
   readonly clock: Clock;
   readonly lookups: Lookups;
-  /** A single request to the target may take so long, in ms. */
+  /** The time limit of a single request to the target, in ms. */
   readonly requestMs: number;
   readonly warn: (text: string) => void;
   /** Opens a way to the target, with its credentials, that an interruption does not close. */

@@ -4,17 +4,17 @@ import type { SendLimits, Transport } from '../../wire/transport.ts';
 import type { Reply } from './reply.ts';
 import { openCall, type VolumeApi } from './volume-api.ts';
 
-/** Where a project's volumes are, below the target's URL: a path template with `{project_id}`. */
+/** The path of a project's volumes, below the target's URL: a template with `{project_id}`. */
 export const openstackEndpoint = '/v3/{project_id}';
 
 /**
- * Volumes by OpenStack's block storage API (Cinder, v3). What is sent here is the same at every microversion; who wants
- * another than the lowest for the whole run sets the header `OpenStack-API-Version` among `headers` of the config file,
- * which goes along with these requests as well.
+ * Volumes by OpenStack's block storage API (Cinder, v3). These requests are the same at every microversion. To set
+ * another than the lowest for the whole run, put the header `OpenStack-API-Version` among `headers` of the config file:
+ * these requests carry it as well.
  */
 export interface OpenstackApi extends VolumeApi {
   create(project: string, volume: Readonly<Record<string, unknown>>, limits: SendLimits): Promise<Reply>;
-  /** `POST …/volumes/{volume_id}/action`, with the one action and what it takes. */
+  /** `POST …/volumes/{volume_id}/action`, with a single action. */
   act(project: string, id: string, action: Action, limits: SendLimits): Promise<Reply>;
 }
 

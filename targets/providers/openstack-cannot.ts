@@ -1,23 +1,23 @@
 import type { VolumeSpec } from '../volume-source.ts';
 
-/** What the settings say about states of volumes. */
+/** The settings about states of volumes. */
 export interface OpenstackStates {
-  /** The volume type whose volumes are shared; without it none are to be had. */
+  /** The volume type whose volumes are shared; without it there are no shared ones. */
   readonly multiattachType?: string | undefined;
-  /** Whether the credentials allow `os-reset_status`, which is an administrator's. */
+  /** Whether the credentials allow `os-reset_status`, which needs an administrator. */
   readonly resetState: boolean;
   /** Whether volumes may be attached. */
   readonly attach: boolean;
 }
 
-/** Statuses that no volume is ever reset to: they are the way out. */
+/** Statuses to which no volume is ever reset, because they end its life. */
 const beyondReset = ['deleting', 'deleted'];
 
 /**
- * Why Cinder cannot give such a volume; undefined where it may. It does not know the servers of its attachments, nor is
- * there one behind those that are made here: where a contract asks for no more than `ACTIVE`, which Cinder can neither
- * confirm nor deny, an attached volume is taken for one; of every other state it would be a false claim. An in-use volume
- * of which no server is told gets one attachment, for it cannot be in use without.
+ * The reason why Cinder cannot give such a volume; undefined if it may. Cinder does not know the servers of its
+ * attachments, and the attachments that are made here have no server behind them. If a contract asks for no more than
+ * `ACTIVE`, which Cinder can neither confirm nor deny, an attached volume counts as one; a claim of any other server
+ * state would be false. An in-use volume without a server gets one attachment, because it cannot be in use without.
  */
 export function whyOpenstackCannot(
   { status, multiattach, servers, tenant }: VolumeSpec,

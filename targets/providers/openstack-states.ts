@@ -5,14 +5,14 @@ import type { Action, OpenstackApi } from './openstack-api.ts';
 import { at, isAccepted, jsonOf, type Reply, saying, textAt } from './reply.ts';
 import type { CallSpan } from './span.ts';
 
-/** What Cinder says of a volume's state. */
+/** A volume's state in Cinder. */
 export interface OpenstackState {
   readonly status: string;
   readonly multiattach: boolean;
   readonly attachments: readonly string[];
 }
 
-/** The state that a reply tells; undefined where it tells none. */
+/** The state in a reply; undefined if it has none. */
 export function stateIn(reply: Reply): OpenstackState | undefined {
   const volume = at(jsonOf(reply), 'volume');
   const status = textAt(volume, 'status');
@@ -24,7 +24,7 @@ export function stateIn(reply: Reply): OpenstackState | undefined {
   return { status, multiattach: at(volume, 'multiattach') === true, attachments };
 }
 
-/** Sends an action; resolves with undefined where it was accepted. */
+/** Sends an action; resolves with undefined if it was accepted. */
 export async function act(
   api: OpenstackApi,
   { project, id }: Volume,
@@ -33,22 +33,22 @@ export async function act(
 ): Promise<{ readonly reason: string; readonly isRefused: boolean } | undefined> {
   const reply = await api.act(project, id, action, span.send);
   if (isAccepted(reply)) return undefined;
-  // a conflict or a trouble may pass; what is wrong, or not allowed, stays so
+  // a conflict or a failure may pass; an invalid or forbidden request stays so
   const isRefused = reply.kind === 'answer' && [400, 403].includes(reply.status);
   return { reason: `${Object.keys(action).join()} ${saying(reply)}`, isRefused };
 }
 
-/** What attaches a volume as Cinder sees it, to a server that there need not be. */
+/** The actions that attach a volume in Cinder's view, to a server that need not exist. */
 const attaching = (): readonly Action[] => [
   { 'os-reserve': {} },
   { 'os-attach': { instance_uuid: randomUUID(), mountpoint: '/dev/vdb', mode: 'rw' } },
 ];
 
-/** So many attachments a volume has. One that is in use has one, even where no server is asked for. */
+/** The number of a volume's attachments. A volume in use has at least one, even without a server. */
 const attachmentsOf = ({ status, servers }: VolumeSpec): number =>
   status === 'in-use' ? Math.max(1, servers.length) : 0;
 
-/** What makes an available volume one of the wished state. */
+/** The actions that bring an available volume into the wanted state. */
 function actionsFor(spec: VolumeSpec): readonly Action[] {
   const { status } = spec;
   if (status === 'in-use') return Array.from({ length: attachmentsOf(spec) }, attaching).flat();
@@ -56,8 +56,8 @@ function actionsFor(spec: VolumeSpec): readonly Action[] {
 }
 
 /**
- * Brings a new volume into the wished state and reads it back. Where that does not work out the volume comes back as one
- * that was made for nothing. `span`: what the looks at it may take.
+ * Brings a new volume into the wanted state and reads it back. If that fails, the result is `unavailable`, with the
+ * volume that was made in vain. `span`: the time for looking at it.
  */
 export async function bringInto(
   api: OpenstackApi,
@@ -86,7 +86,7 @@ export async function bringInto(
   }
 }
 
-/** What was set may take a moment to show, and Cinder shows some statuses as others. */
+/** A change may take a moment to show, and Cinder shows some statuses as others. */
 function differenceOf(state: OpenstackState, spec: VolumeSpec): string | undefined {
   const [attached, wished] = [state.attachments.length, attachmentsOf(spec)];
   if (state.status !== spec.status) return `it is "${shownText(state.status)}"`;

@@ -3,25 +3,25 @@ import type { Action, OpenstackApi } from './openstack-api.ts';
 import { act, type OpenstackState, stateIn } from './openstack-states.ts';
 import type { CallSpan } from './span.ts';
 
-/** How a state may be undone. */
+/** The means to undo a state. */
 export interface Undoing {
   /** Whether the credentials allow `os-reset_status`. */
   readonly resetState: boolean;
-  /** The status that the volume was reset to: nothing is under way where it still has that one. */
+  /** The status to which the volume was reset: if it still has that one, nothing is under way. */
   readonly forced?: string | undefined;
-  /** How long work that is under way may take until it is cut short, and how long a deletion may. */
+  /** The time before work under way is cut short, and the time for a deletion. */
   readonly settle: CallSpan;
   readonly span: CallSpan;
 }
 
-/** Statuses that pass by themselves, when something is under way. */
+/** Statuses that pass by themselves, because something is under way. */
 const passing = ['creating', 'extending', 'deleting'];
 
-/** Makes a volume one that can be deleted, as far as that goes; resolves with what came in the way, if anything did. */
+/** Makes a volume deletable as far as possible; resolves with the obstacle, if there is one. */
 export async function undoState(api: OpenstackApi, volume: Volume, undoing: Undoing): Promise<string | undefined> {
   const { resetState, span } = undoing;
   const state = await settled(api, volume, undoing);
-  // what cannot be read, or is gone, is left to the deletion; and so is one that is under way
+  // if the volume cannot be read, or its deletion is under way, the rest is left to the deletion
   if (state === undefined || state.status === 'deleting' || isPlain(state)) return undefined;
   let trouble: string | undefined;
   if (resetState) {
@@ -36,13 +36,13 @@ export async function undoState(api: OpenstackApi, volume: Volume, undoing: Undo
 const isPlain = ({ status, attachments }: OpenstackState): boolean =>
   status === 'available' && attachments.length === 0;
 
-/** What frees a volume without an administrator. */
+/** The actions that free a volume without an administrator. */
 const releasing = ({ status, attachments }: OpenstackState): readonly Action[] => [
   ...(status === 'attaching' ? [{ 'os-unreserve': {} }] : []),
   ...attachments.map((attachment_id) => ({ 'os-detach': { attachment_id } })),
 ];
 
-/** The state once nothing is under way any more, or the time for that is over; undefined where it cannot be read. */
+/** The state when nothing is under way any more, or when the time for that is over; undefined if it cannot be read. */
 async function settled(api: OpenstackApi, volume: Volume, undoing: Undoing): Promise<OpenstackState | undefined> {
   const { forced, settle, span } = undoing;
   for (;;) {

@@ -11,26 +11,28 @@ import { removeVolume } from './removal.ts';
 import { saying, textAt } from './reply.ts';
 import { type CallSpan, openSpan } from './span.ts';
 
-/** How volumes are created, and which. */
+/** The settings for creating volumes, and the states that are wanted. */
 export interface OpenstackWishes extends Creation, OpenstackStates {
   /** The project that volumes are created in. */
   readonly project: string;
-  /** A single request may take so long, in ms. */
+  /** The time limit of a single request, in ms. */
   readonly requestMs: number;
 }
 
-/** A volume's state shows so long after it was set, in ms. */
+/** The time within which a change of a volume's state shows, in ms. */
 const momentMs = 5_000;
 
-/** Cinder's words for one volume that is larger than any may be: it stays so when others have come back. */
+/**
+ * Cinder's words for a single volume above the limit: a refusal that does not change when other volumes have come back.
+ */
 const tooLarge = /VolumeSizeExceedsLimit/;
 
-/** Of the time for giving a volume back, work that is under way gets this part until it is cut short. */
+/** The part of the time for giving a volume back after which work under way is cut short. */
 const settlePart = 0.5;
 
 /**
- * Volumes by OpenStack's block storage API: created, attached and reset to whatever status Cinder and the credentials
- * allow. The name of each is in the ledger before it is created, so that it can be found whatever happens.
+ * Volumes by OpenStack's block storage API: created, attached, and reset to any status that Cinder and the credentials
+ * allow. The name of each is in the ledger before its creation, so that it can be found in any case.
  */
 export function openstackProvider(
   api: OpenstackApi,
@@ -43,7 +45,7 @@ export function openstackProvider(
     return openSpan({ ...within, timeoutMs }, wishes.requestMs, clock);
   };
   const names = openNames(api, wishes.project, () => spanOf(limits.teardown));
-  /** Wishes that were tried and refused for good: each try costs a volume. */
+  /** Wishes that were tried and refused for good, because each try costs a volume. */
   const refusals = new Map<string, string>();
   const forced = new Map<string, string>();
 
@@ -51,7 +53,7 @@ export function openstackProvider(
     const created = await createVolume(api, spec, named, wishes, spanOf(limits.setUp));
     if (created.kind !== 'volume') return created;
     const { volume } = created;
-    // the plain ones have been read already
+    // a plain volume has been read already
     if (spec.status === 'available' && !spec.multiattach) return created;
     forced.set(volume.id, spec.status);
     return bringInto(api, volume, spec, spanOf(limits.setUp, momentMs));
@@ -81,7 +83,7 @@ export function openstackProvider(
   };
 }
 
-/** Creates one volume and follows it until it is available. What is shared is so by its type. */
+/** Creates one volume and follows it until it is available. Its type makes a volume shared. */
 async function createVolume(
   api: OpenstackApi,
   { size, multiattach }: VolumeSpec,

@@ -3,16 +3,18 @@ import type { NoReading, Observer, VolumeReading } from '../observe.ts';
 import type { VolumeSpec } from '../volume-source.ts';
 import type { Listed, Use } from './listed.ts';
 
-/** What a volume of the list is good for: `no` for this wish or at this moment, `of no use` for none any more, `spent` for it has grown. */
+/**
+ * The use of a listed volume: `no` for this wish or at this moment, `of no use` for any, `spent` because it has grown.
+ */
 type Usability =
   | { readonly kind: 'fits' }
   | { readonly kind: 'no'; readonly why: string }
   | { readonly kind: 'of no use' | 'spent'; readonly why: string };
 
-/** A volume in one of these is on its way to another state. */
+/** Statuses of volumes on the way to another state. */
 const passing: ReadonlySet<string> = new Set(['extending', 'attaching', 'detaching', 'creating', 'backing-up']);
 
-/** Reads a volume back and compares it with what its owner says of it; waits while it is being extended. */
+/** Reads a volume and compares it with its owner's description; waits while its status is a passing one. */
 export async function preflight(
   listed: Listed,
   spec: VolumeSpec,

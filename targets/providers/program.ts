@@ -3,23 +3,23 @@ import type { Readable, Writable } from 'node:stream';
 import type { SendLimits } from '../../wire/transport.ts';
 import { whenAborted } from '../../wire/when-aborted.ts';
 
-/** A program and how it is started: never through a shell. */
+/** A program and the way to start it: never through a shell. */
 export interface Program {
   /** A path, or a name that is looked up in PATH. */
   readonly file: string;
   readonly args: readonly string[];
-  /** The folder it runs in. */
+  /** Its working folder. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** How a program ended; `stdout` is what it printed until then. */
+/** The end of a program; `stdout` is its output until then. */
 export type Ended =
   | { readonly kind: 'exit'; readonly code: number; readonly stdout: string; readonly stderr: string }
   | { readonly kind: 'killed'; readonly why: string; readonly stdout: string; readonly stderr: string }
   | { readonly kind: 'not-started'; readonly why: string };
 
-/** Runs programs, each with its own process group, so that what it starts ends with it. */
+/** Runs programs, each in its own process group, so that the processes that it starts end with it. */
 export interface Programs {
   /** Starts the program, gives it `line` on stdin, waits for its end. Never throws. */
   run(program: Program, line: string, limits: SendLimits): Promise<Ended>;
@@ -27,19 +27,22 @@ export interface Programs {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** More on stdout than this, in bytes, is no answer: documented ones have some hundred. */
+/** Larger output on stdout, in bytes, is no answer: documented ones have some hundred. */
 const maxOutput = 64 * 1024;
 
-/** Of stderr the end is kept, in bytes: that is where errors say what they are. */
+/** The end of stderr is kept, in bytes, because errors give their cause there. */
 const maxComplaint = 4 * 1024;
 
-/** What was printed before the end may still be on its way for so long, in ms; what was left behind may hold the pipes for ever. */
+/**
+ * The time for output that is still on its way after the end, in ms; a process that was left behind may hold the pipes
+ * open for ever.
+ */
 const drainMs = 200;
 
 export function openPrograms(): Programs {
   const running = new Set<Child>();
 
-  /** Whoever leaves at once takes everything along that would otherwise hang about. */
+  /** If this process leaves at once, it ends all programs that would stay behind. */
   const endAll = (): void => {
     for (const child of running) killGroup(child);
   };
@@ -87,7 +90,7 @@ export function openPrograms(): Programs {
       };
       child.once('error', (error) => finish({ kind: 'not-started', why: whyNot(error) }));
       child.once('exit', (code, by) => {
-        // it has ended by itself: nothing that happens from now on has ended it
+        // it has ended by itself: nothing from now on can be the reason of its end
         clearTimeout(timer);
         callOff();
         const output = (): { readonly stdout: string; readonly stderr: string } => ({
@@ -99,7 +102,7 @@ export function openPrograms(): Programs {
             finish({ kind: 'killed', why: killed ?? `it was ended by ${by}`, ...output() });
           else finish({ kind: 'exit', code, ...output() });
         };
-        // on a busy machine all of that time may pass before anything is read: then it is read first
+        // on a busy machine the time may pass before anything is read: then the output is read first
         const late = setTimeout(() => setImmediate(over), drainMs);
         child.once('close', () => {
           clearTimeout(late);
@@ -108,7 +111,7 @@ export function openPrograms(): Programs {
       });
       child.stdout.on('data', stdout.take);
       child.stderr.on('data', stderr.take);
-      // a program need not read what it is told
+      // a program need not read its input
       child.stdin.on('error', () => {});
       child.stdin.end(`${line}\n`);
     });
@@ -116,7 +119,7 @@ export function openPrograms(): Programs {
   return { run };
 }
 
-/** Ends a program and all that it started and that did not leave its group. */
+/** Ends a program, with all processes in its group. */
 function killGroup(child: Child): void {
   if (child.pid === undefined) return;
   try {
@@ -126,7 +129,7 @@ function killGroup(child: Child): void {
   }
 }
 
-/** Keeps the beginning or the end of what comes, up to `most` bytes. */
+/** Keeps the beginning or the end of the output, up to `most` bytes. */
 function collect(most: number, part: 'beginning' | 'end', onFull: () => void = () => {}) {
   let kept = Buffer.alloc(0);
   return {

@@ -1,10 +1,10 @@
 import { cutTo } from '../../wire/held.ts';
 import type { Obtained, Volume, VolumeSpec } from '../volume-source.ts';
 
-/** Ids longer than this, or that a path cannot carry even when it is escaped, are no ids. */
+/** A longer id, or one that a path cannot carry even in escaped form, is no id. */
 const idPattern = /^(?!\.{1,2}$)[^\p{C}]{1,255}$/u;
 
-/** The set-up of a volume or its teardown, as the state hook and the command are told it. */
+/** The message for a volume's set-up or teardown, to the state hook and to the command. */
 export interface VolumeCall {
   readonly state: 'volume';
   readonly action: 'setup' | 'teardown';
@@ -21,15 +21,15 @@ export function teardownCall({ project, id }: Volume): VolumeCall {
   return { state: 'volume', action: 'teardown', params: { project_id: project, volume_id: id } };
 }
 
-/** The `reason` of an answer that says no; undefined where it gives none. */
+/** The `reason` of a negative answer; undefined if it gives none. */
 export function reasonIn(json: unknown): string | undefined {
   const reason = (json as { reason?: unknown } | null | undefined)?.reason;
   return typeof reason === 'string' && reason !== '' ? cutTo(reason, 200) : undefined;
 }
 
 /**
- * What was handed out; `answered` begins the reason where that is nothing usable. Ids that fit no path are of no use, and
- * yet name something that has to be given back.
+ * The volume that was handed out; `answered` begins the reason if there is no usable one. An id that fits no path is of
+ * no use, and yet names something that has to be given back.
  */
 export function volumeIn(json: unknown, answered: string): Exclude<Obtained, { kind: 'unavailable' }> {
   const { project_id: project, volume_id: id } = (json ?? {}) as { project_id?: unknown; volume_id?: unknown };

@@ -3,12 +3,12 @@ import { isAccepted, isGone, saying, textAt } from './reply.ts';
 import type { CallSpan } from './span.ts';
 import type { VolumeApi } from './volume-api.ts';
 
-/** A deletion is asked for so often in all: a volume that has just been extended may be busy for a moment. */
+/** The number of attempts at a deletion: a volume that has just been extended may be busy for a moment. */
 const maxDeletions = 6;
 
 /**
- * Deletes a volume and waits until it is gone; resolves with what went wrong, if anything did. `ready` makes it one that
- * can be deleted, before each attempt, and says what came in the way of that.
+ * Deletes a volume and waits until it is gone; resolves with the failure, if there is one. `ready` makes it deletable,
+ * before each attempt, and resolves with the obstacle.
  */
 export async function removeVolume(
   api: VolumeApi,

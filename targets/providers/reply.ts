@@ -5,7 +5,7 @@ import { shownText } from '../text.ts';
 
 export type Reply = WireAnswer | NoAnswer;
 
-/** A member of a JSON object, by its path; undefined where there is none. */
+/** A member of a JSON object, by its path; undefined if there is none. */
 export function at(json: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (here, key) =>
@@ -16,13 +16,13 @@ export function at(json: unknown, ...path: readonly (string | number)[]): unknow
   );
 }
 
-/** The same, where it is text with something in it. */
+/** The same, if it is text and not empty. */
 export function textAt(json: unknown, ...path: readonly (string | number)[]): string | undefined {
   const value = at(json, ...path);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** What an answer of 200 holds; undefined for every other reply. */
+/** The JSON of an answer of 200; undefined for every other reply. */
 export const jsonOf = (reply: Reply): unknown =>
   reply.kind === 'answer' && reply.status === 200 ? reply.json : undefined;
 
@@ -41,5 +41,5 @@ export function saying(reply: Reply): string {
 export const isGone = (reply: Reply): boolean =>
   reply.kind === 'answer' && (reply.status === 404 || reply.status === 410);
 
-/** Whether the answer says that what was asked for is done, or will be. */
+/** Whether the answer says that the request is carried out, or will be. */
 export const isAccepted = (reply: Reply): boolean => reply.kind === 'answer' && reply.status < 300;

@@ -1,13 +1,13 @@
 import type { Clock } from '../../wire/clock.ts';
 import type { SendLimits } from '../../wire/transport.ts';
 
-/** The time that one call of a provider may take, when it is made of several requests. */
+/** The time for one call of a provider that consists of several requests. */
 export interface CallSpan {
   /** For each request. */
   readonly send: SendLimits;
   /** All of it, in ms. */
   readonly ms: number;
-  /** Sleeps, longer each time it is called; false where the time is over, or the call was ended. */
+  /** Sleeps, longer with each call; false if the time is over, or the call was ended. */
   pause(): Promise<boolean>;
 }
 
@@ -15,7 +15,7 @@ export interface CallSpan {
 const firstMs = 50;
 const longestMs = 2_000;
 
-/** Begins now. `requestMs`: a single request may take so long. */
+/** Begins now. `requestMs`: the time limit of a single request. */
 export function openSpan(limits: SendLimits, requestMs: number, clock: Clock): CallSpan {
   const { timeoutMs = Number.POSITIVE_INFINITY, signal } = limits;
   const start = clock.now();

@@ -4,7 +4,7 @@ import { sendPatiently } from '../../wire/patient.ts';
 import type { SendLimits, Transport } from '../../wire/transport.ts';
 import type { Reply } from './reply.ts';
 
-/** What every service that makes volumes has endpoints for; 429 is waited out. */
+/** The endpoints of every service that creates volumes; 429 is waited out. */
 export interface VolumeApi {
   readVolume(project: string, id: string, limits: SendLimits): Promise<Reply>;
   /** The volumes of that name; some services filter loosely, or not at all. */
@@ -14,7 +14,7 @@ export interface VolumeApi {
 
 type TemplateIds = Readonly<Record<string, string>>;
 
-/** Sends to path templates: each `{name}` is replaced by what goes by that name. `body` is sent as JSON. */
+/** Sends a request to a path template: each `{name}` is replaced by the id of that name. `body` is sent as JSON. */
 export type SendCall = (
   method: string,
   template: string,

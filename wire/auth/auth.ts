@@ -1,7 +1,7 @@
 import type { WireAnswer } from '../exchange.ts';
 import type { Secrets } from '../redact.ts';
 
-/** How requests show who sends them, as settings say it. Plain data, secrets included. */
+/** The credentials of requests, as the settings give them. Plain data, secrets included. */
 export type Auth =
   | { readonly kind: 'none' }
   /** Sent as X-Auth-Token. */
@@ -33,7 +33,7 @@ export interface Keys {
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** `wrong` credentials are of the same kind and shape as one's own, and nobody's. */
+/** `wrong` credentials have the same kind and shape as one's own, and belong to nobody. */
 export type Whose = 'own' | 'wrong';
 
 /** A request that is about to go out. */
@@ -46,7 +46,7 @@ export interface Unsigned {
   readonly body: string;
 }
 
-/** A request as it goes out: what a signature is over. */
+/** A request as it goes out: the input of a signature. */
 export interface Outgoing extends Omit<Unsigned, 'url'> {
   /** With the port, unless it is the default one. */
   readonly host: string;
@@ -57,15 +57,18 @@ export interface Outgoing extends Omit<Unsigned, 'url'> {
 /** Puts credentials on requests. */
 export interface Authentication {
   readonly kind: Auth['kind'];
-  /** What it sends or knows that must not be seen. */
+  /** Values that it sends or knows and that must not be shown. */
   readonly secrets: Secrets;
-  /** Headers that do not depend on the request. Throws `LoginError` where a token cannot be had. */
+  /** Headers that do not depend on the request. Throws `LoginError` if no token is to be had. */
   headers(whose: Whose): Promise<Headers> | Headers;
   /** Headers over the very bytes of a request. */
   sign(request: Unsigned, whose: Whose): Headers;
-  /** After a 401 to a request with these headers: whether there are other credentials now. Throws `LoginError`. */
+  /**
+   * Called after a 401 to a request with these headers; answers whether there are other credentials now. Throws
+   * `LoginError`.
+   */
   renew(sent: Headers): Promise<boolean> | boolean;
-  /** What to do about a valid request with one's own credentials that was denied. */
+  /** Advice on a valid request that was denied in spite of one's own credentials. */
   advice(answer: WireAnswer): string;
   close(): void;
 }

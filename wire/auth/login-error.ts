@@ -3,10 +3,10 @@ import type { Secrets } from '../redact.ts';
 import { saidBy } from '../said.ts';
 import type { Login } from './auth.ts';
 
-/** The identity service issued no token. The message says what happened and what to do, and holds no secret. */
+/** The identity service issued no token. The message says why and what to do, and holds no secret. */
 export class LoginError extends Error {
   override readonly name = 'LoginError';
-  /** Another try may go better. `false`: the same password would be refused again, and the account locked. */
+  /** Whether another try may go better. If not, the same password would be refused again, and the account locked. */
   readonly passing: boolean;
 
   constructor(message: string, passing: boolean, options?: ErrorOptions) {
@@ -15,7 +15,7 @@ export class LoginError extends Error {
   }
 }
 
-/** What an answer without a token means. */
+/** The error for an answer without a token. */
 export function refusedLogin(login: Login, place: string, answer: WireAnswer, secrets: Secrets): LoginError {
   const { status } = answer;
   const said = saidBy(answer, secrets);

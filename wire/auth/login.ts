@@ -9,16 +9,19 @@ import type { Authentication, Login } from './auth.ts';
 import { LoginError, refusedLogin } from './login-error.ts';
 import { tokenHeader } from './token.ts';
 
-/** A token, and when by our clock it has to be replaced, in ms. */
+/** A token, and the time by our clock to replace it, in ms. */
 interface Issued {
   readonly token: string;
   readonly until: number;
 }
 
-/** A token is replaced so long before it ends, in ms, or after nine tenths of its life: a request takes a while. */
+/**
+ * A token is replaced this long before its end, in ms, or after nine tenths of its life if that is later: a request
+ * takes a while.
+ */
 const marginMs = 60_000;
 
-/** A login that met trouble on the way is tried so often in all; it changes nothing, so that it may be repeated. */
+/** The number of attempts at a login that fails on the way; it changes nothing, so that it may be repeated. */
 const maxAttempts = 3;
 
 /** Tokens from a password, a new one before the old one ends. `transport` leads to the identity service, without credentials. */
@@ -30,7 +33,7 @@ export function withLogin(login: Login, transport: Transport, clock: Clock): Aut
   let refused: LoginError | undefined;
 
   async function token(): Promise<string> {
-    // a password that was refused once is not tried again: accounts are locked for that
+    // a refused password is not tried again, because accounts are locked for that
     if (refused !== undefined) throw refused;
     if (issued !== undefined && clock.date() < issued.until) return issued.token;
     asking ??= ask().finally(() => {
@@ -56,7 +59,7 @@ export function withLogin(login: Login, transport: Transport, clock: Clock): Aut
     headers: async (whose) => tokenHeader(whose === 'own' ? await token() : '', whose),
     sign: () => ({}),
     async renew(sent) {
-      // whoever was denied at the same time may have asked already
+      // a request that was denied at the same time may have asked for a new token already
       if (issued?.token === sent['x-auth-token']) issued = undefined;
       await token();
       return true;
@@ -72,7 +75,7 @@ async function logIn(login: Login, transport: Transport, clock: Clock, secrets: 
   const place = `${transport.url}${path}`;
   for (let attempt = 1; ; attempt += 1) {
     const request = { method: 'POST', path, body: bodyOf(login) };
-    // the catalogue of the cloud comes along
+    // generous, because the answer holds the catalogue of the cloud
     const { reply, url } = await sendPatiently(transport, request, clock, { reads: generous });
     if (reply.kind === 'answer' && reply.status === 201) return issuedBy(reply, place, clock.date());
     const error =
@@ -94,7 +97,7 @@ function bodyOf({ user, domain, password, project }: Login): string {
   return JSON.stringify({ auth: { identity, scope: { project: scope } } });
 }
 
-/** The token of an answer. Its life is counted on our own clock: the service's may be another. */
+/** The token of an answer. Its life is counted on our own clock, which may differ from the service's. */
 function issuedBy({ headers, json }: WireAnswer, place: string, now: number): Issued {
   const token = headers['x-subject-token'];
   if (token === undefined || token === '') {
@@ -103,7 +106,7 @@ function issuedBy({ headers, json }: WireAnswer, place: string, now: number): Is
   }
   const said = (json as { token?: { expires_at?: unknown; issued_at?: unknown } } | null | undefined)?.token;
   const ends = Date.parse(String(said?.expires_at));
-  // without an end it is good until it is denied
+  // a token without an end is good until it is denied
   if (Number.isNaN(ends)) return { token, until: Number.POSITIVE_INFINITY };
   const began = [said?.issued_at, headers.date].map((text) => Date.parse(String(text))).find((at) => !Number.isNaN(at));
   const life = ends - (began ?? now);

@@ -11,10 +11,13 @@ export function signerOf(whose: NonNullable<WireRequest['credentials']>): Whose 
   return isMisplaced(whose) ? 'own' : whose;
 }
 
-/** The header of a token that is asked about, and not the caller's; what has no such header is only called otherwise. */
+/**
+ * The header for the token that a request asks about, which is not the caller's own. A header without such a
+ * counterpart only gets another name.
+ */
 const others: Readonly<Record<string, string>> = { 'x-auth-token': 'x-subject-token' };
 
-/** One's own credentials in such a place: headers, and what comes behind the path, `?` included. */
+/** One's own credentials in such a place: the headers, and the query to put behind the path, `?` included. */
 export function misplace(own: Headers, where: Misplaced): { readonly headers: Headers; readonly query: string } {
   const all = Object.entries(own);
   if (where === 'query') {

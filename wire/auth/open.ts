@@ -5,10 +5,10 @@ import { withLogin } from './login.ts';
 import { withKeys } from './signed.ts';
 import { withoutCredentials, withToken } from './token.ts';
 
-/** How the identity service is reached: as the target is, but for credentials and headers of one's own. */
+/** The way to the identity service: like the way to the target, without its credentials and extra headers. */
 export type IdentityReach = Pick<TransportOptions, 'timeoutMs' | 'signal' | 'tls' | 'env' | 'strain'>;
 
-/** Puts what settings say into practice. Nothing is sent before the first request needs it. */
+/** Opens the authentication that settings ask for. Nothing is sent before the first request needs it. */
 export function openAuthentication(auth: Auth, clock: Clock, reach: IdentityReach): Authentication {
   switch (auth.kind) {
     case 'none':

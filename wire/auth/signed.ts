@@ -8,7 +8,7 @@ import { canonicalRequest, sha256 } from './canonical.ts';
 
 const algorithm = 'SDK-HMAC-SHA256';
 
-/** The signature of a request; `date` as in X-Sdk-Date, `signed` the names of the headers that it covers. */
+/** The signature of a request; `date` as in X-Sdk-Date, `signed`: the names of the headers in the signature. */
 export function signatureOf(request: Outgoing, date: string, signed: readonly string[], secretKey: string): string {
   const text = [algorithm, date, sha256(canonicalRequest(request, signed))].join('\n');
   return createHmac('sha256', secretKey).update(text).digest('hex');
@@ -19,7 +19,7 @@ export function withKeys({ accessKey, secretKey, project }: Keys, clock: Clock):
   const secrets = openSecrets();
   secrets.add(secretKey, '$EVS_SK');
   secrets.add(accessKey, '$EVS_AK');
-  // of the same length, so that it is refused for being wrong alone
+  // as long as the real one, so that it is refused only because it is wrong
   const wrongKey = sha256(secretKey).repeat(4).slice(0, Math.max(secretKey.length, 1));
 
   function sign({ url, ...request }: Unsigned, whose: Whose): Headers {
@@ -51,7 +51,7 @@ export function basicDate(now: number): string {
   return `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
-/** Clocks that differ by more than this are worth a word, in ms: services allow some 15 minutes. */
+/** A difference between the clocks above this is mentioned, in ms: services allow some 15 minutes. */
 const worthAWordMs = 60_000;
 
 function skewAdvice({ headers }: WireAnswer, now: number): string | undefined {

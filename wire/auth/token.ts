@@ -2,7 +2,7 @@ import type { WireAnswer } from '../exchange.ts';
 import { openSecrets, type Secrets, secretsOf } from '../redact.ts';
 import type { Authentication, Headers, Whose } from './auth.ts';
 
-/** Not a token anyone has: shaped like one, so that it is refused for being wrong and not for being malformed. */
+/** Nobody's token, but shaped like one, so that it is refused for being wrong and not for being malformed. */
 const wrongToken = 'gAAAAABconformance-wrong-token-0000000000000000';
 
 /** The header of a token, or of a wrong one. */
@@ -26,7 +26,7 @@ export function withToken(token: string): Authentication {
   };
 }
 
-/** No credentials at all, where `wrong` ones are none either. */
+/** No credentials at all; `wrong` ones are none either. */
 export function withoutCredentials(secrets: Secrets = openSecrets()): Authentication {
   const advice = ({ status }: WireAnswer): string =>
     `the target asks for credentials (${status}), but none are given: set EVS_TOKEN, or name another kind with --auth`;

@@ -1,6 +1,6 @@
 import type { Operator } from './operator.ts';
 
-/** Operators, and what they are mistaken for. */
+/** Operators, and the ones that are used by mistake in their place. */
 const mistaken: Readonly<Record<string, string>> = {
   '<': '<=',
   '<=': '<',
@@ -15,10 +15,13 @@ const mistaken: Readonly<Record<string, string>> = {
   '%': '*',
 };
 
-/** Methods, and what they are mistaken for. */
+/** Methods, and the ones that are used by mistake in their place. */
 const confused: Readonly<Record<string, string>> = { min: 'max', max: 'min', some: 'every', every: 'some' };
 
-/** Compares, counts or chooses the other way: a bound that is inclusive, a sum that is a difference, `min` for `max`. */
+/**
+ * Reverses comparisons, counts and choices: an inclusive bound for an exclusive one, a difference for a sum, `min` for
+ * `max`.
+ */
 export const comparisons: Operator = (text, edit) => ({
   BinaryExpression({ left, operator }) {
     const now = mistaken[operator];

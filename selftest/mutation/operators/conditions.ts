@@ -4,7 +4,7 @@ import type { Operator } from './operator.ts';
 const deciding = new Set(['filter', 'find', 'findIndex', 'findLast', 'some', 'every']);
 const asking = new Set(['has', 'hasOwn', 'includes', 'some', 'every', 'test', 'startsWith', 'endsWith', 'isArray']);
 
-/** Whether an expression says yes or no, as far as its form tells. */
+/** Whether an expression is a condition, as far as its form shows. */
 function isCondition(node: Expression): boolean {
   if (node.type === 'LogicalExpression') return node.operator !== '??';
   if (node.type === 'BinaryExpression') return /^([<>]=?|[!=]==|in|instanceof)$/.test(node.operator);
@@ -14,11 +14,11 @@ function isCondition(node: Expression): boolean {
     : false;
 }
 
-/** Decides the other way: what an `if`, a ternary, a predicate or a function that says yes or no decides. */
+/** Reverses the decision of an `if`, a ternary, a predicate or a function with a boolean result. */
 export const conditions: Operator = (text, edit) => {
   const negate = (node: Expression): void => {
     const own = text.slice(node.start, node.end);
-    // an equality turns round when its operator is swapped
+    // an equality is reversed by its operator
     if (node.type === 'BinaryExpression' && node.operator.endsWith('==')) return;
     if (node.type === 'UnaryExpression' && node.operator === '!') edit(node.start, node.argument.start, '');
     else edit(node.start, node.end, `!(${own})`);

@@ -5,5 +5,5 @@ import type { Operator } from './operator.ts';
 import { returns } from './returns.ts';
 import { statements } from './statements.ts';
 
-/** Every way to slip that is tried. */
+/** Every kind of slip that is tried. */
 export const operators: readonly Operator[] = [conditions, comparisons, literals, returns, statements];

@@ -1,6 +1,6 @@
 import type { Operator } from './operator.ts';
 
-/** Shifts a number by one, either way; says true for false. */
+/** Shifts a number by one, either way; turns true into false. */
 export const literals: Operator = (_, edit) => ({
   Literal({ value, start, end }) {
     if (typeof value === 'boolean') edit(start, end, String(!value));

@@ -1,7 +1,7 @@
 import type { Expression } from 'oxc-parser';
 import type { Operator } from './operator.ts';
 
-/** Says nothing: no complaint, no list. */
+/** Returns nothing: no complaint, no list. */
 export const returns: Operator = (text, edit) => {
   const silence = (node: Expression): void => {
     const own = text.slice(node.start, node.end);

@@ -22,12 +22,12 @@ const SETS: readonly (readonly [RegExp, string])[] = [
     '\\u4E00-\\u9FFF',
   ],
   [/^(?:english )?letters(?: ?\(a-z(?:,? (?:and )?A-Z)?\))$/iu, 'A-Za-z'],
-  // without a word on the alphabet, every letter of any is one, and every digit
+  // unless an alphabet is named, letters and digits of any script count
   [/^letters$/iu, '\\p{L}\\p{M}'],
   [/^digits$/iu, '\\p{N}'],
 ];
 
-/** Readers of the characters that a text can have, where the page names them all. */
+/** Readers of a text's permitted characters, if the page names them all. */
 export const charset: readonly ClauseReader[] = [
   {
     pattern: /^(?<subject>)(?:字符集|character set)\s*:\s*(?<set>[^;]{1,200})$/iu,
@@ -42,7 +42,7 @@ export const charset: readonly ClauseReader[] = [
     read: (groups, around) => read(groups, around),
   },
   {
-    // the set has commas and brackets of its own, so it ends only where something else begins
+    // a set contains commas and brackets, so it ends only where another statement begins
     pattern:
       /^(?<subject>[^,;:()]{0,60}?)\s*(?:只能|仅能|仅可|只可以?)(?:包含|包括|使用|为|是)?(?<set>[^;]{1,200}?)(?=$|;|,\s*(?:且|并|长度|最|不|以|总|必须))/iu,
     read: (groups, around) => read(groups, around),

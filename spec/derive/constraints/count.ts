@@ -7,7 +7,7 @@ const VERB = String.raw`(?:可以?|能够?|支持|允许|包含|包括|输入|�
 const NOUN = String.raw`\s*(?:个|条|对)?\s*(?<noun>[^,;:()]{1,40}?)`;
 const OF_WHAT = `(?<rest>对应的[^,;:()]{1,30}| (?:can|may) be [a-z ]{1,60}| in (?:a|each|one) batch)?`;
 
-/** Readers of how many items or keys a field can have, or how many things a number can ask for. */
+/** Readers of the number of items or keys that a field can have, or of things that a number can ask for. */
 export const count: readonly ClauseReader[] = [
   { pattern: clause(`{subject}${VERB}${MOST}${VERB}{n}${NOUN}${OF_WHAT}`), read: counts('max') },
   { pattern: clause(`{subject}${VERB}${LEAST}${VERB}{n}${NOUN}${OF_WHAT}`), read: counts('min') },
@@ -73,14 +73,14 @@ function counts(end: 'min' | 'max'): ClauseReader['read'] {
   };
 }
 
-/** A list, or the one thing that the field's members are given to. */
+/** A list, or the single thing to which the field's members belong. */
 function isContainer(subject: string): boolean {
   return /列表中?(?:最多)?$|^(?:单个|每个)(?:云硬盘|磁盘|卷|资源)$|\b(?:one|each|a|the) (?:[a-z]+ )?list\b|^(?:the )?details about$/iu.test(
     subject.trim().replace(/\s*(?:can|contain|可以?|include)$/iu, ''),
   );
 }
 
-/** Whether a noun is what the field has as items or keys. */
+/** Whether a noun names the field's items or keys. */
 function isMember(noun: string, { field }: Around): boolean {
   const one = singular(noun.toLowerCase().replace(/\s+(?:(?:can|may) be|are) .*$/u, ''));
   if (/^(?:元素|项|成员|键值对|elements?|items?|entr(?:y|ies)|key-value pairs?)$/u.test(one)) return true;
@@ -113,7 +113,7 @@ function singular(word: string): string {
   return word.replace(/s$/u, '');
 }
 
-/** "You can create at most 100 disks in a batch", of the number of disks to be created. */
+/** "You can create at most 100 disks in a batch", about the number of disks to create. */
 function isAskedFor(groups: Readonly<Record<string, string | undefined>>, noun: string, { field }: Around): boolean {
   if (!/个数|数量|\bnumber of\b/iu.test(field.head)) return false;
   const subject = (groups.subject ?? '').trim();

@@ -5,7 +5,7 @@ import { isOwnUnit } from './range.ts';
 const ABSENT_ZH = String.raw`(?:如果|若|当)?(?:不(?:传递?|指定|填写?|设置|携带|输入)|无|没有|缺省|未(?:指定|设置|传|填写?|配置)|不配置)(?:该|此|本)?(?:参数|字段|值)?(?:的值)?(?:时,?|,)?\s*(?:则|表示|表明)?\s*(?:系统)?`;
 const ABSENT_EN = String.raw`if (?:this (?:parameter|field)|the (?:parameter|field|value)|it) is (?:not (?:specified|set|provided|given|passed|transferred)|omitted|left blank|absent),\s*`;
 
-/** Readers of what an absent field counts as. */
+/** Readers of the value that an absent field stands for. */
 export const defaults: readonly ClauseReader[] = [
   { pattern: clause(`{subject}(?:默认|缺省)(?:值|取值)?(?:使用|取|{is}){value}{unit}(?:值)?`), read: one },
   {
@@ -49,7 +49,7 @@ function one(groups: Parameters<ClauseReader['read']>[0], around: Parameters<Cla
   return value === undefined ? undefined : [{ on: 'field', keyword: 'default', value } as const];
 }
 
-/** So many are made where the field, which is a number of them, is absent. */
+/** The default of a field that is a number of things to create: the page says how many are created without it. */
 function few(groups: Parameters<ClauseReader['read']>[0], { field }: Parameters<ClauseReader['read']>[1]) {
   const isCount = /个数|数量|\bnumber of\b/iu.test(field.head);
   const value = groups.n?.toLowerCase() === 'one' ? 1 : numberOf(groups.n);

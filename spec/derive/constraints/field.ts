@@ -4,33 +4,33 @@ export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'object' |
 
 /** One field of a page, as its table describes it. */
 export interface DescribedField {
-  /** As the page spells it, e.g. `new_size`. */
+  /** In the page's spelling, e.g. `new_size`. */
   readonly name: string;
-  /** Null where the table has no such column. */
+  /** Null if the table has no such column. */
   readonly type: FieldType | null;
-  /** Type of the items of an array; null where it is not known. */
+  /** Type of the items of an array; null if it is unknown. */
   readonly items: FieldType | null;
   readonly where: 'path' | 'query' | 'request' | 'response';
-  /** Of the description cell, in the order of the page. */
+  /** The sentences of the description cell, in the order of the page. */
   readonly sentences: readonly Sentence[];
 }
 
-/** What the readers of clauses know of the field beside its table. */
+/** The readers' knowledge of a field, besides its table. */
 export interface FieldContext {
   readonly name: string;
   readonly type: FieldType | null;
   readonly items: FieldType | null;
   readonly where: DescribedField['where'];
-  /** What the cell says first, up to the first comma: mostly what the field is. */
+  /** The beginning of the cell, up to the first comma: mostly a definition of the field. */
   readonly head: string;
-  /** The unit that the cell counts in, in small letters, e.g. `gb`; null where it names none. */
+  /** The unit in which the cell counts, in small letters, e.g. `gb`; null if it names none. */
   readonly unit: string | null;
 }
 
 const UNIT =
   /单位(?:为|是|:)?\s*(?<zh>[A-Za-z]{1,8}|%|秒|分钟|小时|天)|\b(?:in|unit(?: is|:)?) (?<en>[KMGTP]i?B|seconds?|minutes?|hours?|days?|%)(?![A-Za-z])/iu;
 
-/** @param sentences - of the cell, put together again */
+/** @param sentences - of the cell, with those joined that a bracket spans */
 export function contextOf(field: DescribedField, sentences: readonly string[]): FieldContext {
   const { name, type, items, where } = field;
   const found = sentences.map((text) => UNIT.exec(text)).find((match) => match !== null)?.groups;

@@ -4,7 +4,7 @@ import { clause } from './pattern.ts';
 const THIS = '(?:(?:该|此|本)?(?:字段|参数|属性|功能)?|this (?:field|parameter|attribute|function)|it)';
 const NOW = '(?:目前|当前|现在|暂时?|现)?';
 
-/** Readers of what becomes of a field as a whole, and whether it can be absent or null. */
+/** Readers of a field's status as a whole: whether it is taken back, can be absent or null. */
 export const flags: readonly ClauseReader[] = [
   flag(`${THIS}(?:目前|现)?(?:已经?|已被)?(?:废弃|弃用)`, 'deprecated'),
   flag(`${THIS}\\s*(?:is|has been) (?:no longer used|deprecated|obsolete|discarded|abandoned)`, 'deprecated'),
@@ -30,7 +30,7 @@ export const flags: readonly ClauseReader[] = [
     '(?:the )?(?:值)?(?:可以?为|允许为)\\s*null|(?:(?:the )?(?:parameter )?value|it) (?:can be|may be|is) null',
     'nullable',
   ),
-  // an object or text that the table promises is not null anyway
+  // an object or a text by its table cannot be null anyway
   {
     pattern: clause('{subject}(?:不(?:能|可以?|允许|得)(?:为|是)\\s*null|(?:cannot|must not|can not) be null)'),
     read: nothing,

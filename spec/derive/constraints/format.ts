@@ -4,7 +4,7 @@ import { clause } from './pattern.ts';
 const TIME = String.raw`(?:UTC\s*)?Y{4}-MM-DD(?:T|'T')HH:MM:SS(?:[.,](?:X+|S+|\+?X+\.X+|f+))?(?:Z|'Z'|[+-](?:X|H|h)+[:.]?(?:X|M|m)*)?`;
 const EXAMPLE = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?`;
 
-/** Readers of formats that the page names. */
+/** Readers of formats by their names on the page. */
 export const format: readonly ClauseReader[] = [
   {
     pattern: clause('(?:the )?(?:日期|时间)?(?:格式|date format|format){is}["“]?Y{4}-MM-DD["”]?'),

@@ -10,7 +10,7 @@ import { relative } from './relative.ts';
 import { truncation } from './truncation.ts';
 import { values } from './values.ts';
 
-/** Every reader of clauses; where several read a clause, the one that reads most of it, then the first. */
+/** All readers of clauses. If several read a clause, the one that reads most of it wins, then the first. */
 export const CLAUSE_READERS: readonly ClauseReader[] = [
   ...truncation,
   ...relative,

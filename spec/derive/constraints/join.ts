@@ -3,13 +3,13 @@ import { EXHAUSTIVE } from './cases.ts';
 import type { SaidKeyword } from './kind.ts';
 import type { Passage } from './passage.ts';
 
-/** Something said, and where. */
+/** A statement, and its place. */
 export interface Heard {
   readonly said: SaidKeyword;
   readonly passage: Passage;
 }
 
-/** What the statements about one thing come to, and the passages that contradict each other. */
+/** The result of the statements about one thing, and the passages that contradict each other. */
 interface Joined {
   readonly schema: JsonSchema;
   readonly lines: ReadonlyMap<string, number>;
@@ -28,7 +28,7 @@ const PAIRS = [
 
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
-/** A value that is taken where none is given is a value: -1, for "no limit". */
+/** Whether a bound excludes the default, which is a value as well: -1, for "no limit". */
 function excludesDefault(keyword: (typeof BOUNDS)[number], schema: JsonSchema): boolean {
   const [bound, value] = [schema[keyword], schema.default];
   if (typeof bound !== 'number' || typeof value !== 'number') return false;
@@ -37,7 +37,7 @@ function excludesDefault(keyword: (typeof BOUNDS)[number], schema: JsonSchema): 
   return keyword === 'exclusiveMinimum' ? value <= bound : value >= bound;
 }
 
-/** Joins statements about one thing in one case. What two passages say differently holds in neither way. */
+/** Joins statements about one thing in one case. If two passages differ, neither of them holds. */
 export function join(heard: readonly Heard[]): Joined {
   const schema: Record<string, unknown> = {};
   const lines = new Map<string, number>();
@@ -96,7 +96,7 @@ function unique(values: readonly unknown[]): readonly unknown[] {
   return [...new Set(values)];
 }
 
-/** What holds whichever of two cases it is, where these two are all there are. */
+/** The bounds that hold in both of two cases that cover everything. */
 export function weakest(cases: readonly { readonly when: string; readonly schema: JsonSchema }[]): JsonSchema {
   const common: Record<string, unknown> = {};
   for (const [one, other] of EXHAUSTIVE) {

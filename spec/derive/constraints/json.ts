@@ -1,6 +1,6 @@
 import type { FieldContext } from './field.ts';
 
-/** A value of prose as JSON of the field's type; undefined where it is none. */
+/** A value of prose as JSON of the field's type; undefined if it is none. */
 export function jsonOf(text: string, { type, unit }: Pick<FieldContext, 'type' | 'unit'>): unknown {
   const plain = text.trim().replace(/^["“”'‘’`]|["“”'‘’`]$/gu, '');
   switch (type) {

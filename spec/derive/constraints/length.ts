@@ -1,7 +1,7 @@
 import type { Around, ClauseReader, SaidKeyword } from './kind.ts';
 import { clause, numberOf } from './pattern.ts';
 
-/** Counts are kept small wherever two of them meet, so that no text takes long. */
+/** Repetitions are bounded by small numbers wherever two of them meet, so that no text takes long. */
 const CAN_WORDS = String.raw`可以?|能够?|支持|允许|输入|包含|必须|限制在?|控制在|在|为|是|:|\b(?:can|may|must|should|shall|only|contains?|includes?|consists? of|have|has|be|supports?|accepts?|allows?|is|of|a (?:character )?string|with|text)\b|\s`;
 const CAN = `(?:${CAN_WORDS}){0,12}`;
 const MOST = String.raw`(?:(?:最大|最多|最长|至多|上限)(?:长度|${CAN_WORDS}){0,6}|不(?:得|能|可以?|允许|应)?(?:超过|大于|多于|高于|超出)|小于等于|小于或等于|<=|≤|(?:a |the )?max(?:imum)?(?: length)?(?: of)?(?: is| be|:)?|at most|up to|(?:no|not) (?:more|longer|greater|larger) than|not exceed(?:ing)?|less than or equal to|(?:is |be )?limited to)\s*`;
@@ -28,7 +28,7 @@ export const length: readonly ClauseReader[] = [
     ),
     read: bounds(['min', 'a'], ['max', 'b']),
   },
-  // without a unit: only where the clause says that it is about the length
+  // without a unit: only if the clause says that it is about the length
   { pattern: clause(`{subject}${MOST}{n}`), read: ofLength(bounds(['max', 'n'])) },
   { pattern: clause(`{subject}${CANNOT}${MORE}{n}`), read: ofLength(bounds(['max', 'n'])) },
   { pattern: clause(`(?:the )?(?<most>最大长度|最长|maximum length){is}{n}{text}?`), read: bounds(['max', 'n']) },

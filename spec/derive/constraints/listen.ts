@@ -11,13 +11,13 @@ import { defaultByMeaning } from './meaning.ts';
 import { isNothing, type Passage } from './passage.ts';
 import { FIELD, scan, type Topic } from './scan.ts';
 
-/** All that a cell says, and the sentences of which something that looks like a constraint was not read. */
+/** All statements of a cell, and the sentences with a part that looks like a constraint and was not read. */
 interface CellStatements {
   readonly heard: readonly Heard[];
   readonly unparsed: Set<Sentence>;
 }
 
-/** Goes through the passages of a cell in their order. */
+/** Reads the passages of a cell in their order. */
 export function listen(passages: readonly Passage[], field: FieldContext): CellStatements {
   const heard: Heard[] = [];
   const unparsed = new Set<Sentence>();
@@ -58,7 +58,7 @@ export function listen(passages: readonly Passage[], field: FieldContext): CellS
   for (const sentence of broken) unparsed.add(sentence);
   const absent = defaultByMeaning(passages, field);
   for (const sentence of absent?.passage.sentences ?? []) unparsed.delete(sentence);
-  // What one value means in one case is no bound of it, and no list.
+  // the meaning of one value in one case is neither a bound nor a list
   for (const { passage, said } of heard)
     if (said.keyword === 'explains' && said.when !== undefined) miss(passage, unparsed);
   return { heard: [...withoutWords(heard), ...values, ...(absent === undefined ? [] : [absent])], unparsed };
@@ -68,7 +68,7 @@ function miss(passage: Passage, unparsed: Set<Sentence>): void {
   for (const sentence of passage.sentences) unparsed.add(sentence);
 }
 
-/** An item `value: meaning` of a list that is about the field, in whatever case. */
+/** An item `value: meaning` of a list about the field, in any case. */
 function itemIn(
   passage: Passage,
   topic: Topic,
@@ -83,14 +83,14 @@ function itemIn(
     : undefined;
 }
 
-/** `0: off` outside of any list. A word there may be a label, so it must be spelled as labels are not. */
+/** `0: off` outside a list. A word in this place may be a label, so its spelling must differ from a label's. */
 function isValueAlone(text: string, isFirst: boolean): boolean {
   return isFirst
     ? /^(?:true|false|\d{1,9}|["“][^"“”]{1,64}["”]): ?\S/iu.test(text)
     : /^(?![A-Z][a-z]+:)["“]?[\w.-]{1,64}["”]?: ?\S/u.test(text);
 }
 
-/** What a passage says, with the case it holds in; undefined where that case is none of ours. */
+/** The statements of a passage, with their case; undefined if the case is not one of ours. */
 function statementsOf({ scanned: { said }, conditions }: ReadPassage): readonly SaidKeyword[] | undefined {
   if (said.length === 0) return [];
   if (conditions.length === 0) return said;
@@ -99,7 +99,7 @@ function statementsOf({ scanned: { said }, conditions }: ReadPassage): readonly 
   return said.map((each) => ({ ...each, when }));
 }
 
-/** One word that is explained somewhere in a sentence is no list of values yet. */
+/** Drops the explanation of a single word: it is not yet a list of values. */
 function withoutWords(heard: readonly Heard[]): readonly Heard[] {
   const explained = heard.filter(({ said: { keyword, when } }) => keyword === 'explains' && when === undefined);
   const isList = explained.length > 1 || !explained.every(isWord);
@@ -107,8 +107,8 @@ function withoutWords(heard: readonly Heard[]): readonly Heard[] {
 }
 
 /**
- * A sentence that only introduces a list is no constraint of its own where all of the list was read; where none of it was,
- * it is one.
+ * A sentence that only introduces a list is no constraint of its own if the whole list was read; it is one if no item
+ * was read.
  */
 function acquit(
   introduction: Passage,

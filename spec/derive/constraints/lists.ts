@@ -7,11 +7,11 @@ import type { Passage } from './passage.ts';
 interface ValueList {
   readonly introduction: Sentence | null;
   readonly values: Heard[];
-  /** No item of it was left unread. */
+  /** Whether every item was read. */
   isWhole: boolean;
 }
 
-/** The lists of values of one cell, by what introduces them. */
+/** The lists of values in one cell, by the sentences that introduce them. */
 export class ValueLists {
   private readonly lists = new Map<Sentence | null, ValueList>();
 
@@ -22,7 +22,7 @@ export class ValueLists {
     });
   }
 
-  /** Takes note of a passage that is no item: a short one, or one with a colon, may be one that was not understood. */
+  /** Notes a passage that is no item: a short one, or one with a colon, may be an item that was not understood. */
   pass(introduction: Sentence | null, passage: Passage): void {
     if (/^.{1,24}?(?:[:(]|表示|代表|\bindicates?\b|$)/u.test(passage.text)) this.listOf(introduction).isWhole = false;
   }
@@ -33,7 +33,7 @@ export class ValueLists {
     return list;
   }
 
-  /** The lists as statements, and the introductions of those that should be closed and are not wholly read. */
+  /** The lists as statements, and the introductions of lists that should be closed but were not read completely. */
   heard(): { readonly heard: readonly Heard[]; readonly broken: readonly Sentence[] } {
     const heard: Heard[] = [];
     const broken: Sentence[] = [];
@@ -53,7 +53,7 @@ function closed(values: readonly Heard[]): Heard {
   return { said: { on: 'field', keyword: 'enum', value: values.map(({ said }) => said.value) }, passage };
 }
 
-/** One word before a colon may as well be no value. */
+/** Whether an item is a single word, which may be no value. */
 export function isWord({ said: { value } }: Heard): boolean {
   return typeof value === 'string' && !/^(?:true|false|\d+)$/i.test(value);
 }

@@ -5,7 +5,7 @@ import { jsonOf } from './json.ts';
 import type { Passage } from './passage.ts';
 import { VALUE } from './pattern.ts';
 
-/** What a value means, in the words of a cell. */
+/** The meaning of a value, in the words of a cell. */
 interface Meaning {
   readonly value: unknown;
   readonly text: string;
@@ -16,13 +16,13 @@ const ABSENT = [
   /^if (?:this (?:parameter|field)|it) (?:does not (?:exist|appear)|is not (?:specified|set|given|provided|passed)|is omitted|is left blank), (?<what>[^,;]{1,80})$/iu,
 ];
 const GLOSSED = new RegExp(`(?<value>${VALUE})\\s?\\((?<text>[^()]{1,160})\\)`, 'giu');
-/** Words that every meaning of a field has. */
+/** Words without a meaning of their own here. */
 const COMMON =
   /^(?:the|a|an|disk|volume|device|type|will|be|is|are|by|default|does|do|this|that|parameter|field|set|value|used|as|of|to)$/i;
 
 /**
- * The default of a field whose absence is told by what it comes to ("not encrypted") and not by its value: the one value that
- * is said to mean just that.
+ * The default of a field if the page gives its meaning ("not encrypted") and not its value: the only value with this
+ * meaning.
  */
 export function defaultByMeaning(passages: readonly Passage[], field: FieldContext): Heard | undefined {
   for (const passage of passages) {
@@ -54,7 +54,7 @@ function meaningsIn(passages: readonly Passage[], field: FieldContext): readonly
   });
 }
 
-/** A word may as well be the subject of a sentence. */
+/** Whether a value cannot be the subject of a sentence, as a word can. */
 function isLiteral(value: unknown): boolean {
   return typeof value !== 'string' || /^(?:true|false|\d+)$/i.test(value);
 }
@@ -63,7 +63,7 @@ function firstClause(text: string): string {
   return text.split(/[,;(]/u)[0] ?? '';
 }
 
-/** Words that tell, by their stems; Chinese by its characters, without those that every meaning has. */
+/** The significant words of a text, by their stems; Chinese by its characters, without the common ones. */
 function wordsOf(text: string): ReadonlySet<string> {
   const latin = text.match(/[A-Za-z][A-Za-z0-9_-]*/gu) ?? [];
   const telling = latin
@@ -73,7 +73,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set([...telling, ...han]);
 }
 
-/** Whether one has all words of the other, and says no where it says no. */
+/** Whether one text has all words of the other, and both agree about "not". */
 function isSame(wanted: ReadonlySet<string>, has: ReadonlySet<string>): boolean {
   const denies = (words: ReadonlySet<string>): boolean =>
     ['not', 'no', '不', '非', '未', '无'].some((word) => words.has(word));

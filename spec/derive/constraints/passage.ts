@@ -1,6 +1,6 @@
 import type { Sentence } from '../../read/page.ts';
 
-/** One statement of a cell: mostly a sentence, sometimes two that a bracket holds together. */
+/** One statement of a cell: mostly one sentence, sometimes two that share a bracket. */
 export interface Passage {
   readonly text: string;
   readonly line: number;
@@ -9,7 +9,7 @@ export interface Passage {
 
 const LABEL = /^(?:note|notice|caution|important|说明|注意|须知)(?:\s*:\s*|\s+(?=[A-Z"“]))/iu;
 
-/** Puts sentences together again that were cut within brackets, and drops what labels a note. */
+/** Joins sentences that were cut within brackets, and drops the labels of notes. */
 export function passagesOf(sentences: readonly Sentence[]): readonly Passage[] {
   const passages: Passage[] = [];
   let open: Sentence[] = [];
@@ -34,12 +34,12 @@ function passageOf(sentences: readonly Sentence[]): Passage {
   return { text, line: sentences[0]?.line ?? 1, sentences };
 }
 
-/** A heading that the page has nothing to say under, or a request that it shows. */
+/** Whether a text is a heading without content, or an example of a request. */
 export function isNothing(text: string): boolean {
   return /^[^:]{1,12}:\s*(?:不涉及|无|没有|n\/a|none|-)$|^(?:GET|POST|PUT|DELETE|PATCH) \//iu.test(text);
 }
 
-/** How many brackets are open at the end. */
+/** The number of brackets that are open at the end. */
 function depthOf(sentences: readonly Sentence[]): number {
   const text = sentences.map((each) => each.text).join('');
   return text.split('(').length - text.split(')').length;

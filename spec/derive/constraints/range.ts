@@ -73,7 +73,7 @@ export const range: readonly ClauseReader[] = [
   { pattern: clause(`{subject}${MUST}(?:正整数|positive integer)`), read: sign('exclusiveMinimum') },
   { pattern: clause(`{subject}${MUST}(?:非负整数|non-negative integer)`), read: sign('minimum') },
   {
-    // the first record is number 0 everywhere, so whether 0 is refused is left open
+    // the first record is number 0 everywhere, so it stays open whether 0 is refused
     pattern: clause(
       `{subject}${MUST}(?:一个)?(?:${ABOVE})(?<n>0)\\s*,?\\s*(?:且|并且|and|but)?\\s*${BELOW}(?<total>[^,;:()]{0,20}(?:总个?数|数量|总量)|the (?:total )?number of [a-z ]{1,40}?)(?:的整数)?`,
     ),
@@ -127,7 +127,7 @@ function plain(unit: string): string {
   return unit.toLowerCase().replace('ib', 'b').replace(/s$/, '');
 }
 
-/** A bound in another unit than the field's is no bound of its number. */
+/** Whether a bound is in the field's unit: one in another unit does not bound the field's number. */
 export function isOwnUnit(unit: string | undefined, { field }: Around): boolean {
   if (unit === undefined || unit === '个' || unit === '次') return true;
   const own = plain(unit);

@@ -7,33 +7,38 @@ import { listen } from './listen.ts';
 import { passagesOf } from './passage.ts';
 import { sourceOf } from './source.ts';
 
-/** What the page leaves open. */
+/** A question that the page leaves open. */
 interface OpenQuestion {
   readonly question: string;
   readonly readings: readonly string[];
 }
 
-/** What the description of a field says of its values. */
+/** The restrictions on a field's values in its description. */
 export interface ReadConstraints {
   /** Keywords that hold in all cases. A list with `x-open` binds nothing. */
   readonly schema: JsonSchema;
-  /** Of an object with open keys: what its keys have to be. */
+  /** For an object with open keys: the schema of its keys. */
   readonly keys: JsonSchema | null;
   /** … and their values. */
   readonly values: JsonSchema | null;
-  /** Where the prose decides it whatever the case. */
+  /** Set if the prose decides it for all cases. */
   readonly required: boolean | null;
   readonly nullable: boolean;
-  /** Bounds that hold in a case only, by our own word for it. */
+  /** Bounds that hold in one case only, named by our own word. */
   readonly cases: readonly { readonly when: string; readonly schema: JsonSchema; readonly line: number }[];
-  /** The value has to do with the present one: greater than it, or (the page leaves open whether equal) from it. */
+  /**
+   * A relation to the present value: greater than it, or (the page leaves open whether equality is allowed) from it.
+   */
   readonly relative: { readonly above: 'current' } | { readonly from: 'current' } | null;
   /** A decimal counts as the integer before its point. */
   readonly truncates: boolean;
   readonly open: readonly (OpenQuestion & { readonly line: number })[];
-  /** Where each was read: by keyword, `keys.` and `values.` before it, or by `required`, `nullable`, `relative`, `truncates`. */
+  /**
+   * The line of each statement: by keyword, with `keys.` or `values.` before it, or by `required`, `nullable`,
+   * `relative`, `truncates`.
+   */
   readonly lines: ReadonlyMap<string, number>;
-  /** What looks like a constraint and is not, or not wholly, in what else is here. */
+  /** Sentences that look like a constraint and are not fully covered by the other members. */
   readonly unparsed: readonly Sentence[];
 }
 
@@ -77,7 +82,7 @@ export function readConstraints(described: DescribedField): ReadConstraints {
   };
 }
 
-/** The cases that the cell tells apart. What is no bound of the field itself is not held in one, but unparsed. */
+/** The cases of a cell. A statement in a case that is no bound of the field itself counts as unparsed. */
 function casesOf(
   heard: readonly Heard[],
   part: (on: SaidKeyword['on'], when: string) => JsonSchema,

@@ -8,7 +8,7 @@ const BEFORE = String.raw`(?:原有?的?|当前的?|现有的?|扩容前的?)[\p
 const SO_FAR = `the (?:(?:original|current|existing|previous) (?:[a-z]+ )?(?:size|capacity)(?: of [a-z ]{1,30})?|size so far)`;
 const LARGEST = String.raw`[^,;:()~]{0,8}最大(?:容量|大小|值)|the (?:maximum|largest|max\.?) (?:[a-z]+ )?(?:size|capacity)(?: of [a-z ]{1,30})?`;
 
-/** Readers of a number that has to do with what is there already. */
+/** Readers of a number that is related to the present value. */
 export const relative: readonly ClauseReader[] = [
   {
     pattern: new RegExp(
@@ -39,7 +39,9 @@ function isNumberOfField(subject: string | undefined, around: Around): boolean {
   return found?.on === 'field' && !found.isLength && /^(?:integer|number)$/.test(around.field.type ?? '');
 }
 
-/** `32768GB`, or one number a case: `数据盘为32768GB;系统盘为1024GB`, `32768 for a data disk and 1024 for a system disk`. */
+/**
+ * `32768GB`, or one number for each case: `数据盘为32768GB;系统盘为1024GB`, `32768 for a data disk and 1024 for a system disk`.
+ */
 function endsOf(text: string, around: Around): readonly SaidKeyword[] | undefined {
   const parts = text.split(/[;、]|,(?!\d{3})|\band\b/iu).map((part) => part.trim());
   const said: SaidKeyword[] = [];

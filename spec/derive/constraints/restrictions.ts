@@ -3,13 +3,13 @@ import { CONSTRAINT_WORDS } from '../../read/vocabulary.ts';
 import { isCondition } from './cases.ts';
 import { numberOf } from './pattern.ts';
 
-/** What sentences outside of the tables say of fields together. */
+/** The restrictions on several fields together, from sentences outside the tables. */
 export interface ReadRestrictions {
-  /** Of each group, no two may be there. */
+  /** Groups of fields of which at most one may be present. */
   readonly exclusive: readonly FieldGroup[];
-  /** Of each group, one at least has to be there. */
+  /** Groups of fields of which at least one has to be present. */
   readonly needed: readonly FieldGroup[];
-  /** Bounds on how many items a list may have. */
+  /** Bounds on the number of a list's items. */
   readonly counts: readonly { readonly field: string; readonly maxItems: number; readonly line: number }[];
   readonly unparsed: readonly Sentence[];
 }
@@ -48,7 +48,11 @@ function whole(source: string): RegExp {
   return new RegExp(`^${source}$`, 'iu');
 }
 
-/** Reads the sentences of an operation that stand outside of its tables. @param fields - names of the fields of its body */
+/**
+ * Reads the sentences of an operation outside its tables.
+ *
+ * @param fields - names of the fields of its body
+ */
 export function readRestrictions(sentences: readonly Sentence[], fields: readonly string[]): ReadRestrictions {
   const exclusive: FieldGroup[] = [];
   const needed: FieldGroup[] = [];
@@ -69,7 +73,7 @@ export function readRestrictions(sentences: readonly Sentence[], fields: readonl
   return { exclusive, needed, counts, unparsed };
 }
 
-/** Whether a sentence is an item below one that gives a condition. */
+/** Whether a sentence is an item below a condition. */
 function isUnder({ parent }: Sentence): boolean {
   return parent !== null && (isCondition(parent.text) || isUnder(parent));
 }

@@ -6,7 +6,7 @@ import { jsonOf } from './json.ts';
 import type { SaidKeyword } from './kind.ts';
 import { type ClauseSubject, subjectOf } from './subject.ts';
 
-/** What a passage speaks of where it names nothing: the field, its keys or values, a case of it, or (null) another thing. */
+/** The default topic of a passage: the field, its keys or values, a case of it, or (null) another thing. */
 export type Topic = { readonly on: 'field' | 'keys' | 'values' | 'both'; readonly when?: string } | null;
 
 export const FIELD: Topic = { on: 'field' };
@@ -14,9 +14,9 @@ export const FIELD: Topic = { on: 'field' };
 /** A passage, clause by clause. */
 export interface Scanned {
   readonly said: readonly SaidKeyword[];
-  /** The clauses that nothing reads. */
+  /** The clauses that no reader reads. */
   readonly rest: readonly string[];
-  /** What a list speaks of that the passage introduces. */
+  /** The topic of a list that the passage introduces. */
   readonly topic: Topic;
 }
 
@@ -27,7 +27,7 @@ const START = /^(?:[\s,;()、。]|(?:currently|now|at present),?\s|(?:and|but|�
 const JOINT =
   /^(?:[\s,;()、。]|(?:currently|now|at present|at the same time),?\s|(?:and|but|which|with|where|且|并且|并|同时)(?=\s|\p{Script=Han}))+/iu;
 
-/** A sentence of more is none: what comes after is not taken apart. */
+/** Longer text is no sentence: its rest is not read. */
 const MAX_CLAUSES = 64;
 const MAX_LENGTH = 2000;
 
@@ -52,7 +52,7 @@ export function scan(text: string, field: FieldContext, start: Topic, isFirst: b
     if (found === undefined) {
       const at = left.search(CUT);
       const piece = (at < 0 ? left : left.slice(0, at)).trim();
-      // a label is answered for by the clause after it
+      // a label counts as read if the clause after it is read
       const isLabel = left.charAt(at) === ':' && LABELS.test(piece);
       if (label !== '') rest.push(label);
       label = isLabel ? piece : '';
@@ -71,7 +71,7 @@ export function scan(text: string, field: FieldContext, start: Topic, isFirst: b
   return { said, rest: label === '' ? rest : [...rest, label], topic };
 }
 
-/** How many brackets are open where the rest of a text begins. */
+/** The number of brackets that are open where the rest of a text begins. */
 function depthAt(text: string, left: string): number {
   const before = text.slice(0, text.length - left.length);
   return before.split('(').length - before.split(')').length;
@@ -120,7 +120,7 @@ function subjectIn(
   return found?.on === 'field' && topic.on !== 'field' ? { ...found, on: topic.on } : found;
 }
 
-/** Under the heading of keys or values nothing is said of the field. */
+/** Whether a statement fits its topic: under the heading of keys or values, none is about the field. */
 function isOn(on: SaidKeyword['on'], topic: Exclude<Topic, null>): boolean {
   return topic.on === 'field' || topic.on === 'both' ? topic.on === 'field' || on !== 'field' : on === topic.on;
 }

@@ -16,7 +16,10 @@ const THINGS: readonly (readonly [string, string, string])[] = [
   ['dedicated-storage', '专属存储池?', '(?:dedicated|dss) storage(?: pool)?'],
 ];
 
-/** What the value of a field names, e.g. `snapshot` of "The snapshot ID"; null where it names nothing that must be there. */
+/**
+ * The resource that the value of a field names, e.g. `snapshot` for "The snapshot ID"; null if it names nothing that
+ * must exist.
+ */
 export function sourceOf(field: FieldContext): string | null {
   if ((field.where !== 'path' && field.where !== 'request') || field.type === 'object') return null;
   const head = field.head.replace(/^(?:specifies |the |an? |指定(?:要)?|待\p{Script=Han}{2,4}的)+/giu, '').trim();

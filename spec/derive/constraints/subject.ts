@@ -1,10 +1,10 @@
 import { caseOf } from './cases.ts';
 import type { FieldContext } from './field.ts';
 
-/** What a clause speaks of: the field, or the keys, values or both of an object with open keys. */
+/** The subject of a clause: the field, or the keys, values or both of an object with open keys. */
 export interface ClauseSubject {
   readonly on: 'field' | 'keys' | 'values' | 'both';
-  /** It is the length that the clause speaks of. */
+  /** Whether the clause is about the length. */
   readonly isLength: boolean;
   readonly when?: string;
 }
@@ -18,7 +18,7 @@ const LENGTH_EN = /^(?:the |its )?length(?:\s+of(?<of>.*))?$|^(?<whose>.*?)(?:'s
 
 const ITSELF =
   /^(?:它|(?:该|此|本|其)?(?:字段|参数|属性|变量)?(?:的)?(?:值|取值|参数值|字段值|数值|内容|字符串|有效值|范围|取值范围)?(?:的)?(?:范围)?|(?:it|this|(?:the |this |its |an? )?(?:(?:parameter|field|attribute|property|input|specified) )?(?:value|field|parameter|attribute|property|string|input|content|range|value range)s?(?: of (?:this|the) (?:parameter|field))?))$/iu;
-/** Of a list of pairs, the value of each is the field's own. */
+/** In a list of pairs, the value of each pair is the field's own. */
 const EACH = /^(?:每个|各个?)值$|^(?:each|every) value$/iu;
 const BOTH =
   /(?:^|的|里|中)(?:key|键)值?(?:和|与|及|或|、)(?:value|值)$|^(?:(?:the|each|every|a) )?(?:[a-z]+ )?keys? (?:and|or) (?:the )?values?(?: (?:under|in|of) (?:the )?(?<owner>[\w:]+))?$/iu;
@@ -27,13 +27,15 @@ const KEY =
 const OF_KEY =
   /^(?:(?:[\w:]+(?:中的?|里面?的?|的)|(?:每个|标签|元数据)(?:中|里面?)?的?))?(?:标签)?(?:value|值)$|^标签值$|^(?:(?:each|every|a) )?(?:tag|metadata|key) values?$|^the (?:tag|metadata) values?$|^(?:the )?values? of (?:each|the|every) key$|^each value$/iu;
 
-/** Of the field, whatever it is called in a table: a bound per tenant or a day is a bound of another thing. */
+/**
+ * Words for other things than the field, whatever its name in a table: a bound per tenant or day bounds another thing.
+ */
 const ANOTHER = /每|单个|租户|用户|一次|单次|同一|配额|tenant|user|account|quota|\bper\b|\beach\b|\bday\b/iu;
 
 /**
- * What a noun phrase is in the cell of a field; null where it is another thing.
+ * The meaning of a noun phrase in the cell of a field; null if it is another thing.
  *
- * @param isFirst - the sentence is the first of the cell, whose subject is the field
+ * @param isFirst - the sentence is the first of the cell, so the field is its subject
  */
 export function subjectOf(text: string, field: FieldContext, isFirst: boolean): ClauseSubject | null {
   let noun = strip(text);
@@ -73,13 +75,13 @@ function strip(text: string): string {
 }
 
 function isItself(noun: string, field: FieldContext, isFirst: boolean): boolean {
-  // written small and without an article it is the name of a field
+  // in small letters and without an article, it is the name of a field
   if (noun === 'value' && field.name !== 'value') return false;
   if (noun === '' || ITSELF.test(noun)) return true;
   const own = wordsOf(field.name.replace(/[^A-Za-z0-9]+/g, ' '));
   const words = wordsOf(noun.replaceAll('_', ' '));
   if (endsWith(own, words) || (isFirst && endsWith(words, own))) return true;
-  // a value before a colon, e.g. SSD, would be its own head
+  // a value before a colon, e.g. SSD, would pass for the cell's own head
   if (/^[A-Z][A-Z0-9_-]*$/.test(noun)) return false;
   const head = field.head;
   if (/\p{Script=Han}/u.test(noun)) {
@@ -114,7 +116,7 @@ function wordsOf(text: string): readonly string[] {
   return words.filter((word) => !/^(?:|the|an?|this|its|new|specifies)$/.test(word));
 }
 
-/** Words that these pages use for one another. */
+/** Replaces words by others that these pages use in the same meaning. */
 function sameWord(text: string): string {
   return text
     .replace(/云硬盘|磁盘|卷/gu, '盘')

@@ -1,6 +1,6 @@
 import type { ClauseReader } from './kind.ts';
 
-/** Reader of what is made of a decimal: it spans clauses, for the condition is the decimal itself. */
+/** The reader of what happens to a decimal. It spans clauses, because the decimal itself is the condition. */
 export const truncation: readonly ClauseReader[] = [
   {
     pattern:

@@ -6,12 +6,12 @@ const KINDS = '(?:关键字|类型|格式|模式|方式|取值|值)';
 const TAIL = String.raw`\s*(?<etc>等(?:等)?|and so on|etc\.?)?\s*(?:[两二三四五六七八九十\d]{1,2})?(?:种|个|类)?${KINDS}?(?:中的?(?:任意)?一?[个种]?|之一)?\s*(?:currently|now)?`;
 const ONE_OF = '(?:(?:set to |either |one of )?(?:(?:the )?following(?: values)?: ?)?)';
 
-/** One value with Chinese words about it. */
+/** One value inside Chinese words. */
 const WITHIN = String.raw`(?:(?![和或与、])\p{Script=Han}){0,8}[A-Za-z0-9_]{1,32}(?:模式|格式|类型|方式|协议)?`;
 
 /** Readers of lists of values within a sentence. */
 export const values: readonly ClauseReader[] = [
-  // lists that the page closes
+  // closed lists
   {
     pattern: clause(`{subject}(?:只能|仅能|必须)(?:取|为|是|填写?|传|设置|使用|从|:)*{list}${TAIL}`),
     read: list('closed'),
@@ -28,7 +28,7 @@ export const values: readonly ClauseReader[] = [
     ),
     read: list('closed'),
   },
-  // one value alone, of which nothing more is said: "取值为x,表示…" explains one of several
+  // a single value and nothing more: "取值为x,表示…" explains one of several values
   { pattern: clause('{subject}(?:取值|参数值)(?:可以?|必须)?(?:为|是)\\s*{list}\\s*$'), read: list('closed') },
   {
     pattern: clause(
@@ -40,7 +40,7 @@ export const values: readonly ClauseReader[] = [
       return json === undefined ? undefined : [said([json], true)];
     },
   },
-  // the value that tells of no trouble, among others that nobody names
+  // the value for a normal state, among others that are not named
   ...['(?:the )?(?:correct|normal) value is {value}', '正常(?:值|状态)?(?:为|是|:)\\s*{value}'].map((source) => ({
     pattern: clause(source),
     read: ({ value }: Parameters<ClauseReader['read']>[0], around: Parameters<ClauseReader['read']>[1]) => {
@@ -75,17 +75,17 @@ export const values: readonly ClauseReader[] = [
     pattern: clause(`(?:currently, )?only (?:types?|values?|modes?) {list} (?:is|are) (?:supported|allowed)`),
     read: list('closed'),
   },
-  // lists that it leaves open
+  // lists that the page leaves open
   { pattern: clause(`{subject}(?:支持|可以?为|包括|包含|结果为|如)(?::)?\\s*{many}${TAIL}`), read: list('open') },
   { pattern: clause(`{subject}(?:分别)?对应\\s*{many}`), read: list('open') },
   { pattern: clause(`{subject}(?:such as|e\\.g\\.|supports?)\\s*:?\\s*{many}${TAIL}`), read: list('open') },
   { pattern: clause(`{subject}{many} (?:is|are) supported(?: currently)?`), read: list('open') },
   {
-    // values within words: 可读可写rw模式和只读ro模式
+    // values inside words: 可读可写rw模式和只读ro模式
     pattern: clause(`{subject}(?:只|仅)(?:支持|能为?|允许)(?<list>${WITHIN}(?:(?:,|、|和|或|与)${WITHIN}){1,20})`),
     read: list('closed'),
   },
-  // one value after the other, explained
+  // several values, each with its explanation
   {
     pattern: new RegExp(
       `^(?:value |(?:该|此|本)?(?:字段|参数)?的?值为)?(?<value>${VALUE})\\s*时?,?(?:表示|代表|为|是指|\\b(?:indicates?|means?|specifies|stands for|represents)\\b)(?<meaning>[^,;()]{1,200}(?:, which [^,;()]{1,200})?)`,
@@ -109,7 +109,7 @@ export const values: readonly ClauseReader[] = [
   },
 ];
 
-/** Words after "must be" that say how a value is, not what it is. */
+/** Words after "must be" that describe a value, and are no value themselves. */
 const NO_VALUE =
   /^(?:alphanumeric|automatic|automatically|available|blank|bytes?|case-insensitive|case-sensitive|changed|characters?|consistent|default|deleted|deprecated|different|digits?|empty|encrypted|fixed|generated|greater|identical|ignored|integers?|invalid|json|larger|left|less|letters?|lower-?case|mandatory|modified|more|negative|numbers?|numeric|obtained|omitted|optional|positive|random|read-only|required|reserved|returned|same|set|shorter|specified|strings?|supported|unique|unknown|unlimited|unsupported|upper-?case|used|utc|uuid|valid|within|zero|it|them|null|none|either|both|not|only|all|any|each)$/;
 
@@ -120,7 +120,7 @@ function list(openness: 'open' | 'closed'): ClauseReader['read'] {
     const texts = valuesOf(groups.list ?? '');
     // 10,100 may be two numbers or one
     if (/\d,\d{3}(?!\d)/.test(groups.list ?? '')) return undefined;
-    // a range, a placeholder, or an address is no value of a list
+    // ranges, placeholders and addresses are no values of a list
     if (texts.some((text) => /^-?\d+-\d+$|xxx/i.test(text)) || /\d\/\d/.test(groups.list ?? '')) return undefined;
     const quoted = /["“”'‘’`]/u.test(groups.list ?? '');
     const isNull = texts.length === 1 && texts[0]?.toLowerCase() === 'null';
@@ -137,7 +137,7 @@ function list(openness: 'open' | 'closed'): ClauseReader['read'] {
   };
 }
 
-/** Where a clause has one word for a value, whether it is a value: "must be IPv4" says more of an address than its spelling. */
+/** Whether the single word of a clause is a value: "must be IPv4" describes an address rather than its spelling. */
 function isOneOfSome(word: string, clause: string, { name, head }: FieldContext): boolean {
   if (/^(?:true|false|-?\d+)$/iu.test(word) || /固定|fixed|\bvalue (?:true|false)\b/iu.test(clause)) return true;
   return /type|mode|model|status|action|kind|protocol|类型|模式|状态|方式|操作|级别|协议/iu.test(`${name} ${head}`);

@@ -13,8 +13,8 @@ export function responseOf(page: OperationPage, described: readonly DescribedPla
 }
 
 /**
- * A refusal. Its envelope is the row's or, of flat rows, the sample's. Where the page says that the key stands for any
- * error's, any key is right; where it shows no envelope for flat rows, both readings are.
+ * A refusal. Its envelope is the one of the rows or, for flat rows, of the sample. If the page says that the key may be
+ * any error's, any key is right; if it shows no envelope for flat rows, both readings are.
  */
 function errorSchema({ answers: { error } }: OperationPage, described: readonly DescribedPlace[]): JsonSchema | null {
   if (error.fields.length === 0) return null;
@@ -35,13 +35,13 @@ function enveloped(inner: JsonSchema, name = 'error'): JsonSchema {
   return { type: 'object', required: [name], properties: { [name]: required(inner) } };
 }
 
-/** What is told of an error is there when one occurs. */
+/** A field of an error is present if an error occurs. */
 function required(schema: JsonSchema): JsonSchema {
   const { type, properties, ...others } = schema;
   return { type, required: Object.keys((properties ?? {}) as object), properties, ...others };
 }
 
-/** What the page leaves open of its answers. */
+/** Questions about answers that the page leaves open. */
 export function answerReadings({ answers: { error }, status }: OperationPage): readonly Reading[] {
   const isFlat =
     error.fields.length > 0 && error.fields.every(({ members }) => members.length === 0) && error.samples.length === 0;

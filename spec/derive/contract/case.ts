@@ -1,7 +1,7 @@
 import type { JsonSchema, Precondition } from '../../contract.ts';
 import { namedResource } from './kind.ts';
 
-/** What a case is made from. */
+/** The parts of a case. */
 export interface CaseParts {
   readonly path: Readonly<Record<string, JsonSchema>>;
   readonly project: string | null;
@@ -10,9 +10,9 @@ export interface CaseParts {
   readonly preconditions: readonly Precondition[];
 }
 
-/** A volume without work to do. Of a page that names no status, all others are open. */
+/** The status of a volume without work to do. If a page names no status, all others are open. */
 export const RESTING = 'available';
-/** Volumes have servers in this status and in no other: it is what the word means, no rule of a page. */
+/** The status in which volumes have servers, and no other: that is the meaning of the word, not a rule of a page. */
 const ATTACHED = 'in-use';
 
 /** The case schema: valid over `{path, query, body, fixtures}` means "must be accepted". */
@@ -22,7 +22,7 @@ export function caseOf({ body, path, preconditions, project, query }: CaseParts)
     .flatMap((name) => namedResource(name) ?? []);
   const resources = [...new Set([...kinds, ...preconditions.map(({ on }) => on.split('.')[0] ?? '')])];
   const fixtures = resources.map((resource) => [resource, fixtureOf(resource, preconditions)] as const);
-  // Empty, a parameter would name nothing.
+  // an empty parameter would name nothing
   const named = Object.fromEntries(Object.entries(path).map(([name, schema]) => [name, { ...schema, minLength: 1 }]));
   const parts = {
     path: { type: 'object', required: Object.keys(path), properties: named },
@@ -46,7 +46,7 @@ function hasRequired(query: JsonSchema | null): boolean {
   return Array.isArray(query?.required) && query.required.length > 0;
 }
 
-/** What a resource is to a case. Its status is one that the page names as allowed, if it names any. */
+/** The fixture of a resource. Its status is one that the page allows, if the page names any. */
 function fixtureOf(resource: string, preconditions: readonly Precondition[]): JsonSchema {
   const named = preconditions.filter(({ on, when }) => on === `${resource}.status` && Object.keys(when).length === 0);
   const [status] = named.map(({ requires }) => requires);
@@ -75,7 +75,7 @@ export function volumeFixture(status: JsonSchema, others: Readonly<Record<string
   };
 }
 
-/** A precondition that holds in one state, as it binds a case; one that always holds stands in the fixture itself. */
+/** A precondition for one state, as a rule about a case; one that always holds stands in the fixture itself. */
 function ruleOf({ on, requires, when }: Precondition): readonly JsonSchema[] {
   const conditions = Object.entries(when);
   if (conditions.length === 0) return on.endsWith('.status') ? [] : [fixture(on, requires)];
@@ -84,7 +84,7 @@ function ruleOf({ on, requires, when }: Precondition): readonly JsonSchema[] {
   ];
 }
 
-/** A volume has servers while it is attached, and none else. */
+/** A volume has servers while it is attached, and only then. */
 export function attachment(): JsonSchema {
   const servers = (bound: JsonSchema): JsonSchema => fixture('volume.servers', { type: 'array', ...bound });
   const isAttached = fixture('volume.status', { const: ATTACHED });

@@ -2,7 +2,9 @@ import { isFree } from '../../binding.ts';
 import type { Clause, JsonSchema } from '../../contract.ts';
 import { factOf } from '../../fields.ts';
 
-/** Which requirement a keyword of a schema puts to the test, and how strongly; `open` where the page does not close its list. */
+/**
+ * The requirement that each keyword of a schema tests, and its level; `open`: for lists that the page does not close.
+ */
 const KEYWORDS: Readonly<Record<string, { readonly requirement: string; readonly level: Clause['level'] }>> = {
   required: { requirement: 'required', level: 'MUST' },
   type: { requirement: 'type', level: 'MUST' },
@@ -24,12 +26,12 @@ const KEYWORDS: Readonly<Record<string, { readonly requirement: string; readonly
   enum: { requirement: 'enum', level: 'MUST' },
 };
 
-/** Parts of a schema that hold schemas of what stands inside. */
+/** Keywords that hold schemas of inner values. */
 const INSIDE = ['items', 'propertyNames', 'additionalProperties'] as const;
 
 /**
- * The clauses of a request's schema: one a keyword that restricts, named after its requirement and the field. What is
- * deprecated, reserved or unsupported, and a list that is not closed, binds nobody; a query is a SHOULD.
+ * The clauses of a request's schema: one for each keyword that restricts, named after its requirement and the field.
+ * Deprecated, reserved or unsupported fields and open lists do not bind; a query is a SHOULD.
  *
  * @param pointer - to the field whose schema it is; empty for the whole
  */
@@ -49,7 +51,7 @@ interface ClauseAt {
   readonly schemaPath: string;
   readonly pointer: string;
   readonly isFree: boolean;
-  /** Of the nearest field that a row describes. */
+  /** The facts of the nearest field with a row. */
   readonly facts: string | null;
 }
 
@@ -92,7 +94,7 @@ function clause(
   };
 }
 
-/** Fields that exclude each other: what becomes of both is open, for no row of the suite speaks of it. */
+/** Fields that exclude each other: the result of a request with both is open, because no row of the suite covers it. */
 function exclusion(index: number, { facts, place, pointer, schemaPath }: ClauseAt): Clause {
   const requirement = `${place}.exclusion`;
   const id = `${requirement}:${pointer === '' ? '/' : pointer}:${index}`;

@@ -14,7 +14,7 @@ import { fieldSchema, objectSchema } from './schema.ts';
 import { stateClauses, stateFact } from './state-clauses.ts';
 import { boundTogether } from './together.ts';
 
-/** What a contract is made from. */
+/** The input for a contract. */
 export interface OperationReading {
   readonly page: OperationPage;
   readonly nature: OperationNature;
@@ -25,7 +25,7 @@ export interface OperationReading {
   readonly unparsed: readonly Unparsed[];
 }
 
-/** The contract that follows from what a page states. */
+/** The contract that follows from the page's statements. */
 export function contractOf(id: string, reading: OperationReading): Contract {
   const { described, nature, page, statements } = reading;
   const { answers, body, deprecation, parameters, route } = page;
@@ -50,7 +50,7 @@ export function contractOf(id: string, reading: OperationReading): Contract {
     ...(request === null ? [] : clausesOf(request, 'request')),
     ...stateClauses(schema, preconditions),
   ];
-  // An object that only a sample shows has no row that states it.
+  // an object that only a sample shows has no row
   const known = new Set(statements.map(({ fact }) => fact));
   return {
     format: 2,
@@ -90,7 +90,7 @@ export function contractOf(id: string, reading: OperationReading): Contract {
   };
 }
 
-/** A parameter of the path is text, whatever its table says. */
+/** A parameter of the path is text, whatever type its table gives. */
 function pathSchema({ type: _, ...schema }: JsonSchema): JsonSchema {
   return { type: 'string', ...schema };
 }

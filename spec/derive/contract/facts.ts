@@ -9,7 +9,7 @@ import { isObject, type JsonObject } from '../structure/sample.ts';
 import { jobOf, namedResource, type OperationNature } from './kind.ts';
 import { stateFact } from './state-clauses.ts';
 
-/** What a page says of itself: deprecation, authorisation, method and path, answers, and each field. */
+/** The facts of a page: deprecation, authorisation, method and path, answers, and each field. */
 export function factsOf(
   page: OperationPage,
   fields: readonly DescribedPlace[],
@@ -52,7 +52,7 @@ function ofOperation(page: OperationPage, { kind, resource }: OperationNature): 
   ];
 }
 
-/** A note is found by its first line. */
+/** The place of a note is its first line. */
 function ofNote(sentence: Spot & Partial<Pick<Sentence, 'noteLine'>>): Spot {
   return { ...sentence, line: sentence.noteLine ?? sentence.line };
 }
@@ -111,7 +111,7 @@ export function spotOfRow({ anchor, heading, line, sentences, text }: ParameterR
   };
 }
 
-/** The keys of a sample, outermost first; of a single object its own as well. */
+/** The keys of a sample, outermost first; for a single object, its own key as well. */
 function keysOf(value: JsonObject): readonly string[] {
   const keys = Object.keys(value);
   const inner = value[keys[0] ?? ''];

@@ -1,13 +1,14 @@
 import type { Route } from '../structure/route.ts';
 
-/** What an id may be: it is also the name of a file. */
+/** The form of an id, which is also the name of a file. */
 export const CONTRACT_ID = /^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$/;
 
 const VERSION = /^v\d+(?:\.\d+)?$/;
 
 /**
- * The id of a contract: version, method, the path without it, and the body's key where it tells operations apart, e.g.
- * `v3.post.volumes.action.os-extend`. Parameters within the path are left out; one at its end tells a member from its list.
+ * The id of a contract: version, method, the path without the version, and the body's key if it tells operations apart,
+ * e.g. `v3.post.volumes.action.os-extend`. Parameters within the path are left out; one at its end tells a member from
+ * its list.
  */
 export function contractId({ method, path }: Pick<Route, 'method' | 'path'>, action: string | null): string {
   const segments = path.split('/').filter((segment) => segment !== '');

@@ -2,19 +2,19 @@ import type { AnswerPlaces, DocumentedOperation, OperationKind, QueryRoles } fro
 import type { Field } from '../structure/field.ts';
 import type { OperationPage } from '../structure/operation.ts';
 
-/** What an operation does, and to what. */
+/** The kind of an operation, and its resource. */
 export type OperationNature = Pick<DocumentedOperation, 'action' | 'kind' | 'project' | 'resource'>;
 
 const VERSION = /^v\d+(?:\.\d+)?$/;
 const PROJECT = /^(?:project|tenant)(?:_?id)?$/i;
 const OF_PROJECT =
   /^(?:项目|租户)\s*ID|^(?:the )?(?:project|tenant) ID\b|\bID of the (?:caller's )?(?:project|tenant)\b/i;
-/** Collections of which a caller can make a member: lists of others are catalogues. */
+/** Collections in which a caller can create a member: lists of other things are catalogues. */
 const CREATABLE = /^(?:volume|snapshot|transfer|backup|server|image)$|group$|pair$/;
-/** Sub-collections of a member that a POST adds to. */
+/** Sub-collections of a member to which a POST adds. */
 const ADDED_TO = /^(?:metadata|tags)$/;
 
-/** Tells it by method, path and answer; never guessed: what fits nothing is `other`. */
+/** Finds the kind by method, path and answer. It does not guess: an operation of no known kind is `other`. */
 export function natureOf(page: OperationPage): OperationNature {
   const { path } = page.route;
   const segments = path.split('/').filter((segment) => segment !== '' && !VERSION.test(segment));
@@ -23,7 +23,7 @@ export function natureOf(page: OperationPage): OperationNature {
   return { action: actionOf(page, segments), kind: kindOf(page, segments, resource, project), project, resource };
 }
 
-/** The parameter of the path that is the project: by its name, else as its row calls it. */
+/** The parameter of the path for the project: by its name, else by its row. */
 function projectOf({ parameters }: OperationPage): string | null {
   const named = parameters.path.find(({ name }) => PROJECT.test(name));
   const called = parameters.path.find(({ row }) => row?.sentences.some(({ text }) => OF_PROJECT.test(text)));
@@ -49,7 +49,7 @@ function kindOf(
   return made && last !== 'action' && !last.startsWith('{') ? 'create' : 'other';
 }
 
-/** `{"os-extend": …}`: the one object that has to be there; or the one word that a mandatory field may be. */
+/** The action: the only object that is required, as in `{"os-extend": …}`, or the only value of a mandatory field. */
 function actionOf({ body }: OperationPage, segments: readonly string[]): string | null {
   if (segments.at(-1) !== 'action' || body === null) return null;
   const mandatory = body.fields.filter(({ row }) => row?.mandatory !== false);
@@ -59,7 +59,7 @@ function actionOf({ body }: OperationPage, segments: readonly string[]): string 
   return mandatory.some(({ name }) => name === 'action') && shown !== undefined ? shown : null;
 }
 
-/** The collection that the path ends in, or the one of the member that it acts upon, in the singular. */
+/** The collection at the end of the path, or the collection of the member that is acted upon, in the singular. */
 function resourceOf(segments: readonly string[], project: string | null): string {
   const own = segments.filter((segment) => segment !== `{${project}}`);
   const collections = own.filter((segment, index) => !segment.startsWith('{') && !isVerb(segment, own, index));
@@ -91,7 +91,7 @@ function hasId({ isList, members }: Field): boolean {
   return !isList && members.some(({ name }) => name === 'id');
 }
 
-/** The field whose value names the job that does what was asked: by its name, or as its row calls it. */
+/** The field with the id of the operation's job: by its name, or by its row. */
 export function jobOf({ answers }: OperationPage): Field | undefined {
   const plain = answers.success.fields.filter(({ members, type }) => members.length === 0 && type?.kind === 'string');
   return (
@@ -102,7 +102,7 @@ export function jobOf({ answers }: OperationPage): Field | undefined {
 
 const JOB = /(?:任务|job)\s*ID|\bID of (?:the|a) (?:job|task)\b/i;
 
-/** Where a successful answer has what. `id` is a pointer into each item of a list, else into the body. */
+/** The places of a successful answer's parts. `id` is a pointer into each item of a list, else into the body. */
 export function placesOf(page: OperationPage, { kind, resource }: OperationNature): AnswerPlaces {
   const { fields } = page.answers.success;
   const items = kind === 'list' ? itemsOf(page) : undefined;
@@ -122,7 +122,7 @@ export function placesOf(page: OperationPage, { kind, resource }: OperationNatur
   };
 }
 
-/** Which parameters of the query do what. */
+/** The roles of the query's parameters. */
 export function rolesOf(page: OperationPage, { items }: AnswerPlaces): QueryRoles {
   const names = page.parameters.query.map(({ name }) => name);
   const one = (name: string): string | undefined => names.find((each) => each === name);
@@ -141,7 +141,9 @@ export function rolesOf(page: OperationPage, { items }: AnswerPlaces): QueryRole
   return Object.fromEntries(Object.entries(roles).filter(([, value]) => value !== undefined)) as QueryRoles;
 }
 
-/** What a parameter of the path names: `volume` of `volume_id`; undefined for a key, a version, a project. */
+/**
+ * The resource that a parameter of the path names: `volume` for `volume_id`; undefined for a key, a version, a project.
+ */
 export function namedResource(parameter: string): string | undefined {
   return /^([a-z][a-z_]*?)_?id$/i.exec(parameter)?.[1]?.toLowerCase();
 }

@@ -1,7 +1,9 @@
-/** A word, an id, a placeholder: what a sample shows of its value's form. Anything longer is prose, and the page's own. */
+/**
+ * A word, an id, a placeholder: text that shows the form of a value. Longer text is prose, which belongs to the page.
+ */
 const WORD = /^[!-~]{0,128}$/;
 
-/** Values of a page's samples; what is prose in them stands as `…`, for a contract quotes nobody. */
+/** The values of a page's samples, with prose replaced by `…`, because a contract quotes nobody. */
 export function withoutProse(value: unknown): unknown {
   if (typeof value === 'string') return WORD.test(value) ? value : '…';
   if (Array.isArray(value)) return value.map(withoutProse);

@@ -12,7 +12,7 @@ export interface SchemaParts {
   readonly place: FieldPlace;
   readonly fields: readonly Field[];
   readonly described: readonly DescribedPlace[];
-  /** Values that the page shows of it. */
+  /** The values of this place in the page's samples. */
   readonly samples: readonly unknown[];
 }
 
@@ -47,13 +47,13 @@ function object(fields: readonly Field[], samples: readonly unknown[], context: 
   };
 }
 
-/** The obligation is the table's; where it has no such column, what the words say. */
+/** The obligation is the table's; without such a column, the one in the field's words. */
 function isRequired(field: Field, { place, says }: SchemaContext): boolean {
   const onSuccess = place === 'success' && field.row?.sentences.some(({ text }) => ON_SUCCESS.test(text)) === true;
   return field.row?.mandatory ?? says.get(field)?.required ?? onSuccess;
 }
 
-/** A field that is said to come with every success, whatever else there is. */
+/** Words for a field that is part of every success. */
 export const ON_SUCCESS =
   /正常返回时|(?:请求|接口|调用)成功时|\b(?:given|returned|there) (?:when|if|after) (?:the|a) (?:request|call|API) (?:succeeds|is successful)/i;
 
@@ -70,13 +70,13 @@ function schemaOf(field: Field, samples: readonly unknown[], context: SchemaCont
   return { ...(isAnswer ? asShown(own, samples) : own), ...inside, ...open };
 }
 
-/** A value that has a length is text. */
+/** A value with a length is text. */
 function valuesOfMap(typed: unknown, said: JsonSchema): JsonSchema {
   const isText = ['maxLength', 'minLength', 'maxBytes', 'minBytes', 'pattern'].some((keyword) => keyword in said);
   return { ...(isText ? { type: 'string' } : {}), ...(typed as object | undefined), ...said };
 }
 
-/** What stands in an object or array. */
+/** The schemas inside an object or array. */
 function insideOf(field: Field, samples: readonly unknown[], context: SchemaContext): JsonSchema {
   const { isList, members, type } = field;
   if (isList) {
@@ -103,7 +103,7 @@ function plain({ format, items, kind, values }: PageType): JsonSchema {
   };
 }
 
-/** Rule P1: the table's type. What an answer's sample shows besides is right as well. */
+/** Rule P1: the table's type. Types in an answer's sample are right as well. */
 function typesOf(
   field: Field,
   samples: readonly unknown[],
@@ -120,7 +120,7 @@ function typesOf(
   return { type: others.length === 0 ? only : [...kinds], ...(format === null ? {} : { format }) };
 }
 
-/** What samples show under a name, arrays whole. */
+/** The values under a name in samples, with arrays as a whole. */
 function valuesOf(samples: readonly unknown[], name: string): readonly unknown[] {
   return samples.filter(isObject).flatMap((sample) => (Object.hasOwn(sample, name) ? [sample[name]] : []));
 }

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../contract.ts';
 import { isOfFormat } from '../../formats.ts';
 
-/** Whether a value is within a keyword's bound; a value of another type is none of its business. */
+/** Whether a value is within a keyword's bound; values of another type always are. */
 const WITHIN: Readonly<Record<string, (value: unknown, bound: unknown) => boolean>> = {
   format: (value, name) => typeof value !== 'string' || isOfFormat(String(name), value),
   pattern: (value, source) => typeof value !== 'string' || new RegExp(String(source), 'u').test(value),
@@ -14,7 +14,7 @@ const WITHIN: Readonly<Record<string, (value: unknown, bound: unknown) => boolea
   maximum: (value, most) => typeof value !== 'number' || value <= Number(most),
 };
 
-/** The keywords of a schema that some of a page's own samples go beyond. */
+/** The keywords of a schema that some of a page's own samples violate. */
 export function beyondOf(schema: JsonSchema, samples: readonly unknown[]): readonly string[] {
   const values = samples.filter((sample) => sample !== null);
   const keywords = Object.keys(schema).filter((keyword) => keyword !== 'enum' || schema['x-open'] !== true);
@@ -22,8 +22,8 @@ export function beyondOf(schema: JsonSchema, samples: readonly unknown[]): reado
 }
 
 /**
- * What a page says of an answer, without what its own samples go beyond: they are right as well. A list that a sample goes
- * beyond is not closed.
+ * The page's schema of an answer, without the keywords that its own samples violate, because the samples are right as
+ * well. A list with a value missing from it is not closed.
  */
 export function asShown(schema: JsonSchema, samples: readonly unknown[]): JsonSchema {
   const beyond = beyondOf(schema, samples);

@@ -1,10 +1,10 @@
 import type { Clause, JsonSchema, Precondition } from '../../contract.ts';
 
 /**
- * The clauses of what a resource has to be. A state that the page names as allowed binds; where it names none, whatever is not
- * at rest is open.
+ * The clauses about a resource's state. A state that the page allows by name binds; if it names none, every state but
+ * the resting one is open.
  *
- * @param schema - the case schema, whose `allOf` begins with the rules of those preconditions that stand there
+ * @param schema - the case schema, whose `allOf` begins with the rules of the preconditions that stand there
  */
 export function stateClauses(schema: JsonSchema, preconditions: readonly Precondition[]): readonly Clause[] {
   const clauses: Clause[] = [];
@@ -28,7 +28,7 @@ export function stateClauses(schema: JsonSchema, preconditions: readonly Precond
   return clauses;
 }
 
-/** Whether a precondition stands in the fixture's own schema: one that always holds, of a status. */
+/** Whether a precondition stands in the fixture's own schema: an unconditional one about a status. */
 function isOfFixture({ on, when }: Precondition): boolean {
   return on.endsWith('.status') && Object.keys(when).length === 0;
 }
@@ -38,7 +38,7 @@ function fixturesOf({ properties }: JsonSchema): Readonly<Record<string, JsonSch
   return (fixtures?.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
 }
 
-/** The id of the fact that a state rule states. */
+/** The id of a state rule's fact. */
 export function stateFact(on: string, when: Precondition['when']): string {
   const states = Object.values(when).flatMap(({ const: one }) => (typeof one === 'string' ? [one.toLowerCase()] : []));
   return ['state', ...on.split('.'), ...states]

@@ -9,8 +9,8 @@ interface ObjectRule {
 }
 
 /**
- * The body's schema with what the page says of fields together: of which two must not be given at once, of which one has to
- * be, and how many items a list may have. A rule whose fields stand in no one object is not bound.
+ * The body's schema with the page's rules about several fields: fields that exclude each other, fields of which one is
+ * needed, and the number of a list's items. A rule is bound only if one object has all its fields.
  */
 export function boundTogether(
   schema: JsonSchema,
@@ -35,7 +35,7 @@ export function boundTogether(
   }, ruled);
 }
 
-/** The one object that has all the fields. */
+/** The rule about the only object with all the fields. */
 function ruleOf(
   names: readonly string[],
   fields: readonly DescribedPlace[],

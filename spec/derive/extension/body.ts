@@ -3,10 +3,10 @@ import type { Marks } from './clauses.ts';
 import type { Facts } from './facts.ts';
 import { takesDecimals } from './request.ts';
 
-/** A string that is a number as a whole: shipped clients send it. */
+/** A string that is a number as a whole: existing clients send such strings. */
 const NUMERIC_STRING = '^-?[0-9]+(\\.[0-9]+)?$';
 
-/** The body of a case. Other keys than the documented ones are open, so they break an advisory clause. */
+/** The body of a case. Undocumented keys are open, so they break an advisory clause. */
 export function bodySchema(facts: Facts, others: Readonly<Record<string, JsonSchema>>, { mark }: Marks): JsonSchema {
   const action = facts['request.action'].name;
   const size = facts['request.size'].name;
@@ -33,7 +33,7 @@ export function bodySchema(facts: Facts, others: Readonly<Record<string, JsonSch
   return mark('body.extra-keys', body, 'additionalProperties');
 }
 
-/** Each bound is a keyword of its own, so that a broken one is told from the others. */
+/** Each bound is a keyword of its own, so that an error tells which one is broken. */
 function sizeSchema(facts: Facts, { mark }: Pick<Marks, 'mark'>): JsonSchema {
   const { from, greaterThan, maximum } = facts['size.range'] ?? {};
   const number = mark('body.numeric-string', { type: 'number' }, 'type');

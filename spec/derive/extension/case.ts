@@ -6,8 +6,8 @@ import { pathSchemas } from './path.ts';
 import { stateRules, volumeSchema } from './state.ts';
 
 /**
- * The case schema: valid over `{path, body, fixtures}` means "must be accepted". Its clauses are marked. The operation takes
- * no query, so that a case has none.
+ * The case schema: valid over `{path, body, fixtures}` means "must be accepted". Its clauses are marked. The operation
+ * takes no query, so a case has none.
  */
 export function caseSchema(facts: Facts, others: Readonly<Record<string, JsonSchema>>, marks: Marks): JsonSchema {
   const parameters = pathSchemas(facts);

@@ -1,9 +1,8 @@
 import type { Clause } from '../../contract.ts';
 
 /**
- * Every clause that a case schema can have, in the order of a contract. Which of them it has, and where,
- * is told by the schema that was built. A clause is named after its requirement; where several serve one, after that and
- * their part of it.
+ * All clauses that a case schema can have, in the order of a contract. The finished schema shows which it has, and
+ * where. A clause is named after its requirement; if a requirement has several clauses, each adds the name of its part.
  */
 const CLAUSES = {
   'body.os-extend-body': { requirement: 'body.os-extend', level: 'MUST', fact: 'request.action' },
@@ -18,7 +17,7 @@ const CLAUSES = {
   'size.not-greater-below': { requirement: 'size.not-greater', level: 'MUST', fact: 'size.range' },
   'size.over-maximum': { requirement: 'size.over-maximum', level: 'MUST', fact: 'size.range' },
   'size.maximum': { requirement: 'size.maximum', level: 'SHOULD', fact: 'size.range' },
-  // Where the page is silent, a size that enlarges nothing and a decimal are open: silence is no MUST.
+  // if the page is silent, a size that enlarges nothing and a decimal are open: silence is no MUST
   'size.growth': { requirement: null, level: 'advisory', fact: null },
   'size.whole': { requirement: null, level: 'advisory', fact: null },
   'state.in-use-shared': { requirement: 'state.in-use-shared', level: 'MUST', fact: 'state.in-use-shared' },
@@ -28,7 +27,7 @@ const CLAUSES = {
 
 type ClauseId = keyof typeof CLAUSES;
 
-/** Notes, while a schema is built, which of its objects (or which keyword of one) is which clause. */
+/** Marks the objects of a schema under construction, or their keywords, as clauses. */
 export interface Marks {
   readonly mark: <S extends object>(clause: ClauseId, schema: S, keyword?: keyof S & string) => S;
   /** The clauses with their paths in the finished schema. */
@@ -56,7 +55,7 @@ export function createMarks(): Marks {
   };
 }
 
-/** Parameter names need no escaping in a JSON pointer: `table.ts` and `sample.ts` see to it. */
+/** Parameter names need no escaping in a JSON pointer: `table.ts` and `sample.ts` make sure of that. */
 function pathsOf(root: object): ReadonlyMap<object, string> {
   const paths = new Map<object, string>();
   const visit = (value: unknown, path: string): void => {

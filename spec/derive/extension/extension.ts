@@ -9,15 +9,15 @@ import { readExtension } from './read.ts';
 import { normalisations } from './request.ts';
 import { preconditions } from './state.ts';
 
-/** A contract and where each of its facts stands. */
+/** A contract, and the place of each of its facts. */
 export interface LocatedContract {
   readonly contract: Contract;
   readonly statements: readonly PageStatement[];
 }
 
 /**
- * The contract of an operation that gives a volume a new size; undefined where the page is of another. Its bounds depend on
- * the volume, so that its case schema, clauses and facts are its own; all else is as in any contract.
+ * The contract of an operation that gives a volume a new size; undefined for a page of any other operation. Its bounds
+ * depend on the volume, so it has a case schema, clauses and facts of its own; the rest is as in any contract.
  *
  * @throws ContradictionError, UnsupportedError
  */
@@ -47,8 +47,8 @@ export function extensionContract(id: string, reading: OperationReading): Locate
 }
 
 /**
- * The successful answer, which names what was begun. Where no row says that a field always comes, a sample shows which: with
- * several samples it is one of theirs.
+ * The successful answer, which names the job or the resource. If no row says that a field is always present, the
+ * samples show which are: with several samples, the fields of one of them.
  */
 function withReceipt({ response: { success }, samples }: Contract): Contract['response']['success'] {
   const { schema, status } = success;
@@ -67,12 +67,12 @@ function withReceipt({ response: { success }, samples }: Contract): Contract['re
   };
 }
 
-/** The clauses of fields beside the action. */
+/** The clauses of fields besides the action. */
 function beside(others: Readonly<Record<string, JsonSchema>>): readonly Clause[] {
   return Object.entries(others).flatMap(([name, schema]) => clausesOf(schema, 'request', `/${name}`));
 }
 
-/** Rule P4: what the page's wording leaves open. */
+/** Rule P4: questions that the page's wording leaves open. */
 function readings(facts: Facts): readonly Reading[] {
   if (facts['size.range']?.maximum === undefined) return [];
   return [

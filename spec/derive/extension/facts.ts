@@ -1,4 +1,4 @@
-/** What a page can state, by what it says: one id for each kind of statement, whatever the page. */
+/** The possible facts of a page, by subject: one id for each kind of statement, whatever the page. */
 export interface FactValues {
   readonly 'operation.deprecated': true;
   readonly 'operation.effect': { readonly extends: 'volume'; readonly count: 1 };
@@ -15,7 +15,7 @@ export interface FactValues {
   readonly 'request.size': Parameter & { readonly mandatory: boolean; readonly unit?: string };
   /** Sizes in the unit of `request.size`. `from`: the page leaves open whether the present size belongs to the range. */
   readonly 'size.range': { readonly greaterThan?: 'current'; readonly from?: 'current'; readonly maximum?: number };
-  /** Maxima of the kinds of disk that the page tells apart. */
+  /** Maxima of the kinds of disk, if the page distinguishes them. */
   readonly 'size.cases': readonly { readonly when: string; readonly maximum: number }[];
   readonly 'size.decimals': 'truncate';
   readonly 'request.sample': Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export interface FactValues {
 
 interface Parameter {
   readonly name: string;
-  /** As the table spells it. */
+  /** In the table's spelling. */
   readonly type: string;
 }
 
@@ -43,7 +43,7 @@ interface StateFact {
 
 export type FactId = keyof FactValues;
 
-/** In the order in which a contract lists them; one that is forgotten does not compile. */
+/** In the order of a contract; a forgotten one does not compile. */
 const ORDERED = {
   'operation.deprecated': true,
   'operation.effect': true,
@@ -74,7 +74,7 @@ const ORDERED = {
 
 export const FACT_IDS = Object.keys(ORDERED) as readonly FactId[];
 
-/** Without these there is no operation to speak of. */
+/** The facts without which there is no operation. */
 export type NeededFact =
   | 'operation.route'
   | 'parameter.project'
@@ -85,5 +85,5 @@ export type NeededFact =
   | 'response.samples'
   | 'response.success-status';
 
-/** All that one page states. What is absent was not said: it restricts nobody. */
+/** All facts of one page. An absent fact was not stated, and restricts nothing. */
 export type Facts = Pick<FactValues, NeededFact> & Partial<Omit<FactValues, NeededFact>>;

@@ -11,10 +11,10 @@ import type { StateRule } from '../states.ts';
 import type { Field } from '../structure/field.ts';
 import { FACT_IDS, type FactId, type Facts, type FactValues } from './facts.ts';
 
-/** What the page of an extension states, in its own words, and the fields beside the action. */
+/** The facts of an extension's page, in its own words, and the fields besides the action. */
 export interface ExtensionReading {
   readonly facts: Facts;
-  /** Of the body's root, by name: optional things besides the action. */
+  /** Optional fields at the body's root besides the action, by name. */
   readonly others: Readonly<Record<string, JsonSchema>>;
   /** In the order of the facts. */
   readonly statements: readonly PageStatement[];
@@ -25,9 +25,10 @@ const GIGABYTE = /^gi?b$/i;
 const PAY_PER_USE = /非包周期|pay-per-use/i;
 
 /**
- * Reads an extension: one action with a number that has to be greater than the size so far, or one named `new_size`.
+ * Reads an extension: a single action with a number that has to be greater than the present size, or with a number
+ * named `new_size`.
  *
- * @throws UnsupportedError where sizes are in another unit, or the volume is no parameter of the path
+ * @throws UnsupportedError if sizes are in another unit, or the volume is not a parameter of the path
  */
 export function readExtension(reading: OperationReading): ExtensionReading | undefined {
   const { described, nature, page } = reading;
@@ -50,12 +51,12 @@ export function readExtension(reading: OperationReading): ExtensionReading | und
   const ordered = FACT_IDS.flatMap((fact) => byId.get(fact) ?? []);
   const told = page.answers.success.fields.filter((field) => field !== jobOf(page));
   const beside = reading.statements.filter(({ fact }) => isBeside(fact, rest, told));
-  // Each value is made for its fact, and the needed ones are there: structure and rows give them.
+  // each value is made for its fact, and structure and rows provide the needed ones
   const facts = Object.fromEntries(ordered.map(({ fact, value }) => [fact, value])) as unknown as Facts;
   return { facts, others: properties as Readonly<Record<string, JsonSchema>>, statements: [...ordered, ...beside] };
 }
 
-/** Whether a fact is of a field that an extension need not have: one beside the action, or beside the job. */
+/** Whether a fact is about a field that an extension need not have: one besides the action, or besides the job. */
 function isBeside(fact: string, rest: readonly Field[], answered: readonly Field[]): boolean {
   const below = (place: string, fields: readonly Field[]): boolean =>
     fields.some(({ name }) => fact === `${place}:/${name}` || fact.startsWith(`${place}:/${name}/`));
@@ -67,10 +68,10 @@ function isSize(each: DescribedPlace | undefined): boolean {
   return (kind === 'integer' || kind === 'number') && (each?.says.relative != null || each?.field.name === 'new_size');
 }
 
-/** The size, whose row is known. */
+/** The size field, whose row is known. */
 type SizeField = DescribedPlace & { readonly field: Field & { readonly row: ParameterRow } };
 
-/** Refuses what no extension can be, and what contradicts itself. */
+/** Refuses a page that no extension can have, or that contradicts itself. */
 function check(
   { page: { page }, states }: OperationReading,
   action: ParameterRow,
@@ -102,7 +103,7 @@ function check(
   }
 }
 
-/** @throws ContradictionError where a list names one state twice: it meant another */
+/** @throws ContradictionError if a list repeats a state, because another one was meant */
 function checkServers(servers: readonly string[], { line }: Sentence, file: string): void {
   const twice = servers.find((server, index) => servers.indexOf(server) !== index);
   if (twice !== undefined) throw new ContradictionError({ file, line }, `${twice} is listed twice`, 'list it once');
@@ -116,7 +117,7 @@ function unitOf({ sentences }: ParameterRow): string | undefined {
   return sentences.map(({ text }) => UNIT.exec(text)?.[1]).find((unit) => unit !== undefined);
 }
 
-/** What is stated as on any page. */
+/** The facts that are stated as on any page. */
 function taken({ statements }: OperationReading): readonly PageStatement[] {
   return statements.flatMap((each) => {
     if (each.fact === 'operation.effect')

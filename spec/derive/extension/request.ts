@@ -2,7 +2,7 @@ import type { Normalisation } from '../../contract.ts';
 import { typeOf } from '../../read/types.ts';
 import type { Facts } from './facts.ts';
 
-/** A page that tells what happens to decimals takes them, whatever the type in its table. */
+/** Whether sizes may be decimals: a page that describes their treatment takes them, whatever the type in its table. */
 export function takesDecimals(facts: Facts): boolean {
   return facts['size.decimals'] !== undefined || typeOf(facts['request.size'].type)?.kind === 'number';
 }

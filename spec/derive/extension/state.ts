@@ -34,14 +34,14 @@ function rulesOf(facts: Facts): readonly StatusRule[] {
   return rules;
 }
 
-/** What the page says that a volume has to be, as data. */
+/** The page's conditions on a volume, as data. */
 export function preconditions(facts: Facts): readonly Precondition[] {
   return rulesOf(facts).map(({ status, on, requires, fact }) => {
     return { on, when: { 'volume.status': { const: status } }, requires, fact };
   });
 }
 
-/** The same rules as they bind a case, and what the words of a status mean. */
+/** The same rules for a case, and the meaning of a status's words. */
 export function stateRules(facts: Facts, { mark }: Marks): readonly JsonSchema[] {
   const rules = rulesOf(facts).map(({ status, on, requires, fact }) =>
     mark(fact, ifThen(fixture('volume.status', { const: status }), fixture(on, requires))),

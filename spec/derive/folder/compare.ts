@@ -7,14 +7,14 @@ import type { ContractSink } from './folder.ts';
 /** Compares contracts with the files of a folder, and writes nothing. */
 export interface Comparison extends ContractSink {
   /**
-   * The first difference of each contract, in the order of the ids, and what only one of the two has.
+   * The first difference of each contract, in the order of the ids, and the contracts that only one side has.
    *
    * @param names - of the folder's contract files
    */
   readonly differences: (names: readonly string[]) => readonly string[];
 }
 
-/** A comparison with the contracts of a folder, which has to be there. */
+/** A comparison with the contracts of a folder, which has to exist. */
 export function compareWith(folder: string): Comparison {
   const compared = new Map<string, string | undefined>();
   return {

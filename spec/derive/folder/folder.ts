@@ -5,13 +5,13 @@ import type { Derivation, PageText } from '../derive.ts';
 import { findPages, readPageFile } from './pages.ts';
 import { type DerivedPage, type Settlement, settle } from './settle.ts';
 
-/** What becomes of each page of a folder. */
+/** The results for the pages of a folder. */
 export interface FolderDerivation extends Settlement {
   /** In the order of the files. */
   readonly refused: readonly RefusedPage[];
-  /** Files that are no page of an operation, such as an index or a history of changes. */
+  /** Files that are not the page of an operation, such as an index or a history of changes. */
   readonly others: readonly string[];
-  /** Symbolic links, which were not followed. */
+  /** Symbolic links, which are not followed. */
   readonly links: readonly string[];
 }
 
@@ -22,21 +22,22 @@ export interface RefusedPage {
   readonly message: string;
 }
 
-/** What is done with a contract as soon as it is there, for none is kept in memory. */
+/** Takes each contract as soon as it is derived, because none is kept in memory. */
 export interface ContractSink {
   readonly keep: (derivation: Derivation) => void;
-  /** Takes back what was kept of a page: another one keeps its id. */
+  /** Takes back the contract of a page, because another page keeps its id. */
   readonly drop: (page: DerivedPage) => void;
 }
 
-/** Derives a page; whatever limits its time throws a `DeriveError`. */
+/** Derives a page; if its time is limited, the limit throws a `DeriveError`. */
 export type DerivePage = (page: PageText, id?: string) => Derivation;
 
 /**
- * Derives every page below a folder, in the order of their names. A page that cannot be derived does not stop the others.
+ * Derives every page below a folder, in the order of their names. A page that cannot be derived does not stop the
+ * others.
  *
- * @throws FolderError where the folder cannot be read or holds too much
- * @throws what the sink throws
+ * @throws FolderError if the folder cannot be read or holds too much
+ * @throws everything that the sink throws
  */
 export function deriveFolder(root: string, derive: DerivePage, sink: ContractSink): FolderDerivation {
   const { closed, links, pages } = findPages(root);
@@ -46,7 +47,7 @@ export function deriveFolder(root: string, derive: DerivePage, sink: ContractSin
   }));
   const others: string[] = [];
   const derived: DerivedPage[] = [];
-  /** Whose contract is where its id says, by id. */
+  /** The pages that own the contract files of their ids, by id. */
   const owners = new Map<string, DerivedPage>();
 
   function attempt(file: string, id?: string): Derivation | undefined {
@@ -69,7 +70,7 @@ export function deriveFolder(root: string, derive: DerivePage, sink: ContractSin
     sink.keep(derivation);
   }
 
-  // only now is it known which page of an id keeps it
+  // only now is it known which of several pages keeps an id
   const settlement = settle(derived);
   const inPlace = new Set([...owners.values()].map(placeOf));
   const wanted = new Set(settlement.kept.map(placeOf));
@@ -93,7 +94,7 @@ function placeOf({ file, id }: DerivedPage): string {
   return `${id} ${file}`;
 }
 
-/** Our own fault, and no reason to leave the others. */
+/** The error is our own fault, and no reason to stop the other pages. */
 function broken(file: string, error: unknown): string {
   const what = error instanceof Error ? error.message : String(error);
   return `${file}:1: the reader broke on this page (${what}); report it, and remove the page until then`;
@@ -102,7 +103,7 @@ function broken(file: string, error: unknown): string {
 function summaryOf(file: string, { contract, provenance }: Derivation): DerivedPage {
   const { action, deprecated, kind, method, path, project } = contract.operation;
   const fields = fieldsOf(contract).filter(({ pointer }) => pointer !== '/');
-  // items and keys are no rows of the page, and a refusal has the same rows under several names
+  // items and keys have no rows on the page, and a refusal has the same rows under several names
   const named = fields.filter(({ place, pointer }) => place !== 'error' && !/\/\*(?::keys)?$/.test(pointer));
   const refusal = new Set(fields.flatMap(({ fact, place }) => (place === 'error' && fact !== null ? [fact] : [])));
   const words = fields.flatMap(({ place, schema }) => (place === 'error' ? [] : constraintsInWords(schema)));

@@ -8,27 +8,29 @@ export class FolderError extends Error {
   override readonly name = 'FolderError';
 }
 
-/** What a folder holds: each by its path below it, with `/`, in the order of the names. */
+/** The contents of a folder: each by its path below the folder, with `/`, in the order of the names. */
 export interface PageFiles {
   readonly pages: readonly string[];
-  /** Symbolic links, which nobody follows: they may lead out of the folder, or back into it. */
+  /** Symbolic links, which are not followed: they may lead out of the folder, or back into it. */
   readonly links: readonly string[];
-  /** Folders in it that cannot be read, and why. */
+  /** Folders in it that cannot be read, with the reason. */
   readonly closed: readonly { readonly folder: string; readonly why: string }[];
 }
 
-/** Thirty times the largest known reference in pages, and more than all of them may hold in bytes of pages that are read. */
+/**
+ * The limits of a folder: thirty times the pages of the largest known reference, and more bytes than all of them hold.
+ */
 const MAX_PAGES = 5000;
 const MAX_BYTES = 256 * 1024 * 1024;
-/** Of any kind: a folder of something else, such as `/`, is given up early. */
+/** The limit for entries of any kind: a folder of something else, such as `/`, is given up early. */
 const MAX_ENTRIES = 100_000;
 
 const PAGE = /\.(?:md|markdown|rst)$/i;
 
 /**
- * Finds the pages below a folder. Hidden folders are passed by, as are links and whatever is no plain file.
+ * Finds the pages below a folder. Hidden folders, links and everything that is no plain file are passed over.
  *
- * @throws FolderError where the folder cannot be read or holds too much
+ * @throws FolderError if the folder cannot be read or holds too much
  */
 export function findPages(root: string): PageFiles {
   const found = { pages: [] as string[], links: [] as string[], closed: [] as { folder: string; why: string }[] };
@@ -53,7 +55,7 @@ export function findPages(root: string): PageFiles {
 /**
  * The text of a page.
  *
- * @throws PageError where it cannot be read, is too long, or is no UTF-8
+ * @throws PageError if it cannot be read, is too long, or is no UTF-8
  */
 export function readPageFile(root: string, page: string): string {
   return decodePage(page, bytesOf(root, page));
@@ -67,7 +69,7 @@ function bytesOf(root: string, page: string): Uint8Array {
     const buffer = Buffer.alloc(MAX_PAGE_BYTES + 1);
     const bytes = buffer.subarray(0, readSync(handle, buffer));
     if (size <= MAX_PAGE_BYTES) return bytes;
-    // A history of changes can be as long as it likes: it is no page of an operation.
+    // a history of changes may have any length: it is not the page of an operation
     const refusal = tooLarge(page, size);
     if (hasRouteLine(bytes.toString())) throw refusal;
     throw new NoOperationError({ file: page, line: 1 }, 'it is long and has no method and path', 'remove it', refusal);
@@ -101,7 +103,7 @@ function refuseTooMuch(root: string, has: { entries: number; pages: number; byte
   }
 }
 
-/** What is gone by now shows when it is read. */
+/** A file that has disappeared shows when it is read. */
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

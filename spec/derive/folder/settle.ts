@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract.ts';
 import { contractId } from '../contract/id.ts';
 
-/** A page whose contract was derived: what is kept of it once it is written. */
+/** A page whose contract was derived: the data that is kept after the contract is written. */
 export interface DerivedPage {
   /** Path below the folder. */
   readonly file: string;
@@ -13,14 +13,14 @@ export interface DerivedPage {
   readonly unparsed: number;
 }
 
-/** A page whose contract has another id than it would have alone, since `other` has that one. */
+/** A page whose contract has another id than it would have alone, because `other` has that one. */
 export interface RenamedPage {
   readonly page: DerivedPage;
   readonly alone: string;
   readonly other: DerivedPage;
 }
 
-/** A page whose id another one keeps: of the same operation, or of one that no id tells from it. */
+/** A page whose id another page keeps: one of the same operation, or of an operation that no id tells from it. */
 export interface PassedOver {
   readonly page: DerivedPage;
   readonly other: DerivedPage;
@@ -35,8 +35,9 @@ export interface Settlement {
 }
 
 /**
- * Which page keeps an id. Of pages of one operation, the first that is not deprecated, else the first. Of several operations
- * all are kept: that with the fewest parameters has the id, and the others have their parameters in theirs.
+ * Decides which page keeps an id. Among pages of one operation it is the first that is not deprecated, else the first.
+ * Pages of several operations are all kept: the one with the fewest parameters has the id, and the others get their
+ * parameters into theirs.
  */
 export function settle(pages: readonly DerivedPage[]): Settlement {
   const renamed: RenamedPage[] = [];
@@ -79,7 +80,7 @@ function winner(pages: readonly [DerivedPage, ...DerivedPage[]], passedOver: Pas
   return current;
 }
 
-/** A server cannot tell paths apart by the names of their parameters. */
+/** The path without the names of its parameters, by which a server cannot tell paths apart. */
 function shapeOf({ operation: { method, path } }: DerivedPage): string {
   return `${method} ${path.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '')}`;
 }
@@ -88,7 +89,7 @@ function parametersOf({ operation: { path } }: DerivedPage): readonly string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '');
 }
 
-/** Ids with the parameters in them, at last with the project as well. */
+/** Ids with the parameters in them, and in the end with the project as well. */
 function longerIds({ operation: { action, method, path, project } }: DerivedPage): readonly string[] {
   const without = path.replace(/\{([^}]*)\}/g, (whole, name: string) => (name === project ? whole : name));
   return [without, path.replace(/[{}]/g, '')].map((each) => contractId({ method, path: each }, action));

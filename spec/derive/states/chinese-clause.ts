@@ -3,7 +3,7 @@ import { STATE_WORD, statesIn } from './literals.ts';
 import type { StateClause, StateSubject } from './statement.ts';
 import { OWNERS } from './words.ts';
 
-/** States, in a group of that name. */
+/** A list of states, in the group `states`. */
 export const LIST = `(?:(?:以下|下列)状态(?:之一)?,)?(?<states>${STATE_WORD}(?:状态)?(?:(?:、或?|,|/|或者?|以及|和|及|与)${STATE_WORD}(?:状态)?)*)`;
 /** The word for a state, or the name of the attribute that holds it. */
 export const ATTRIBUTE = String.raw`(?:当前)?(?:状态(?:\(status\))?|(?<attribute>status|[a-z]+_status))(?:参数|字段)?(?:的?取?值)?`;
@@ -22,13 +22,13 @@ const ATTACHED = new RegExp(
   `^(?:(?:${VOLUME})?(?:所|已|当前)?挂载(?:到|至|于)?的?(?:所有)?|挂载了?该?${VOLUME}的)(?:${OWNERS.server.zh})$`,
 );
 
-/** A clause, and what the sentence says within it is done: "extending a volume whose state is …". */
+/** A clause, and the action that the sentence mentions within it: "extending a volume whose state is …". */
 interface ChineseCondition {
   readonly clause: StateClause;
   readonly deeds: readonly string[];
 }
 
-/** That the state of something is, or is one of. */
+/** A clause about something whose state is one of those named. */
 export function conditionOf(text: string): ChineseCondition | undefined {
   const bare = text.replace(/^(?:当|如果|若|在|对于)/, '').replace(new RegExp(`${AT_THE_TIME}$`), '');
   for (const pattern of CONDITIONS) {
@@ -39,7 +39,7 @@ export function conditionOf(text: string): ChineseCondition | undefined {
   return undefined;
 }
 
-/** The groups `subject`, `attribute` and `states` as a clause; undefined where one of them is something else. */
+/** The groups `subject`, `attribute` and `states` as a clause; undefined if one of them has another meaning. */
 export function clauseOf(match: RegExpExecArray | null, text: string): StateClause | undefined {
   const subject = match === null ? undefined : subjectOf(match.groups?.subject ?? '');
   if (subject === undefined) return undefined;

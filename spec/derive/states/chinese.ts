@@ -33,7 +33,7 @@ const ANNOUNCEMENTS = [
   /^请?注意(?:事项|(?:以下|如下)(?:几点|事项|内容))?$/,
   new RegExp(`^(?<deed>[^,]*?)[时前的]?,?${RULES_FOLLOW}$`),
 ];
-/** What can follow a restriction without restricting anything more. */
+/** Phrases after a restriction that restrict nothing more. */
 const MORE_BELOW = new RegExp(`,(?:其[他它])?(?:不?支持|不能)?(?<deed>[^,]{0,20}?)的?${LIMITS}如下$`);
 const OR_ELSE = /,否则(?:无法|不能|不支持)?(?<deed>[^,]{0,20}?)(?:将会?|会)?(?:失败|报错)?$/;
 
@@ -46,7 +46,7 @@ const NO_SHARED = new RegExp(
   `^(?:${MAY_NOT}(?<before>[^,]*?)共享的?${VOLUME}|共享的?${VOLUME}${MAY_NOT}(?<after>[^,]*))$`,
 );
 
-/** What a Chinese sentence says of states, if it says nothing else. */
+/** The statement of a Chinese sentence about states, if it is about nothing else. */
 export function readChinese(sentence: string): StateStatement | undefined {
   const text = sentence
     .replace(/^(?:说明|须知|注意):/u, '')

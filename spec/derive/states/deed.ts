@@ -1,29 +1,29 @@
 import type { Language } from '../../read/language.ts';
 import { ACTIONS, DETERMINERS, OWNERS, PARTICLES, type StateOwner } from './words.ts';
 
-/** What a text says is done, and to what. */
+/** The actions that a text mentions, and their objects. */
 export interface Deed {
   readonly actions: ReadonlySet<string>;
   readonly owners: ReadonlySet<StateOwner>;
 }
 
-/** Of a sentence by itself: names and states are Latin words in either language. */
+/** The language of a sentence by itself: names and states are Latin words in either language. */
 export function languageIn(text: string): Language {
   return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 }
 
-/** All actions and owners that are spoken of anywhere in a text: "snapshot of a volume" speaks of both. */
+/** All actions and owners in a text: "snapshot of a volume" mentions both owners. */
 export function spokenOf(text: string, language: Language): Deed {
   return { actions: keysIn(SPOKEN[language].actions, text), owners: keysIn(SPOKEN[language].owners, text) };
 }
 
-/** The same of a text that says nothing else; undefined where a word is left over, which may be a condition. */
+/** The same for a text without other content; undefined if a word is left over, which may be a condition. */
 export function deedOf(text: string, language: Language): Deed | undefined {
   const actions = new Set<string>();
   const owners = new Set<StateOwner>();
   const token = new RegExp(TOKEN[language], 'iy');
   while (token.lastIndex < text.length) {
-    // No way back after a word, so that the time is linear.
+    // no way back after a word, so that the time is linear
     const word = token.exec(text)?.[0];
     if (word === undefined) return undefined;
     const owner = ownerOf(word.trim(), language);
@@ -33,12 +33,15 @@ export function deedOf(text: string, language: Language): Deed | undefined {
   return { actions, owners };
 }
 
-/** None where the sentence has nothing in that place. */
+/** The sentence's words in a place; none if the place is empty. */
 export function present(deed: string | undefined): readonly string[] {
   return deed === undefined || deed === '' ? [] : [deed];
 }
 
-/** The owner that a noun phrase names, determiners aside; undefined where it is qualified, or another thing. */
+/**
+ * The owner that a noun phrase names, apart from determiners; undefined if the phrase has a qualifier, or is another
+ * thing.
+ */
 export function ownerOf(phrase: string, language: Language): StateOwner | undefined {
   return [...NAMED[language]].find(([, name]) => name.test(phrase))?.[0];
 }

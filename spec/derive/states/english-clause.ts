@@ -7,7 +7,7 @@ const ITEM = `(?:the )?${STATE_WORD}(?: (?:state|status))?`;
 const LIST = `(?<states>(?:either )?${ITEM}(?:(?:, or |, and |, | or | and |/)${ITEM})*)`;
 const IN = '(?<in>in (?:an? |(?:(?:one|any) of )?(?:the )?following states?, |state )?)?';
 
-/** What follows the verb of a clause: the states, and whether they are something that one is in. */
+/** The part of a clause after the verb: the states, with or without "in". */
 export const CLAUSE_END = `${IN}${LIST}`;
 
 const IS = new RegExp(`^(?<subject>.+?) (?:is|are) (?:currently )?${CLAUSE_END}$`, 'i');
@@ -22,12 +22,12 @@ const ATTACHED = new RegExp(
   `^(?:(?:the|all|any|every|each) )*(?:attached ${SERVER}|(?<its>its|their) (?:attached )?${SERVER}|${SERVER} (?:(?:to which|that|which|where) )?(?:(?<it>it|they)|(?:(?:the|a|an|this|each) )?${VOLUME})(?: (?:is|are|has been|have been|was))?(?: currently)? attached(?: to)?)$`,
   'i',
 );
-/** That something is, or is in, a state. */
+/** A clause about something that is, or is in, a state. */
 export function conditionOf(text: string): StateClause | undefined {
   return clauseOf(IS.exec(text)) ?? clauseOf(WITHIN.exec(text)) ?? clauseOf(ALONE.exec(text));
 }
 
-/** The groups `subject`, and those of `CLAUSE_END`, as a clause; undefined where one of them is something else. */
+/** The group `subject` and the groups of `CLAUSE_END` as a clause; undefined if one of them has another meaning. */
 export function clauseOf(match: RegExpExecArray | null): StateClause | undefined {
   const groups = match?.groups;
   const owner = groups === undefined ? undefined : subjectOf(groups.subject ?? '');
@@ -44,7 +44,7 @@ export function clauseOf(match: RegExpExecArray | null): StateClause | undefined
 interface EnglishSubject {
   readonly subject: StateSubject;
   readonly attribute: string;
-  /** It speaks of a state by that word. */
+  /** Whether it uses the word "state". */
   readonly said: boolean;
 }
 

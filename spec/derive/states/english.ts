@@ -35,7 +35,7 @@ const RESTRICTIONS = [
   { pattern: new RegExp(`^(?<condition>.+?) (?<deed>${MAY_NOT} be .+)$`, 'i'), forbidden: true },
 ] as const;
 
-/** What can follow a restriction without restricting anything more. */
+/** Phrases after a restriction that restrict nothing more. */
 const OR_ELSE = /,? otherwise,? (?<deed>[^,]{1,60}?) (?:fails|will fail)$/i;
 
 const NOTHING = [
@@ -68,7 +68,7 @@ const NO_SHARED = new RegExp(
   'i',
 );
 
-/** What an English sentence says of states, if it says nothing else. */
+/** The statement of an English sentence about states, if it is about nothing else. */
 export function readEnglish(sentence: string): StateStatement | undefined {
   const text = sentence
     .replace(/^(?:note|notice|caution|important): /i, '')
@@ -108,7 +108,7 @@ function multiattach(text: string): RequiredMultiattach | undefined {
   return { kind: 'multiattach', when: null, value, deeds: present(reason?.deed) };
 }
 
-/** What is said after "when the volume is …," or "to delete …,". */
+/** The statement after "when the volume is …," or "to delete …,". */
 function inACase(text: string): StateStatement | undefined {
   for (let comma = text.indexOf(', '); comma !== -1; comma = text.indexOf(', ', comma + 1)) {
     const [before, after] = [text.slice(0, comma), text.slice(comma + 2)];
@@ -134,7 +134,7 @@ function inState(said: string, clause: StateClause): StateStatement | undefined 
   return forbids === null ? undefined : { kind: 'requires', when: null, clause, forbidden: true, deeds: [forbids[0]] };
 }
 
-/** "A snapshot can be deleted only when it is …": the thing that the sentence began with. */
+/** "A snapshot can be deleted only when it is …": "it" is the object at the beginning of the sentence. */
 function bound(clause: StateClause, deeds: readonly string[]): StateClause {
   if (clause.subject !== 'it') return clause;
   const deed = deedOf(deeds.join(' '), 'en');

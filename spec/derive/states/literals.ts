@@ -1,15 +1,18 @@
 import type { StateSubject } from './statement.ts';
 
-/** One state as it is written; quotation marks are taken away before. */
+/** The spelling of one state, without quotation marks. */
 export const STATE_WORD = '[A-Za-z]+(?:[-_][A-Za-z]+)*';
 
-/** What makes a word a state's name: any Latin word of a Chinese sentence is; an English one can be plain English. */
+/**
+ * The evidence that a word is a state's name: any Latin word of a Chinese sentence is one; an English word can be plain
+ * English.
+ */
 export type StateContext = 'sure' | 'in a state' | 'called a state' | 'bare';
 
 const LOWER = /^[a-z]+(?:[-_][a-z]+)*$/;
 const UPPER = /^[A-Z]+(?:_[A-Z]+)*$/;
 
-/** States of the services of this family, that mean a state even without the word beside them. */
+/** States of this family of services, which are states even without the word "state" next to them. */
 const KNOWN = new Set([
   ...['available', 'in-use', 'error', 'creating', 'deleting', 'attaching', 'detaching'],
   ...['uploading', 'downloading', 'retyping', 'extending', 'rollbacking', 'awaiting-transfer', 'backing-up'],
@@ -20,7 +23,7 @@ const KNOWN = new Set([
   ...['VERIFY_RESIZE'],
 ]);
 
-/** States that are plain words, too. */
+/** States that are plain words as well. */
 const CALLED = new Set([
   'active',
   'inactive',
@@ -32,7 +35,7 @@ const CALLED = new Set([
   'maintenance',
 ]);
 
-/** Words that describe a state without being its name; those in -ed and -ing are told by their ends. */
+/** Words that describe a state without being its name; those in -ed and -ing are recognised by their ends. */
 const PLAIN = new Set([
   ...['a', 'an', 'any', 'all', 'as', 'in', 'no', 'not', 'of', 'on', 'off', 'same', 'other', 'following', 'one'],
   ...['neither', 'both', 'such', 'this', 'that', 'these', 'those', 'new', 'final', 'etc', 'certain', 'current'],
@@ -51,11 +54,11 @@ const PLAIN = new Set([
   ],
 ]);
 
-/** The states of a list in the order in which they are written; undefined where one of them is no state's name. */
+/** The states of a list, in the order of the text; undefined if one of them is no state's name. */
 export function statesIn(list: string, subject: StateSubject, context: StateContext): readonly string[] | undefined {
   const shape = /servers?$/.test(subject) ? UPPER : LOWER;
   const states = list.match(new RegExp(STATE_WORD, 'g')) ?? [];
-  // A backup that is available is simply there.
+  // a backup that is available simply exists
   const alone = context !== 'bare' || /^(?:volume|snapshot|.*servers?|it|not named)$/.test(subject);
   const isName = (state: string): boolean =>
     shape.test(state) && ((alone && KNOWN.has(state)) || isNameIn(context, state));
@@ -65,7 +68,7 @@ export function statesIn(list: string, subject: StateSubject, context: StateCont
 function isNameIn(context: StateContext, state: string): boolean {
   if (context === 'bare') return false;
   if (context === 'sure') return !/^(?:true|false|null)$/.test(state);
-  // "Cannot be updated" is something else than a state.
+  // "cannot be updated" is not about a state
   if (CALLED.has(state)) return true;
   return !PLAIN.has(state) && (/[A-Z_-]/.test(state) || (context === 'in a state' && !/ed$/.test(state)));
 }

@@ -2,14 +2,14 @@ import type { JsonSchema } from '../../contract.ts';
 import type { Deed } from './deed.ts';
 import type { RequiredMultiattach, RequiredState, StateClause } from './statement.ts';
 
-/** What a page is about, as far as it decides who is meant. */
+/** The subject of a page, as far as it decides which thing a sentence means. */
 export interface PageSubject {
-  /** What the operation is done to. */
+  /** The resource of the operation. */
   readonly resource: string;
   readonly operation: Deed;
 }
 
-/** The case in which an item of a list holds, and what the list is about. */
+/** The case in which an item of a list holds, and the owner that the list is about. */
 export interface StateScope {
   readonly when: Readonly<Record<string, JsonSchema>>;
   readonly owner: string | null;
@@ -18,17 +18,20 @@ export interface StateScope {
 /** Outside of any list. */
 export const EVERYWHERE: StateScope = { when: {}, owner: null };
 
-/** What an attribute has to be. */
+/** A required value of an attribute. */
 export interface ResolvedRule {
-  /** Of what, and which attribute: `volume.status`, `volume.multiattach`, `volume.servers` (their states), `snapshot.status`. */
+  /**
+   * The owner and its attribute: `volume.status`, `volume.multiattach`, `volume.servers` (their states),
+   * `snapshot.status`.
+   */
   readonly on: string;
-  /** What other attributes are when the rule holds; empty: always. */
+  /** The conditions of the rule on other attributes; empty: none. */
   readonly when: Readonly<Record<string, JsonSchema>>;
-  /** A list keeps the order of the page, and a state that the page repeats. */
+  /** A list keeps the order of the page, and also repeated states. */
   readonly requires: JsonSchema;
 }
 
-/** The rule that a statement makes where it stands; undefined where it is open what it is about. */
+/** The rule of a statement in its place; undefined if its subject is open. */
 export function requirementOf(
   statement: RequiredState | RequiredMultiattach,
   scope: StateScope,
@@ -38,7 +41,7 @@ export function requirementOf(
   if (inner === undefined) return undefined;
   const { when } = inner;
   if (statement.kind === 'multiattach') {
-    // Where something is created, it is a field of the request.
+    // in a creation, it is a field of the request
     if (page.resource !== 'volume' || page.operation.actions.has('create')) return undefined;
     return { on: 'volume.multiattach', when, requires: { const: statement.value } };
   }
@@ -51,11 +54,11 @@ export function requirementOf(
 
 const SERVERS = 'volume.servers';
 
-/** The dotted name of what a clause is about; undefined where it could be more than one thing. */
+/** The dotted name of a clause's subject; undefined if several things are possible. */
 export function keyOf({ subject, attribute }: StateClause, scope: StateScope, page: PageSubject): string | undefined {
   switch (subject) {
     case 'attached servers':
-      // Where a volume is being attached, its server is the one to come.
+      // while a volume is being attached, its server is the future one
       return attribute === 'status' && !page.operation.actions.has('attach') ? SERVERS : undefined;
     case 'its servers':
       return attribute === 'status' && scope.owner === 'volume' ? SERVERS : undefined;
@@ -78,7 +81,7 @@ function isInUse({ when }: StateScope): boolean {
   return when['volume.status']?.const === 'in-use';
 }
 
-/** The scope of a clause that a sentence itself puts under a condition. */
+/** The scope of a clause for which the sentence itself has a condition. */
 export function within(clause: StateClause | null, scope: StateScope, page: PageSubject): StateScope | undefined {
   if (clause === null) return scope;
   const key = keyOf(clause, scope, page);

@@ -4,7 +4,7 @@ import { EVERYWHERE, type PageSubject, type StateScope, within } from './resolve
 import type { StateStatement } from './statement.ts';
 
 /**
- * The case in which each sentence holds, by the lists that it stands in; without one where that is not known.
+ * The case in which each sentence holds, by the lists in which it stands; without an entry if the case is unknown.
  *
  * @param sentences Outside of tables, in the order of the page
  */
@@ -29,7 +29,10 @@ export function scopesOf(
   return scopes;
 }
 
-/** A list that opens a section has what ended the section before for its parent, which says nothing about it. */
+/**
+ * The parent of a sentence, if it stands in the same section: a list at the beginning of a section has the end of the
+ * section before for its parent, which says nothing about it.
+ */
 function parentOf({ parent, heading }: Sentence): Sentence | null {
   return parent?.heading === heading ? parent : null;
 }
@@ -51,14 +54,20 @@ function scopeBelow(
   }
 }
 
-/** "Deletes a snapshot" above a list restricts none of its items; any word more may. */
+/**
+ * Whether a text only names the operation: "Deletes a snapshot" above a list restricts none of its items, but a further
+ * word may.
+ */
 function saysOnlyWhatIsDone(text: string): boolean {
   if (/不|\bnot\b|cannot/i.test(text)) return false;
   const deed = deedOf(text, languageIn(text));
   return deed !== undefined && (deed.actions.size > 0 || /企业项目|enterprise project/i.test(text));
 }
 
-/** A case whose rules follow as paragraphs, where nothing shows their end: "System disks", "if …, the constraints are as follows". */
+/**
+ * Whether a sentence opens a case whose rules follow as paragraphs without a visible end: "System disks", "if …, the
+ * constraints are as follows".
+ */
 function opensCase({ text }: Sentence, statement: StateStatement | undefined): boolean {
   if (statement !== undefined) return statement.kind === 'names' && statement.rules === 'listed';
   if (/(?:如下|以下[^,]{0,8})$|\b(?:as follows|following(?: \w+){0,2})$/i.test(text)) return true;

@@ -1,17 +1,22 @@
 import type { StateOwner } from './words.ts';
 
-/** What has the state: a thing; the servers that a volume is attached to; or, by a pronoun or none, what was spoken of before. */
+/**
+ * The owner of a state: a thing; the servers of a volume; or, with or without a pronoun, the thing mentioned before.
+ */
 export type StateSubject = StateOwner | 'attached servers' | 'its servers' | 'it' | 'not named';
 
-/** That an attribute of something is one of these words. */
+/** A clause: an attribute of something is one of these words. */
 export interface StateClause {
   readonly subject: StateSubject;
-  /** As the page names it where it does, e.g. `replication_status`. */
+  /** The attribute's name on the page, if it is named, e.g. `replication_status`. */
   readonly attribute: string;
   readonly states: readonly string[];
 }
 
-/** In all of them, `deeds` are the sentence's words for what is done, to be compared with what the page's operation does. */
+/**
+ * A required state. In all kinds of statement, `deeds` are the sentence's words for its actions, to be compared with
+ * the page's operation.
+ */
 export interface RequiredState {
   readonly kind: 'requires';
   readonly when: StateClause | null;
@@ -28,7 +33,7 @@ export interface RequiredMultiattach {
   readonly deeds: readonly string[];
 }
 
-/** States that are named as free, or as bound by the rules below. */
+/** States in which the operation is allowed, or bound by the rules below. */
 export interface NamedStates {
   readonly kind: 'names';
   readonly clause: StateClause;
@@ -42,5 +47,5 @@ interface AnnouncedRules {
   readonly deeds: readonly string[];
 }
 
-/** What a sentence says of states, and nothing else. */
+/** A sentence's statement about states, if it is about nothing else. */
 export type StateStatement = RequiredState | RequiredMultiattach | NamedStates | AnnouncedRules;

@@ -1,6 +1,6 @@
 import type { Language } from '../../read/language.ts';
 
-/** What can have a state, by the name it has in a rule. */
+/** Things that can have a state, by their names in rules. */
 export type StateOwner =
   | 'volume'
   | 'snapshot'
@@ -35,7 +35,7 @@ export const OWNERS: Readonly<Record<StateOwner, InBothLanguages>> = {
   volume: { zh: '(?:EVS|弹性)?(?:云硬盘|磁盘|硬盘)|卷', en: '(?:EVS |cloud )*(?:disks?|volumes?)' },
 };
 
-/** What operations do, as the pages of either language say it. */
+/** The actions of operations, in the words of pages in both languages. */
 export const ACTIONS: Readonly<Record<string, InBothLanguages>> = {
   extend: { zh: '扩容', en: 'exten(?:d|sion)\\w*|expan(?:d|sion)\\w*|enlarg\\w+|resiz\\w+' },
   delete: { zh: '删除', en: 'delet\\w+' },
@@ -63,13 +63,13 @@ export const ACTIONS: Readonly<Record<string, InBothLanguages>> = {
   switchover: { zh: '主备切换', en: 'switch(?:es|ed|ing)? ?over\\w*' },
 };
 
-/** Words that change nothing about what is done to what. A qualifier, as in "system disk", is none of them. */
+/** Words that do not change the action or its object. A qualifier, as in "system disk", is not among them. */
 export const PARTICLES: InBothLanguages = {
   zh: '支持|企业项目|授权|功能|本|该|此|的|源|目标|指定|到|至|对|将|把|被|由|来|进行|执行|操作|接口|调用|使用|API|一个|单个|或|多个|数据|容量|成功|类型|请求',
   en: '(?:the|an?|one|single|multiple|this|that|these|it|its|their|you|operation|API|interface|call(?:s|ed|ing)?|us(?:e|es|ed|ing)|perform(?:s|ed|ing)?|support(?:s|ed)?|allow(?:ed)?|permitted|possible|can(?:not)?|may|must|do(?:es)?|not|is|are|be|to|from|of|for|on|by|or|specified|source|target|data|capacity|size|successfully|enterprise|project|authori[sz]ation|access|granted|types?|requests?|they)',
 };
 
-/** Words before a name that leave it the same thing. */
+/** Words before a name that do not change its meaning. */
 export const DETERMINERS: InBothLanguages = {
   zh: '该|此|这个|源|目标|当前|所选的?|指定的?|对应的?|所有',
   en: '(?:the|an?|any|each|every|all|this|that|these|those|your|source|target|specified|selected|current|corresponding) ',

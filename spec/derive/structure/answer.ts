@@ -6,15 +6,15 @@ import { nest } from './nest.ts';
 import { ownersOf } from './owners.ts';
 import { isObject, type JsonObject, type Sample, shows } from './sample.ts';
 
-/** What the page says of its answers. */
+/** The answers of a page. */
 export interface Answers {
   readonly success: { readonly fields: readonly Field[]; readonly samples: readonly Sample[] };
   readonly error: {
     readonly fields: readonly Field[];
     readonly samples: readonly Sample[];
-    /** Keys under which a sample shows an error, or a row lists it: `error`, `badRequest`. */
+    /** Keys of an error in a sample or in a row: `error`, `badRequest`. */
     readonly keys: readonly string[];
-    /** Whether the page says that the key stands for any error's. */
+    /** Whether the page says that the key may be any error's. */
     readonly anyKey: boolean;
   };
 }
@@ -23,13 +23,13 @@ const ANY_ERROR =
   /\berror\s*是泛指|泛指.{0,12}错误|\berror\b.{0,40}\b(?:general|generic|generally|any)\b|\bgeneral(?:ized)? error/i;
 const ON_ERROR =
   /(?:出现|发生|返回|产生).{0,4}(?:错误|异常|失败)|错误时|失败时|\b(?:if|when|in case of)\b.{0,30}\b(?:error|fault|fail)/i;
-/** Keys of errors that stand at the root of a body, in one convention or another. */
+/** Keys of errors without an envelope, in several conventions. */
 const FLAT_ERROR = /^(?:error_?(?:code|msg|message)|code|message|request_?id|details?)$/i;
 
 /**
- * Tells success and refusal apart in the tables and samples of the response.
+ * Separates success and refusal in the tables and samples of the response.
  *
- * @throws ContradictionError where a table belongs to no row, or a success is said to have no body and yet has fields
+ * @throws ContradictionError if a table belongs to no row, or a success without a body has fields
  */
 export function readAnswers(part: PagePart, samples: readonly Sample[], page: Page): Answers {
   const values = (of: readonly Sample[]): readonly JsonObject[] => of.map(({ value }) => value);
@@ -54,7 +54,10 @@ export function readAnswers(part: PagePart, samples: readonly Sample[], page: Pa
   };
 }
 
-/** One key whose object tells a message or code, and that no row but `error` lists; or nothing but keys of a flat error. */
+/**
+ * Whether a sample is a refusal: one key with a message or code in its object, which no row but `error` lists; or only
+ * keys of a flat error.
+ */
 function isRefusal(value: JsonObject, rows: readonly ParameterRow[]): boolean {
   const keys = Object.keys(value);
   if (keys.length > 0 && keys.every((key) => FLAT_ERROR.test(key)))

@@ -6,19 +6,19 @@ import { ownersOf } from './owners.ts';
 import type { Parameters } from './parameters.ts';
 import type { Sample } from './sample.ts';
 
-/** The body of a request, as tables and samples describe it. */
+/** The body of a request, from tables and samples. */
 export interface RequestBody {
   readonly fields: readonly Field[];
   readonly samples: readonly Sample[];
 }
 
-/** Methods whose requests have a body only where a table lists it. */
+/** Methods whose requests have a body only if a table lists it. */
 const BODILESS: readonly string[] = ['GET', 'HEAD', 'DELETE', 'OPTIONS'];
 
 /**
- * The body of the request; null where the operation takes none.
+ * The body of the request; null if the operation takes none.
  *
- * @throws SectionError where a request with a body has no section
+ * @throws SectionError if a request with a body has no section
  * @throws ContradictionError from its tables
  */
 export function readBody(

@@ -1,13 +1,13 @@
 import type { Page, Sentence, Spot } from '../../read/page.ts';
 
-/** Where a page says of its own operation that it is deprecated. */
+/** The places where a page calls its own operation deprecated. */
 export interface Deprecation {
   readonly title: Spot | null;
   readonly notice: Spot | null;
 }
 
 const TITLE = /\((?:已)?(?:废弃|弃用|停用)\)|\(deprecated\)/i;
-/** Of this operation: a link to another page's title, or a field that is deprecated, says nothing of it. */
+/** Words about this operation: links to other titles and deprecated fields do not count. */
 const NOTICE =
   /(?:接口|API|操作).{0,40}(?:废弃|弃用|停用|不再(?:支持|维护|推荐)|不(?:推荐|建议)使用)|\b(?:API|operation|interface)s?\b.{0,60}\b(?:(?:is|are|was|has been|have been|will be)\b.{0,20}\b(?:deprecated|discarded|obsolete)|not (?:recommended|meant to be used)|no longer (?:supported|recommended|maintained))/i;
 

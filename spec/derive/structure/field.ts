@@ -1,17 +1,17 @@
 import type { ParameterRow } from '../../read/page.ts';
 import type { PageType } from '../../read/types.ts';
 
-/** Any key of an open map, where a row describes its members in general. */
+/** The name that stands for any key of an open map, if a row describes its members in general. */
 export const ANY_KEY = '*';
 
-/** A field of a body, with its members where it is an object, or each item's where it is an array. */
+/** A field of a body, with the members of its object, or of each item if it is an array. */
 export interface Field {
   readonly name: string;
-  /** Null where the page lists its members and not the field itself. */
+  /** Null if the page lists only its members. */
   readonly row: ParameterRow | null;
-  /** Null where the page gives none, or none that is known. */
+  /** Null if the page gives no type, or an unknown one. */
   readonly type: PageType | null;
-  /** Whether it is an array, by its type or as a sample shows it; its members are those of each item then. */
+  /** Whether it is an array, by its type or by a sample; its members are those of each item then. */
   readonly isList: boolean;
   readonly members: readonly Field[];
 }
@@ -22,7 +22,7 @@ export interface PlacedField {
   readonly pointer: string;
 }
 
-/** All fields below some, outermost first. */
+/** The given fields with all fields below them, outermost first. */
 export function placed(fields: readonly Field[], above = ''): readonly PlacedField[] {
   return fields.flatMap((field) => {
     const pointer = `${above}/${field.name}`;

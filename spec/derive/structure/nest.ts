@@ -7,7 +7,7 @@ import type { Owners } from './owners.ts';
 import { isObject, shows, valuesAt } from './sample.ts';
 import { spelledKeys } from './spelled.ts';
 
-/** A place where rows are put: the body itself, an object, or each item of an array. */
+/** A place for rows: the body itself, an object, or each item of an array. */
 interface Container {
   readonly field: Field | null;
   readonly samples: readonly unknown[];
@@ -18,15 +18,15 @@ interface OpenField extends Field {
   readonly members: OpenField[];
 }
 
-/** Rows of a table that is linked below itself end here. */
+/** The depth at which the rows of a table end that is linked below itself. */
 const MAX_DEPTH = 12;
 
 /**
- * Nests the rows of some tables. A row with a table of its own has those members. The other rows stand flat, and a sample
- * shows where: in the innermost object that shows the name, the nearest one above first. What no sample shows belongs by
- * order to the object in which the row before it stands, never to an open map.
+ * Nests the rows of some tables. A row with a table of its own has the members of that table. The other rows stand
+ * flat, and a sample shows their place: the innermost object with the name in a sample, the nearest one above first. A
+ * row without a sample belongs by order to the object of the row before it, but never to an open map.
  *
- * @param samples what the page shows of the body, or of the object that the tables list
+ * @param samples the page's samples of the body, or of the object that the tables list
  */
 export function nest(
   tables: readonly ParameterTable[],
@@ -75,7 +75,7 @@ export function nest(
   return root.members;
 }
 
-/** @throws ContradictionError where a row of the same name stands there already, and says something else */
+/** @throws ContradictionError if a row of the same name stands there already, and differs */
 function isKnown(row: ParameterRow, { members }: Container, file: string): boolean {
   const before = members.find(({ name }) => name === row.name)?.row;
   if (before == null) return false;
@@ -84,13 +84,13 @@ function isKnown(row: ParameterRow, { members }: Container, file: string): boole
   throw new ContradictionError({ file, line: row.line }, problem, 'give each parameter one row');
 }
 
-/** Members that only the cell of an object names. */
+/** Members that only the object's own cell names. */
 function spelled(row: ParameterRow, type: PageType | null): OpenField[] {
   if (type?.kind !== 'object') return [];
   return spelledKeys(row).map((name) => ({ name, row: null, type: null, isList: false, members: [] }));
 }
 
-/** The innermost open container whose sample shows the name; else the latest of all that does. */
+/** The innermost open container whose sample shows the name, otherwise the latest one of all with such a sample. */
 function placeOf(name: string, open: readonly Container[], all: readonly Container[]): Container | undefined {
   const fits = (container: Container): boolean =>
     shows(container.samples, name) && container.members.every((member) => member.name !== name);
@@ -112,13 +112,16 @@ function unlisted(name: string, root: Container, listed: ReadonlySet<string>, al
   return undefined;
 }
 
-/** What a sample shows an object to be that no row describes. */
+/** The form of an object that a sample shows and no row describes. */
 function wrapper(samples: readonly unknown[], name: string): Pick<Field, 'type' | 'isList'> {
   const list = showsList(samples, name);
   return { type: typeOf(list ? 'array' : 'object') ?? null, isList: list };
 }
 
-/** A table that says object where a sample shows a list of them lists the members of each. */
+/**
+ * Whether a field is a list: a table may say object where a sample shows a list, and then lists the members of each
+ * item.
+ */
 function isList(type: PageType | null, { samples }: Container, name: string): boolean {
   return type?.kind === 'array' || (type?.kind === 'object' && showsList(samples, name));
 }
@@ -127,7 +130,7 @@ function showsList(samples: readonly unknown[], name: string): boolean {
   return samples.some((sample) => isObject(sample) && Object.hasOwn(sample, name) && Array.isArray(sample[name]));
 }
 
-/** Where the next row that a sample shows stands. */
+/** The place of the next row that a sample shows. */
 function placesBelow(
   rows: readonly ParameterRow[],
   open: readonly Container[],
@@ -141,8 +144,8 @@ function placesBelow(
 }
 
 /**
- * The object in which rows stand already: those above, else the one to which the next row goes on. Where no sample shows any,
- * the object that the first row names.
+ * The object to which rows belong by order: the object of the rows above, otherwise the one in which the next row
+ * continues. If no sample shows any, the object of the first row.
  */
 function byOrder(open: readonly Container[], next: Container | undefined): Container {
   const [root, first] = open as readonly [Container, Container | undefined];
@@ -153,7 +156,7 @@ function byOrder(open: readonly Container[], next: Container | undefined): Conta
   return onlyByOrder && first.field !== null && !isOpenMap(first.field) ? first : root;
 }
 
-/** An object in which rows stand, and not only keys that its cell spells out. */
+/** Whether an object has rows, and not only keys from its own cell. */
 function hasRows({ field, members }: Container): boolean {
   return field !== null && members.some(({ row }) => row !== null) && !isOpenMap(field);
 }
@@ -165,7 +168,7 @@ function isOpenMap({ name, type }: Field): boolean {
   );
 }
 
-/** A row that stands for every key of an open map: it is called so, and no sample shows it. */
+/** Whether a row stands for every key of an open map: by its name, which no sample shows. */
 function isAnyKey({ name, sentences }: ParameterRow, { samples }: Container): boolean {
   if (shows(samples, name)) return false;
   const said = sentences.some(({ text }) => /键值对|key[/_ -]?(?:and )?value pairs?/i.test(text));
@@ -177,7 +180,7 @@ function isAnyKey({ name, sentences }: ParameterRow, { samples }: Container): bo
   );
 }
 
-/** A field with members is an object, whatever its cell says, or an array of objects. */
+/** The type of a field with members: an object, whatever its cell says, or an array of objects. */
 function withMembers(type: PageType | null, members: readonly Field[]): PageType | null {
   if (members.length === 0 || type?.kind === 'array' || type?.kind === 'object') return type;
   return typeOf('object') ?? null;

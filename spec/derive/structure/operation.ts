@@ -8,7 +8,7 @@ import { type Route, readRoute } from './route.ts';
 import { type Sample, samplesOf } from './sample.ts';
 import { type DocumentedStatus, readStatus } from './status.ts';
 
-/** What the structure of a page says of its one operation: where everything stands, and nothing of what restricts it. */
+/** The structure of a page's one operation: the place of each part, and no restriction. */
 export interface OperationPage {
   readonly page: Page;
   readonly route: Route;
@@ -17,9 +17,9 @@ export interface OperationPage {
   readonly answers: Answers;
   readonly status: DocumentedStatus;
   readonly deprecation: Deprecation;
-  /** Sentences that stand outside of tables and restrict whatever they speak of. */
+  /** Sentences outside the tables, which may restrict any part. */
   readonly prose: readonly Sentence[];
-  /** What is meant as a sample and is no JSON. */
+  /** Blocks that are meant as samples, but are no JSON. */
   readonly broken: readonly Spot[];
 }
 

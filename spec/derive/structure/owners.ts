@@ -4,33 +4,33 @@ import { NAME } from '../../read/table.ts';
 import { typeOf } from '../../read/types.ts';
 import { shows, valuesBelow } from './sample.ts';
 
-/** Which tables list the members of which row. */
+/** The tables that list the members of each row. */
 export interface Owners {
-  /** What messages call the page. */
+  /** The page's name in messages. */
   readonly file: string;
   readonly tablesOf: (row: ParameterRow) => readonly ParameterTable[];
-  /** Tables that belong to no row. */
+  /** Tables without a row of their own. */
   readonly roots: readonly ParameterTable[];
-  /** Tables whose label names what no row is, and a sample shows. */
+  /** Tables whose label names no row, but something that a sample shows. */
   readonly strangers: readonly { readonly table: ParameterTable; readonly name: string }[];
 }
 
 /** Words of labels that name no field. */
 const GENERAL =
   /^(?:the|in|of|for|and|a|an|table|parameters?|request|response|body|header|uri|path|query|filter|filters|fields?|descriptions?|data|structure|object|element|array|list|returned|example|elements|json|api|http|url|description|status|codes?|get|post|put|delete)$/i;
-/** Fewer members than these tell no object from another. */
+/** A smaller number of members does not distinguish objects. */
 const MIN_LIKENESS = 3;
-/** A label that names whose members its table lists. */
+/** A label with the name of the owner of its table's members. */
 const NAMING =
   /^(?:•|(?:表|table) ?\d+)? ?([A-Za-z_$@][\w:.$@-]*) ?(?:参数|字段|数据|元素|说明|信息|objects?$|fields?$|parameters?$|structures?$)|\b(?:parameters|elements|fields) (?:in|of) the ([A-Za-z_$@][\w:.$@-]*)/i;
 const WORD = /[A-Za-z_$@][A-Za-z0-9_.:$@-]*/g;
 
 /**
- * Ties the tables of a part of the page to its rows: by the anchor that a row links to, else by the name in the label:
- * that of the nearest row above, or of the type that a row has. A table that names neither lists the members of the one
- * object in which a sample shows most of them.
+ * Ties the tables of a part of the page to its rows: by the anchor to which a row links, otherwise by the name in the
+ * label, which is the name of the nearest row above, or of a row's type. A table without either lists the members of
+ * the only object in which a sample shows most of them.
  *
- * @throws ContradictionError where a label names what neither a row is nor a sample shows
+ * @throws ContradictionError if a label names something that is neither a row nor in a sample
  */
 export function ownersOf(tables: readonly ParameterTable[], samples: readonly unknown[], file: string): Owners {
   const rows = tables.flatMap((table) => table.rows.map((row) => ({ row, table })));
@@ -78,7 +78,10 @@ function lost(name: string, { line }: ParameterTable, file: string): Contradicti
   return new ContradictionError({ file, line }, problem, 'link it from its row');
 }
 
-/** The only row there is; else the one without members so far in whose object the samples show most of what the table lists. */
+/**
+ * The only row that there is; otherwise the row, so far without members, in whose object the samples show most of the
+ * table.
+ */
 function sampled(
   { rows }: ParameterTable,
   names: readonly string[],
@@ -98,7 +101,7 @@ function sampled(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** The nearest row of a name, or whose objects have that name; one that can have members before one that cannot. */
+/** The nearest row of a name, or with objects of that name; one that can have members before one that cannot. */
 function rowOf(
   name: string,
   nearestFirst: readonly ParameterRow[],

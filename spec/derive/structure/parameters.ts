@@ -5,7 +5,7 @@ import { typeOf } from '../../read/types.ts';
 import type { Field } from './field.ts';
 import type { Route } from './route.ts';
 
-/** What is not sent in the body. */
+/** The parameters outside the body. */
 export interface Parameters {
   /** In the order of the path. */
   readonly path: readonly Field[];
@@ -18,11 +18,11 @@ export interface Parameters {
 const QUERY = /filter|quer(?:y|ies)|查询|过滤/i;
 const HEADER = /header|消息头|请求头/i;
 const HEADERS = /^(?:x-[a-z-]+|content-(?:type|length)|authorization|user-agent|openstack-api-version)$/i;
-/** Methods whose requests have a body only where a sample shows one. */
+/** Methods whose requests have a body only if a sample shows one. */
 const BODILESS: readonly string[] = ['GET', 'HEAD'];
 
 /**
- * Sorts the tables of path, query and headers: by the names in the path, the labels, and the query that the path writes out.
+ * Sorts the tables of path, query and headers: by the names in the path, the labels, and the query in the page's path.
  *
  * @throws SectionError, ContradictionError
  */
@@ -70,7 +70,7 @@ function pathRow(name: string, rows: readonly ParameterRow[], route: Route, page
   return row;
 }
 
-/** @throws ContradictionError where a parameter has two rows that differ */
+/** @throws ContradictionError if a parameter has two rows that differ */
 export function unique(rows: readonly ParameterRow[], page: Page): readonly ParameterRow[] {
   const seen = new Map<string, ParameterRow>();
   for (const row of rows) {

@@ -2,7 +2,7 @@ import { ContradictionError, SectionError, UnsupportedError } from '../../read/e
 import type { Page, Sentence, Spot } from '../../read/page.ts';
 import { needPart } from '../../read/part.ts';
 
-/** Method and path of the operation, and the query that the page writes into its path. */
+/** Method and path of the operation, and the query in the page's path. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -15,7 +15,7 @@ export interface Route {
 
 const ROUTE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) +(?:https?:\/\/[^/\s]+)?(\/.*)$/;
 const PATH = /^(?:\/|(?:\/(?:[A-Za-z0-9._~-]+|\{[A-Za-z][A-Za-z0-9_-]*\}))+\/?)$/;
-/** Longer ones are no path of an operation. */
+/** The longest path of an operation, in characters. */
 const MAX_PATH = 500;
 
 /**
@@ -48,7 +48,7 @@ function routeOf({ text, heading, line, anchor }: Sentence, page: Page): readonl
   const [, method, rest = ''] = ROUTE.exec(text) ?? [];
   if (method === undefined || rest.length > MAX_PATH) return [];
   const [written = '', search = ''] = rest.split('?', 2);
-  // A blank inside of a path is a slip of an editor.
+  // a blank inside a path is an editor's slip
   const path = written.replace(/\s+/g, '');
   if (!PATH.test(path)) {
     const remedy = 'write segments of letters, digits, . _ ~ - or {name}';

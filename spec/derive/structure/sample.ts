@@ -8,10 +8,10 @@ export interface Sample {
   readonly value: JsonObject;
 }
 
-/** Deeper samples are not walked: the deepest known page has nine levels. */
+/** Deeper samples are not searched: the deepest known page has nine levels. */
 const MAX_DEPTH = 40;
 
-/** What the blocks of code of a part show; those that are no JSON object are told apart. */
+/** The samples in a part's blocks of code, apart from blocks that are no JSON object. */
 export function samplesOf(codes: readonly Code[]): {
   readonly samples: readonly Sample[];
   readonly broken: readonly Code[];
@@ -24,7 +24,7 @@ export function samplesOf(codes: readonly Code[]): {
 }
 
 function parse(source: string): unknown {
-  // Indentation by another white space than JSON's, and a comma after the last member, are slips of an editor.
+  // another white space than JSON's for indentation, and a comma after the last member, are an editor's slips
   for (const text of [source, source.replace(/\s/gu, ' ').replace(/,(?= *[\]}])/g, '')]) {
     try {
       const value: unknown = JSON.parse(text);
@@ -43,7 +43,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What some samples show under a name; of an array, its items. */
+/** The values under a name in some samples; for an array, its items. */
 export function valuesAt(samples: readonly unknown[], name: string): readonly unknown[] {
   return samples.flatMap((sample) => {
     if (!isObject(sample) || !Object.hasOwn(sample, name)) return [];
@@ -57,7 +57,7 @@ export function shows(samples: readonly unknown[], name: string): boolean {
   return samples.some((sample) => isObject(sample) && Object.hasOwn(sample, name));
 }
 
-/** What some samples show under a name, at whatever depth. */
+/** The values under a name in some samples, at any depth. */
 export function valuesBelow(samples: readonly unknown[], name: string): readonly unknown[] {
   const inside = samples.flatMap((sample) =>
     typeof sample === 'object' && sample !== null ? Object.values(sample) : [],

@@ -7,7 +7,7 @@ const LISTED = new RegExp(
   'iu',
 );
 
-/** The keys of an object that its own cell spells out, each with what it means in brackets: `in_use (used)`. */
+/** The keys of an object that its own cell lists, each with its meaning in brackets: `in_use (used)`. */
 export function spelledKeys({ sentences }: ParameterRow): readonly string[] {
   for (const { text } of sentences) {
     const list = text.length > 2000 ? undefined : LISTED.exec(text)?.groups?.list;
@@ -18,7 +18,7 @@ export function spelledKeys({ sentences }: ParameterRow): readonly string[] {
   return [];
 }
 
-/** A sentence without the list of keys that it spells out, whose meanings bound nothing. */
+/** A sentence without its list of keys, whose meanings bound nothing. */
 export function withoutKeys(text: string): string {
   return text.length > 2000 ? text : text.replace(LISTED, '');
 }

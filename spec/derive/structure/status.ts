@@ -2,7 +2,7 @@ import { ContradictionError, SectionError } from '../../read/errors.ts';
 import type { Page, Spot } from '../../read/page.ts';
 import { needPart } from '../../read/part.ts';
 
-/** Statuses of errors may be listed beside it; they are their own page's. */
+/** The success status; statuses of errors may be listed next to it, but another page defines them. */
 const NORMAL =
   /(?:(?<!不)正常(?:返回)?|\bnormal(?: return)?|\bsuccess)\s*:?\s*(\d{3})(?!\d)(?:\s*(?:或者?|or)\s*(\d{3})(?!\d))?/giu;
 const ABNORMAL = /(?:异常|不正常|\babnormal|\berrors?\b|\bfail(?:ed|ure)?)/iu;
@@ -11,13 +11,13 @@ const SUCCESS = /(?<![\d-])(2\d\d|300)(?!\d)/g;
 /** The status of an answer to an accepted request. */
 export interface DocumentedStatus {
   readonly status: number;
-  /** Another that the page allows beside it; null where it names one. */
+  /** Another status that the page allows; null if it names only one. */
   readonly or: number | null;
   readonly at: Spot;
 }
 
 /**
- * The status of an answer to an accepted request: that under "normal", else the one success in a table.
+ * The status of an answer to an accepted request: the one under "normal", otherwise the only success in a table.
  *
  * @throws SectionError, ContradictionError
  */

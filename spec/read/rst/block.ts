@@ -1,25 +1,25 @@
 import type { Element, ElementContent } from 'hast';
 import type { SourceLine } from './lines.ts';
 
-/** What surrounds a block while it is read. */
+/** The context of a block that is read. */
 export interface BlockScope {
-  /** What messages call the page. */
+  /** The page's name in messages. */
   readonly file: string;
-  /** Whether headings may stand here: they do at the top level of a page only. */
+  /** Whether headings may stand here: only at the top level of a page. */
   readonly top: boolean;
-  /** Kinds of underlines, in the order in which the page uses them: the first is that of `h1`. */
+  /** Kinds of underlines, in the order of their first use on the page: the first one marks `h1`. */
   readonly headings: string[];
-  /** Reads lines that stand inside the block as blocks, one level deeper. */
+  /** Reads lines inside the block as blocks, one level deeper. */
   readonly nested: (lines: readonly SourceLine[]) => readonly ElementContent[];
 }
 
-/** What a reader made of the lines from `start` up to, not including, `next`. */
+/** The result of reading the lines from `start` up to, but not including, `next`. */
 export interface BlockRead {
   readonly elements: readonly Element[];
   readonly next: number;
-  /** A label, by which links know whatever element follows. */
+  /** A label, which links use for the next element. */
   readonly label?: string;
 }
 
-/** Reads a block of one kind; undefined where the line at `start`, never a blank one, begins another kind. */
+/** Reads a block of one kind; undefined if the line at `start`, which is never blank, begins another kind. */
 export type BlockReader = (lines: readonly SourceLine[], start: number, scope: BlockScope) => BlockRead | undefined;

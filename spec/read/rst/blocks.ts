@@ -11,10 +11,10 @@ import { element, separator } from './nodes.ts';
 import { readDocumentFields, readIndented, readParagraph } from './paragraphs.ts';
 import { readSimpleTable } from './simple-table.ts';
 
-/** Blocks inside each other. The deepest known page has 5. */
+/** The deepest nesting of blocks. The deepest known page has 5. */
 const MAX_DEPTH = 50;
 
-/** The first that knows a line reads it; the last one knows them all. */
+/** The first reader that knows a line reads it; the last one knows every line. */
 const READERS: readonly BlockReader[] = [
   readIndented,
   readList,
@@ -36,7 +36,7 @@ const LISTS: readonly string[] = ['ul', 'ol', 'dl'];
  * Reads the lines of a page as HTML elements, in time linear in their length.
  *
  * @throws TableError for a table that is broken or ends in the middle
- * @throws PageError when blocks are nested too deeply
+ * @throws PageError if blocks are nested too deeply
  */
 export function readBlocks(lines: readonly SourceLine[], file: string): readonly ElementContent[] {
   return readLevel(lines, file, 0);
@@ -72,7 +72,7 @@ function readBlock(lines: readonly SourceLine[], start: number, scope: BlockScop
   throw new Error(`no reader knows line ${lines[start]?.number}`);
 }
 
-/** A label becomes the id of the element, in a list of its first item; further ones become anchors inside. */
+/** Makes a label the id of the element, or of a list's first item; further labels become anchors inside. */
 function attach(label: string, block: Element): void {
   const [item] = LISTS.includes(block.tagName) ? block.children : [];
   const target = item?.type === 'element' ? item : block;

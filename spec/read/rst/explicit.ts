@@ -13,7 +13,7 @@ const DIRECTIVE = /^\.\. +([\w.+-]+(?::[\w.+-]+)*) ?::(?: +(.*))?$/;
 const COMMENT = /^\.\.(?: |$)/;
 const FOOTNOTE = /^\.\. +\[[^\]]{1,80}\] +/;
 
-/** Directives that set a text apart; the class tells a remark (note, tip) from what has to be heeded (notice, caution, warning). */
+/** Directives for notes; the class distinguishes a remark (note, tip) from a warning (notice, caution, warning). */
 const NOTES: Readonly<Record<string, string>> = {
   note: 'note',
   seealso: 'note',
@@ -29,14 +29,14 @@ const NOTES: Readonly<Record<string, string>> = {
   error: 'warning',
 };
 const CODE = /^(?:code|code-block|sourcecode|parsed-literal|highlight|math|literalinclude)$/;
-/** Directives of which nothing is read. */
+/** Directives whose content is not read. */
 const MUTE = /^(?:image|raw|include|toctree|contents|meta|index|role|default-role|sectnum|header|footer)$/;
-/** Tables that are not drawn: as lists or prose they would be lost. */
+/** Tables that are not drawn: read as lists or prose, they would be lost. */
 const UNDRAWN = /^(?:list-table|csv-table|flat-table)$/;
-/** Directives whose argument is no text of the page. */
+/** Directives whose argument is not text of the page. */
 const WORDLESS = /^(?:figure|class|rst-class|container|only|cssclass)$/;
 
-/** `.. _name:`, which names what follows. */
+/** `.. _name:`, a label for the next element. */
 export const readLabel: BlockReader = (lines, start) => {
   const [, quoted, plain] = LABEL.exec(lines[start]?.text ?? '') ?? [];
   const name = quoted ?? plain;
@@ -55,7 +55,7 @@ export const readDirective: BlockReader = (lines, start, scope) => {
   return { elements: directive(name.toLowerCase(), { text: argument, number: line.number }, body, scope), next };
 };
 
-/** What else begins with two points: a footnote is read, a comment is not. */
+/** Other text that begins with two points: a footnote is read, a comment is not. */
 export const readComment: BlockReader = (lines, start, { nested }) => {
   const line = lines[start];
   if (line === undefined || !COMMENT.test(line.text)) return undefined;
@@ -92,13 +92,13 @@ function isElement(node: ElementContent): node is Element {
   return node.type === 'element';
 }
 
-/** Index of the line after an explicit block; an empty comment has none of the lines below it. */
+/** Index of the line after an explicit block; the lines below an empty comment do not belong to it. */
 function afterBody(lines: readonly SourceLine[], start: number): number {
   if (lines[start]?.text === '..' && !isIndented(lines[start + 1])) return start + 1;
   return start + 1 + indentedFrom(lines, start + 1, 1).length;
 }
 
-/** Options stand before the first blank line. */
+/** The body without its options, which stand before the first blank line. */
 function withoutOptions(body: readonly SourceLine[]): readonly SourceLine[] {
   let at = 0;
   while (FIELD.test(body[at]?.text ?? '')) {

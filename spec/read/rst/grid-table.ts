@@ -6,7 +6,7 @@ const TOP = /^\+[-=][-+=]*$/;
 const BORDER = /^\+[-=+]+\+$/;
 const FILLED = /^[-=+]+$/;
 
-/** The columns between two edges, which are given by their indices. */
+/** The columns between two edges, by the indices of the edges. */
 interface ColumnRange {
   readonly from: number;
   readonly to: number;
@@ -27,7 +27,7 @@ interface GridRow {
 /**
  * A table drawn with `+`, `-` and `|`, whose cells may be merged.
  *
- * @throws TableError where a line is not as wide as the table, an edge is not drawn, or the table ends in the middle
+ * @throws TableError if a line is not as wide as the table, an edge is not drawn, or the table ends in the middle
  */
 export const readGridTable: BlockReader = (lines, start, scope) => {
   const top = lines[start];
@@ -43,7 +43,7 @@ export const readGridTable: BlockReader = (lines, start, scope) => {
   return tableRead(lines, start, next, rows.map(drawn), heads, scope);
 };
 
-/** Goes from the top to the bottom: where a border has closed cells, the line below opens the next ones. */
+/** Reads from top to bottom: below a border that closes cells, the next ones open. */
 function sweep(block: readonly SourceLine[], scope: BlockScope) {
   const edges = edgesOf(block);
   const rows: GridRow[] = [];
@@ -79,7 +79,7 @@ function sweep(block: readonly SourceLine[], scope: BlockScope) {
   return { rows, heads };
 }
 
-/** Where some border has a corner. */
+/** The positions where some border has a corner. */
 function edgesOf(block: readonly SourceLine[]): readonly number[] {
   const edges = new Set<number>();
   for (const { text } of block) {
@@ -98,7 +98,10 @@ function merged(free: readonly ColumnRange[]): readonly ColumnRange[] {
   return ranges;
 }
 
-/** The cells that begin below the border `above`: two are apart where it has a corner and the line an edge. */
+/**
+ * The cells that begin below the border `above`: two cells are separate if the border has a corner and the line an
+ * edge.
+ */
 function split({ from, to }: ColumnRange, edges: readonly number[], above: string, text: string, row: number) {
   const cells: GridCell[] = [];
   let first = from;

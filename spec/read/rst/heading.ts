@@ -6,13 +6,13 @@ import { element } from './nodes.ts';
 /** A line of one punctuation character, repeated. */
 const RULE = /^([!-/:-@[-`{-~])\1*$/;
 
-/** An underline shorter than its heading has to be this long, so as not to be text. */
+/** The least length of an underline that is shorter than its heading; otherwise it is text. */
 const MIN_RULE = 4;
 const MAX_LEVEL = 6;
 
 /**
- * A heading, by its underline, overline too or not: `h1` to `h6` in the order in which a page uses their kinds.
- * A rule that stands alone is a transition, and dropped.
+ * A heading, by its underline, with or without an overline: `h1` to `h6` in the order of their first use on the page. A
+ * rule that stands alone is a transition, and is dropped.
  */
 export const readHeading: BlockReader = (lines, start, { top, headings }) => {
   if (!top) return undefined;

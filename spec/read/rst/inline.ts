@@ -3,7 +3,7 @@ import { type Delimiter, type Mark, markAt } from './marks.ts';
 import { element, textNode } from './nodes.ts';
 import { linkOf, unescaped } from './reference.ts';
 
-/** Where markup can begin, or a backslash takes its meaning from the next character. */
+/** Positions where markup can begin, or where a backslash escapes the next character. */
 const SPECIAL = /[\\*`|:]/g;
 const LABEL_ROLES = /^(?:ref|numref|term|any|std:ref|std:numref)$/;
 const LINK_ROLES = /^(?:doc|download)$/;
@@ -11,7 +11,7 @@ const CODE_ROLES = /^(?:code|literal|samp|file|command|option|envvar|kbd)$/;
 
 /**
  * The text of a paragraph, its lines joined by newlines, as text, `strong`, `em`, `code` and `a`; images and other
- * substitutions are dropped. A mark without an end is text. `line` is that of the first character.
+ * substitutions are dropped. A mark without an end is text. `line` is the line of the first character.
  */
 export function parseInline(text: string, line: number): readonly ElementContent[] {
   const nodes: ElementContent[] = [];
@@ -57,7 +57,7 @@ export function parseInline(text: string, line: number): readonly ElementContent
 
 function nodesOf({ delimiter, content, role, link }: Mark, line: number): readonly ElementContent[] {
   const plain = [textNode(unescaped(content), line)];
-  // names of images have no spaces: words between strokes are text
+  // names of images have no spaces: words between vertical bars are text
   if (delimiter === '|') return /\s/.test(content) ? [textNode(`|${unescaped(content)}|`, line)] : [];
   if (delimiter === '**') return [element('strong', line, plain)];
   if (delimiter === '*') return [element('em', line, plain)];

@@ -1,11 +1,11 @@
-/** A line of the page, less the indentation of the block that it stands in, without white space at its end. */
+/** A line of the page, without the indentation of its block and without white space at its end. */
 export interface SourceLine {
   readonly text: string;
-  /** Of the page, from 1. */
+  /** Its number on the page, from 1. */
   readonly number: number;
 }
 
-/** Columns to a tab, as docutils expands them. */
+/** The columns of a tab, as in docutils. */
 const TAB = 8;
 
 export function linesOf(page: string): readonly SourceLine[] {
@@ -27,14 +27,14 @@ export function isIndented(line: SourceLine | undefined): boolean {
   return line?.text.startsWith(' ') === true;
 }
 
-/** Index of the first line from `start` that is not blank; the number of lines where there is none. */
+/** Index of the first line from `start` that is not blank; the number of lines if there is none. */
 export function skipBlank(lines: readonly SourceLine[], start: number): number {
   let at = start;
   while (at < lines.length && isBlank(lines[at])) at += 1;
   return at;
 }
 
-/** The lines from `start` on that are blank or indented by `least` columns, without the blank ones at their end. */
+/** The lines from `start` on that are blank or indented by `least` columns, without blank lines at their end. */
 export function indentedFrom(lines: readonly SourceLine[], start: number, least: number): readonly SourceLine[] {
   let end = start;
   for (let at = start; at < lines.length; at += 1) {
@@ -46,7 +46,7 @@ export function indentedFrom(lines: readonly SourceLine[], start: number, least:
   return lines.slice(start, end);
 }
 
-/** The lines less `by` columns, by default as many as all of them are indented. */
+/** The lines without their first `by` columns, by default the common indentation. */
 export function dedent(lines: readonly SourceLine[], by = indentOfAll(lines)): readonly SourceLine[] {
   return by === 0 ? lines : lines.map(({ text, number }) => ({ text: text.slice(by), number }));
 }

@@ -7,7 +7,7 @@ import { element } from './nodes.ts';
 const BULLET = /^[-*+•‣⁃](?: +|$)/;
 const NUMBER = /^(?:\(?(?:\d{1,9}|[A-Za-z]|#)\)|(?:\d{1,9}|[A-Za-z]|#)\.) +(?=\S)/;
 
-/** Items with bullets of one kind, or with numbers or letters of one form. */
+/** A list whose items have bullets of one kind, or numbers or letters of one form. */
 export const readList: BlockReader = (lines, start, { nested }) => {
   const form = formOf(markerAt(lines, start));
   const items: Element[] = [];
@@ -26,7 +26,7 @@ export const readList: BlockReader = (lines, start, { nested }) => {
   return { elements: [element(BULLET.test(`${form}`) ? 'ul' : 'ol', lines[start]?.number ?? 1, items)], next };
 };
 
-/** A term, and indented below it, without a blank line, what it means. */
+/** A term, and its meaning, indented below it without a blank line between. */
 export const readDefinition: BlockReader = (lines, start, { nested }) => {
   const [term, below] = [lines[start], lines[start + 1]];
   if (term === undefined || below === undefined || !isIndented(below)) return undefined;
@@ -40,12 +40,12 @@ function markerAt(lines: readonly SourceLine[], at: number): string | undefined 
   const [text, below] = [lines[at]?.text ?? '', lines[at + 1]];
   const bullet = BULLET.exec(text)?.[0];
   const number = NUMBER.exec(text)?.[0];
-  // "A. Smith" begins a line of prose: an item goes on below its text, a paragraph below its first letter
+  // "A. Smith" begins a line of prose: an item continues below its text, a paragraph below its first letter
   const isItem = isBlank(below) || isIndented(below) || NUMBER.test(below?.text ?? '');
   return bullet ?? (isItem ? number : undefined);
 }
 
-/** The bullet, or what stands about a number: `-`, `1.`, `(a)`. */
+/** The bullet, or the characters around a number: `-`, `1.`, `(a)`. */
 function formOf(marker: string | undefined): string | undefined {
   return marker
     ?.trim()

@@ -1,13 +1,13 @@
 const DELIMITERS = ['**', '*', '``', '`', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Markup as it stands in a text: what it encloses, and the index where it ends. */
+/** Markup in a text: its content, and the index of its end. */
 export interface Mark {
   readonly delimiter: Delimiter;
   readonly content: string;
-  /** Of interpreted text: `ref` in ``:ref:`text` ``. */
+  /** The role of interpreted text: `ref` in ``:ref:`text` ``. */
   readonly role: string | undefined;
-  /** Whether underscores behind it make a link of it. */
+  /** Whether underscores after it make it a link. */
   readonly link: boolean;
   readonly end: number;
 }
@@ -18,10 +18,10 @@ const BEHIND = /(__?)?(?=[\s'")\]}>\-/:\\.,;!?]|(?![!-~])\p{P}|$)/uy;
 const CLOSERS: Readonly<Record<string, string>> = { "'": "'", '"': '"', '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /**
- * The markup that begins at an index, by the rules of docutils: after white space or punctuation, not before white space,
- * nor in quotes of its own.
+ * The markup that begins at an index, by the rules of docutils: after white space or punctuation, not before white
+ * space, and not within quotes of its own.
  *
- * @param endless delimiters of which none that closes is left, so that each is looked for only once
+ * @param endless delimiters without a closing one in the rest, so that each is looked for only once
  */
 export function markAt(text: string, at: number, endless: Set<Delimiter>): Mark | undefined {
   const before = text[at - 1];
@@ -35,7 +35,7 @@ export function markAt(text: string, at: number, endless: Set<Delimiter>): Mark 
   const first = text[from] ?? ' ';
   if (/\s/.test(first) || (before !== undefined && CLOSERS[before] === first)) return undefined;
   for (let end = from + 1; end < text.length; end += 1) {
-    // the first character cannot close, but can take the meaning from the next one
+    // the first character cannot close the markup, but can escape the next one
     if (text[end - 1] === '\\' && delimiter !== '``') end += 1;
     if (!text.startsWith(delimiter, end) || /\s/.test(text[end - 1] ?? '')) continue;
     BEHIND.lastIndex = end + delimiter.length;

@@ -15,7 +15,7 @@ export function textNode(value: string, line: number): Text {
   return { type: 'text', value, position: positionOf(line) };
 }
 
-/** What separates two blocks, so that the words of one do not run into those of the next. */
+/** Separates two blocks, so that their words do not run together. */
 export function separator(): Text {
   return { type: 'text', value: '\n' };
 }

@@ -8,13 +8,13 @@ import { tableFault } from './table-tree.ts';
 /** `:name: value`, the form of bibliographic fields and of a directive's options; never a role. */
 export const FIELD = /^:[^:\s`][^:`]*:(?: |$)/;
 
-/** A row or border without its table: to read it as prose would lose it. */
+/** A row or border without its table, which would be lost in prose. */
 const DRAWN = /^\|\s.*\s\|$|^\+[-=+]+\+$|^=+(?: +=+)+$/;
 
 /**
  * Flush lines up to the next blank one; if they end in `::`, the indented block below is literal.
  *
- * @throws TableError where one of them is a row or border of a table
+ * @throws TableError if one of them is a row or border of a table
  */
 export const readParagraph: BlockReader = (lines, start, scope) => {
   let end = start;
@@ -32,7 +32,7 @@ export const readParagraph: BlockReader = (lines, start, scope) => {
   return { elements: [...elements, preformatted(code)], next: skipBlank(lines, end) + code.length };
 };
 
-/** A block that is indented for no reason of its own: a quotation, which RST does not tell from a continuation. */
+/** A block that is indented without a marker: a quotation, which RST does not distinguish from a continuation. */
 export const readIndented: BlockReader = (lines, start, { nested }) => {
   if (!isIndented(lines[start])) return undefined;
   const block = indentedFrom(lines, start, 1);
@@ -42,7 +42,7 @@ export const readIndented: BlockReader = (lines, start, { nested }) => {
   };
 };
 
-/** Fields before anything else say something of the file, not of what it describes, and are dropped. */
+/** Drops fields at the beginning of the page, which describe the file and not its subject. */
 export const readDocumentFields: BlockReader = (lines, start, { top }) => {
   if (!top || start !== skipBlank(lines, 0)) return undefined;
   let next = start;
@@ -56,7 +56,7 @@ export function paragraph(text: string, line: number): Element {
   return element('p', line, parseInline(text, line));
 }
 
-/** A block of code: the text as it stands, less its indentation. */
+/** A block of code: the text without its indentation. */
 export function preformatted(block: readonly SourceLine[], line = block[0]?.number ?? 1): Element {
   const code = dedent(block.slice(skipBlank(block, 0)));
   const number = code[0]?.number ?? line;

@@ -1,17 +1,20 @@
 import type { Element } from 'hast';
 import { element, textNode } from './nodes.ts';
 
-/** Labels differ neither by case nor by white space. */
+/** A label in the form for comparison: case and white space do not matter. */
 export function labelOf(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** A text without its backslashes; an escaped space only parted markup from text, and is gone. */
+/** A text without its backslashes; an escaped space disappears, because it only separates markup from text. */
 export function unescaped(text: string): string {
   return text.replace(/\\(.?)/gs, (_whole, character: string) => character.trim());
 }
 
-/** A link as roles and references write it, `text <target>` or the target alone; `internal` targets are labels of pages. */
+/**
+ * A link in the form of roles and references, `text <target>` or the target alone; `internal` targets are labels of
+ * pages.
+ */
 export function linkOf(content: string, internal: boolean, line: number): Element {
   const open = content.endsWith('>') ? content.lastIndexOf('<') : -1;
   const explicit = open >= 0 && content[open - 1] !== '\\';

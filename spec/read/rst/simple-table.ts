@@ -9,13 +9,13 @@ const SPANS = /^-[- ]*$/;
 /** First column, and the column after the last one; the last column of a table has no end. */
 type Extent = readonly [from: number, to: number];
 
-/** Far more than any page has: short lines under thousands of columns would be millions of cells. */
+/** Far more columns than on any page: short lines below thousands of columns would make millions of cells. */
 const MAX_COLUMNS = 50;
 
 /**
- * A table whose columns are drawn by borders of `=` alone. A row begins where its first column has text.
+ * A table whose columns are drawn by borders of `=` alone. A row begins with text in its first column.
  *
- * @throws TableError where a border is missing or differs, or a text does not keep to its column
+ * @throws TableError if a border is missing or differs, or a text does not keep to its column
  */
 export const readSimpleTable: BlockReader = (lines, start, scope) => {
   const top = lines[start];
@@ -46,7 +46,7 @@ export const readSimpleTable: BlockReader = (lines, start, scope) => {
   return tableRead(lines, start, end + 1, rows, heads, scope);
 };
 
-/** The border below the head, if there is one, and that below the last row. */
+/** The border below the head, if there is one, and the border below the last row. */
 function bordersBelow(lines: readonly SourceLine[], start: number, scope: BlockScope): readonly number[] {
   const top = lines[start] as SourceLine;
   const found: number[] = [];

@@ -4,7 +4,7 @@ import type { BlockRead, BlockScope } from './block.ts';
 import { dedent, isBlank, type SourceLine } from './lines.ts';
 import { element } from './nodes.ts';
 
-/** A cell of a table that is drawn with characters, and the lines that stand in it. */
+/** A cell of a drawn table, with its lines. */
 export interface DrawnCell {
   readonly lines: readonly SourceLine[];
   readonly colSpan: number;
@@ -12,7 +12,7 @@ export interface DrawnCell {
 }
 
 export interface DrawnRow {
-  /** Line of the page on which its text begins. */
+  /** The line of the page on which its text begins. */
   readonly line: number;
   readonly cells: readonly DrawnCell[];
 }
@@ -25,9 +25,9 @@ export function tableFault({ file }: BlockScope, line: number, problem: string):
 }
 
 /**
- * The rows of a table that stands before line `next`, the first `heads` of them its head.
+ * The rows of a table that ends before line `next`; the first `heads` of them are its head.
  *
- * @throws TableError where nothing stands below the head, or the rest of a row below the table
+ * @throws TableError if nothing stands below the head, or the rest of a row below the table
  */
 export function tableRead(
   lines: readonly SourceLine[],
@@ -65,7 +65,7 @@ const FILLER = '\0';
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]/g;
 
-/** The line with as many characters as it has columns: tables are drawn so that wide characters take two. */
+/** The line with one character for each column: in drawn tables, wide characters take two. */
 export function pad({ text, number }: SourceLine): SourceLine {
   return { text: text.replace(WIDE, `$&${FILLER}`), number };
 }

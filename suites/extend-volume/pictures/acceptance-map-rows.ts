@@ -7,17 +7,20 @@ import type { SizePlace } from './size-points.ts';
 /** The state of a volume and of its servers. */
 export type State = Omit<StatePoint, keyof Counts>;
 
-/** A requirement that fails, and where the case that shows it stands in the pictures. */
+/** A failed requirement, and the place in the pictures of the case that shows it. */
 export interface FailedPlace {
   readonly id: string;
-  /** What its request had to come to: of other requests at the same place it says nothing. */
+  /** The expected decision on its request: about other requests at the same place the failure says nothing. */
   readonly expected: Expected;
-  /** Undefined where it stands in no drawing of sizes. */
+  /** Undefined if it has no place in a drawing of sizes. */
   readonly size: SizePlace | undefined;
   readonly state: State | undefined;
 }
 
-/** Where a failure shows: what is said of sizes in the drawings of sizes, and what is said of states in their grid. */
+/**
+ * The place of a failure: requirements about sizes show in the drawings of sizes, requirements about states in their
+ * grid.
+ */
 export function placeOfFailure(
   { id, step }: MappedFailure,
   sizeOf: (shown: MappedFailure['step']) => SizePlace | undefined,
@@ -28,7 +31,7 @@ export function placeOfFailure(
   return { id, expected: expectedOf(step), size, state: id.startsWith('state.') ? stateOf(step.case) : undefined };
 }
 
-/** The failing requirements that show in a size point: those that judge its counts, and those that one of its cases shows. */
+/** The failed requirements of a size point: those that judge its counts, and those with a case at this point. */
 export function failuresAtSize(point: SizePlace & Counts, failed: readonly FailedPlace[]): readonly string[] {
   const judges = isOff(point) ? judgesOfSize(point) : [];
   return failed
@@ -39,7 +42,7 @@ export function failuresAtSize(point: SizePlace & Counts, failed: readonly Faile
     .map(({ id }) => id);
 }
 
-/** The same for a state; `clauses`: those that rule it out, or that leave open whether they do. */
+/** The same for a state; `clauses` rule the state out, or leave open whether they do. */
 export function failuresAtState(
   point: State & Counts,
   clauses: ReadonlySet<string>,
@@ -60,7 +63,7 @@ export const placeKey = ({ landmark, offset }: SizePlace): string => `${landmark
 export const stateKey = ({ status, multiattach, servers }: State): string =>
   JSON.stringify([status, multiattach, servers]);
 
-/** The requirements by which a request of this size is accepted or refused; a fraction is also judged by its integer part. */
+/** The requirements that decide about a request of this size; a fraction is also judged by its integer part. */
 function judgesOfSize({ landmark, offset, expected }: SizePlace & Counts): readonly string[] {
   const decimal = (id: string): readonly string[] => (offset.includes('.') ? [id] : []);
   if (expected === 'open') return [];
@@ -80,6 +83,6 @@ function judgesOfState(
     const own = servers.length > 0 ? 'state.in-use' : multiattach ? 'state.available-shared' : 'state.available';
     return [own, 'operation.route'];
   }
-  // some are refused, and grow all the same
+  // some of these requests are refused, and the volume grows all the same
   return [...[...clauses].flatMap((id) => findClause(contract, id)?.requirement ?? []), 'effect.refusal'];
 }

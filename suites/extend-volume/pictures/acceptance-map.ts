@@ -15,7 +15,7 @@ import {
 import { openCoverage } from './coverage.ts';
 import { bySize, numberAsked, placeOf, type SizePlace } from './size-points.ts';
 
-/** More would make a report no clearer; a run on a hook that can set up everything comes to some sixty states. */
+/** More would not make a report clearer; a run with a hook that can set up everything meets some sixty states. */
 const most = { states: 52, servers: 4, word: 40 };
 
 interface Tallied {
@@ -33,7 +33,7 @@ export function openAcceptanceMapper(contract: Contract, room: Room): Acceptance
   const isPlain = ({ status, multiattach, servers }: State): boolean =>
     status === free && !multiattach && servers.length === 0;
 
-  /** Where a case stands in the drawings of sizes; undefined where it does not. */
+  /** The place of a case in the drawings of sizes; undefined if it has none. */
   function placed(step: Pick<MappedStep, 'asked' | 'case'>): SizePlace | undefined {
     const size = numberAsked(step, contract);
     return size !== undefined && isPlain(stateOf(step.case))
@@ -56,7 +56,7 @@ export function openAcceptanceMapper(contract: Contract, room: Room): Acceptance
         const entry = { place, expected, counts: { accepted: 0, refused: 0 } };
         entryOf(sizes, `${placeKey(place)} ${expected}`, entry).counts[decision] += 1;
       }
-      // a fraction that is refused is no matter of the state; one that a state rules out is, and must not be accepted
+      // a refused fraction says nothing about the state; one in a state that rules it out must not be accepted
       if (!isAboutState(step) || (step.expectation.kind === 'accept' && size.includes('.'))) return;
       const state = stateOf(step.case);
       const entry = { state, expected, counts: { accepted: 0, refused: 0 }, clauses: new Set<string>() };
@@ -86,7 +86,7 @@ export function openAcceptanceMapper(contract: Contract, room: Room): Acceptance
   };
 }
 
-/** Undefined where we break in drawing what there is to cover: the run says so where it draws its cases. */
+/** Undefined if the coverage cannot be drawn through a fault of ours: the run reports that where it draws its cases. */
 function openCoverageIfDrawn(contract: Contract, room: Room) {
   try {
     return openCoverage(contract, room);
@@ -96,8 +96,9 @@ function openCoverageIfDrawn(contract: Contract, room: Room) {
 }
 
 /**
- * Accepted or refused, as the checks judge it; undefined where nothing was decided. A job that ends in FAIL refuses what
- * had to be accepted, and what a state rules out is accepted only where the volume grew.
+ * Accepted or refused, as the checks judge it; undefined if nothing was decided. Unless the request had to be refused,
+ * a job that ends in FAIL counts as a refusal. A request that the state rules out counts as accepted only if the volume
+ * grew.
  */
 function decisionOf(step: MappedStep): 'accepted' | 'refused' | undefined {
   const { outcome, ending, expectation, before, after } = step;
@@ -111,13 +112,13 @@ function decisionOf(step: MappedStep): 'accepted' | 'refused' | undefined {
   return outcome === 'accepted' && (ending !== 'failed' || expectation.kind === 'refuse') ? 'accepted' : 'refused';
 }
 
-/** Whether the size is right, so that the state alone decides. */
+/** Whether the size is valid, so that the state alone decides. */
 function isAboutState({ expectation }: MappedStep): boolean {
   if (expectation.kind === 'accept') return true;
   return 'clauses' in expectation && expectation.clauses.every((clause) => clause.startsWith('state.'));
 }
 
-/** As the requirements have it, those that only should be met as well. */
+/** By the requirements, those that only should be met included. */
 function expectedOf(step: MappedStep, contract: Contract): Expected {
   if (isValid(step, contract)) return 'accept';
   return step.expectation.kind === 'refuse' ? 'refuse' : 'open';
@@ -126,7 +127,7 @@ function expectedOf(step: MappedStep, contract: Contract): Expected {
 const failing = <T extends object>(point: T, fails: readonly string[]): T & { readonly fails?: readonly string[] } =>
   fails.length === 0 ? point : { ...point, fails };
 
-/** What is not as expected tells most, then what is as it has to be, then what may be either way. */
+/** Unexpected decisions tell most, then expected ones, then those that may be either way. */
 function weight(point: StatePoint): number {
   if (isAstray(point)) return 0;
   return point.expected === 'open' ? 2 : 1;

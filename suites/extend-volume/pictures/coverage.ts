@@ -6,7 +6,7 @@ import type { Contract } from '../../../spec/contract.ts';
 import type { Coverage } from '../../../verdicts/acceptance-map.ts';
 import { coveredBy } from '../interactions.ts';
 
-/** More tell nothing more. */
+/** More examples would tell nothing more. */
 const most = 5;
 
 /** Counts which pairs and triples of circumstances were sent and decided. */
@@ -14,7 +14,7 @@ export function openCoverage(contract: Contract, room: Room) {
   const of = coveredBy(contract, room);
   const reach: Covering = { pairs: new Set(), triples: new Set() };
 
-  /** What was not reached: a value with which nothing was, and then pairs of others. */
+  /** The gaps: values that stand in no pair that was reached, then other pairs. */
   function missing(): readonly string[] {
     const pairs = of.pairs.all.filter((one) => !reach.pairs.has(one)).map(of.pairs.valuesOf);
     const seen = new Set([...reach.pairs].flatMap(of.pairs.valuesOf));

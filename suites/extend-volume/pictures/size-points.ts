@@ -6,13 +6,16 @@ import { extensionOf } from '../../../spec/extension.ts';
 import { bounds } from '../../../spec/parts.ts';
 import type { SizePoint } from '../../../verdicts/acceptance-map.ts';
 
-/** Where a size stands: near which landmark, and how far from it. */
+/** The place of a size: a landmark, and the distance from it. */
 export type SizePlace = Pick<SizePoint, 'landmark' | 'offset'>;
 
-/** Offsets up to so many GB are told apart. */
+/** Offsets up to this, in GB, are told apart. */
 const near = 2;
 
-/** The number that a documented body asks for, as it is spelled; undefined for other bodies, white space aside, and for exponents. */
+/**
+ * The number in a documented body, as it is spelled there; undefined for other bodies (white space does not matter) and
+ * for exponents.
+ */
 export function numberAsked(
   { asked, case: { body } }: Pick<MappedStep, 'asked' | 'case'>,
   contract: Contract,
@@ -21,7 +24,7 @@ export function numberAsked(
   return body.replaceAll(/\s/g, '') === bodyText(documented(extensionOf(contract)), asked) ? asked : undefined;
 }
 
-/** Where a size, as it is spelled, stands for a volume of so many GB: measured from whichever landmark is nearer. */
+/** The place of a size for a volume of `current` GB, measured from the nearer landmark. */
 export function placeOf(size: string, current: number, contract: Contract): SizePlace {
   const { maximum } = bounds(contract);
   const fromCurrent = Number(size) - current;
@@ -42,7 +45,7 @@ function offsetOf(size: string, from: number): string {
   return signed(whole + fraction(offset - whole), 1);
 }
 
-/** Rounding shows from a half on, narrow floats where nine tenths round up. */
+/** Rounding shows from one half up, and a narrow float at nine tenths, which it rounds up. */
 function fraction(of: number): number {
   if (of === 0) return 0;
   if (of < 0.5) return 0.1;
