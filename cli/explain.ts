@@ -64,7 +64,7 @@ function placeOf(facts: readonly string[], { provenance }: LoadedContract): stri
   return places.length === 0 ? 'the page does not say' : places.join('; ');
 }
 
-/** The sentences of our own page, which anybody has; nothing where it was the one that was read. */
+/** The sentences of our own page, which everybody has. */
 function restated(facts: readonly string[], { contract, provenance, restated }: LoadedContract): LabelledLines[] {
   if (restated === undefined || facts.length === 0) return [];
   const page = restated === provenance ? '' : `our page of ${contract.id}, `;

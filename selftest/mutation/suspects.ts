@@ -21,7 +21,7 @@ const dozen = [
  * others.
  */
 export function suspectsOf(file: string): readonly string[] {
-  const name = /^suites\/checks\/(.*)\.ts$/.exec(file)?.[1];
+  const name = /^suites\/[a-z-]+\/(.*)\.ts$/.exec(file)?.[1];
   const own = faultSubjects.filter(({ owner }) => owner?.replace('.', '-') === name).map(({ id }) => id);
   const known = dozen.filter((id) => faultSubjects.some((subject) => subject.id === id));
   return [...new Set([...own.slice(0, 8), ...known])];
