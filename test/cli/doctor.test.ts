@@ -130,6 +130,19 @@ describe('doctor', () => {
       /✗ credentials +they are denied, 401 .*\$?EVS_TOKEN/,
     ],
     [
+      'no token where one is wanted',
+      ({ doctor }) => doctor({}, [], { NO_COLOR: '1' }),
+      /✗ credentials +none are sent, which is denied, 401 .*: the target asks for credentials \(401\).*: set EVS_TOKEN, or name another kind with --auth\n- volume +not tried\n/,
+    ],
+    [
+      'a hook that fails',
+      async ({ doctor }) => {
+        const hook = await httpServer((_, response) => void response.writeHead(500).end("KeyError: 'size'\n"));
+        return doctor({ states: hook.url });
+      },
+      /✗ volume {2}.* answered 500 \("KeyError: 'size'"\) to a set-up: check --states/,
+    ],
+    [
       'a hook elsewhere',
       ({ doctor }) => closedPort().then((states) => doctor({ states })),
       /✗ volume {2}.* no answer.*check --states/,
