@@ -63,4 +63,7 @@ test('what was left out of a text is counted in Chinese, too', () => {
   expect(zh.translate('answered 200 to new_size 10…(99 more)…00, expected a refusal')).toContain(
     '…（省略 99 个字符）…',
   );
+  expect(zh.translate('answered 200 to new_size 10…(300 digits)…00, expected a refusal')).toContain(
+    '…（共 300 位数字）…',
+  );
 });
