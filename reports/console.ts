@@ -122,7 +122,9 @@ function briefly(line: FindingLine, { row, found }: FailedRow, as: string, repla
   if (label === 'curl') return [];
   if (label === 'again') return [{ label, text: replayCommand(row.id, replay) }];
   const { response } = found;
-  return [label === 'answer' && response !== null ? { label, text: `${response.status}, the same as for ${as}` } : line];
+  return [
+    label === 'answer' && response !== null ? { label, text: `${response.status}, the same as for ${as}` } : line,
+  ];
 }
 
 /** As many ids as a folded line names. */
