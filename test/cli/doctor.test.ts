@@ -103,6 +103,13 @@ describe('doctor', () => {
     expect((await run(['doctor', '--report', report, '--fault', 'unknown-volume-200'])).code).toBe(1);
   });
 
+  test('of a target that wants no credentials is content with none', async () => {
+    const { doctor } = await scene({ tokens: {}, project });
+    const { code, out } = await doctor({}, [], { NO_COLOR: '1' });
+    expect(out).toMatch(/\n✓ credentials +none are sent, because the settings name none\n/);
+    expect(code).toBe(0);
+  });
+
   test('tries nothing that follows from a part that failed', async () => {
     const { doctor, backend } = await scene();
     const { code, out } = await doctor({ target: await closedPort() });
