@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Option, Options, Values } from '../main/settings/options.ts';
 import { readValue } from '../main/settings/read-value.ts';
-import { UsageError, unknown } from '../main/settings/usage.ts';
+import { quoted, UsageError, unknown } from '../main/settings/usage.ts';
 
 export interface ParsedArgs<T extends Options> {
   readonly values: Values<T>;
@@ -21,13 +21,27 @@ export function parse<T extends Options>(options: T, argv: readonly string[]): P
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const option = names.includes(token.name) ? table[token.name] : undefined;
-    if (option === undefined) throw unknown('flag', token.rawName, [...names.map((name) => `--${name}`), '--version']);
+    if (option === undefined) throw unknownFlag(table, token.name, token.rawName);
     const value = valueFor(option, token.rawName, token.value, token.inlineValue === true);
     const before = values[token.name];
     values[token.name] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
   }
   // the loop has just read every value in the way of its option's kind, which no type can follow
   return { values: values as Values<T>, positionals };
+}
+
+function unknownFlag(table: Options, name: string, typed: string): UsageError {
+  const same = Object.entries(table).find(([, { elsewhere }]) => elsewhere?.includes(name));
+  if (same !== undefined) {
+    const [own, { placeholder, what }] = same;
+    const flag = placeholder === undefined ? `--${own}` : `--${own} ${placeholder}`;
+    return new UsageError(`unknown flag ${quoted(typed)}: here it is ${flag} (${what.split(/;| \(/, 1)[0]})`);
+  }
+  if ('target' in table && ['insecure', 'k'].includes(name))
+    return new UsageError(
+      `unknown flag ${quoted(typed)}: certificates are always checked; name the authority of yours as tls.ca in the config file`,
+    );
+  return unknown('flag', typed, [...Object.keys(table).map((one) => `--${one}`), '--version']);
 }
 
 function tokensOf(table: Options, argv: readonly string[]) {

@@ -144,7 +144,7 @@ const perform = {
   replay: async (argv, io, secrets) => {
     const { values, positionals } = parse(commands.replay.options, argv);
     const folder = theOne('replay', 'report folder', positionals);
-    const settings = settingsOrNoTarget(() => readSettings(withoutContract(values), io.env));
+    const settings = settingsOrNoTarget(() => readSettings({ report: folder, ...withoutContract(values) }, io.env));
     if (!(settings instanceof NoTarget) && settings.target !== undefined) hideSecrets(secrets, settings.target);
     const { replayCommand } = await import('./replay.ts');
     return replayCommand(folder, settings, values, io);

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type DryRun, performDryRun } from '../engine/dry-run/dry-run.ts';
+import { noTokens } from '../engine/plan.ts';
 import { longer, paces } from '../engine/timing.ts';
 import { type ContractRun, passedOver } from '../main/campaign/contracts.ts';
 import { entrySeed } from '../main/campaign/shard.ts';
@@ -69,6 +70,9 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
   const { limits, target } = settings;
   const kind = volumesOf(settings).kind;
   const unjudged = rows.flatMap(({ id, verdict }) => (verdict.kind === 'inconclusive' ? [{ id, ...verdict }] : []));
+  const withToken = rows.filter(
+    ({ verdict }) => verdict.kind === 'not-applicable' && verdict.reason === noTokens,
+  ).length;
   const judged = rows.filter(({ verdict }) => verdict.kind === 'pass').length;
   const lines: readonly (readonly [string, string])[] = [
     [
@@ -93,7 +97,10 @@ export function planText(dryRun: DryRun, settings: Settings, seed: number): stri
       `${ms(limits.jobMs)} for one request to take effect, ${ms(limits.hookMs)} for one set-up, ${ms(limits.requestMs)} for one answer`,
     ],
     ['own waiting', `${ms(waitedMs)} in all, however fast the target is`],
-    ['requirements', `${judged} judged${unjudged.length === 0 ? '' : `, ${unjudged.length} not`}`],
+    [
+      'requirements',
+      `${judged} judged${unjudged.length === 0 ? '' : `, ${unjudged.length} not`}${withToken === 0 ? '' : `, ${withToken} more with a token (EVS_TOKEN)`}`,
+    ],
   ];
   return [
     'Nothing was sent. A run with these settings, against a service that does what the contract says:',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Repeatable, type Replayed, replay } from '../engine/replay.ts';
 import { systemClock } from '../main/clock.ts';
 import { judgedAgain } from '../main/judged-again.ts';
@@ -5,12 +6,14 @@ import { onTarget } from '../main/on-target.ts';
 import { operationOf } from '../main/operations.ts';
 import { noProgress } from '../main/progress.ts';
 import { checkRemoval, keepsVolumes } from '../main/removal.ts';
-import { lockFolder } from '../main/report-folder/lock.ts';
+import { leaveLedger, ledgerIn } from '../main/report-folder/ledger.ts';
+import { holding } from '../main/report-folder/lock.ts';
 import type { Values } from '../main/settings/options.ts';
 import type { Settings } from '../main/settings/settings.ts';
 import type { replayOptions } from '../main/settings/target-options.ts';
 import { UsageError } from '../main/settings/usage.ts';
 import type { NoTarget } from '../main/settings/without-target.ts';
+import { folderWord } from '../main/shell-word.ts';
 import { sizeLimit } from '../main/size-limit.ts';
 import { shown } from '../reports/text.ts';
 import { isOfWholeGroup } from '../spec/requirements.ts';
@@ -48,33 +51,44 @@ export async function replayCommand(
   const { contract } = loaded;
   const operation = operationOf(contract);
   checkRemoval(operation, keepsVolumes(settings));
+  const { minSize, report } = settings;
   const interrupt = onInterrupt();
-  // the ledger has its folder before anything is obtained
-  const lock = lockFolder(settings.report, `a replay of ${folder}`);
+  const hasLedger = existsSync(ledgerIn(report));
   try {
-    const { minSize } = settings;
-    const signal = AbortSignal.any([interrupt.signal, lock.lost]);
-    const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
-      replay(chosen, {
+    // the ledger stands there before anything is obtained
+    return await holding(report, `a replay of ${folder}`, async ({ lost }) => {
+      const signal = AbortSignal.any([interrupt.signal, lost]);
+      const options = {
         operation,
         contract,
-        target,
         clock: systemClock,
-        jobMs,
         minSize,
         maxGb: sizeLimit(settings, contract),
         signal,
-      }),
-    );
-    for (const one of replayed) io.out(lineOf(one));
-    return conclude(replayed, io);
+      };
+      try {
+        const replayed = await onTarget(settings, { contract, signal, progress: noProgress }, ({ target, jobMs }) =>
+          replay(chosen, { ...options, target, jobMs }),
+        );
+        for (const one of replayed) io.out(lineOf(one));
+        return conclude(replayed, io);
+      } finally {
+        tellLeft(report, leaveLedger(report, hasLedger), io);
+      }
+    });
   } catch (error) {
     if (!(error instanceof CouldNotRun)) throw error;
     throw new UsageError(error.message, { cause: error });
   } finally {
-    lock.release();
     interrupt.release();
   }
+}
+
+function tellLeft(folder: string, count: number, io: Io): void {
+  if (count === 0) return;
+  io.err(
+    `evs-conformance: ${count} left behind, listed in ${ledgerIn(folder)}: evs-conformance sweep --report ${folderWord(folder)} returns them if it can\n`,
+  );
 }
 
 function choose(all: readonly Repeatable[], { only }: Settings, folder: string): readonly Repeatable[] {

@@ -115,11 +115,11 @@ export function forContract(operation: Operation, contract: Contract, asked: rea
   return { ...operation, checks: operation.checks.filter(isWanted) };
 }
 
-/** Why a requirement about credentials does not apply. */
-export const usesNoTokens = 'the target uses no tokens';
+/** Why a check of tokens does not apply where none are sent. */
+export const noTokens = 'the target uses no tokens';
 
 function withoutToken(check: Check, abilities: Abilities): string | undefined {
-  return check.needs?.token === true && !abilities.hasToken ? usesNoTokens : undefined;
+  return check.needs?.token === true && !abilities.hasToken ? noTokens : undefined;
 }
 
 function unableFor(check: Check, abilities: Abilities): string | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, rmdirSync } from 'node:fs';
 import { trySetUp } from '../engine/contact/set-up-trial.ts';
 import type { TriedPart } from '../engine/contact/tried-part.ts';
 import type { Contract } from '../spec/contract.ts';
@@ -9,7 +9,7 @@ import { onTarget } from './on-target.ts';
 import { operationOf } from './operations.ts';
 import { noProgress } from './progress.ts';
 import { checkRemoval, keepsVolumes } from './removal.ts';
-import { ledgerIn, outstandingIn } from './report-folder/ledger.ts';
+import { leaveLedger, ledgerIn } from './report-folder/ledger.ts';
 import { holding } from './report-folder/lock.ts';
 import type { Settings } from './settings/settings.ts';
 import { sizeLimit } from './size-limit.ts';
@@ -50,8 +50,7 @@ export async function diagnose(
       const volumes = target.provisioner.summary().volumesCreated;
       return { tried, volumes, requests: target.transport.count(), exit: exitOf(tried) };
     });
-    const { volumes, setUps } = outstandingIn(report);
-    if (!hasLedger && volumes.length + setUps.length === 0) rmSync(ledgerIn(report), { force: true });
+    leaveLedger(report, hasLedger);
     return found;
   });
   if (!hasFolder) removeIfEmpty(report);

@@ -3,8 +3,9 @@ import type { Result, Row } from '../verdicts/result.ts';
 import type { FailingSince } from '../verdicts/trend.ts';
 import { isSelected, partInWords } from '../verdicts/unselected.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
+import { alike } from './alike.ts';
 import { coverageLines } from './coverage.ts';
-import { finding } from './finding.ts';
+import { type FindingLine, finding, replayCommand } from './finding.ts';
 import { ledgerLine } from './ledger.ts';
 import { type Paint, painter } from './paint.ts';
 import { type FailedRow, failures, groups, kindWords, marks, reasons } from './rows.ts';
@@ -46,13 +47,15 @@ export function terminal(result: Result, options: ConsoleOptions): string {
   const { suite, contract, target, ledger, rows } = result;
   // a selection of a few requirements means that these are of interest
   const listed = options.verbose ? rows : partInWords(result).length > 0 ? rows.filter(isSelected) : [];
+  const failed = failures(rows);
+  const before = new Map(alike(failed).flatMap(([first, ...more]) => more.map(({ row }) => [row.id, first.row.id])));
   const blocks = [
     [
       `${suite.name} ${suite.version} · ${contract.id} ${contract.sha256.slice(0, 12)} · ${shown(target.url, 200)}${target.project === null ? '' : `, project ${shown(target.project, 100)}`}`,
       `seed ${result.seed} · ${seconds(result.durationMs)}${processor(result)} · ${result.startedAt}`,
       ...(contract.unparsed > 0 ? [`${contract.unparsed} sentences of the page were not understood`] : []),
     ],
-    ...failures(rows).map((one) => failure(one, options, paint)),
+    ...failed.map((one) => failure(one, options, paint, before.get(one.row.id))),
     ...table(listed, options.width, paint),
     [...(listed.length > 0 ? [] : passes(rows, paint)), ...unjudged(rows, options.verbose === true, paint)],
     [
@@ -100,9 +103,17 @@ function passes(rows: readonly Row[], paint: Painter): readonly string[] {
   });
 }
 
-function failure({ row, found }: FailedRow, { verbose, replay, since }: ConsoleOptions, paint: Painter): string[] {
+/** `as`: the failure above that was answered alike, so that its answer and its curl line are not told again. */
+function failure(
+  failed: FailedRow,
+  { verbose, replay, since }: ConsoleOptions,
+  paint: Painter,
+  as: string | undefined,
+): string[] {
+  const { row, found } = failed;
   const trend = trendLine(since?.get(row.id));
-  const lines = finding(row, found, replay).filter(({ isDetail }) => verbose || !isDetail);
+  const all = finding(row, found, replay).filter(({ isDetail }) => verbose || !isDetail);
+  const lines = as === undefined || verbose ? all : all.flatMap((line) => briefly(line, failed, as, replay));
   return [
     `${paint(row.level === 'MUST' ? 'red' : 'yellow', `${marks.fail} ${row.id}`)}  ${row.level} ${shown(row.statement)}`,
     `  ${paint('bold', shown(found.complaint))}`,
@@ -111,7 +122,17 @@ function failure({ row, found }: FailedRow, { verbose, replay, since }: ConsoleO
   ];
 }
 
-/** The number of ids that a folded line names. */
+function briefly(line: FindingLine, { row, found }: FailedRow, as: string, replay?: string): readonly FindingLine[] {
+  const { label } = line;
+  if (label === 'curl') return [];
+  if (label === 'again') return [{ label, text: replayCommand(row.id, replay) }];
+  const { response } = found;
+  return [
+    label === 'answer' && response !== null ? { label, text: `${response.status}, the same as for ${as}` } : line,
+  ];
+}
+
+/** As many ids as a folded line names. */
 const named = 5;
 
 /**

@@ -18,7 +18,7 @@ export function coverageLines(
   const { interactions } = survey;
   if (interactions === undefined || smoke || partial) return [];
   const { pairs, triples, missing } = interactions;
-  const line = `pairs of circumstances sent: ${pairs.reached} of ${pairs.of}, triples ${percent(triples)} %`;
+  const line = `circumstances sent together, such as a state of the volume with a form of the size: ${pairs.reached} of ${pairs.of} pairs, ${percent(triples)} % of triples`;
   return [missing.length === 0 || isBrief ? line : `${line}; not sent: ${listed(missing)} (${whyNotAll})`];
 }
 

@@ -37,6 +37,9 @@ export function headline(result: Result, overall: Class): string {
   return `${figures(result, overall)}${reason === null ? '' : `; ${reason}`}`;
 }
 
+/** The reason at the end of a headline; undefined where it has none. The budget is the last of the figures, and has no semicolon. */
+export const reasonIn = (text: string): string | undefined => /^.*?, budget --[\w -]+; (.+)$/s.exec(text)?.[1];
+
 /** The headline without the reason, which may be somebody else's words: all of this is ours. */
 export function figures(result: Result, overall: Class): string {
   const { counted, passing, failing, open, broken, outside } = tally(result.rows);

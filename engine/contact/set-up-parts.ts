@@ -31,17 +31,20 @@ export async function reach(run: Run): Promise<string> {
   return `${run.target.url} answers`;
 }
 
-/** Whether a token can be had, and is not denied. */
+/** Whether a token can be had, and is not denied; without one, whether the target wants none. */
 export async function showCredentials(run: Run): Promise<string> {
   const { auth } = run.target.transport;
-  if (auth.kind === 'none') return 'none are sent, because the settings name none';
   const reply = await askForNothing(run);
   if (reply?.kind === 'none' && reply.reason === 'login') throw new CouldNotRun(reply.detail);
+  if (auth.kind === 'none' && (reply?.kind !== 'answer' || reply.status !== 401))
+    return 'none are sent, because the settings name none';
   if (reply === undefined || reply.kind === 'none')
     throw new PartFailed('unclear', `a request with them got no answer (${reply?.detail ?? 'it was not sent'})`);
   // 403 may be the word for whatever is not there
   if (reply.status === 401)
-    throw new CouldNotRun(`they are denied, 401${inTheirWords(reply, auth.secrets)}: ${auth.advice(reply)}`);
+    throw new CouldNotRun(
+      `${auth.kind === 'none' ? 'none are sent, which is' : 'they are'} denied, 401${inTheirWords(reply, auth.secrets)}: ${auth.advice(reply)}`,
+    );
   return auth.kind === 'login' ? 'the login works' : 'they are not denied';
 }
 

@@ -18,9 +18,12 @@ export function what(step: Step, contract: Contract): string {
   return body === '' ? 'an empty body' : `the body ${ends(body)}`;
 }
 
-/** Both ends of a long text: its length and its end are often the point. */
-const ends = (text: string): string =>
-  text.length > 120 ? `${text.slice(0, 60)}…(${text.length - 80} more)…${text.slice(-20)}` : text;
+/** Both ends of a long text: its length, or the number of its digits, and its end are often the point. */
+function ends(text: string): string {
+  if (text.length <= 120) return text;
+  const count = /^\d+$/.test(text) ? `${text.length} digits` : `${text.length - 80} more`;
+  return `${text.slice(0, 60)}…(${count})…${text.slice(-20)}`;
+}
 
 /** The mandatory keys below an action. */
 function mandatoryKeys(request: JsonSchema, action: string | null): readonly string[] {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Outstanding, readLedger } from '../../targets/ledger-lines.ts';
 import { readBytes } from './read.ts';
@@ -13,4 +13,12 @@ export const ledgerIn = (folder: string): string => join(folder, 'ledger.ndjson'
 export function outstandingIn(folder: string): Outstanding {
   const file = ledgerIn(folder);
   return readLedger(existsSync(file) ? readBytes('the ledger', file, maxBytes) : Buffer.alloc(0));
+}
+
+/** The end of a command that is no run: a ledger that it began is removed, if nothing is out. Answers how much is out. */
+export function leaveLedger(folder: string, wasThere: boolean): number {
+  const { volumes, setUps } = outstandingIn(folder);
+  const count = volumes.length + setUps.length;
+  if (!wasThere && count === 0) rmSync(ledgerIn(folder), { force: true });
+  return count;
 }

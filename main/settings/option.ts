@@ -12,6 +12,8 @@ export interface Option {
   readonly most?: number;
   /** The flag in whose line help shows it: it goes with it, or in its place. */
   readonly with?: string;
+  /** Its names in other tools: known by them, it is named to the user, and not taken. */
+  readonly elsewhere?: readonly string[];
   readonly what: string;
 }
 

@@ -27,10 +27,17 @@ export const runOptions = {
     kind: 'text',
     placeholder: 'URL',
     env: 'EVS_TARGET',
+    elsewhere: ['url', 'base-url', 'endpoint', 'host'],
     what: 'base URL of the service; without any setting about one: the reference backend',
   },
   project: { kind: 'text', placeholder: 'ID', env: 'EVS_PROJECT', what: 'project whose volumes are used' },
-  states: { kind: 'text', placeholder: 'URL', env: 'EVS_STATES', what: 'state hook that hands out volumes' },
+  states: {
+    kind: 'text',
+    placeholder: 'URL',
+    env: 'EVS_STATES',
+    elsewhere: ['hook'],
+    what: 'state hook that hands out volumes',
+  },
   token: { kind: 'text', placeholder: 'T', what: 'token to send; better given as EVS_TOKEN or in a file' },
   auth: {
     kind: 'text',
@@ -54,6 +61,7 @@ export const runOptions = {
     kind: 'text',
     placeholder: 'DIR',
     env: 'EVS_REPORT',
+    elsewhere: ['o', 'out', 'output'],
     what: 'folder of the report (conformance-report/); --history DIR: of earlier ones',
   },
   history: {
@@ -62,7 +70,12 @@ export const runOptions = {
     with: 'report',
     what: 'folder of earlier reports, single or of many runs: since when a row fails',
   },
-  verbose: { kind: 'switch', with: 'quiet', what: 'print every row, every reason and every observation' },
+  verbose: {
+    kind: 'switch',
+    with: 'quiet',
+    elsewhere: ['v'],
+    what: 'print every row, every reason and every observation',
+  },
   lang: { kind: 'text', placeholder: 'en|zh', env: 'EVS_LANG', what: 'language of report.html (en)' },
   seed: {
     kind: 'integer',

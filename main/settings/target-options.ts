@@ -35,7 +35,7 @@ export const replayOptions = {
   only: { ...runOptions.only, what: 'the counterexamples of these requirements only' },
   contract: listOptions.contract,
   ...ofTarget,
-  report: { ...runOptions.report, what: 'folder of the ledger of volumes (conformance-report/)' },
+  report: { kind: 'text', placeholder: 'DIR', what: 'folder of the ledger of volumes (that of the report, DIR)' },
   fault: runOptions.fault,
   help,
 } as const satisfies Options;

@@ -1,5 +1,6 @@
 import { type CampaignEntry, type CampaignIndex, classOf } from '../../verdicts/campaign.ts';
 import { exitCodes } from '../../verdicts/fold.ts';
+import { reasonIn } from '../../verdicts/headline.ts';
 import type { Class, Summary } from '../../verdicts/result.ts';
 import { type Lang, languages } from '../html/languages.ts';
 import { html, Markup } from '../html/markup.ts';
@@ -83,19 +84,27 @@ function row(entry: CampaignEntry, words: Words, own: CampaignWords): Markup {
   const mark = html`<span class="mark">${classMarks[verdict]}</span>`;
   if (report === null) {
     const outcome = own.outcome[entry.outcome];
-    const english = shown(entry.reason ?? '');
-    const reason = words.translate(english);
-    return html`<tr><td><bdi>${name}</bdi></td><td class="verdict ${colourOf[verdict]}">${mark} ${outcome}</td><td colspan="4"><bdi lang="${reason === english ? 'en' : words.tag}">${reason}</bdi></td></tr>
+    return html`<tr><td><bdi>${name}</bdi></td><td class="verdict ${colourOf[verdict]}">${mark} ${outcome}</td><td colspan="4">${why(entry.reason ?? '', words)}</td></tr>
 `;
   }
-  const { contract, target, summary, failing, durationMs } = report;
+  const { contract, target, summary, failing, durationMs, headline } = report;
+  const reason = reasonIn(headline);
+  const undecided = reason === undefined ? '' : html`<p>${why(reason, words)}</p>`;
   const expected =
     entry.exit === exitCodes[verdict] ? '' : html`<p class="muted">${own.exit(entry.exit ?? exitCodes.broken)}</p>`;
   const ids = failing.map(
     (id) => html`<li><a href="${name}/${reports.html.file}#fail-${id}"><code>${id}</code></a></li>`,
   );
-  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}</td><td><code>${shown(target.url)}</code>${target.reference ? `(${words.run.reference}) ` : ''}<code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul>${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
+  return html`<tr><td><a href="${name}/${reports.html.file}">${name}</a></td><td class="verdict ${colourOf[verdict]}">${mark} ${words.class[verdict]}${expected}${undecided}</td><td><code>${shown(target.url)}</code>${target.reference ? `(${words.run.reference}) ` : ''}<code>${shown(contract.id, 100)}</code></td><td>${counts(summary, words)}</td><td>${ids.length === 0 ? words.requirements.none : html`<ul>${ids}</ul>`}</td><td>${words.run.seconds(durationMs)}</td></tr>
 `;
+}
+
+/** Why there is no verdict, or no report; the requirement that says so, if there is one, stands before it. */
+function why(reason: string, words: Words): Markup {
+  const [, id, text = ''] = /^([a-z]+\.[a-z-]+: )?(.*)$/s.exec(reason) ?? [];
+  const english = shown(text);
+  const told = words.translate(english);
+  return html`${id ?? ''}<bdi lang="${told === english ? 'en' : words.tag}">${told}</bdi>`;
 }
 
 function counts(summary: Summary, words: Words): Markup {

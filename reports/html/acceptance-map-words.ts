@@ -97,7 +97,7 @@ export const acceptanceMapEn: AcceptanceMapWords = {
   },
   leftOut: (states) => `${states} more states, all of them open, are left out.`,
   coverage: ({ pairs, triples, missing }) =>
-    `Pairs of circumstances sent: ${pairs.reached} of ${pairs.of}, triples ${percent(triples)} %.${missing.length === 0 ? '' : ` Not sent: ${missing.join('; ')}.`}`,
+    `Circumstances sent together, such as a state of the volume with a form of the size: ${pairs.reached} of ${pairs.of} pairs, ${percent(triples)} % of triples.${missing.length === 0 ? '' : ` Not sent: ${missing.join('; ')}.`}`,
 };
 
 const en = (point: SizePoint): string =>
@@ -149,7 +149,7 @@ export const acceptanceMapZh: AcceptanceMapWords = {
   },
   leftOut: (states) => `另有 ${states} 种状态未列出，其结果均为两者皆可。`,
   coverage: ({ pairs, triples, missing }) =>
-    `已请求的条件两两组合：${pairs.of} 种中的 ${pairs.reached} 种，三三组合 ${percent(triples)} %。${missing.length === 0 ? '' : `未请求：${missing.map(circumstancesZh).join('；')}。`}`,
+    `同一请求中组合的条件（例如云硬盘状态与容量写法）：两两组合 ${pairs.of} 种中已请求 ${pairs.reached} 种，三三组合 ${percent(triples)} %。${missing.length === 0 ? '' : `未请求：${missing.map(circumstancesZh).join('；')}。`}`,
 };
 
 const zh = (point: SizePoint): string =>

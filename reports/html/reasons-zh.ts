@@ -227,12 +227,12 @@ export const reasonsZh: readonly Phrase[] = [
   ],
   ['the state hook gave no answer: {advice}', '状态钩子没有响应：{advice}'],
   [
-    'the state hook answered {#status} to a set-up: check --states {url}',
+    'the state hook answered {status} to a set-up: check --states {url}',
     '状态钩子对准备请求返回 {status}：请检查 --states {url}',
   ],
-  ['the state hook answered {#status} to a set-up: {advice}', '状态钩子对准备请求返回 {status}：{advice}'],
-  ['the state hook answered {#status} to a set-up', '状态钩子对准备请求返回 {status}'],
-  ['the state hook answered {#status} to the teardown', '状态钩子对归还请求返回 {status}'],
+  ['the state hook answered {status} to a set-up: {advice}', '状态钩子对准备请求返回 {status}：{advice}'],
+  ['the state hook answered {status} to a set-up', '状态钩子对准备请求返回 {status}'],
+  ['the state hook answered {status} to the teardown', '状态钩子对归还请求返回 {status}'],
   [
     'the state hook answered {#status} without a usable project_id and volume_id',
     '状态钩子返回 {status}，但没有可用的 project_id 和 volume_id',

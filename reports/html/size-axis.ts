@@ -32,13 +32,24 @@ function drawing(points: readonly SizePoint[]): Markup {
   return html`<svg aria-hidden="true" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <g class="lanes">${draw((words) => words.acceptanceMap.accepted, 0, top + lane / 2 + 4)}${draw((words) => words.acceptanceMap.refused, 0, top + lane * 1.5 + 4)}</g>
 <path class="axis" d="M${margin} ${top + lane}H${width}"/>
-${points.map((point, index) => column(point, margin + index * slot + slot / 2))}</svg>
+${points.map((point, index) => column(point, margin + index * slot + slot / 2))}${points.map((point, index) => tick(point, index, points))}</svg>
+`;
+}
+
+/** The label below a column; one for all of the same offset, which differ in what was expected. */
+function tick({ offset }: SizePoint, index: number, points: readonly SizePoint[]): Markup {
+  if (points[index - 1]?.offset === offset) return html``;
+  const count = points.filter((one) => one.offset === offset).length;
+  const [x, y] = [margin + (index + count / 2) * slot, top + 2 * lane];
+  const kind = offset.includes('.') ? 'fraction' : 'whole';
+  const span =
+    count === 1 ? '' : html`<path class="axis" d="M${x - (count * slot) / 2 + 4} ${y + 4}h${count * slot - 8}"/>`;
+  return html`${span}<text class="${kind}" x="${x}" y="${y + 16}">${offset}</text>
 `;
 }
 
 function column(point: SizePoint, x: number): Markup {
-  const whole = !point.offset.includes('.');
-  return html`<g>${outcomes.map((outcome, at) => cell(point, outcome, x, top + at * lane + lane / 2))}<text class="${whole ? 'whole' : 'fraction'}" x="${x}" y="${top + 2 * lane + 16}">${point.offset}</text></g>
+  return html`<g>${outcomes.map((outcome, at) => cell(point, outcome, x, top + at * lane + lane / 2))}</g>
 `;
 }
 

@@ -175,7 +175,10 @@ ${acceptanceMapStyle}.empty, .label { display: none; }
   .verdict { white-space: normal; }
   pre, tr, dl { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .failure::details-content, .by-hand::details-content { content-visibility: visible; block-size: auto; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; }
+  label { border: 0; padding: 0; white-space: normal; }
+  .command { max-height: none; overflow: visible; }
 }
 @media screen {
 ${filters}

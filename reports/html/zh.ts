@@ -29,7 +29,7 @@ function translate(text: string): string {
   const whole = parts.every(([, one]) => one !== undefined) ? undefined : known(text);
   const told = whole ?? parts.map(([part, one]) => one ?? part).join('；');
   if (whole === undefined && parts.every(([, one]) => one === undefined)) return text;
-  return told.replace(/…\((\d+) more\)…/g, '…（省略 $1 个字符）…');
+  return told.replace(/…\((\d+) more\)…/g, '…（省略 $1 个字符）…').replace(/…\((\d+) digits\)…/g, '…（共 $1 位数字）…');
 }
 
 export const zh: Words = {

@@ -40,6 +40,9 @@ export interface PlainRequest {
   readonly size: number | null;
 }
 
+/** In GB, before the request. */
+const usualSize = 10;
+
 /** Builds the examples of one operation. */
 export function examplesOf(plain: PlainRequest) {
   const step = (sketch: Sketch): Step => stepOf(sketch, plain);
@@ -52,9 +55,10 @@ export function examplesOf(plain: PlainRequest) {
   /** The examples of a rule that refuses: the same request refused, and accepted. */
   function refusalExamples(body: string, clause: string, sketch: Sketch = {}) {
     const about: Sketch = { body, expects: { kind: 'refuse', clauses: [clause] }, ...sketch };
+    const request = `${body} on a volume of ${sketch.from ?? usualSize} GB`;
     return {
-      conforms: [example('it is refused', { ...about, outcome: 'refused' })],
-      violates: [example('it is accepted', { ...about, outcome: 'accepted' })],
+      conforms: [example(`${request} is refused`, { ...about, outcome: 'refused' })],
+      violates: [example(`${request} is accepted`, { ...about, outcome: 'accepted' })],
     };
   }
 
@@ -63,7 +67,7 @@ export function examplesOf(plain: PlainRequest) {
 
 /** A step as a judge sees it, from the parts that matter. */
 function stepOf(sketch: Sketch, { method, path, body: documented, size: asked }: PlainRequest): Step {
-  const from = sketch.from ?? 10;
+  const from = sketch.from ?? usualSize;
   const to = sketch.to ?? from;
   const text = sketch.text ?? (sketch.outcome === 'refused' ? envelope : job);
   const status = sketch.status ?? (sketch.outcome === 'refused' ? 400 : 200);

@@ -18,10 +18,10 @@ export const jobReachable = (of: Family) =>
     judge: lostJob(of.effect),
     unique: ownJob(of.effect),
     examples: {
-      conforms: [{ title: 'it ends', trace: { steps: [ended(of)] } }],
+      conforms: [{ title: 'the job can be looked up by its id, and ends', trace: { steps: [ended(of)] } }],
       violates: [
-        of.example('it stays RUNNING', { to: 20, ending: 'as-asked', jobs: ['INIT', 'RUNNING', 'RUNNING'] }),
-        { title: 'two requests have the same', trace: { steps: [ended(of), ended(of)] } },
+        of.example('the job stays RUNNING', { to: 20, ending: 'as-asked', jobs: ['INIT', 'RUNNING', 'RUNNING'] }),
+        { title: 'two requests are given the same job', trace: { steps: [ended(of), ended(of)] } },
       ],
     },
   });

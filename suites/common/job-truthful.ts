@@ -11,9 +11,15 @@ export const jobTruthful = (of: Family) =>
     dependsOn: of.dependsOn.jobs,
     judge: untruthfulJob(of.effect),
     examples: {
-      conforms: [of.example('SUCCESS with the new size', { to: 20, jobs: ['SUCCESS'] })],
+      conforms: [
+        of.example('SUCCESS once the effect shows', { to: 20, jobs: ['SUCCESS'] }),
+        of.example('SUCCESS before the effect shows, for less than a second', { to: 10, jobs: ['SUCCESS', 'SUCCESS'] }),
+      ],
       violates: [
-        of.example('SUCCESS with the old size', { to: 10, jobs: ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'] }),
+        of.example('SUCCESS in four looks over a second and more, without the effect', {
+          to: 10,
+          jobs: ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'],
+        }),
       ],
     },
   });

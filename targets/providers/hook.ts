@@ -1,8 +1,11 @@
 import { adviceOn, adviceOnMove, adviceOnStranger } from '../../wire/advice.ts';
 import type { Clock } from '../../wire/clock.ts';
 import type { Exchange, NoAnswer, WireAnswer } from '../../wire/exchange.ts';
+import { cutTo } from '../../wire/held.ts';
 import { generous } from '../../wire/json.ts';
 import { sendPatiently } from '../../wire/patient.ts';
+import type { Secrets } from '../../wire/redact.ts';
+import { inTheirWords } from '../../wire/said.ts';
 import type { Transport } from '../../wire/transport.ts';
 import type { Obtained, ProviderLimits, VolumeProvider } from '../volume-source.ts';
 import { reasonIn, setUpCall, teardownCall, type VolumeCall, volumeIn } from './protocol.ts';
@@ -16,12 +19,26 @@ interface HookSilence {
   readonly isCertain: boolean;
 }
 
-/** An answer, and advice at the end of a sentence about one that is not the hook's own; empty if it may be. */
-type HookAnswer = WireAnswer & { readonly advice: string };
+/**
+ * An answer. `said`: its status, and the beginning of an error's body, which tells what went wrong in the hook. `advice`: what to do
+ * about one that is not the hook's own, as the end of a sentence; empty where it may be.
+ */
+type HookAnswer = WireAnswer & { readonly said: string; readonly advice: string };
 
 function adviceOnAnswer(exchange: Exchange, answer: WireAnswer): string {
   const advice = adviceOnMove(exchange, '--states') ?? adviceOnStranger(answer, exchange.url);
   return advice === undefined ? '' : `: ${advice}`;
+}
+
+/** An error's body that has no words of its own is shown as it is, in characters. */
+const longestBody = 200;
+
+function saidIn(answer: WireAnswer, secrets: Secrets): string {
+  const { status, text } = answer;
+  if (status < 300) return String(status);
+  // hidden before it is cut, for half a secret would not be known for one
+  const body = cutTo(secrets.hide(text.trim()), longestBody);
+  return `${status}${inTheirWords(answer, secrets) || (body === '' ? '' : ` (${JSON.stringify(body)})`)}`;
 }
 
 function silenceOf(reply: NoAnswer, url: string, timeoutMs: number | undefined): string {
@@ -48,13 +65,17 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
     for (let attempt = 0; ; attempt += 1) {
       const exchange = await sendPatiently(transport, { method: 'POST', path: '', body }, clock, within);
       const { reply } = exchange;
-      if (reply.kind === 'answer' && reply.status !== 503) return { ...reply, advice: adviceOnAnswer(exchange, reply) };
-      // only a request that was certainly not carried out may be repeated: a set-up sent twice could leave a volume
-      // behind
+      const answer = (one: WireAnswer, advice: string): HookAnswer => ({
+        ...one,
+        said: saidIn(one, transport.auth.secrets),
+        advice,
+      });
+      if (reply.kind === 'answer' && reply.status !== 503) return answer(reply, adviceOnAnswer(exchange, reply));
+      // only what was certainly not carried out may be repeated: a set-up sent twice could leave a volume behind
       const certain = reply.kind === 'answer' || reply.reason === 'unreachable';
       const again = certain || (action === 'teardown' && reply.reason === 'reset');
       if (!again || attempt >= 2 || within.signal?.aborted === true) {
-        if (reply.kind === 'answer') return { ...reply, advice: '' };
+        if (reply.kind === 'answer') return answer(reply, '');
         return { silent: silenceOf(reply, exchange.url, within.timeoutMs), isCertain: certain };
       }
       await clock.sleep(100 * 2 ** attempt, within.signal);
@@ -82,8 +103,8 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       }
       const made = volumeIn(answer.json, `the state hook answered ${answer.status}`);
       if (answer.status === 200) return made;
-      const reason = `the state hook answered ${answer.status} to a set-up${answer.advice}`;
-      // an answer that names a volume has made it, even if it reports a failure
+      const reason = `the state hook answered ${answer.said} to a set-up${answer.advice}`;
+      // what names a volume has made it, whatever it says of that
       if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
       return { kind: 'failed', reason, made: made.made === 'unknown' && !isVague(answer) ? 'no' : made.made };
     },
@@ -91,7 +112,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       const answer = await send(teardownCall(volume));
       if ('silent' in answer) return answer.silent;
       if (answer.status === 200 || answer.status === 204) return undefined;
-      return `the state hook answered ${answer.status} to the teardown${answer.advice}`;
+      return `the state hook answered ${answer.said} to the teardown${answer.advice}`;
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../cli/args.ts';
-import { runOptions } from '../../main/settings/options.ts';
+import { diffOptions, mergeOptions, type Option, runOptions } from '../../main/settings/options.ts';
 import { UsageError } from '../../main/settings/usage.ts';
 
 const read = (...argv: string[]) => parse(runOptions, argv);
@@ -26,6 +26,12 @@ describe('flags', () => {
   test.each([
     [['--taget', 'x'], /unknown flag "--taget": did you mean --target\?/],
     [['--Seed=1'], /did you mean --seed\?/],
+    [['-o', 'x'], /^unknown flag "-o": here it is --report DIR \(folder of the report\)$/],
+    [['--output=x'], /"--output": here it is --report DIR/],
+    [['--endpoint', 'x'], /"--endpoint": here it is --target URL \(base URL of the service\)/],
+    [['--hook', 'x'], /here it is --states URL/],
+    [['-v'], /here it is --verbose \(/],
+    [['-k'], /certificates are always checked; name the authority of yours as tls\.ca/],
     [['--seed'], /--seed needs a value: --seed N/],
     [['--seed', '--runs', '1'], /--seed needs a value, and a flag follows/],
     [['--seed', 'abc'], /--seed has to be a whole number, not "abc"/],
@@ -42,6 +48,14 @@ describe('flags', () => {
   ])('%j is refused', (argv, message) => {
     expect(() => read(...argv)).toThrow(UsageError);
     expect(() => read(...argv)).toThrow(message);
+  });
+
+  test('a name that another tool has is a hint where the command has the flag, and a flag where it is its own', () => {
+    expect(() => parse(diffOptions, ['-o', 'x'])).toThrow(/unknown flag "-o": known: --json/);
+    expect(parse(mergeOptions, ['-o', 'x']).values).toEqual({ output: 'x' });
+    const taken = Object.values<Option>(runOptions).flatMap(({ elsewhere = [] }) => elsewhere);
+    expect(taken.filter((name) => Object.hasOwn(runOptions, name))).toEqual([]);
+    expect(new Set(taken).size).toBe(taken.length);
   });
 
   test('a mistyped flag never repeats the value beside it', () => {

@@ -59,6 +59,15 @@ describe('run --plan', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  test('says how many requirements are judged with a token alone', async () => {
+    const to = ['--target', 'https://evs.example.com', '--project', '0f3b', '--states', 'http://localhost:9000/'];
+    const plan = (env: Record<string, string>) => run(['run', '--plan', '--seed', '1', ...to], env);
+    const judgedIn = (out: string) => /\n {2}requirements {2}(.*)\n/.exec(out)?.[1];
+    const without = judgedIn((await plan({})).out);
+    const [, judged, more] = /^(\d+) judged, (\d+) more with a token \(EVS_TOKEN\)$/.exec(without ?? '') ?? [];
+    expect(judgedIn((await plan({ EVS_TOKEN: 'a-token' })).out)).toBe(`${Number(judged) + Number(more)} judged`);
+  });
 });
 
 describe('usage errors', () => {

@@ -103,6 +103,13 @@ describe('doctor', () => {
     expect((await run(['doctor', '--report', report, '--fault', 'unknown-volume-200'])).code).toBe(1);
   });
 
+  test('of a target that wants no credentials is content with none', async () => {
+    const { doctor } = await scene({ tokens: {}, project });
+    const { code, out } = await doctor({}, [], { NO_COLOR: '1' });
+    expect(out).toMatch(/\n✓ credentials +none are sent, because the settings name none\n/);
+    expect(code).toBe(0);
+  });
+
   test('tries nothing that follows from a part that failed', async () => {
     const { doctor, backend } = await scene();
     const { code, out } = await doctor({ target: await closedPort() });
@@ -128,6 +135,19 @@ describe('doctor', () => {
       'a token that is not accepted',
       ({ doctor }) => doctor({}, [], { ...env, EVS_TOKEN: 'another' }),
       /✗ credentials +they are denied, 401 .*\$?EVS_TOKEN/,
+    ],
+    [
+      'no token where one is wanted',
+      ({ doctor }) => doctor({}, [], { NO_COLOR: '1' }),
+      /✗ credentials +none are sent, which is denied, 401 .*: the target asks for credentials \(401\).*: set EVS_TOKEN, or name another kind with --auth\n- volume +not tried\n/,
+    ],
+    [
+      'a hook that fails',
+      async ({ doctor }) => {
+        const hook = await httpServer((_, response) => void response.writeHead(500).end("KeyError: 'size'\n"));
+        return doctor({ states: hook.url });
+      },
+      /✗ volume {2}.* answered 500 \("KeyError: 'size'"\) to a set-up: check --states/,
     ],
     [
       'a hook elsewhere',

@@ -1,8 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { outstandingIn } from '../../main/report-folder/ledger.ts';
 import { editJson } from '../evidence/transcript/edits.ts';
+import { startBackend, token } from '../suites/bench.ts';
+import { httpServer } from '../wire/servers.ts';
 import { run } from './fake-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evs-replay-'));
@@ -23,8 +26,7 @@ beforeAll(async () => {
   editJson((report) => report.requirements.pop())(reports.altered);
 });
 
-const replay = (report: string, ...flags: readonly string[]) =>
-  run(['replay', report, '--report', join(folder, 'ledger'), ...flags]);
+const replay = (report: string, ...flags: readonly string[]) => run(['replay', report, ...flags]);
 
 describe('a counterexample that is sent again', () => {
   test('still shows on the service that it accuses', async () => {
@@ -68,6 +70,41 @@ describe('a counterexample that is sent again', () => {
       code: 0,
       out: expect.stringContaining('nothing to send again'),
     });
+  });
+
+  test('has its ledger in the folder of the report, or in that of --report, and nowhere else', async () => {
+    const ours = resolve('conformance-report');
+    const before = existsSync(ours) && statSync(ours).mtimeMs;
+    const copy = join(folder, 'copy');
+    cpSync(reports.maximum, copy, { recursive: true });
+    const other = join(folder, 'ledger');
+    const written = readFileSync(join(copy, 'ledger.ndjson'), 'utf8');
+    expect((await replay(copy, '--report', other)).code).toBe(0);
+    expect(readFileSync(join(copy, 'ledger.ndjson'), 'utf8')).toBe(written);
+    expect(readdirSync(other)).toEqual([]);
+    expect((await run(['replay', copy], { EVS_REPORT: other })).code).toBe(0);
+    expect(readFileSync(join(copy, 'ledger.ndjson'), 'utf8').length).toBeGreaterThan(written.length);
+    expect(readdirSync(other)).toEqual([]);
+    expect(existsSync(ours) && statSync(ours).mtimeMs).toBe(before);
+  });
+
+  test('tells of a volume that it left behind, and where it is listed', async () => {
+    const backend = await startBackend({ fault: 'maximum-off-by-one' });
+    onTestFinished(() => backend.close());
+    const { url: states, arrived } = await httpServer(async (_, response) => {
+      const body = arrived.at(-1)?.body ?? '';
+      if (body.includes('"teardown"')) return response.writeHead(409).end();
+      const made = await fetch(backend.statesUrl, { method: 'POST', body });
+      return response.writeHead(made.status).end(await made.text());
+    });
+    const at = ['--target', backend.url, '--project', 'a'.repeat(32), '--states', states, '--token', token];
+    const other = join(folder, 'left');
+    const { code, err } = await replay(reports.maximum, '--report', other, ...at);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /2 left behind, listed in .*left\/ledger\.ndjson: evs-conformance sweep --report .*left returns/,
+    );
+    expect(outstandingIn(other).volumes).toHaveLength(2);
   });
 
   test('is not sent where the report does not follow from its transcript', async () => {

@@ -71,4 +71,16 @@ describe('terminal summary', () => {
     expect(text).toContain('evs-conformance replay out --only size.over-maximum');
     expect(text).toContain('id     x-request-id: 5f3c');
   });
+
+  test('tells an answer that several failures had once, and each of them where it is asked for', () => {
+    const options = { colour: false, width: 100 };
+    const text = terminal(samples['non-conformant'], options);
+    expect(text.match(/^ {2}answer 200 \{"job_id":"8a7b"\}$/gm)).toHaveLength(1);
+    expect(text.match(/^ {2}answer 200, the same as for size\.over-maximum$/gm)).toHaveLength(2);
+    expect(text.match(/^ {2}curl /gm)).toHaveLength(1);
+    expect(text.match(/^ {2}again .* --only /gm)).toHaveLength(3);
+    const verbose = terminal(samples['non-conformant'], { ...options, verbose: true });
+    expect(verbose.match(/^ {2}curl /gm)).toHaveLength(3);
+    expect(verbose).not.toContain('the same as for');
+  });
 });

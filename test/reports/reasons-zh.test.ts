@@ -18,6 +18,7 @@ describe('in Chinese no English phrase is left of', () => {
     'changed another volume, v7 (size from 20 to 30 GB), in answer to new_size 30 on an available volume of 20 GB, expected no other volume to change',
     'gave a job that stays RUNNING for 3 s in answer to new_size 20 on an available volume of 10 GB, expected one that ends within the time limit (limits.jobMs)',
     'could not run: the state hook answered 404 to a set-up: check --states http://127.0.0.1:9/none',
+    'could not run: the state hook answered 500 ("KeyError: (size): no") to a set-up: check --states http://127.0.0.1:9/none',
     'could not run: the first valid request was answered 401: the login works',
   ])('%s', (text) => expect(zh.translate(text).replace('the login works', '')).not.toMatch(phrase));
 
@@ -61,5 +62,8 @@ test('circumstances that were not sent together are Chinese, and what is not kno
 test('what was left out of a text is counted in Chinese, too', () => {
   expect(zh.translate('answered 200 to new_size 10…(99 more)…00, expected a refusal')).toContain(
     '…（省略 99 个字符）…',
+  );
+  expect(zh.translate('answered 200 to new_size 10…(300 digits)…00, expected a refusal')).toContain(
+    '…（共 300 位数字）…',
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headline } from '../../verdicts/headline.ts';
+import { headline, reasonIn } from '../../verdicts/headline.ts';
 import type { Verdict } from '../../verdicts/verdict.ts';
 import { broken, failed, open, passed, result, rows } from '../reports/sample.ts';
 import { beyond, judged } from '../suites/register.ts';
@@ -107,6 +107,7 @@ describe('a run without a verdict says why', () => {
       smoke === null ? {} : { 'operation.route': { kind: 'inconclusive', runs: 0, reason: smoke } as const };
     const text = headline(result({ stopped, rows: rows(route, other) }), 'incomplete');
     expect(text.split(`${budget}; `)[1]).toBe(why);
+    expect(reasonIn(text)).toBe(why);
   });
 
   test('a MUST that is open, not what was left out, nor what an interruption cut', () => {
@@ -118,6 +119,11 @@ describe('a run without a verdict says why', () => {
     );
     expect(why({ 'state.in-use': openFor('not selected') })).toBe('');
     expect(why({ 'state.in-use': openFor('interrupted') })).toBe('');
+  });
+
+  test('and one with a verdict has no reason to be read', () => {
+    const many = headline(result({ rows: rows({}, failed) }), 'non-conformant');
+    expect([headline(result(), 'conformant'), many].map(reasonIn)).toEqual([undefined, undefined]);
   });
 
   test('a long reason is cut', () => {

@@ -103,6 +103,7 @@ describe('the grammar of complaints', () => {
     ['{}', 'the body {}'],
     ['x'.repeat(120), `the body ${'x'.repeat(120)}`],
     ['', 'an empty body'],
+    [`{"os-extend":{"new_size":1${'0'.repeat(299)}}}`, `new_size 1${'0'.repeat(59)}…(300 digits)…${'0'.repeat(20)}`],
     [`${'x'.repeat(120)}y`, `the body ${'x'.repeat(60)}…(41 more)…${'x'.repeat(19)}y`],
   ])('%s is %s', (body, words) => {
     expect(what(step({ body }), contract)).toBe(words);

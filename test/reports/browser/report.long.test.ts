@@ -160,6 +160,19 @@ describe(executablePath === undefined ? `report.html in a browser (${missing})` 
     expect(await folded.getAttribute('open')).not.toBeNull();
   });
 
+  inBrowser('is whole on paper: whatever is folded is open, and there is nothing to press', async () => {
+    await open(samples['non-conformant']);
+    expect(await visible('.failure .command')).toBe(1);
+    await tab.emulateMedia({ media: 'print' });
+    expect(await visible('.failure dl')).toBe(3);
+    expect(await visible('.failure .command')).toBe(6);
+    expect(await visible('.unjudged code')).toBe(await tab.locator('.unjudged code').count());
+    for (const one of ['nav', '.filters', '.languages']) expect(await visible(one), one).toBe(0);
+    const border = 'getComputedStyle(document.querySelector(".counts label")).borderTopWidth';
+    expect(await tab.evaluate<string>(border)).toBe('0px');
+    await tab.emulateMedia({ media: 'screen' });
+  });
+
   inBrowser.each([1200, 390])('fits a screen of %i pixels', async (width) => {
     await tab.setViewportSize({ width, height: 800 });
     await open(samples['non-conformant']);

@@ -101,6 +101,23 @@ test.each(langs)('index.html leads to every report, and says of every other entr
   expect(rows[3]).toContain('https://evs.example.com');
 });
 
+test('index.html says why an entry with a report has no verdict', () => {
+  const broken = reported('wrong', 'broken', 3);
+  if (broken.report === null) throw new Error('it has a report');
+  const reason = 'operation.route: could not run: no volume was available';
+  const headline = `broken: 0 of 46 evaluated, 0 pass, 46 broken (a; b; and 44 more), budget --runs 20 --max-gb 9; ${reason}`;
+  const told = { ...broken, report: { ...broken.report, headline } };
+  const rowIn = (lang: Lang) => {
+    const all = elements(readHtml(campaignPage(indexOver([told]), lang)));
+    return all
+      .filter(({ tagName }) => tagName === 'tr')
+      .map(textOf)
+      .join('');
+  };
+  expect(rowIn('en')).toContain(reason);
+  expect(rowIn('zh')).toContain('operation.route: 无法运行：没有可用的云硬盘');
+});
+
 test('index.html has neither script nor anything to fetch, and a policy that allows none', () => {
   const all = elements(readHtml(campaignPage(sample, 'en')));
   const tags = new Set(all.map(({ tagName }) => tagName));

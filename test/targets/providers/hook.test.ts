@@ -121,7 +121,13 @@ test.each<readonly [string, WireAnswer | NoAnswer, RegExp]>([
     answer(400, 'Client sent an HTTP request to an HTTPS server'),
     /write https:\/\/ in the URL$/,
   ],
-  ['an error of its own', answer(500, 'x'), /answered 500 to a set-up$/],
+  ['an error of its own', answer(500, 'x'), /answered 500 \("x"\) to a set-up$/],
+  ['one without a body', answer(500, ''), /answered 500 to a set-up$/],
+  ['one in JSON', answer(500, { detail: 'no pool' }), /answered 500 \("no pool"\) to a set-up$/],
+  ['one in other JSON', answer(409, { pool: 'full' }), /answered 409 \("\{\\"pool\\":\\"full\\"\}"\) to a set-up$/],
+  ['a traceback', answer(500, `Trace\n\u001b[2J${'x'.repeat(9999)}`), /\("Trace\\n\\u001b\[2Jx{1,195}"\) to a set-up$/],
+  ['HTML', answer(500, '<h1>Oops</h1>'), /answered 500 \("<h1>Oops<\/h1>"\) to a set-up$/],
+  ['one again and again', answer(503, 'starting'), /answered 503 \("starting"\) to a set-up$/],
 ])('what to do about %s is told', async (_, reply, message) => {
   expect(await hookThat(reply).provider.obtain(spec)).toMatchObject({ reason: expect.stringMatching(message) });
 });
