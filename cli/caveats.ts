@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { serverName } from '../backend/answers.ts';
-import { usesNoTokens } from '../engine/plan.ts';
+import { noTokens } from '../engine/plan.ts';
 import { attestationFile } from '../evidence/attestation/folder.ts';
 import type { Verified } from '../evidence/transcript/verify.ts';
 import { indexFiles } from '../main/campaign/index.ts';
@@ -53,7 +53,7 @@ export function caveats({ result, dates, servers }: Pick<Verified, 'result' | 'd
     ),
     ...list(
       'not tried, because the run had no credentials:',
-      rows.filter(({ verdict }) => verdict.kind === 'not-applicable' && verdict.reason === usesNoTokens),
+      rows.filter(({ verdict }) => verdict.kind === 'not-applicable' && verdict.reason === noTokens),
     ),
     ...list(
       'judged by answers alone, without reading volumes back:',

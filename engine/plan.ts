@@ -115,7 +115,7 @@ export function forContract(operation: Operation, contract: Contract, asked: rea
   return { ...operation, checks: operation.checks.filter(isWanted) };
 }
 
-/** Why a check of tokens does not apply where none are sent. */
+/** Why a requirement about credentials does not apply. */
 export const noTokens = 'the target uses no tokens';
 
 function withoutToken(check: Check, abilities: Abilities): string | undefined {

@@ -132,7 +132,7 @@ function briefly(line: FindingLine, { row, found }: FailedRow, as: string, repla
   ];
 }
 
-/** As many ids as a folded line names. */
+/** The number of ids that a folded line names. */
 const named = 5;
 
 /**

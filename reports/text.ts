@@ -28,8 +28,8 @@ export function bounded(text: string, limit: number): string {
 const run = /\d{65,}|(.)\1{64,}/gsu;
 
 /**
- * A text as people read it: the middle of a long run of digits, or of one character, is left out and counted, and so is the
- * middle of whatever is longer than `limit` even then: `1000000000000000…(10001 digits)…00000000`. Digits are all counted.
+ * A text for people. The middle of a long run of digits, or of one character, is replaced by a count; so is the middle
+ * of any text that is still longer than `limit`: `1000000000000000…(10001 digits)…00000000`. The count of digits is of all.
  */
 export function shortened(text: string, limit: number): string {
   const folded = text.replace(run, (whole) => withoutMiddle(whole, 16, 8));

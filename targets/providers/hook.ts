@@ -20,8 +20,8 @@ interface HookSilence {
 }
 
 /**
- * An answer. `said`: its status, and the beginning of an error's body, which tells what went wrong in the hook. `advice`: what to do
- * about one that is not the hook's own, as the end of a sentence; empty where it may be.
+ * An answer. `said`: its status, and the beginning of an error's body, which tells the hook's reason. `advice`: the end of
+ * a sentence about an answer that is not the hook's own; empty if it may be.
  */
 type HookAnswer = WireAnswer & { readonly said: string; readonly advice: string };
 
@@ -71,7 +71,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
         advice,
       });
       if (reply.kind === 'answer' && reply.status !== 503) return answer(reply, adviceOnAnswer(exchange, reply));
-      // only what was certainly not carried out may be repeated: a set-up sent twice could leave a volume behind
+      // only a request that was certainly not carried out may be repeated: a set-up sent twice could leave a volume behind
       const certain = reply.kind === 'answer' || reply.reason === 'unreachable';
       const again = certain || (action === 'teardown' && reply.reason === 'reset');
       if (!again || attempt >= 2 || within.signal?.aborted === true) {
@@ -104,7 +104,7 @@ export function stateHook(transport: Transport, clock: Clock, limits: ProviderLi
       const made = volumeIn(answer.json, `the state hook answered ${answer.status}`);
       if (answer.status === 200) return made;
       const reason = `the state hook answered ${answer.said} to a set-up${answer.advice}`;
-      // what names a volume has made it, whatever it says of that
+      // an answer that names a volume has made it, even if it reports a failure
       if (made.kind === 'volume') return { kind: 'failed', reason, made: made.volume };
       return { kind: 'failed', reason, made: made.made === 'unknown' && !isVague(answer) ? 'no' : made.made };
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createBackend } from '../../backend/backend.ts';
 import { caveats, strangers } from '../../cli/caveats.ts';
-import { usesNoTokens } from '../../engine/plan.ts';
+import { noTokens } from '../../engine/plan.ts';
 import { defaults } from '../../main/settings/settings.ts';
 import type { Row } from '../../verdicts/result.ts';
 import { result } from '../reports/sample.ts';
@@ -51,7 +51,7 @@ test('a copy of the reference backend at another address is known by the name in
 test('requirements that a run without credentials does not try are named', () => {
   const [row, ...rows] = settled.rows;
   if (row === undefined) throw new Error('the sample has no row');
-  const untried = { ...row, verdict: { kind: 'not-applicable', reason: usesNoTokens } } as const;
+  const untried = { ...row, verdict: { kind: 'not-applicable', reason: noTokens } } as const;
   expect(seen({ rows: [untried, ...rows] })).toContain(`not tried, because the run had no credentials: ${named(row)}`);
 });
 
