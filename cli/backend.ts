@@ -1,7 +1,8 @@
 import { createBackend } from '../backend/backend.ts';
 import { listen } from '../backend/listen.ts';
 import { DEFAULTS } from '../backend/settings.ts';
-import type { backendOptions, Values } from '../main/settings/options.ts';
+import type { backendOptions } from '../main/settings/command-options.ts';
+import type { Values } from '../main/settings/option.ts';
 import { checkDialects, readDialect, readFault, readProject } from '../main/settings/values.ts';
 import { backendAuth } from './backend-auth.ts';
 import type { Io } from './io.ts';

@@ -7,10 +7,9 @@ import {
   initOptions,
   listOptions,
   mergeOptions,
-  type Options,
-  runOptions,
   verifyOptions,
-} from '../main/settings/options.ts';
+} from '../main/settings/command-options.ts';
+import { type Options, runOptions } from '../main/settings/options.ts';
 import { doctorOptions, replayOptions, sweepOptions } from '../main/settings/target-options.ts';
 
 export interface Command {

@@ -1,6 +1,5 @@
-import { listOptions, type Options, runOptions } from './options.ts';
-
-const { help } = runOptions;
+import { listOptions } from './command-options.ts';
+import { help, type Options, runOptions } from './options.ts';
 
 /** Settings that say where a target is, and how its volumes are obtained. */
 const ofTarget = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../cli/args.ts';
-import { diffOptions, mergeOptions, type Option, runOptions } from '../../main/settings/options.ts';
+import { diffOptions, mergeOptions } from '../../main/settings/command-options.ts';
+import { type Option, runOptions } from '../../main/settings/options.ts';
 import { UsageError } from '../../main/settings/usage.ts';
 
 const read = (...argv: string[]) => parse(runOptions, argv);
