@@ -11,7 +11,7 @@ import { acceptingSetups } from './setups.ts';
  */
 export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
   // the fifth size meets a volume of half the room: a smaller size would never be sent there
-  const edges = [1024, 1000, 1025, 16_385, 10_000, 2049].filter((size) => size > room.smallest && size < room.ceiling);
+  const edges = [1024, 1000, 1025, 16_385, 10_000, 2049, 2048].filter((size) => size > room.smallest && size < room.ceiling);
   return [
     quantity('current', 1),
     quantity('ceiling'),
@@ -20,6 +20,28 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
     ...edges.map((size) => quantity('zero', size)),
     quantity('ceiling', -1),
     quantity('current', 2),
+  ];
+}
+
+/** Steps from the current size, in GB. */
+const steps = [4, 5, 7, 10, 13, 19, 30, 47] as const;
+/** The number of places that are spread over the range. */
+const places = 48;
+const goldenRatio = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Integers all over the range that have to be accepted: a service may have a rule of its own for one size, or a band of
+ * them. Next to the powers of two there are as many sizes between 10 and 100 GB as between 1 and 10 TB.
+ */
+export function spreadSizes({ smallest, ceiling }: Room): readonly Quantity[] {
+  const powers = Array.from({ length: Math.ceil(Math.log2(ceiling)) }, (_, power) => 2 ** power);
+  const spread = Array.from({ length: places }, (_, at) =>
+    Math.round(smallest * (ceiling / smallest) ** ((at * goldenRatio) % 1)),
+  );
+  const sizes = [...powers.flatMap((power) => [power - 1, power, power + 1]), ...spread];
+  return [
+    ...steps.filter((step) => smallest + step < ceiling).map((step) => quantity('current', step)),
+    ...sizes.filter((size) => size > smallest + 1 && size < ceiling).map((size) => quantity('zero', size)),
   ];
 }
 

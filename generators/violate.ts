@@ -146,6 +146,9 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('zero', 0, { wrap: 53 }),
     quantity('maximum', 1, { tail: '.5' }),
     quantity('current', good, { wrap: 31 }),
+    // right again where GB are counted as MB in 32 bits, or as bytes in 64
+    quantity('current', good, { wrap: 22 }),
+    quantity('current', good, { wrap: 34 }),
     quantity('zero', maximum * 2),
     quantity('zero', 0, { wrap: 32 }),
     quantity('zero', 1, { wrap: 53 }),

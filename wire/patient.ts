@@ -29,7 +29,7 @@ export async function sendPatiently(
     if (reply.kind === 'none') return exchange;
     if (!asksForTime(reply)) {
       // a gateway that answers for an unreachable server has served nobody
-      if (reply.status < 500) strain.served(clock.now());
+      if (reply.status < 500) strain.served(clock.now(), pause > 0);
       return exchange;
     }
     if (signal?.aborted || strain.spent.aborted) return exchange;

@@ -6,8 +6,8 @@ export interface Strain {
   readonly spent: AbortSignal;
   /** The time that a request that begins now may wait in all, in ms. */
   readonly patienceMs: () => number;
-  /** Called when the answer to a request was not a wish for time. */
-  readonly served: (now: number) => void;
+  /** Called when the answer to a request was not a wish for time; `waited`: after such wishes. */
+  readonly served: (now: number, waited: boolean) => void;
   /** The number of such answers; a request that waits learns from it whether others were served meanwhile. */
   readonly servings: () => number;
   /** Waits as an answer with this status asks. */
@@ -42,6 +42,9 @@ const stillMs = 100;
  */
 const shortMs = 100;
 
+/** After so many requests that waited their whole time while others were served, waiting is not what they lack. */
+const enoughInVain = 2;
+
 /** `eachMs`: the time that one request may wait in all. */
 export function openStrain(eachMs: number): Strain {
   const spent = new AbortController();
@@ -51,6 +54,7 @@ export function openStrain(eachMs: number): Strain {
   let ms = 0;
   let servings = 0;
   let isTired = false;
+  let passedOver = 0;
 
   function add(more: number): void {
     ms += more;
@@ -64,10 +68,11 @@ export function openStrain(eachMs: number): Strain {
 
   return {
     spent: spent.signal,
-    patienceMs: () => (isTired ? Math.min(shortMs, eachMs) : eachMs),
-    served(now) {
+    patienceMs: () => (isTired || passedOver >= enoughInVain ? Math.min(shortMs, eachMs) : eachMs),
+    served(now, waited) {
       servings += 1;
       isTired = false;
+      if (waited) passedOver = 0;
       count(now);
     },
     servings: () => servings,
@@ -82,8 +87,11 @@ export function openStrain(eachMs: number): Strain {
     },
     inVain(waitedMs, before) {
       if (servings === before) isTired = true;
-      // the time was not counted while others were served
-      else add(waitedMs);
+      else {
+        passedOver += 1;
+        // the time was not counted while others were served
+        if (passedOver <= enoughInVain) add(waitedMs);
+      }
     },
     figures: () => ({ times, ms, eachMs }),
   };

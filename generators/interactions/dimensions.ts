@@ -5,7 +5,7 @@ import * as bodies from '../bodies.ts';
 import { askedBy, bodyText, type Case, type Recipe, type Setup } from '../case.ts';
 import { type Form, type Quantity, quantity, render } from '../quantity.ts';
 import type { Room } from '../room.ts';
-import { acceptedSizes } from '../satisfy.ts';
+import { acceptedSizes, spreadSizes } from '../satisfy.ts';
 import * as setups from '../setups.ts';
 import { violate } from '../violate.ts';
 
@@ -62,6 +62,9 @@ function currentOf(setup: Setup, room: Room): string {
   return setup.size <= room.smallest ? 'the smallest' : 'in between';
 }
 
+/** The widths of integers that are told apart, in bits. */
+const widths = [16, 31, 32, 53] as const;
+
 function kindOf(size: Quantity, current: number, { maximum, ceiling }: Room): string | undefined {
   if (size.form === 'exact') return undefined;
   const integer = render(quantity(size.base, size.plus, { wrap: size.wrap }), { current, maximum, ceiling });
@@ -69,7 +72,7 @@ function kindOf(size: Quantity, current: number, { maximum, ceiling }: Room): st
   if (asked < 0) return 'negative';
   if (asked === 0) return 'zero';
   if (asked > (maximum ?? Number.POSITIVE_INFINITY)) {
-    if (size.wrap > 0) return size.wrap > 32 ? 'over 53 bits' : `over ${size.wrap} bits`;
+    if (size.wrap > 0) return `over ${widths.findLast((width) => size.wrap >= width)} bits`;
     return 'over the maximum';
   }
   if (asked < current) return 'below the current size';
@@ -82,7 +85,7 @@ function kindOf(size: Quantity, current: number, { maximum, ceiling }: Room): st
   if (asked === ceiling) return 'the last below the maximum';
   if (size.base !== 'zero') return 'some more';
   // the size also has to exceed a volume that grows before the case
-  return asked > current + growth ? 'a round number' : undefined;
+  return asked > current + growth ? 'far above the current size' : undefined;
 }
 
 /** The case of a recipe on the volume that it asks for. */
@@ -160,7 +163,7 @@ export function partsOf(contract: Contract, room: Room): RecipeSource {
   ].filter(({ grown, size }) => grown === 0 && size === smallest);
   const bounds = ['size.not-greater', ...(findClause(contract, 'size.over-maximum') ? ['size.over-maximum'] : [])];
   const wrong = bounds.flatMap((clause) => violate(contract, clause, room).first.map(({ size }) => size));
-  const right = [...acceptedSizes(room), quantity('current', 10), ...(full ? [quantity('maximum')] : [])];
+  const right = [...acceptedSizes(room), ...spreadSizes(room), ...(full ? [quantity('maximum')] : [])];
   // if a page does not mention fractions, the result of one is open, whatever its size
   const fractions = takesDecimals(contract) ? tails : [''];
   const integers = [...right, ...wrong].filter(({ form, tail }) => form === 'plain' && tail === '');

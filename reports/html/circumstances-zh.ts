@@ -30,7 +30,7 @@ const phrases: readonly Phrase[] = [
   ['the next', '当前容量 + 1'],
   ['the last below the maximum', '最大值以下的最后一个'],
   ['some more', '再大一些'],
-  ['a round number', '整数值'],
+  ['far above the current size', '远大于当前容量'],
   ['none', '无'],
   ['long', '很长'],
   ['plain', '普通'],

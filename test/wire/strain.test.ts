@@ -7,7 +7,7 @@ test('ten times what one request may wait is all that a run waits', async () => 
   const strain = openStrain(1_000);
   for (let pause = 0; pause < 9; pause += 1) {
     await strain.pause(429, 1_000, clock, undefined);
-    strain.served(clock.now());
+    strain.served(clock.now(), false);
   }
   expect(strain.spent.aborted).toBe(false);
   await strain.pause(503, 1_000, clock, undefined);
@@ -39,7 +39,7 @@ test('while others are served in quick succession, a wait costs the run nothing'
     async sleep(ms: number) {
       for (let passed = 0; passed < ms; passed += 50) {
         await clock.sleep(50);
-        strain.served(clock.now());
+        strain.served(clock.now(), false);
       }
     },
   };
@@ -47,15 +47,19 @@ test('while others are served in quick succession, a wait costs the run nothing'
   expect([strain.spent.aborted, strain.figures().ms]).toEqual([false, 0]);
 });
 
-test('ten requests that waited in vain while others were served are as many as a run bears', () => {
+test('who waits in vain while others are served lacks something else than time, until a wait pays off again', () => {
   const strain = openStrain(1_000);
-  for (let request = 0; request < 10; request += 1) {
-    expect([strain.spent.aborted, strain.patienceMs()]).toEqual([false, 1_000]);
+  const waitInVain = () => {
     const before = strain.servings();
-    strain.served(0);
+    strain.served(0, false);
     strain.inVain(1_000, before);
-  }
-  expect(strain.spent.aborted).toBe(true);
+  };
+  waitInVain();
+  expect(strain.patienceMs()).toBe(1_000);
+  for (let request = 0; request < 100; request += 1) waitInVain();
+  expect([strain.patienceMs(), strain.figures().ms, strain.spent.aborted]).toEqual([100, 2_000, false]);
+  strain.served(0, true);
+  expect(strain.patienceMs()).toBe(1_000);
 });
 
 test('an end of all waiting ends every wait', async () => {
@@ -70,7 +74,7 @@ test('an end of all waiting ends every wait', async () => {
   const waiting = strain.pause(429, 1e9, patient, new AbortController().signal).then(() => {
     ended = true;
   });
-  for (let request = 0; request < 10; request += 1) strain.inVain(1, -1);
+  strain.inVain(10, -1);
   await waiting;
   expect(ended).toBe(true);
 });
