@@ -11,7 +11,9 @@ import { acceptingSetups } from './setups.ts';
  */
 export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
   // the fifth size meets a volume of half the room: a smaller size would never be sent there
-  const edges = [1024, 1000, 1025, 16_385, 10_000, 2049, 2048].filter((size) => size > room.smallest && size < room.ceiling);
+  const edges = [1024, 1000, 1025, 16_385, 10_000, 2049, 2048].filter(
+    (size) => size > room.smallest && size < room.ceiling,
+  );
   return [
     quantity('current', 1),
     quantity('ceiling'),
