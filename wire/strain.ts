@@ -42,7 +42,7 @@ const stillMs = 100;
  */
 const shortMs = 100;
 
-/** After so many requests that waited their whole time while others were served, waiting is not what they lack. */
+/** After so many requests that waited their whole time, and others were served meanwhile or at once after it, waiting is not what they lack. */
 const enoughInVain = 2;
 
 /** `eachMs`: the time that one request may wait in all. */
@@ -71,6 +71,8 @@ export function openStrain(eachMs: number): Strain {
     patienceMs: () => (isTired || passedOver >= enoughInVain ? Math.min(shortMs, eachMs) : eachMs),
     served(now, waited) {
       servings += 1;
+      // the next one was served at once: waiting was not what the one before it lacked
+      if (isTired) passedOver += 1;
       isTired = false;
       if (waited) passedOver = 0;
       count(now);

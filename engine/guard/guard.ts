@@ -1,4 +1,5 @@
 import type { Exchange } from '../../wire/exchange.ts';
+import { asksForTime } from '../../wire/patient.ts';
 import { isLost } from '../judge/outcome.ts';
 import { openSilence, type Silence } from './silence.ts';
 
@@ -11,7 +12,8 @@ export interface Guard {
   readonly stop: (reason: string) => void;
   /**
    * Gets each reply to a request of the operation. The run is over after ten unusable ones in a row, and
-   * after ten to valid requests, whatever the other answers.
+   * after ten to valid requests, whatever the other answers. A wish for time in answer to another request may be the way
+   * in which that is refused.
    */
   readonly contact: (exchange: Exchange, isValid: boolean) => void;
   readonly goAlone: () => void;
@@ -41,7 +43,7 @@ export function openGuard(interrupt: AbortSignal | undefined): Guard {
     cut: () => (interrupt?.aborted ? 'interrupted' : reason),
     stop,
     contact(exchange, isValid) {
-      count(ofAll, 'requests', exchange);
+      if (isValid || !isWish(exchange)) count(ofAll, 'requests', exchange);
       if (isValid) count(ofValid, 'valid requests', exchange);
     },
     goAlone() {
@@ -50,6 +52,8 @@ export function openGuard(interrupt: AbortSignal | undefined): Guard {
     alone: () => alone,
   };
 }
+
+const isWish = ({ reply }: Exchange): boolean => reply.kind === 'answer' && asksForTime(reply);
 
 /** A target that answers too late, or asks for time, is there. */
 function whyOver(silence: Silence, whose: string): string {

@@ -62,6 +62,16 @@ test('who waits in vain while others are served lacks something else than time, 
   expect(strain.patienceMs()).toBe(1_000);
 });
 
+test('nor does one lack time after which the next one is served at once', () => {
+  const strain = openStrain(1_000);
+  for (let request = 0; request < 2; request += 1) {
+    expect(strain.patienceMs()).toBe(1_000);
+    strain.inVain(1_000, strain.servings());
+    strain.served(0, false);
+  }
+  expect(strain.patienceMs()).toBe(100);
+});
+
 test('an end of all waiting ends every wait', async () => {
   const strain = openStrain(1);
   const clock = fakeClock();
