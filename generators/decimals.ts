@@ -11,9 +11,9 @@ import { acceptingSetups } from './setups.ts';
  * Fractions that give away rounding, ceiling and narrow floats, and fractions of zero; with a size of five digits, all
  * stay within 15 digits. The first three cover each kind.
  */
-const tails = ['.9', '.999999999', '.0', '.5', '.1', '.50', '.4999', '.999', '.000001'] as const;
+const tails = ['.9', '.9999999999', '.0', '.5', '.1', '.50', '.4999', '.999', '.000001'] as const;
 
-const anyTail = fc.stringMatching(/^\.[0-9]{1,9}$/);
+const anyTail = fc.stringMatching(/^\.[0-9]{1,10}$/);
 
 /** Decimals whose integer part has to be accepted. */
 export function acceptedDecimals(contract: Contract, room: Room): Cases {
@@ -40,7 +40,7 @@ export function decimalsAtLowerBound(contract: Contract, room: Room): Cases {
     setups: acceptingSetups(contract, room),
     bodies: [documented(extensionOf(contract))],
     sizes: [
-      ...['.9', '.5', '.1', '.999', '.999999999', '.000001', '.4999'].map((tail) => quantity('current', 0, { tail })),
+      ...['.9', '.5', '.1', '.999', '.9999999999', '.000001', '.4999'].map((tail) => quantity('current', 0, { tail })),
       quantity('current', 0, { tail: '.9', form: 'e-n' }),
     ],
     moreSizes: fractions('current', { min: 0, max: 0 }).filter((size) => Number(size.tail) > 0),

@@ -17,7 +17,8 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
   return [
     quantity('current', 1),
     quantity('ceiling'),
-    quantity('zero', Math.min(100, room.ceiling)),
+    // 116 * 0.01 * 100 is a little less than 116 in a double, and its text sorts before that of 20
+    quantity('zero', Math.min(116, room.ceiling)),
     quantity('current', 3),
     ...edges.map((size) => quantity('zero', size)),
     quantity('ceiling', -1),

@@ -100,7 +100,7 @@ export function caseOf({ setup, size, body }: Recipe, room: Room): Case {
   };
 }
 
-const tails = ['', '.0', '.5', '.9', '.999999999', '.4999'] as const;
+const tails = ['', '.0', '.5', '.9', '.9999999999', '.4999'] as const;
 
 /** Fractions with more digits than an amount of money count as long. */
 function tailOf(tail: string): string | undefined {
