@@ -24,6 +24,7 @@ import { statePairs } from './pairs-states.ts';
 import { upperPairs } from './pairs-upper.ts';
 import { refusals } from './refusals.ts';
 import { sideEffects } from './side-effects.ts';
+import { singleSizes } from './single-sizes.ts';
 import { states } from './states.ts';
 import { valueTypes } from './value-types.ts';
 
@@ -63,6 +64,7 @@ const all = {
   ...meetings,
   ...refusals,
   ...sideEffects,
+  ...singleSizes,
   ...states,
   ...valueTypes,
 };

@@ -23,7 +23,7 @@ async function lockedBy(bench: BackendBench): Promise<string | undefined> {
 
 export const effect = {
   'effect.size': async (bench) =>
-    (await first(['201', '200.9', '200.5', '200.999999999', '20000'], async (asked) =>
+    (await first(['116', '500', '201', '200.9', '200.5', '200.9999999999', '20000'], async (asked) =>
       complainOfSize(bench, await attempt(bench, { size: 40 }, sized(asked)), asked),
     )) ??
     first([{ size: 40, ...IN_USE }, { size: 40, ...SHARED }, grown], async (volume) => {

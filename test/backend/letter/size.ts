@@ -23,6 +23,7 @@ const TOO_LARGE = [
   32800,
   40000,
   65736,
+  2 ** 22 + 200,
   2 ** 31,
   2 ** 32 + 200,
   2 ** 53,
@@ -35,7 +36,15 @@ const TOO_LARGE = [
 export const size = {
   'operation.route': all('accepted', [on(40, 50)]),
   'size.greater': both(
-    all('accepted', [on(100, 101), on(40, 123), on(90, 100), on(100, 1025), on(40, 32767)]),
+    all('accepted', [
+      on(100, 101),
+      on(40, 123),
+      on(90, 100),
+      on(100, 1025),
+      on(100, 2048),
+      on(100, 5000),
+      on(40, 32767),
+    ]),
     onGrown(true, [150]),
   ),
   'size.not-greater': both(
