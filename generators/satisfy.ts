@@ -30,11 +30,12 @@ export function acceptedSizes(room: Room): readonly [Quantity, ...Quantity[]] {
 const steps = [4, 5, 7, 10, 13, 19, 30, 47] as const;
 /** The number of places that are spread over the range. */
 const places = 48;
-const goldenRatio = (Math.sqrt(5) - 1) / 2;
+/** Steps of this length in a circle of length 1 fill it evenly. */
+export const goldenRatio = (Math.sqrt(5) - 1) / 2;
 
 /**
  * Integers all over the range that have to be accepted: a service may have a rule of its own for one size, or a band of
- * them. Next to the powers of two there are as many sizes between 10 and 100 GB as between 1 and 10 TB.
+ * them. Next to the powers of two there are as many sizes between 10 and 100 GB as between 1 and 10 TB. In ascending order.
  */
 export function spreadSizes({ smallest, ceiling }: Room): readonly Quantity[] {
   const powers = Array.from({ length: Math.ceil(Math.log2(ceiling)) }, (_, power) => 2 ** power);
@@ -44,7 +45,10 @@ export function spreadSizes({ smallest, ceiling }: Room): readonly Quantity[] {
   const sizes = [...powers.flatMap((power) => [power - 1, power, power + 1]), ...spread];
   return [
     ...steps.filter((step) => smallest + step < ceiling).map((step) => quantity('current', step)),
-    ...sizes.filter((size) => size > smallest + 1 && size < ceiling).map((size) => quantity('zero', size)),
+    ...sizes
+      .filter((size) => size > smallest + 1 && size < ceiling)
+      .sort((one, other) => one - other)
+      .map((size) => quantity('zero', size)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Recipe } from '../case.ts';
+import { goldenRatio } from '../satisfy.ts';
 import { dimensions } from './dimensions.ts';
 import type { Tuples } from './pairs.ts';
 import { type Combination, type DueAnswer, type Space, valuesOf, verdictOf } from './space.ts';
@@ -56,6 +57,7 @@ export function* cover(
   seed: number,
 ): Generator<void, readonly Decided[]> {
   const random = randomOf(seed);
+  const recipeOf = openRecipes(random);
   const reach: Covering = { pairs: new Set(), triples: new Set() };
   for (const one of sentAnyway) note(one, of, reach);
   const left = { accepted: extent.accepted, refused: extent.refused };
@@ -83,7 +85,7 @@ export function* cover(
       if (best === undefined || gain(valuesOf(best)) < least) continue;
       left[budget] -= 1;
       noteValues(valuesOf(best), verdict, of, reach);
-      recipes.push({ recipe: recipeOf(best, random), verdict });
+      recipes.push({ recipe: recipeOf(best), verdict });
     }
   }
   for (const least of [8, 4, 2, 1]) yield* reachAll('pairs', of.pairs.all.length, least);
@@ -153,9 +155,17 @@ function bestWith(
   return best;
 }
 
-function recipeOf({ volume, size, body }: Combination, random: Random): Recipe {
+/** Makes recipes of combinations. Sizes of one kind are taken from all over their range in turn: a band of them is met soon. */
+function openRecipes(random: Random): (combination: Combination) => Recipe {
+  const places = new Map<number, number>();
   const one = <T>({ parts }: { readonly parts: readonly [T, ...T[]] }): T => pick(parts, random) ?? parts[0];
-  return { setup: one(volume), body: one(body), size: one(size), variant: 0 };
+  return ({ volume, size, body }) => {
+    const [kind = 0] = size.values;
+    const place = places.get(kind) ?? random();
+    places.set(kind, (place + goldenRatio) % 1);
+    const spread = size.parts[Math.floor(place * size.parts.length)] ?? size.parts[0];
+    return { setup: one(volume), body: one(body), size: spread, variant: 0 };
+  };
 }
 
 const pick = <T>(list: readonly T[], random: Random): T | undefined => list[Math.floor(random() * list.length)];
