@@ -111,10 +111,7 @@ export const reasonsZh: readonly Phrase[] = [
     'the run had already waited for a whole time limit in vain, and waited less for this',
     '本次运行此前已白白等满一个时限，因此对此没有等待同样久',
   ],
-  [
-    'its plain case is answered wrongly already, so this cannot be judged until that is mended; no other row shows it',
-    '其普通用例的响应已有误，修正之前无法判定，且其他要求中没有显示',
-  ],
+  ['no other row shows it', '其他要求中没有显示'],
   ['"{id}" of project "{project}"', '"{id}"（项目 "{project}"）'],
   ['{request}, the first valid request, answered {answer}', '第一个有效请求 {request} 返回 {answer}'],
   ['{lookUp} answered {#status}, and {what}', '{lookUp} 返回 {status}；{what}'],

@@ -9,6 +9,7 @@ const phrase = /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i;
 describe('in Chinese no English phrase is left of', () => {
   test.each([
     'its plain case is answered wrongly already, so this cannot be judged until that is mended; a valid request outside its own cases went wrong: blocked by size.greater: its plain case is answered wrongly already, so this cannot be judged until that is mended',
+    'its plain case is answered wrongly already, so this cannot be judged until that is mended; no other row shows it',
     'a valid request was answered 400 on a volume extended 2 times, and accepted on another with the same history: not counted',
     'the run had already waited for a whole time limit in vain, and waited less for this',
     'there is no job to look up',
