@@ -59,9 +59,12 @@ function tested(check: Check, register: Register, loaded: LoadedContract): strin
   ]);
 }
 
-function placeOf(facts: readonly string[], { provenance }: LoadedContract): string {
+/** The places of facts, and whose lines these are where there are two pages. */
+function placeOf(facts: readonly string[], { contract, provenance, restated }: LoadedContract): string {
   const places = originsOf(facts, provenance).map(place);
-  return places.length === 0 ? 'the page does not say' : places.join('; ');
+  if (places.length === 0) return 'the page does not say';
+  const whose = restated === provenance ? `our page of ${contract.id}` : 'the vendor’s page';
+  return `${places.join('; ')}${restated === undefined ? '' : ` (${whose})`}`;
 }
 
 /** The sentences of our own page, which everybody has. */
@@ -105,7 +108,7 @@ function method(check: Check): readonly string[] {
 function trialsOf(found: FaultTrials | undefined): readonly string[] {
   if (found === undefined) return ['none: the matrix of trials is of another contract or another release'];
   const { faults, trials, failed } = found;
-  if (faults.length === 0) return ['none: the reference backend has no fault that breaks it'];
+  if (faults.length === 0) return ['none: the last recorded matrix of trials has no fault that breaks it'];
   const own = faults.length === 1 ? 'one wrong service breaks' : `${faults.length} wrong services break`;
   return [`${own} it (backend --fault ID), and it failed in ${failed} of ${trials} trials of them:`, ...filled(faults)];
 }

@@ -23,6 +23,8 @@ export interface PreparedRun {
   readonly only: readonly RequirementId[] | undefined;
   /** The name of the target. */
   readonly target: string;
+  /** Whether it is an app of this process, which has an address for the run only. */
+  readonly isApp: boolean;
   /** Serves the apps, certifies, writes the report if a folder is named, and closes the servers that it opened. */
   readonly certify: (only: readonly RequirementId[] | undefined, signal?: AbortSignal) => Promise<Result>;
 }
@@ -51,6 +53,7 @@ export function prepareRun(options: ConformanceOptions, env: Environment): Prepa
     failOn,
     only,
     target: apps.target === undefined ? (target?.url ?? '') : 'an app of this process',
+    isApp: apps.target !== undefined,
     async certify(selected, signal) {
       const run = async (ending: AbortSignal | undefined): Promise<Result> => {
         const { places, close } = await serveAll(apps);

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { leastBudget } from '../engine/checking/mandatory.ts';
+import { UsageError } from '../main/settings/usage.ts';
 import { type BudgetEntry, breaksMust, budgetEntry, smallBudgets } from './budgets.ts';
 import { runTasks } from './crew.ts';
+import { helpText, readFlags } from './flags.ts';
 import { faultsOf } from './judge.ts';
 import { entryOf, type Matrix, matrixText } from './matrix.ts';
 import { extraMemory } from './memory.ts';
@@ -13,18 +14,11 @@ import { subjectOf, subjects } from './subjects.ts';
 import type { Trial, TrialExtent } from './trial.ts';
 import type { Task } from './worker.ts';
 
-const { values } = parseArgs({
-  options: {
-    fast: { type: 'boolean', default: false },
-    seeds: { type: 'string', default: '10' },
-    first: { type: 'string', default: '1' },
-    only: { type: 'string' },
-    kind: { type: 'string' },
-    verify: { type: 'boolean', default: false },
-    /** Tries nothing: only writes the pages, from the committed matrix. */
-    pages: { type: 'boolean', default: false },
-  },
-});
+const values = flags();
+if (values.help) {
+  process.stdout.write(helpText());
+  process.exit();
+}
 if (values.pages) {
   writePages(committedMatrix());
   process.exit();
@@ -50,7 +44,7 @@ const extentOf = (id: string): Omit<TrialExtent, 'seed'> => {
   // a fault that shows by chance needs all its chances
   return { ...(expects === 'doubted' ? extent : fastExtents[kind]), isApart };
 };
-const ids = values.only?.split(',');
+const ids = values.only;
 const chosen = subjects
   .filter(({ id, kind }) => (ids?.includes(id) ?? true) && (values.kind ?? kind) === kind)
   .filter(({ kind, fast }) => !values.fast || (isFast(kind) && fast !== false))
@@ -58,8 +52,8 @@ const chosen = subjects
   .filter(({ contract, meets }, at) => !values.fast || (contract === undefined && (meets !== true || at % 3 === 0)));
 const whole = chosen.length === subjects.length && !values.fast;
 const seedsUpTo = (count: number): readonly number[] =>
-  Array.from({ length: values.fast ? 1 : count }, (_, at) => Number(values.first) + at);
-const seeds = seedsUpTo(Number(values.seeds));
+  Array.from({ length: values.fast ? 1 : count }, (_, at) => (values.first ?? 1) + at);
+const seeds = seedsUpTo(values.seeds ?? 10);
 /** Servers with the same answer to everything, or that do harm, hardly depend on the requests: few seeds suffice. */
 const isDeaf = (id: string): boolean => ['degenerate', 'hostile', 'set-up'].includes(subjectOf(id).kind);
 const seedsForTheDeaf = 3;
@@ -67,7 +61,7 @@ const seedsOf = (id: string): number => subjectOf(id).seeds ?? (isDeaf(id) ? see
 const tasks = chosen
   .flatMap(({ id }) => seedsUpTo(seedsOf(id)).map((seed) => ({ id, seed })))
   .sort((one, other) => one.seed - other.seed)
-  .map(({ id, seed }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify } }));
+  .map(({ id, seed }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify ?? false } }));
 /** Servers without answers keep no processor busy: they run at the same time as the others. */
 const isIdle = (task: Task): boolean => isDeaf(task.subject);
 
@@ -123,6 +117,17 @@ for (const { runs, extensions, conformant } of budgets)
     process.stdout.write(`conformant with --runs ${runs} --extensions ${extensions}: ${one}\n`);
 const isLoose = budgets.some(({ conformant }) => conformant.length > 0);
 process.exitCode = wrong.length > 0 || isLoose || (stale?.reasons.length ?? 0) > 0 ? 1 : 0;
+
+/** A wrong flag is a line, and no stack. */
+function flags() {
+  try {
+    return readFlags(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(3);
+  }
+}
 
 /**
  * Tries the faults that break a MUST of the operations' own contracts with smaller budgets: `leastBudget` with all

@@ -5,15 +5,20 @@ import { finding, replayCommand } from '../reports/finding.ts';
 import { shown } from '../reports/text.ts';
 import type { Row } from '../verdicts/result.ts';
 
-/**
- * Turns a row into the outcome of a test: red exactly if the exit code is not 0 because of it, expected failures aside.
- * `report`: the folder that the report is written to, if it is.
- */
+/** What a message has to know of the run, to say how a failure is seen again. */
+interface Repeating {
+  /** The folder that the report is written to, if it is. */
+  readonly report: string | undefined;
+  /** Whether the target is an app of this process. */
+  readonly isApp?: boolean;
+}
+
+/** Turns a row into the outcome of a test: red exactly if the exit code is not 0 because of it, expected failures aside. */
 export function tell(
   row: Row,
   { counting, excused, stale }: Decision,
   skip: TestContext['skip'],
-  report: string | undefined,
+  repeating: Repeating,
 ): void {
   const { verdict, level } = row;
   if (verdict.kind === 'pass') {
@@ -26,12 +31,8 @@ export function tell(
     const complaint = shown(counterexample.complaint);
     if (!counting.has(row.id)) skip(`${level}, does not change the class: ${complaint}`);
     if (excused.has(row.id)) skip(`expected by the baseline: ${complaint}`);
-    // a run in code need not have a report, and always has a seed
-    const drawn = `seed ${counterexample.seed} draws it again`;
-    const again =
-      report === undefined ? drawn : `${drawn}; ${replayCommand(row.id, folderWord(report))} sends it to a new volume`;
     const lines = finding(row, counterexample).map(
-      ({ label, text }) => `${label}: ${label === 'again' ? again : text}`,
+      ({ label, text }) => `${label}: ${label === 'again' ? again(row.id, counterexample.seed, repeating) : text}`,
     );
     throw new NotConformant([complaint, ...lines].join('\n'));
   }
@@ -39,6 +40,15 @@ export function tell(
   const isOpen = verdict.kind === 'inconclusive' && level === 'MUST' && !excused.has(row.id);
   if (verdict.kind === 'broken' || isOpen) throw new NotConformant(reason);
   skip(reason);
+}
+
+/** How a failure is seen again. A run in code need not have a report, and always has a seed. */
+function again(id: string, seed: number, { report, isApp = false }: Repeating): string {
+  const drawn = `seed ${seed} draws it again`;
+  // the address of the curl line, and of the report, was the app's for the run only
+  if (isApp)
+    return `${drawn}: give the options seed: ${seed}, then npx vitest run -t ${id}  # the app is at another address`;
+  return report === undefined ? drawn : `${drawn}; ${replayCommand(id, folderWord(report))} sends it to a new volume`;
 }
 
 /** A verdict as a failed test; where it was thrown says nothing, so it has no stack. */

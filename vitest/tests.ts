@@ -33,6 +33,8 @@ export interface Face {
   readonly baseline: Baseline | undefined;
   /** The folder that the report is written to, if it is. */
   readonly report: string | undefined;
+  /** Whether the target is an app of this process. */
+  readonly isApp?: boolean;
   /** Down to which level a row that fails turns its test red. */
   readonly failOn: FailOn;
   /** Makes the run, of these requirements or of all. */
@@ -79,7 +81,7 @@ export function conformanceTests(face: Face): void {
         const row = result.rows.find((one) => one.id === id);
         if (row === undefined) throw new TypeError(`the run has no row for ${id}`);
         task.meta.row = row;
-        tell(row, decision, skip, face.report);
+        tell(row, decision, skip, face);
       });
     }
 

@@ -26,9 +26,20 @@ export { type App, AppError } from '../wire/app.ts';
  * @throws ContractError, likewise, where the contract cannot be loaded
  */
 export function conformance(options: ConformanceOptions): void {
-  const { contract, target, baseline, only, failOn, certify } = prepareRun(options, process.env);
+  const { contract, target, isApp, baseline, only, failOn, certify } = prepareRun(options, process.env);
   const operation = operationOf(contract.contract);
   const { smoke, report } = options;
   const name = `${contract.contract.id} on ${target}`;
-  conformanceTests({ name, operation, contract: contract.contract, only, smoke, baseline, report, failOn, certify });
+  conformanceTests({
+    name,
+    operation,
+    contract: contract.contract,
+    only,
+    smoke,
+    baseline,
+    report,
+    isApp,
+    failOn,
+    certify,
+  });
 }

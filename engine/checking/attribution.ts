@@ -45,7 +45,8 @@ function unlessDenied(seen: Assessment): Assessment {
 
 const denied =
   'the request was denied, and without reading a volume nobody can tell whether the credentials have expired';
-const twinIsWrong = 'the plain request sent in its place is answered wrongly as well';
+/** After `blocked by ID: `, of that requirement; alone, of the case. */
+const twinIsWrong = 'its plain case is answered wrongly already, so this cannot be judged until that is mended';
 
 /** The twin on a volume that was extended at least so often. */
 function aged(twin: Twin, age: number): Twin {

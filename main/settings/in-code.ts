@@ -144,6 +144,8 @@ export function settingsInCode(
   // code cannot mean the reference backend: a URL that is undefined comes of a variable that is not set
   if (target === undefined) throw noTarget();
   const file = checkConfig(given({ ...keys, target, states: hook }), source, 'options');
+  if (file.project === undefined)
+    throw new UsageError('the options name no project: give project, the id of the project whose volumes are used');
   const flags = token === undefined ? {} : { token };
   // a token that lies about in the environment is nobody's until somebody asks for it
   const secrets = keys.auth === undefined ? { ...env, EVS_TOKEN: undefined } : env;

@@ -83,7 +83,10 @@ export const reasonsZh: readonly Phrase[] = [
     'the volume changed during a refusal, so its refusals have no control',
     '拒绝时云硬盘发生了变化，因此其拒绝缺少对照',
   ],
-  ['the plain request sent in its place is answered wrongly as well', '换成普通请求，响应同样错误'],
+  [
+    'its plain case is answered wrongly already, so this cannot be judged until that is mended',
+    '其普通用例的响应已有误，修正之前无法判定',
+  ],
   ['there was no usable job id to follow', '没有可用的任务 ID'],
   ['the target is gone', '被测服务已无法访问'],
   ['the answer is too long or too deep, has too many values, or is compressed', '响应过长、嵌套过深、值过多或经过压缩'],
@@ -108,10 +111,7 @@ export const reasonsZh: readonly Phrase[] = [
     'the run had already waited for a whole time limit in vain, and waited less for this',
     '本次运行此前已白白等满一个时限，因此对此没有等待同样久',
   ],
-  [
-    'the plain request sent in its place is answered wrongly as well; no other row shows it',
-    '换成普通请求，响应同样错误，而其他要求中没有显示',
-  ],
+  ['no other row shows it', '其他要求中没有显示'],
   ['"{id}" of project "{project}"', '"{id}"（项目 "{project}"）'],
   ['{request}, the first valid request, answered {answer}', '第一个有效请求 {request} 返回 {answer}'],
   ['{lookUp} answered {#status}, and {what}', '{lookUp} 返回 {status}；{what}'],

@@ -11,7 +11,7 @@ test('one requirement: statement, place, check, right and wrong answers, trials'
   const { code, out, err } = await run(['explain', 'size.over-maximum']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^size\.over-maximum {2}MUST {2}refuse 32769 GB and above/);
-  expect(out).toMatch(/page +size\.range, line \d+, #\S+\n/);
+  expect(out).toMatch(/page +size\.range, line \d+, #\S+ \(the vendor’s page\)\n/);
   expect(out).toMatch(/contract +extend-volume: it applies\n/);
   expect(out).toMatch(/check +refuse a size above the documented maximum\n/);
   expect(out).toMatch(/right +(\{.*:32769\}\} on a volume of 10 GB) is refused\n +wrong +\1 is accepted\n/);
@@ -31,8 +31,19 @@ test.each(requirementIds)('%s is told with every example, in lines that fit', (i
 test('a clause of the page leads to the requirements that follow from it', async () => {
   const { code, out } = await run(['explain', 'size.decimals']);
   expect(code).toBe(0);
-  expect(out).toMatch(/page +size\.decimals, line \d+, #\S+\n +words +“.*decimal.*\n/);
+  expect(out).toMatch(/page +size\.decimals, line \d+, #\S+ \(the vendor’s page\)\n +words +“.*decimal.*\n/);
   expect(out).toMatch(/judged by +decimal\.accepted, decimal\.truncated/);
+});
+
+test('where our page is the only one, its lines are said to be its own', () => {
+  const { provenance, restated } = contract;
+  if (provenance === null || restated === undefined) throw new TypeError('both pages of it have a provenance');
+  expect(explain('size.decimals', { ...contract, provenance: restated })).toMatch(/\(our page of extend-volume\)\n/);
+  expect(explain('size.decimals', { ...contract, restated: undefined })).toMatch(/size\.decimals, line \d+, #\S+\n/);
+});
+
+test('a requirement without a recorded trial: nothing is said of the faults that the backend has by now', () => {
+  expect(explain('state.available', contract)).toMatch(/trials +none: the last recorded matrix of trials has no fault/);
 });
 
 test.each(Object.keys(untested))('%s has no check, and says why', (id) => {

@@ -8,7 +8,8 @@ const phrase = /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i;
 
 describe('in Chinese no English phrase is left of', () => {
   test.each([
-    'the plain request sent in its place is answered wrongly as well; a valid request outside its own cases went wrong: blocked by size.greater: the plain request sent in its place is answered wrongly as well',
+    'its plain case is answered wrongly already, so this cannot be judged until that is mended; a valid request outside its own cases went wrong: blocked by size.greater: its plain case is answered wrongly already, so this cannot be judged until that is mended',
+    'its plain case is answered wrongly already, so this cannot be judged until that is mended; no other row shows it',
     'a valid request was answered 400 on a volume extended 2 times, and accepted on another with the same history: not counted',
     'the run had already waited for a whole time limit in vain, and waited less for this',
     'there is no job to look up',

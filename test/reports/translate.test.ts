@@ -11,6 +11,9 @@ import { committed } from '../spec/committed.ts';
 
 const isChinese = /\p{Script=Han}/u;
 
+/** Statements and reasons that wait for somebody who writes Chinese: until then the Chinese report has them in English. */
+const waiting: readonly string[] = [];
+
 describe('a translator', () => {
   const translate = translator([
     ['plain', 'einfach'],
@@ -44,12 +47,18 @@ describe('in Chinese there is', () => {
     ...Object.values(register.untested).flatMap(({ statement, reason }) => [statement, `untested: ${reason}`]),
   ]);
 
-  test.each([...new Set(all)])('%s', (text) => expect(zh.translate(text)).toMatch(isChinese));
+  test.each([...new Set(all)].filter((text) => !waiting.includes(text)))('%s', (text) => {
+    expect(zh.translate(text)).toMatch(isChinese);
+  });
+
+  test('nothing yet of what waits for it, and nothing waits that is gone', () => {
+    expect(waiting.filter((text) => !all.includes(text) || isChinese.test(zh.translate(text)))).toEqual([]);
+  });
 
   test.each(committed)('every statement as $name fills it', ({ name, text }) => {
     const contract = loadContract(text, name);
     const { requirements } = operationOf(contract).register as Register;
-    for (const { statement } of Object.values(requirements))
+    for (const { statement } of Object.values(requirements).filter((one) => !waiting.includes(one.statement)))
       expect(zh.translate(fill(statement, contract)), statement).toMatch(isChinese);
   });
 

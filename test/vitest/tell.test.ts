@@ -18,12 +18,12 @@ function fateOf(
   verdict: Verdict,
   level: Row['level'],
   decision: Partial<Decision>,
-  report: string | undefined = undefined,
+  repeating: Parameters<typeof tell>[3] = { report: undefined },
 ): string {
   const row: Row = { id: 'size.over-maximum', level, statement: 's', clauses: [], verdict, notes: [] };
   try {
     const counting = new Set(level === 'MUST' ? [row.id] : []);
-    tell(row, { exit: 0, lines: [], counting, excused: new Set(), stale: new Set(), ...decision }, skip, report);
+    tell(row, { exit: 0, lines: [], counting, excused: new Set(), stale: new Set(), ...decision }, skip, repeating);
     return 'passes';
   } catch (error) {
     return `${error instanceof Skipped ? 'is skipped' : 'fails'}: ${(error as Error).message}`;
@@ -50,9 +50,15 @@ test.each<[Verdict, Row['level'], Partial<Decision>, string]>([
 });
 
 test('a failure names the folder of the report for its replay, if there is one', () => {
-  const again = (report?: string) => /^again: .*$/m.exec(fateOf(failed, 'MUST', {}, report))?.[0];
+  const again = (report?: string) => /^again: .*$/m.exec(fateOf(failed, 'MUST', {}, { report }))?.[0];
   expect(again()).toMatch(/^again: seed \d+ draws it again$/);
   expect(again('my report')).toMatch(
     / draws it again; npx evs-conformance replay 'my report' --only size\.over-maximum sends it to a new volume$/,
+  );
+});
+
+test('an app of this process, which has no address after the run, is tried again by its seed and its test', () => {
+  expect(fateOf(failed, 'MUST', {}, { report: 'my report', isApp: true })).toMatch(
+    /\nagain: seed 42 draws it again: give the options seed: 42, then npx vitest run -t size\.over-maximum {2}#/,
   );
 });

@@ -64,7 +64,7 @@ test('a vendor’s own run has one test of each requirement, and the one that fa
   expect(message).toMatch(/answered 200 to new_size 32769 on an available volume of 10 GB, expected a refusal/);
   expect(message).toMatch(/\ncurl: curl .*'http:\/\/127\.0\.0\.1:\d+\/v2\/vendor\/cloudvolumes\//);
   expect(message).toMatch(
-    /\nagain: seed 1 draws it again; npx evs-conformance replay conformance-report --only size\.over-maximum sends it/,
+    /\nagain: seed 1 draws it again: give the options seed: 1, then npx vitest run -t size\.over-maximum {2}#/,
   );
   const passed = told.filter(({ status }) => status === 'passed').map(({ title }) => title);
   expect(passed).toContain('a test of their own');
@@ -73,6 +73,14 @@ test('a vendor’s own run has one test of each requirement, and the one that fa
   );
   const report = JSON.parse(readFileSync(join(folder, 'conformance-report', 'report.json'), 'utf8'));
   expect(report).toMatchObject({ verdict: 'non-conformant', seed: 1, ledger: { left: [] } });
+});
+
+test('a failure is seen again by its seed and its name alone, as its message says', async () => {
+  const [whole, part] = [await tests(vendor()), await tests(vendor(), ['-t', 'size.over-maximum'])];
+  const seen = ({ told }: typeof whole) =>
+    told.filter(({ status }) => status === 'failed').map((one) => one.failureMessages[0]?.split('\n')[0]);
+  expect(part.told.filter(({ status }) => status === 'passed')).toHaveLength(1);
+  expect(seen(part)).toEqual(seen(whole));
 });
 
 test('what is filtered away is not run, and the report says so', async () => {

@@ -176,7 +176,7 @@ describe('settings', () => {
     [{ target: undefined, fault: 'status-202' }, /the options name no target/],
     [{ target: { url: ' ', project: 'p' } }, /has to be a complete URL/],
     [{ target: { url: 'x', project: 'p' } }, /has to be a complete URL/],
-    [{ target: { url } }, /needs a project/],
+    [{ target: { url } }, /the options name no project: give project, the id of the project/],
     [{ only: ['size.maxium'] }, /did you mean size.maximum/],
     [{ target: { url, project: 'p', volumes: { kind: 'invntory' } } }, /did you mean inventory/],
   ])('%j is refused', (options, message) => {
