@@ -37,9 +37,9 @@ export const singleSizes = family({
     change: storing((size) => (size >= 250 && size <= 990 ? size - 1 : size)),
   },
   'size-in-cents': {
-    summary: 'a size of three digits or more is kept as a hundredth of a double: 116 GB become 115',
+    summary: 'a size from 100 to 199 GB is kept as a hundredth of a double: 116 GB become 115',
     requirement: 'effect.size',
-    change: storing((size) => (size < 100 ? size : Math.trunc(size * 0.01 * 100))),
+    change: storing((size) => (size < 100 || size > 199 ? size : Math.trunc(size * 0.01 * 100))),
   },
   'int32-megabytes': {
     summary: 'sizes of 32 bits are counted in MB of 32 bits: 4194324 GB are 20 GB',

@@ -85,7 +85,7 @@ export function* cover(
       if (best === undefined || gain(valuesOf(best)) < least) continue;
       left[budget] -= 1;
       noteValues(valuesOf(best), verdict, of, reach);
-      recipes.push({ recipe: recipeOf(best), verdict });
+      recipes.push({ recipe: recipeOf(best, verdict), verdict });
     }
   }
   for (const least of [8, 4, 2, 1]) yield* reachAll('pairs', of.pairs.all.length, least);
@@ -155,14 +155,17 @@ function bestWith(
   return best;
 }
 
-/** Makes recipes of combinations. Sizes of one kind are taken from all over their range in turn: a band of them is met soon. */
-function openRecipes(random: Random): (combination: Combination) => Recipe {
-  const places = new Map<number, number>();
+/**
+ * Makes recipes of combinations. The sizes of one kind, for volumes of one size and with one right answer, are taken from all
+ * over their range in turn: a band of them is met soon.
+ */
+function openRecipes(random: Random): (combination: Combination, verdict: DueAnswer) => Recipe {
+  const places = new Map<string, number>();
   const one = <T>({ parts }: { readonly parts: readonly [T, ...T[]] }): T => pick(parts, random) ?? parts[0];
-  return ({ volume, size, body }) => {
-    const [kind = 0] = size.values;
-    const place = places.get(kind) ?? random();
-    places.set(kind, (place + goldenRatio) % 1);
+  return ({ volume, size, body }, verdict) => {
+    const key = `${verdict} ${volume.values[2]} ${size.values[0]}`;
+    const place = places.get(key) ?? random();
+    places.set(key, (place + goldenRatio) % 1);
     const spread = size.parts[Math.floor(place * size.parts.length)] ?? size.parts[0];
     return { setup: one(volume), body: one(body), size: spread, variant: 0 };
   };
