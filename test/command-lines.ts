@@ -8,6 +8,19 @@ export function commandLines(script: string): readonly (readonly string[])[] {
   );
 }
 
+/** The same for the blocks of a page: without comments, versions and continued lines. */
+export const ownLines = (script: string): readonly (readonly string[])[] =>
+  commandLines(
+    script
+      .replaceAll(/ \\\n +/g, ' ')
+      .replaceAll(/ +(?:#|\/\/).*$/gm, '')
+      .replaceAll(/ &$/gm, '')
+      // what is only a text of ours
+      .replaceAll(/'evs-conformance [^']*'/g, '')
+      .replaceAll(/evs-conformance[@:][\d.]+ /g, 'evs-conformance ')
+      .replaceAll("'", '"'),
+  );
+
 /** Throws where the command line has a command or a flag that there is not. */
 export function flagsOf([name, ...rest]: readonly string[]) {
   const known = commandNames.find((one) => one === name);

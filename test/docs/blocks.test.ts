@@ -12,7 +12,7 @@ import { readConfigFile } from '../../main/settings/config-file.ts';
 import { readVolumes } from '../../main/settings/volumes.ts';
 import { packageVersion } from '../../main/version.ts';
 import * as asTests from '../../vitest/vitest.ts';
-import { commandLines, flagsOf } from '../command-lines.ts';
+import { flagsOf, ownLines } from '../command-lines.ts';
 import { type CodeBlock, codeBlocks, textOf, userPages } from './pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evs-docs-'));
@@ -29,19 +29,6 @@ function fileOf({ text, language }: CodeBlock): string {
 const of = (...languages: readonly string[]) => codeBlocks.filter(({ language }) => languages.includes(language));
 const named = (blocks: readonly CodeBlock[]) =>
   blocks.map((block) => [block.page, block.text.slice(0, 60), block] as const);
-
-/** Our own command lines of a script, without comments, versions and continued lines. */
-const ownLines = (script: string) =>
-  commandLines(
-    script
-      .replaceAll(/ \\\n +/g, ' ')
-      .replaceAll(/ +(?:#|\/\/).*$/gm, '')
-      .replaceAll(/ &$/gm, '')
-      // what is only a text of ours
-      .replaceAll(/'evs-conformance [^']*'/g, '')
-      .replaceAll(/evs-conformance[@:][\d.]+ /g, 'evs-conformance ')
-      .replaceAll("'", '"'),
-  );
 
 test('every block says which language it is in', () => {
   expect(codeBlocks.length).toBeGreaterThan(50);
