@@ -1,3 +1,4 @@
+import { meetingFaults } from '../backend/faults/index.ts';
 import { idsIn, registers } from '../spec/requirements.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import type { BudgetEntry } from './budgets.ts';
@@ -106,16 +107,30 @@ interface FaultFigures {
 }
 
 /** The figures that readers of the matrix want. */
+/** The number of requests of the operation within which half, and nine tenths, of some faults are seen. */
+interface FoundAfter {
+  readonly median: number;
+  readonly p90: number;
+}
+
 export interface MatrixFigures {
   readonly faults: FaultFigures;
   /** By other contracts than the operation's: the same faults again, and each dialect in another's place. */
   readonly elsewhere: FaultFigures;
-  readonly foundAfter: { readonly median: number; readonly p90: number };
+  readonly foundAfter: FoundAfter;
+  /** The same without the faults that show only if two or three circumstances meet. */
+  readonly plainFoundAfter: FoundAfter;
   readonly variants: { readonly total: number; readonly trials: number; readonly accusations: number };
   readonly degenerate: { readonly total: number; readonly trials: number; readonly wrong: number };
   readonly hostile: { readonly total: number; readonly survived: number; readonly mostMb: number | null };
   /** Share of cells (subject × requirement) whose verdict differs between seeds. */
   readonly flips: number;
+}
+
+function foundAfterIn(faults: readonly TrialEntry[]): FoundAfter {
+  const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);
+  const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
+  return { median: at(0.5), p90: at(0.9) };
 }
 
 export function figuresOf({ subjects }: Matrix): MatrixFigures {
@@ -131,8 +146,6 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
     trials: sum(entries, (entry) => entry.trials),
     right: sum(entries, (entry) => entry.right),
   });
-  const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);
-  const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
   const repeated = subjects.filter(({ trials }) => trials > 1);
   const cells = repeated.flatMap((entry) => Object.values(entry.verdicts));
   const megabytes = hostile.flatMap((entry) => entry.extraMb ?? []);
@@ -140,7 +153,8 @@ export function figuresOf({ subjects }: Matrix): MatrixFigures {
   return {
     faults: inFigures(faults),
     elsewhere: inFigures(elsewhere),
-    foundAfter: { median: at(0.5), p90: at(0.9) },
+    foundAfter: foundAfterIn(faults),
+    plainFoundAfter: foundAfterIn(faults.filter(({ id }) => !meetingFaults.has(id))),
     variants: {
       total: variants.length,
       trials: sum(variants, (entry) => entry.trials),

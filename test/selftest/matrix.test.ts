@@ -73,6 +73,7 @@ test('the figures count subjects that were always right, and verdicts that were 
   expect(figures).toMatchObject({
     faults: { total: 1, caught: 1, trials: 2, right: 2 },
     foundAfter: { median: 9, p90: 9 },
+    plainFoundAfter: { median: 9, p90: 9 },
     variants: { total: 1, trials: 2, accusations: 1 },
     degenerate: { total: 0, wrong: 0 },
     hostile: { total: 0, survived: 0, mostMb: null },
