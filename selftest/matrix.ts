@@ -127,10 +127,15 @@ export interface MatrixFigures {
   readonly flips: number;
 }
 
+/** Each fault counts once, however many seeds it was tried with. */
 function foundAfterIn(faults: readonly TrialEntry[]): FoundAfter {
-  const after = faults.flatMap((entry) => entry.foundAfter).sort((one, other) => one - other);
-  const at = (share: number): number => after[Math.min(after.length - 1, Math.floor(after.length * share))] ?? 0;
-  return { median: at(0.5), p90: at(0.9) };
+  const after = faults.filter(({ foundAfter }) => foundAfter.length > 0).map(({ foundAfter }) => at(foundAfter, 0.5));
+  return { median: at(after, 0.5), p90: at(after, 0.9) };
+}
+
+function at(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 export function figuresOf({ subjects }: Matrix): MatrixFigures {
