@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { figuresOf } from '../matrix.ts';
 import { committedMatrix } from '../stamp.ts';
 import { type Measured, type MeasuredRun, measureReplay, measureRun } from './measure.ts';
-import { measureShards, type ShardTimes } from './shards.ts';
+import { measureComputing, measureShards, type ShardTimes } from './shards.ts';
 
 /** One run, and the same requests by bare clients right after it, because the machine's speed drifts. */
 interface Round {
@@ -43,6 +43,7 @@ function sayTimes(latency: number, all: readonly Round[]): void {
   say('  its ratio to a plain node:http replay', of(({ run, http }) => run.wallMs / http.wallMs).toFixed(2));
   say('  its ratio to a supertest replay', of(({ run, supertest }) => run.wallMs / supertest.wallMs).toFixed(2));
   say('  processor time / wall time', percent(of(({ run }) => run.processorMs / run.wallMs)));
+  say('  the same of a supertest replay', percent(of(({ supertest }) => supertest.processorMs / supertest.wallMs)));
   say(
     '  processor time a request, ratio to a supertest replay',
     of(({ run, supertest }) => (each(run) * run.requests) / (run.requests + run.hooks) / each(supertest)).toFixed(2),
@@ -75,6 +76,8 @@ try {
   sayMemory(runs.slice(0, rounds), tenfold);
   const shards: ShardTimes[] = [];
   for (let round = 0; round < rounds; round += 1) shards.push(await measureShards(folder));
+  const computing: number[] = [];
+  for (let round = 0; round < rounds; round += 1) computing.push(await measureComputing());
   const failed = [recorded, ...runs, tenfold].flatMap((run) => run.failed);
   const { foundAfter, plainFoundAfter } = figuresOf(committedMatrix());
   head('requests of the operation until');
@@ -92,6 +95,8 @@ try {
     '  four entries in two shards, ratio to one (median)',
     median(shards.map(({ whole, halves }) => halves / whole)).toFixed(2),
   );
+  // no shard can be faster than that: where it is more than a half, the processors share what they need
+  say('  two programs that only compute, ratio to one after the other (median)', median(computing).toFixed(2));
   say('  requirements failed (has to be none)', failed.join(', ') || 'none');
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -21,12 +21,26 @@ export async function measureShards(folder: string): Promise<ShardTimes> {
   writeFileSync(file, JSON.stringify({ seed: 1, entries: ['a', 'b', 'c', 'd'].map((name) => ({ name })) }));
   const run = (name: string, ...shard: readonly string[]) =>
     node(process.execPath, [command, 'run', '--matrix', file, '--report', join(folder, name), '--quiet', ...shard]);
-  const measureShard = async (runs: () => Promise<unknown>): Promise<number> => {
-    const start = performance.now();
-    await runs();
-    return performance.now() - start;
-  };
-  const whole = await measureShard(() => run('whole'));
-  const halves = await measureShard(() => Promise.all([run('one', '--shard', '1/2'), run('two', '--shard', '2/2')]));
+  const whole = await timed(() => run('whole'));
+  const halves = await timed(() => Promise.all([run('one', '--shard', '1/2'), run('two', '--shard', '2/2')]));
   return { whole, halves };
+}
+
+/** Some seconds of parsing and writing, as a run has them. */
+const computing = 'for (let n = 0; n < 3e6; n += 1) JSON.parse(JSON.stringify({ n, text: `x${n}` }))';
+
+/** The wall time of two programs that only compute, side by side, as a share of their time one after the other. */
+export async function measureComputing(): Promise<number> {
+  const compute = () => node(process.execPath, ['-e', computing]);
+  const alone = await timed(async () => {
+    await compute();
+    await compute();
+  });
+  return (await timed(() => Promise.all([compute(), compute()]))) / alone;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
