@@ -138,6 +138,8 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     // the number before the e would be right
     quantity('current', good, { tail: `e${`${maximum}`.length}` }),
     quantity('zero', 0, { wrap: 63 }),
+    // right again as MB in 32 bits
+    quantity('current', good, { wrap: 22 }),
     quantity('zero', 0, { wrap: 31 }),
     quantity('current', good, { wrap: 16 }),
     spelled(`1${'0'.repeat(399)}`),
@@ -146,8 +148,7 @@ function overMaximum(maximum: number, room: Room): readonly Quantity[] {
     quantity('zero', 0, { wrap: 53 }),
     quantity('maximum', 1, { tail: '.5' }),
     quantity('current', good, { wrap: 31 }),
-    // right again where GB are counted as MB in 32 bits, or as bytes in 64
-    quantity('current', good, { wrap: 22 }),
+    // right again as bytes in 64 bits
     quantity('current', good, { wrap: 34 }),
     quantity('zero', maximum * 2),
     quantity('zero', 0, { wrap: 32 }),
