@@ -99,7 +99,7 @@ function figuresInWords({
     `**${variants.accusations} false accusations** in ${variants.trials} trials of ${variants.total} right servers.`,
     `**${degenerate.wrong} passes** in ${degenerate.trials} trials of ${degenerate.total} servers that always say the same.`,
     `**${hostile.survived} of ${hostile.total} hostile servers** survived${hostile.mostMb === null ? '' : `, with at most ${hostile.mostMb} MB more memory than a plain run`}.`,
-    `Half of the faults are seen within ${foundAfter.median} requests of the operation in the whole run, nine tenths within ${foundAfter.p90}. Of those that do not need two or three circumstances at once, these are ${plainFoundAfter.median} and ${plainFoundAfter.p90}.`,
+    `Half of the faults are seen within ${foundAfter.median} requests of the operation in the whole run, nine tenths within ${foundAfter.p90}. Of those that need neither two or three circumstances at once nor a size of their own, these are ${plainFoundAfter.median} and ${plainFoundAfter.p90}.`,
     `${percent(flips)} of the verdicts are not the same with every seed.`,
   ];
   return lines.map((line) => `- ${line}`).join('\n');

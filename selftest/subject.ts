@@ -17,7 +17,7 @@ export interface TrialSubject {
   readonly owner: RequirementId | null;
   /** Requirements that may fail as well, because the same behaviour breaks them in the letter. */
   readonly mayFail: readonly RequirementId[];
-  /** Whether it shows only if two or three circumstances meet. */
+  /** Whether it shows only if two or three circumstances meet, or a few sizes are asked for. */
   readonly meets?: true;
   readonly expects: Expects;
   readonly limits?: Limits;

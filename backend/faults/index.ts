@@ -36,9 +36,10 @@ const meetings = {
   ...lowerPairs,
   ...statePairs,
   ...upperPairs,
+  ...singleSizes,
 };
 
-/** The faults that show only if two or three circumstances meet. */
+/** The faults that show only if two or three circumstances meet, or a few sizes are asked for: cases between checks find them. */
 export const meetingFaults: ReadonlySet<string> = new Set(Object.keys(meetings));
 
 const all = {
@@ -64,7 +65,6 @@ const all = {
   ...meetings,
   ...refusals,
   ...sideEffects,
-  ...singleSizes,
   ...states,
   ...valueTypes,
 };
