@@ -86,17 +86,14 @@ try {
     String(Math.max(...runs.map((run) => run.tellingAfter))),
   );
   say('  half, nine tenths of the faults of the matrix are seen', `${foundAfter.median}, ${foundAfter.p90}`);
-  say(
-    '  the same without those that need two or three circumstances',
-    `${plainFoundAfter.median}, ${plainFoundAfter.p90}`,
-  );
+  say('  the same without those of several circumstances', `${plainFoundAfter.median}, ${plainFoundAfter.p90}`);
   head('of the whole');
   say(
     '  four entries in two shards, ratio to one (median)',
     median(shards.map(({ whole, halves }) => halves / whole)).toFixed(2),
   );
   // no shard can be faster than that: where it is more than a half, the processors share what they need
-  say('  two programs that only compute, ratio to one after the other (median)', median(computing).toFixed(2));
+  say('  two programs that only compute, ratio (median)', median(computing).toFixed(2));
   say('  requirements failed (has to be none)', failed.join(', ') || 'none');
 } finally {
   rmSync(folder, { recursive: true, force: true });
