@@ -2,8 +2,9 @@ import type { RequirementId } from '../spec/requirements.ts';
 import type { Answer } from './answers.ts';
 import type { DialectId } from './dialects/index.ts';
 import { isJsonObject } from './json.ts';
-import type { Refusal } from './refusal.ts';
-import type { Change } from './rules.ts';
+import type { BackendVolume } from './model.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Change, RequestedSize } from './rules.ts';
 
 /** The dialects in which the success status is 202. */
 export const with202: readonly DialectId[] = [
@@ -53,6 +54,24 @@ export const acceptingIdly =
     ...reading((body) => (isLetThrough(body) ? Number.NaN : undefined))(rules),
     grow: (job, context) => {
       if (!Number.isNaN(job.size)) rules.grow(job, context);
+    },
+  });
+
+/** Refuses some sizes besides those that are too small. */
+export const refusing =
+  (isRefused: (wish: RequestedSize, volume: BackendVolume) => boolean, message: string): Change =>
+  (rules) => ({
+    checkLower: (wish, volume, context) =>
+      isRefused(wish, volume) ? refuse('lower', message) : rules.checkLower(wish, volume, context),
+  });
+
+/** The volume grows to another size than the one asked for; both in GB. */
+export const growing =
+  (to: (size: number, volume: BackendVolume) => number): Change =>
+  (rules) => ({
+    grow: (job, context) => {
+      const volume = context.state.volumes.get(job.volumeId);
+      if (volume) rules.grow({ ...job, size: to(job.size, volume) }, context);
     },
   });
 

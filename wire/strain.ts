@@ -42,7 +42,10 @@ const stillMs = 100;
  */
 const shortMs = 100;
 
-/** After so many requests that waited their whole time, and others were served meanwhile or at once after it, waiting is not what they lack. */
+/**
+ * After so many requests that waited their whole time while others were served, or before others were served at once, it
+ * is not time that such requests lack.
+ */
 const enoughInVain = 2;
 
 /** `eachMs`: the time that one request may wait in all. */

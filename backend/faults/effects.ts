@@ -1,17 +1,7 @@
 import { family } from '../fault.ts';
-import { whereNoneFits } from '../fault-tools.ts';
+import { growing, whereNoneFits } from '../fault-tools.ts';
 import type { BackendVolume } from '../model.ts';
 import type { Change } from '../rules.ts';
-
-/** The volume grows to another size than the one asked for; both in GB. */
-const growing =
-  (to: (size: number, volume: BackendVolume) => number): Change =>
-  (rules) => ({
-    grow: (job, context) => {
-      const volume = context.state.volumes.get(job.volumeId);
-      if (volume) rules.grow({ ...job, size: to(job.size, volume) }, context);
-    },
-  });
 
 /** Only some volumes grow; the others stay as they are. */
 const growingOnly =

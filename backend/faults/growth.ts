@@ -1,4 +1,5 @@
 import { family } from '../fault.ts';
+import { refusing } from '../fault-tools.ts';
 import type { BackendVolume } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Change, RequestedSize } from '../rules.ts';
@@ -9,14 +10,6 @@ const unchecked =
   (rules) => ({
     checkLower: (wish, volume, context) =>
       isUnchecked(wish, volume) ? undefined : rules.checkLower(wish, volume, context),
-  });
-
-/** Refuses some sizes besides those that are too small. */
-const refusing =
-  (isRefused: (wish: RequestedSize, volume: BackendVolume) => boolean, message: string): Change =>
-  (rules) => ({
-    checkLower: (wish, volume, context) =>
-      isRefused(wish, volume) ? refuse('lower', message) : rules.checkLower(wish, volume, context),
   });
 
 const notGreater = 'new_size is not greater than the current size';

@@ -39,7 +39,10 @@ const meetings = {
   ...singleSizes,
 };
 
-/** The faults that show only if two or three circumstances meet, or a few sizes are asked for: cases between checks find them. */
+/**
+ * The faults that show only if two or three circumstances meet, or a few sizes are asked for: cases between checks find
+ * them.
+ */
 export const meetingFaults: ReadonlySet<string> = new Set(Object.keys(meetings));
 
 const all = {
