@@ -31,6 +31,16 @@ export interface Roles {
   readonly unreplaced: RequirementId | undefined;
 }
 
+/**
+ * The request whose effect is watched for longer than others, and the requirement that it has to last. It is sent where a
+ * volume was seen to change, and an earlier request to it may be why.
+ */
+interface Lasting {
+  readonly requirement: RequirementId;
+  readonly recipe: (contract: Contract, room: Room) => Recipe;
+  readonly isOf: (recipe: Recipe) => boolean;
+}
+
 /** The owner of each failure: an operation tells the engine which requirement is to blame for failures outside a check's own cases. */
 export interface Ownership {
   readonly roles: Roles;
@@ -51,6 +61,8 @@ export interface Ownership {
    * is always the control.
    */
   readonly history?: (contract: Contract, now: SeenState, room: Room, earlier: number) => Pick<Recipe, 'body' | 'size'>;
+  /** How it is tried whether effects last; absent where nothing is left that could change. */
+  readonly lasting?: Lasting;
   /** Beginnings of requirement ids, for a failing valid request: the requirement whose cases differ least from their twins comes first. */
   readonly narrowest: readonly string[];
   /** The requirement of a request without a recipe: it only prepared a case. */

@@ -22,6 +22,8 @@ export const timing = {
   rereadMs: 250,
   /** Effects after the end of a job show by then: a failed job may still have grown the volume. */
   jobAftermathMs: 250,
+  /** Where a volume seems to have changed by itself after its extension: another extension is watched for so long. */
+  lastingMs: 5_000,
   /** Changes of other volumes show by then after the job that caused them. */
   othersAftermathMs: 250,
   /** The interplay of two requests at once shows so soon after both have been seen. */

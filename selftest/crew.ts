@@ -1,31 +1,53 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Trial } from './trial.ts';
-import type { Task } from './worker.ts';
+import type { Said, Task } from './worker.ts';
 
-/** Runs every task on this many threads; `done` is called with each trial as it ends. */
-export async function runTasks(tasks: readonly Task[], threads: number, done: (trial: Trial) => void): Promise<void> {
+/**
+ * Runs every task, so many at once; `done` is called with each trial as it ends. There are no more threads than processors:
+ * each has to compile the suite for itself.
+ */
+export async function runTasks(tasks: readonly Task[], atOnce: number, done: (trial: Trial) => void): Promise<void> {
   const waiting = [...tasks];
-  const thread = async (): Promise<void> => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url));
-    try {
-      for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) done(await one(worker, task));
-    } finally {
-      await worker.terminate();
+  const size = Math.min(tasks.length, atOnce);
+  const threads = Array.from({ length: Math.min(size, availableParallelism()) }, openThread);
+  const work = async (at: number): Promise<void> => {
+    const thread = threads[at % threads.length];
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
+      const trial = await thread?.run(task);
+      if (trial !== undefined) done(trial);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(tasks.length, threads) }, thread));
+  try {
+    await Promise.all(Array.from({ length: size }, (_, at) => work(at)));
+  } finally {
+    await Promise.all(threads.map(({ close }) => close()));
+  }
 }
 
-function one(worker: Worker, task: Task): Promise<Trial> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void =>
-      reject(new Error(`${task.subject}, seed ${task.extent.seed}: the trial broke off`, { cause: error }));
-    worker.once('error', fail);
-    worker.once('message', (message: { readonly trial?: Trial; readonly crash?: string }) => {
-      worker.off('error', fail);
-      if (message.trial === undefined) fail(message.crash);
-      else resolve(message.trial);
-    });
-    worker.postMessage(task);
-  });
+/** A thread that works on any number of tasks at once. */
+function openThread() {
+  const worker = new Worker(new URL('./worker.js', import.meta.url));
+  worker.setMaxListeners(0);
+  let tasks = 0;
+  return {
+    run(task: Task): Promise<Trial> {
+      const number = tasks++;
+      return new Promise((resolve, reject) => {
+        const fail = (error: unknown): void =>
+          reject(new Error(`${task.subject}, seed ${task.extent.seed}: the trial broke off`, { cause: error }));
+        const hear = (said: Said): void => {
+          if (said.number !== number) return;
+          worker.off('error', fail);
+          worker.off('message', hear);
+          if ('crash' in said) fail(said.crash);
+          else resolve(said.trial);
+        };
+        worker.once('error', fail);
+        worker.on('message', hear);
+        worker.postMessage({ number, task });
+      });
+    },
+    close: () => worker.terminate(),
+  };
 }

@@ -37,6 +37,7 @@ export function faultsOf(subject: TrialSubject, trial: Trial): readonly string[]
   }
   for (const id of ids('broken')) if (!reasons[id]?.startsWith('could not run')) wrong.push(`broken: ${said(id)}`);
   for (const doubt of trial.unverified.slice(0, 3)) wrong.push(`not verified: ${doubt}`);
+  for (const one of trial.contradictions.slice(0, 3)) wrong.push(`contradicts itself: ${one}`);
   if (left > 0) wrong.push(`left ${left} volumes behind`);
   return wrong;
 }

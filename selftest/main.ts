@@ -62,13 +62,14 @@ const tasks = chosen
   .flatMap(({ id }) => seedsUpTo(seedsOf(id)).map((seed) => ({ id, seed })))
   .sort((one, other) => one.seed - other.seed)
   .map(({ id, seed }): Task => ({ subject: id, extent: { ...extentOf(id), seed, verified: values.verify ?? false } }));
-/** Servers without answers keep no processor busy: they run at the same time as the others. */
-const isIdle = (task: Task): boolean => isDeaf(task.subject);
+/** Servers without answers, and those that have themselves waited for, keep no processor busy: they run besides the others. */
+const isIdle = ({ subject }: Task): boolean =>
+  isDeaf(subject) || (values.fast === true && subjectOf(subject).expects !== 'caught');
 
 /** A trial mostly waits: for jobs, and to see that refusals have no effect. */
 const trialsAProcessor = 4;
 
-const threads = availableParallelism() * trialsAProcessor;
+const atOnce = availableParallelism() * trialsAProcessor;
 const trials: Trial[] = [];
 const wrong: Trial[] = [];
 function tell(trial: Trial): void {
@@ -99,7 +100,7 @@ async function tryAgain(): Promise<void> {
 await Promise.all([
   runTasks(
     tasks.filter((task) => !isIdle(task)),
-    threads,
+    atOnce,
     tell,
   ),
   runTasks(tasks.filter(isIdle), 4, tell),
@@ -142,7 +143,7 @@ async function tryBudgets(): Promise<readonly BudgetEntry[]> {
     const tasks = tried.flatMap((seed) =>
       faults.map(({ id }): Task => ({ subject: id, extent: { ...extent, ...budget, seed } })),
     );
-    await runTasks(tasks, threads, (trial) => seen.push(trial));
+    await runTasks(tasks, atOnce, (trial) => seen.push(trial));
     entries.push(budgetEntry(budget, faults, seen));
   }
   return entries;

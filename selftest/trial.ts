@@ -14,6 +14,7 @@ import type { Class, Result } from '../verdicts/result.ts';
 import type { VerdictKind } from '../verdicts/verdict.ts';
 import type { StepMark } from '../wire/exchange.ts';
 import { secretsOf } from '../wire/redact.ts';
+import { contradictions } from './agreement.ts';
 import { openSentOrder } from './sent-order.ts';
 import { contractOf, type TrialSubject } from './subject.ts';
 import { transcribed } from './transcribed.ts';
@@ -51,6 +52,8 @@ export interface Trial {
   readonly left: number;
   /** Parts of the report that do not follow from the transcript. */
   readonly unverified: readonly string[];
+  /** Where the report contradicts itself. */
+  readonly contradictions: readonly string[];
 }
 
 /** Contracts by id, each read once. */
@@ -95,7 +98,12 @@ export async function runTrial(subject: TrialSubject, extent: TrialExtent): Prom
     const options = { contract, operation, target, clock, jobMs, minSize, version, recorder, onFailure };
     const result = await certify({ ...options, ...extent });
     const unverified = (await recorder?.doubts(result)) ?? [];
-    return { ...trialOf(subject, result, served.remaining()), foundAfter: sent.placeOf(shown), unverified };
+    return {
+      ...trialOf(subject, result, served.remaining()),
+      foundAfter: sent.placeOf(shown),
+      unverified,
+      contradictions: contradictions(result, contract.contract),
+    };
   } finally {
     close();
     await served.close();
@@ -103,8 +111,8 @@ export async function runTrial(subject: TrialSubject, extent: TrialExtent): Prom
 }
 
 /**
- * Every check; those that the fault does not touch get fewer cases, if the extent says so. A requirement about the
- * answers to all checks needs all of them.
+ * Every check; those that the fault does not touch get fewer cases, if the extent says so. A passive check needs the checks
+ * that it names, and an active one that judges the answers to others needs them all.
  */
 function casesFor(
   { checks, interactions: all }: Operation,
@@ -113,9 +121,10 @@ function casesFor(
 ): Pick<Operation, 'checks' | 'interactions'> {
   const interactions = isApart ? undefined : all;
   const own = checks.find(({ requirement }) => requirement === owner);
-  if (others === undefined || own?.appliesTo !== undefined) return { checks, interactions };
+  if (others === undefined || (own?.kind === 'active' && own.appliesTo !== undefined)) return { checks, interactions };
   const isMet = (id: RequirementId): boolean => meets === true || isTouched(id);
-  const isTouched = (id: RequirementId): boolean => id === owner || mayFail.includes(id);
+  const touched: readonly RequirementId[] = own?.kind === 'passive' ? [...mayFail, ...own.dependsOn] : mayFail;
+  const isTouched = (id: RequirementId): boolean => id === owner || touched.includes(id);
   return {
     checks: checks.map((check) =>
       check.kind === 'passive' || isTouched(check.requirement)
@@ -130,7 +139,11 @@ function casesFor(
   };
 }
 
-function trialOf(subject: TrialSubject, result: Result, remaining: number): Omit<Trial, 'foundAfter' | 'unverified'> {
+function trialOf(
+  subject: TrialSubject,
+  result: Result,
+  remaining: number,
+): Omit<Trial, 'foundAfter' | 'unverified' | 'contradictions'> {
   const { rows, ledger } = result;
   const failures = rows.flatMap(({ id, verdict }) => (verdict.kind === 'fail' ? [{ id, verdict }] : []));
   return {

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { subjectOf } from './subjects.ts';
-import { runTrial, type TrialExtent } from './trial.ts';
+import { runTrial, type Trial, type TrialExtent } from './trial.ts';
 
 /** One trial for a worker. */
 export interface Task {
@@ -8,10 +8,14 @@ export interface Task {
   readonly extent: TrialExtent;
 }
 
-parentPort?.on('message', async ({ subject, extent }: Task) => {
+/** What came of the task with this number. */
+export type Said = { readonly number: number } & ({ readonly trial: Trial } | { readonly crash: string });
+
+parentPort?.on('message', async ({ number, task: { subject, extent } }: { number: number; task: Task }) => {
+  const say = (said: Said): void => parentPort?.postMessage(said);
   try {
-    parentPort?.postMessage({ trial: await runTrial(subjectOf(subject), extent) });
+    say({ number, trial: await runTrial(subjectOf(subject), extent) });
   } catch (error) {
-    parentPort?.postMessage({ crash: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    say({ number, crash: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });

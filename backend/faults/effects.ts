@@ -13,6 +13,21 @@ const growingOnly =
     },
   });
 
+/** A volume goes back to its old size, so many ms after it has grown. */
+const fallingBack =
+  (ms: number): Change =>
+  (rules) => ({
+    grow: (job, context) => {
+      const { state, settings } = context;
+      const old = state.volumes.get(job.volumeId)?.size;
+      rules.grow(job, context);
+      settings.clock.after(ms, () => {
+        const volume = state.volumes.get(job.volumeId);
+        if (volume && old !== undefined) state.putVolume({ ...volume, size: old });
+      });
+    },
+  });
+
 /** Accepted extensions after which the size is not the requested one, or the job denies it. */
 export const effects = family({
   'success-without-effect': {
@@ -43,6 +58,18 @@ export const effects = family({
         if (ended) context.state.putJob({ ...ended, status: 'FAIL', failReason: 'timed out' });
       },
     }),
+  },
+  'growth-falls-back': {
+    summary: 'a volume goes back to its old size 300 ms after it has grown',
+    requirement: 'effect.size',
+    mayAlsoFail: whereNoneFits,
+    change: fallingBack(300),
+  },
+  'growth-falls-back-later': {
+    summary: 'a volume goes back to its old size 1.5 s after it has grown',
+    requirement: 'effect.size',
+    mayAlsoFail: whereNoneFits,
+    change: fallingBack(1_500),
   },
   'size-capped': {
     summary: 'sizes above 16384 are accepted, but the volume grows to 16384 only',

@@ -35,7 +35,11 @@ export async function judgeIncidentalFailures(
   findings: Map<RequirementId, Finding>,
   runnerFor: (check: ActiveCheck) => CaseRunner,
 ): Promise<void> {
-  const { narrowest } = plan.operation;
+  const { narrowest, lasting } = plan.operation;
+  // where a requirement fails already, it matters no less to others whether effects last
+  const isDue = (recipe: Recipe, finding: Finding | undefined): boolean =>
+    finding !== undefined &&
+    (finding.failure === undefined || (finding.requirement === lasting?.requirement && lasting.isOf(recipe)));
   const turnOf = ({ requirement }: ActiveCheck): number => {
     const turn = narrowest.findIndex((start) => requirement.startsWith(start));
     return turn < 0 ? narrowest.length : turn;
@@ -44,10 +48,10 @@ export async function judgeIncidentalFailures(
     const id = check.requirement;
     const recipes = incidental.of(id);
     let finding = findings.get(id);
-    if (finding === undefined || finding.failure !== undefined || recipes.length === 0) continue;
+    if (finding === undefined || !recipes.some((recipe) => isDue(recipe, finding))) continue;
     const runner = runnerFor(check);
     for (const recipe of recipes) {
-      if (finding.failure !== undefined) break;
+      if (!isDue(recipe, finding)) continue;
       finding = withBeside(finding, recipe, await runner.examineBeside(recipe));
     }
     const { crash } = await runner.close();

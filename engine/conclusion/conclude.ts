@@ -9,6 +9,7 @@ import { isLike } from '../judge/denial.ts';
 import { strangeGrowth } from '../judge/idle.ts';
 import type { Plan } from '../plan.ts';
 import type { Circumstances } from './circumstances.ts';
+import { withoutLapses } from './lapse.ts';
 import type { PassingCounter } from './passing.ts';
 import { type ReasonWriter, reasonWriterOf } from './reasons.ts';
 import { gated, type RowContext, untestedRows } from './rows.ts';
@@ -32,7 +33,8 @@ export function conclude(
   const { crash, distrust } = circumstances;
   const { checks: all, roles } = plan.operation;
   const context = { ...told, operation: plan.operation };
-  const findings = new Map([...inAll({ own, watches })].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
+  const seen = withoutLapses(inAll({ own, watches }), plan.operation);
+  const findings = new Map([...seen].map(([id, one]) => [id, unlessOfEnd(one, circumstances)]));
   const smokeTest = findings.get(roles.smokeTest);
   if (smokeTest !== undefined) findings.set(roles.smokeTest, { ...smokeTest, crash: smokeTest.crash ?? crash });
   for (const check of all) {

@@ -9,11 +9,18 @@ import { isTaken } from '../judge/outcome.ts';
 import { type Blocked, judgedStep, type Step, type Trace } from '../step.ts';
 import { mustDecide, onVolume } from './intended.ts';
 
-/** Sends a case that should be accepted and watches its effect. `proving`: watches these for the whole time limit in any case. */
-export function acceptance(until: Until = 'effect', proving: readonly Awaited[] = []) {
+/**
+ * Sends a case that should be accepted and watches its effect. `proving`: watches these for the whole time limit in any case;
+ * `isLasting`: of these cases the effect is watched for a while longer.
+ */
+export function acceptance(
+  until: Until = 'effect',
+  proving: readonly Awaited[] = [],
+  isLasting = (_: Recipe): boolean => false,
+) {
   return (fixtures: Fixtures, recipe: Recipe): Promise<Trace> =>
     onVolume(fixtures, [recipe.setup, recipe.size, 'changing'], (tested) =>
-      accept(fixtures, tested, recipe, until, proving),
+      accept(fixtures, tested, recipe, until, proving, isLasting(recipe)),
     );
 }
 
@@ -24,9 +31,10 @@ export async function accept(
   recipe: Recipe,
   until: Until,
   proving: readonly Awaited[] = [],
+  lasting = false,
 ): Promise<Trace> {
   const prepared = prepareValid(fixtures.run, tested, recipe);
-  const step = await fixtures.send(tested, prepared, { until, proving });
+  const step = await fixtures.send(tested, prepared, { until, proving, lasting });
   mustDecide(step);
   const blocked = await doubt(fixtures, tested, step, prepared.recipe);
   // its size is there, and what else had to be waited for was not, as long as it may take
@@ -35,8 +43,8 @@ export async function accept(
 }
 
 /** The same, for a requirement about the effect of an acceptance: a refusal belongs to other requirements. */
-export function acceptedOnly(until: Until = 'effect', proving: readonly Awaited[] = []) {
-  const exercise = acceptance(until, proving);
+export function acceptedOnly(...how: Parameters<typeof acceptance>) {
+  const exercise = acceptance(...how);
   return async (fixtures: Fixtures, recipe: Recipe): Promise<Trace> => {
     const trace = await exercise(fixtures, recipe);
     if (isTaken(judgedStep(trace))) return trace;

@@ -2,7 +2,7 @@ import type { Recipe, Setup } from '../../generators/case.ts';
 import type { Quantity } from '../../generators/quantity.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { VolumeReading } from '../../targets/observe.ts';
-import { isReady } from '../fixtures/care.ts';
+import { doubtLasting, isReady } from '../fixtures/care.ts';
 import type { Fixtures } from '../fixtures/fixtures.ts';
 import { passingChange, readSteadily } from '../fixtures/steady.ts';
 import { LostExchange, Unavailable, type VolumeUnderTest } from '../fixtures/volume-under-test.ts';
@@ -150,6 +150,7 @@ async function look(fixtures: Fixtures, tested: VolumeUnderTest, last: Step | un
   const { reading, passing } = await readSteadily(fixtures.run, volume, doubt);
   if (passing !== undefined) fixtures.run.note(fixtures.run.operation.roles.others, passingChange(before, passing));
   if (reading.kind === 'volume') {
+    if (isOdd(reading)) doubtLasting(fixtures.run, tested);
     tested.read(reading);
     return { id, before, after: reading };
   }

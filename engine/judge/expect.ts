@@ -45,10 +45,24 @@ export function exactSizeExpected(trace: Trace, contract: Contract): Complaint |
   return wrongSize(judgedStep(trace), contract);
 }
 
-/** The complaint where an accepted step ended at another size than it had to. */
+/** The accepted request had its effect, and lost it again: its volume did not stay at the size. */
+export function lapsed(step: Step, contract: Contract): Complaint | undefined {
+  const size = expectedSize(step);
+  if (size === null || step.after === undefined || !hasLapsed(step, size)) return undefined;
+  const seen = `left ${step.after.size} GB, a while after ${size} GB, after its answer`;
+  return complain(step, 'lapsed', contract, `exactly ${size} GB from then on`, seen);
+}
+
+const hasLapsed = ({ outcome, ending, polls }: Step, size: number): boolean =>
+  outcome === 'accepted' &&
+  ending === 'otherwise' &&
+  polls.some(({ volume }) => volume.kind === 'volume' && volume.size === size);
+
+/** The complaint where an accepted step ended at another size than it had to, and never was at that. */
 export function wrongSize(step: Step, contract: Contract, size = expectedSize(step)): Complaint | undefined {
   if (step.outcome !== 'accepted' || step.ending !== 'otherwise' || size === null || step.after === undefined)
     return undefined;
+  if (hasLapsed(step, size)) return undefined;
   const seen = `left ${step.after.size} GB after its answer`;
   return complain(step, 'size', contract, `exactly ${size} GB`, seen);
 }
@@ -75,6 +89,6 @@ export function isProperAcceptance(step: Step): boolean {
 /** An addition instead of a new size: the volume ended at its old size plus the one asked for. */
 export function looksAdded(step: Step): boolean {
   const size = expectedSize(step);
-  if (size === null || step.before === undefined || step.after === undefined) return false;
+  if (size === null || step.before === undefined || step.after === undefined || hasLapsed(step, size)) return false;
   return step.ending === 'otherwise' && step.after.size === step.before.size + size;
 }

@@ -118,11 +118,14 @@ function endsSo(step: Step, fitter: OperationFitter, contract: Contract): boolea
   if (polls.length === 0 || !isDeepStrictEqual(last && said(last), after && said(after))) return false;
   if (after === undefined) return ending === 'unseen' || ending === 'given-up';
   const shown = effect.shown(after, before, size);
+  const isAsked = (volume: VolumeReading | NoReading): boolean =>
+    volume.kind === 'volume' && effect.shown(volume, before, size) === 'asked';
   switch (ending) {
     case 'as-asked':
       return shown === 'asked' || shown === 'under way';
     case 'otherwise':
-      return shown === 'other';
+      // it may have been as asked for a while
+      return shown === 'other' || (shown === 'before' && polls.some(({ volume }) => isAsked(volume)));
     case 'unchanged':
       return shown === 'before';
     case 'failed':

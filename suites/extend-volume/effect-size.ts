@@ -1,12 +1,13 @@
 import { defineCheck } from '../../engine/check.ts';
 import type { Complaint } from '../../engine/complaint.ts';
 import { acceptedOnly } from '../../engine/exercises/acceptance.ts';
-import { looksAdded, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
+import { lapsed, looksAdded, withoutEffect, wrongSize } from '../../engine/judge/expect.ts';
 import { complain } from '../../engine/judge/phrases.ts';
 import { judgedStep, type Step } from '../../engine/step.ts';
 import { satisfy } from '../../generators/satisfy.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { example } from './examples.ts';
+import { isLasting } from './lasting.ts';
 import { isPlainExtension } from './plain.ts';
 
 const decimal = '{"os-extend":{"new_size":20.9}}';
@@ -20,12 +21,17 @@ export const effectSize = defineCheck({
   budget: 'extensions',
   waits: true,
   cases: satisfy,
-  exercise: acceptedOnly('job', ['effect']),
+  exercise: acceptedOnly('job', ['effect'], isLasting),
   judge: (trace, contract) => {
     const step = judgedStep(trace);
     // decimals, odd bodies and additions have requirements of their own
     if (looksAdded(step) || !isPlainExtension(step, contract)) return grewAgainstItsJob(step, contract);
-    return withoutEffect(step, contract) ?? wrongSize(step, contract) ?? grewAgainstItsJob(step, contract);
+    return (
+      withoutEffect(step, contract) ??
+      lapsed(step, contract) ??
+      wrongSize(step, contract) ??
+      grewAgainstItsJob(step, contract)
+    );
   },
   yieldsTo: (step) => (looksAdded(step) ? 'effect.absolute' : undefined),
   examples: {

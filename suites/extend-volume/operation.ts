@@ -7,6 +7,7 @@ import { mixups } from '../common/mixups.ts';
 import { volume } from '../common/volume.ts';
 import { growth } from './effect.ts';
 import { interactions } from './interactions.ts';
+import { lasting } from './lasting.ts';
 import { missingBy, ownersOf, ownersOfCase, preparedFor } from './owners.ts';
 import { openAcceptanceMapper } from './pictures/acceptance-map.ts';
 import { checks } from './registry.ts';
@@ -57,6 +58,7 @@ export const extendVolume: Operation = {
     const tail = earlier === 1 && plain.base === 'zero' && takesDecimals(contract) ? '.5' : '';
     return { body: growth.body(contract), size: { ...plain, tail } };
   },
+  lasting,
   narrowest: ['decimal.', 'state.', 'size.'],
   prepares: preparedFor,
 };

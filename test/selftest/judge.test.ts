@@ -24,6 +24,14 @@ describe('a trial of a faulty server is right', () => {
     const wrong = faultsOf(fault, { ...trialOf({ 'size.greater': 'fail', 'effect.size': 'broken' }), left: 2 });
     expect(wrong).toEqual(['broken: effect.size (reason of effect.size)', 'left 2 volumes behind']);
   });
+
+  test('nor where the report is not verified, or contradicts itself', () => {
+    const doubts = { unverified: ['a step is missing'], contradictions: ['effect.size blames itself'] };
+    expect(faultsOf(fault, { ...trialOf({ 'size.greater': 'fail' }), ...doubts })).toEqual([
+      'not verified: a step is missing',
+      'contradicts itself: effect.size blames itself',
+    ]);
+  });
 });
 
 describe('a trial of a right server is right', () => {

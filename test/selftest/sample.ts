@@ -40,5 +40,6 @@ export function trialOf(verdicts: Readonly<Record<string, VerdictKind>>, seed = 
     volumes: 1,
     left: 0,
     unverified: [],
+    contradictions: [],
   };
 }

@@ -3,14 +3,14 @@ import type { FaultId } from '../../backend/faults/index.ts';
 import { refuse } from '../../backend/refusal.ts';
 import type { Change } from '../../backend/rules.ts';
 import { markdown } from '../../reports/markdown.ts';
+import { contradictions } from '../../selftest/agreement.ts';
 import type { RequirementId } from '../../spec/requirements.ts';
-import { contradictions } from './agreement.ts';
 import { certifyBackend, idsWith, rowsOf } from './bench.ts';
 import { contract } from './committed.ts';
 
 const small = { runs: 8, extensions: 3 };
 
-/** A few of each kind; all of them are tried by the long test. */
+/** A few of each kind; the self-test asks this of every trial. */
 const faults: readonly FaultId[] = [
   'shutoff-refused',
   'decimal-refused-in-use',

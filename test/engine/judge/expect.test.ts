@@ -5,6 +5,7 @@ import { findClause } from '../../../spec/parts.ts';
 import type { Sketch } from '../../../suites/common/examples.ts';
 import { step } from '../../../suites/extend-volume/examples.ts';
 import { isPlainExtension } from '../../../suites/extend-volume/plain.ts';
+import type { VolumeReading } from '../../../targets/observe.ts';
 import { contract } from '../../suites/committed.ts';
 
 const text = (complaint: { readonly text: string } | undefined) => complaint?.text;
@@ -24,6 +25,20 @@ test('an acceptance is expected of what is refused, at once or by its job', () =
   expect(judge.acceptanceExpected(trace({ outcome: 'none' }), contract)).toBeUndefined();
   expect(text(judge.acceptanceExpected(trace({ outcome: 'refused' }), contract))).toMatch(/^answered 400 to/);
   expect(text(judge.acceptanceExpected(trace({ ending: 'failed' }), contract))).toMatch(/^let the job end in FAIL/);
+});
+
+test('an effect that did not last is no wrong size', () => {
+  const seen = (...sizes: readonly number[]): Step => {
+    const steps = sizes.map((to) => step({ ending: 'otherwise', to }));
+    const polls = steps.map(({ after }): Poll => ({ at: 0, job: undefined, volume: after as VolumeReading }));
+    return { ...(steps.at(-1) as Step), polls };
+  };
+  expect(text(judge.lapsed(seen(10, 20, 10), contract))).toMatch(/^left 10 GB, a while after 20 GB, /);
+  expect(judge.wrongSize(seen(10, 20, 10), contract)).toBeUndefined();
+  expect(judge.looksAdded(seen(10, 20, 30))).toBe(false);
+  expect(judge.lapsed(seen(10, 24), contract)).toBeUndefined();
+  expect(text(judge.wrongSize(seen(10, 24), contract))).toMatch(/^left 24 GB/);
+  expect(judge.lapsed({ ...seen(10, 20), ending: 'as-asked' }, contract)).toBeUndefined();
 });
 
 test('growth is what is larger than before, by any amount; what cannot be read has not grown', () => {

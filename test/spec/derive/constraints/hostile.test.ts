@@ -109,9 +109,7 @@ describe('text that means nothing', () => {
     ['quotation marks', `取值为${'“a'.repeat(600)}`],
     ['a long sentence', 'must be at most '.repeat(5000)],
     ['many sentences', 'The value ranges from 1 to 9 or so. '.repeat(2000)],
-  ])('is read in time: %s', (_, text) => {
-    const started = performance.now();
-    for (const type of ['string', 'integer', 'object'] as const) readCell(text, { type });
-    expect(performance.now() - started).toBeLessThan(5000);
+  ])('is read before the time limit of a test: %s', (_, text) => {
+    expect(() => TYPES.map((type) => readCell(text, { type }))).not.toThrow();
   });
 });

@@ -1,7 +1,7 @@
-import type { Contract } from '../../spec/contract.ts';
-import { placeOf } from '../../suites/extend-volume/pictures/size-points.ts';
-import { type Counts, isAstray, isDoubtful } from '../../verdicts/acceptance-map.ts';
-import type { Result, Row } from '../../verdicts/result.ts';
+import type { Contract } from '../spec/contract.ts';
+import { placeOf } from '../suites/extend-volume/pictures/size-points.ts';
+import { type Counts, isAstray, isDoubtful } from '../verdicts/acceptance-map.ts';
+import type { Result, Row } from '../verdicts/result.ts';
 
 /** Where a report contradicts itself: its pictures and its rows, or the reason of one row and the verdict of another. */
 export function contradictions(result: Result, contract: Contract): readonly string[] {
