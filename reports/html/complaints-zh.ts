@@ -22,6 +22,10 @@ const seen: readonly Phrase[] = [
     '响应之后 {seconds} 秒内云硬盘仍在，状态为 "{state}"',
   ],
   ['left the volume there in state "{state}" after its answer', '响应之后云硬盘仍在，状态为 "{state}"'],
+  [
+    'left {#size} GB, a while after {#before} GB, after its answer',
+    '响应之后容量先为 {before} GB，过了一会又变为 {size} GB',
+  ],
   ['left {#size} GB after its answer', '响应之后容量为 {size} GB'],
   [
     'added {#more} GB to the {#size} GB, giving {#sum} GB, after its answer',
@@ -64,6 +68,7 @@ const expected: readonly Phrase[] = [
   ['the volume as it was', '云硬盘与之前相同'],
   ['the volume never to shrink', '云硬盘不缩小'],
   ['the volume to be gone', '云硬盘已不存在'],
+  ['exactly {#size} GB from then on', '此后一直为 {size} GB'],
   ['exactly {#size} GB', '恰好 {size} GB'],
   ['one of {sizes} GB', '{sizes} GB 之一'],
   ['the requested size', '所请求的容量'],

@@ -76,6 +76,7 @@ export const reasonsZh: readonly Phrase[] = [
   ['the request was not accepted', '请求未被接受'],
   ['the volume could not be read back', '无法读回云硬盘'],
   ['the volume was not seen to grow', '未见云硬盘扩容'],
+  ['the volume had its {request} before, and that was seen not to last', '云硬盘此前的{request}未能保持'],
   ['the volume did not end at the size asked for', '云硬盘没有达到所请求的容量'],
   ['the volume did not come back to its state', '云硬盘没有恢复原状态'],
   ['the volume ended at a size that this requirement is not about', '云硬盘的最终容量与本要求无关'],
