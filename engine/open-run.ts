@@ -12,6 +12,7 @@ import { openPassing, type PassingCounter } from './conclusion/passing.ts';
 import { openProject } from './conclusion/project.ts';
 import { crashOf } from './crash.ts';
 import { tearDown } from './fixtures/care.ts';
+import { openCooling } from './fixtures/cooling.ts';
 import { kindOf } from './fixtures/kind.ts';
 import { openPool } from './fixtures/pool.ts';
 import type { Run } from './fixtures/run.ts';
@@ -121,6 +122,7 @@ export function openRun(parts: RunParts, guard: Guard, room: Room, watches: read
     pool,
     traffic: openTraffic(clock, guard.signal),
     turns: openTurns(clock, guard.signal),
+    cooling: openCooling(clock),
     underWay: new Set(),
     refusing: new Set(),
     setUps: openSetUps(),

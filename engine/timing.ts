@@ -35,6 +35,8 @@ export const timing = {
 
   /** A lock that our own requests have left behind is gone after so long in which the target had nothing to do. */
   quietMs: 1_000,
+  /** A volume that refuses everything right after its extension takes the next request by then. */
+  coolMs: 1_000,
   /** Set-ups and teardowns may wait for room, and so for other checks: no wait for their end is longer. */
   setUpsEndMs: 10_000,
   /** A volume that refuses its new size may only be busy: after three times as long, and this at least, it is not. */

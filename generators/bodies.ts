@@ -30,7 +30,7 @@ export function notObjects(names: ExtensionNames): readonly string[] {
   return ['null', '[]', `[${documented(names)}]`, placeholder, `"${names.action}"`, 'true', '""'];
 }
 
-/** Bodies without the action: empty ones, and flat ones as from a misreading of the page's tables. */
+/** Bodies without the action: empty ones, and flat ones as from a misreading of the page's tables; wrapped ones. */
 export function withoutAction(names: ExtensionNames): readonly string[] {
   const size = `${key(names.size)}:${placeholder}`;
   const aliases = [
@@ -38,7 +38,9 @@ export function withoutAction(names: ExtensionNames): readonly string[] {
     names.action.replaceAll(/[-_](\w)/g, (_, char: string) => char.toUpperCase()),
   ];
   const others = [...aliases, 'volume', 'extend', `${names.action}-now`].filter((name) => name !== names.action);
-  return ['{}', `{${size}}`, ...others.map((name) => `{${key(name)}:{${size}}}`)];
+  const flat = others.map((name) => `{${key(name)}:{${size}}}`);
+  const wrappers = ['data', 'body'].filter((name) => name !== names.action);
+  return ['{}', `{${size}}`, ...flat, ...wrappers.map((name) => `{${key(name)}:${documented(names)}}`)];
 }
 
 /** Bodies whose action is no object. */
@@ -70,6 +72,7 @@ export function withoutSize(names: ExtensionNames): readonly string[] {
     ...names_.map((name) => `{${action}:{${key(name)}:${placeholder}}}`),
     `{${action}:{},${key(names.size)}:${placeholder}}`,
     `{${action}:{"volume":{${key(names.size)}:${placeholder}}}}`,
+    `{${action}:${documented(names)}}`,
   ];
 }
 

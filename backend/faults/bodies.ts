@@ -104,6 +104,19 @@ export const bodies = family({
       isJsonObject(body) && !Object.hasOwn(body, 'os-extend') ? { 'os-extend': body } : body,
     ),
   },
+  'os-extend-in-data': {
+    summary: 'the documented body is also found below another key',
+    requirement: 'body.os-extend',
+    change: unwrapping((body) => member(body, 'data') ?? body),
+  },
+  'os-extend-twice': {
+    summary: 'os-extend within os-extend is unwrapped',
+    requirement: 'body.new-size',
+    change: unwrapping((body) => {
+      const inner = member(body, 'os-extend');
+      return isJsonObject(member(inner, 'os-extend')) ? inner : body;
+    }),
+  },
   'new-size-optional': {
     summary: 'os-extend without new_size is accepted, and nothing happens',
     requirement: 'body.new-size',

@@ -1,3 +1,4 @@
+import { setUpsZh } from './set-ups-zh.ts';
 import type { Phrase } from './translate.ts';
 
 /** Why a row has no verdict, and what is noted beside one. */
@@ -16,10 +17,6 @@ export const reasonsZh: readonly Phrase[] = [
   ['the suite broke: {error}', '套件出错：{error}'],
   ['no volume was available', '没有可用的云硬盘'],
   ['no volume of this kind is available', '没有这类云硬盘可用'],
-  [
-    'there is no way to obtain a volume: give the state hook with --states, or volumes in the config file',
-    '无法获得云硬盘：请用 --states 指定状态钩子，或在配置文件中设置 volumes',
-  ],
   ['the target uses no tokens', '被测服务不使用令牌'],
   ['volumes cannot be read back here', '此处无法读回云硬盘'],
   ['jobs cannot be looked up here', '此处无法查询任务'],
@@ -53,21 +50,6 @@ export const reasonsZh: readonly Phrase[] = [
   ['the volume changed after an earlier refusal', '先前拒绝之后云硬盘发生了变化'],
   ['only one volume at a time can be trusted', '同一时间只能信任一块云硬盘'],
   ['no volume of another project: {reason}', '没有其他项目的云硬盘：{reason}'],
-  [
-    'the openstack provider has no servers of its own: none is {state}, and all that Cinder says is that one is attached',
-    'openstack 方式没有自己的云服务器：没有处于 {state} 的，Cinder 只说明已挂载',
-  ],
-  [
-    'the openstack provider resets volumes to many a status, never to {state}',
-    'openstack 方式可将云硬盘重置为多种状态，但不包括 {state}',
-  ],
-  [
-    'the openstack provider creates volumes of its own project, none of another tenant',
-    'openstack 方式只创建本项目的云硬盘',
-  ],
-  ['extra set-up {state} not to be had', '无法得到附加状态 {state}'],
-  ['the state hook cannot: {reason}', '状态钩子无法做到：{reason}'],
-  ['the quota is exhausted: {reason}', '配额已用尽：{reason}'],
   ['the same volume answered {#status} to a valid {request}', '同一云硬盘对有效的{request}返回 {status}'],
   ['the job of a valid {request} failed', '有效{request}的任务失败'],
   ['a valid {request} was accepted and the volume was not seen to grow', '有效的{request}被接受，但未见云硬盘扩容'],
@@ -92,8 +74,6 @@ export const reasonsZh: readonly Phrase[] = [
   ['the target is gone', '被测服务已无法访问'],
   ['the answer is too long or too deep, has too many values, or is compressed', '响应过长、嵌套过深、值过多或经过压缩'],
   ['no outcome in {#attempts} attempts: {reason}', '{attempts} 次尝试均无结果：{reason}'],
-  ['teardown answered {#status}', '归还时返回 {status}'],
-  ['the run ended before it was given back', '运行在归还之前结束'],
   [
     'a valid request was answered {#status} on a volume extended once, and accepted on another with the same history: not counted',
     '有效请求在扩容过一次的云硬盘上返回 {status}，而在经历相同的另一块云硬盘上被接受：不计入',
@@ -135,8 +115,6 @@ export const reasonsZh: readonly Phrase[] = [
     'only {#held} of {#most} plain volumes could be held at the same time: {reason}',
     '{most} 块普通云硬盘中只有 {held} 块同时可用：{reason}',
   ],
-  ['a request {how} is sent only to volumes of a state hook', '此类请求（{how}）只对状态钩子提供的云硬盘发送'],
-  ['a request, {how} is sent only to volumes of a state hook', '此类请求（{how}）只对状态钩子提供的云硬盘发送'],
   ['a volume of {#size} GB does not fit the case', '用例不适用于 {size} GB 的云硬盘'],
   ['such a request is not served here: {reason}', '此处不提供这种请求：{reason}'],
   ['answered {#status}, which decides nothing: {advice}', '返回 {status}，不能说明任何问题：{advice}'],
@@ -156,11 +134,6 @@ export const reasonsZh: readonly Phrase[] = [
   ['the {#ceiling} GB of room are used up by the {request}s before it', '{ceiling} GB 的空间已被之前的{request}用完'],
   ['the {#ceiling} GB of room are used up', '{ceiling} GB 的空间已用完'],
   ['budget: {reason}', '预算：{reason}'],
-  [
-    'the volume that was set up cannot be used, asked for once more: {reason}',
-    '准备的云硬盘无法使用（再次请求之后）：{reason}',
-  ],
-  ['the volume that was set up cannot be used: {reason}', '准备的云硬盘无法使用：{reason}'],
   ['no outcome of the valid {request} that is its control: {reason}', '作为对照的有效{request}没有结果：{reason}'],
   [
     'an accepted {request} could be repeated, so it cannot be told from one without effect',
@@ -171,16 +144,16 @@ export const reasonsZh: readonly Phrase[] = [
     '接受一次{request}之后一切都被拒绝，因此无法与没有效果的请求区分',
   ],
   [
+    'a valid request was refused right after the last {request} of its volume, and accepted a second later: from then on each volume rested for a second after its {request}',
+    '云硬盘刚完成{request}时拒绝了有效请求，一秒后又接受：此后每块云硬盘在{request}之后停一秒',
+  ],
+  [
     'a valid request sent alone was refused, and accepted a while later: from then on the run paused for a second before each request',
     '有效请求单独发送时被拒绝、稍后又被接受：此后每次请求前停一秒',
   ],
   [
     'the request was denied, and without reading a volume nobody can tell whether the credentials have expired',
     '请求被拒绝授权，而不读取云硬盘无法得知凭证是否已失效',
-  ],
-  [
-    'the volume {id} was handed out again while it was in use: the set-up may be the cause of what went wrong',
-    '云硬盘 {id} 在使用中又被提供：问题可能出自准备过程',
   ],
   [
     'the credentials worked and no longer do ({detail}): renew them, then run again',
@@ -192,16 +165,8 @@ export const reasonsZh: readonly Phrase[] = [
   ],
   ['the first valid request was answered {answer}: {why}', '第一个有效请求返回 {answer}：{why}'],
   [
-    'the target does not know the volume {id} that was set up: {seen}: {why}',
-    '被测服务不知道所准备的云硬盘 {id}：{seen}：{why}',
-  ],
-  [
     'volumes cannot be read back ({reason}): requests are judged by their answers alone',
     '无法读回云硬盘（{reason}）：请求的结果只能由响应得知',
-  ],
-  [
-    'check that volumes are set up in the service and region of the URL',
-    '请检查云硬盘是否准备在 URL 所指的服务与区域中',
   ],
   ['nothing has changed that anybody could see', '没有可见的变化'],
   [
@@ -216,35 +181,9 @@ export const reasonsZh: readonly Phrase[] = [
   ],
   ['the target asked us to wait ({times}), which took {seconds}', '被测服务要求等待（{times}），共等待 {seconds}'],
   ['send fewer requests a second with --rate', '请用 --rate 降低请求速率'],
-  ['some of the extra set-ups', '部分附加准备'],
   ['one volume that several requests were sent to at once', '同时收到多个请求的云硬盘'],
   ['a volume {state}', '{state} 状态的云硬盘'],
   ['while shrinking', '缩小用例时'],
-  ['the state hook gave no answer within {#ms} ms: {advice}', '状态钩子在 {ms} 毫秒内没有响应：{advice}'],
-  ['the state hook gave no answer to {#count} set-ups in a row', '状态钩子连续 {count} 次准备没有响应'],
-  [
-    'the state hook gave no answer: {advice}: check --states {url}',
-    '状态钩子没有响应：{advice}：请检查 --states {url}',
-  ],
-  ['the state hook gave no answer: {advice}', '状态钩子没有响应：{advice}'],
-  [
-    'the state hook answered {status} to a set-up: check --states {url}',
-    '状态钩子对准备请求返回 {status}：请检查 --states {url}',
-  ],
-  ['the state hook answered {status} to a set-up: {advice}', '状态钩子对准备请求返回 {status}：{advice}'],
-  ['the state hook answered {status} to a set-up', '状态钩子对准备请求返回 {status}'],
-  ['the state hook answered {status} to the teardown', '状态钩子对归还请求返回 {status}'],
-  [
-    'the state hook answered {#status} without a usable project_id and volume_id',
-    '状态钩子返回 {status}，但没有可用的 project_id 和 volume_id',
-  ],
-  ['the command {file} cannot: {reason}', '命令 {file} 无法做到：{reason}'],
-  ['the command {file} cannot be started: {reason}', '命令 {file} 无法启动：{reason}'],
-  ['the inventory has no volume that fits: {reason}', '清单中没有合适的云硬盘：{reason}'],
   ['it cannot be read now ({reason})', '目前无法读取（{reason}）'],
-  ['it has {#size} GB, and {#wanted} GB are asked for', '容量为 {size} GB，而需要 {wanted} GB'],
-  [
-    'it has {#size} GB, and its budget of {#max} GB leaves it no room to grow',
-    '容量为 {size} GB，其 {max} GB 的预算已没有扩容空间',
-  ],
+  ...setUpsZh,
 ];

@@ -83,6 +83,5 @@ export const crowds: readonly Variant[] = [
     id: 'cools-down',
     summary: 'a volume takes no extension for 300 ms after the last one has ended',
     backend: { change: coolingDown(300) },
-    departs: ['concurrency.side-by-side'],
   },
 ];

@@ -27,12 +27,16 @@ export function reasonIn(json: unknown): string | undefined {
   return typeof reason === 'string' && reason !== '' ? cutTo(reason, 200) : undefined;
 }
 
+/** Ids may be counted, and written as numbers. */
+const spelled = (id: unknown): unknown => (Number.isSafeInteger(id) ? String(id) : id);
+
 /**
  * The volume that was handed out; `answered` begins the reason if there is no usable one. An id that fits no path is of
  * no use, and yet names something that has to be given back.
  */
 export function volumeIn(json: unknown, answered: string): Exclude<Obtained, { kind: 'unavailable' }> {
-  const { project_id: project, volume_id: id } = (json ?? {}) as { project_id?: unknown; volume_id?: unknown };
+  const said = (json ?? {}) as { project_id?: unknown; volume_id?: unknown };
+  const [project, id] = [spelled(said.project_id), spelled(said.volume_id)];
   const reason = `${answered} without a usable project_id and volume_id`;
   if (typeof project !== 'string' || typeof id !== 'string' || id === '' || project.length + id.length > 4096)
     return { kind: 'failed', reason, made: 'unknown' };

@@ -13,11 +13,12 @@ const NO_OS_EXTEND = [
   'true',
   '{"new_size":200}',
   '[{"os-extend":{"new_size":200}}]',
+  '{"data":{"os-extend":{"new_size":200}}}',
   '{"os-extend":null}',
   '{"os-extend":200}',
   '{"os-extend":[{"new_size":200}]}',
 ];
-const NO_NEW_SIZE = ['{"os-extend":{}}', '{"os-extend":{"size":200}}'];
+const NO_NEW_SIZE = ['{"os-extend":{}}', '{"os-extend":{"size":200}}', '{"os-extend":{"os-extend":{"new_size":200}}}'];
 const NO_NUMBER = ['null', 'true', 'false', '[]', '[200]', '{}', '{"a":1}', '""', '"abc"', '"200abc"', '"200GB"'];
 const NO_JSON = ['', '{"os-extend":{"new_size":200}', '{"os-extend":{"new_size":200', 'abc', `${sized(200)} abc`];
 const EXTRA = [

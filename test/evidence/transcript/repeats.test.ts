@@ -56,6 +56,9 @@ const repeats = (line: StepLine): boolean => line.repeats !== null;
 const isValid = (line: StepLine): boolean => line.expectation.kind === 'accept' && line.inScope;
 type Lines = Parameters<Parameters<typeof relinked>[1]>[0];
 const firstOf = (lines: Lines, second: StepLine) => find(lines, 'step', ({ number }) => number === second.repeats);
+/** A refusal after all repetitions. */
+const counted = (lines: Lines) =>
+  find(lines, 'step', (line) => repeats(line) && line.outcome === 'refused' && line.watched);
 /** The second of a pair of which the first was, or was not, by itself. */
 function secondOf(lines: Lines, isAlone: boolean, fits: (line: StepLine) => boolean = () => true) {
   return find(lines, 'step', (line) => repeats(line) && fits(line) && firstOf(lines, line).alone === isAlone);
@@ -86,7 +89,7 @@ const edits: readonly RepeatEdit[] = [
     'a refusal that counts is said to have been taken later, by another volume',
     'tiring',
     (lines) => {
-      const refused = find(lines, 'step', (line) => repeats(line) && line.outcome === 'refused');
+      const refused = counted(lines);
       refused.watched = false;
       const taken = (line: StepLine) => isValid(line) && line.outcome === 'accepted' && line.number > refused.number;
       Object.assign(find(lines, 'step', taken), { repeats: refused.number, alone: true });
@@ -124,7 +127,7 @@ const edits: readonly RepeatEdit[] = [
     'a refusal that counts is kept from the rules about all answers',
     'tiring',
     (lines) => {
-      find(lines, 'step', (line) => repeats(line) && line.outcome === 'refused').watched = false;
+      counted(lines).watched = false;
     },
     /it is exempted from the rules about all answers/,
   ],

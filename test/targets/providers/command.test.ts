@@ -25,6 +25,14 @@ describe('a command', () => {
     expect(JSON.parse(told)).toEqual({ state: 'volume', action: 'setup', params: { ...spec, tenant: 'other' } });
   });
 
+  test('may write the ids of a volume as whole numbers', async () => {
+    expect(await obtain(`echo '{"project_id":7,"volume_id":42}'`)).toEqual({
+      kind: 'volume',
+      volume: { project: '7', id: '42' },
+    });
+    expect(await obtain(`echo '{"project_id":7,"volume_id":4.2}'`)).toMatchObject({ kind: 'failed' });
+  });
+
   test('gets its arguments as they are, whatever a shell would make of them', async () => {
     const program = { ...shellProgram(`echo "$1" > told; ${given}`), args: ['$(touch hacked); `id` *'] };
     await provider(program).obtain(spec);
