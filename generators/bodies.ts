@@ -39,7 +39,7 @@ export function withoutAction(names: ExtensionNames): readonly string[] {
   ];
   const others = [...aliases, 'volume', 'extend', `${names.action}-now`].filter((name) => name !== names.action);
   const flat = others.map((name) => `{${key(name)}:{${size}}}`);
-  const wrappers = ['data', 'body'].filter((name) => name !== names.action);
+  const wrappers = ['data', 'volume', 'body', 'request'].filter((name) => name !== names.action);
   return ['{}', `{${size}}`, ...flat, ...wrappers.map((name) => `{${key(name)}:${documented(names)}}`)];
 }
 

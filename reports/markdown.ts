@@ -164,7 +164,7 @@ function table(head: readonly string[], lines: readonly (readonly string[])[]): 
 
 /** A text as inline code: one line, bounded, between backticks that exceed any run of backticks inside. */
 function code(text: string): string {
-  const fit = shown(visible(text), 200);
+  const fit = shown(visible(text), 400);
   if (fit.trim() === '') return '`(empty)`';
   const ticks = '`'.repeat(longestRun(fit) + 1);
   // a space on either side is not part of the code: it separates the text's own backticks and spaces from the fence

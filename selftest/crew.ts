@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Trial } from './trial.ts';
-import type { Said, Task } from './worker.ts';
+import type { TrialSaid, Task } from './worker.ts';
 
 /**
  * Runs every task, so many at once; `done` is called with each trial as it ends. There are no more threads than processors:
@@ -36,7 +36,7 @@ function openThread() {
       return new Promise((resolve, reject) => {
         const fail = (error: unknown): void =>
           reject(new Error(`${task.subject}, seed ${task.extent.seed}: the trial broke off`, { cause: error }));
-        const hear = (said: Said): void => {
+        const hear = (said: TrialSaid): void => {
           if (said.number !== number) return;
           worker.off('error', fail);
           worker.off('message', hear);

@@ -9,10 +9,10 @@ export interface Task {
 }
 
 /** What came of the task with this number. */
-export type Said = { readonly number: number } & ({ readonly trial: Trial } | { readonly crash: string });
+export type TrialSaid = { readonly number: number } & ({ readonly trial: Trial } | { readonly crash: string });
 
 parentPort?.on('message', async ({ number, task: { subject, extent } }: { number: number; task: Task }) => {
-  const say = (said: Said): void => parentPort?.postMessage(said);
+  const say = (said: TrialSaid): void => parentPort?.postMessage(said);
   try {
     say({ number, trial: await runTrial(subjectOf(subject), extent) });
   } catch (error) {

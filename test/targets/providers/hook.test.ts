@@ -77,7 +77,7 @@ describe.each<[string, WireAnswer | NoAnswer, unknown]>([
   ['200 with HTML', answer(200, '<html></html>'), 'unknown'],
   ['200 with null', answer(200, null), 'unknown'],
   ['200 without ids', answer(200, {}), 'unknown'],
-  ['numbers for ids', ids(1, 2), 'unknown'],
+  ['fractions for ids', ids(1.5, 2.5), 'unknown'],
   ['an empty id', ids('p', ''), 'unknown'],
   ['no answer', none('reset'), 'unknown'],
   ['nobody there', none('unreachable'), 'no'],
