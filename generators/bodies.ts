@@ -38,9 +38,11 @@ export function withoutAction(names: ExtensionNames): readonly string[] {
     names.action.replaceAll(/[-_](\w)/g, (_, char: string) => char.toUpperCase()),
   ];
   const others = [...aliases, 'volume', 'extend', `${names.action}-now`].filter((name) => name !== names.action);
-  const flat = others.map((name) => `{${key(name)}:{${size}}}`);
-  const wrappers = ['data', 'volume', 'body', 'request'].filter((name) => name !== names.action);
-  return ['{}', `{${size}}`, ...flat, ...wrappers.map((name) => `{${key(name)}:${documented(names)}}`)];
+  const misnamed = others.map((name) => `{${key(name)}:{${size}}}`);
+  const [wrapped = '', ...further] = ['data', 'volume', 'body', 'request']
+    .filter((name) => name !== names.action)
+    .map((name) => `{${key(name)}:${documented(names)}}`);
+  return ['{}', `{${size}}`, wrapped, ...misnamed, ...further];
 }
 
 /** Bodies whose action is no object. */
