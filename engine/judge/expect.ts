@@ -58,11 +58,11 @@ const hasLapsed = ({ outcome, ending, polls }: Step, size: number): boolean =>
   ending === 'otherwise' &&
   polls.some(({ volume }) => volume.kind === 'volume' && volume.size === size);
 
-/** The complaint where an accepted step ended at another size than it had to, and never was at that. */
+/** The complaint where an accepted step ended at another size than it had to. One that lost its effect again had the right one. */
 export function wrongSize(step: Step, contract: Contract, size = expectedSize(step)): Complaint | undefined {
   if (step.outcome !== 'accepted' || step.ending !== 'otherwise' || size === null || step.after === undefined)
     return undefined;
-  if (hasLapsed(step, size)) return undefined;
+  if (hasLapsed(step, size) && step.after.size === step.before?.size) return undefined;
   const seen = `left ${step.after.size} GB after its answer`;
   return complain(step, 'size', contract, `exactly ${size} GB`, seen);
 }

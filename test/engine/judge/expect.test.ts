@@ -36,6 +36,8 @@ test('an effect that did not last is no wrong size', () => {
   expect(text(judge.lapsed(seen(10, 20, 10), contract))).toMatch(/^left 10 GB, a while after 20 GB, /);
   expect(judge.wrongSize(seen(10, 20, 10), contract)).toBeUndefined();
   expect(judge.looksAdded(seen(10, 20, 30))).toBe(false);
+  // what went on from there is wrong by itself, as where a fraction is rounded up later
+  expect(text(judge.wrongSize(seen(10, 20, 21), contract))).toMatch(/^left 21 GB/);
   expect(judge.lapsed(seen(10, 24), contract)).toBeUndefined();
   expect(text(judge.wrongSize(seen(10, 24), contract))).toMatch(/^left 24 GB/);
   expect(judge.lapsed({ ...seen(10, 20), ending: 'as-asked' }, contract)).toBeUndefined();
