@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Trial } from './trial.ts';
-import type { TrialSaid, Task } from './worker.ts';
+import type { Task, TrialSaid } from './worker.ts';
 
 /**
  * Runs every task, so many at once; `done` is called with each trial as it ends. There are no more threads than processors:
