@@ -62,8 +62,8 @@ export function staleness(matrix: Matrix, subjects: readonly TrialSubject[], tri
   };
 }
 
-/** The share of faults that may show by another request than in the matrix: a busy machine alone makes it a twentieth. */
-const tolerated = 0.1;
+/** The share of faults that may show by another request than in the matrix: the order of answers alone makes it a tenth. */
+const tolerated = 0.2;
 
 /** The difference if a fault shows by none of the smallest requests of the matrix; empty otherwise. */
 function changed({ subjects }: Matrix, trial: Trial): readonly string[] {

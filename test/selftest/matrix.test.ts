@@ -125,13 +125,13 @@ describe('a matrix is stale', () => {
     expect(reasonsOf(now, [], [])).toEqual(['it knows a-fault, which is no more']);
   });
 
-  test('when more than one fault in ten shows by another request: a few answer as the moment has it', () => {
+  test('when more than one fault in five shows by another request: a few answer as the moment has it', () => {
     const another = { ...trialOf(caught), complaints: { 'size.greater': 'something else' } };
     const drifted = 'a-fault showed by "said of size.greater", and now by "something else"';
-    const alike = Array.from({ length: 9 }, () => trialOf(caught));
+    const alike = Array.from({ length: 4 }, () => trialOf(caught));
     expect(staleness(now, [fault], [...alike, another])).toEqual({ reasons: [], drifted: [drifted] });
     expect(staleness(now, [fault], [...alike, another, another])).toEqual({
-      reasons: ['2 of 11 faults show by another request'],
+      reasons: ['2 of 6 faults show by another request'],
       drifted: [drifted, drifted],
     });
   });
