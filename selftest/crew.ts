@@ -9,21 +9,19 @@ import type { Task, TrialSaid } from './worker.ts';
  */
 export async function runTasks(tasks: readonly Task[], atOnce: number, done: (trial: Trial) => void): Promise<void> {
   const waiting = [...tasks];
-  const size = Math.min(tasks.length, atOnce);
-  const threads = Array.from({ length: Math.min(size, availableParallelism()) }, openThread);
-  const work = async (at: number): Promise<void> => {
-    const thread = threads[at % threads.length];
-    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
-      const trial = await thread?.run(task);
-      if (trial !== undefined) done(trial);
-    }
+  const threads = Array.from({ length: Math.min(tasks.length, atOnce, availableParallelism()) }, openThread);
+  const share = Math.ceil(atOnce / threads.length);
+  const work = async ({ run }: Thread): Promise<void> => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) done(await run(task));
   };
   try {
-    await Promise.all(Array.from({ length: size }, (_, at) => work(at)));
+    await Promise.all(threads.flatMap((thread) => Array.from({ length: share }, () => work(thread))));
   } finally {
     await Promise.all(threads.map(({ close }) => close()));
   }
 }
+
+type Thread = ReturnType<typeof openThread>;
 
 /** A thread that works on any number of tasks at once. */
 function openThread() {
